@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// CloudWatch alarms on the metrics that the library's constructs publish.
+#pragma once
+
+#include <ecia/construct/auto_scaling_group.hpp>
+#include <ecia/construct/health_check.hpp>
+#include <ecia/construct/rds.hpp>
+#include <ecia/construct/topic.hpp>
+
+namespace ecia {
+
+/// A metric with the thing it is measured on and the statistic that suits it.
+struct Metric {
+  enum class Of : std::uint8_t { autoScalingGroup, loadBalancer, targetGroup, database, healthCheck } of;
+  std::size_t index;
+  std::size_t second;  ///< the load balancer of a target group
+  std::string_view space, name, statistic;
+
+  static constexpr Metric cpu(Handle<AutoScalingGroup> g) { return {Of::autoScalingGroup, g.index, 0, "AWS/EC2", "CPUUtilization", "Average"}; }
+  static constexpr Metric elb5xx(Handle<LoadBalancer> b) { return {Of::loadBalancer, b.index, 0, "AWS/ApplicationELB", "HTTPCode_ELB_5XX_Count", "Sum"}; }
+  static constexpr Metric target5xx(Handle<LoadBalancer> b) {
+    return {Of::loadBalancer, b.index, 0, "AWS/ApplicationELB", "HTTPCode_Target_5XX_Count", "Sum"};
+  }
+  static constexpr Metric latency(Handle<LoadBalancer> b) { return {Of::loadBalancer, b.index, 0, "AWS/ApplicationELB", "TargetResponseTime", "Average"}; }
+  static constexpr Metric unhealthyHosts(Handle<TargetGroup> t, Handle<LoadBalancer> b) {
+    return {Of::targetGroup, t.index, b.index, "AWS/ApplicationELB", "UnHealthyHostCount", "Maximum"};
+  }
+  static constexpr Metric cpu(Handle<Rds> d) { return {Of::database, d.index, 0, "AWS/RDS", "CPUUtilization", "Average"}; }
+  static constexpr Metric connections(Handle<Rds> d) { return {Of::database, d.index, 0, "AWS/RDS", "DatabaseConnections", "Average"}; }
+  static constexpr Metric freeStorage(Handle<Rds> d) { return {Of::database, d.index, 0, "AWS/RDS", "FreeStorageSpace", "Average"}; }
+  static constexpr Metric status(Handle<HealthCheck> h) { return {Of::healthCheck, h.index, 0, "AWS/Route53", "HealthCheckStatus", "Minimum"}; }
+};
+
+/// A threshold in the metric's own unit. Percent, seconds and gibibytes become what CloudWatch counts in.
+struct Threshold {
+  constexpr Threshold(int count) : value(count) {}
+  constexpr Threshold(Percent percent) : value(percent.count) {}
+  constexpr Threshold(Seconds seconds) : value(seconds.count) {}
+  constexpr Threshold(GiB size) : value(size.bytes()) {}
+  std::int64_t value;
+};
+
+/// An alarm `<prefix>-<id>` that mails when its condition held for some periods in a row. Default: one period of a minute, tells on alarm only. Missing
+/// data is no alarm, but for a health check, where it is one.
+/// https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html
+class Alarm {
+ public:
+  static constexpr std::string_view Kind = "Alarm";
+  enum class Condition : std::uint8_t { atLeast, atMost, below };
+
+  static constexpr Alarm atLeast(Metric metric, Threshold value) { return {metric, Condition::atLeast, value}; }
+  static constexpr Alarm atMost(Metric metric, Threshold value) { return {metric, Condition::atMost, value}; }
+  static constexpr Alarm below(Metric metric, Threshold value) { return {metric, Condition::below, value}; }
+
+  /// `inARow` periods of 10, 20 or 30 seconds or whole minutes.
+  constexpr Alarm periods(int inARow, Seconds each) const {
+    auto next = *this;
+    next.count = inARow;
+    next.period = each;
+    return next;
+  }
+  /// Tells the topic when the alarm goes off.
+  constexpr Alarm tell(Handle<Topic> about) const {
+    auto next = *this;
+    next.topic = about;
+    return next;
+  }
+  /// Tells the topic when the alarm goes off and when it is over.
+  constexpr Alarm tellAlsoWhenOk(Handle<Topic> about) const {
+    auto next = tell(about);
+    next.whenOk = true;
+    return next;
+  }
+
+  Metric metric;
+  Condition condition;
+  Threshold threshold;
+  int count = 1;
+  Seconds period{60};
+  std::optional<Handle<Topic>> topic{};
+  bool whenOk = false;
+
+ private:
+  constexpr Alarm(Metric m, Condition c, Threshold t) : metric(m), condition(c), threshold(t) {}
+};
+
+/// A dashboard `<prefix>` with the graphs a web application is run by: CPU and network of the group, requests, errors and latency of the load balancer,
+/// CPU, connections and storage of the database.
+class Dashboard {
+ public:
+  static constexpr std::string_view Kind = "Dashboard";
+  constexpr Dashboard(Handle<AutoScalingGroup> g, Handle<LoadBalancer> b, Handle<Rds> d) : group(g), balancer(b), database(d) {}
+
+  Handle<AutoScalingGroup> group;
+  Handle<LoadBalancer> balancer;
+  Handle<Rds> database;
+};
+
+}  // namespace ecia

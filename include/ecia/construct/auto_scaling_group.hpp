@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// An auto scaling group and its launch template.
+#pragma once
+
+#include <ecia/construct/load_balancer.hpp>
+#include <ecia/construct/role.hpp>
+#include <ecia/text/ec2.hpp>
+#include <ecia/text/window.hpp>
+
+namespace ecia {
+
+/// How many instances a group has: `min` <= `desired` <= `max`.
+struct Capacity {
+  int min = 1, max = 1, desired = 1;
+};
+
+/// Instances of Amazon Linux 2023 in a group that replaces and scales them. Always: IMDSv2 only (hop limit 2, so that containers reach it), encrypted gp3
+/// volumes, one-minute metrics, health as the load balancer sees it, tags on what it launches. The desired capacity belongs to scaling once the group
+/// stands: Terraform does not set it back.
+/// https://docs.aws.amazon.com/autoscaling/ec2/userguide/auto-scaling-groups.html
+class AutoScalingGroup {
+ public:
+  static constexpr std::string_view Kind = "AutoScalingGroup";
+
+  constexpr AutoScalingGroup(InstanceType of, Capacity capacity) : type(std::move(of)), size(capacity) {}
+
+  /// The subnets instances start in; the group spreads over their zones.
+  constexpr AutoScalingGroup in(Subnets where) const {
+    auto next = *this;
+    next.subnets = where;
+    return next;
+  }
+  constexpr AutoScalingGroup guardedBy(Handle<SecurityGroup> with) const {
+    auto next = *this;
+    next.group = with;
+    return next;
+  }
+  /// A role `withInstanceProfile`.
+  constexpr AutoScalingGroup runAs(Handle<Role> as) const {
+    auto next = *this;
+    next.role = as;
+    return next;
+  }
+  constexpr AutoScalingGroup behind(Handle<TargetGroup> with) const {
+    auto next = *this;
+    next.target = with;
+    return next;
+  }
+  /// The name of a key pair that exists in the region.
+  constexpr AutoScalingGroup keyPair(Text name) const {
+    auto next = *this;
+    next.key = std::move(name);
+    return next;
+  }
+  /// What each instance runs when it first starts; written as it stands, `${...}` of the shell included. At most 16 KB.
+  constexpr AutoScalingGroup userData(Text bash) const {
+    auto next = *this;
+    next.script = std::move(bash);
+    return next;
+  }
+  /// Keeps the average CPU at this value by target tracking.
+  constexpr AutoScalingGroup cpuTarget(Percent average) const {
+    auto next = *this;
+    next.cpu = average;
+    return next;
+  }
+  /// Replaces instances step by step when the launch template changes, with this share of them always healthy.
+  constexpr AutoScalingGroup rollingRefresh(Percent minHealthy) const {
+    auto next = *this;
+    next.refresh = minHealthy;
+    return next;
+  }
+  /// Goes down to its minimum every day at one time and up to its desired capacity at another, both UTC.
+  constexpr AutoScalingGroup nights(TimeOfDay down, TimeOfDay up) const {
+    auto next = *this;
+    next.scaleDown = std::move(down);
+    next.scaleUp = std::move(up);
+    return next;
+  }
+
+  InstanceType type;
+  Capacity size;
+  std::optional<Subnets> subnets{};
+  std::optional<Handle<SecurityGroup>> group{};
+  std::optional<Handle<Role>> role{};
+  std::optional<Handle<TargetGroup>> target{};
+  Text key{}, script{};
+  std::optional<Percent> cpu{}, refresh{};
+  std::optional<TimeOfDay> scaleDown{}, scaleUp{};
+};
+
+}  // namespace ecia

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// An S3 bucket with everything that belongs to it.
+#pragma once
+
+#include <vector>
+
+#include <ecia/construct/kms_key.hpp>
+#include <ecia/construct/variable.hpp>
+#include <ecia/text/quantity.hpp>
+
+namespace ecia {
+
+/// When objects move to cheaper classes and go: days since they were made, or, for old versions, since they were replaced.
+/// S3 wants at least 30 days before STANDARD_IA and 30 more before GLACIER.
+/// https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html
+struct Ageing {
+  std::optional<Days> toStandardIa{};
+  std::optional<Days> toGlacier{};
+  std::optional<Days> expire{};
+};
+
+/// A bucket. Always: no public access, TLS only, objects owned by the bucket's account, encrypted with S3's own keys until `encryptedWith(key)`.
+/// Its name is `<prefix>-<id>-<account id>`, so that it is free, unless `named` gives one.
+class Bucket {
+ public:
+  static constexpr std::string_view Kind = "Bucket";
+
+  /// SSE-KMS with this key and a bucket key. Not for the logs of a load balancer, which cannot write there.
+  /// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
+  constexpr Bucket encryptedWith(Handle<KmsKey> with) const {
+    auto next = *this;
+    next.key = with;
+    return next;
+  }
+  constexpr Bucket versioned() const {
+    auto next = *this;
+    next.versions = true;
+    return next;
+  }
+  /// When current objects move and expire.
+  constexpr Bucket age(Ageing rule) const {
+    auto next = *this;
+    next.current = rule;
+    return next;
+  }
+  /// When replaced and deleted versions move and go; for a versioned bucket.
+  constexpr Bucket ageOldVersions(Ageing rule) const {
+    auto next = *this;
+    next.old = rule;
+    return next;
+  }
+  /// Removes uploads that were never completed, which cost and do not show.
+  constexpr Bucket abortUploadsAfter(Days days) const {
+    auto next = *this;
+    next.abortUploads = days;
+    return next;
+  }
+  /// Lets browsers on `https://<domain>` and `https://www.<domain>` read and upload.
+  constexpr Bucket corsFrom(Input domain) const {
+    auto next = *this;
+    next.cors = std::move(domain);
+    return next;
+  }
+  /// Lets Elastic Load Balancing put access logs below this prefix, and nothing else.
+  constexpr Bucket receivesLoadBalancerLogs(Text below) const {
+    auto next = *this;
+    next.logPrefix = std::move(below);
+    return next;
+  }
+  /// A name of its own: 3 to 63 lower-case letters, digits, dots and dashes, free in all of AWS.
+  constexpr Bucket named(Text own) const {
+    auto next = *this;
+    next.name = std::move(own);
+    return next;
+  }
+
+  std::optional<Handle<KmsKey>> key{};
+  bool versions = false;
+  std::optional<Ageing> current{}, old{};
+  std::optional<Days> abortUploads{};
+  std::optional<Input> cors{};
+  Text logPrefix{}, name{};
+};
+
+}  // namespace ecia

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// A CloudFront distribution before a load balancer.
+#pragma once
+
+#include <ecia/construct/web_acl.hpp>
+
+namespace ecia {
+
+/// A distribution on all of CloudFront's edge locations that passes requests to a load balancer and caches nothing by itself. With a certificate it
+/// answers to the domain and its `www`, sends viewers to HTTPS and speaks HTTPS to `origin.<domain>`; without one it keeps CloudFront's own name and
+/// speaks HTTP. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html
+class Distribution {
+ public:
+  static constexpr std::string_view Kind = "Distribution";
+
+  constexpr Distribution(Handle<LoadBalancer> before, Handle<WebAcl> protectedBy) : origin(before), acl(protectedBy) {}
+  /// @param domain the apex  @param certificateArn an ACM certificate in us-east-1 for the domain and its `www`
+  constexpr Distribution https(Input domain, Handle<Variable> certificateArn) const {
+    auto next = *this;
+    next.site = std::move(domain);
+    next.certificate = certificateArn;
+    return next;
+  }
+
+  Handle<LoadBalancer> origin;
+  Handle<WebAcl> acl;
+  std::optional<Input> site{};
+  std::optional<Handle<Variable>> certificate{};
+};
+
+}  // namespace ecia

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Records of a hosted zone that exists.
+#pragma once
+
+#include <ecia/construct/distribution.hpp>
+
+namespace ecia {
+
+/// An A record that is an alias of a distribution or a load balancer. The target's health counts for a load balancer; Route 53 does not take that for
+/// CloudFront. https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html
+class AliasRecord {
+ public:
+  static constexpr std::string_view Kind = "AliasRecord";
+
+  /// @param zoneId the id of the hosted zone  @param apex the domain  @param name "" for the apex itself, "www", "origin"
+  constexpr AliasRecord(Input zoneId, Input apex, Text name, Handle<Distribution> to)
+      : zone(std::move(zoneId)), domain(std::move(apex)), host(std::move(name)), distribution(to) {}
+  constexpr AliasRecord(Input zoneId, Input apex, Text name, Handle<LoadBalancer> to)
+      : zone(std::move(zoneId)), domain(std::move(apex)), host(std::move(name)), balancer(to) {}
+
+  Input zone, domain;
+  Text host;
+  std::optional<Handle<Distribution>> distribution{};
+  std::optional<Handle<LoadBalancer>> balancer{};
+};
+
+}  // namespace ecia

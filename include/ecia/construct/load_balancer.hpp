@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// An application load balancer with its listeners, and the target group it sends to.
+#pragma once
+
+#include <ecia/construct/bucket.hpp>
+#include <ecia/construct/security_group.hpp>
+
+namespace ecia {
+
+/// Where a load balancer sends requests: instances of a VPC on one HTTP port. Defaults: `/health` every 30 seconds, healthy and unhealthy after 3
+/// checks, 30 seconds to finish requests before a target leaves, no stickiness.
+/// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
+class TargetGroup {
+ public:
+  static constexpr std::string_view Kind = "TargetGroup";
+
+  constexpr TargetGroup(Handle<VpcOf> in, Port to) : vpc(in), port(to) {}
+  /// @param every 5 to 300 seconds
+  constexpr TargetGroup healthCheck(Text at, Seconds every) const {
+    auto next = *this;
+    next.path = std::move(at);
+    next.interval = every;
+    return next;
+  }
+  /// How many checks in a row change the state of a target: 2 to 10 each.
+  constexpr TargetGroup thresholds(unsigned healthy, unsigned unhealthy) const {
+    auto next = *this;
+    next.healthyAfter = healthy;
+    next.unhealthyAfter = unhealthy;
+    return next;
+  }
+  /// 0 to 3600 seconds.
+  constexpr TargetGroup deregistrationDelay(Seconds time) const {
+    auto next = *this;
+    next.delay = time;
+    return next;
+  }
+
+  Handle<VpcOf> vpc;
+  Port port;
+  Text path = "/health";
+  Seconds interval{30};
+  unsigned healthyAfter = 3, unhealthyAfter = 3;
+  Seconds delay{30};
+};
+
+/// An internet-facing application load balancer `<prefix>-<id>`. With a certificate, port 443 speaks TLS 1.3 and 1.2 and forwards, and port 80 redirects
+/// to it; without one, port 80 forwards. Always: drops malformed headers.
+/// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html
+class LoadBalancer {
+ public:
+  static constexpr std::string_view Kind = "LoadBalancer";
+
+  constexpr LoadBalancer(Subnets in, Handle<SecurityGroup> guardedBy, Handle<TargetGroup> forwardTo)
+      : subnets(in), group(guardedBy), target(forwardTo) {}
+  /// An ACM certificate of the load balancer's own region.
+  constexpr LoadBalancer https(Handle<Variable> certificateArn) const {
+    auto next = *this;
+    next.certificate = certificateArn;
+    return next;
+  }
+  /// Keeps access logs in a bucket that `receivesLoadBalancerLogs`.
+  constexpr LoadBalancer logTo(Handle<Bucket> bucket) const {
+    auto next = *this;
+    next.logs = bucket;
+    return next;
+  }
+
+  Subnets subnets;
+  Handle<SecurityGroup> group;
+  Handle<TargetGroup> target;
+  std::optional<Handle<Variable>> certificate{};
+  std::optional<Handle<Bucket>> logs{};
+};
+
+}  // namespace ecia

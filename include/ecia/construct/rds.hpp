@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// A relational database instance with its subnet group and parameters.
+#pragma once
+
+#include <ecia/construct/role.hpp>
+#include <ecia/construct/secret.hpp>
+#include <ecia/construct/security_group.hpp>
+#include <ecia/text/ec2.hpp>
+#include <ecia/text/window.hpp>
+
+namespace ecia {
+
+/// An RDS instance `<prefix>-<id>`: `Rds::mysql("8.0.39").instance("db.t3.small").multiAz()`. Always: encrypted gp3 storage, never public, IAM
+/// authentication on, stays on its minor version, tags copied to snapshots, a final snapshot when it is destroyed, automated backups outlive it.
+/// Defaults: 20 GiB, 7 days of backups. https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
+class Rds {
+ public:
+  static constexpr std::string_view Kind = "Rds";
+
+  /// A setting of the parameter group.
+  struct Parameter {
+    Text name, value;
+  };
+
+  static constexpr Rds mysql(MysqlVersion version) { return Rds(std::move(version)); }
+
+  constexpr Rds instance(DbInstanceClass of) const {
+    auto next = *this;
+    next.size = std::move(of);
+    return next;
+  }
+  /// A synchronous standby in another zone, to which RDS fails over by itself. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html
+  constexpr Rds multiAz() const {
+    auto next = *this;
+    next.standby = true;
+    return next;
+  }
+  /// The database made with the instance: letters, digits and underscores, 1 to 64, beginning with a letter.
+  constexpr Rds database(Text named) const {
+    auto next = *this;
+    next.name = std::move(named);
+    return next;
+  }
+  /// Storage now and the size it may grow to by itself: 20 GiB or more, and at least a tenth more.
+  constexpr Rds storage(GiB now, GiB most) const {
+    auto next = *this;
+    next.allocated = now;
+    next.maximum = most;
+    return next;
+  }
+  constexpr Rds in(Subnets where) const {
+    auto next = *this;
+    next.subnets = where;
+    return next;
+  }
+  constexpr Rds guardedBy(Handle<SecurityGroup> with) const {
+    auto next = *this;
+    next.group = with;
+    return next;
+  }
+  /// The key of its storage, backups and snapshots.
+  constexpr Rds encryptedWith(Handle<KmsKey> with) const {
+    auto next = *this;
+    next.key = with;
+    return next;
+  }
+  /// User and password come from this secret.
+  constexpr Rds credentials(Handle<Secret> from) const {
+    auto next = *this;
+    next.secret = from;
+    return next;
+  }
+  /// Enhanced monitoring every 1, 5, 10, 15, 30 or 60 seconds with a role that `monitoring.rds.amazonaws.com` may take.
+  constexpr Rds monitored(Seconds every, Handle<Role> as) const {
+    auto next = *this;
+    next.monitoring = every;
+    next.monitoringRole = as;
+    return next;
+  }
+  /// Writes statements slower than this to the slow query log and exports it to CloudWatch.
+  constexpr Rds slowQueryLog(Seconds slowerThan) const {
+    auto next = *this;
+    next.slowQueries = slowerThan;
+    return next;
+  }
+  /// Keeps backups 1 to 35 days, made in this window (UTC).
+  constexpr Rds backups(Days kept, DailyWindow window) const {
+    auto next = *this;
+    next.backupDays = kept;
+    next.backupWindow = std::move(window);
+    return next;
+  }
+  /// When AWS may change the instance (UTC); must not overlap the backup window.
+  constexpr Rds maintenance(WeeklyWindow window) const {
+    auto next = *this;
+    next.maintenanceWindow = std::move(window);
+    return next;
+  }
+  /// Fixes the number of connections. RDS's own default is the memory of the class in bytes / 12582880, less what the class keeps for itself.
+  constexpr Rds maxConnections(int most) const {
+    auto next = *this;
+    next.connections = most;
+    return next;
+  }
+  /// The connections RDS would allow by its formula with the whole memory of the class, or 0 where the class is not in the library's table.
+  constexpr int nominalConnections() const { return size ? static_cast<int>(memoryMiB(*size) * 1024 * 1024 / 12582880) : 0; }
+
+  MysqlVersion version;
+  std::optional<DbInstanceClass> size{};
+  bool standby = false;
+  Text name{};
+  GiB allocated{20};
+  std::optional<GiB> maximum{};
+  std::optional<Subnets> subnets{};
+  std::optional<Handle<SecurityGroup>> group{};
+  std::optional<Handle<KmsKey>> key{};
+  std::optional<Handle<Secret>> secret{};
+  std::optional<Seconds> monitoring{}, slowQueries{};
+  std::optional<Handle<Role>> monitoringRole{};
+  Days backupDays{7};
+  std::optional<DailyWindow> backupWindow{};
+  std::optional<WeeklyWindow> maintenanceWindow{};
+  int connections = 0;
+
+ private:
+  constexpr explicit Rds(MysqlVersion number) : version(std::move(number)) {}
+};
+
+}  // namespace ecia

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+// IAM roles: who may take them and what they may do.
+#pragma once
+
+#include <vector>
+
+#include <ecia/construct/bucket.hpp>
+#include <ecia/construct/secret.hpp>
+
+namespace ecia {
+
+namespace error {
+void an_iam_action_must_read_like_s3_colon_GetObject();
+void a_service_principal_must_read_like_ec2_amazonaws_com();
+}  // namespace error
+namespace form {
+constexpr bool action(std::string_view text) {
+  const auto colon = text.find(':');
+  return colon != std::string_view::npos && all(text.substr(0, colon), 2, 40, [](char c) { return lower(c) || digit(c) || c == '-'; }) &&
+         all(text.substr(colon + 1), 1, 80, [](char c) { return letter(c) || digit(c) || c == '*'; });
+}
+constexpr bool servicePrincipal(std::string_view text) {
+  constexpr std::string_view end = ".amazonaws.com";
+  return text.ends_with(end) && all(text.substr(0, text.size() - end.size()), 2, 60, [](char c) { return lower(c) || digit(c) || c == '-' || c == '.'; });
+}
+}  // namespace form
+
+/// An IAM action, "s3:GetObject"; "*" stands for any characters.
+/// https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+using Action = Word<form::action, error::an_iam_action_must_read_like_s3_colon_GetObject>;
+
+/// A service that takes a role, "ec2.amazonaws.com".
+using ServicePrincipal = Word<form::servicePrincipal, error::a_service_principal_must_read_like_ec2_amazonaws_com>;
+
+class Rds;
+
+/// A role `<prefix>-<id>-role`. Nobody may take it and it may do nothing until it is told so.
+/// The `grant` verbs give the least that works, use of the key that encrypts the thing included.
+class Role {
+ public:
+  static constexpr std::string_view Kind = "Role";
+
+  /// Actions on resources: each an ARN, or "*".
+  struct Statement {
+    std::vector<Action> actions;
+    Text resource;
+  };
+  /// What a `grant` verb was told.
+  struct Grant {
+    enum class What : std::uint8_t { readWriteBucket, readSecret, connectToDatabase } what;
+    std::size_t index;  ///< of the thing among those of its kind
+    Text user{};        ///< the database user
+  };
+
+  constexpr explicit Role(Text purpose) : description(std::move(purpose)) {}
+
+  /// A service may take the role.
+  constexpr Role trust(ServicePrincipal service) const {
+    auto next = *this;
+    next.services.push_back(std::move(service));
+    return next;
+  }
+  /// The root of this account may take the role, and so whoever that account lets.
+  constexpr Role trustAccountRoot() const {
+    auto next = *this;
+    next.accountRoot = true;
+    return next;
+  }
+  /// Attaches a policy that AWS maintains, by its name and path: "service-role/AmazonRDSEnhancedMonitoringRole".
+  constexpr Role managed(Text policy) const {
+    auto next = *this;
+    next.managedPolicies.push_back(std::move(policy));
+    return next;
+  }
+  /// Allows actions on a resource, "*" for all.
+  constexpr Role allow(std::vector<Action> actions, Text on = "*") const {
+    auto next = *this;
+    next.statements.push_back({std::move(actions), std::move(on)});
+    return next;
+  }
+  /// Reads and writes the objects of a bucket; with SSE-KMS also decrypts and makes data keys with its key.
+  /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
+  constexpr Role grantReadWrite(ecia::Handle<Bucket> bucket) const { return granting({Grant::What::readWriteBucket, bucket.index}); }
+  /// Reads the value of a secret and decrypts with its key.
+  constexpr Role grantRead(ecia::Handle<Secret> secret) const { return granting({Grant::What::readSecret, secret.index}); }
+  /// Connects to a database as this user with IAM authentication.
+  /// https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html
+  constexpr Role grantConnect(ecia::Handle<Rds> database, Text user) const {
+    return granting({Grant::What::connectToDatabase, database.index, std::move(user)});
+  }
+  /// Wraps the role in an instance profile `<prefix>-<id>-profile`, as EC2 needs it.
+  constexpr Role withInstanceProfile() const {
+    auto next = *this;
+    next.profile = true;
+    return next;
+  }
+
+  Text description;
+  std::vector<ServicePrincipal> services{};
+  bool accountRoot = false;
+  bool profile = false;
+  std::vector<Text> managedPolicies{};
+  std::vector<Statement> statements{};
+  std::vector<Grant> grants{};
+
+ private:
+  constexpr Role granting(Grant grant) const {
+    auto next = *this;
+    next.grants.push_back(std::move(grant));
+    return next;
+  }
+};
+
+}  // namespace ecia

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// A secret in Secrets Manager that holds generated database credentials.
+#pragma once
+
+#include <ecia/construct/kms_key.hpp>
+
+namespace ecia {
+
+/// Credentials of a database: a user name and a password that AWS generates when Terraform first runs. The password is in no file and no output of this
+/// program; like everything Terraform sets, it is in Terraform's state, which therefore has to be encrypted.
+/// Name: `<prefix>/<path>`. Default: a deleted secret can be brought back for 30 days.
+/// https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_delete-secret.html
+class Secret {
+ public:
+  static constexpr std::string_view Kind = "Secret";
+
+  /// @param below the path behind the stack's prefix, "db/credentials"
+  /// @param userName the user name, "app"
+  constexpr Secret(Text below, Text userName) : path(std::move(below)), user(std::move(userName)) {}
+  constexpr Secret encryptedWith(Handle<KmsKey> with) const {
+    auto next = *this;
+    next.key = with;
+    return next;
+  }
+  /// 7 to 30 days.
+  constexpr Secret recoverableFor(Days days) const {
+    auto next = *this;
+    next.window = days;
+    return next;
+  }
+
+  Text path, user;
+  std::optional<Handle<KmsKey>> key{};
+  Days window{30};
+};
+
+}  // namespace ecia

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// Security groups and what they let in.
+#pragma once
+
+#include <source_location>
+#include <vector>
+
+#include <ecia/construct/variable.hpp>
+#include <ecia/construct/vpc.hpp>
+
+namespace ecia {
+
+namespace error {
+void a_port_must_be_between_1_and_65535();
+}
+
+/// A TCP port: `tcp(443)`.
+struct Port {
+  std::uint16_t number = 0;
+  constexpr bool operator==(const Port&) const = default;
+};
+consteval Port tcp(int number) {
+  if (number < 1 || number > 65535) error::a_port_must_be_between_1_and_65535();
+  return {static_cast<std::uint16_t>(number)};
+}
+inline constexpr Port ssh{22};
+inline constexpr Port mysql{3306};
+inline constexpr Port postgresql{5432};
+
+class SecurityGroup;
+
+/// Where a connection comes from: an address block, another security group, or a variable that lists blocks.
+struct Peer {
+  std::optional<Cidr> block{};
+  std::optional<Handle<SecurityGroup>> group{};
+  std::optional<Handle<Variable>> blocks{};
+};
+constexpr Peer from(Cidr block) { return {.block = block}; }
+constexpr Peer from(Handle<SecurityGroup> group) { return {.group = group}; }
+constexpr Peer from(Handle<Variable> blocks) { return {.blocks = blocks}; }
+
+/// A security group. Lets nothing in until `allow`; lets everything out (Terraform removes AWS's own egress rule, so it is written).
+/// https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+class SecurityGroup {
+ public:
+  static constexpr std::string_view Kind = "SecurityGroup";
+
+  struct Ingress {
+    Port port;
+    Peer peer;
+    std::source_location where;
+  };
+
+  /// @param what says what the group is for; AWS shows it and cannot change it later
+  constexpr SecurityGroup(Handle<VpcOf> in, Text what) : vpc(in), description(std::move(what)) {}
+
+  /// Lets connections to a TCP port in.
+  constexpr SecurityGroup allow(Port port, Peer peer, std::source_location where = std::source_location::current()) const {
+    auto next = *this;
+    next.ingress.push_back({port, peer, where});
+    return next;
+  }
+
+  Handle<VpcOf> vpc;
+  Text description;
+  std::vector<Ingress> ingress{};
+};
+
+}  // namespace ecia

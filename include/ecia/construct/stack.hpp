@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a stack declares: constructs in modules, each with the line that declared it.
+#pragma once
+
+#include <concepts>
+#include <source_location>
+#include <type_traits>
+#include <vector>
+
+#include <ecia/construct/alarm.hpp>
+#include <ecia/construct/bastion_host.hpp>
+#include <ecia/construct/dns.hpp>
+#include <ecia/construct/flow_log.hpp>
+#include <ecia/construct/lock_table.hpp>
+#include <ecia/terraform/version.hpp>
+
+namespace ecia::tf {
+class Configuration;
+}
+
+namespace ecia {
+
+/// What holds for a whole stack.
+struct Settings {
+  Text name;                   ///< what `./synth` takes and the name of the output folder: "prod"
+  Text prefix;                 ///< stands before the names of things in AWS: "shop-prod"; at most 24 characters
+  Region region;               ///< where everything lives that does not say otherwise
+  tf::Version terraform = "1.6";
+  Text awsProvider = "~> 5.0";  ///< version constraint of hashicorp/aws
+};
+
+/// One declared construct.
+template <class C>
+struct Entry {
+  Text module, id;
+  std::source_location where;
+  C construct;
+};
+
+namespace detail {
+template <class C>
+struct Rows {
+  std::vector<Entry<C>> rows;
+};
+
+/// Terraform's own words in a stack: run at synth only. See `Stack::terraform`.
+struct Raw {
+  constexpr virtual ~Raw() = default;
+  virtual void run(tf::Configuration& configuration) const = 0;
+};
+}  // namespace detail
+
+/// All constructs of a stack, by kind and in the order they were declared. Rules read it while the program is compiled, synthesis when it runs.
+template <class... Constructs>
+struct ModelOf : detail::Rows<Constructs>... {
+  Settings settings;
+  std::optional<Handle<Bucket>> stateBucket{};
+  std::optional<Handle<LockTable>> lockTable{};
+
+  constexpr explicit ModelOf(Settings s) : settings(std::move(s)) {}
+  template <class C>
+  constexpr const std::vector<Entry<C>>& all() const {
+    return static_cast<const detail::Rows<C>&>(*this).rows;
+  }
+  template <class C>
+  constexpr std::vector<Entry<C>>& all() {
+    return static_cast<detail::Rows<C>&>(*this).rows;
+  }
+  template <class C>
+  constexpr const Entry<C>& of(const Handle<C>& handle) const {
+    return all<C>()[handle.index];
+  }
+  constexpr const Entry<VpcOf>& of(const Subnets& subnets) const { return all<VpcOf>()[subnets.vpc]; }
+  /// Calls `visit` with the rows of each kind.
+  template <class F>
+  constexpr void each(F&& visit) const {
+    (visit(all<Constructs>()), ...);
+  }
+};
+using Model = ModelOf<Variable, VpcOf, LogGroup, FlowLog, KmsKey, Bucket, LockTable, SecurityGroup, Secret, Role, Rds, TargetGroup, LoadBalancer,
+                      AutoScalingGroup, BastionHost, Topic, HealthCheck, Alarm, Dashboard, WebAcl, Distribution, AliasRecord>;
+
+class Stack;
+
+/// A Terraform module of a stack: what is added to it is written to `modules/<name>`, and its addresses begin with `module.<name>`.
+class ModuleScope {
+ public:
+  constexpr ModuleScope(Stack& stack, std::string_view name) : stack_(stack), name_(name) {}
+  /// Adds a construct. @param id unique among constructs of its kind in the module
+  template <class C>
+  constexpr handle_t<C> add(Id id, C construct, std::source_location where = std::source_location::current()) const;
+
+ private:
+  Stack& stack_;
+  std::string_view name_;
+};
+
+/// The recorder that `declare` writes to.
+class Stack {
+ public:
+  constexpr explicit Stack(Settings settings) : model_(std::move(settings)) {}
+  constexpr ~Stack() {
+    for (const auto* raw : raw_) delete raw;
+  }
+  Stack(const Stack&) = delete;
+  Stack& operator=(const Stack&) = delete;
+
+  /// The name of things in AWS: the stack's prefix, a dash and `rest`.
+  constexpr Text named(std::string_view rest) const { return join(model_.settings.prefix, "-", rest); }
+  constexpr const Text& prefix() const { return model_.settings.prefix; }
+
+  /// A child module; the name must outlive the stack, as a literal does.
+  constexpr ModuleScope module(std::string_view name) { return {*this, name}; }
+
+  /// Adds a construct to the root module.
+  template <class C>
+  constexpr handle_t<C> add(Id id, C construct, std::source_location where = std::source_location::current()) {
+    return record("", std::move(id), std::move(construct), where);
+  }
+
+  /// Declares an input of the whole configuration. (A template, so that clang has `record` at hand during constant evaluation.)
+  template <std::same_as<Variable> V>
+  constexpr Handle<Variable> variable(Id id, V declared, std::source_location where = std::source_location::current()) {
+    return record("", std::move(id), std::move(declared), where);
+  }
+
+  /// Keeps Terraform's state in this bucket, locked by this table. The bucket needs a name of its own (`named`), since Terraform reads the backend before
+  /// it knows anything else.
+  constexpr void keepState(Handle<Bucket> in, Handle<LockTable> lockedBy) {
+    model_.stateBucket = in;
+    model_.lockTable = lockedBy;
+  }
+
+  /// Terraform's own words for what no construct covers: `write` is called with the `tf::Configuration` at synth, never during constant evaluation.
+  template <class F>
+  constexpr void terraform(F write) {
+    if (!std::is_constant_evaluated()) {
+      struct Written final : detail::Raw {
+        explicit Written(F f) : write(std::move(f)) {}
+        void run(tf::Configuration& configuration) const override { write(configuration); }
+        F write;
+      };
+      raw_.push_back(new Written(std::move(write)));
+    }
+  }
+
+  constexpr const Model& model() const { return model_; }
+  constexpr const std::vector<const detail::Raw*>& raw() const { return raw_; }
+
+ private:
+  friend class ModuleScope;
+  template <class C>
+  constexpr handle_t<C> record(std::string_view module, Id id, C construct, std::source_location where) {
+    auto& rows = model_.all<C>();
+    rows.push_back({module, Text::own(id.view()), where, std::move(construct)});
+    handle_t<C> handle;
+    handle.module = module;
+    handle.id = rows.back().id.view();
+    handle.index = rows.size() - 1;
+    return handle;
+  }
+
+  Model model_;
+  std::vector<const detail::Raw*> raw_;
+};
+
+template <class C>
+constexpr handle_t<C> ModuleScope::add(Id id, C construct, std::source_location where) const {
+  return stack_.record(name_, std::move(id), std::move(construct), where);
+}
+
+/// A type that declares a stack: `settings()` says its name and region, `declare(stack)` what is in it. Both are `constexpr`.
+template <class S>
+concept StackDeclaration = requires(const S& declaration, Stack& stack) {
+  { declaration.settings() } -> std::convertible_to<Settings>;
+  declaration.declare(stack);
+};
+
+}  // namespace ecia

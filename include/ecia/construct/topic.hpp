@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// An SNS topic for alerts.
+#pragma once
+
+#include <ecia/construct/variable.hpp>
+#include <ecia/text/region.hpp>
+
+namespace ecia {
+
+/// A topic `<prefix>-<id>` that mails to one address. Whoever owns the address confirms it once per topic, by a link in a mail.
+/// Not encrypted with `alias/aws/sns`, since CloudWatch could then not publish.
+class Topic {
+ public:
+  static constexpr std::string_view Kind = "Topic";
+
+  constexpr explicit Topic(Input mailTo) : email(std::move(mailTo)) {}
+  /// Keeps the topic in another region: an alarm notifies only topics of its own region.
+  constexpr Topic in(Region other) const {
+    auto next = *this;
+    next.region = other;
+    return next;
+  }
+
+  Input email;
+  std::optional<Region> region{};
+};
+
+}  // namespace ecia

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// A VPC: one address block, three tiers of subnets in each zone, gateways and route tables.
+#pragma once
+
+#include <ecia/construct/handle.hpp>
+#include <ecia/text/cidr.hpp>
+#include <ecia/text/quantity.hpp>
+
+namespace ecia {
+
+/// Public subnets have a route to the internet gateway; private ones reach out through NAT gateways; database ones have local routes only.
+enum class Tier : std::uint8_t { open, app, database };
+constexpr std::string_view nameOf(Tier tier) { return tier == Tier::open ? "public" : tier == Tier::app ? "private" : "database"; }
+
+/// How private subnets reach the internet.
+enum class Nat : std::uint8_t { none, single, perZone };
+
+/// Where the subnets of each tier lie in the VPC's block: subnets of `/prefix`, numbered from these in steps of one per zone.
+struct SubnetLayout {
+  unsigned prefix = 24;
+  unsigned publicFrom = 1;
+  unsigned privateFrom = 10;
+  unsigned databaseFrom = 20;
+};
+
+class VpcOf;
+
+/// The subnets of one tier of a VPC, one per zone.
+struct Subnets {
+  std::size_t vpc = 0;
+  std::string_view module, id;
+  Tier tier = Tier::app;
+};
+
+/// A VPC, built from its address block: `Vpc<"10.1.0.0/16">.azs(3).natPerAz()`, or `VpcOf(cidr)` where the block is a value.
+/// Defaults: two zones; no NAT gateway, so private subnets do not reach the internet until `singleNat()` or `natPerAz()` is asked for; subnets of
+/// 10.1.0.0/16 lie at 10.1.1.0/24 (public), 10.1.10.0/24 (private) and 10.1.20.0/24 (database), one more for each zone.
+/// Limits: the block is /16 to /28 (https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html).
+class VpcOf {
+ public:
+  static constexpr std::string_view Kind = "Vpc";
+
+  struct Handle : ecia::Handle<VpcOf> {
+    /// The public subnets: for load balancers, NAT gateways and bastions.
+    constexpr Subnets publicSubnets() const { return {index, module, id, Tier::open}; }
+    /// The private subnets: for applications.
+    constexpr Subnets privateSubnets() const { return {index, module, id, Tier::app}; }
+    /// The database subnets, which have no route out of the VPC.
+    constexpr Subnets database() const { return {index, module, id, Tier::database}; }
+  };
+
+  constexpr explicit VpcOf(Cidr block) : cidr(block) {}
+
+  /// Spreads every tier over the first `count` zones of the region.
+  constexpr VpcOf azs(ZoneCount count) const {
+    auto next = *this;
+    next.zones = count;
+    return next;
+  }
+  /// One NAT gateway in each zone: the loss of a zone does not cut the others off.
+  constexpr VpcOf natPerAz() const {
+    auto next = *this;
+    next.nat = Nat::perZone;
+    return next;
+  }
+  /// One NAT gateway, in the first zone: cheaper, and gone when that zone is.
+  constexpr VpcOf singleNat() const {
+    auto next = *this;
+    next.nat = Nat::single;
+    return next;
+  }
+  /// Other places for the subnets.
+  constexpr VpcOf subnets(SubnetLayout places) const {
+    auto next = *this;
+    next.layout = places;
+    return next;
+  }
+
+  constexpr Cidr subnet(Tier tier, unsigned zone) const {
+    const unsigned from = tier == Tier::open ? layout.publicFrom : tier == Tier::app ? layout.privateFrom : layout.databaseFrom;
+    return cidr.subnet(layout.prefix, from + zone);
+  }
+
+  Cidr cidr;
+  unsigned zones = 2;
+  Nat nat = Nat::none;
+  SubnetLayout layout{};
+};
+
+/// A VPC whose block is a literal: `Vpc<"10.1.0.0/16">`.
+template <Cidr Block>
+inline constexpr VpcOf Vpc{Block};
+
+}  // namespace ecia

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// AWS WAF: a web ACL with AWS's managed rules, and its log.
+#pragma once
+
+#include <vector>
+
+#include <ecia/construct/load_balancer.hpp>
+#include <ecia/construct/log_group.hpp>
+
+namespace ecia {
+
+/// A web ACL `<prefix>-<id>` that allows what no rule blocks. One ACL serves CloudFront (and lives in us-east-1) or things of one region, never both.
+/// Rules: AWS's common rule set and known bad inputs, unless `managedRules` says otherwise.
+/// https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html (Scope)
+class WebAcl {
+ public:
+  static constexpr std::string_view Kind = "WebAcl";
+
+  static constexpr WebAcl forCloudFront() { return WebAcl(true); }
+  static constexpr WebAcl regional() { return WebAcl(false); }
+
+  /// Rule groups of AWS by name, asked in this order.
+  constexpr WebAcl managedRules(std::vector<Text> names) const {
+    auto next = *this;
+    next.groups = std::move(names);
+    return next;
+  }
+  /// Puts a regional ACL before a load balancer.
+  constexpr WebAcl protect(Handle<LoadBalancer> with) const {
+    auto next = *this;
+    next.balancer = with;
+    return next;
+  }
+  /// Logs every request to a group of the ACL's region whose name begins with `aws-waf-logs-`.
+  /// https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html
+  constexpr WebAcl logTo(Handle<LogGroup> group) const {
+    auto next = *this;
+    next.logs = group;
+    return next;
+  }
+
+  bool cloudFront;
+  std::vector<Text> groups{};
+  std::optional<Handle<LoadBalancer>> balancer{};
+  std::optional<Handle<LogGroup>> logs{};
+
+ private:
+  constexpr explicit WebAcl(bool forEdge) : cloudFront(forEdge) {}
+};
+
+}  // namespace ecia

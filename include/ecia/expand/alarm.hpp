@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// Topic, Alarm, Dashboard and HealthCheck -> aws_sns_topic, aws_cloudwatch_metric_alarm, aws_cloudwatch_dashboard, aws_route53_health_check.
+#pragma once
+
+#include <ecia/aws/route53.hpp>
+#include <ecia/aws/sns.hpp>
+#include <ecia/expand/auto_scaling_group.hpp>
+
+namespace ecia::expand {
+
+inline void expand(const Entry<Topic>& entry, Context& context) {
+  const Topic& spec = entry.construct;
+  auto& module = context.in(entry);
+  const tf::Meta meta{.provider_alias = context.providerFor(spec.region)};
+  const auto topic = module.add(label(entry.id), aws::sns_topic{.name = context.named(entry)}, meta);
+  module.add(part(entry.id, "email"), aws::sns_topic_subscription{.endpoint = context.value(spec.email), .protocol = "email", .topic_arn = topic.arn()}, meta);
+}
+
+inline void expand(const Entry<HealthCheck>& entry, Context& context) {
+  const HealthCheck& spec = entry.construct;
+  context.in(entry).add(label(entry.id), aws::route53_health_check{.failure_threshold = spec.threshold,
+                                                                   .fqdn = context.value(spec.domain),
+                                                                   .port = spec.https ? 443 : 80,
+                                                                   .request_interval = spec.interval.count,
+                                                                   .resource_path = str(spec.resource),
+                                                                   .tags = context.tags(context.named(entry)),
+                                                                   .type = spec.https ? "HTTPS" : "HTTP"});
+}
+
+namespace detail {
+using Dimensions = std::vector<std::pair<std::string, tf::Expr<tf::string>>>;
+inline tf::Expr<tf::string> asText(const tf::Expression& expression) { return tf::Expr<tf::string>(expression); }
+
+inline Dimensions dimensions(const Metric& metric, const Context& context) {
+  switch (metric.of) {
+    case Metric::Of::autoScalingGroup:
+      return {{"AutoScalingGroupName", asText(at<aws::autoscaling_group>(context.model.all<AutoScalingGroup>()[metric.index]).name())}};
+    case Metric::Of::loadBalancer:
+      return {{"LoadBalancer", at<aws::lb>(context.model.all<LoadBalancer>()[metric.index]).arn_suffix()}};
+    case Metric::Of::targetGroup:
+      return {{"LoadBalancer", at<aws::lb>(context.model.all<LoadBalancer>()[metric.second]).arn_suffix()},
+              {"TargetGroup", at<aws::lb_target_group>(context.model.all<TargetGroup>()[metric.index]).arn_suffix()}};
+    case Metric::Of::database:
+      return {{"DBInstanceIdentifier", at<aws::db_instance>(context.model.all<Rds>()[metric.index]).identifier()}};
+    case Metric::Of::healthCheck:
+      return {{"HealthCheckId", asText(at<aws::route53_health_check>(context.model.all<HealthCheck>()[metric.index]).id())}};
+  }
+  return {};
+}
+}  // namespace detail
+
+inline void expand(const Entry<Alarm>& entry, Context& context) {
+  const Alarm& spec = entry.construct;
+  const bool healthCheck = spec.metric.of == Metric::Of::healthCheck;
+  std::map<std::string, tf::Value<tf::string>> dimensions;
+  for (const auto& [name, value] : detail::dimensions(spec.metric, context)) dimensions.emplace(name, value);
+  aws::cloudwatch_metric_alarm alarm{.alarm_name = context.named(entry),
+                                     .comparison_operator = spec.condition == Alarm::Condition::atLeast  ? "GreaterThanOrEqualToThreshold"
+                                                            : spec.condition == Alarm::Condition::atMost ? "LessThanOrEqualToThreshold"
+                                                                                                         : "LessThanThreshold",
+                                     .dimensions = dimensions,
+                                     .evaluation_periods = spec.count,
+                                     .metric_name = str(spec.metric.name),
+                                     .namespace_ = str(spec.metric.space),
+                                     .period = spec.period.count,
+                                     .statistic = str(spec.metric.statistic),
+                                     .threshold = spec.threshold.value,
+                                     .treat_missing_data = healthCheck ? "breaching" : "notBreaching"};
+  if (spec.topic) {
+    const auto topic = at<aws::sns_topic>(*spec.topic).arn();
+    alarm.alarm_actions = {topic};
+    if (spec.whenOk) alarm.ok_actions = {topic};
+  }
+  context.in(entry).add(label(entry.id), alarm,
+                        {.provider_alias = context.providerFor(healthCheck ? std::optional<Region>(us_east_1) : std::nullopt)});
+}
+
+namespace detail {
+/// A graph of the dashboard: its title, and rows of metric name and statistic.
+struct Graph {
+  const char* title;
+  std::vector<Metric> metrics;
+};
+
+inline tf::Json graph(const Graph& graph, int index, const Context& context) {
+  std::vector<tf::Json> metrics;
+  for (const auto& metric : graph.metrics) {
+    std::vector<tf::Json> row{metric.space, metric.name};
+    for (const auto& [name, value] : dimensions(metric, context)) {
+      row.emplace_back(name);
+      row.emplace_back(value);
+    }
+    row.push_back(tf::Json::object({{"stat", metric.statistic}}));
+    metrics.push_back(tf::Json::array(row));
+  }
+  return tf::Json::object({{"type", "metric"},
+                           {"x", index % 3 * 8},
+                           {"y", index / 3 * 6},
+                           {"width", 8},
+                           {"height", 6},
+                           {"properties", tf::Json::object({{"title", graph.title},
+                                                            {"region", context.region()},
+                                                            {"period", 60},
+                                                            {"view", "timeSeries"},
+                                                            {"metrics", tf::Json::array(metrics)}})}});
+}
+}  // namespace detail
+
+inline void expand(const Entry<Dashboard>& entry, Context& context) {
+  const Dashboard& spec = entry.construct;
+  const auto also = [](Metric metric, std::string_view name, std::string_view statistic) {
+    metric.name = name;
+    metric.statistic = statistic;
+    return metric;
+  };
+  const Metric cpu = Metric::cpu(spec.group);
+  const detail::Graph graphs[] = {
+      {"Group: CPU", {cpu}},
+      {"Group: network", {also(cpu, "NetworkIn", "Sum"), also(cpu, "NetworkOut", "Sum")}},
+      {"Load balancer: requests", {also(Metric::elb5xx(spec.balancer), "RequestCount", "Sum")}},
+      {"Load balancer: errors", {Metric::elb5xx(spec.balancer), Metric::target5xx(spec.balancer)}},
+      {"Load balancer: latency", {Metric::latency(spec.balancer)}},
+      {"Database: CPU", {Metric::cpu(spec.database)}},
+      {"Database: connections", {Metric::connections(spec.database)}},
+      {"Database: free storage", {Metric::freeStorage(spec.database)}},
+  };
+  std::vector<tf::Json> widgets;
+  for (const auto& graph : graphs) widgets.push_back(detail::graph(graph, static_cast<int>(widgets.size()), context));
+  context.in(entry).add(label(entry.id), aws::cloudwatch_dashboard{.dashboard_body = tf::Json::object({{"widgets", tf::Json::array(widgets)}}),
+                                                                   .dashboard_name = context.named(entry)});
+}
+
+}  // namespace ecia::expand

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// AutoScalingGroup -> aws_launch_template, aws_autoscaling_group, its policy and schedules.
+#pragma once
+
+#include <ecia/aws/autoscaling.hpp>
+#include <ecia/aws/launch.hpp>
+#include <ecia/expand/load_balancer.hpp>
+
+namespace ecia::expand {
+
+/// The parameter of Systems Manager that names the newest Amazon Linux 2023 image.
+/// https://docs.aws.amazon.com/linux/al2023/ug/ec2.html
+inline constexpr const char* AmazonLinux2023 = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64";
+
+namespace detail {
+inline aws::launch_template::Attributes launchTemplate(tf::Module& module, const Entry<AutoScalingGroup>& entry, Context& context) {
+  const AutoScalingGroup& spec = entry.construct;
+  const std::string name = context.named(entry, "app");
+  aws::launch_template launch{
+      .block_device_mappings = {{.device_name = "/dev/xvda", .ebs = {{.delete_on_termination = "true", .encrypted = "true", .volume_type = "gp3"}}}},
+      .image_id = std::string("resolve:ssm:") + AmazonLinux2023,
+      .instance_type = str(spec.type.view()),
+      .metadata_options = {{.http_endpoint = "enabled", .http_put_response_hop_limit = 2, .http_tokens = "required"}},
+      .monitoring = {{.enabled = true}},
+      .name_prefix = name + "-",
+      .tag_specifications = {{.resource_type = "instance", .tags = context.tags(name)}, {.resource_type = "volume", .tags = context.tags(name)}},
+      .update_default_version = true};
+  if (spec.role) launch.iam_instance_profile = {{.arn = at<aws::iam_instance_profile>(*spec.role).arn()}};
+  if (!spec.key.empty()) launch.key_name = str(spec.key);
+  if (!spec.script.empty()) launch.user_data = tf::call<tf::string>("base64encode", tf::code(tf::Value<tf::string>(str(spec.script))));
+  if (spec.group) launch.vpc_security_group_ids = {groupId(*spec.group)};
+  return module.add(label(entry.id), launch, {.lifecycle = {.create_before_destroy = true}});
+}
+
+inline void schedule(tf::Module& module, const std::string& name, const tf::Expr<aws::kind::autoscaling_group_name>& group, const TimeOfDay& time,
+                     const Capacity& size, int desired) {
+  module.add(name, aws::autoscaling_schedule{.autoscaling_group_name = group,
+                                             .desired_capacity = desired,
+                                             .max_size = size.max,
+                                             .min_size = size.min,
+                                             .recurrence = str(unixCron(time)),
+                                             .scheduled_action_name = name,
+                                             .time_zone = "Etc/UTC"});
+}
+}  // namespace detail
+
+inline void expand(const Entry<AutoScalingGroup>& entry, Context& context) {
+  const AutoScalingGroup& spec = entry.construct;
+  auto& module = context.in(entry);
+  const std::string id = str(entry.id);
+  const auto launch = detail::launchTemplate(module, entry, context);
+  aws::autoscaling_group group{.desired_capacity = spec.size.desired,
+                               .health_check_grace_period = 300,
+                               .health_check_type = spec.target ? "ELB" : "EC2",
+                               .launch_template = {{.id = launch.id(), .version = tf::unchecked(launch.latest_version())}},
+                               .max_size = spec.size.max,
+                               .min_size = spec.size.min,
+                               .name = context.named(entry, "asg"),
+                               .tag = {{.key = "Name", .propagate_at_launch = false, .value = context.named(entry, "asg")}}};
+  if (spec.refresh) group.instance_refresh = {{.preferences = {{.min_healthy_percentage = spec.refresh->count}}, .strategy = "Rolling"}};
+  if (spec.target) group.target_group_arns = {at<aws::lb_target_group>(*spec.target).arn()};
+  if (spec.subnets) group.vpc_zone_identifier = subnetIds(*spec.subnets, context);
+  const auto made =
+      module.add(label(id), group, {.lifecycle = {.ignore_changes = {tf::ignore(&aws::autoscaling_group::desired_capacity)}}});
+  if (spec.cpu)
+    module.add(part(id, "cpu"), aws::autoscaling_policy{
+                                    .autoscaling_group_name = made.name(),
+                                    .estimated_instance_warmup = 300,
+                                    .name = context.named(entry, "cpu"),
+                                    .policy_type = "TargetTrackingScaling",
+                                    .target_tracking_configuration = {
+                                        {.predefined_metric_specification = {{.predefined_metric_type = "ASGAverageCPUUtilization"}},
+                                         .target_value = spec.cpu->count}}});
+  if (spec.scaleDown) detail::schedule(module, part(id, "scale_down"), made.name(), *spec.scaleDown, spec.size, spec.size.min);
+  if (spec.scaleUp) detail::schedule(module, part(id, "scale_up"), made.name(), *spec.scaleUp, spec.size, spec.size.desired);
+}
+
+}  // namespace ecia::expand

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// What every expansion of a construct into Terraform resources needs: names, modules, inputs, regions.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <ecia/aws/caller.hpp>
+#include <ecia/construct/stack.hpp>
+#include <ecia/terraform/configuration.hpp>
+#include <ecia/terraform/function.hpp>
+#include <ecia/terraform/json.hpp>
+
+namespace ecia::expand {
+
+inline std::string str(std::string_view text) { return std::string(text); }
+
+/// The id as a Terraform name: "alb-logs" becomes alb_logs.
+inline std::string label(std::string_view id) {
+  std::string name(id);
+  for (char& c : name)
+    if (c == '-') c = '_';
+  return name;
+}
+/// The Terraform name of a part of a construct: the role alone for the construct called "main", the id before it for any other.
+inline std::string part(std::string_view id, std::string_view role) { return id == "main" ? std::string(role) : label(id) + "_" + std::string(role); }
+
+/// The address another construct's resource has, without looking whether it is there yet.
+template <class R, class Named>
+typename R::Attributes at(const Named& owner, const std::string& name) {
+  return {{std::string(std::string_view(owner.module)), (tf::is_data_source<R> ? "data." : "") + std::string(R::Type) + "." + name}};
+}
+/// The main resource of a construct.
+template <class R, class Named>
+typename R::Attributes at(const Named& owner) {
+  return at<R>(owner, label(std::string_view(owner.id)));
+}
+
+class Context {
+ public:
+  Context(const Model& declared, tf::Configuration& target) : model(declared), configuration(target) {}
+
+  /// The module of a construct; what is added from now on carries its name.
+  template <class C>
+  tf::Module& in(const Entry<C>& entry) {
+    auto& module = configuration.module(entry.module.view());
+    module.origin(str(C::Kind) + " " + str(entry.id));
+    return module;
+  }
+
+  /// The name of a thing in AWS: prefix, id (but for "main"), and what it is.
+  template <class C>
+  std::string named(const Entry<C>& entry, std::string_view what = {}) const {
+    std::string name = str(model.settings.prefix);
+    if (entry.id != "main") name += "-" + str(entry.id);
+    if (!what.empty()) name += "-" + str(what);
+    return name;
+  }
+  /// The tags of a thing: what it is called, and the stack it belongs to.
+  tf::Value<tf::map<tf::string>> tags(const std::string& name) const { return {{"Name", name}, {"Stack", str(model.settings.prefix)}}; }
+
+  std::string region() const { return str(model.settings.region.view()); }
+
+  /// The alias of the provider for a region; empty for the stack's own. The provider block is written when it is first asked for.
+  std::string_view providerFor(const std::optional<Region>& other) {
+    if (!other || *other == model.settings.region) return {};
+    const std::string alias = label(other->view());
+    return *aliases_.emplace(alias).first;
+  }
+  const std::set<std::string>& aliases() const { return aliases_; }
+
+  /// The account Terraform works in, from a data source in the root module.
+  tf::Expr<tf::string> accountId() {
+    if (!accountKnown_) {
+      configuration.root().origin("");
+      configuration.root().add("current", aws::data::caller_identity{});
+      accountKnown_ = true;
+    }
+    return aws::data::caller_identity::Attributes{{"", "data.aws_caller_identity.current"}}.account_id();
+  }
+
+  /// The value of a variable. Its kind is the stack's word: Terraform learns it when it runs.
+  template <class T = tf::string>
+  tf::Expr<T> value(const Handle<Variable>& variable) const {
+    return tf::Expr<T>(tf::Reference{"", "var." + label(variable.id), "", T::Type, false, {}});
+  }
+  tf::Template text(const Input& input) const {
+    return input.variable ? tf::text(value(*input.variable)) : tf::text(input.literal.view());
+  }
+  tf::Value<tf::string> value(const Input& input) const {
+    if (input.variable) return value(*input.variable);
+    return str(input.literal);
+  }
+
+  const Model& model;
+  tf::Configuration& configuration;
+
+ private:
+  std::set<std::string> aliases_;
+  bool accountKnown_ = false;
+};
+
+/// The zone as people say it: region "ap-south-1", zone 0 is "1a".
+inline std::string zoneName(const Region& region, unsigned zone) {
+  const auto letters = zonesOf(region);
+  return std::string(1, region.view().back()) + (zone < letters.size() ? letters[zone] : 'x');
+}
+inline std::string availabilityZone(const Region& region, unsigned zone) {
+  return std::string(region.view().substr(0, region.view().size() - 1)) + zoneName(region, zone);
+}
+
+}  // namespace ecia::expand

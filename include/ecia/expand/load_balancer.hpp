@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// LoadBalancer and TargetGroup -> aws_lb, its listeners, aws_lb_target_group.
+#pragma once
+
+#include <ecia/aws/lb.hpp>
+#include <ecia/expand/security_group.hpp>
+#include <ecia/expand/vpc.hpp>
+
+namespace ecia::expand {
+
+inline void expand(const Entry<TargetGroup>& entry, Context& context) {
+  const TargetGroup& spec = entry.construct;
+  const std::string seconds = std::to_string(spec.delay.count);
+  context.in(entry).add(label(entry.id), aws::lb_target_group{.deregistration_delay = seconds,
+                                                              .health_check = {{.healthy_threshold = spec.healthyAfter,
+                                                                                .interval = spec.interval.count,
+                                                                                .matcher = "200",
+                                                                                .path = str(spec.path),
+                                                                                .protocol = "HTTP",
+                                                                                .timeout = 5,
+                                                                                .unhealthy_threshold = spec.unhealthyAfter}},
+                                                              .name = context.named(entry, "tg"),
+                                                              .port = spec.port.number,
+                                                              .protocol = "HTTP",
+                                                              .stickiness = {{.enabled = false, .type = "lb_cookie"}},
+                                                              .target_type = "instance",
+                                                              .vpc_id = at<aws::vpc>(spec.vpc).id()});
+}
+
+inline void expand(const Entry<LoadBalancer>& entry, Context& context) {
+  const LoadBalancer& spec = entry.construct;
+  auto& module = context.in(entry);
+  const std::string id = str(entry.id);
+  aws::lb balancer{.drop_invalid_header_fields = true,
+                   .internal = false,
+                   .load_balancer_type = "application",
+                   .name = context.named(entry, "alb"),
+                   .security_groups = {groupId(spec.group)},
+                   .subnets = subnetIds(spec.subnets, context)};
+  if (spec.logs) {
+    // Elastic Load Balancing tries to write when logging is turned on, so the bucket's policy has to be there.
+    auto bucket = at<aws::s3_bucket>(*spec.logs);
+    bucket.after.push_back(at<aws::s3_bucket_policy>(*spec.logs).path);
+    balancer.access_logs = {{.bucket = bucket.id(), .enabled = true, .prefix = str(context.model.of(*spec.logs).construct.logPrefix)}};
+  }
+  const auto made = module.add(label(id), balancer);
+
+  const auto target = at<aws::lb_target_group>(spec.target).arn();
+  if (!spec.certificate) {
+    module.add(part(id, "http"), aws::lb_listener{.default_action = {{.target_group_arn = target, .type = "forward"}},
+                                                  .load_balancer_arn = made.arn(),
+                                                  .port = 80,
+                                                  .protocol = "HTTP"});
+    return;
+  }
+  module.add(part(id, "http"),
+             aws::lb_listener{.default_action = {{.redirect = {{.port = "443", .protocol = "HTTPS", .status_code = "HTTP_301"}}, .type = "redirect"}},
+                              .load_balancer_arn = made.arn(),
+                              .port = 80,
+                              .protocol = "HTTP"});
+  module.add(part(id, "https"), aws::lb_listener{.certificate_arn = context.value(*spec.certificate),
+                                                 .default_action = {{.target_group_arn = target, .type = "forward"}},
+                                                 .load_balancer_arn = made.arn(),
+                                                 .port = 443,
+                                                 .protocol = "HTTPS",
+                                                 .ssl_policy = "ELBSecurityPolicy-TLS13-1-2-2021-06"});
+}
+
+}  // namespace ecia::expand

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rds -> aws_db_instance with its subnet group, parameter group and log group.
+#pragma once
+
+#include <ecia/expand/load_balancer.hpp>
+#include <ecia/terraform/terraform_data.hpp>
+
+namespace ecia::expand {
+
+namespace detail {
+using Parameter = tf::block_of<&aws::db_parameter_group::parameter>;
+
+inline std::vector<Parameter> parameters(const Rds& spec) {
+  std::vector<Parameter> list;
+  if (spec.slowQueries) {
+    list.push_back({.name = "slow_query_log", .value = "1"});
+    list.push_back({.name = "long_query_time", .value = std::to_string(spec.slowQueries->count)});
+    // RDS exports log files; the default is a table.
+    list.push_back({.name = "log_output", .value = "FILE"});
+  }
+  if (spec.connections > 0) list.push_back({.name = "max_connections", .value = std::to_string(spec.connections)});
+  return list;
+}
+}  // namespace detail
+
+inline void expand(const Entry<Rds>& entry, Context& context) {
+  const Rds& spec = entry.construct;
+  auto& module = context.in(entry);
+  const std::string name = label(entry.id), own = context.named(entry, "db");
+  const std::string family = "mysql" + str(spec.version.view()).substr(0, str(spec.version.view()).rfind('.'));
+  tf::Meta meta;
+
+  aws::db_instance instance{.auto_minor_version_upgrade = false,
+                            .backup_retention_period = spec.backupDays.count,
+                            .copy_tags_to_snapshot = true,
+                            .delete_automated_backups = false,
+                            .deletion_protection = false,
+                            .engine = "mysql",
+                            .engine_version = str(spec.version.view()),
+                            .iam_database_authentication_enabled = true,
+                            .identifier = own,
+                            .instance_class = str(spec.size ? spec.size->view() : ""),
+                            .multi_az = spec.standby,
+                            .port = mysql.number,
+                            .publicly_accessible = false,
+                            .skip_final_snapshot = false,
+                            .storage_encrypted = true,
+                            .storage_type = "gp3",
+                            .tags = context.tags(own)};
+  instance.allocated_storage = spec.allocated.count;
+  if (spec.maximum) instance.max_allocated_storage = spec.maximum->count;
+  if (spec.backupWindow) instance.backup_window = str(spec.backupWindow->view());
+  if (spec.maintenanceWindow) instance.maintenance_window = str(spec.maintenanceWindow->view());
+  if (!spec.name.empty()) instance.db_name = str(spec.name);
+  if (spec.key) instance.kms_key_id = at<aws::kms_key>(*spec.key).arn();
+  if (spec.group) instance.vpc_security_group_ids = {groupId(*spec.group)};
+  if (spec.monitoring) instance.monitoring_interval = spec.monitoring->count;
+  if (spec.monitoringRole) instance.monitoring_role_arn = at<aws::iam_role>(*spec.monitoringRole).arn();
+  if (spec.secret) {
+    instance.username = str(context.model.of(*spec.secret).construct.user);
+    instance.password = passwordOf(*spec.secret);
+  }
+  if (spec.subnets)
+    instance.db_subnet_group_name =
+        module.add(name, aws::db_subnet_group{.name = own + "-subnet-grp", .subnet_ids = subnetIds(*spec.subnets, context)}).name();
+  const auto parameters = detail::parameters(spec);
+  instance.parameter_group_name = module.add(name, aws::db_parameter_group{.family = family, .name_prefix = own + "-", .parameter = parameters},
+                                             {.lifecycle = {.create_before_destroy = true}})
+                                      .name();
+  if (spec.slowQueries) {
+    instance.enabled_cloudwatch_logs_exports = {"error", "slowquery"};
+    // RDS would make the groups itself, and keep them for ever.
+    for (const char* log : {"error", "slowquery"})
+      meta.depends_on.push_back(module.add(
+          part(entry.id, log), aws::cloudwatch_log_group{.name = "/aws/rds/instance/" + own + "/" + log, .retention_in_days = 30}));
+  }
+  // The name of the final snapshot must differ each time an instance goes, and stay the same until then.
+  tf::Value<tf::any> triggers = tf::Argument(tf::Argument::Node(tf::List{instance.identifier, instance.engine, instance.db_name.isSet() ? tf::Argument(instance.db_name) : tf::Argument(tf::Argument::Node(tf::null))}));
+  const auto snapshot = module.add(part(entry.id, "final_snapshot"), tf::terraform_data{.triggers_replace = triggers});
+  instance.final_snapshot_identifier = tf::text(own, "-final-", snapshot.id());
+  module.add(name, instance, meta);
+}
+
+}  // namespace ecia::expand

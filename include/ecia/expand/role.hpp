@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// Role -> aws_iam_role, attachments, its own policy, and an instance profile.
+#pragma once
+
+#include <ecia/aws/db.hpp>
+#include <ecia/aws/iam.hpp>
+#include <ecia/expand/bucket.hpp>
+#include <ecia/expand/secret.hpp>
+
+namespace ecia::expand {
+
+namespace detail {
+inline tf::Json allow(std::vector<tf::Json> actions, tf::Json resource) {
+  return tf::Json::object({{"Effect", "Allow"}, {"Action", tf::Json::array(actions)}, {"Resource", std::move(resource)}});
+}
+
+inline void grant(std::vector<tf::Json>& statements, const Role::Grant& grant, Context& context) {
+  using What = Role::Grant::What;
+  if (grant.what == What::readWriteBucket) {
+    const auto& bucket = context.model.all<Bucket>()[grant.index];
+    const auto address = at<aws::s3_bucket>(bucket);
+    statements.push_back(allow({"s3:ListBucket"}, address.arn()));
+    statements.push_back(allow({"s3:GetObject", "s3:PutObject"}, tf::text(address.arn(), "/*")));
+    if (bucket.construct.key) statements.push_back(allow({"kms:Decrypt", "kms:GenerateDataKey"}, at<aws::kms_key>(*bucket.construct.key).arn()));
+  } else if (grant.what == What::readSecret) {
+    const auto& secret = context.model.all<Secret>()[grant.index];
+    statements.push_back(allow({"secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"}, at<aws::secretsmanager_secret>(secret).arn()));
+    if (secret.construct.key) statements.push_back(allow({"kms:Decrypt"}, at<aws::kms_key>(*secret.construct.key).arn()));
+  } else {
+    const auto& database = context.model.all<Rds>()[grant.index];
+    statements.push_back(allow({"rds-db:connect"}, tf::text("arn:aws:rds-db:", context.region(), ":", context.accountId(), ":dbuser:",
+                                                            at<aws::db_instance>(database).resource_id(), "/", grant.user.view())));
+  }
+}
+
+inline tf::Json trust(const Role& spec, Context& context) {
+  std::vector<tf::Json> statements;
+  const auto statement = [](const char* by, tf::Json who) {
+    return tf::Json::object({{"Effect", "Allow"}, {"Action", "sts:AssumeRole"}, {"Principal", tf::Json::object({{by, std::move(who)}})}});
+  };
+  for (const auto& service : spec.services) statements.push_back(statement("Service", service.view()));
+  if (spec.accountRoot) statements.push_back(statement("AWS", tf::text("arn:aws:iam::", context.accountId(), ":root")));
+  return tf::Json::object({{"Version", "2012-10-17"}, {"Statement", tf::Json::array(statements)}});
+}
+}  // namespace detail
+
+inline void expand(const Entry<Role>& entry, Context& context) {
+  const Role& spec = entry.construct;
+  const std::string name = label(entry.id);
+  std::vector<tf::Json> statements;
+  for (const auto& [actions, resource] : spec.statements) {
+    std::vector<tf::Json> list;
+    for (const auto& action : actions) list.emplace_back(action.view());
+    statements.push_back(detail::allow(std::move(list), resource.view()));
+  }
+  for (const auto& each : spec.grants) detail::grant(statements, each, context);
+  const auto trusted = detail::trust(spec, context);
+
+  auto& module = context.in(entry);
+  const auto role = module.add(name, aws::iam_role{.assume_role_policy = trusted, .description = str(spec.description), .name = context.named(entry, "role")});
+  for (const auto& policy : spec.managedPolicies) {
+    const std::string path = str(policy);
+    module.add(name + "_" + path.substr(path.rfind('/') + 1),
+               aws::iam_role_policy_attachment{.policy_arn = "arn:aws:iam::aws:policy/" + path, .role = role.name()});
+  }
+  if (!statements.empty())
+    module.add(name, aws::iam_role_policy{.name = context.named(entry),
+                                          .policy = tf::Json::object({{"Version", "2012-10-17"}, {"Statement", tf::Json::array(statements)}}),
+                                          .role = role.name()});
+  if (spec.profile) module.add(name, aws::iam_instance_profile{.name = context.named(entry, "profile"), .role = role.name()});
+}
+
+}  // namespace ecia::expand

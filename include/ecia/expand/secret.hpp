@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// Secret -> aws_secretsmanager_secret and its first version.
+#pragma once
+
+#include <ecia/aws/secretsmanager.hpp>
+#include <ecia/expand/kms_key.hpp>
+
+namespace ecia::expand {
+
+/// The password as the secret's version holds it.
+inline tf::Expr<tf::string> passwordOf(const Handle<Secret>& secret) {
+  return tf::jsondecode(at<aws::secretsmanager_secret_version>(secret).secret_string(), "password");
+}
+
+inline void expand(const Entry<Secret>& entry, Context& context) {
+  const Secret& spec = entry.construct;
+  auto& module = context.in(entry);
+  const std::string name = label(entry.id);
+  aws::secretsmanager_secret secret{.name = str(context.model.settings.prefix) + "/" + str(spec.path), .recovery_window_in_days = spec.window.count};
+  if (spec.key) secret.kms_key_id = at<aws::kms_key>(*spec.key).arn();
+  const auto made = module.add(name, secret);
+  // The data source gives another password on every run; the first one stays, since the version ignores later ones.
+  const auto password = module.add(name, aws::data::secretsmanager_random_password{.exclude_punctuation = true, .password_length = 32});
+  module.add(name,
+             aws::secretsmanager_secret_version{
+                 .secret_id = made.id(),
+                 .secret_string = tf::Json::object({{"username", str(spec.user)}, {"password", password.random_password()}})},
+             {.lifecycle = {.ignore_changes = {tf::ignore(&aws::secretsmanager_secret_version::secret_string)}}});
+}
+
+}  // namespace ecia::expand

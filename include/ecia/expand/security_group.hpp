@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// SecurityGroup -> aws_security_group with one resource per rule.
+#pragma once
+
+#include <ecia/aws/security.hpp>
+#include <ecia/aws/vpc.hpp>
+#include <ecia/expand/context.hpp>
+
+namespace ecia::expand {
+
+inline tf::Expr<aws::kind::security_group_id> groupId(const Handle<SecurityGroup>& group) { return at<aws::security_group>(group).id(); }
+
+inline void expand(const Entry<SecurityGroup>& entry, Context& context) {
+  const SecurityGroup& spec = entry.construct;
+  auto& module = context.in(entry);
+  const std::string name = label(entry.id);
+  const std::string own = context.named(entry, "sg");
+  // A group in use cannot be deleted: the new one is made first, and so needs a name of its own.
+  const auto group = module.add(name,
+                                aws::security_group{.description = str(spec.description),
+                                                    .name_prefix = own + "-",
+                                                    .tags = context.tags(own),
+                                                    .vpc_id = at<aws::vpc>(spec.vpc).id()},
+                                {.lifecycle = {.create_before_destroy = true}});
+  for (const auto& [port, peer, where] : spec.ingress) {
+    aws::vpc_security_group_ingress_rule rule{
+        .from_port = port.number, .ip_protocol = "tcp", .security_group_id = group.id(), .to_port = port.number};
+    tf::Meta meta;
+    std::string source;
+    if (peer.group) {
+      rule.referenced_security_group_id = groupId(*peer.group);
+      source = label(peer.group->id);
+    } else if (peer.blocks) {
+      rule.cidr_ipv4 = tf::each_value;
+      meta.for_each = tf::toset(context.value<tf::list<tf::string>>(*peer.blocks));
+      source = label(peer.blocks->id);
+    } else {
+      rule.cidr_ipv4 = str(peer.block->text());
+      source = *peer.block == internet ? "internet" : str(peer.block->text());
+      for (char& c : source)
+        if (c == '.' || c == '/') c = '_';
+    }
+    rule.description = std::to_string(port.number) + " from " + source;
+    module.add(name + "_" + std::to_string(port.number) + "_from_" + source, rule, meta);
+  }
+  module.add(name + "_all", aws::vpc_security_group_egress_rule{
+                                .cidr_ipv4 = "0.0.0.0/0", .description = "everything out", .ip_protocol = "-1", .security_group_id = group.id()});
+}
+
+}  // namespace ecia::expand

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// A whole stack -> a Terraform configuration.
+#pragma once
+
+#include <ecia/expand/alarm.hpp>
+#include <ecia/expand/bastion_host.hpp>
+#include <ecia/expand/edge.hpp>
+#include <ecia/expand/rds.hpp>
+#include <ecia/expand/variable.hpp>
+
+namespace ecia::expand {
+
+/// Where Terraform keeps the state of a stack.
+enum class State { asDeclared, local };
+
+namespace detail {
+inline void provider(tf::Configuration& configuration, const std::string& alias, const std::string& region) {
+  using tf::Argument;
+  const auto text = [](std::string value) { return Argument(Argument::Node(std::move(value))); };
+  configuration.provider({"aws", alias, {{"region", text(region)}}});
+}
+
+/// The S3 backend. Locks in DynamoDB before Terraform 1.11, and with S3's own lock files from then on.
+/// https://developer.hashicorp.com/terraform/language/backend/s3#state-locking
+inline void backend(tf::Configuration& configuration, const Model& model) {
+  using tf::Argument;
+  const auto text = [](std::string value) { return Argument(Argument::Node(std::move(value))); };
+  tf::Map arguments{{"bucket", text(str(model.of(*model.stateBucket).construct.name))},
+                    {"encrypt", Argument(Argument::Node(true))},
+                    {"key", text("terraform.tfstate")},
+                    {"region", text(str(model.settings.region.view()))}};
+  if (configuration.terraform().atLeast(1, 11))
+    arguments.emplace_back("use_lockfile", Argument(Argument::Node(true)));
+  else if (model.lockTable)
+    arguments.emplace_back("dynamodb_table", text(str(model.settings.prefix) + "-" + str(model.of(*model.lockTable).id)));
+  configuration.backend({"s3", std::move(arguments)});
+}
+}  // namespace detail
+
+/// Writes everything a stack declares into a configuration.
+/// @throws Error where two resources share a name, or a text cannot be carried
+inline void expand(const Stack& stack, tf::Configuration& configuration, State state = State::asDeclared) {
+  const Model& model = stack.model();
+  Context context(model, configuration);
+  configuration.require({"aws", "hashicorp/aws", str(model.settings.awsProvider)});
+  model.each([&](const auto& rows) {
+    for (const auto& entry : rows) expand(entry, context);
+  });
+  for (const auto* raw : stack.raw()) raw->run(configuration);
+  detail::provider(configuration, "", context.region());
+  for (const auto& alias : context.aliases()) {
+    std::string region = alias;
+    for (char& c : region)
+      if (c == '_') c = '-';
+    detail::provider(configuration, alias, region);
+  }
+  if (model.stateBucket && state == State::asDeclared) detail::backend(configuration, model);
+}
+
+}  // namespace ecia::expand

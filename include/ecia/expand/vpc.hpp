@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// Vpc and FlowLog -> aws_vpc, subnets, gateways, route tables, aws_flow_log.
+#pragma once
+
+#include <vector>
+
+#include <ecia/aws/default.hpp>
+#include <ecia/aws/eip.hpp>
+#include <ecia/aws/flow.hpp>
+#include <ecia/aws/internet.hpp>
+#include <ecia/aws/nat.hpp>
+#include <ecia/aws/route.hpp>
+#include <ecia/aws/subnet.hpp>
+#include <ecia/aws/vpc.hpp>
+#include <ecia/expand/log_group.hpp>
+#include <ecia/expand/role.hpp>
+
+namespace ecia::expand {
+
+/// The id of the VPC's subnet of that tier and zone.
+inline tf::Expr<aws::kind::subnet_id> subnetId(const Subnets& subnets, unsigned zone, const Context& context) {
+  return at<aws::subnet>(subnets, part(subnets.id, std::string(nameOf(subnets.tier)) + "_" + zoneName(context.model.settings.region, zone))).id();
+}
+/// The ids of all subnets of a tier.
+inline std::vector<tf::Value<aws::kind::subnet_id>> subnetIds(const Subnets& subnets, const Context& context) {
+  std::vector<tf::Value<aws::kind::subnet_id>> ids;
+  for (unsigned zone = 0; zone < context.model.of(subnets).construct.zones; ++zone) ids.push_back(subnetId(subnets, zone, context));
+  return ids;
+}
+
+namespace detail {
+/// A route table of one tier, its default route if it has one, and the subnets that use it.
+inline aws::route_table::Attributes routeTable(tf::Module& module, const Context& context, const std::string& id, const std::string& role,
+                                               const aws::vpc::Attributes& vpc, const std::string& name) {
+  return module.add(part(id, role), aws::route_table{.tags = context.tags(name), .vpc_id = vpc.id()});
+}
+}  // namespace detail
+
+inline void expand(const Entry<VpcOf>& entry, Context& context) {
+  const VpcOf& spec = entry.construct;
+  auto& module = context.in(entry);
+  const std::string id = str(entry.id);
+  const auto vpc = module.add(label(id), aws::vpc{.cidr_block = str(spec.cidr.text()),
+                                                  .enable_dns_hostnames = true,
+                                                  .enable_dns_support = true,
+                                                  .tags = context.tags(context.named(entry, "vpc"))});
+  // AWS's own group lets its members talk to each other and everything out; managed without rules, it lets nothing through.
+  module.add(label(id), aws::default_security_group{.tags = context.tags(context.named(entry, "unused")), .vpc_id = vpc.id()});
+  const auto gateway = module.add(label(id), aws::internet_gateway{.tags = context.tags(context.named(entry, "igw")), .vpc_id = vpc.id()});
+
+  for (const Tier tier : {Tier::open, Tier::app, Tier::database})
+    for (unsigned zone = 0; zone < spec.zones; ++zone) {
+      const std::string role = std::string(nameOf(tier)) + "_" + zoneName(context.model.settings.region, zone);
+      module.add(part(id, role), aws::subnet{.availability_zone = availabilityZone(context.model.settings.region, zone),
+                                             .cidr_block = str(spec.subnet(tier, zone).text()),
+                                             .map_public_ip_on_launch = false,
+                                             .tags = context.tags(context.named(entry, std::string(nameOf(tier)) + "-" + role.substr(role.size() - 2))),
+                                             .vpc_id = vpc.id()});
+    }
+
+  const auto open = detail::routeTable(module, context, id, "public", vpc, context.named(entry, "public"));
+  module.add(part(id, "public"), aws::route{.destination_cidr_block = "0.0.0.0/0", .gateway_id = gateway.id(), .route_table_id = open.id()});
+  const auto database = detail::routeTable(module, context, id, "database", vpc, context.named(entry, "database"));
+
+  for (unsigned zone = 0; zone < spec.zones; ++zone) {
+    const std::string where = zoneName(context.model.settings.region, zone);
+    const auto subnet = [&](Tier tier) { return subnetId({0, entry.module.view(), entry.id.view(), tier}, zone, context); };
+    module.add(part(id, "public_" + where), aws::route_table_association{.route_table_id = open.id(), .subnet_id = subnet(Tier::open)});
+    module.add(part(id, "database_" + where), aws::route_table_association{.route_table_id = database.id(), .subnet_id = subnet(Tier::database)});
+    const auto inner = detail::routeTable(module, context, id, "private_" + where, vpc, context.named(entry, "private-" + where));
+    module.add(part(id, "private_" + where), aws::route_table_association{.route_table_id = inner.id(), .subnet_id = subnet(Tier::app)});
+    if (spec.nat == Nat::perZone || (spec.nat == Nat::single && zone == 0)) {
+      const auto address = module.add(part(id, "nat_" + where), aws::eip{.domain = "vpc", .tags = context.tags(context.named(entry, "nat-" + where))},
+                                      {.depends_on = {gateway}});
+      module.add(part(id, "az_" + where), aws::nat_gateway{.allocation_id = address.id(),
+                                                           .subnet_id = subnet(Tier::open),
+                                                           .tags = context.tags(context.named(entry, "nat-" + where))},
+                 {.depends_on = {gateway}});
+    }
+    if (spec.nat != Nat::none) {
+      const std::string through = spec.nat == Nat::perZone ? where : zoneName(context.model.settings.region, 0);
+      module.add(part(id, "private_" + where), aws::route{.destination_cidr_block = "0.0.0.0/0",
+                                                          .nat_gateway_id = at<aws::nat_gateway>(entry, part(id, "az_" + through)).id(),
+                                                          .route_table_id = inner.id()});
+    }
+  }
+}
+
+inline void expand(const Entry<FlowLog>& entry, Context& context) {
+  const FlowLog& spec = entry.construct;
+  context.in(entry).add(label(entry.id), aws::flow_log{.iam_role_arn = at<aws::iam_role>(spec.role).arn(),
+                                                       .log_destination = at<aws::cloudwatch_log_group>(spec.group).arn(),
+                                                       .log_destination_type = "cloud-watch-logs",
+                                                       .tags = context.tags(context.named(entry)),
+                                                       .traffic_type = "ALL",
+                                                       .vpc_id = at<aws::vpc>(spec.vpc).id()});
+}
+
+}  // namespace ecia::expand

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// What rules find in a stack.
+#pragma once
+
+#include <source_location>
+#include <string_view>
+#include <vector>
+
+#include <ecia/construct/stack.hpp>
+
+namespace ecia::rule {
+
+enum class Severity : std::uint8_t { error, warning };
+
+/// One place that breaks a rule.
+struct Finding {
+  std::string_view id;  ///< of the rule, "NET-001"
+  Severity severity;
+  Text sentence;        ///< what is wrong, with the values, and what to write instead
+  std::source_location where;
+};
+using Findings = std::vector<Finding>;
+
+/// Something that must hold in every stack. One table of these serves the compiler, `./synth check` and the reference page.
+struct Rule {
+  std::string_view id;
+  Severity severity;
+  std::string_view title;   ///< what must hold, one sentence
+  std::string_view source;  ///< where AWS or Terraform says so
+  void (*check)(const Rule& rule, const Model& model, Findings& findings);
+
+  /// Adds a finding at a construct.
+  template <class C>
+  constexpr void found(Findings& findings, const Entry<C>& at, Text sentence) const {
+    findings.push_back({id, severity, std::move(sentence), at.where});
+  }
+};
+
+/// The construct as a sentence names it: Rds 'main'.
+template <class C>
+constexpr Text named(const Entry<C>& entry) {
+  return join(C::Kind, " '", entry.id, "'");
+}
+
+/// Whether a role trusts a service.
+constexpr bool trusts(const Entry<Role>& role, std::string_view service) {
+  for (const auto& trusted : role.construct.services)
+    if (trusted.view() == service) return true;
+  return false;
+}
+
+}  // namespace ecia::rule

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+// Findings as compile errors: every rule is checked while the program is compiled, and each finding is one error with its sentence and line.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <utility>
+
+#include <ecia/rule/rules.hpp>
+
+namespace ecia::rule {
+
+/// A part of a message. Compilers print short character arrays whole, so a sentence travels in pieces; clang prints numbers for an array that is not
+/// filled, so each piece has just the size of its text.
+template <std::size_t Size>
+struct piece {
+  char text[Size];
+};
+
+namespace detail {
+struct Cut {
+  char text[32]{};
+  std::size_t size = 0;
+};
+inline constexpr std::size_t MostFindings = 20;
+inline constexpr std::size_t MostPieces = 20;
+
+struct Message {
+  std::array<Cut, MostPieces> pieces{};
+  std::size_t count = 0;
+};
+struct Report {
+  std::array<Message, MostFindings> messages{};
+  std::size_t count = 0;
+};
+
+/// "prod.cpp:41: [NET-001] the internet can ...", cut between words.
+constexpr Message messageOf(const Finding& finding) {
+  std::string_view file = finding.where.file_name();
+  if (const auto slash = file.find_last_of('/'); slash != std::string_view::npos) file.remove_prefix(slash + 1);
+  const Text whole = join(file, ":", finding.where.line(), ": [", finding.id, "] ", finding.sentence);
+  std::string_view rest = whole.view();
+  Message message;
+  while (!rest.empty() && message.count < MostPieces) {
+    std::size_t size = rest.size() <= 32 ? rest.size() : rest.substr(0, 32).find_last_of(' ') + 1;
+    if (size == 0) size = 32;
+    Cut& target = message.pieces[message.count++];
+    target.size = size;
+    for (std::size_t i = 0; i < size; ++i) target.text[i] = rest[i];
+    rest.remove_prefix(size);
+  }
+  return message;
+}
+
+template <class S>
+consteval Report reportOf() {
+  const S declaration{};
+  Stack stack(declaration.settings());
+  declaration.declare(stack);
+  const Findings findings = check(stack.model());
+  Report report;
+  for (const auto& finding : findings)
+    if (finding.severity == Severity::error && report.count < MostFindings) report.messages[report.count++] = messageOf(finding);
+  return report;
+}
+
+// All environments of one program: blocks of VPCs must not overlap, or they can never be peered.
+template <class A, class B>
+consteval Report apart() {
+  const A first{};
+  const B second{};
+  Stack one(first.settings()), other(second.settings());
+  first.declare(one);
+  second.declare(other);
+  Report report;
+  for (const auto& a : one.model().all<VpcOf>())
+    for (const auto& b : other.model().all<VpcOf>())
+      if (a.construct.cidr.overlaps(b.construct.cidr) && report.count < MostFindings)
+        report.messages[report.count++] = messageOf(
+            {"ENV-001", Severity::error,
+             join(named(a), " of '", one.model().settings.name, "', ", a.construct.cidr.text(), ", overlaps ", named(b), " of '", other.model().settings.name,
+                  "', ", b.construct.cidr.text(), "; environments that are ever peered need blocks of their own."),
+             a.where});
+  return report;
+}
+}  // namespace detail
+
+/// Named in the error for each finding; the pieces are the sentence.
+template <auto... Sentence>
+inline constexpr bool broken = false;
+
+namespace detail {
+#if defined(__cpp_static_assert) && __cpp_static_assert >= 202306L
+struct Joined {
+  char text[32 * MostPieces]{};
+  std::size_t length = 0;
+  constexpr std::size_t size() const { return length; }
+  constexpr const char* data() const { return text; }
+};
+template <auto... Sentence>
+consteval Joined joined() {
+  Joined whole;
+  const auto append = [&](const auto& part) {
+    for (const char c : part.text)
+      if (c != '\0') whole.text[whole.length++] = c;
+  };
+  (append(Sentence), ...);
+  return whole;
+}
+template <auto... Sentence>
+constexpr bool raise() {
+  static_assert(broken<Sentence...>, joined<Sentence...>());
+  return true;
+}
+#else
+template <auto... Sentence>
+constexpr bool raise() {
+  static_assert(broken<Sentence...>, "ecia: a rule is broken; the pieces are the sentence");
+  return true;
+}
+#endif
+template <const Report& R, std::size_t I, std::size_t P>
+consteval auto pieceOf() {
+  constexpr std::size_t size = R.messages[I].pieces[P].size;
+  piece<size + 1> exact{};
+  for (std::size_t i = 0; i < size; ++i) exact.text[i] = R.messages[I].pieces[P].text[i];
+  exact.text[size] = '\0';
+  return exact;
+}
+template <const Report& R, std::size_t I, std::size_t... Pieces>
+constexpr bool raiseOne(std::index_sequence<Pieces...>) {
+  return raise<pieceOf<R, I, Pieces>()...>();
+}
+template <const Report& R, std::size_t... I>
+constexpr bool raiseAll(std::index_sequence<I...>) {
+  return (raiseOne<R, I>(std::make_index_sequence<R.messages[I].count>{}) && ... && true);
+}
+
+template <class S>
+inline constexpr Report report_of = reportOf<S>();
+template <class A, class B>
+inline constexpr Report apart_of = apart<A, B>();
+}  // namespace detail
+
+/// True where every rule holds in a stack; each one that does not is a compile error with the stack's own line.
+template <StackDeclaration S>
+constexpr bool prove() {
+  return detail::raiseAll<detail::report_of<S>>(std::make_index_sequence<detail::report_of<S>.count>{});
+}
+
+/// True where two stacks of one program can live side by side.
+template <StackDeclaration A, StackDeclaration B>
+constexpr bool proveApart() {
+  return detail::raiseAll<detail::apart_of<A, B>>(std::make_index_sequence<detail::apart_of<A, B>.count>{});
+}
+
+}  // namespace ecia::rule

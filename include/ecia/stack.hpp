@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything a stack is declared with.
+#pragma once
+
+// IWYU pragma: begin_exports
+#include <ecia/construct/stack.hpp>
+// IWYU pragma: end_exports

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+// The command line that every stack program has.
+#pragma once
+
+#include <chrono>
+#include <cstdio>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <ecia/expand/stack.hpp>
+#include <ecia/rule/rules.hpp>
+#include <ecia/synth/output_folder.hpp>
+#include <ecia/version.hpp>
+
+namespace ecia::synthesis {
+
+/// Exit codes: 0 done; 1 a rule is broken or the output cannot be written; 2 the command line is wrong.
+enum Exit : int { done = 0, failed = 1, usage = 2 };
+
+namespace detail {
+inline std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      diagonal = above;
+    }
+  }
+  return row[b.size()];
+}
+
+inline void print(std::FILE* to, const std::string& text) { std::fwrite(text.data(), 1, text.size(), to); }
+
+/// A finding as compilers print theirs: file:line: error: [id] sentence.
+inline std::string lineOf(const rule::Finding& finding) {
+  return std::string(finding.where.file_name()) + ":" + std::to_string(finding.where.line()) + ": " +
+         (finding.severity == rule::Severity::error ? "error" : "warning") + ": [" + std::string(finding.id) + "] " + expand::str(finding.sentence) + "\n";
+}
+}  // namespace detail
+
+/// What was typed.
+struct Options {
+  std::string command;
+  std::string out = "out";
+  bool all = false, quiet = false, toStdout = false;
+  expand::State state = expand::State::asDeclared;
+};
+
+/// The stacks of one program and the commands on them.
+class Program {
+ public:
+  /// Adds a stack that a type declares.
+  template <StackDeclaration S>
+  Program& add() {
+    const S declaration{};
+    return add(declaration.settings(), [declaration](Stack& stack) { declaration.declare(stack); });
+  }
+  /// Adds a stack that is built when the program runs, from data for instance.
+  Program& add(Settings settings, std::function<void(Stack&)> declare) {
+    stacks_.push_back({std::move(settings), std::move(declare)});
+    return *this;
+  }
+
+  /// Runs the command line. @return an `Exit`
+  int run(int argc, char** argv) const {
+    const std::vector<std::string_view> words(argv + 1, argv + argc);
+    Options options;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const auto word = words[i];
+      if (word == "--help" || word == "-h") return help();
+      if (word == "--version") return version();
+      if (word == "--all")
+        options.all = true;
+      else if (word == "--quiet")
+        options.quiet = true;
+      else if (word == "--stdout")
+        options.toStdout = true;
+      else if (word == "--local-state")
+        options.state = expand::State::local;
+      else if (word == "--out" && i + 1 < words.size())
+        options.out = words[++i];
+      else if (word.starts_with("--out="))
+        options.out = word.substr(6);
+      else if (word == "--out")
+        return wrong("--out needs a folder");
+      else if (word.starts_with("-"))
+        return wrong("unknown option " + std::string(word));
+      else if (!options.command.empty())
+        return wrong("one environment at a time, or --all; '" + std::string(word) + "' is one too many");
+      else
+        options.command = word;
+    }
+    return dispatch(options);
+  }
+
+ private:
+  struct Declared {
+    Settings settings;
+    std::function<void(Stack&)> declare;
+  };
+
+  int dispatch(const Options& options) const {
+    if (options.command == "check") return check();
+    if (options.command == "list" || (options.command.empty() && !options.all)) return list();
+    if (options.all && !options.command.empty()) return wrong("write an environment or --all, not both");
+    int result = done;
+    bool found = false;
+    for (const auto& declared : stacks_)
+      if (options.all || declared.settings.name == std::string_view(options.command)) {
+        found = true;
+        result = std::max(result, write(declared, options));
+      }
+    return found ? result : unknown(options.command);
+  }
+
+  int list() const {
+    std::string text;
+    for (const auto& [settings, declare] : stacks_)
+      text += expand::str(settings.name) + std::string(settings.name.view().size() < 12 ? 12 - settings.name.view().size() : 1, ' ') +
+              expand::str(settings.region.view()) + "\n";
+    detail::print(stdout, text);
+    return done;
+  }
+
+  int check() const {
+    int result = done;
+    for (const auto& [settings, declare] : stacks_) {
+      Stack stack(settings);
+      declare(stack);
+      const auto findings = rule::check(stack.model());
+      for (const auto& finding : findings) {
+        detail::print(stdout, detail::lineOf(finding));
+        if (finding.severity == rule::Severity::error) result = failed;
+      }
+      detail::print(stdout, expand::str(settings.name) + ": " + std::to_string(std::size(rule::Rules)) + " rules, " + std::to_string(findings.size()) + " findings\n");
+    }
+    return result;
+  }
+
+  int write(const Declared& declared, const Options& options) const {
+    const auto start = std::chrono::steady_clock::now();
+    const std::string name = expand::str(declared.settings.name);
+    try {
+      Stack stack(declared.settings);
+      declared.declare(stack);
+      bool broken = false;
+      for (const auto& finding : rule::check(stack.model())) {
+        detail::print(stderr, detail::lineOf(finding));
+        broken = broken || finding.severity == rule::Severity::error;
+      }
+      if (broken) throw Error("rules are broken, and nothing was written");
+      tf::Configuration configuration(declared.settings.terraform);
+      expand::expand(stack, configuration, options.state);
+      const auto files = configuration.files();
+      if (options.toStdout) {
+        toStdout(files);
+        return done;
+      }
+      const Written written = writeFolder(options.out, name, files);
+      const auto time = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+      if (!options.quiet) detail::print(stdout, summary(name, options, configuration, written, time));
+      return done;
+    } catch (const std::exception& error) {
+      detail::print(stderr, "synth: " + name + ": " + error.what() + "\n");
+      return failed;
+    }
+  }
+
+  static void toStdout(const std::vector<tf::File>& files) {
+    std::string text = "{";
+    for (const auto& file : files) {
+      text += text.size() == 1 ? "\n\"" : ",\n\"";
+      text += file.path + "\": " + file.text.substr(0, file.text.size() - 1);
+    }
+    detail::print(stdout, text + "\n}\n");
+  }
+
+  static std::string summary(const std::string& name, const Options& options, const tf::Configuration& configuration, Written written, double time) {
+    std::size_t resources = 0;
+    std::map<std::string, std::size_t> types;
+    std::string modules;
+    const auto count = [&](const tf::Module& module) {
+      const auto addresses = module.resourceAddresses();
+      for (const auto& address : addresses) ++types[address.substr(0, address.find('.'))];
+      resources += addresses.size();
+      return addresses.size();
+    };
+    for (const auto& [moduleName, module] : configuration.modules())
+      modules += (modules.empty() ? "" : ", ") + moduleName + " " + std::to_string(count(*module));
+    const std::size_t inRoot = count(const_cast<tf::Configuration&>(configuration).root());
+    if (inRoot > 0) modules += (modules.empty() ? "root " : ", root ") + std::to_string(inRoot);
+    std::string kinds;
+    for (const auto& [type, number] : types) kinds += (kinds.empty() ? "" : ", ") + type + " " + std::to_string(number);
+    char milliseconds[32];
+    std::snprintf(milliseconds, sizeof milliseconds, "%.1f ms", time);
+    const std::string folder = options.out + "/" + name;
+    const char* what = written == Written::created ? "written to " : written == Written::updated ? "updated in " : "unchanged in ";
+    return name + ": " + std::to_string(resources) + " resources " + what + folder + " in " + milliseconds + "\n  modules: " + modules +
+           "\n  kinds:   " + kinds + "\n  next:    terraform -chdir=" + folder + " init\n";
+  }
+
+  int unknown(const std::string& name) const {
+    std::string known, nearest;
+    std::size_t best = 3;
+    for (const auto& [settings, declare] : stacks_) {
+      known += (known.empty() ? "" : ", ") + expand::str(settings.name);
+      if (const auto d = detail::distance(name, settings.name.view()); d < best) {
+        best = d;
+        nearest = expand::str(settings.name);
+      }
+    }
+    return wrong("there is no environment '" + name + "'" + (nearest.empty() ? "" : ", did you mean '" + nearest + "'?") + "; there are: " + known);
+  }
+
+  static int wrong(const std::string& what) {
+    detail::print(stderr, "synth: " + what + "\nTry --help.\n");
+    return usage;
+  }
+  static int version() {
+    detail::print(stdout, "ecia " + std::string(Version) + "\n");
+    return done;
+  }
+  static int help() {
+    detail::print(stdout,
+                  "Writes Terraform JSON for the environments compiled into this program.\n"
+                  "\n"
+                  "  synth                 list the environments (also: synth list)\n"
+                  "  synth prod            write out/prod\n"
+                  "  synth --all           write all of them\n"
+                  "  synth check           check all rules; prints file:line and the rule for each finding\n"
+                  "\n"
+                  "  --out DIR             write to DIR/prod instead of out/prod\n"
+                  "  --stdout              print one JSON object, path -> file, and write nothing\n"
+                  "  --local-state         leave the backend out, for the first apply, which makes the bucket of the state\n"
+                  "  --quiet               no summary\n"
+                  "  --version, --help\n"
+                  "\n"
+                  "Exit codes: 0 done; 1 a rule is broken or the output cannot be written; 2 the command line is wrong.\n");
+    return done;
+  }
+
+  std::vector<Declared> stacks_;
+};
+
+}  // namespace ecia::synthesis

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+// One Terraform module: what is in it, and the variables and outputs that carry values across its border.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include <ecia/terraform/meta.hpp>
+#include <ecia/terraform/writer.hpp>
+
+namespace ecia::tf {
+
+/// A generated resource or data source.
+template <class R>
+concept Resource = Structure<R> && requires {
+  R::Type.size();
+  typename R::Attributes;
+};
+
+/// True for a generated data source.
+template <class R>
+inline constexpr bool is_data_source = requires { R::DataSource; };
+
+class Configuration;
+
+/// A variable of a module. https://developer.hashicorp.com/terraform/language/values/variables
+struct Variable {
+  std::string type = "string";  ///< Terraform's type expression
+  std::string description{};
+  Argument default_value{};  ///< unset: the value must be given
+  bool sensitive = false;
+  std::vector<Condition> validation{};
+};
+
+/// A value a module gives out. https://developer.hashicorp.com/terraform/language/values/outputs
+struct Output {
+  Expression value;
+  std::string description{};
+  bool sensitive = false;
+  std::vector<std::string> depends_on{};
+};
+
+/// A module of a configuration; the root module has no name.
+class Module : private Scope {
+ public:
+  Module(Configuration& configuration, std::string name) : configuration_(configuration), name_(std::move(name)) {}
+  Module(const Module&) = delete;
+  Module& operator=(const Module&) = delete;
+
+  const std::string& name() const { return name_; }
+
+  /// The `//` comment of what is added from now on: the construct it comes from.
+  void origin(std::string comment) { origin_ = std::move(comment); }
+
+  /// Adds a resource or data source and gives its attributes.
+  /// @throws Error where the name is no Terraform name, is taken, or a value cannot be carried; the message names the object
+  template <Resource R>
+  typename R::Attributes add(const std::string& name, R resource, const Meta& meta = {}) {
+    const std::string path = (is_data_source<R> ? "data." : "") + std::string(R::Type) + "." + name;
+    for (const auto& adjust : adjustments(path)) adjust(&resource);
+    addObject(is_data_source<R> ? data_ : resources_, R::Type, name, path, membersOf(resource), meta);
+    return {{name_, path}};
+  }
+
+  /// Declares a variable and gives its value. Declaring it again with the same words is allowed.
+  template <class T = string>
+  Expr<T> variable(const std::string& name, Variable variable) {
+    const auto type = T::Type;
+    variables_.emplace(name, std::move(variable));
+    return Expr<T>(Reference{name_, "var." + name, "", type, false, {}});
+  }
+
+  /// Gives a value out. https://developer.hashicorp.com/terraform/language/values/outputs
+  void output(const std::string& name, Output output) { outputs_.insert_or_assign(name, std::move(output)); }
+
+  /// A local value. https://developer.hashicorp.com/terraform/language/values/locals
+  template <class T>
+  Expr<T> local(const std::string& name, const Value<T>& value) {
+    locals_.insert_or_assign(name, render(value, 2));
+    return Expr<T>(Reference{name_, "local." + name, "", T::Type, false, {}});
+  }
+
+  /// Tells Terraform that an object has a new address. https://developer.hashicorp.com/terraform/language/moved
+  void moved(const std::string& from, const std::string& to) {
+    moved_.push_back(Argument(Argument::Node(Map{{"from", bare(from)}, {"to", bare(to)}})));
+  }
+
+  /// A check that Terraform reports without stopping. https://developer.hashicorp.com/terraform/language/block/check
+  void check(const std::string& name, const Condition& condition) {
+    checks_.insert_or_assign(name, render(Argument(Argument::Node(Map{{"assert", conditions({condition})}})), 2));
+  }
+
+  /// Addresses of all resources, without data sources, sorted.
+  std::vector<std::string> resourceAddresses() const {
+    std::vector<std::string> addresses;
+    for (const auto& [type, objects] : resources_)
+      for (const auto& [name, body] : objects) addresses.push_back(type + "." + name);
+    return addresses;
+  }
+
+ private:
+  friend class Configuration;
+  using Objects = std::map<std::string, std::map<std::string, std::string>, std::less<>>;
+  using Adjustments = std::vector<std::function<void(void*)>>;
+
+  const Adjustments& adjustments(const std::string& path) const;
+  std::string spell(const Reference& reference) override;
+  std::string spellForeign(const Reference& reference);
+  std::string exportValue(const Reference& reference);
+  std::string carriedName(const Reference& reference, std::string name);
+  void importProvider(std::string_view alias);
+
+  static Argument bare(std::string text) { return Argument(Argument::Node(std::move(text))); }
+  static Argument bareList(const std::vector<Address>& addresses) {
+    List list;
+    for (const auto& address : addresses) list.push_back(bare(address.path));
+    return Argument(Argument::Node(std::move(list)));
+  }
+  static Argument conditions(const std::vector<Condition>& conditions) {
+    List list;
+    for (const auto& [condition, message] : conditions)
+      list.push_back(Argument(Argument::Node(Map{{"condition", Argument(Argument::Node(static_cast<const Expression&>(condition)))},
+                                                 {"error_message", message}})));
+    return Argument(Argument::Node(std::move(list)));
+  }
+  static void appendLifecycle(Map& members, const Lifecycle& lifecycle) {
+    Map block;
+    if (lifecycle.create_before_destroy) block.emplace_back("create_before_destroy", Argument(Argument::Node(true)));
+    if (lifecycle.prevent_destroy) block.emplace_back("prevent_destroy", Argument(Argument::Node(true)));
+    if (lifecycle.ignore_changes == std::vector<std::string>{"all"}) {
+      block.emplace_back("ignore_changes", bare("all"));
+    } else if (!lifecycle.ignore_changes.empty()) {
+      List names;
+      for (const auto& name : lifecycle.ignore_changes) names.push_back(bare(name));
+      block.emplace_back("ignore_changes", Argument(Argument::Node(std::move(names))));
+    }
+    if (!lifecycle.replace_triggered_by.empty()) block.emplace_back("replace_triggered_by", bareList(lifecycle.replace_triggered_by));
+    if (!lifecycle.precondition.empty()) block.emplace_back("precondition", conditions(lifecycle.precondition));
+    if (!lifecycle.postcondition.empty()) block.emplace_back("postcondition", conditions(lifecycle.postcondition));
+    if (!block.empty()) members.emplace_back("lifecycle", Argument(Argument::Node(std::move(block))));
+  }
+
+  static void requireName(const std::string& name, const std::string& path) {
+    const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
+    bool good = !name.empty() && letter(name.front());
+    for (const char c : name) good = good && (letter(c) || c == '-' || (c >= '0' && c <= '9'));
+    if (!good) throw Error("'" + path + "' is not a Terraform address: a name has letters, digits, '_' and '-', and does not begin with a digit");
+  }
+
+  void addObject(Objects& objects, std::string_view type, const std::string& name, const std::string& path, Map members, const Meta& meta) {
+    requireName(name, path);
+    if (meta.provider_alias.size() > 0) {
+      importProvider(meta.provider_alias);
+      members.emplace_back("provider", bare("aws." + std::string(meta.provider_alias)));
+    }
+    if (!origin_.empty()) members.emplace_back("//", bare(origin_));
+    if (!meta.depends_on.empty()) members.emplace_back("depends_on", bareList(meta.depends_on));
+    if (meta.count) members.emplace_back("count", Argument(Argument::Node(*meta.count)));
+    if (meta.for_each) members.emplace_back("for_each", Argument(Argument::Node(*meta.for_each)));
+    appendLifecycle(members, meta.lifecycle);
+    auto found = objects.find(type);
+    if (found == objects.end()) found = objects.emplace(type, std::map<std::string, std::string>{}).first;
+    std::string body;
+    try {
+      Writer(body, *this).object(std::move(members), 3);
+    } catch (const Error& error) {
+      throw Error(where(path) + ": " + error.what());
+    }
+    if (!found->second.emplace(name, std::move(body)).second)
+      throw Error(where(path) + " is declared twice; give one of the constructs another id");
+  }
+
+  std::string where(const std::string& path) const { return (name_.empty() ? "" : "module." + name_ + ".") + path; }
+
+  std::string render(const Argument& argument, unsigned depth) {
+    std::string text;
+    Writer(text, *this).value(argument, depth);
+    return text;
+  }
+
+  Configuration& configuration_;
+  std::string name_;
+  std::string origin_;
+  Objects resources_, data_;
+  std::map<std::string, Variable> variables_;
+  std::map<std::string, Output> outputs_;
+  std::map<std::string, std::string> locals_, checks_;
+  std::vector<Argument> moved_;
+  std::map<std::string, Expression> arguments_;    // of the module call in the root module
+  std::map<std::string, std::string> carried_;     // name of an output or variable -> what it carries
+  std::set<std::string, std::less<>> aliases_;     // providers handed in besides the default one
+};
+
+}  // namespace ecia::tf

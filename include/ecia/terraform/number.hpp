@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Numbers as text, the same in every locale.
+#pragma once
+
+#include <charconv>
+#include <cmath>
+#include <iterator>
+#include <string>
+
+#include <ecia/error.hpp>
+
+namespace ecia::tf {
+
+/// Appends the shortest text that reads back as the same number.
+/// @throws Error where the number is not finite
+template <class N>
+void appendNumber(std::string& out, N number) {
+  if constexpr (std::is_floating_point_v<N>)
+    if (!std::isfinite(number)) throw Error("a number that is not finite cannot be written");
+  char digits[32];
+  out.append(std::begin(digits), std::to_chars(std::begin(digits), std::end(digits), number).ptr);
+}
+
+}  // namespace ecia::tf

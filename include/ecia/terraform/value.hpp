@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+// Values of Terraform arguments: what a generated resource is made of.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <initializer_list>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <ecia/terraform/expression.hpp>
+
+namespace ecia::tf {
+
+class Argument;
+struct Null {};
+/// An argument that is written as `null`, which Terraform reads as left out.
+inline constexpr Null null{};
+
+using List = std::vector<Argument>;
+using Map = std::vector<std::pair<std::string, Argument>>;
+
+/// Any value an argument can have, without its type; unset until it is given one. Copies share what they hold, which never changes.
+class Argument {
+ public:
+  using Node = std::variant<Null, bool, std::int64_t, double, std::string, Expression, Template, List, Map>;
+
+  Argument() = default;
+  explicit Argument(Node node) : node_(std::make_shared<const Node>(std::move(node))) {}
+
+  bool isSet() const { return node_ != nullptr; }
+  /// Only where `isSet()`.
+  const Node& node() const { return *node_; }
+
+ protected:
+  void set(Node node) { node_ = std::make_shared<const Node>(std::move(node)); }
+
+ private:
+  std::shared_ptr<const Node> node_;
+};
+
+/// An argument of type `T`: a literal, a typed expression of the same type or kind, or `tf::unchecked(...)`.
+template <class T>
+class Value : public Argument {
+ public:
+  Value() = default;
+  Value(Null) { set(null); }
+  Value(const char* literal)
+    requires text_kind<T>
+  {
+    set(std::string(literal));
+  }
+  Value(std::string literal)
+    requires text_kind<T>
+  {
+    set(std::move(literal));
+  }
+  Value(std::string_view literal)
+    requires text_kind<T>
+  {
+    set(std::string(literal));
+  }
+  Value(Template text)
+    requires text_kind<T>
+  {
+    set(std::move(text));
+  }
+  template <std::same_as<bool> B>
+  Value(B literal)
+    requires std::same_as<T, boolean>
+  {
+    set(literal);
+  }
+  template <std::integral I>
+  Value(I literal)
+    requires(std::same_as<T, number> && !std::same_as<I, bool>)
+  {
+    set(static_cast<std::int64_t>(literal));
+  }
+  Value(double literal)
+    requires std::same_as<T, number>
+  {
+    set(literal);
+  }
+  Value(Argument argument)
+    requires std::same_as<T, any>
+      : Argument(std::move(argument)) {}
+  template <class U>
+  Value(const Expr<U>& expression) {
+    static_assert(reference_kind_fits<U, T>,
+                  "ecia: this reference is of another kind than the attribute takes; use the attribute that has the kind, or tf::unchecked(...)");
+    set(static_cast<const Expression&>(expression));
+  }
+  Value(Unchecked unchecked) { set(std::move(unchecked.expression)); }
+};
+
+namespace detail {
+template <class Element>
+Argument::Node listOf(const Element& elements) {
+  List list;
+  list.reserve(elements.size());
+  for (const auto& element : elements) list.push_back(element);
+  return list;
+}
+
+/// What lists and sets have in common: in JSON both are arrays, and Terraform converts.
+template <class T, class E>
+class Sequence : public Argument {
+ public:
+  Sequence() = default;
+  Sequence(Null) { set(null); }
+  Sequence(std::initializer_list<Value<E>> elements) { set(listOf(elements)); }
+  Sequence(const std::vector<Value<E>>& elements) { set(listOf(elements)); }
+  template <class U>
+  Sequence(const Expr<U>& expression) {
+    static_assert(reference_kind_fits<U, T>,
+                  "ecia: this reference is of another kind than the attribute takes; use the attribute that has the kind, or tf::unchecked(...)");
+    set(static_cast<const Expression&>(expression));
+  }
+  Sequence(Unchecked unchecked) { set(std::move(unchecked.expression)); }
+};
+}  // namespace detail
+
+template <class E>
+class Value<list<E>> : public detail::Sequence<list<E>, E> {
+ public:
+  using detail::Sequence<list<E>, E>::Sequence;
+};
+
+template <class E>
+class Value<set<E>> : public detail::Sequence<set<E>, E> {
+ public:
+  using detail::Sequence<set<E>, E>::Sequence;
+};
+
+template <class E>
+class Value<map<E>> : public Argument {
+ public:
+  Value() = default;
+  Value(Null) { set(null); }
+  Value(std::initializer_list<std::pair<std::string, Value<E>>> entries) { set(Map(entries.begin(), entries.end())); }
+  Value(const std::map<std::string, Value<E>>& entries) { set(Map(entries.begin(), entries.end())); }
+  template <class U>
+  Value(const Expr<U>& expression) {
+    static_assert(reference_kind_fits<U, map<E>>,
+                  "ecia: this reference is of another kind than the attribute takes; use the attribute that has the kind, or tf::unchecked(...)");
+    set(static_cast<const Expression&>(expression));
+  }
+  Value(Unchecked unchecked) { set(std::move(unchecked.expression)); }
+};
+
+/// An argument that cannot be left out: an aggregate without it does not compile.
+template <class T>
+class Required : public Value<T> {
+ public:
+  Required() = delete;
+  using Value<T>::Value;
+  Required(Value<T> value) : Value<T>(std::move(value)) {}
+};
+
+/// A generated structure: all its members are `Argument`s, in the order of `Names`.
+template <class S>
+concept Structure = requires { S::Names.size(); };
+
+/// The members of a structure with their Terraform names, unset ones left out; where the schema wants every key (attributes as blocks), unset ones are
+/// `null`. https://developer.hashicorp.com/terraform/language/attr-as-blocks
+template <Structure S>
+Map membersOf(const S& structure) {
+  constexpr std::size_t count = S::Names.size();
+  Map members;
+  if constexpr (count > 0) {
+    static_assert(std::is_standard_layout_v<S> && sizeof(S) == count * sizeof(Argument), "every member of a generated structure is an Argument");
+    const auto* bytes = reinterpret_cast<const std::byte*>(&structure);
+    members.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto& member = *reinterpret_cast<const Argument*>(bytes + i * sizeof(Argument));
+      if (member.isSet())
+        members.emplace_back(std::string(S::Names[i]), member);
+      else if constexpr (requires { S::EveryKey; })
+        members.emplace_back(std::string(S::Names[i]), Argument(Argument::Node(null)));
+    }
+  }
+  return members;
+}
+
+struct EmptyBlock {};
+/// A nested block without arguments: `.allow = tf::empty_block`.
+inline constexpr EmptyBlock empty_block{};
+
+/// A nested block that may occur once.
+template <class S>
+class Block : public Argument {
+ public:
+  using Element = S;
+  Block() = default;
+  Block(EmptyBlock) { set(Map{}); }
+  Block(const S& block) { set(membersOf(block)); }
+};
+
+/// A nested block that must occur once.
+template <class S>
+class RequiredBlock : public Block<S> {
+ public:
+  RequiredBlock() = delete;
+  using Block<S>::Block;
+};
+
+/// A nested block that may occur several times; `Most` is the schema's maximum, 0 for none.
+template <class S, unsigned Most = 0>
+class Blocks : public Argument {
+ public:
+  using Element = S;
+  Blocks() = default;
+  Blocks(EmptyBlock) { set(List{Argument(Node(Map{}))}); }
+  Blocks(std::initializer_list<S> blocks) { assign(blocks); }
+  Blocks(const std::vector<S>& blocks) { assign(blocks); }
+
+ private:
+  template <class Range>
+  void assign(const Range& blocks) {
+    List list;
+    list.reserve(blocks.size());
+    for (const S& block : blocks) list.push_back(Argument(Argument::Node(membersOf(block))));
+    set(std::move(list));
+  }
+};
+
+/// A nested block that must occur at least once.
+template <class S, unsigned Most = 0>
+class RequiredBlocks : public Blocks<S, Most> {
+ public:
+  RequiredBlocks() = delete;
+  using Blocks<S, Most>::Blocks;
+};
+
+namespace detail {
+template <class S, class B>
+typename B::Element elementOf(B S::*);
+}
+/// The type of a nested block, named by the member that holds it: `tf::block_of<&aws::lb_listener::default_action>`. Blocks that are alike share a type,
+/// whose own name may change with the provider.
+template <auto Member>
+using block_of = decltype(detail::elementOf(Member));
+
+}  // namespace ecia::tf

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// The AWS headers as a user has them: aggregates with designated initializers, which become names and values in the right places.
+#include <catch2/catch.hpp>
+#include <ecia/aws/cloudfront.hpp>
+#include <ecia/aws/iam.hpp>
+#include <ecia/aws/instance.hpp>
+#include <ecia/aws/lb.hpp>
+#include <ecia/aws/route.hpp>
+#include <ecia/aws/s3.hpp>
+#include <ecia/aws/secretsmanager.hpp>
+#include <ecia/aws/security.hpp>
+#include <ecia/aws/ssm.hpp>
+#include <ecia/aws/subnet.hpp>
+#include <ecia/aws/vpc.hpp>
+#include <ecia/aws/wafv2.hpp>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+namespace aws = ecia::aws;
+namespace kind = ecia::aws::kind;
+namespace tf = ecia::tf;
+
+namespace {
+
+std::vector<std::string> names(const tf::Map& members) {
+  std::vector<std::string> result;
+  for (const auto& [name, value] : members) result.push_back(name);
+  return result;
+}
+
+template <class Node>
+const Node& as(const tf::Argument& argument) {
+  return std::get<Node>(argument.node());
+}
+
+}  // namespace
+
+TEST_CASE("members stand under their Terraform names") {
+  const aws::vpc::Attributes vpc{"network", "aws_vpc.main"};
+  const aws::subnet::Attributes subnet{"network", "aws_subnet.a"};
+  const aws::lb lb{
+      .access_logs = {{.bucket = "logs", .enabled = true}},
+      .internal = false,
+      .subnets = {subnet.id(), "subnet-2"},
+  };
+  const auto members = tf::membersOf(lb);
+  REQUIRE(names(members) == std::vector<std::string>{"access_logs", "internal", "subnets"});
+  REQUIRE(names(as<tf::Map>(members[0].second)) == std::vector<std::string>{"bucket", "enabled"});
+  const auto& subnets = as<tf::List>(members[2].second);
+  const auto& reference = std::get<tf::Reference>(as<tf::Expression>(subnets[0]).pieces.front());
+  REQUIRE(reference.address == "aws_subnet.a");
+  REQUIRE(reference.attribute == "id");
+  REQUIRE(as<std::string>(subnets[1]) == "subnet-2");
+  REQUIRE(names(tf::membersOf(aws::subnet{.cidr_block = "10.0.0.0/24", .vpc_id = vpc.id()})) == std::vector<std::string>{"cidr_block", "vpc_id"});
+}
+
+TEST_CASE("blocks that must occur, several times, and without members") {
+  const aws::lb_listener listener{
+      .default_action = {{.redirect = {{.port = "443", .protocol = "HTTPS", .status_code = "HTTP_301"}}, .type = "redirect"}},
+      .load_balancer_arn = aws::lb::Attributes{"", "aws_lb.main"}.arn(),
+      .port = 80,
+  };
+  REQUIRE(as<tf::List>(listener.default_action).size() == 1);
+  const aws::wafv2_web_acl acl{.default_action = {{.allow = tf::empty_block}},
+                               .scope = "REGIONAL",
+                               .visibility_config = {{.cloudwatch_metrics_enabled = true, .metric_name = "acl", .sampled_requests_enabled = true}}};
+  REQUIRE(names(as<tf::Map>(acl.default_action)) == std::vector<std::string>{"allow"});
+  const aws::s3_bucket_versioning versioning{.bucket = aws::s3_bucket::Attributes{"", "aws_s3_bucket.b"}.id(),
+                                             .versioning_configuration = {{.status = "Enabled"}}};
+  REQUIRE(versioning.versioning_configuration.isSet());
+}
+
+TEST_CASE("attributes as blocks write every key") {
+  const aws::security_group group{.ingress = {{.from_port = 443, .protocol = "tcp", .to_port = 443}}};
+  const auto& rule = as<tf::Map>(as<tf::List>(group.ingress).front());
+  REQUIRE(rule.size() == decltype(aws::block::security_group_egress::Names)().size());
+  REQUIRE(rule.front().first == "cidr_blocks");
+  REQUIRE(std::holds_alternative<tf::Null>(rule.front().second.node()));
+}
+
+TEST_CASE("attributes have kinds and are sensitive where the schema says so") {
+  const aws::iam_role::Attributes role{"", "aws_iam_role.r"};
+  STATIC_REQUIRE(std::is_same_v<decltype(role.arn()), tf::Expr<kind::role_arn>>);
+  STATIC_REQUIRE(std::is_same_v<decltype(role.name()), tf::Expr<kind::role_name>>);
+  const aws::iam_instance_profile profile{.role = role.name()};
+  REQUIRE(profile.role.isSet());
+  const aws::data::ssm_parameter::Attributes parameter{"", "data.aws_ssm_parameter.p"};
+  REQUIRE(std::get<tf::Reference>(parameter.value().pieces.front()).sensitive);
+  STATIC_REQUIRE(aws::data::ssm_parameter::DataSource);
+  STATIC_REQUIRE(aws::data::ssm_parameter::Type == "aws_ssm_parameter");
+}

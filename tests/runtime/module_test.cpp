@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// Modules: values that cross their borders, names, meta-arguments, providers.
+#include <catch2/catch.hpp>
+#include <ecia/aws/internet.hpp>
+#include <ecia/aws/sqs.hpp>
+#include <ecia/aws/subnet.hpp>
+#include <ecia/aws/vpc.hpp>
+#include <ecia/terraform/configuration.hpp>
+#include <nlohmann/json.hpp>
+
+using namespace ecia;
+using nlohmann::json;
+
+namespace {
+json module(tf::Configuration& configuration, const std::string& name) {
+  for (const auto& file : configuration.files())
+    if (file.path == (name.empty() ? "main.tf.json" : "modules/" + name + "/main.tf.json")) return json::parse(file.text);
+  throw std::runtime_error("no module " + name);
+}
+}  // namespace
+
+TEST_CASE("a value travels from one module to another") {
+  tf::Configuration configuration;
+  const auto vpc = configuration.module("network").add("main", aws::vpc{.cidr_block = "10.0.0.0/16"});
+  configuration.module("app").add("main", aws::subnet{.cidr_block = "10.0.1.0/24", .vpc_id = vpc.id()});
+  CHECK(module(configuration, "network")["output"]["vpc_main_id"]["value"] == "${aws_vpc.main.id}");
+  const auto app = module(configuration, "app");
+  CHECK(app["variable"]["vpc_main_id"]["type"] == "string");
+  CHECK(app["resource"]["aws_subnet"]["main"]["vpc_id"] == "${var.vpc_main_id}");
+  CHECK(module(configuration, "")["module"]["app"]["vpc_main_id"] == "${module.network.vpc_main_id}");
+}
+
+TEST_CASE("a value of the root module goes down as an argument, one of a child comes up as an output") {
+  tf::Configuration configuration;
+  const auto vpc = configuration.root().add("main", aws::vpc{.cidr_block = "10.0.0.0/16"});
+  const auto subnet = configuration.module("app").add("main", aws::subnet{.cidr_block = "10.0.1.0/24", .vpc_id = vpc.id()});
+  configuration.root().output("subnet", {.value = subnet.id()});
+  const auto root = module(configuration, "");
+  CHECK(root["module"]["app"]["vpc_main_id"] == "${aws_vpc.main.id}");
+  CHECK(root["output"]["subnet"]["value"] == "${module.app.subnet_main_id}");
+  CHECK(module(configuration, "app")["output"]["subnet_main_id"]["value"] == "${aws_subnet.main.id}");
+}
+
+TEST_CASE("variables keep their name and type, and plain text in them is not escaped") {
+  tf::Configuration configuration;
+  const auto name = configuration.root().variable("queue_name", {.description = "costs $${x} \"y\"", .sensitive = true});
+  configuration.module("queues").add("main", aws::sqs_queue{.name = name});
+  const auto root = module(configuration, "");
+  CHECK(root["variable"]["queue_name"]["description"] == "costs $${x} \"y\"");
+  CHECK(root["module"]["queues"]["queue_name"] == "${var.queue_name}");
+  CHECK(module(configuration, "queues")["resource"]["aws_sqs_queue"]["main"]["name"] == "${var.queue_name}");
+}
+
+TEST_CASE("two values that would travel under one name get two") {
+  tf::Configuration configuration;
+  const auto a = configuration.module("a").add("main", aws::vpc{.cidr_block = "10.0.0.0/16"});
+  const auto b = configuration.module("b").add("main", aws::vpc{.cidr_block = "10.1.0.0/16"});
+  auto& app = configuration.module("app");
+  app.add("one", aws::subnet{.cidr_block = "10.0.1.0/24", .vpc_id = a.id()});
+  app.add("two", aws::subnet{.cidr_block = "10.1.1.0/24", .vpc_id = b.id()});
+  const auto text = module(configuration, "app");
+  CHECK(text["resource"]["aws_subnet"]["one"]["vpc_id"] == "${var.vpc_main_id}");
+  CHECK(text["resource"]["aws_subnet"]["two"]["vpc_id"] == "${var.vpc_main_id_b}");
+  CHECK(module(configuration, "")["module"]["app"]["vpc_main_id_b"] == "${module.b.vpc_main_id}");
+}
+
+TEST_CASE("a value that waits for something else waits across modules too") {
+  tf::Configuration configuration;
+  auto& network = configuration.module("network");
+  const auto gateway = network.add("main", aws::internet_gateway{});
+  const auto vpc = tf::Address::completed(network.add("main", aws::vpc{.cidr_block = "10.0.0.0/16"}), gateway);
+  configuration.module("app").add("main", aws::subnet{.cidr_block = "10.0.1.0/24", .vpc_id = vpc.id()});
+  CHECK(module(configuration, "network")["output"]["vpc_main_id"]["depends_on"] == json::array({"aws_internet_gateway.main"}));
+}
+
+TEST_CASE("meta-arguments are bare, and only there when given") {
+  tf::Configuration configuration;
+  configuration.require({"aws", "hashicorp/aws", "~> 5.0"});
+  auto& network = configuration.module("network");
+  const auto gateway = network.add("main", aws::internet_gateway{});
+  network.add("main", aws::vpc{.cidr_block = "10.0.0.0/16"},
+              {.depends_on = {gateway},
+               .provider_alias = "us_east_1",
+               .count = tf::Expression("2"),
+               .lifecycle = {.create_before_destroy = true, .ignore_changes = {tf::ignore(&aws::vpc::tags)}}});
+  const auto text = module(configuration, "network");
+  const auto& vpc = text["resource"]["aws_vpc"]["main"];
+  CHECK(vpc["depends_on"] == json::array({"aws_internet_gateway.main"}));
+  CHECK(vpc["provider"] == "aws.us_east_1");
+  CHECK(vpc["count"] == "${2}");
+  CHECK(vpc["lifecycle"] == json::parse(R"({"create_before_destroy": true, "ignore_changes": ["tags"]})"));
+  CHECK(text["resource"]["aws_internet_gateway"]["main"] == json::object());
+  CHECK(text["terraform"]["required_providers"]["aws"]["configuration_aliases"] == json::array({"aws.us_east_1"}));
+  CHECK(module(configuration, "")["module"]["network"]["providers"] == json::parse(R"({"aws": "aws", "aws.us_east_1": "aws.us_east_1"})"));
+}
+
+TEST_CASE("mistakes name the object") {
+  tf::Configuration configuration;
+  auto& network = configuration.module("network");
+  network.add("main", aws::vpc{.cidr_block = "10.0.0.0/16"});
+  CHECK_THROWS_WITH(network.add("main", aws::vpc{.cidr_block = "10.0.0.0/16"}), "module.network.aws_vpc.main is declared twice; give one of the constructs another id");
+  CHECK_THROWS_WITH(network.add("other", aws::vpc{.cidr_block = "\xFF"}), Catch::StartsWith("module.network.aws_vpc.other: the text is not valid UTF-8 at byte 0"));
+  CHECK_THROWS_AS(network.add("1a", aws::vpc{.cidr_block = "10.0.0.0/16"}), Error);
+  CHECK_THROWS_AS(configuration.module("../x"), Error);
+}
+
+TEST_CASE("a resource can be adjusted before it is written, by type and name") {
+  tf::Configuration configuration;
+  configuration.adjust<aws::vpc>("network", "main", [](aws::vpc& vpc) { vpc.enable_dns_support = false; });
+  configuration.module("network").add("main", aws::vpc{.cidr_block = "10.0.0.0/16", .enable_dns_support = true});
+  CHECK(module(configuration, "network")["resource"]["aws_vpc"]["main"]["enable_dns_support"] == false);
+}
+
+TEST_CASE("empty label maps are never written") {
+  tf::Configuration configuration;
+  const auto root = module(configuration, "");
+  for (const auto& [key, value] : root.items()) CHECK((key == "//" || key == "terraform"));
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writing single values, for tests.
+#pragma once
+
+#include <type_traits>
+
+#include <ecia/terraform/json.hpp>
+#include <ecia/terraform/writer.hpp>
+
+namespace test {
+
+/// Spells references as they stand.
+struct Plain : ecia::tf::Scope {
+  std::string spell(const ecia::tf::Reference& reference) override {
+    return reference.attribute.empty() ? reference.address : reference.address + "." + reference.attribute;
+  }
+};
+
+template <class T = ecia::tf::string>
+std::string written(const std::type_identity_t<ecia::tf::Value<T>>& value) {
+  Plain plain;
+  std::string out;
+  ecia::tf::Writer(out, plain).value(value, 0);
+  return out;
+}
+
+inline const ecia::tf::Expr<ecia::tf::string> reference{ecia::tf::Reference{"", "aws_vpc.main", "id", "string", false, {}}};
+
+}  // namespace test

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+// Each rule finds its mistake, and nothing in the nearest stack without it.
+#include <ecia/rule/rules.hpp>
+#include <ecia/stack.hpp>
+
+using namespace ecia;
+
+namespace {
+
+constexpr Settings settings{.name = "test", .prefix = "test", .region = "ap-south-1"};
+
+/// How often a rule is broken by what `declare` declares.
+template <class Declare>
+consteval int count(std::string_view id, Declare declare) {
+  Stack stack(settings);
+  declare(stack);
+  int found = 0;
+  for (const auto& finding : rule::check(stack.model()))
+    if (finding.id == id) ++found;
+  return found;
+}
+/// Everything that is found; a good stack has none.
+template <class Declare>
+consteval int countAll(Declare declare) {
+  Stack stack(settings);
+  declare(stack);
+  return static_cast<int>(rule::check(stack.model()).size());
+}
+
+constexpr auto vpc(auto change) {
+  return [=](Stack& stack) { stack.add("main", change(VpcOf("10.1.0.0/16"))); };
+}
+static_assert(countAll(vpc([](VpcOf v) { return v.azs(3).natPerAz(); })) == 0);
+static_assert(count("VPC-001", [](Stack& s) { s.add("main", VpcOf("10.0.0.0/8")); }) == 1);
+static_assert(count("VPC-007", vpc([](VpcOf v) { return v.azs(4); })) == 1);
+static_assert(count("VPC-004", vpc([](VpcOf v) { return v.subnets({.prefix = 29}); })) == 1);
+static_assert(count("VPC-004", [](Stack& s) { s.add("main", VpcOf("10.1.0.0/24").subnets({.prefix = 28, .publicFrom = 0, .privateFrom = 4, .databaseFrom = 15})); }) == 1);
+static_assert(countAll([](Stack& s) { s.add("main", VpcOf("10.1.0.0/24").subnets({.prefix = 28, .publicFrom = 0, .privateFrom = 4, .databaseFrom = 14})); }) == 0);
+static_assert(count("VPC-005", vpc([](VpcOf v) { return v.azs(3).subnets({.publicFrom = 1, .privateFrom = 3}); })) == 1);
+static_assert(countAll(vpc([](VpcOf v) { return v.azs(3).subnets({.publicFrom = 1, .privateFrom = 4}); })) == 0);
+static_assert(count("ID-001", [](Stack& s) { s.add("a", KmsKey("x")); s.add("a", KmsKey("y")); }) == 1);
+static_assert(count("ID-001", [](Stack& s) { s.add("a", KmsKey("x")); s.module("m").add("a", KmsKey("y")); }) == 0);
+
+/// A complete database; `change` breaks it.
+constexpr auto database(auto change) {
+  return [=](Stack& stack) {
+    const auto net = stack.add("main", VpcOf("10.1.0.0/16"));
+    const auto app = stack.add("app", SecurityGroup(net, "app"));
+    const auto group = stack.add("db", SecurityGroup(net, "db").allow(mysql, from(app)));
+    const auto secret = stack.add("db", Secret("db", "app"));
+    const auto role = stack.add("monitoring", Role("x").trust("monitoring.rds.amazonaws.com"));
+    stack.add("db", change(Rds::mysql("8.0.39").instance("db.t3.small").in(net.database()).guardedBy(group).credentials(secret).monitored(60_s, role)));
+  };
+}
+static_assert(countAll(database([](Rds d) { return d; })) == 0);
+static_assert(count("RDS-027", database([](Rds d) { return d.backups(7_days, "02:00-03:00").maintenance("sun:02:30-sun:03:30"); })) == 1);
+static_assert(countAll(database([](Rds d) { return d.backups(7_days, "02:00-03:00").maintenance("sun:03:00-sun:03:30"); })) == 0);
+static_assert(count("RDS-032", database([](Rds d) { return d.backups(36_days, "02:00-03:00"); })) == 1);
+static_assert(count("RDS-015", database([](Rds d) { return d.storage(19_GiB, 100_GiB); })) == 1);
+static_assert(count("RDS-015", database([](Rds d) { return d.storage(100_GiB, 109_GiB); })) == 1);
+static_assert(countAll(database([](Rds d) { return d.storage(100_GiB, 110_GiB); })) == 0);
+static_assert(count("RDS-049", database([](Rds d) { return d.database("my-db"); })) == 1);
+static_assert(countAll(database([](Rds d) { return d.database("my_db"); })) == 0);
+static_assert(count("RDS-057", database([](Rds d) { return d.monitored(45_s, *d.monitoringRole); })) == 1);
+static_assert(count("RDS-043", [](Stack& s) { s.add("db", Rds::mysql("8.0.39")); }) == 1);
+
+/// A database in a network of one's own making.
+constexpr auto network(auto change, Tier tier, bool open) {
+  return [=](Stack& stack) {
+    const auto net = stack.add("main", change(VpcOf("10.1.0.0/16")));
+    auto rules = SecurityGroup(net, "db");
+    if (open) rules = rules.allow(mysql, from(internet));
+    const auto group = stack.add("db", rules);
+    const auto secret = stack.add("db", Secret("db", "app"));
+    stack.add("db", Rds::mysql("8.0.39").instance("db.t3.small").in({net.index, net.module, net.id, tier}).guardedBy(group).credentials(secret));
+  };
+}
+constexpr auto same = [](VpcOf v) { return v; };
+static_assert(countAll(network(same, Tier::database, false)) == 0);
+static_assert(count("NET-001", network(same, Tier::database, true)) == 1);
+static_assert(count("RDS-040", network(same, Tier::open, false)) == 1);
+static_assert(count("RDS-038", network([](VpcOf v) { return v.azs(1); }, Tier::database, false)) == 1);
+static_assert(count("SG-011", [](Stack& s) { s.add("a", SecurityGroup(s.add("main", VpcOf("10.1.0.0/16")), "x").allow(ssh, from(internet))); }) == 1);
+static_assert(countAll([](Stack& s) { s.add("a", SecurityGroup(s.add("main", VpcOf("10.1.0.0/16")), "x").allow(ssh, from(Cidr("203.0.113.7/32")))); }) == 0);
+
+/// A load balancer with logs and a group of instances behind it.
+constexpr auto web(auto changeBucket, auto changeRole, Capacity size, Tier tier = Tier::open, ZoneCount zones = 2) {
+  return [=](Stack& stack) {
+    const auto net = stack.add("main", VpcOf("10.1.0.0/16").azs(zones));
+    const auto group = stack.add("alb", SecurityGroup(net, "alb").allow(tcp(443), from(internet)));
+    const auto key = stack.add("s3", KmsKey("x"));
+    const auto logs = stack.add("logs", changeBucket(Bucket(), key));
+    const auto target = stack.add("app", TargetGroup(net, tcp(8080)));
+    stack.add("main", LoadBalancer({net.index, net.module, net.id, tier}, group, target).logTo(logs));
+    const auto role = stack.add("ec2", changeRole(Role("x")));
+    stack.add("main", AutoScalingGroup("t3.small", size).in(net.privateSubnets()).runAs(role).behind(target));
+  };
+}
+constexpr auto logs = [](Bucket b, Handle<KmsKey>) { return b.receivesLoadBalancerLogs("alb"); };
+constexpr auto ec2 = [](Role r) { return r.trust("ec2.amazonaws.com").withInstanceProfile(); };
+static_assert(countAll(web(logs, ec2, {1, 2, 1})) == 0);
+static_assert(count("S3-024", web([](Bucket b, Handle<KmsKey> k) { return b.receivesLoadBalancerLogs("alb").encryptedWith(k); }, ec2, {1, 2, 1})) == 1);
+static_assert(count("S3-027", web([](Bucket b, Handle<KmsKey>) { return b; }, ec2, {1, 2, 1})) == 1);
+static_assert(count("IAM-016", web(logs, [](Role r) { return r.trust("ec2.amazonaws.com"); }, {1, 2, 1})) == 1);
+static_assert(count("IAM-016", web(logs, [](Role r) { return r.trust("ecs.amazonaws.com").withInstanceProfile(); }, {1, 2, 1})) == 1);
+static_assert(count("IAM-047", web(logs, [](Role r) { return r.withInstanceProfile(); }, {1, 2, 1})) == 1);
+static_assert(count("EC2-030", web(logs, ec2, {3, 2, 3})) == 1 && count("EC2-030", web(logs, ec2, {1, 2, 3})) == 1);
+static_assert(count("ALB-007", web(logs, ec2, {1, 2, 1}, Tier::app)) == 1);
+static_assert(count("ALB-005", web(logs, ec2, {1, 2, 1}, Tier::open, 1)) == 1);
+static_assert(count("EC2-031", [](Stack& s) { s.add("main", AutoScalingGroup("t3.small", {1, 1, 1})); }) == 1);
+
+// Buckets, keys, secrets
+static_assert(count("S3-009", [](Stack& s) { s.add("a", Bucket().age({.toStandardIa = 30_days, .toGlacier = 59_days})); }) == 1);
+static_assert(countAll([](Stack& s) { s.add("a", Bucket().age({.toStandardIa = 30_days, .toGlacier = 60_days})); }) == 0);
+static_assert(count("S3-009", [](Stack& s) { s.add("a", Bucket().age({.toStandardIa = 29_days})); }) == 1);
+static_assert(count("S3-017", [](Stack& s) { s.add("a", Bucket().ageOldVersions({.expire = 30_days})); }) == 1);
+static_assert(countAll([](Stack& s) { s.add("a", Bucket().versioned().ageOldVersions({.expire = 30_days})); }) == 0);
+static_assert(count("KMS-001", [](Stack& s) { s.add("a", KmsKey("x").deletionWindow(6_days)); }) == 1);
+static_assert(countAll([](Stack& s) { s.add("a", KmsKey("x").deletionWindow(7_days)); }) == 0);
+static_assert(count("SEC-001", [](Stack& s) { s.add("a", Secret("x", "u").recoverableFor(31_days)); }) == 1);
+static_assert(count("STA-010", [](Stack& s) { s.keepState(s.add("a", Bucket().versioned()), s.add("l", LockTable())); }) == 1);
+static_assert(countAll([](Stack& s) { s.keepState(s.add("a", Bucket().versioned().named("state")), s.add("l", LockTable())); }) == 0);
+
+// Alarms, logs, edge
+static_assert(count("CW-041", [](Stack& s) { s.add("a", LogGroup("/x").keep(31_days)); }) == 1);
+static_assert(countAll([](Stack& s) { s.add("a", LogGroup("/x").keep(30_days)); }) == 0);
+constexpr auto health(auto topic) {
+  return [=](Stack& s) { s.add("a", Alarm::below(Metric::status(s.add("h", HealthCheck("example.com", true))), 1).tell(s.add("t", topic(Topic("a@example.com"))))); };
+}
+static_assert(count("CW-027", health([](Topic t) { return t; })) == 1 && countAll(health([](Topic t) { return t.in(us_east_1); })) == 0);
+static_assert(count("WAF-001", [](Stack& s) { s.add("a", WebAcl::regional().logTo(s.add("l", LogGroup("/aws/waf/x")))); }) == 1);
+static_assert(countAll([](Stack& s) { s.add("a", WebAcl::regional().logTo(s.add("l", LogGroup("aws-waf-logs-x")))); }) == 0);
+static_assert(count("WAF-002", [](Stack& s) { s.add("a", WebAcl::forCloudFront().logTo(s.add("l", LogGroup("aws-waf-logs-x")))); }) == 1);
+static_assert(countAll([](Stack& s) { s.add("a", WebAcl::forCloudFront().logTo(s.add("l", LogGroup("aws-waf-logs-x").in(us_east_1)))); }) == 0);
+static_assert(count("VPC-045", [](Stack& s) { s.add("a", FlowLog(s.add("main", VpcOf("10.0.0.0/16")), s.add("l", LogGroup("/x")), s.add("r", Role("x").trust("ec2.amazonaws.com")))); }) == 1);
+
+/// A distribution before a load balancer, each with or without a certificate.
+constexpr auto edge(bool edgeTls, bool originTls, bool record, bool scope) {
+  return [=](Stack& stack) {
+    const auto net = stack.add("main", VpcOf("10.1.0.0/16"));
+    const auto certificate = stack.variable("certificate", Variable::text("x", "", ""));
+    auto balancer = LoadBalancer(net.publicSubnets(), stack.add("alb", SecurityGroup(net, "x")), stack.add("app", TargetGroup(net, tcp(8080))));
+    if (originTls) balancer = balancer.https(certificate);
+    const auto front = stack.add("main", balancer);
+    auto distribution = Distribution(front, stack.add("edge", scope ? WebAcl::forCloudFront() : WebAcl::regional()));
+    if (edgeTls) distribution = distribution.https("example.com", certificate);
+    stack.add("main", distribution);
+    if (record) stack.add("origin", AliasRecord("Z1", "example.com", "origin", front));
+  };
+}
+static_assert(countAll(edge(true, true, true, true)) == 0 && countAll(edge(false, false, false, true)) == 0);
+static_assert(count("CF-003", edge(true, false, true, true)) == 1 && count("CF-003", edge(false, true, true, true)) == 1);
+static_assert(count("CF-002", edge(true, true, false, true)) == 1);
+static_assert(count("WAF-006", edge(true, true, true, false)) == 1);
+
+}  // namespace
