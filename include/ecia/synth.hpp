@@ -26,7 +26,7 @@ int synth(int argc, char** argv) {
   constexpr bool proved = (rule::prove<Stacks>() && ...) && detail::provePairs<Stacks...>();
   static_assert(proved);
   synthesis::Program program;
-  (program.add<Stacks>(), ...);
+  (program.add(Stacks{}.settings(), [](Stack& stack) { Stacks{}.declare(stack); }, &expand::expand<rule::kinds_of<Stacks...>>), ...);
   return program.run(argc, argv);
 }
 

@@ -34,8 +34,8 @@ class Ecia {
     // Inputs
     const auto domain = stack.variable("domain-name", Variable::text("Domain of the site, such as example.com.", "^([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}$",
                                                                      "The domain must be lower case, without a scheme or a trailing dot."));
-    const auto zone = stack.variable("hosted-zone-id", Variable::text("Id of the hosted zone of the domain in Route 53.", "^Z[A-Z0-9]+$",
-                                                                      "A hosted zone id begins with Z and has upper-case letters and digits."));
+    const auto zone = stack.variable("hosted-zone-id", Variable::text("Id of the hosted zone of the domain in Route 53.", "^[A-Z0-9]{1,32}$",
+                                                                      "A hosted zone id has upper-case letters and digits, 32 at most."));
     const auto email = stack.variable("alert-email", Variable::text("Address that alerts are mailed to.", "^[^@ ]+@[^@ ]+\\.[^@ ]+$", "This must be one mail address."));
     const auto operators = stack.variable("ssh-cidrs", Variable::cidrs("Address blocks that may open SSH connections.").defaults({"205.254.163.158/32"}));
 

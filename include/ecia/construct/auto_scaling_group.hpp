@@ -46,6 +46,12 @@ class AutoScalingGroup {
     next.target = with;
     return next;
   }
+  /// The size of each instance's volume; the image of Amazon Linux 2023 takes 8 GiB at least, the default.
+  constexpr AutoScalingGroup volume(GiB capacity) const {
+    auto next = *this;
+    next.disk = capacity;
+    return next;
+  }
   /// The name of a key pair that exists in the region.
   constexpr AutoScalingGroup keyPair(Text name) const {
     auto next = *this;
@@ -85,6 +91,7 @@ class AutoScalingGroup {
   std::optional<Handle<Role>> role{};
   std::optional<Handle<TargetGroup>> target{};
   Text key{}, script{};
+  GiB disk{8};
   std::optional<Percent> cpu{}, refresh{};
   std::optional<TimeOfDay> scaleDown{}, scaleUp{};
 };

@@ -5,6 +5,7 @@
 #include <concepts>
 #include <source_location>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include <ecia/construct/alarm.hpp>
@@ -50,6 +51,14 @@ struct Raw {
 };
 }  // namespace detail
 
+/// A set of kinds of constructs, a bit for each in the order of the model.
+struct KindSet {
+  std::uint64_t bits = 0;
+  constexpr KindSet operator|(KindSet other) const { return {bits | other.bits}; }
+  constexpr bool has(std::size_t kind) const { return (bits >> kind & 1U) != 0; }
+};
+inline constexpr KindSet every_kind{~std::uint64_t{0}};
+
 /// All constructs of a stack, by kind and in the order they were declared. Rules read it while the program is compiled, synthesis when it runs.
 template <class... Constructs>
 struct ModelOf : detail::Rows<Constructs>... {
@@ -71,10 +80,22 @@ struct ModelOf : detail::Rows<Constructs>... {
     return all<C>()[handle.index];
   }
   constexpr const Entry<VpcOf>& of(const Subnets& subnets) const { return all<VpcOf>()[subnets.vpc]; }
-  /// Calls `visit` with the rows of each kind.
-  template <class F>
+  /// Calls `visit` with the rows of each kind in the set; code for other kinds is not generated.
+  template <KindSet Kinds = every_kind, class F>
   constexpr void each(F&& visit) const {
-    (visit(all<Constructs>()), ...);
+    [&]<std::size_t... I>(std::index_sequence<I...>) { (visitIf<Kinds.has(I), Constructs>(visit), ...); }(std::index_sequence_for<Constructs...>{});
+  }
+  /// The kinds it has constructs of.
+  constexpr KindSet kinds() const {
+    std::uint64_t bits = 0, bit = 1;
+    ((bits |= all<Constructs>().empty() ? 0 : bit, bit <<= 1U), ...);
+    return {bits};
+  }
+
+ private:
+  template <bool Wanted, class C, class F>
+  constexpr void visitIf(F& visit) const {
+    if constexpr (Wanted) visit(all<C>());
   }
 };
 using Model = ModelOf<Variable, VpcOf, LogGroup, FlowLog, KmsKey, Bucket, LockTable, SecurityGroup, Secret, Role, Rds, TargetGroup, LoadBalancer,

@@ -17,7 +17,7 @@ inline aws::launch_template::Attributes launchTemplate(tf::Module& module, const
   const AutoScalingGroup& spec = entry.construct;
   const std::string name = context.named(entry, "app");
   aws::launch_template launch{
-      .block_device_mappings = {{.device_name = "/dev/xvda", .ebs = {{.delete_on_termination = "true", .encrypted = "true", .volume_type = "gp3"}}}},
+      .block_device_mappings = {{.device_name = "/dev/xvda", .ebs = {{.delete_on_termination = "true", .encrypted = "true", .volume_size = spec.disk.count, .volume_type = "gp3"}}}},
       .image_id = std::string("resolve:ssm:") + AmazonLinux2023,
       .instance_type = str(spec.type.view()),
       .metadata_options = {{.http_endpoint = "enabled", .http_put_response_hop_limit = 2, .http_tokens = "required"}},

@@ -38,12 +38,14 @@ inline void backend(tf::Configuration& configuration, const Model& model) {
 }  // namespace detail
 
 /// Writes everything a stack declares into a configuration.
+/// @tparam Kinds the kinds of constructs the stack may have; a program whose stacks are known while it is compiled has code for theirs only
 /// @throws Error where two resources share a name, or a text cannot be carried
-inline void expand(const Stack& stack, tf::Configuration& configuration, State state = State::asDeclared) {
+template <KindSet Kinds = every_kind>
+void expand(const Stack& stack, tf::Configuration& configuration, State state = State::asDeclared) {
   const Model& model = stack.model();
   Context context(model, configuration);
   configuration.require({"aws", "hashicorp/aws", str(model.settings.awsProvider)});
-  model.each([&](const auto& rows) {
+  model.template each<Kinds>([&](const auto& rows) {
     for (const auto& entry : rows) expand(entry, context);
   });
   for (const auto* raw : stack.raw()) raw->run(configuration);

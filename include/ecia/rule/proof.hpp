@@ -29,16 +29,23 @@ struct Message {
   std::array<Cut, MostPieces> pieces{};
   std::size_t count = 0;
 };
+struct Block {
+  Cidr cidr{0, 0};
+  std::uint32_t line = 0;
+};
+/// What is kept of a stack when its evaluation is over.
 struct Report {
   std::array<Message, MostFindings> messages{};
   std::size_t count = 0;
+  KindSet kinds{};                          ///< the kinds of constructs it has
+  std::array<Block, MostFindings> blocks{};  ///< of its VPCs
+  std::size_t blockCount = 0;
 };
 
 /// "prod.cpp:41: [NET-001] the internet can ...", cut between words.
-constexpr Message messageOf(const Finding& finding) {
-  std::string_view file = finding.where.file_name();
+constexpr Message messageOf(std::string_view file, std::uint32_t line, std::string_view id, const Text& sentence) {
   if (const auto slash = file.find_last_of('/'); slash != std::string_view::npos) file.remove_prefix(slash + 1);
-  const Text whole = join(file, ":", finding.where.line(), ": [", finding.id, "] ", finding.sentence);
+  const Text whole = join(file, ":", line, ": [", id, "] ", sentence);
   std::string_view rest = whole.view();
   Message message;
   while (!rest.empty() && message.count < MostPieces) {
@@ -52,35 +59,37 @@ constexpr Message messageOf(const Finding& finding) {
   return message;
 }
 
+constexpr Message messageOf(const Finding& finding) {
+  return messageOf(finding.where.file_name(), finding.where.line(), finding.id, finding.sentence);
+}
+
 template <class S>
 consteval Report reportOf() {
   const S declaration{};
   Stack stack(declaration.settings());
   declaration.declare(stack);
-  const Findings findings = check(stack.model());
   Report report;
-  for (const auto& finding : findings)
+  for (const auto& finding : check(stack.model()))
     if (finding.severity == Severity::error && report.count < MostFindings) report.messages[report.count++] = messageOf(finding);
+  report.kinds = stack.model().kinds();
+  for (const auto& vpc : stack.model().template all<VpcOf>())
+    if (report.blockCount < MostFindings) report.blocks[report.blockCount++] = {vpc.construct.cidr, vpc.where.line()};
   return report;
 }
+template <class S>
+inline constexpr Report report_of = reportOf<S>();
 
 // All environments of one program: blocks of VPCs must not overlap, or they can never be peered.
 template <class A, class B>
 consteval Report apart() {
-  const A first{};
-  const B second{};
-  Stack one(first.settings()), other(second.settings());
-  first.declare(one);
-  second.declare(other);
   Report report;
-  for (const auto& a : one.model().all<VpcOf>())
-    for (const auto& b : other.model().all<VpcOf>())
-      if (a.construct.cidr.overlaps(b.construct.cidr) && report.count < MostFindings)
+  for (std::size_t a = 0; a < report_of<A>.blockCount; ++a)
+    for (std::size_t b = 0; b < report_of<B>.blockCount; ++b)
+      if (report_of<A>.blocks[a].cidr.overlaps(report_of<B>.blocks[b].cidr) && report.count < MostFindings)
         report.messages[report.count++] = messageOf(
-            {"ENV-001", Severity::error,
-             join(named(a), " of '", one.model().settings.name, "', ", a.construct.cidr.text(), ", overlaps ", named(b), " of '", other.model().settings.name,
-                  "', ", b.construct.cidr.text(), "; environments that are ever peered need blocks of their own."),
-             a.where});
+            "stack", report_of<A>.blocks[a].line, "ENV-001",
+            join("the VPC ", report_of<A>.blocks[a].cidr.text(), " of '", A{}.settings().name, "' overlaps ", report_of<B>.blocks[b].cidr.text(), " of '",
+                 B{}.settings().name, "'; environments that are ever peered need blocks of their own."));
   return report;
 }
 }  // namespace detail
@@ -136,8 +145,6 @@ constexpr bool raiseAll(std::index_sequence<I...>) {
   return (raiseOne<R, I>(std::make_index_sequence<R.messages[I].count>{}) && ... && true);
 }
 
-template <class S>
-inline constexpr Report report_of = reportOf<S>();
 template <class A, class B>
 inline constexpr Report apart_of = apart<A, B>();
 }  // namespace detail
@@ -147,6 +154,10 @@ template <StackDeclaration S>
 constexpr bool prove() {
   return detail::raiseAll<detail::report_of<S>>(std::make_index_sequence<detail::report_of<S>.count>{});
 }
+
+/// The kinds of constructs that some of the stacks have.
+template <StackDeclaration... Stacks>
+inline constexpr KindSet kinds_of = (detail::report_of<Stacks>.kinds | ... | KindSet{});
 
 /// True where two stacks of one program can live side by side.
 template <StackDeclaration A, StackDeclaration B>

@@ -2,8 +2,8 @@
 // The command line that every stack program has.
 #pragma once
 
-#include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <functional>
 #include <map>
 #include <string>
@@ -36,6 +36,12 @@ inline std::size_t distance(std::string_view a, std::string_view b) {
   return row[b.size()];
 }
 
+inline double milliseconds() {
+  std::timespec now{};
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
 inline void print(std::FILE* to, const std::string& text) { std::fwrite(text.data(), 1, text.size(), to); }
 
 /// A finding as compilers print theirs: file:line: error: [id] sentence.
@@ -56,15 +62,12 @@ struct Options {
 /// The stacks of one program and the commands on them.
 class Program {
  public:
-  /// Adds a stack that a type declares.
-  template <StackDeclaration S>
-  Program& add() {
-    const S declaration{};
-    return add(declaration.settings(), [declaration](Stack& stack) { declaration.declare(stack); });
-  }
+  /// How a stack becomes a configuration.
+  using Expand = void (*)(const Stack& stack, tf::Configuration& configuration, expand::State state);
+
   /// Adds a stack that is built when the program runs, from data for instance.
-  Program& add(Settings settings, std::function<void(Stack&)> declare) {
-    stacks_.push_back({std::move(settings), std::move(declare)});
+  Program& add(Settings settings, std::function<void(Stack&)> declare, Expand expander = &expand::expand<every_kind>) {
+    stacks_.push_back({std::move(settings), std::move(declare), expander});
     return *this;
   }
 
@@ -104,6 +107,7 @@ class Program {
   struct Declared {
     Settings settings;
     std::function<void(Stack&)> declare;
+    Expand expander;
   };
 
   int dispatch(const Options& options) const {
@@ -122,7 +126,7 @@ class Program {
 
   int list() const {
     std::string text;
-    for (const auto& [settings, declare] : stacks_)
+    for (const auto& [settings, declare, expander] : stacks_)
       text += expand::str(settings.name) + std::string(settings.name.view().size() < 12 ? 12 - settings.name.view().size() : 1, ' ') +
               expand::str(settings.region.view()) + "\n";
     detail::print(stdout, text);
@@ -131,7 +135,7 @@ class Program {
 
   int check() const {
     int result = done;
-    for (const auto& [settings, declare] : stacks_) {
+    for (const auto& [settings, declare, expander] : stacks_) {
       Stack stack(settings);
       declare(stack);
       const auto findings = rule::check(stack.model());
@@ -145,7 +149,7 @@ class Program {
   }
 
   int write(const Declared& declared, const Options& options) const {
-    const auto start = std::chrono::steady_clock::now();
+    const double start = detail::milliseconds();
     const std::string name = expand::str(declared.settings.name);
     try {
       Stack stack(declared.settings);
@@ -157,14 +161,14 @@ class Program {
       }
       if (broken) throw Error("rules are broken, and nothing was written");
       tf::Configuration configuration(declared.settings.terraform);
-      expand::expand(stack, configuration, options.state);
+      declared.expander(stack, configuration, options.state);
       const auto files = configuration.files();
       if (options.toStdout) {
         toStdout(files);
         return done;
       }
       const Written written = writeFolder(options.out, name, files);
-      const auto time = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+      const double time = detail::milliseconds() - start;
       if (!options.quiet) detail::print(stdout, summary(name, options, configuration, written, time));
       return done;
     } catch (const std::exception& error) {
@@ -209,7 +213,7 @@ class Program {
   int unknown(const std::string& name) const {
     std::string known, nearest;
     std::size_t best = 3;
-    for (const auto& [settings, declare] : stacks_) {
+    for (const auto& [settings, declare, expander] : stacks_) {
       known += (known.empty() ? "" : ", ") + expand::str(settings.name);
       if (const auto d = detail::distance(name, settings.name.view()); d < best) {
         best = d;

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+// Checks that every case of a file fails to compile with the message it expects, and that its fixed twin compiles:
+//   check COMPILER FLAGS... -- file.cc
+// A case spans from its mark, a line `// expect: <regex>`, to the next mark or to the line `// end`. The file is compiled twice: as it is, where each
+// case must cause one error that names a line of the case and matches its expression, and nothing else may be an error; then with -DECIA_FIXED, without
+// errors. Where the compiler prints a broken rule as pieces, the expression is matched with the sentence a person reads.
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <regex>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+struct Case {
+  std::size_t first, last;  // lines; the first is the mark
+  std::string expression;
+};
+
+/// What a compiler says about one error: context lines, the error and its notes.
+struct Block {
+  std::string output;
+  std::string text;  // what expressions are matched with
+  bool taken = false;
+};
+
+struct Run {
+  std::vector<std::string> lines;
+  bool good;
+};
+
+constexpr std::string_view Mark = "// expect: ";
+
+std::vector<Case> casesOf(const std::string& path) {
+  std::ifstream file(path);
+  if (!file) throw std::runtime_error("cannot read " + path);
+  std::vector<Case> cases;
+  bool open = false;
+  std::size_t number = 0;
+  for (std::string line; std::getline(file, line);) {
+    ++number;
+    const auto at = line.find_first_not_of(' ');
+    const auto text = at == std::string::npos ? std::string_view() : std::string_view(line).substr(at);
+    if (text.starts_with(Mark)) {
+      cases.push_back({number, number, std::string(text.substr(Mark.size()))});
+      open = true;
+    } else if (text == "// end") {
+      open = false;
+    } else if (open) {
+      cases.back().last = number;
+    }
+  }
+  if (cases.empty()) throw std::runtime_error(path + " has no cases");
+  return cases;
+}
+
+std::string shellQuoted(std::string_view argument) {
+  std::string result = "'";
+  for (const char c : argument) result += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return result + "'";
+}
+
+Run run(const std::vector<std::string>& command) {
+  std::string line = "LC_ALL=C";
+  for (const auto& argument : command) line += " " + shellQuoted(argument);
+  std::FILE* pipe = popen((line + " 2>&1").c_str(), "r");
+  if (pipe == nullptr) throw std::runtime_error("cannot run " + line);
+  std::string output;
+  char buffer[4096];
+  for (std::size_t size; (size = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;) output.append(buffer, size);
+  const bool good = pclose(pipe) == 0;
+  std::istringstream stream(output);
+  std::vector<std::string> lines;
+  for (std::string each; std::getline(stream, each);) lines.push_back(each);
+  return {std::move(lines), good};
+}
+
+/// The sentence of a broken rule, joined from the first run of `piece<21>{"prod.cpp:41: [NET-001] "}, piece<...>{...}`; empty where there is none.
+std::string sentenceOf(const std::string& output) {
+  std::string sentence;
+  auto at = output.find("piece<");
+  while (at != std::string::npos) {
+    const auto quote = output.find("{\"", at);
+    if (quote == std::string::npos) break;
+    std::size_t i = quote + 2;
+    for (; i < output.size() && output[i] != '"'; ++i) {
+      if (output[i] == '\\') ++i;
+      sentence += output[i];
+    }
+    const auto next = output.find("piece<", i);
+    const bool continues = next != std::string::npos && output.compare(i, 4, "\"}, ") == 0 && next - i <= std::string_view("\"}, ecia::rule::").size();
+    at = continues ? next : std::string::npos;
+  }
+  return sentence;
+}
+
+std::string whitespaceJoined(const std::string& output) {
+  std::istringstream stream(output);
+  std::string result;
+  for (std::string word; stream >> word;) result += (result.empty() ? "" : " ") + word;
+  return result;
+}
+
+bool has(const std::string& line, std::string_view text) { return line.find(text) != std::string::npos; }
+
+/// Lines that a compiler prints before the error or the note they belong to.
+bool isContext(const std::string& line) {
+  if (line.starts_with("In file included from") || line.starts_with("                 from ")) return true;
+  if (has(line, "error: ") || has(line, "note: ") || has(line, "warning: ")) return false;
+  for (const std::string_view words : {": In ", ": At ", "required from ", "required by ", "required for ", " expansion of '"})
+    if (has(line, words)) return true;
+  return false;
+}
+
+std::vector<Block> blocksOf(const std::vector<std::string>& lines) {
+  std::vector<Block> blocks;
+  std::string before;  // context whose error or note has not come yet
+  for (const auto& line : lines) {
+    if (line.ends_with(" generated.")) continue;
+    const bool error = has(line, "error: ");
+    if (error) blocks.push_back({});
+    if (isContext(line) || blocks.empty() || (!before.empty() && !error && !has(line, "note: "))) {
+      before += line + "\n";
+    } else {
+      blocks.back().output += before + line + "\n";
+      before.clear();
+    }
+  }
+  if (!blocks.empty()) blocks.back().output += before;
+  for (auto& block : blocks) {
+    block.text = sentenceOf(block.output);
+    if (block.text.empty()) block.text = whitespaceJoined(block.output);
+  }
+  return blocks;
+}
+
+/// Whether a block names a line of the case, `file.cc:41`.
+bool mentions(const Block& block, const std::string& file, const Case& expected) {
+  const std::string name = file + ":";
+  for (auto at = block.text.find(name); at != std::string::npos; at = block.text.find(name, at + 1)) {
+    const std::size_t line = std::strtoul(block.text.c_str() + at + name.size(), nullptr, 10);
+    if (line >= expected.first && line <= expected.last) return true;
+  }
+  return false;
+}
+
+bool matches(const Block& block, const Case& expected) { return std::regex_search(block.text, std::regex(expected.expression)); }
+
+bool checkCases(const std::string& file, const std::vector<Case>& cases, std::vector<Block> blocks) {
+  bool good = true;
+  std::vector<const Case*> missing;
+  for (const auto& expected : cases) {
+    Block* found = nullptr;
+    for (auto& block : blocks)
+      if (found == nullptr && !block.taken && mentions(block, file, expected) && matches(block, expected)) found = &block;
+    if (found != nullptr)
+      found->taken = true;
+    else
+      missing.push_back(&expected);
+  }
+  for (const auto* expected : missing) {
+    good = false;
+    std::cout << file << ":" << expected->first << ": expected: " << expected->expression << "\n";
+    bool other = false;
+    for (auto& block : blocks) {
+      if (block.taken || !mentions(block, file, *expected)) continue;
+      block.taken = other = true;
+      std::cout << "other text: " << block.text << "\n" << block.output << "\n";
+    }
+    if (!other) std::cout << "no error in this case\n\n";
+  }
+  for (const auto& block : blocks) {
+    if (block.taken) continue;
+    good = false;
+    std::cout << "no case expects this error: " << block.text << "\n" << block.output << "\n";
+  }
+  return good;
+}
+
+bool check(std::vector<std::string> command, const std::string& path) {
+  bool clang = false;
+  for (const auto& line : run({command.front(), "--version"}).lines) clang = clang || has(line, "clang");
+  command.insert(command.end(), {"-fsyntax-only", clang ? "-ferror-limit=0" : "-fmax-errors=0", path});
+  const auto cases = casesOf(path);
+  const std::string file = std::filesystem::path(path).filename().string();
+  bool good = checkCases(file, cases, blocksOf(run(command).lines));
+
+  command.emplace_back("-DECIA_FIXED");
+  const auto fixed = run(command);
+  if (!fixed.good) {
+    good = false;
+    std::cout << file << ": the fixed twin does not compile\n";
+    for (const auto& line : fixed.lines) std::cout << line << "\n";
+  }
+  std::cout << file << ": " << cases.size() << " cases: " << (good ? "passed" : "FAILED") << "\n";
+  return good;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  if (arguments.size() < 3 || arguments[arguments.size() - 2] != "--") {
+    std::cerr << "usage: check COMPILER FLAGS... -- file.cc\n";
+    return 1;
+  }
+  try {
+    return check({arguments.begin(), arguments.end() - 2}, arguments.back()) ? 0 : 1;
+  } catch (const std::exception& problem) {
+    std::cerr << "check: " << problem.what() << "\n";
+    return 1;
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Stacks that break the rules of include/ecia/rule/compute.hpp.
+#include "case.hpp"
+
+/// Instances with nothing wrong.
+constexpr AutoScalingGroup instances(Stack& stack, Capacity size) {
+  return AutoScalingGroup("t3.small", size).in(stack.add("main", Vpc<"10.1.0.0/16">).privateSubnets());
+}
+
+// expect: \[EC2-030\] AutoScalingGroup 'app' has min 1, desired 3, max 2; they must not fall in that order\.
+struct Capacities : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("app", instances(stack, {.min = 1, .max = 2, .desired = BAD(3, 2)})); }
+};
+static_assert(rule::prove<Capacities>());
+
+// expect: \[EC2-031\] AutoScalingGroup 'app' has no subnets; write \.in\(network\.privateSubnets\(\)\)\.
+struct NoSubnets : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("app", BAD(AutoScalingGroup("t3.small", {1, 1, 1}), instances(stack, {1, 1, 1}))); }
+};
+static_assert(rule::prove<NoSubnets>());
+
+// expect: \[IAM-016\] Role 'app' does not trust ec2\.amazonaws\.com, so .* AutoScalingGroup 'app' cannot take it; write \.trust\("ec2\.amazonaws\.com"\)\.
+struct RoleOfAnother : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto role = stack.add("app", Role("Instances").trust(BAD("ecs.amazonaws.com", "ec2.amazonaws.com")).withInstanceProfile());
+    stack.add("app", instances(stack, {1, 1, 1}).runAs(role));
+  }
+};
+static_assert(rule::prove<RoleOfAnother>());
+
+// expect: \[IAM-016\] Role 'app' has no instance profile, so AutoScalingGroup 'app' cannot use it; write \.withInstanceProfile\(\)\.
+struct NoProfile : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto role = Role("Instances").trust("ec2.amazonaws.com");
+    stack.add("app", instances(stack, {1, 1, 1}).runAs(stack.add("app", BAD(role, role.withInstanceProfile()))));
+  }
+};
+static_assert(rule::prove<NoProfile>());
+
+// expect: \[IAM-047\] nobody may take Role 'app'; write \.trust\("ec2\.amazonaws\.com"\) or the service that needs it\.
+struct NobodyTrusted : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("app", Role("Instances").BAD(managed("ReadOnlyAccess"), trustAccountRoot())); }
+};
+static_assert(rule::prove<NobodyTrusted>());
+
+// expect: \[BST-010\] Role 'stop' does not trust events\.amazonaws\.com, so .* stop BastionHost 'main'; write \.trust\("events\.amazonaws\.com"\)\.
+struct StopRole : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto group = stack.add("bastion", SecurityGroup(net, "Bastion"));
+    const auto role = stack.add("stop", Role("Stops the bastion").trust(BAD("ssm.amazonaws.com", "events.amazonaws.com")));
+    stack.add("main", BastionHost("t3.micro", net.publicSubnets(), group).stopAt("20:00", role));
+  }
+};
+static_assert(rule::prove<StopRole>());
+
+// expect: \[ALB-001\] the name of LoadBalancer 'public-storefront-of-the-shop' has 38 characters with the stack's prefix, and AWS takes 32; write a shorter id or prefix\.
+struct LongName : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto group = stack.add("web", SecurityGroup(net, "Load balancer"));
+    const auto target = stack.add("app", TargetGroup(net, tcp(8080)));
+    stack.add(BAD("public-storefront-of-the-shop", "storefront"), LoadBalancer(net.publicSubnets(), group, target));
+  }
+};
+static_assert(rule::prove<LongName>());
+// end

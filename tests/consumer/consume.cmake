@@ -1,0 +1,19 @@
+# Builds examples/shop.cpp in a project of its own and runs it.
+file(REMOVE_RECURSE "${WORK}")
+file(MAKE_DIRECTORY "${WORK}/project")
+file(COPY "${SOURCE}/examples/shop.cpp" DESTINATION "${WORK}/project")
+set(options)
+if(WAY STREQUAL "find_package")
+  execute_process(COMMAND ${CMAKE_COMMAND} --install "${BINARY}" --prefix "${WORK}/installed" COMMAND_ERROR_IS_FATAL ANY OUTPUT_QUIET)
+  set(options "-DCMAKE_PREFIX_PATH=${WORK}/installed")
+  set(use "find_package(ecia 0.1 REQUIRED)")
+else()
+  set(use "add_subdirectory(\"${SOURCE}\" ecia)")
+endif()
+file(WRITE "${WORK}/project/CMakeLists.txt"
+  "cmake_minimum_required(VERSION 3.24)\nproject(consumer LANGUAGES CXX)\n${use}\nadd_executable(shop shop.cpp)\ntarget_link_libraries(shop PRIVATE ecia::ecia)\n")
+execute_process(COMMAND ${CMAKE_COMMAND} -S "${WORK}/project" -B "${WORK}/build" -G "${GENERATOR}" "-DCMAKE_CXX_COMPILER=${COMPILER}" ${options}
+  COMMAND_ERROR_IS_FATAL ANY OUTPUT_QUIET)
+execute_process(COMMAND ${CMAKE_COMMAND} --build "${WORK}/build" COMMAND_ERROR_IS_FATAL ANY OUTPUT_QUIET)
+execute_process(COMMAND "${WORK}/build/shop" prod --quiet --out "${WORK}/out" COMMAND_ERROR_IS_FATAL ANY)
+execute_process(COMMAND ${CMAKE_COMMAND} -E compare_files "${WORK}/out/prod/main.tf.json" "${SOURCE}/tests/golden/shop/prod/main.tf.json" COMMAND_ERROR_IS_FATAL ANY)
