@@ -131,7 +131,7 @@ class Ecia {
                                                            .cpuTarget(60_percent)
                                                            .rollingRefresh(50_percent)
                                                            .nights("20:00", "07:00"));
-    stack.module("bastion").add("main", BastionHost("t3.nano", network.publicSubnets(), bastionSg).keyPair(env.keyPair).stopAt("00:00", eventsRole));
+    const auto bastion = stack.module("bastion").add("main", BastionHost("t3.nano", network.publicSubnets(), bastionSg).keyPair(env.keyPair).stopAt("00:00", eventsRole));
 
     // Edge
     const auto waf = stack.module("waf");
@@ -170,6 +170,11 @@ class Ecia {
     cloudwatch.add("rds-storage", Alarm::atMost(Metric::freeStorage(database), 2_GiB).periods(1, 60_s).tellAlsoWhenOk(alerts));
     cloudwatch.add("rds-connections", Alarm::atLeast(Metric::connections(database), most * 80 / 100).periods(2, 60_s).tellAlsoWhenOk(alerts));
     cloudwatch.add("main", Dashboard(fleet, balancer, database));
+
+    stack.output("database-endpoint", Output::endpoint(database));
+    stack.output("load-balancer-dns-name", Output::dnsName(balancer));
+    stack.output("distribution-domain-name", Output::domainName(distribution));
+    stack.output("bastion-address", Output::address(bastion));
   }
 
  private:

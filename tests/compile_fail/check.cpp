@@ -2,8 +2,9 @@
 // Checks that every case of a file fails to compile with the message it expects, and that its fixed twin compiles:
 //   check COMPILER FLAGS... -- file.cc
 // A case spans from its mark, a line `// expect: <regex>`, to the next mark or to the line `// end`. The file is compiled twice: as it is, where each
-// case must cause one error that names a line of the case and matches its expression, and nothing else may be an error; then with -DECIA_FIXED, without
-// errors. Where the compiler prints a broken rule as pieces, the expression is matched with the sentence a person reads.
+// case must cause one error that names a line of the case and matches its expression, and nothing else may be an error; then with -DECIA_FIXED,
+// without errors. Where the compiler prints a broken rule as pieces, the expression is matched with the sentence a person reads.
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -31,7 +32,7 @@ struct Block {
   bool taken = false;
 };
 
-struct Run {
+struct Result {
   std::vector<std::string> lines;
   bool good;
 };
@@ -42,19 +43,20 @@ std::vector<Case> casesOf(const std::string& path) {
   std::ifstream file(path);
   if (!file) throw std::runtime_error("cannot read " + path);
   std::vector<Case> cases;
-  bool open = false;
+  bool inCase = false, inMark = false;
   std::size_t number = 0;
   for (std::string line; std::getline(file, line);) {
     ++number;
-    const auto at = line.find_first_not_of(' ');
-    const auto text = at == std::string::npos ? std::string_view() : std::string_view(line).substr(at);
+    const std::string_view text = std::string_view(line).substr(std::min(line.find_first_not_of(' '), line.size()));
     if (text.starts_with(Mark)) {
       cases.push_back({number, number, std::string(text.substr(Mark.size()))});
-      open = true;
-    } else if (text == "// end") {
-      open = false;
-    } else if (open) {
-      cases.back().last = number;
+      inCase = inMark = true;
+    } else if (inMark && text.starts_with("// ")) {
+      cases.back().expression += text.substr(2);
+    } else {
+      inMark = false;
+      if (text == "// end") inCase = false;
+      if (inCase) cases.back().last = number;
     }
   }
   if (cases.empty()) throw std::runtime_error(path + " has no cases");
@@ -67,7 +69,7 @@ std::string shellQuoted(std::string_view argument) {
   return result + "'";
 }
 
-Run run(const std::vector<std::string>& command) {
+Result run(const std::vector<std::string>& command) {
   std::string line = "LC_ALL=C";
   for (const auto& argument : command) line += " " + shellQuoted(argument);
   std::FILE* pipe = popen((line + " 2>&1").c_str(), "r");
@@ -95,7 +97,8 @@ std::string sentenceOf(const std::string& output) {
       sentence += output[i];
     }
     const auto next = output.find("piece<", i);
-    const bool continues = next != std::string::npos && output.compare(i, 4, "\"}, ") == 0 && next - i <= std::string_view("\"}, ecia::rule::").size();
+    const bool continues =
+        next != std::string::npos && output.compare(i, 4, "\"}, ") == 0 && next - i <= std::string_view("\"}, ecia::rule::").size();
     at = continues ? next : std::string::npos;
   }
   return sentence;

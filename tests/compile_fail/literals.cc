@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Literals that are checked where they are written. The error names a function whose name says what is right.
+#include <ecia/stack.hpp>
+
 #include "case.hpp"
 
-void take(auto&&...) {}
+using namespace ecia;
 
 // expect: a_cidr_block_must_read_like_10_1_0_0_slash_16
 void cidrWithAPrefixOf33() { take(Cidr(BAD("10.1.0.0/33", "10.1.0.0/32"))); }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rules of whole stacks and of several stacks, and several mistakes at once: each is one error.
-#include "case.hpp"
+#include "stack_case.hpp"
 
 // expect: \[ID-001\] KmsKey 'data' is declared twice; give it another id\.
 struct Twice : Mumbai {
@@ -20,7 +20,8 @@ struct TwiceInAModule : Mumbai {
 };
 static_assert(rule::prove<TwiceInAModule>());
 
-// expect: \[ENV-001\] Vpc 'main' of 'dev', 10\.0\.0\.0/16, overlaps Vpc 'core' of 'prod', 10\.0\.128\.0/20; environments that are ever peered
+// expect: \[ENV-001\] the VPC 10\.0\.0\.0/16 of 'dev' overlaps 10\.0\.128\.0/20 of 'prod'; environments that are ever peered need blocks of their
+// own\.
 struct Dev {
   constexpr Settings settings() const { return {.name = "dev", .prefix = "shop-dev", .region = "eu-central-1"}; }
   constexpr void declare(Stack& stack) const { stack.add("main", Vpc<BAD("10.0.0.0/16", "10.1.0.0/16")>); }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Stacks that break the rules of include/ecia/rule/compute.hpp.
-#include "case.hpp"
+#include "stack_case.hpp"
 
 /// Instances with nothing wrong.
 constexpr AutoScalingGroup instances(Stack& stack, Capacity size) {
@@ -19,7 +19,8 @@ struct NoSubnets : Mumbai {
 };
 static_assert(rule::prove<NoSubnets>());
 
-// expect: \[IAM-016\] Role 'app' does not trust ec2\.amazonaws\.com, so .* AutoScalingGroup 'app' cannot take it; write \.trust\("ec2\.amazonaws\.com"\)\.
+// expect: \[IAM-016\] Role 'app' does not trust ec2\.amazonaws\.com, so .* AutoScalingGroup 'app' cannot take it; write
+// \.trust\("ec2\.amazonaws\.com"\)\.
 struct RoleOfAnother : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto role = stack.add("app", Role("Instances").trust(BAD("ecs.amazonaws.com", "ec2.amazonaws.com")).withInstanceProfile());
@@ -54,7 +55,8 @@ struct StopRole : Mumbai {
 };
 static_assert(rule::prove<StopRole>());
 
-// expect: \[ALB-001\] the name of LoadBalancer 'public-storefront-of-the-shop' has 38 characters with the stack's prefix, and AWS takes 32; write a shorter id or prefix\.
+// expect: \[ALB-001\] the name of LoadBalancer 'public-storefront-of-the-shop' has 38 characters with the stack's prefix, and AWS takes 32; write a
+// shorter id or prefix\.
 struct LongName : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto net = stack.add("main", Vpc<"10.1.0.0/16">);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Stacks that break the rules of include/ecia/rule/database.hpp.
-#include "case.hpp"
+#include "stack_case.hpp"
 
 /// What a database needs.
 struct Around {
@@ -8,14 +8,17 @@ struct Around {
   Handle<SecurityGroup> group;
   Handle<Secret> secret;
   constexpr explicit Around(Stack& stack, VpcOf vpc = Vpc<"10.1.0.0/16">)
-      : net(stack.add("main", vpc)), group(stack.add("data", SecurityGroup(net, "Database"))), secret(stack.add("orders", Secret("db/orders", "app"))) {}
+      : net(stack.add("main", vpc)),
+        group(stack.add("data", SecurityGroup(net, "Database"))),
+        secret(stack.add("orders", Secret("db/orders", "app"))) {}
 };
 /// A database with nothing wrong.
 constexpr Rds good(const Around& around) {
   return Rds::mysql("8.0.39").instance("db.t3.small").in(around.net.database()).guardedBy(around.group).credentials(around.secret);
 }
 
-// expect: \[RDS-038\] the subnet group of Rds 'orders' spans one zone, and RDS wants two, .* for multiAz\(\); write \.azs\(2\) or more at Vpc 'main'\.
+// expect: \[RDS-038\] the subnet group of Rds 'orders' spans one zone, and RDS wants two, .* for multiAz\(\); write \.azs\(2\) or more at Vpc
+// 'main'\.
 struct OneZone : Mumbai {
   constexpr void declare(Stack& stack) const { stack.add("orders", good(Around(stack, Vpc<"10.1.0.0/16">.azs(BAD(1, 2)))).multiAz()); }
 };
@@ -86,7 +89,8 @@ struct MonitoredOddly : Mumbai {
 };
 static_assert(rule::prove<MonitoredOddly>());
 
-// expect: \[RDS-057\] Role 'monitoring' does not trust .*, so Rds 'orders' cannot be monitored with it; write \.trust\("monitoring\.rds\.amazonaws\.com"\)\.
+// expect: \[RDS-057\] Role 'monitoring' does not trust .*, so Rds 'orders' cannot be monitored with it; write
+// \.trust\("monitoring\.rds\.amazonaws\.com"\)\.
 struct MonitoringRole : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto role = stack.add("monitoring", Role("Monitoring").trust(BAD("ec2.amazonaws.com", "monitoring.rds.amazonaws.com")));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Stacks that break the rules of include/ecia/rule/network.hpp.
-#include "case.hpp"
+#include "stack_case.hpp"
 
 // expect: \[VPC-001\] the block 10\.0\.0\.0/8 of Vpc 'main' is not between /16 and /28; write a block of that size\.
 struct LargeVpc : Mumbai {
@@ -92,7 +92,8 @@ struct BalancerInOneZone : Mumbai {
 };
 static_assert(rule::prove<BalancerInOneZone>());
 
-// expect: \[VPC-045\] Role 'flow' does not trust vpc-flow-logs\.amazonaws\.com, so FlowLog 'main' cannot write; write \.trust\("vpc-flow-logs\.amazonaws\.com"\)\.
+// expect: \[VPC-045\] Role 'flow' does not trust vpc-flow-logs\.amazonaws\.com, so FlowLog 'main' cannot write; write
+// \.trust\("vpc-flow-logs\.amazonaws\.com"\)\.
 struct FlowLogRole : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto net = stack.add("main", Vpc<"10.1.0.0/16">);

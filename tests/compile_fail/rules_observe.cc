@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Stacks that break the rules of include/ecia/rule/observe.hpp.
-#include "case.hpp"
+#include "stack_case.hpp"
 
 // expect: \[CW-027\] Alarm 'down' is in us-east-1 and Topic 'alerts' in ap-south-1; .*: write \.in\("us-east-1"\) at a topic of its own\.
 struct TopicElsewhere : Mumbai {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Stacks that break the rules of include/ecia/rule/storage.hpp.
-#include "case.hpp"
+#include "stack_case.hpp"
 
 // expect: \[KMS-001\] the deletion window of KmsKey 'data' is 6 days; KMS takes 7 to 30\.
 struct KeyGoneSoon : Mumbai {

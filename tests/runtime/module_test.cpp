@@ -116,3 +116,23 @@ TEST_CASE("empty label maps are never written") {
   const auto root = module(configuration, "");
   for (const auto& [key, value] : root.items()) CHECK((key == "//" || key == "terraform"));
 }
+
+TEST_CASE("moved, import, removed and check") {
+  tf::Configuration configuration("1.7");
+  auto& root = configuration.root();
+  const auto vpc = root.add("main", aws::vpc{.cidr_block = "10.0.0.0/16"});
+  root.moved("aws_vpc.old", "aws_vpc.main");
+  root.importExisting("aws_vpc.main", "vpc-1");
+  root.removed("aws_subnet.gone", false);
+  tf::Expression condition = vpc.id();
+  condition += " != \"\"";
+  root.check("made", {.condition = tf::Expr<tf::boolean>(condition), .error_message = "There is no VPC."});
+  const auto text = module(configuration, "");
+  CHECK(text["moved"] == json::parse(R"([{"from": "aws_vpc.old", "to": "aws_vpc.main"}])"));
+  CHECK(text["import"] == json::parse(R"([{"id": "vpc-1", "to": "aws_vpc.main"}])"));
+  CHECK(text["removed"] == json::parse(R"([{"from": "aws_subnet.gone", "lifecycle": {"destroy": false}}])"));
+  CHECK(text["check"]["made"]["assert"][0]["condition"] == "${aws_vpc.main.id != \"\"}");
+  tf::Configuration old("1.6");
+  CHECK_THROWS_WITH(old.module("m").removed("aws_vpc.a", true), Catch::Contains("need Terraform 1.7") && Catch::Contains("terraform state rm module.m.aws_vpc.a"));
+  CHECK_THROWS_AS(old.module("m").importExisting("aws_vpc.a", "vpc-1"), Error);
+}

@@ -13,6 +13,7 @@
 #include <ecia/construct/dns.hpp>
 #include <ecia/construct/flow_log.hpp>
 #include <ecia/construct/lock_table.hpp>
+#include <ecia/construct/output.hpp>
 #include <ecia/terraform/version.hpp>
 
 namespace ecia::tf {
@@ -99,7 +100,7 @@ struct ModelOf : detail::Rows<Constructs>... {
   }
 };
 using Model = ModelOf<Variable, VpcOf, LogGroup, FlowLog, KmsKey, Bucket, LockTable, SecurityGroup, Secret, Role, Rds, TargetGroup, LoadBalancer,
-                      AutoScalingGroup, BastionHost, Topic, HealthCheck, Alarm, Dashboard, WebAcl, Distribution, AliasRecord>;
+                      AutoScalingGroup, BastionHost, Topic, HealthCheck, Alarm, Dashboard, WebAcl, Distribution, AliasRecord, Output>;
 
 class Stack;
 
@@ -143,6 +144,12 @@ class Stack {
   template <std::same_as<Variable> V>
   constexpr Handle<Variable> variable(Id id, V declared, std::source_location where = std::source_location::current()) {
     return record("", std::move(id), std::move(declared), where);
+  }
+
+  /// Gives a value out of the whole configuration.
+  template <std::same_as<Output> O>
+  constexpr void output(Id id, O value, std::source_location where = std::source_location::current()) {
+    record("", std::move(id), std::move(value), where);
   }
 
   /// Keeps Terraform's state in this bucket, locked by this table. The bucket needs a name of its own (`named`), since Terraform reads the backend before

@@ -40,7 +40,9 @@ inline void expand(const Entry<SecurityGroup>& entry, Context& context) {
       for (char& c : source)
         if (c == '.' || c == '/') c = '_';
     }
-    rule.description = std::to_string(port.number) + " from " + source;
+    const std::string what = std::to_string(port.number) + " from " + source;
+    rule.tags = context.tags(what);
+    if (!peer.group) rule.description = what;
     module.add(name + "_" + std::to_string(port.number) + "_from_" + source, rule, meta);
   }
   module.add(name + "_all", aws::vpc_security_group_egress_rule{

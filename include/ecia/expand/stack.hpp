@@ -3,9 +3,7 @@
 #pragma once
 
 #include <ecia/expand/alarm.hpp>
-#include <ecia/expand/bastion_host.hpp>
-#include <ecia/expand/edge.hpp>
-#include <ecia/expand/rds.hpp>
+#include <ecia/expand/output.hpp>
 #include <ecia/expand/variable.hpp>
 
 namespace ecia::expand {

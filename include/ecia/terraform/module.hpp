@@ -92,6 +92,17 @@ class Module : private Scope {
     moved_.push_back(Argument(Argument::Node(Map{{"from", bare(from)}, {"to", bare(to)}})));
   }
 
+  /// Takes an object that exists into the state; in the root module only. https://developer.hashicorp.com/terraform/language/import
+  /// @throws Error in a child module
+  void importExisting(const std::string& to, const Value<string>& id) {
+    if (!name_.empty()) throw Error("import blocks stand in the root module only; declare the import of " + where(to) + " there, with its whole address");
+    imports_.push_back(Argument(Argument::Node(Map{{"id", id}, {"to", bare(to)}})));
+  }
+
+  /// Lets Terraform forget an object, and destroy it or not. https://developer.hashicorp.com/terraform/language/resources/syntax#removing-resources
+  /// @throws Error where the configuration supports a Terraform older than 1.7
+  void removed(const std::string& from, bool destroy);
+
   /// A check that Terraform reports without stopping. https://developer.hashicorp.com/terraform/language/block/check
   void check(const std::string& name, const Condition& condition) {
     checks_.insert_or_assign(name, render(Argument(Argument::Node(Map{{"assert", conditions({condition})}})), 2));
@@ -192,7 +203,7 @@ class Module : private Scope {
   std::map<std::string, Variable> variables_;
   std::map<std::string, Output> outputs_;
   std::map<std::string, std::string> locals_, checks_;
-  std::vector<Argument> moved_;
+  std::vector<Argument> moved_, imports_, removed_;
   std::map<std::string, Expression> arguments_;    // of the module call in the root module
   std::map<std::string, std::string> carried_;     // name of an output or variable -> what it carries
   std::set<std::string, std::less<>> aliases_;     // providers handed in besides the default one

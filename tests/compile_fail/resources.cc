@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// Mistakes in generated resources: what the compiler says about aggregates with designated initializers.
+#include <ecia/aws/db.hpp>
+#include <ecia/aws/lb.hpp>
+#include <ecia/aws/route.hpp>
+#include <ecia/aws/subnet.hpp>
+#include <ecia/aws/vpc.hpp>
+#include <ecia/aws/wafv2.hpp>
+
+#include "case.hpp"
+
+namespace aws = ecia::aws;
+namespace tf = ecia::tf;
+
+const aws::vpc::Attributes network{"", "aws_vpc.main"};
+const aws::subnet::Attributes zone{"", "aws_subnet.a"};
+using visibility = tf::block_of<&aws::wafv2_web_acl::visibility_config>;
+
+// What the provider requires is left out. (Commas in bare braces would part the arguments of BAD: hence visibility(...).)
+// expect: deleted.*Required<.*vpc_id
+void noVpc() { take(aws::subnet{.cidr_block = "10.1.1.0/24", BAD(, .vpc_id = network.id())}); }
+// expect: deleted.*Required<.*lb_arn
+void noBalancer() { take(aws::lb_listener{.default_action = {{.type = "forward"}}, BAD(, .load_balancer_arn = "arn:aws:...")}); }
+// expect: deleted.*Required<.*string
+void noValue() { take(tf::block_of<&aws::db_parameter_group::parameter>{.name = "max_connections", BAD(, .value = "100")}); }
+// expect: deleted.*RequiredBlock<.*visibility_config
+void noBlock() {
+  take(aws::wafv2_web_acl{
+      .default_action = {{.allow = tf::empty_block}},
+      .scope = "REGIONAL",
+      BAD(, .visibility_config = visibility({.cloudwatch_metrics_enabled = true, .metric_name = "acl", .sampled_requests_enabled = true}))});
+}
+
+// Names and their order
+// expect: cidr_blok
+void misspelt() { take(aws::subnet{.BAD(cidr_blok, cidr_block) = "10.1.1.0/24", .vpc_id = network.id()}); }
+// expect: did you mean 'id'
+void misspeltAttribute() { take(network.BAD(ids, id)()); }
+// expect: declaration order
+void order() { take(aws::vpc{BAD(.instance_tenancy = "default", .cidr_block = "10.1.0.0/16"), .BAD(cidr_block, instance_tenancy) = "10.1.0.0/16"}); }
+
+// Types
+// expect: (could not convert '10'|no viable conversion) from 'int' to '.*Value<.*string>'
+void numberForText() { take(aws::vpc{.cidr_block = BAD(10, "10.1.0.0/16")}); }
+// expect: (could not convert '.*'|no viable conversion) from 'const char ?\[5\]' to '.*Value<.*boolean>'
+void textForTruth() { take(aws::vpc{.enable_dns_support = BAD("true", true)}); }
+// expect: (could not convert '1'|no viable conversion) from 'int' to '.*Value<.*boolean>'
+void numberForTruth() { take(aws::vpc{.enable_dns_support = BAD(1, true)}); }
+// expect: (could not convert '.*'|no viable conversion) from 'const char ?\[3\]' to '.*Value<.*number>'
+void textForNumber() { take(aws::vpc{.ipv4_netmask_length = BAD("16", 16)}); }
+
+// References
+// expect: (?=.*ecia: this reference is of another kind than the attribute takes).*reference_kind_fits<ecia::aws::kind::subnet_id,
+// ecia::aws::kind::nat_gateway_id>
+void subnetForGateway() { take(aws::route{.nat_gateway_id = BAD(zone.id(), "nat-1"), .route_table_id = "rtb-1"}); }
+// expect: this reference is of another kind than the attribute takes; use the attribute that has the kind, or tf::unchecked
+void vpcAmongSubnets() { take(aws::lb{.subnets = {zone.id(), BAD(network, zone).id()}}); }
+// expect: this reference is of another kind than the attribute takes
+void textForKind() { take(aws::route{.nat_gateway_id = BAD(network.arn(), tf::unchecked(network.arn())), .route_table_id = "rtb-1"}); }
+// end
