@@ -46,8 +46,8 @@ TEST_CASE("members stand under their Terraform names") {
   };
   const auto members = tf::membersOf(lb);
   REQUIRE(names(members) == std::vector<std::string>{"access_logs", "internal", "subnets"});
-  REQUIRE(names(as<tf::Map>(members[0].second)) == std::vector<std::string>{"bucket", "enabled"});
-  const auto& subnets = as<tf::List>(members[2].second);
+  REQUIRE(names(as<tf::Map>(members[0].value)) == std::vector<std::string>{"bucket", "enabled"});
+  const auto& subnets = as<tf::List>(members[2].value);
   const auto& reference = std::get<tf::Reference>(as<tf::Expression>(subnets[0]).pieces.front());
   REQUIRE(reference.address == "aws_subnet.a");
   REQUIRE(reference.attribute == "id");
@@ -75,8 +75,8 @@ TEST_CASE("attributes as blocks write every key") {
   const aws::security_group group{.ingress = {{.from_port = 443, .protocol = "tcp", .to_port = 443}}};
   const auto& rule = as<tf::Map>(as<tf::List>(group.ingress).front());
   REQUIRE(rule.size() == decltype(aws::block::security_group_egress::Names)().size());
-  REQUIRE(rule.front().first == "cidr_blocks");
-  REQUIRE(std::holds_alternative<tf::Null>(rule.front().second.node()));
+  REQUIRE(rule.front().key == "cidr_blocks");
+  REQUIRE(std::holds_alternative<tf::Null>(rule.front().value.node()));
 }
 
 TEST_CASE("attributes have kinds and are sensitive where the schema says so") {

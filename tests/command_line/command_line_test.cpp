@@ -137,8 +137,8 @@ TEST_CASE("prod: writes out/prod and says what, and what to do next") {
   const auto first = synth({"prod"});
   CHECK(first.code == 0);
   CHECK(first.err.empty());
-  CHECK_THAT(first.out, StartsWith("prod: ") && Contains(" resources written to out/prod in ") && Contains("\n  modules: ") && Contains("\n  kinds: ") &&
-                            EndsWith("\n  next:    terraform -chdir=out/prod init\n"));
+  CHECK_THAT(first.out, StartsWith("prod: ") && Contains(" resources written to out/prod in ") && Contains("\n  modules: ") &&
+                            Contains("\n  kinds: ") && EndsWith("\n  next:    terraform -chdir=out/prod init\n"));
   const auto files = snapshot(synth.folder());
   CHECK(files.count("out/prod/main.tf.json") == 1);
   for (const auto& [path, text] : files) {
@@ -247,7 +247,8 @@ TEST_CASE("--help names every command, option and exit code") {
     const auto result = synth({word});
     CHECK(result.code == 0);
     CHECK(result.err.empty());
-    for (const char* what : {"list", "synth prod", "--all", "check", "--out DIR", "--stdout", "--local-state", "--quiet", "--version", "--help", "Exit codes: 0", "1 ", "2 "})
+    for (const char* what : {"list", "synth prod", "--all", "check", "--out DIR", "--stdout", "--local-state", "--quiet", "--version", "--help",
+                             "Exit codes: 0", "1 ", "2 "})
       CHECK_THAT(result.out, Contains(what));
   }
 }
@@ -349,7 +350,9 @@ TEST_CASE("something foreign in the folder: exit code 1, its name, nothing chang
   const auto before = snapshot(synth.folder());
   const auto result = synth({"prod", "--local-state"});
   CHECK(result.code == 1);
-  CHECK(result.err == "synth: prod: out/prod holds notes.txt, which this program did not write; nothing was changed. Move it away, or choose another folder with --out\n");
+  CHECK(result.err ==
+        "synth: prod: out/prod holds notes.txt, which this program did not write; nothing was changed. Move it away, or choose another folder with "
+        "--out\n");
   CHECK(snapshot(synth.folder()) == before);
   const auto all = synth({"--all", "--local-state"});
   CHECK(all.code == 1);
@@ -392,7 +395,8 @@ TEST_CASE("the same bytes in every run, locale, time zone and folder") {
       {},
       {{"LC_ALL", "C"}},
       {{"LC_ALL", "POSIX"}, {"LANG", "tr_TR.UTF-8"}},
-      made ? std::map<std::string, std::string>{{"LC_ALL", "de_DE.UTF-8"}, {"LOCPATH", locales.folder().string()}} : std::map<std::string, std::string>{{"LC_ALL", "de_DE.UTF-8"}},
+      made ? std::map<std::string, std::string>{{"LC_ALL", "de_DE.UTF-8"}, {"LOCPATH", locales.folder().string()}}
+           : std::map<std::string, std::string>{{"LC_ALL", "de_DE.UTF-8"}},
       {{"TZ", "Asia/Kolkata"}},
       {{"TZ", "America/St_Johns"}, {"SOURCE_DATE_EPOCH", "0"}},
       {{"HOME", "/nonexistent"}, {"USER", "someone"}, {"AWS_REGION", "eu-west-3"}, {"AWS_PROFILE", "other"}, {"TF_VAR_domain_name", "x"}},

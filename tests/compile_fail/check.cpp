@@ -154,19 +154,17 @@ bool mentions(const Block& block, const std::string& file, const Case& expected)
   return false;
 }
 
-bool matches(const Block& block, const Case& expected) { return std::regex_search(block.text, std::regex(expected.expression)); }
-
 bool checkCases(const std::string& file, const std::vector<Case>& cases, std::vector<Block> blocks) {
   bool good = true;
   std::vector<const Case*> missing;
   for (const auto& expected : cases) {
-    Block* found = nullptr;
-    for (auto& block : blocks)
-      if (found == nullptr && !block.taken && mentions(block, file, expected) && matches(block, expected)) found = &block;
-    if (found != nullptr)
-      found->taken = true;
-    else
+    const auto found = std::find_if(blocks.begin(), blocks.end(), [&](const Block& block) {
+      return !block.taken && mentions(block, file, expected) && std::regex_search(block.text, std::regex(expected.expression));
+    });
+    if (found == blocks.end())
       missing.push_back(&expected);
+    else
+      found->taken = true;
   }
   for (const auto* expected : missing) {
     good = false;
@@ -194,7 +192,6 @@ bool check(std::vector<std::string> command, const std::string& path) {
   const auto cases = casesOf(path);
   const std::string file = std::filesystem::path(path).filename().string();
   bool good = checkCases(file, cases, blocksOf(run(command).lines));
-
   command.emplace_back("-DECIA_FIXED");
   const auto fixed = run(command);
   if (!fixed.good) {

@@ -12,11 +12,11 @@ void cidrWithAPrefixOf33() { take(Cidr(BAD("10.1.0.0/33", "10.1.0.0/32"))); }
 void cidrWithoutAPrefix() { take(from(BAD("10.1.0.0", "10.1.0.0/16"))); }
 // expect: a_cidr_block_must_read_like_10_1_0_0_slash_16
 void cidrWithAByteOf256() { take(Cidr(BAD("10.256.0.0/16", "10.255.0.0/16"))); }
-// expect: the_addressbits_after_the_cidr_prefixmust_be_zero
+// expect: the_address_bits_after_the_cidr_prefix_must_be_zero
 void cidrOfAHost() { take(Cidr(BAD("10.1.0.7/16", "10.1.0.7/32"))); }
 // expect: a_cidr_block_must_read_like_10_1_0_0_slash_16
 void vpcWithAPrefixOf33() { take(Vpc<BAD("10.1.0.0/33", "10.1.0.0/16")>.azs(3)); }
-// expect: the_addressbits_after_the_cidr_prefixmust_be_zero
+// expect: the_address_bits_after_the_cidr_prefix_must_be_zero
 void vpcOfAHost() { take(Vpc<BAD("10.1.1.0/16", "10.1.0.0/16")>.natPerAz()); }
 
 // expect: the_number_of_availability_zones_must_be_between_1_and_6
@@ -40,9 +40,9 @@ void databaseClass() { take(Rds::mysql("8.0.39").instance(BAD("t3.small", "db.t3
 void mysqlWithoutAPatchLevel() { take(Rds::mysql(BAD("8.0", "8.0.39"))); }
 // expect: a_mysql_version_must_read_like_8_0_39
 void mysqlThatRdsHasNot() { take(Rds::mysql(BAD("9.1.0", "8.4.3"))); }
-// expect: this_is_not_a_region_of_aws
+// expect: a_region_must_be_one_of_aws_such_as_eu_central_1
 void region() { take(LogGroup("/app").in(BAD("eu-central-9", "eu-central-1"))); }
-// expect: this_is_not_a_region_of_aws
+// expect: a_region_must_be_one_of_aws_such_as_eu_central_1
 void regionOfAStack() { take(Settings{.name = "prod", .prefix = "shop-prod", .region = BAD("frankfurt", "eu-central-1")}); }
 
 // expect: a_daily_window_must_read_like_02_00_dash_03_00_and_last_30_minutes

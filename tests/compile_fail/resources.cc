@@ -57,4 +57,10 @@ void subnetForGateway() { take(aws::route{.nat_gateway_id = BAD(zone.id(), "nat-
 void vpcAmongSubnets() { take(aws::lb{.subnets = {zone.id(), BAD(network, zone).id()}}); }
 // expect: this reference is of another kind than the attribute takes
 void textForKind() { take(aws::route{.nat_gateway_id = BAD(network.arn(), tf::unchecked(network.arn())), .route_table_id = "rtb-1"}); }
+// expect: this reference is of another kind than the attribute takes
+void arnForId() { take(aws::subnet{.vpc_id = BAD(network.arn(), network.id())}); }
+
+// expect: this reference is of another kind than the attribute takes
+void oneForList() { take(aws::lb{.subnets = BAD(network.id(), tf::unchecked(network.id()))}); }
+
 // end

@@ -33,6 +33,14 @@ struct Prod {
 static_assert(rule::proveApart<Dev, Prod>());
 // end
 
+// expect: \[ID-002\] the prefix 'Shop_Prod' is not 1 to 24 lower-case letters, digits and dashes
+struct Prefix {
+  constexpr Settings settings() const { return {.name = "prod", .prefix = BAD("Shop_Prod", "shop-prod"), .region = "eu-central-1"}; }
+  constexpr void declare(Stack&) const {}
+};
+static_assert(rule::prove<Prefix>());
+// end
+
 struct FiveMistakes : Mumbai {
   constexpr void declare(Stack& stack) const {
     // expect: \[VPC-007\] Vpc 'main' asks for 5 zones, and ap-south-1 has 3
@@ -43,7 +51,7 @@ struct FiveMistakes : Mumbai {
     stack.add("assets", Bucket().age({.toStandardIa = BAD(7_days, 30_days)}));
     // expect: \[CW-041\] LogGroup 'app' keeps 8 days
     stack.add("app", LogGroup("/app").keep(BAD(8_days, 7_days)));
-    // expect: \[IAM-047\] nobody may take Role 'app'
+    // expect: \[IAM-047\] nobody may assume Role 'app'
     stack.add("app", Role("Instances").BAD(withInstanceProfile(), trust("ec2.amazonaws.com")));
     // end
   }

@@ -7,7 +7,7 @@ constexpr AutoScalingGroup instances(Stack& stack, Capacity size) {
   return AutoScalingGroup("t3.small", size).in(stack.add("main", Vpc<"10.1.0.0/16">).privateSubnets());
 }
 
-// expect: \[EC2-030\] AutoScalingGroup 'app' has min 1, desired 3, max 2; they must not fall in that order\.
+// expect: \[EC2-030\] AutoScalingGroup 'app' has min 1, desired 3, max 2; write min <= desired <= max, and 0 or more\.
 struct Capacities : Mumbai {
   constexpr void declare(Stack& stack) const { stack.add("app", instances(stack, {.min = 1, .max = 2, .desired = BAD(3, 2)})); }
 };
@@ -19,7 +19,7 @@ struct NoSubnets : Mumbai {
 };
 static_assert(rule::prove<NoSubnets>());
 
-// expect: \[IAM-016\] Role 'app' does not trust ec2\.amazonaws\.com, so .* AutoScalingGroup 'app' cannot take it; write
+// expect: \[IAM-016\] Role 'app' does not trust ec2\.amazonaws\.com, so .* AutoScalingGroup 'app' cannot assume it; write
 // \.trust\("ec2\.amazonaws\.com"\)\.
 struct RoleOfAnother : Mumbai {
   constexpr void declare(Stack& stack) const {
@@ -38,7 +38,7 @@ struct NoProfile : Mumbai {
 };
 static_assert(rule::prove<NoProfile>());
 
-// expect: \[IAM-047\] nobody may take Role 'app'; write \.trust\("ec2\.amazonaws\.com"\) or the service that needs it\.
+// expect: \[IAM-047\] nobody may assume Role 'app'; write \.trust\("ec2\.amazonaws\.com"\) or the service that needs it\.
 struct NobodyTrusted : Mumbai {
   constexpr void declare(Stack& stack) const { stack.add("app", Role("Instances").BAD(managed("ReadOnlyAccess"), trustAccountRoot())); }
 };

@@ -68,19 +68,19 @@ struct LittleStorage : Mumbai {
 };
 static_assert(rule::prove<LittleStorage>());
 
-// expect: \[RDS-015\] storage of Rds 'orders' may grow from 100 to 109 GiB, and the most must be a tenth more at least; write a larger most\.
+// expect: \[RDS-015\] storage of Rds 'orders' may grow from 100 to 109 GiB, and RDS wants room for a tenth more at least; write \.storage\(100_GiB, 110_GiB\) or more\.
 struct LittleGrowth : Mumbai {
   constexpr void declare(Stack& stack) const { stack.add("orders", good(Around(stack)).storage(100_GiB, BAD(109_GiB, 110_GiB))); }
 };
 static_assert(rule::prove<LittleGrowth>());
 
-// expect: \[RDS-032\] Rds 'orders' keeps backups 36 days; RDS keeps them 1 to 35\.
+// expect: \[RDS-032\] Rds 'orders' keeps backups 36 days, and RDS keeps them 1 to 35; write \.backups\(7_days, \.\.\.\)\.
 struct OldBackups : Mumbai {
   constexpr void declare(Stack& stack) const { stack.add("orders", good(Around(stack)).backups(BAD(36_days, 35_days), "02:00-03:00")); }
 };
 static_assert(rule::prove<OldBackups>());
 
-// expect: \[RDS-057\] enhanced monitoring of Rds 'orders' runs every 45 seconds; RDS takes 1, 5, 10, 15, 30 or 60\.
+// expect: \[RDS-057\] enhanced monitoring of Rds 'orders' runs every 45 seconds; write 1, 5, 10, 15, 30 or 60 seconds, such as \.monitored\(60_s, role\)\.
 struct MonitoredOddly : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto role = stack.add("monitoring", Role("Monitoring").trust("monitoring.rds.amazonaws.com"));

@@ -2,13 +2,13 @@
 // Stacks that break the rules of include/ecia/rule/storage.hpp.
 #include "stack_case.hpp"
 
-// expect: \[KMS-001\] the deletion window of KmsKey 'data' is 6 days; KMS takes 7 to 30\.
+// expect: \[KMS-001\] the deletion window of KmsKey 'data' is 6 days, and KMS takes 7 to 30; write \.deletionWindow\(30_days\)\.
 struct KeyGoneSoon : Mumbai {
   constexpr void declare(Stack& stack) const { stack.add("data", KmsKey("Data").deletionWindow(BAD(6_days, 7_days))); }
 };
 static_assert(rule::prove<KeyGoneSoon>());
 
-// expect: \[SEC-001\] the recovery window of Secret 'orders' is 31 days; Secrets Manager takes 7 to 30\.
+// expect: \[SEC-001\] the recovery window of Secret 'orders' is 31 days, and Secrets Manager takes 7 to 30; write \.recoverableFor\(30_days\)\.
 struct SecretKeptLong : Mumbai {
   constexpr void declare(Stack& stack) const { stack.add("orders", Secret("db/orders", "app").recoverableFor(BAD(31_days, 30_days))); }
 };
@@ -19,7 +19,7 @@ constexpr LoadBalancer balancer(Stack& stack) {
   return LoadBalancer(net.publicSubnets(), stack.add("web", SecurityGroup(net, "Load balancer")), stack.add("app", TargetGroup(net, tcp(8080))));
 }
 
-// expect: \[S3-024\] LoadBalancer 'main' cannot write its logs to Bucket 'logs', which is encrypted with a KMS key; leave \.encryptedWith out there\.
+// expect: \[S3-024\] LoadBalancer 'main' cannot write its logs to Bucket 'logs', which is encrypted with a KMS key; remove \.encryptedWith\(\.\.\.\) there\.
 struct EncryptedLogs : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto key = stack.add("data", KmsKey("Data"));
@@ -70,7 +70,7 @@ struct StateWithoutName : Mumbai {
 };
 static_assert(rule::prove<StateWithoutName>());
 
-// expect: \[STA-010\] Bucket 'state' keeps Terraform's state and has no versions of its own; write \.versioned\(\)\.
+// expect: \[STA-010\] Bucket 'state' keeps Terraform's state and is not versioned; write \.versioned\(\)\.
 struct StateWithoutVersions : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto state = Bucket().named("shop-terraform-state");

@@ -41,6 +41,11 @@ static_assert(countAll(vpc([](VpcOf v) { return v.azs(3).subnets({.publicFrom = 
 static_assert(count("ID-001", [](Stack& s) { s.add("a", KmsKey("x")); s.add("a", KmsKey("y")); }) == 1);
 static_assert(count("ID-001", [](Stack& s) { s.add("a", KmsKey("x")); s.module("m").add("a", KmsKey("y")); }) == 0);
 
+static_assert([] {
+  Stack stack({.name = "test", .prefix = "a-prefix-of-25-characters", .region = "ap-south-1"});
+  return rule::check(stack.model()).size();
+}() == 1);
+
 /// A complete database; `change` breaks it.
 constexpr auto database(auto change) {
   return [=](Stack& stack) {

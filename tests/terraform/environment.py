@@ -55,7 +55,7 @@ class EnvironmentTest:
             return
         self.apply()
         self.plan_again()
-        self.move_state_to_bucket()
+        self.move_state_to_bucket(mock)
         self.move_state_back(mock)
         self.destroy()
 
@@ -128,22 +128,26 @@ class EnvironmentTest:
             odd = sorted({*found} ^ {*self.addresses})
             raise Failed(f"the state {place} does not list what was applied: {odd}")
 
-    def move_state_to_bucket(self):
+    def move_state_to_bucket(self, mock):
         with timed("state to the bucket"):
             self.synth()
+            mock.drop_bucket_policy(self.state_bucket())
             self.tf.move_state()
             self.expect_addresses("in the bucket")
 
     def move_state_back(self, mock):
         """Before a destroy: the bucket that holds the state is destroyed too,
         and a bucket can go only when it is empty."""
-        main = json.loads((self.directory / "main.tf.json").read_text())
-        bucket = state_bucket(main)
+        bucket = self.state_bucket()
         with timed("state back to a file"):
             self.synth("--local-state")
             self.tf.move_state()
             self.expect_addresses("in the file")
             mock.empty_bucket(bucket)
+
+    def state_bucket(self):
+        main = json.loads((self.directory / "main.tf.json").read_text())
+        return main["terraform"]["backend"]["s3"]["bucket"]
 
     def destroy(self):
         with timed("destroy"):
@@ -152,13 +156,6 @@ class EnvironmentTest:
         left = self.tf.addresses()
         if left:
             raise Failed(f"after the destroy the state still lists {left}")
-
-
-def state_bucket(main):
-    """Terraform JSON lets a block be an object or a list of objects."""
-    def only(block):
-        return block[0] if isinstance(block, list) else block
-    return only(only(only(main["terraform"])["backend"])["s3"])["bucket"]
 
 
 def parse(arguments):

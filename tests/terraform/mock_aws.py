@@ -97,9 +97,18 @@ class MockAws:
                 "edge_certificate_arn": self.certificate(EDGE_REGION, domain)}
         return {name: made.get(name, value) for name, value in variables.items()}
 
+    def environment(self):
+        return {**commands.clean_environment(), "AWS_ENDPOINT_URL": self.url}
+
+    def drop_bucket_policy(self, bucket):
+        """The mock denies what a policy denies without looking at the condition;
+        the bucket's "TLS only" would shut everybody out."""
+        commands.run(["aws", "s3api", "delete-bucket-policy", "--bucket", bucket],
+                     env=self.environment())
+
     def empty_bucket(self, bucket):
         """As a user empties a versioned bucket: every version and marker."""
-        environment = {**commands.clean_environment(), "AWS_ENDPOINT_URL": self.url}
+        environment = self.environment()
         listed, _ = commands.run(
             ["aws", "s3api", "list-object-versions", "--bucket", bucket, "--output", "json",
              "--query", "{Objects: [Versions, DeleteMarkers][].{Key: Key, VersionId: VersionId}}"],

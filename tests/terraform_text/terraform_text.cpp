@@ -44,13 +44,80 @@ std::vector<std::string> unique(std::vector<std::string> texts) {
 }
 
 std::vector<std::string> special() {
-  std::vector<std::string> texts{
-      "", " ", "  x  ", "\t", "\r", "\r\n", "\n\n", std::string(1, '\0'), std::string("a\0b", 3), "\x7F", "null", "true", "1e5", "0x1F", "-0", "[]", "{}", "\"", "'",
-      "${path.module}", "${var.x}", "$${var.x}", "$$${var.x}", "%{ if true }x%{ endif }", "%%{ if true }", "%%%{", "${~ 1 ~}", "~}", "%{~ for x in [] ~}", "$ {", "% {",
-      "<<EOF\nx\nEOF\n", "<<-EOT\n  x\n  EOT\n", "a <<EOF", "file(\"/etc/passwd\")", "# x", "// x", "/* x */", "\\u0041", "\\n", "\\${x}", "\"${x}\"", "${\"$\"}", "<b>&amp;</b>",
-      "\xC2\x80", "\xC2\xA0", "\xC3\xA9", "Stra\xC3\x9F" "e", "\xE2\x80\xA8", "\xE2\x80\xA9", "\xEF\xBB\xBF" "bom", "\xEF\xBF\xBD", "\xEF\xBF\xBF", "漢字かな", "नमस्ते", "한국어", "עִבְרִית",
-      "🙂", "👩‍👩‍👧‍👦", "🇮🇳", "\xF4\x8F\xBF\xBF", "a\xCC\x85", "$é{", "100%", "$", "$$", "%%", "$$$$", "%$%$", std::string(100'000, 'x'), std::string(5'000, '$') + "{",
-      "#!/bin/bash\nset -euo pipefail\necho \"${HOME:-none}\" '$1' $(date +%{s}) \\\n  | sed 's/\\(.*\\)/${x}/'\n"};
+  std::vector<std::string> texts{"",
+                                 " ",
+                                 "  x  ",
+                                 "\t",
+                                 "\r",
+                                 "\r\n",
+                                 "\n\n",
+                                 std::string(1, '\0'),
+                                 std::string("a\0b", 3),
+                                 "\x7F",
+                                 "null",
+                                 "true",
+                                 "1e5",
+                                 "0x1F",
+                                 "-0",
+                                 "[]",
+                                 "{}",
+                                 "\"",
+                                 "'",
+                                 "${path.module}",
+                                 "${var.x}",
+                                 "$${var.x}",
+                                 "$$${var.x}",
+                                 "%{ if true }x%{ endif }",
+                                 "%%{ if true }",
+                                 "%%%{",
+                                 "${~ 1 ~}",
+                                 "~}",
+                                 "%{~ for x in [] ~}",
+                                 "$ {",
+                                 "% {",
+                                 "<<EOF\nx\nEOF\n",
+                                 "<<-EOT\n  x\n  EOT\n",
+                                 "a <<EOF",
+                                 "file(\"/etc/passwd\")",
+                                 "# x",
+                                 "// x",
+                                 "/* x */",
+                                 "\\u0041",
+                                 "\\n",
+                                 "\\${x}",
+                                 "\"${x}\"",
+                                 "${\"$\"}",
+                                 "<b>&amp;</b>",
+                                 "\xC2\x80",
+                                 "\xC2\xA0",
+                                 "\xC3\xA9",
+                                 "Stra\xC3\x9F"
+                                 "e",
+                                 "\xE2\x80\xA8",
+                                 "\xE2\x80\xA9",
+                                 "\xEF\xBB\xBF"
+                                 "bom",
+                                 "\xEF\xBF\xBD",
+                                 "\xEF\xBF\xBF",
+                                 "漢字かな",
+                                 "नमस्ते",
+                                 "한국어",
+                                 "עִבְרִית",
+                                 "🙂",
+                                 "👩‍👩‍👧‍👦",
+                                 "🇮🇳",
+                                 "\xF4\x8F\xBF\xBF",
+                                 "a\xCC\x85",
+                                 "$é{",
+                                 "100%",
+                                 "$",
+                                 "$$",
+                                 "%%",
+                                 "$$$$",
+                                 "%$%$",
+                                 std::string(100'000, 'x'),
+                                 std::string(5'000, '$') + "{",
+                                 "#!/bin/bash\nset -euo pipefail\necho \"${HOME:-none}\" '$1' $(date +%{s}) \\\n  | sed 's/\\(.*\\)/${x}/'\n"};
   for (char c = 1; c < 0x20; ++c) texts.push_back(std::string("a") + c + "b");
   std::string longer;
   for (int i = 0; i < 2'000; ++i) longer += "${x} %{y} \"é\\\n";
@@ -153,12 +220,14 @@ void everything(Texts& texts) {
   tf::Module& child = texts.configuration.module("child");
   for (const auto& one : {"$", "${x}", "\"\\\n", "%{", "$$"})
     texts.values[texts.add(child, "across", argument(tf::text(one, variable, local, one)))] = one + inner + inner + one;
-  texts.value("upwards", argument(tf::text("$", tf::Expr<tf::any>(tf::Reference{"child", "terraform_data.across_1", "output", "any", false, {}}))), "$$" + inner + inner + "$");
+  texts.value("upwards", argument(tf::text("$", tf::Expr<tf::any>(tf::Reference{"child", "terraform_data.across_1", "output", "any", false, {}}))),
+              "$$" + inner + inner + "$");
 
   // JSON documents, without references and with them.
   for (const auto& one : nasty) {
     if (one.size() > 10'000) continue;
-    texts.document("document", tf::Json::object({{"v", one}, {"k" + one, tf::Json::array({one, 1, true, 0.5})}}), {{"v", one}, {"k" + one, {one, 1, true, 0.5}}});
+    texts.document("document", tf::Json::object({{"v", one}, {"k" + one, tf::Json::array({one, 1, true, 0.5})}}),
+                   {{"v", one}, {"k" + one, {one, 1, true, 0.5}}});
     texts.document("live_document", tf::Json::object({{"v", one}, {"k" + one, local}, {"t", tf::text(one, variable, one)}}),
                    {{"v", one}, {"k" + one, inner}, {"t", one + inner + one}});
   }
@@ -182,7 +251,33 @@ void everything(Texts& texts) {
 
   // Chance, the same in every run.
   std::mt19937 random(20);
-  const std::vector<std::string> more{"${", "%{", "$${", "%%{", "$", "%", "{", "}", "\"", "\\", "\n", "\t", "\r", "~", "é", "漢", "🙂", "a", " ", "x.y", "(", "[", std::string(1, '\0'), "\x7F", "<<", "EOF", "\\u"};
+  const std::vector<std::string> more{"${",
+                                      "%{",
+                                      "$${",
+                                      "%%{",
+                                      "$",
+                                      "%",
+                                      "{",
+                                      "}",
+                                      "\"",
+                                      "\\",
+                                      "\n",
+                                      "\t",
+                                      "\r",
+                                      "~",
+                                      "é",
+                                      "漢",
+                                      "🙂",
+                                      "a",
+                                      " ",
+                                      "x.y",
+                                      "(",
+                                      "[",
+                                      std::string(1, '\0'),
+                                      "\x7F",
+                                      "<<",
+                                      "EOF",
+                                      "\\u"};
   const auto any = [&](std::size_t most) {
     std::string result;
     for (auto size = random() % (most + 1); size > 0; --size) result += more[random() % more.size()];
@@ -241,8 +336,8 @@ void write(const fs::path& folder) {
   std::cout << texts.count << " texts in " << texts.values.size() + texts.documents.size() << " resources, " << bytes << " bytes\n";
 }
 
-/// Bugs, not counted until they are repaired; then this function goes. Terraform reads a template after a carriage return that no line feed follows as
-/// plain text (its `$${` stays, its `${x}` too), and drops a byte order mark at the beginning.
+/// Bugs, not counted until they are repaired; then this function goes. Terraform reads a template after a carriage return that no line feed follows
+/// as plain text (its `$${` stays, its `${x}` too), and drops a byte order mark at the beginning.
 bool isKnown(const json& given) {
   if (!given.is_string()) return false;
   const auto text = given.get<std::string>();
@@ -286,7 +381,8 @@ int compare(const fs::path& folder) {
   for (const auto& [address, value] : expected["values"].items()) texts.check(address, value, actual[address]);
   for (const auto& [address, list] : expected["documents"].items()) {
     json read = json::array();
-    for (const auto& document : actual[address]) read.push_back(document.is_string() ? json::parse(document.get<std::string>(), nullptr, false) : json());
+    for (const auto& document : actual[address])
+      read.push_back(document.is_string() ? json::parse(document.get<std::string>(), nullptr, false) : json());
     texts.check(address, list, read);
   }
   for (const auto& [name, value] : expected["variables"].items()) {

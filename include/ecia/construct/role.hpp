@@ -2,10 +2,9 @@
 // IAM roles: who may take them and what they may do.
 #pragma once
 
-#include <vector>
-
 #include <ecia/construct/bucket.hpp>
 #include <ecia/construct/secret.hpp>
+#include <ecia/text/sequence.hpp>
 
 namespace ecia {
 
@@ -42,7 +41,7 @@ class Role {
 
   /// Actions on resources: each an ARN, or "*".
   struct Statement {
-    std::vector<Action> actions;
+    Sequence<Action> actions;
     Text resource;
   };
   /// What a `grant` verb was told.
@@ -73,7 +72,7 @@ class Role {
     return next;
   }
   /// Allows actions on a resource, "*" for all.
-  constexpr Role allow(std::vector<Action> actions, Text on = "*") const {
+  constexpr Role allow(Sequence<Action> actions, Text on = "*") const {
     auto next = *this;
     next.statements.push_back({std::move(actions), std::move(on)});
     return next;
@@ -96,12 +95,12 @@ class Role {
   }
 
   Text description;
-  std::vector<ServicePrincipal> services{};
+  Sequence<ServicePrincipal> services{};
   bool accountRoot = false;
   bool profile = false;
-  std::vector<Text> managedPolicies{};
-  std::vector<Statement> statements{};
-  std::vector<Grant> grants{};
+  Sequence<Text> managedPolicies{};
+  Sequence<Statement> statements{};
+  Sequence<Grant> grants{};
 
  private:
   constexpr Role granting(Grant grant) const {

@@ -3,10 +3,10 @@
 #pragma once
 
 #include <source_location>
-#include <vector>
 
 #include <ecia/construct/variable.hpp>
 #include <ecia/construct/vpc.hpp>
+#include <ecia/text/sequence.hpp>
 
 namespace ecia {
 
@@ -63,7 +63,7 @@ class SecurityGroup {
 
   Handle<VpcOf> vpc;
   Text description;
-  std::vector<Ingress> ingress{};
+  Sequence<Ingress> ingress{};
 };
 
 }  // namespace ecia

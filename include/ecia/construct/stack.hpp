@@ -6,7 +6,6 @@
 #include <source_location>
 #include <type_traits>
 #include <utility>
-#include <vector>
 
 #include <ecia/construct/alarm.hpp>
 #include <ecia/construct/bastion_host.hpp>
@@ -15,6 +14,7 @@
 #include <ecia/construct/lock_table.hpp>
 #include <ecia/construct/output.hpp>
 #include <ecia/terraform/version.hpp>
+#include <ecia/text/sequence.hpp>
 
 namespace ecia::tf {
 class Configuration;
@@ -29,6 +29,7 @@ struct Settings {
   Region region;               ///< where everything lives that does not say otherwise
   tf::Version terraform = "1.6";
   Text awsProvider = "~> 5.0";  ///< version constraint of hashicorp/aws
+  std::source_location where = std::source_location::current();  ///< where the settings are written; findings about them name it
 };
 
 /// One declared construct.
@@ -42,7 +43,7 @@ struct Entry {
 namespace detail {
 template <class C>
 struct Rows {
-  std::vector<Entry<C>> rows;
+  Sequence<Entry<C>> rows;
 };
 
 /// Terraform's own words in a stack: run at synth only. See `Stack::terraform`.
@@ -69,11 +70,11 @@ struct ModelOf : detail::Rows<Constructs>... {
 
   constexpr explicit ModelOf(Settings s) : settings(std::move(s)) {}
   template <class C>
-  constexpr const std::vector<Entry<C>>& all() const {
+  constexpr const Sequence<Entry<C>>& all() const {
     return static_cast<const detail::Rows<C>&>(*this).rows;
   }
   template <class C>
-  constexpr std::vector<Entry<C>>& all() {
+  constexpr Sequence<Entry<C>>& all() {
     return static_cast<detail::Rows<C>&>(*this).rows;
   }
   template <class C>
@@ -173,7 +174,7 @@ class Stack {
   }
 
   constexpr const Model& model() const { return model_; }
-  constexpr const std::vector<const detail::Raw*>& raw() const { return raw_; }
+  constexpr const Sequence<const detail::Raw*>& raw() const { return raw_; }
 
  private:
   friend class ModuleScope;
@@ -189,7 +190,7 @@ class Stack {
   }
 
   Model model_;
-  std::vector<const detail::Raw*> raw_;
+  Sequence<const detail::Raw*> raw_;
 };
 
 template <class C>

@@ -2,10 +2,9 @@
 // Values that are known only when Terraform runs. https://developer.hashicorp.com/terraform/language/values/variables
 #pragma once
 
-#include <vector>
-
 #include <ecia/construct/handle.hpp>
 #include <ecia/text/cidr.hpp>
+#include <ecia/text/sequence.hpp>
 
 namespace ecia {
 
@@ -20,14 +19,14 @@ class Variable {
   /// A list of IPv4 blocks in CIDR notation.
   static constexpr Variable cidrs(Text description) { return {description, "list(string)", {}, {}}; }
   /// The value where none is given; only for `cidrs`.
-  constexpr Variable defaults(std::vector<Cidr> list) const {
+  constexpr Variable defaults(Sequence<Cidr> list) const {
     auto next = *this;
     next.blocks = std::move(list);
     return next;
   }
 
   Text description, type, pattern, rule;
-  std::vector<Cidr> blocks{};
+  Sequence<Cidr> blocks{};
 
  private:
   constexpr Variable(Text d, Text t, Text p, Text r) : description(std::move(d)), type(std::move(t)), pattern(std::move(p)), rule(std::move(r)) {}

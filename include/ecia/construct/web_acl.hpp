@@ -2,10 +2,9 @@
 // AWS WAF: a web ACL with AWS's managed rules, and its log.
 #pragma once
 
-#include <vector>
-
 #include <ecia/construct/load_balancer.hpp>
 #include <ecia/construct/log_group.hpp>
+#include <ecia/text/sequence.hpp>
 
 namespace ecia {
 
@@ -20,7 +19,7 @@ class WebAcl {
   static constexpr WebAcl regional() { return WebAcl(false); }
 
   /// Rule groups of AWS by name, asked in this order.
-  constexpr WebAcl managedRules(std::vector<Text> names) const {
+  constexpr WebAcl managedRules(Sequence<Text> names) const {
     auto next = *this;
     next.groups = std::move(names);
     return next;
@@ -40,7 +39,7 @@ class WebAcl {
   }
 
   bool cloudFront;
-  std::vector<Text> groups{};
+  Sequence<Text> groups{};
   std::optional<Handle<LoadBalancer>> balancer{};
   std::optional<Handle<LogGroup>> logs{};
 

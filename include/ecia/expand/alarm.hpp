@@ -28,7 +28,7 @@ inline void expand(const Entry<HealthCheck>& entry, Context& context) {
 }
 
 namespace detail {
-using Dimensions = std::vector<std::pair<std::string, tf::Expr<tf::string>>>;
+using Dimensions = std::vector<tf::Value<tf::map<tf::string>>::Entry>;
 inline tf::Expr<tf::string> asText(const tf::Expression& expression) { return tf::Expr<tf::string>(expression); }
 
 inline Dimensions dimensions(const Metric& metric, const Context& context) {
@@ -52,8 +52,7 @@ inline Dimensions dimensions(const Metric& metric, const Context& context) {
 inline void expand(const Entry<Alarm>& entry, Context& context) {
   const Alarm& spec = entry.construct;
   const bool healthCheck = spec.metric.of == Metric::Of::healthCheck;
-  std::map<std::string, tf::Value<tf::string>> dimensions;
-  for (const auto& [name, value] : detail::dimensions(spec.metric, context)) dimensions.emplace(name, value);
+  const auto dimensions = detail::dimensions(spec.metric, context);
   aws::cloudwatch_metric_alarm alarm{.alarm_name = context.named(entry),
                                      .comparison_operator = spec.condition == Alarm::Condition::atLeast  ? "GreaterThanOrEqualToThreshold"
                                                             : spec.condition == Alarm::Condition::atMost ? "LessThanOrEqualToThreshold"
@@ -88,7 +87,7 @@ inline tf::Json graph(const Graph& graph, int index, const Context& context) {
     std::vector<tf::Json> row{metric.space, metric.name};
     for (const auto& [name, value] : dimensions(metric, context)) {
       row.emplace_back(name);
-      row.emplace_back(value);
+      row.push_back(tf::Json::of(value));
     }
     row.push_back(tf::Json::object({{"stat", metric.statistic}}));
     metrics.push_back(tf::Json::array(row));

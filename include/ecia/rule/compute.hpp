@@ -10,7 +10,7 @@ constexpr void capacity(const Rule& rule, const Model& model, Findings& findings
   for (const auto& group : model.all<AutoScalingGroup>()) {
     const auto& [min, max, desired] = group.construct.size;
     if (min < 0 || min > desired || desired > max)
-      rule.found(findings, group, join(named(group), " has min ", min, ", desired ", desired, ", max ", max, "; they must not fall in that order."));
+      rule.found(findings, group, join(named(group), " has min ", min, ", desired ", desired, ", max ", max, "; write min <= desired <= max, and 0 or more."));
   }
 }
 
@@ -24,7 +24,7 @@ constexpr void instanceRole(const Rule& rule, const Model& model, Findings& find
     if (!group.construct.role) continue;
     const auto& role = model.of(*group.construct.role);
     if (!trusts(role, "ec2.amazonaws.com"))
-      rule.found(findings, group, join(named(role), " does not trust ec2.amazonaws.com, so the instances of ", named(group), " cannot take it; write .trust(\"ec2.amazonaws.com\")."));
+      rule.found(findings, group, join(named(role), " does not trust ec2.amazonaws.com, so the instances of ", named(group), " cannot assume it; write .trust(\"ec2.amazonaws.com\")."));
     if (!role.construct.profile)
       rule.found(findings, group, join(named(role), " has no instance profile, so ", named(group), " cannot use it; write .withInstanceProfile()."));
   }
@@ -48,7 +48,7 @@ constexpr void balancerName(const Rule& rule, const Model& model, Findings& find
 constexpr void trustedRole(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& role : model.all<Role>())
     if (role.construct.services.empty() && !role.construct.accountRoot)
-      rule.found(findings, role, join("nobody may take ", named(role), "; write .trust(\"ec2.amazonaws.com\") or the service that needs it."));
+      rule.found(findings, role, join("nobody may assume ", named(role), "; write .trust(\"ec2.amazonaws.com\") or the service that needs it."));
 }
 
 }  // namespace ecia::rule

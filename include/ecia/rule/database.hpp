@@ -40,14 +40,14 @@ constexpr void storage(const Rule& rule, const Model& model, Findings& findings)
       rule.found(findings, database, join(named(database), " has ", spec.allocated.count, " GiB, and gp3 begins at 20; write .storage(20_GiB, ...)."));
     else if (spec.maximum && spec.maximum->count * 10 < spec.allocated.count * 11)
       rule.found(findings, database, join("storage of ", named(database), " may grow from ", spec.allocated.count, " to ", spec.maximum->count,
-                                          " GiB, and the most must be a tenth more at least; write a larger most."));
+                                          " GiB, and RDS wants room for a tenth more at least; write .storage(", spec.allocated.count, "_GiB, ", (spec.allocated.count * 11 + 9) / 10, "_GiB) or more."));
   }
 }
 
 constexpr void backups(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& database : model.all<Rds>())
     if (database.construct.backupDays.count < 1 || database.construct.backupDays.count > 35)
-      rule.found(findings, database, join(named(database), " keeps backups ", database.construct.backupDays.count, " days; RDS keeps them 1 to 35."));
+      rule.found(findings, database, join(named(database), " keeps backups ", database.construct.backupDays.count, " days, and RDS keeps them 1 to 35; write .backups(7_days, ...)."));
 }
 
 constexpr void monitoring(const Rule& rule, const Model& model, Findings& findings) {
@@ -56,7 +56,7 @@ constexpr void monitoring(const Rule& rule, const Model& model, Findings& findin
     if (!spec.monitoring || !spec.monitoringRole) continue;
     bool known = false;
     for (const std::int64_t seconds : {1, 5, 10, 15, 30, 60}) known = known || spec.monitoring->count == seconds;
-    if (!known) rule.found(findings, database, join("enhanced monitoring of ", named(database), " runs every ", spec.monitoring->count, " seconds; RDS takes 1, 5, 10, 15, 30 or 60."));
+    if (!known) rule.found(findings, database, join("enhanced monitoring of ", named(database), " runs every ", spec.monitoring->count, " seconds; write 1, 5, 10, 15, 30 or 60 seconds, such as .monitored(60_s, role)."));
     if (!trusts(model.of(*spec.monitoringRole), "monitoring.rds.amazonaws.com"))
       rule.found(findings, database, join(named(model.of(*spec.monitoringRole)), " does not trust monitoring.rds.amazonaws.com, so ", named(database),
                                           " cannot be monitored with it; write .trust(\"monitoring.rds.amazonaws.com\")."));

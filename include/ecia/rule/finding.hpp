@@ -4,9 +4,9 @@
 
 #include <source_location>
 #include <string_view>
-#include <vector>
 
 #include <ecia/construct/stack.hpp>
+#include <ecia/text/sequence.hpp>
 
 namespace ecia::rule {
 
@@ -19,7 +19,7 @@ struct Finding {
   Text sentence;        ///< what is wrong, with the values, and what to write instead
   std::source_location where;
 };
-using Findings = std::vector<Finding>;
+using Findings = Sequence<Finding>;
 
 /// Something that must hold in every stack. One table of these serves the compiler, `./synth check` and the reference page.
 struct Rule {
@@ -32,7 +32,11 @@ struct Rule {
   /// Adds a finding at a construct.
   template <class C>
   constexpr void found(Findings& findings, const Entry<C>& at, Text sentence) const {
-    findings.push_back({id, severity, std::move(sentence), at.where});
+    found(findings, at.where, std::move(sentence));
+  }
+  /// Adds a finding at a line of its own, such as that of a setting.
+  constexpr void found(Findings& findings, const std::source_location& where, Text sentence) const {
+    findings.push_back({id, severity, std::move(sentence), where});
   }
 };
 

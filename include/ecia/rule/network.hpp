@@ -30,9 +30,11 @@ constexpr void subnetsFit(const Rule& rule, const Model& model, Findings& findin
     }
     const unsigned blocks = 1U << (vpc.layout.prefix - vpc.cidr.prefix);
     for (const unsigned from : {vpc.layout.publicFrom, vpc.layout.privateFrom, vpc.layout.databaseFrom})
-      if (from + vpc.zones > blocks)
+      if (from + vpc.zones > blocks) {
         rule.found(findings, entry, join("a subnet of ", named(entry), " lies outside ", vpc.cidr.text(), ", which has room for ", blocks, " of /",
                                          vpc.layout.prefix, "; write .subnets({...}) with lower numbers or a longer prefix."));
+        break;
+      }
   }
 }
 
@@ -52,7 +54,7 @@ constexpr void subnetsApart(const Rule& rule, const Model& model, Findings& find
   }
 }
 
-/// Whether connections from any address reach a group on some port: directly, or from a group that is itself open.
+/// Whether a group admits connections from any address on some port.
 constexpr bool openToInternet(const Entry<SecurityGroup>& group) {
   for (const auto& ingress : group.construct.ingress)
     if (ingress.peer.block && ingress.peer.block->prefix == 0) return true;
@@ -73,7 +75,7 @@ constexpr void sshClosed(const Rule& rule, const Model& model, Findings& finding
   for (const auto& group : model.all<SecurityGroup>())
     for (const auto& ingress : group.construct.ingress)
       if (ingress.port == ssh && ingress.peer.block && ingress.peer.block->prefix == 0)
-        rule.found(findings, group, join(named(group), " admits SSH from 0.0.0.0/0; admit the addresses of your operators, such as from(Cidr(\"203.0.113.7/32\"))."));
+        rule.found(findings, ingress.where, join(named(group), " admits SSH from 0.0.0.0/0; admit the addresses of your operators, such as from(Cidr(\"203.0.113.7/32\"))."));
 }
 
 constexpr void databaseSubnets(const Rule& rule, const Model& model, Findings& findings) {

@@ -16,7 +16,7 @@ constexpr void alarmRegion(const Rule& rule, const Model& model, Findings& findi
     const auto own = alarm.construct.metric.of == Metric::Of::healthCheck ? us_east_1.view() : model.settings.region.view();
     if (regionOf(topic.construct.region, model) != own)
       rule.found(findings, alarm, join(named(alarm), " is in ", own, " and ", named(topic), " in ", regionOf(topic.construct.region, model),
-                                       "; an alarm notifies topics of its own region only: write .in(\"", own, "\") at a topic of its own."));
+                                       "; an alarm notifies topics of its own region only: write .in(\"", own, "\") at the topic, or add a second topic there."));
   }
 }
 
@@ -25,7 +25,7 @@ constexpr void retention(const Rule& rule, const Model& model, Findings& finding
   for (const auto& group : model.all<LogGroup>()) {
     bool good = false;
     for (const auto days : known) good = good || group.construct.retention.count == days;
-    if (!good) rule.found(findings, group, join(named(group), " keeps ", group.construct.retention.count, " days; CloudWatch Logs takes 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731 and more."));
+    if (!good) rule.found(findings, group, join(named(group), " keeps ", group.construct.retention.count, " days; write one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731 or a longer period CloudWatch Logs knows."));
   }
 }
 

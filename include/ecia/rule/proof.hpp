@@ -31,6 +31,7 @@ struct Message {
 };
 struct Block {
   Cidr cidr{0, 0};
+  const char* file = "";
   std::uint32_t line = 0;
 };
 /// What is kept of a stack when its evaluation is over.
@@ -73,7 +74,7 @@ consteval Report reportOf() {
     if (finding.severity == Severity::error && report.count < MostFindings) report.messages[report.count++] = messageOf(finding);
   report.kinds = stack.model().kinds();
   for (const auto& vpc : stack.model().template all<VpcOf>())
-    if (report.blockCount < MostFindings) report.blocks[report.blockCount++] = {vpc.construct.cidr, vpc.where.line()};
+    if (report.blockCount < MostFindings) report.blocks[report.blockCount++] = {vpc.construct.cidr, vpc.where.file_name(), vpc.where.line()};
   return report;
 }
 template <class S>
@@ -87,7 +88,7 @@ consteval Report apart() {
     for (std::size_t b = 0; b < report_of<B>.blockCount; ++b)
       if (report_of<A>.blocks[a].cidr.overlaps(report_of<B>.blocks[b].cidr) && report.count < MostFindings)
         report.messages[report.count++] = messageOf(
-            "stack", report_of<A>.blocks[a].line, "ENV-001",
+            report_of<A>.blocks[a].file, report_of<A>.blocks[a].line, "ENV-001",
             join("the VPC ", report_of<A>.blocks[a].cidr.text(), " of '", A{}.settings().name, "' overlaps ", report_of<B>.blocks[b].cidr.text(), " of '",
                  B{}.settings().name, "'; environments that are ever peered need blocks of their own."));
   return report;
@@ -124,7 +125,7 @@ constexpr bool raise() {
 #else
 template <auto... Sentence>
 constexpr bool raise() {
-  static_assert(broken<Sentence...>, "ecia: a rule is broken; the pieces are the sentence");
+  static_assert(broken<Sentence...>, "ecia: a rule is broken; the pieces, joined, say where, which and what to write");
   return true;
 }
 #endif
@@ -140,9 +141,14 @@ template <const Report& R, std::size_t I, std::size_t... Pieces>
 constexpr bool raiseOne(std::index_sequence<Pieces...>) {
   return raise<pieceOf<R, I, Pieces>()...>();
 }
-template <const Report& R, std::size_t... I>
-constexpr bool raiseAll(std::index_sequence<I...>) {
-  return (raiseOne<R, I>(std::make_index_sequence<R.messages[I].count>{}) && ... && true);
+template <const Report& R, std::size_t I = 0>
+constexpr bool raiseAll() {
+  if constexpr (I < R.count) {
+    constexpr bool raised = raiseOne<R, I>(std::make_index_sequence<R.messages[I].count>{});
+    return raised && raiseAll<R, I + 1>();
+  } else {
+    return true;
+  }
 }
 
 template <class A, class B>
@@ -152,7 +158,7 @@ inline constexpr Report apart_of = apart<A, B>();
 /// True where every rule holds in a stack; each one that does not is a compile error with the stack's own line.
 template <StackDeclaration S>
 constexpr bool prove() {
-  return detail::raiseAll<detail::report_of<S>>(std::make_index_sequence<detail::report_of<S>.count>{});
+  return detail::raiseAll<detail::report_of<S>>();
 }
 
 /// The kinds of constructs that some of the stacks have.
@@ -162,7 +168,7 @@ inline constexpr KindSet kinds_of = (detail::report_of<Stacks>.kinds | ... | Kin
 /// True where two stacks of one program can live side by side.
 template <StackDeclaration A, StackDeclaration B>
 constexpr bool proveApart() {
-  return detail::raiseAll<detail::apart_of<A, B>>(std::make_index_sequence<detail::apart_of<A, B>.count>{});
+  return detail::raiseAll<detail::apart_of<A, B>>();
 }
 
 }  // namespace ecia::rule

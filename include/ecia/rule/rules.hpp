@@ -21,6 +21,13 @@ constexpr void distinctIds(const Rule& rule, const Model& model, Findings& findi
   });
 }
 
+constexpr void prefixLength(const Rule& rule, const Model& model, Findings& findings) {
+  const auto prefix = model.settings.prefix.view();
+  if (!form::id(prefix) || prefix.size() > 24)
+    rule.found(findings, model.settings.where,
+               join("the prefix '", prefix, "' is not 1 to 24 lower-case letters, digits and dashes; names in AWS begin with it, so write a shorter or plainer one."));
+}
+
 inline constexpr Rule Rules[] = {
     {"ALB-001", Severity::error, "The name of a load balancer has 32 characters at most.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html", balancerName},
     {"ALB-005", Severity::error, "An application load balancer has subnets in two zones at least.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html", balancerZones},
@@ -33,8 +40,9 @@ inline constexpr Rule Rules[] = {
     {"EC2-030", Severity::error, "A group's minimum, desired capacity and maximum rise in that order.", "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_CreateAutoScalingGroup.html", capacity},
     {"EC2-031", Severity::error, "An auto scaling group has subnets.", "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_CreateAutoScalingGroup.html", groupComplete},
     {"IAM-016", Severity::error, "The role of instances trusts EC2 and has an instance profile.", "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html", instanceRole},
-    {"IAM-047", Severity::error, "Somebody may take each role.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html", trustedRole},
+    {"IAM-047", Severity::error, "Somebody may assume each role.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html", trustedRole},
     {"ID-001", Severity::error, "Constructs of one kind have different ids within a module.", "https://developer.hashicorp.com/terraform/language/resources/syntax", distinctIds},
+    {"ID-002", Severity::error, "The prefix of names has 1 to 24 lower-case letters, digits and dashes.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html", prefixLength},
     {"KMS-001", Severity::error, "A key waits 7 to 30 days for its deletion.", "https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html", deletionWindow},
     {"NET-001", Severity::error, "The internet cannot open a connection to a database.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html", databaseClosed},
     {"RDS-015", Severity::error, "gp3 storage begins at 20 GiB and may grow to a tenth more at least.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html", storage},
@@ -66,6 +74,9 @@ inline constexpr Rule Rules[] = {
 constexpr Findings check(const Model& model) {
   Findings findings;
   for (const auto& rule : Rules) rule.check(rule, model, findings);
+  // In the order of the lines, as a reader meets them.
+  for (std::size_t i = 1; i < findings.size(); ++i)
+    for (std::size_t j = i; j > 0 && findings[j].where.line() < findings[j - 1].where.line(); --j) std::swap(findings[j], findings[j - 1]);
   return findings;
 }
 

@@ -9,13 +9,13 @@ namespace ecia::rule {
 constexpr void deletionWindow(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& key : model.all<KmsKey>())
     if (key.construct.window.count < 7 || key.construct.window.count > 30)
-      rule.found(findings, key, join("the deletion window of ", named(key), " is ", key.construct.window.count, " days; KMS takes 7 to 30."));
+      rule.found(findings, key, join("the deletion window of ", named(key), " is ", key.construct.window.count, " days, and KMS takes 7 to 30; write .deletionWindow(30_days)."));
 }
 
 constexpr void secretWindow(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& secret : model.all<Secret>())
     if (secret.construct.window.count < 7 || secret.construct.window.count > 30)
-      rule.found(findings, secret, join("the recovery window of ", named(secret), " is ", secret.construct.window.count, " days; Secrets Manager takes 7 to 30."));
+      rule.found(findings, secret, join("the recovery window of ", named(secret), " is ", secret.construct.window.count, " days, and Secrets Manager takes 7 to 30; write .recoverableFor(30_days)."));
 }
 
 constexpr void logBucket(const Rule& rule, const Model& model, Findings& findings) {
@@ -23,7 +23,7 @@ constexpr void logBucket(const Rule& rule, const Model& model, Findings& finding
     if (!balancer.construct.logs) continue;
     const auto& bucket = model.of(*balancer.construct.logs);
     if (bucket.construct.key)
-      rule.found(findings, balancer, join(named(balancer), " cannot write its logs to ", named(bucket), ", which is encrypted with a KMS key; leave .encryptedWith out there."));
+      rule.found(findings, balancer, join(named(balancer), " cannot write its logs to ", named(bucket), ", which is encrypted with a KMS key; remove .encryptedWith(...) there."));
   }
 }
 
@@ -58,8 +58,7 @@ constexpr void stateBucket(const Rule& rule, const Model& model, Findings& findi
   if (!model.stateBucket) return;
   const auto& bucket = model.of(*model.stateBucket);
   if (bucket.construct.name.empty() || !bucket.construct.versions)
-    rule.found(findings, bucket, join(named(bucket), " keeps Terraform's state and has no ", bucket.construct.name.empty() ? "name" : "versions", " of its own; write ",
-                                      bucket.construct.name.empty() ? ".named(\"...\")." : ".versioned()."));
+    rule.found(findings, bucket, join(named(bucket), " keeps Terraform's state and ", bucket.construct.name.empty() ? "has no name of its own; write .named(\"...\")." : "is not versioned; write .versioned()."));
 }
 
 }  // namespace ecia::rule

@@ -64,8 +64,8 @@ struct CodeOf {
     Expression result("{");
     for (std::size_t i = 0; i < members.size(); ++i) {
       if (i != 0) result += ", ";
-      result += quotedText(members[i].first) + " = ";
-      result += code(members[i].second);
+      result += quotedText(members[i].key) + " = ";
+      result += code(members[i].value);
     }
     result += "}";
     return result;

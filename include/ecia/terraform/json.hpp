@@ -28,14 +28,15 @@ class Json {
   Json(std::int64_t number) : argument_(Argument::Node(number)) {}
   Json(double number) : argument_(Argument::Node(number)) {}
 
+  /// The value of an argument.
+  static Json of(const Value<string>& value) { return Json(static_cast<const Argument&>(value)); }
+
+  struct Entry;
   /// An object; its members are written in this order.
-  static Json object(std::vector<std::pair<std::string, Json>> members) {
-    Map map;
-    for (auto& [key, value] : members) map.emplace_back(std::move(key), std::move(value.argument_));
-    return Json(Argument(Argument::Node(std::move(map))));
-  }
+  static Json object(std::initializer_list<Entry> members);
   static Json array(const std::vector<Json>& elements) {
     List list;
+    list.reserve(elements.size());
     for (const auto& element : elements) list.push_back(element.argument_);
     return Json(Argument(Argument::Node(std::move(list))));
   }
@@ -55,7 +56,7 @@ class Json {
   static bool holdsExpression(const Argument& argument) {
     if (const auto* list = std::get_if<List>(&argument.node())) return std::any_of(list->begin(), list->end(), holdsExpression);
     if (const auto* map = std::get_if<Map>(&argument.node()))
-      return std::any_of(map->begin(), map->end(), [](const auto& member) { return holdsExpression(member.second); });
+      return std::any_of(map->begin(), map->end(), [](const auto& member) { return holdsExpression(member.value); });
     return std::holds_alternative<Expression>(argument.node()) || std::holds_alternative<Template>(argument.node());
   }
 
@@ -75,9 +76,9 @@ class Json {
       out += '{';
       for (std::size_t i = 0; i < map->size(); ++i) {
         if (i != 0) out += ',';
-        compact(out, Argument(Argument::Node((*map)[i].first)));
+        compact(out, Argument(Argument::Node((*map)[i].key)));
         out += ':';
-        compact(out, (*map)[i].second);
+        compact(out, (*map)[i].value);
       }
       out += '}';
     } else {
@@ -88,5 +89,18 @@ class Json {
 
   Argument argument_;
 };
+
+/// A member of a JSON object: `{"Effect", "Allow"}`.
+struct Json::Entry {
+  std::string key;
+  Json value;
+};
+
+inline Json Json::object(std::initializer_list<Entry> members) {
+  Map map;
+  map.reserve(members.size());
+  for (const auto& [key, value] : members) map.push_back({key, value.argument_});
+  return Json(Argument(Argument::Node(std::move(map))));
+}
 
 }  // namespace ecia::tf

@@ -23,8 +23,9 @@ struct Null {};
 /// An argument that is written as `null`, which Terraform reads as left out.
 inline constexpr Null null{};
 
+struct Member;
 using List = std::vector<Argument>;
-using Map = std::vector<std::pair<std::string, Argument>>;
+using Map = std::vector<Member>;
 
 /// Any value an argument can have, without its type; unset until it is given one. Copies share what they hold, which never changes.
 class Argument {
@@ -43,6 +44,12 @@ class Argument {
 
  private:
   std::shared_ptr<const Node> node_;
+};
+
+/// A key of an object and its value.
+struct Member {
+  std::string key;
+  Argument value;
 };
 
 /// An argument of type `T`: a literal, a typed expression of the same type or kind, or `tf::unchecked(...)`.
@@ -116,7 +123,10 @@ class Sequence : public Argument {
   Sequence() = default;
   Sequence(Null) { set(null); }
   Sequence(std::initializer_list<Value<E>> elements) { set(listOf(elements)); }
-  Sequence(const std::vector<Value<E>>& elements) { set(listOf(elements)); }
+  template <std::same_as<std::vector<Value<E>>> V>
+  Sequence(const V& elements) {
+    set(listOf(elements));
+  }
   template <class U>
   Sequence(const Expr<U>& expression) {
     static_assert(reference_kind_fits<U, T>,
@@ -131,12 +141,16 @@ template <class E>
 class Value<list<E>> : public detail::Sequence<list<E>, E> {
  public:
   using detail::Sequence<list<E>, E>::Sequence;
+  template <class U>
+  Value(const Expr<U>& expression) : detail::Sequence<list<E>, E>(expression) {}
 };
 
 template <class E>
 class Value<set<E>> : public detail::Sequence<set<E>, E> {
  public:
   using detail::Sequence<set<E>, E>::Sequence;
+  template <class U>
+  Value(const Expr<U>& expression) : detail::Sequence<set<E>, E>(expression) {}
 };
 
 template <class E>
@@ -144,8 +158,22 @@ class Value<map<E>> : public Argument {
  public:
   Value() = default;
   Value(Null) { set(null); }
-  Value(std::initializer_list<std::pair<std::string, Value<E>>> entries) { set(Map(entries.begin(), entries.end())); }
-  Value(const std::map<std::string, Value<E>>& entries) { set(Map(entries.begin(), entries.end())); }
+  /// An entry: `{"Name", "orders"}`.
+  struct Entry {
+    std::string key;
+    Value<E> value;
+  };
+  Value(std::initializer_list<Entry> entries) { assign(entries); }
+  template <std::same_as<std::vector<Entry>> V>
+  Value(const V& entries) {
+    assign(entries);
+  }
+  template <class V, class Less, class Allocator>
+  Value(const std::map<std::string, V, Less, Allocator>& entries) {
+    Map map;
+    for (const auto& [key, value] : entries) map.push_back({key, Value<E>(value)});
+    set(std::move(map));
+  }
   template <class U>
   Value(const Expr<U>& expression) {
     static_assert(reference_kind_fits<U, map<E>>,
@@ -153,6 +181,15 @@ class Value<map<E>> : public Argument {
     set(static_cast<const Expression&>(expression));
   }
   Value(Unchecked unchecked) { set(std::move(unchecked.expression)); }
+
+ private:
+  template <class Range>
+  void assign(const Range& entries) {
+    Map map;
+    map.reserve(entries.size());
+    for (const Entry& entry : entries) map.push_back({entry.key, entry.value});
+    set(std::move(map));
+  }
 };
 
 /// An argument that cannot be left out: an aggregate without it does not compile.
@@ -162,6 +199,8 @@ class Required : public Value<T> {
   Required() = delete;
   using Value<T>::Value;
   Required(Value<T> value) : Value<T>(std::move(value)) {}
+  template <class U>
+  Required(const Expr<U>& expression) : Value<T>(expression) {}  // not inherited, so that g++ names the user's line
 };
 
 /// A generated structure: all its members are `Argument`s, in the order of `Names`.
@@ -181,9 +220,9 @@ Map membersOf(const S& structure) {
     for (std::size_t i = 0; i < count; ++i) {
       const auto& member = *reinterpret_cast<const Argument*>(bytes + i * sizeof(Argument));
       if (member.isSet())
-        members.emplace_back(std::string(S::Names[i]), member);
+        members.push_back({std::string(S::Names[i]), member});
       else if constexpr (requires { S::EveryKey; })
-        members.emplace_back(std::string(S::Names[i]), Argument(Argument::Node(null)));
+        members.push_back({std::string(S::Names[i]), Argument(Argument::Node(null))});
     }
   }
   return members;
@@ -219,7 +258,10 @@ class Blocks : public Argument {
   Blocks() = default;
   Blocks(EmptyBlock) { set(List{Argument(Node(Map{}))}); }
   Blocks(std::initializer_list<S> blocks) { assign(blocks); }
-  Blocks(const std::vector<S>& blocks) { assign(blocks); }
+  template <std::same_as<std::vector<S>> V>
+  Blocks(const V& blocks) {
+    assign(blocks);
+  }
 
  private:
   template <class Range>

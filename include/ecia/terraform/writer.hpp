@@ -36,7 +36,7 @@ class Writer {
 
   /// Appends an object of these members, sorted by key.
   void object(Map members, unsigned depth) {
-    std::sort(members.begin(), members.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::sort(members.begin(), members.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
     writeObject(members, depth);
   }
 
@@ -100,12 +100,12 @@ class Writer {
     out_ += ']';
   }
   void write(const Map& members, unsigned depth) {
-    if (std::is_sorted(members.begin(), members.end(), [](const auto& a, const auto& b) { return a.first < b.first; }))
+    if (std::is_sorted(members.begin(), members.end(), [](const auto& a, const auto& b) { return a.key < b.key; }))
       writeObject(members, depth);
     else
       object(members, depth);
   }
-  void writeObject(std::span<const Map::value_type> members, unsigned depth) {
+  void writeObject(std::span<const Member> members, unsigned depth) {
     if (members.empty()) {
       out_ += "{}";
       return;
@@ -114,9 +114,9 @@ class Writer {
     for (std::size_t i = 0; i < members.size(); ++i) {
       out_ += i == 0 ? "\n" : ",\n";
       indent(depth + 1);
-      write(members[i].first, depth + 1);
+      write(members[i].key, depth + 1);
       out_ += ": ";
-      value(members[i].second, depth + 1);
+      value(members[i].value, depth + 1);
     }
     newLine(depth);
     out_ += '}';

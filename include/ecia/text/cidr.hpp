@@ -13,7 +13,7 @@ namespace ecia {
 namespace error {
 // Never defined: the compiler names them in its error.
 void a_cidr_block_must_read_like_10_1_0_0_slash_16();
-void the_addressbits_after_the_cidr_prefixmust_be_zero();
+void the_address_bits_after_the_cidr_prefix_must_be_zero();
 }  // namespace error
 
 /// An IPv4 address block, "10.1.0.0/16". A literal is checked when it is compiled; `Cidr::parse` serves text of run time.
@@ -23,7 +23,7 @@ class Cidr {
   consteval Cidr(const char* literal) {
     const auto parsed = read(literal);
     if (!parsed) error::a_cidr_block_must_read_like_10_1_0_0_slash_16();
-    if (!parsed->aligned()) error::the_addressbits_after_the_cidr_prefixmust_be_zero();
+    if (!parsed->aligned()) error::the_address_bits_after_the_cidr_prefix_must_be_zero();
     *this = *parsed;
   }
   /// The block, or nothing where the text is not one or has address bits after the prefix.

@@ -7,7 +7,7 @@
 namespace ecia {
 
 namespace error {
-void this_is_not_a_region_of_aws();
+void a_region_must_be_one_of_aws_such_as_eu_central_1();
 }
 
 namespace form {
@@ -34,7 +34,7 @@ constexpr bool region(std::string_view text) { return !zonesOf(text).empty(); }
 }  // namespace form
 
 /// A region of the AWS partition, "ap-south-1".
-using Region = Word<form::region, error::this_is_not_a_region_of_aws>;
+using Region = Word<form::region, error::a_region_must_be_one_of_aws_such_as_eu_central_1>;
 
 /// The letters of a region's zones that every account sees, "abc".
 constexpr std::string_view zonesOf(const Region& region) { return form::zonesOf(region.view()); }
