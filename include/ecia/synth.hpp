@@ -5,7 +5,11 @@
 #include <utility>
 
 #include <ecia/rule/proof.hpp>
+#ifdef ECIA_SYNTH_COMPILED  // set by the CMake target ecia::synth, which holds the rest
+#include <ecia/synth/proved.hpp>
+#else
 #include <ecia/synth/program.hpp>
+#endif
 
 namespace ecia {
 
@@ -25,9 +29,13 @@ template <StackDeclaration... Stacks>
 int synth(int argc, char** argv) {
   constexpr bool proved = (rule::prove<Stacks>() && ...) && detail::provePairs<Stacks...>();
   static_assert(proved);
-  synthesis::Program program;
-  (program.add(Stacks{}.settings(), [](Stack& stack) { Stacks{}.declare(stack); }, &expand::expand<rule::kinds_of<Stacks...>>), ...);
-  return program.run(argc, argv);
+#ifdef ECIA_SYNTH_COMPILED
+  constexpr synthesis::Expand expand = nullptr;
+#else
+  constexpr synthesis::Expand expand = &expand::expand<rule::kinds_of<Stacks...>>;
+#endif
+  const synthesis::Proved stacks[] = {{Stacks{}.settings(), [](Stack& stack) { Stacks{}.declare(stack); }, expand}...};
+  return synthesis::run(stacks, sizeof...(Stacks), argc, argv);
 }
 
 }  // namespace ecia

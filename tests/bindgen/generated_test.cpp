@@ -29,9 +29,13 @@ std::vector<std::string> names(const tf::Map& members) {
   return result;
 }
 
-template <class Node>
-const Node& as(const tf::Argument& argument) {
-  return std::get<Node>(argument.node());
+const tf::Map& mapOf(const tf::Argument& argument) {
+  REQUIRE(argument.node().kind == tf::Node::Kind::map);
+  return argument.node().map;
+}
+const tf::List& listOf(const tf::Argument& argument) {
+  REQUIRE(argument.node().kind == tf::Node::Kind::list);
+  return argument.node().list;
 }
 
 }  // namespace
@@ -46,12 +50,12 @@ TEST_CASE("members stand under their Terraform names") {
   };
   const auto members = tf::membersOf(lb);
   REQUIRE(names(members) == std::vector<std::string>{"access_logs", "internal", "subnets"});
-  REQUIRE(names(as<tf::Map>(members[0].value)) == std::vector<std::string>{"bucket", "enabled"});
-  const auto& subnets = as<tf::List>(members[2].value);
-  const auto& reference = std::get<tf::Reference>(as<tf::Expression>(subnets[0]).pieces.front());
+  REQUIRE(names(mapOf(members[0].value)) == std::vector<std::string>{"bucket", "enabled"});
+  const auto& subnets = listOf(members[2].value);
+  const auto& reference = *subnets[0].node().expression.pieces.front().reference;
   REQUIRE(reference.address == "aws_subnet.a");
   REQUIRE(reference.attribute == "id");
-  REQUIRE(as<std::string>(subnets[1]) == "subnet-2");
+  REQUIRE(subnets[1].node().text == "subnet-2");
   REQUIRE(names(tf::membersOf(aws::subnet{.cidr_block = "10.0.0.0/24", .vpc_id = vpc.id()})) == std::vector<std::string>{"cidr_block", "vpc_id"});
 }
 
@@ -61,11 +65,11 @@ TEST_CASE("blocks that must occur, several times, and without members") {
       .load_balancer_arn = aws::lb::Attributes{"", "aws_lb.main"}.arn(),
       .port = 80,
   };
-  REQUIRE(as<tf::List>(listener.default_action).size() == 1);
+  REQUIRE(listOf(listener.default_action).size() == 1);
   const aws::wafv2_web_acl acl{.default_action = {{.allow = tf::empty_block}},
                                .scope = "REGIONAL",
                                .visibility_config = {{.cloudwatch_metrics_enabled = true, .metric_name = "acl", .sampled_requests_enabled = true}}};
-  REQUIRE(names(as<tf::Map>(acl.default_action)) == std::vector<std::string>{"allow"});
+  REQUIRE(names(mapOf(acl.default_action)) == std::vector<std::string>{"allow"});
   const aws::s3_bucket_versioning versioning{.bucket = aws::s3_bucket::Attributes{"", "aws_s3_bucket.b"}.id(),
                                              .versioning_configuration = {{.status = "Enabled"}}};
   REQUIRE(versioning.versioning_configuration.isSet());
@@ -73,10 +77,10 @@ TEST_CASE("blocks that must occur, several times, and without members") {
 
 TEST_CASE("attributes as blocks write every key") {
   const aws::security_group group{.ingress = {{.from_port = 443, .protocol = "tcp", .to_port = 443}}};
-  const auto& rule = as<tf::Map>(as<tf::List>(group.ingress).front());
+  const auto& rule = mapOf(listOf(group.ingress).front());
   REQUIRE(rule.size() == decltype(aws::block::security_group_egress::Names)().size());
   REQUIRE(rule.front().key == "cidr_blocks");
-  REQUIRE(std::holds_alternative<tf::Null>(rule.front().value.node()));
+  REQUIRE(rule.front().value.node().kind == tf::Node::Kind::nothing);
 }
 
 TEST_CASE("attributes have kinds and are sensitive where the schema says so") {
@@ -86,7 +90,7 @@ TEST_CASE("attributes have kinds and are sensitive where the schema says so") {
   const aws::iam_instance_profile profile{.role = role.name()};
   REQUIRE(profile.role.isSet());
   const aws::data::ssm_parameter::Attributes parameter{"", "data.aws_ssm_parameter.p"};
-  REQUIRE(std::get<tf::Reference>(parameter.value().pieces.front()).sensitive);
+  REQUIRE(parameter.value().pieces.front().reference->sensitive);
   STATIC_REQUIRE(aws::data::ssm_parameter::DataSource);
   STATIC_REQUIRE(aws::data::ssm_parameter::Type == "aws_ssm_parameter");
 }

@@ -139,10 +139,10 @@ TEST_CASE("a run that is killed leaves the old output or the new one") {
   writeFolder(out.path, "prod", one);
   const auto old = snapshot(out.path / "prod");
   int interrupted = 0;
+  const auto handler = signal(SIGTERM, SIG_DFL);  // Catch2's would report the signal from the child
   for (int i = 0; i < 60; ++i) {
     const pid_t child = fork();
     if (child == 0) {
-      signal(SIGTERM, SIG_DFL);  // Catch2's handler would report the signal
       writeFolder(out.path, "prod", two);
       _exit(0);
     }
@@ -157,5 +157,6 @@ TEST_CASE("a run that is killed leaves the old output or the new one") {
     writeFolder(out.path, "prod", one);
     REQUIRE(snapshot(out.path / "prod") == old);
   }
+  signal(SIGTERM, handler);
   CHECK(interrupted > 0);
 }

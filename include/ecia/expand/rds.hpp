@@ -75,7 +75,7 @@ inline void expand(const Entry<Rds>& entry, Context& context) {
           part(entry.id, log), aws::cloudwatch_log_group{.name = "/aws/rds/instance/" + own + "/" + log, .retention_in_days = 30}));
   }
   // The name of the final snapshot must differ each time an instance goes, and stay the same until then.
-  tf::Value<tf::any> triggers = tf::Argument(tf::Argument::Node(tf::List{instance.identifier, instance.engine, instance.db_name.isSet() ? tf::Argument(instance.db_name) : tf::Argument(tf::Argument::Node(tf::null))}));
+  tf::Value<tf::any> triggers = tf::Argument(tf::List{instance.identifier, instance.engine, instance.db_name.isSet() ? tf::Argument(instance.db_name) : tf::Argument(tf::null)});
   const auto snapshot = module.add(part(entry.id, "final_snapshot"), tf::terraform_data{.triggers_replace = triggers});
   instance.final_snapshot_identifier = tf::text(own, "-final-", snapshot.id());
   module.add(name, instance, meta);

@@ -5,16 +5,14 @@
 #include <ecia/expand/alarm.hpp>
 #include <ecia/expand/output.hpp>
 #include <ecia/expand/variable.hpp>
+#include <ecia/synth/proved.hpp>
 
 namespace ecia::expand {
-
-/// Where Terraform keeps the state of a stack.
-enum class State { asDeclared, local };
 
 namespace detail {
 inline void provider(tf::Configuration& configuration, const std::string& alias, const std::string& region) {
   using tf::Argument;
-  const auto text = [](std::string value) { return Argument(Argument::Node(std::move(value))); };
+  const auto text = [](std::string value) { return Argument(std::move(value)); };
   configuration.provider({"aws", alias, {{"region", text(region)}}});
 }
 
@@ -22,13 +20,13 @@ inline void provider(tf::Configuration& configuration, const std::string& alias,
 /// https://developer.hashicorp.com/terraform/language/backend/s3#state-locking
 inline void backend(tf::Configuration& configuration, const Model& model) {
   using tf::Argument;
-  const auto text = [](std::string value) { return Argument(Argument::Node(std::move(value))); };
+  const auto text = [](std::string value) { return Argument(std::move(value)); };
   tf::Map arguments{{"bucket", text(str(model.of(*model.stateBucket).construct.name))},
-                    {"encrypt", Argument(Argument::Node(true))},
+                    {"encrypt", Argument(true)},
                     {"key", text("terraform.tfstate")},
                     {"region", text(str(model.settings.region.view()))}};
   if (configuration.terraform().atLeast(1, 11))
-    arguments.emplace_back("use_lockfile", Argument(Argument::Node(true)));
+    arguments.emplace_back("use_lockfile", Argument(true));
   else if (model.lockTable)
     arguments.emplace_back("dynamodb_table", text(str(model.settings.prefix) + "-" + str(model.of(*model.lockTable).id)));
   configuration.backend({"s3", std::move(arguments)});

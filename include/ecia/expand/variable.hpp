@@ -12,8 +12,8 @@ inline void expand(const Entry<Variable>& entry, Context& context) {
   tf::Variable variable{.type = str(type), .description = str(description)};
   if (!blocks.empty()) {
     tf::List list;
-    for (const auto& block : blocks) list.push_back(tf::Argument(tf::Argument::Node(str(block.text()))));
-    variable.default_value = tf::Argument(tf::Argument::Node(std::move(list)));
+    for (const auto& block : blocks) list.push_back(tf::Argument(str(block.text())));
+    variable.default_value = tf::Argument(std::move(list));
   }
   const auto self = context.value({.module = "", .id = entry.id.view(), .index = 0});
   if (!pattern.empty()) {

@@ -4,8 +4,8 @@
 
 #include <cstdio>
 #include <ctime>
-#include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,18 +62,28 @@ struct Options {
 /// The stacks of one program and the commands on them.
 class Program {
  public:
-  /// How a stack becomes a configuration.
-  using Expand = void (*)(const Stack& stack, tf::Configuration& configuration, expand::State state);
-
-  /// Adds a stack that is built when the program runs, from data for instance.
-  Program& add(Settings settings, std::function<void(Stack&)> declare, Expand expander = &expand::expand<every_kind>) {
-    stacks_.push_back({std::move(settings), std::move(declare), expander});
+  /// Adds a stack that `declare(stack)` declares when the program runs, from data for instance.
+  template <class F>
+  Program& add(Settings settings, F declare, Expand expander = &expand::expand<every_kind>) {
+    struct Given final : Declaration {
+      explicit Given(F f) : declare(std::move(f)) {}
+      void operator()(Stack& stack) const override { declare(stack); }
+      F declare;
+    };
+    stacks_.push_back({std::move(settings), std::make_shared<const Given>(std::move(declare)), expander});
     return *this;
   }
 
   /// Runs the command line. @return an `Exit`
   int run(int argc, char** argv) const {
-    const std::vector<std::string_view> words(argv + 1, argv + argc);
+    const int result = parse({argv + 1, argv + argc});
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return result;
+    detail::print(stderr, std::string("synth: cannot write to standard output: ") + std::strerror(errno) + "\n");
+    return std::max(result, static_cast<int>(failed));
+  }
+
+ private:
+  int parse(const std::vector<std::string_view>& words) const {
     Options options;
     for (std::size_t i = 0; i < words.size(); ++i) {
       const auto word = words[i];
@@ -87,26 +97,28 @@ class Program {
         options.toStdout = true;
       else if (word == "--local-state")
         options.state = expand::State::local;
-      else if (word == "--out" && i + 1 < words.size())
-        options.out = words[++i];
+      else if (word == "--out")
+        options.out = i + 1 < words.size() ? words[++i] : "";
       else if (word.starts_with("--out="))
         options.out = word.substr(6);
-      else if (word == "--out")
-        return wrong("--out needs a folder");
       else if (word.starts_with("-"))
         return wrong("unknown option " + std::string(word));
       else if (!options.command.empty())
         return wrong("one environment at a time, or --all; '" + std::string(word) + "' is one too many");
       else
         options.command = word;
+      if (options.out.empty()) return wrong("--out needs a folder");
     }
     return dispatch(options);
   }
 
- private:
+  struct Declaration {
+    virtual ~Declaration() = default;
+    virtual void operator()(Stack& stack) const = 0;
+  };
   struct Declared {
     Settings settings;
-    std::function<void(Stack&)> declare;
+    std::shared_ptr<const Declaration> declare;
     Expand expander;
   };
 
@@ -115,13 +127,15 @@ class Program {
     if (options.command == "list" || (options.command.empty() && !options.all)) return list();
     if (options.all && !options.command.empty()) return wrong("write an environment or --all, not both");
     int result = done;
-    bool found = false;
+    std::size_t found = 0;
     for (const auto& declared : stacks_)
       if (options.all || declared.settings.name == std::string_view(options.command)) {
-        found = true;
+        if (options.toStdout) detail::print(stdout, found == 0 ? "{" : ",");
+        ++found;
         result = std::max(result, write(declared, options));
       }
-    return found ? result : unknown(options.command);
+    if (found > 0 && options.toStdout) detail::print(stdout, "\n}\n");
+    return found > 0 ? result : unknown(options.command);
   }
 
   int list() const {
@@ -137,7 +151,7 @@ class Program {
     int result = done;
     for (const auto& [settings, declare, expander] : stacks_) {
       Stack stack(settings);
-      declare(stack);
+      (*declare)(stack);
       const auto findings = rule::check(stack.model());
       for (const auto& finding : findings) {
         detail::print(stdout, detail::lineOf(finding));
@@ -153,7 +167,7 @@ class Program {
     const std::string name = expand::str(declared.settings.name);
     try {
       Stack stack(declared.settings);
-      declared.declare(stack);
+      (*declared.declare)(stack);
       bool broken = false;
       for (const auto& finding : rule::check(stack.model())) {
         detail::print(stderr, detail::lineOf(finding));
@@ -164,7 +178,7 @@ class Program {
       declared.expander(stack, configuration, options.state);
       const auto files = configuration.files();
       if (options.toStdout) {
-        toStdout(files);
+        toStdout(files, options.all ? name + "/" : "");
         return done;
       }
       const Written written = writeFolder(options.out, name, files);
@@ -177,13 +191,9 @@ class Program {
     }
   }
 
-  static void toStdout(const std::vector<tf::File>& files) {
-    std::string text = "{";
-    for (const auto& file : files) {
-      text += text.size() == 1 ? "\n\"" : ",\n\"";
-      text += file.path + "\": " + file.text.substr(0, file.text.size() - 1);
-    }
-    detail::print(stdout, text + "\n}\n");
+  static void toStdout(const std::vector<tf::File>& files, const std::string& below) {
+    for (std::size_t i = 0; i < files.size(); ++i)
+      detail::print(stdout, (i == 0 ? "\n\"" : ",\n\"") + below + files[i].path + "\": " + files[i].text.substr(0, files[i].text.size() - 1));
   }
 
   static std::string summary(const std::string& name, const Options& options, const tf::Configuration& configuration, Written written, double time) {
@@ -241,7 +251,7 @@ class Program {
                   "  synth check           check all rules; prints file:line and the rule for each finding\n"
                   "\n"
                   "  --out DIR             write to DIR/prod instead of out/prod\n"
-                  "  --stdout              print one JSON object, path -> file, and write nothing\n"
+                  "  --stdout              print one JSON object, path -> file, and write nothing (with --all the paths begin with the environment)\n"
                   "  --local-state         leave the backend out, for the first apply, which makes the bucket of the state\n"
                   "  --quiet               no summary\n"
                   "  --version, --help\n"
@@ -252,5 +262,15 @@ class Program {
 
   std::vector<Declared> stacks_;
 };
+
+#ifndef ECIA_SYNTH_COMPILED
+inline
+#endif
+    int run(const Proved* stacks, std::size_t count, int argc, char** argv) {
+  Program program;
+  for (std::size_t i = 0; i < count; ++i)
+    program.add(stacks[i].settings, stacks[i].declare, stacks[i].expand != nullptr ? stacks[i].expand : &expand::expand<every_kind>);
+  return program.run(argc, argv);
+}
 
 }  // namespace ecia::synthesis

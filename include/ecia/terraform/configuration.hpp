@@ -65,10 +65,15 @@ class Configuration {
   void backend(Backend backend) { backend_ = std::move(backend); }
 
   /// Changes a resource before it is written, whichever construct adds it later: `adjust<aws::db_instance>("rds", "main", [](auto& db) {...})`.
-  template <Resource R>
-  void adjust(std::string_view module, std::string_view name, std::function<void(R&)> change) {
+  template <Resource R, class F>
+  void adjust(std::string_view module, std::string_view name, F change) {
+    struct Change final : detail::Adjustment {
+      explicit Change(F f) : change(std::move(f)) {}
+      void apply(void* resource) const override { change(*static_cast<R*>(resource)); }
+      F change;
+    };
     const std::string path = std::string(module) + "|" + (is_data_source<R> ? "data." : "") + std::string(R::Type) + "." + std::string(name);
-    adjustments_[path].push_back([change = std::move(change)](void* resource) { change(*static_cast<R*>(resource)); });
+    adjustments_[path].push_back(std::make_shared<const Change>(std::move(change)));
   }
 
   /// The files, root module first, then the child modules by name.
@@ -82,16 +87,25 @@ class Configuration {
   Argument requiredProviders(const Module& module) const {
     Map providers;
     for (const auto& requirement : requirements_) {
-      Map entry{{"source", Module::bare(requirement.source)}, {"version", Module::bare(requirement.version)}};
+      Map entry;
+      entry.push_back({"source", Module::bare(requirement.source)});
+      entry.push_back({"version", Module::bare(requirement.version)});
       List aliases;
       for (const auto& alias : module.aliases_) aliases.push_back(Module::bare(requirement.name + "." + alias));
-      if (!aliases.empty()) entry.emplace_back("configuration_aliases", Argument(Argument::Node(std::move(aliases))));
-      providers.emplace_back(requirement.name, Argument(Argument::Node(std::move(entry))));
+      if (!aliases.empty()) entry.push_back({"configuration_aliases", Argument(std::move(aliases))});
+      providers.push_back({requirement.name, Argument(std::move(entry))});
     }
-    return Argument(Argument::Node(std::move(providers)));
+    return Argument(std::move(providers));
   }
 
   std::string textOf(Module& module);
+  Argument terraformBlock(const Module& module) const;
+  Argument providerBlocks() const;
+  void appendCalls(std::string& out);
+  static void appendObjects(std::string& out, const Module::Objects& types);
+  static void appendBodies(std::string& out, const std::map<std::string, std::string>& bodies);
+  static void appendOutputs(std::string& out, Module& module);
+  static void appendVariables(std::string& out, Module& module);
 
   Version terraform_;
   Module root_;
@@ -113,7 +127,7 @@ inline void Module::removed(const std::string& from, bool destroy) {
   if (!configuration_.terraform().atLeast(1, 7))
     throw Error("removed blocks need Terraform 1.7, and this stack supports " + std::string(configuration_.terraform().text()) +
                 "; write .terraform = \"1.7\" in its settings, or run 'terraform state rm " + where(from) + "'");
-  removed_.push_back(Argument(Argument::Node(Map{{"from", bare(from)}, {"lifecycle", Argument(Argument::Node(Map{{"destroy", Argument(Argument::Node(destroy))}}))}})));
+  removed_.push_back(Argument(Map{{"from", bare(from)}, {"lifecycle", Argument(Map{{"destroy", Argument(destroy)}})}}));
 }
 
 inline std::string Module::spell(const Reference& reference) {
@@ -180,122 +194,180 @@ inline void Module::importProvider(std::string_view alias) {
   if (!name_.empty()) aliases_.emplace(alias);
 }
 
-inline std::string Configuration::textOf(Module& module) {
-  const bool isRoot = module.name_.empty();
-  std::map<std::string, std::string> sections;
-  const auto section = [&](const std::string& key, const Argument& content, Strings strings) {
-    std::string text;
-    Writer(text, module, strings).value(content, 1);
-    sections.emplace(key, std::move(text));
-  };
-  const auto labelled = [&](const std::string& key, const std::map<std::string, std::string>& bodies) {
-    if (bodies.empty()) return;
-    std::string text = "{";
+namespace detail {
+/// Puts named bodies into one text: `"name": body`, each on its own line.
+class Labelled {
+ public:
+  Labelled(std::string& out, std::string_view indent) : out_(out), indent_(indent) { out_ += '{'; }
+  /// Begins a label; its body is to be appended next.
+  void label(std::string_view name) {
+    out_ += first_ ? "\n" : ",\n";
+    first_ = false;
+    out_ += indent_;
+    out_ += '"';
+    out_ += name;
+    out_ += "\": ";
+  }
+  void end(std::string_view indent) {
+    out_ += '\n';
+    out_ += indent;
+    out_ += '}';
+  }
+
+ private:
+  std::string& out_;
+  std::string_view indent_;
+  bool first_ = true;
+};
+}  // namespace detail
+
+inline void Configuration::appendObjects(std::string& out, const Module::Objects& types) {
+  detail::Labelled all(out, "    ");
+  for (const auto& [type, bodies] : types) {
+    all.label(type);
+    detail::Labelled one(out, "      ");
     for (const auto& [name, body] : bodies) {
-      text += text.size() == 1 ? "\n    \"" : ",\n    \"";
-      text += name + "\": " + body;
+      one.label(name);
+      out += body;
     }
-    sections.emplace(key, text + "\n  }");
-  };
-  const auto objects = [&](const std::string& key, const Module::Objects& types) {
-    if (types.empty()) return;
-    std::string text = "{";
-    for (const auto& [type, bodies] : types) {
-      text += text.size() == 1 ? "\n    \"" : ",\n    \"";
-      text += type + "\": {";
-      bool first = true;
-      for (const auto& [name, body] : bodies) {
-        text += std::exchange(first, false) ? "\n      \"" : ",\n      \"";
-        text += name + "\": " + body;
-      }
-      text += "\n    }";
-    }
-    sections.emplace(key, text + "\n  }");
-  };
-
-  Map terraform{{"required_providers", requiredProviders(module)}, {"required_version", Module::bare(">= " + std::string(terraform_.text()))}};
-  if (isRoot && backend_) terraform.emplace_back("backend", Argument(Argument::Node(Map{{backend_->type, Argument(Argument::Node(backend_->arguments))}})));
-  section("terraform", Argument(Argument::Node(std::move(terraform))), Strings::plain);
-
-  if (isRoot && !providers_.empty()) {
-    std::map<std::string, List> blocks;
-    for (const auto& provider : providers_) {
-      Map arguments = provider.arguments;
-      if (!provider.alias.empty()) arguments.emplace_back("alias", Module::bare(provider.alias));
-      blocks[provider.name].push_back(Argument(Argument::Node(std::move(arguments))));
-    }
-    Map byName;
-    for (auto& [name, list] : blocks) byName.emplace_back(name, Argument(Argument::Node(std::move(list))));
-    section("provider", Argument(Argument::Node(std::move(byName))), Strings::templates);
+    one.end("    ");
   }
-  if (isRoot && !modules_.empty()) {
-    std::map<std::string, std::string> calls;
-    for (const auto& [name, child] : modules_) {
-      Map arguments{{"source", Module::bare("./modules/" + name)}};
-      for (const auto& [argument, value] : child->arguments_) arguments.emplace_back(argument, Argument(Argument::Node(value)));
-      if (!child->aliases_.empty()) {
-        Map providers;
-        for (const auto& requirement : requirements_) {
-          providers.emplace_back(requirement.name, Module::bare(requirement.name));
-          for (const auto& alias : child->aliases_)
-            providers.emplace_back(requirement.name + "." + alias, Module::bare(requirement.name + "." + alias));
-        }
-        arguments.emplace_back("providers", Argument(Argument::Node(std::move(providers))));
-      }
-      std::string body;
-      Writer(body, module).object(std::move(arguments), 2);
-      calls.emplace(name, std::move(body));
-    }
-    labelled("module", calls);
-  }
+  all.end("  ");
+}
 
-  std::map<std::string, std::string> outputs;
+inline void Configuration::appendBodies(std::string& out, const std::map<std::string, std::string>& bodies) {
+  detail::Labelled all(out, "    ");
+  for (const auto& [name, body] : bodies) {
+    all.label(name);
+    out += body;
+  }
+  all.end("  ");
+}
+
+inline void Configuration::appendCalls(std::string& out) {
+  detail::Labelled all(out, "    ");
+  for (const auto& [name, child] : modules_) {
+    Map arguments;
+    arguments.push_back({"source", Module::bare("./modules/" + name)});
+    for (const auto& [argument, value] : child->arguments_) arguments.push_back({argument, Argument(value)});
+    if (!child->aliases_.empty()) {
+      Map providers;
+      for (const auto& requirement : requirements_) {
+        providers.push_back({requirement.name, Module::bare(requirement.name)});
+        for (const auto& alias : child->aliases_)
+          providers.push_back({requirement.name + "." + alias, Module::bare(requirement.name + "." + alias)});
+      }
+      arguments.push_back({"providers", Argument(std::move(providers))});
+    }
+    all.label(name);
+    Writer(out, root_).object(std::move(arguments), 2);
+  }
+  all.end("  ");
+}
+
+inline void Configuration::appendOutputs(std::string& out, Module& module) {
+  detail::Labelled all(out, "    ");
   for (const auto& [name, output] : module.outputs_) {
-    Map members{{"value", Argument(Argument::Node(output.value))}};
-    if (!output.description.empty()) members.emplace_back("description", Module::bare(output.description));
-    if (output.sensitive) members.emplace_back("sensitive", Argument(Argument::Node(true)));
+    all.label(name);
+    detail::Labelled one(out, "      ");
+    const auto member = [&](std::string_view key, const Argument& value, Strings strings) {
+      one.label(key);
+      Writer(out, module, strings).value(value, 3);
+    };
     if (!output.depends_on.empty()) {
       List list;
       for (const auto& address : output.depends_on) list.push_back(Module::bare(address));
-      members.emplace_back("depends_on", Argument(Argument::Node(std::move(list))));
+      member("depends_on", Argument(std::move(list)), Strings::plain);
     }
-    std::string body;
-    Writer(body, module).object(std::move(members), 2);
-    outputs.emplace(name, std::move(body));
+    if (!output.description.empty()) member("description", Module::bare(output.description), Strings::plain);
+    if (output.sensitive) member("sensitive", Argument(true), Strings::plain);
+    member("value", Argument(output.value), Strings::templates);
+    one.end("    ");
   }
-  labelled("output", outputs);
+  all.end("  ");
+}
 
-  std::map<std::string, std::string> variables;
+inline void Configuration::appendVariables(std::string& out, Module& module) {
+  detail::Labelled all(out, "    ");
   for (const auto& [name, variable] : module.variables_) {
-    std::string body = "{";
+    all.label(name);
+    detail::Labelled one(out, "      ");
     const auto member = [&](std::string_view key, const Argument& value, Strings strings) {
-      body += body.size() == 1 ? "\n      \"" : ",\n      \"";
-      body += std::string(key) + "\": ";
-      Writer(body, module, strings).value(value, 3);
+      one.label(key);
+      Writer(out, module, strings).value(value, 3);
     };
     if (variable.default_value.isSet()) member("default", variable.default_value, Strings::plain);
     if (!variable.description.empty()) member("description", Module::bare(variable.description), Strings::plain);
-    if (variable.sensitive) member("sensitive", Argument(Argument::Node(true)), Strings::plain);
+    if (variable.sensitive) member("sensitive", Argument(true), Strings::plain);
     member("type", Module::bare(variable.type), Strings::plain);
     if (!variable.validation.empty()) member("validation", Module::conditions(variable.validation), Strings::templates);
-    variables.emplace(name, body + "\n    }");
+    one.end("    ");
   }
-  labelled("variable", variables);
+  all.end("  ");
+}
 
-  objects("data", module.data_);
-  objects("resource", module.resources_);
-  labelled("locals", module.locals_);
-  labelled("check", module.checks_);
-  const auto list = [&](const std::string& key, const std::vector<Argument>& blocks) {
-    if (!blocks.empty()) section(key, Argument(Argument::Node(List(blocks))), Strings::templates);
+inline Argument Configuration::providerBlocks() const {
+  std::map<std::string, List> blocks;
+  for (const auto& provider : providers_) {
+    Map arguments = provider.arguments;
+    if (!provider.alias.empty()) arguments.push_back({"alias", Module::bare(provider.alias)});
+    blocks[provider.name].push_back(Argument(std::move(arguments)));
+  }
+  Map byName;
+  for (auto& [name, list] : blocks) byName.push_back({name, Argument(std::move(list))});
+  return Argument(std::move(byName));
+}
+
+inline Argument Configuration::terraformBlock(const Module& module) const {
+  Map terraform;
+  if (module.name_.empty() && backend_) {
+    Map backend;
+    backend.push_back({backend_->type, Argument(backend_->arguments)});
+    terraform.push_back({"backend", Argument(std::move(backend))});
+  }
+  terraform.push_back({"required_providers", requiredProviders(module)});
+  terraform.push_back({"required_version", Module::bare(">= " + std::string(terraform_.text()))});
+  return Argument(std::move(terraform));
+}
+
+// Sections in the order of their names; an empty one is left out, since Terraform refuses empty label maps.
+inline std::string Configuration::textOf(Module& module) {
+  const bool isRoot = module.name_.empty();
+  std::size_t size = 4096;
+  for (const auto& [type, bodies] : module.resources_)
+    for (const auto& [name, body] : bodies) size += body.size() + name.size() + 16;
+  std::string out;
+  out.reserve(size + size / 8);
+  detail::Labelled all(out, "  ");
+  all.label("//");
+  out += "\"Generated by ecia. Change the stack, not this file.\"";
+  const auto section = [&](std::string_view key, const Argument& content, Strings strings) {
+    all.label(key);
+    Writer(out, module, strings).value(content, 1);
   };
-  list("moved", module.moved_);
-  list("import", module.imports_);
-  list("removed", module.removed_);
-
-  std::string text = "{\n  \"//\": \"Generated by ecia. Change the stack, not this file.\"";
-  for (const auto& [key, body] : sections) text += ",\n  \"" + key + "\": " + body;
-  return text + "\n}\n";
+  const auto blocks = [&](std::string_view key, const List& list) {
+    if (!list.empty()) section(key, Argument(list), Strings::templates);
+  };
+  const auto part = [&](std::string_view key, bool wanted, auto append) {
+    if (!wanted) return;
+    all.label(key);
+    append();
+  };
+  part("check", !module.checks_.empty(), [&] { appendBodies(out, module.checks_); });
+  part("data", !module.data_.empty(), [&] { appendObjects(out, module.data_); });
+  blocks("import", module.imports_);
+  part("locals", !module.locals_.empty(), [&] { appendBodies(out, module.locals_); });
+  part("module", isRoot && !modules_.empty(), [&] { appendCalls(out); });
+  blocks("moved", module.moved_);
+  part("output", !module.outputs_.empty(), [&] { appendOutputs(out, module); });
+  if (isRoot && !providers_.empty()) section("provider", providerBlocks(), Strings::templates);
+  blocks("removed", module.removed_);
+  part("resource", !module.resources_.empty(), [&] { appendObjects(out, module.resources_); });
+  section("terraform", terraformBlock(module), Strings::plain);
+  part("variable", !module.variables_.empty(), [&] { appendVariables(out, module); });
+  all.end("");
+  out += '\n';
+  return out;
 }
 
 inline std::vector<File> Configuration::files() {
@@ -305,7 +377,9 @@ inline std::vector<File> Configuration::files() {
     const auto outputs = module->outputs_;
     for (const auto& [output, declared] : outputs) Writer(unused, *module).code(declared.value);
   }
-  std::vector<File> files{{"main.tf.json", textOf(root_)}};
+  std::vector<File> files;
+  files.reserve(modules_.size() + 1);
+  files.push_back({"main.tf.json", textOf(root_)});
   for (auto& [name, module] : modules_) files.push_back({"modules/" + name + "/main.tf.json", textOf(*module)});
   return files;
 }

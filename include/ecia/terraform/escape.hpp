@@ -38,22 +38,26 @@ const auto* rangeOf(const Table& table, std::uint32_t point) {
 }  // namespace detail
 
 /// Refuses text that would reach Terraform changed: bytes that are not UTF-8 (Terraform replaces them), and characters in a form that Terraform's
-/// normalisation (NFC) would replace.
+/// normalisation (NFC) would replace or break up.
 /// @throws Error
 inline void requireCarriable(std::string_view text) {
   std::uint8_t order = 0;
+  unsigned marks = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t start = at;
-    std::uint32_t point = 0;
     if (static_cast<unsigned char>(text[at]) < 0x80) {
       ++at;
       order = 0;
+      marks = 0;
       continue;
     }
+    const std::size_t start = at;
+    std::uint32_t point = 0;
     if (!detail::nextCodePoint(text, at, point)) throw Error("the text is not valid UTF-8 at byte " + std::to_string(start) + "; Terraform would replace it");
     const auto* mark = detail::rangeOf(unicode::Marks, point);
     const std::uint8_t own = mark != nullptr ? mark->order : std::uint8_t{0};
-    if (detail::rangeOf(unicode::NotNormal, point) != nullptr || (own != 0 && own < order))
+    marks = own != 0 ? marks + 1 : 0;
+    // Normalisation also puts a joiner into more than 30 marks in a row. https://unicode.org/reports/tr15/#Stream_Safe_Text_Format
+    if (detail::rangeOf(unicode::NotNormal, point) != nullptr || (own != 0 && own < order) || marks > 30)
       throw Error("the text is not in Unicode normalisation form C at byte " + std::to_string(start) +
                   ", and Terraform would change it; write the composed character (one code point, such as U+00E9) instead");
     order = own;
@@ -63,44 +67,65 @@ inline void requireCarriable(std::string_view text) {
 /// Appends `text` as it stands between the quotes of a JSON string.
 inline void appendJson(std::string& out, std::string_view text) {
   constexpr char hex[] = "0123456789abcdef";
-  for (const char c : text) {
-    const auto code = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (c == '\n') {
-      out += "\\n";
-    } else if (c == '\t') {
-      out += "\\t";
-    } else if (code < 0x20) {
-      out += "\\u00";
+  std::size_t plain = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto code = static_cast<unsigned char>(text[i]);
+    if (code >= 0x20 && code != '"' && code != '\\') continue;
+    out.append(text, plain, i - plain);
+    plain = i + 1;
+    out += '\\';
+    if (code >= 0x20) {
+      out += text[i];
+    } else if (code == '\n') {
+      out += 'n';
+    } else if (code == '\t') {
+      out += 't';
+    } else {
+      out += "u00";
       out += hex[code >> 4U];
       out += hex[code & 15U];
-    } else {
-      out += c;
     }
   }
+  out.append(text, plain);
 }
 
-/// Escapes literal text for a Terraform template: `${` becomes `$${`, `%{` becomes `%%{`; nothing else is special. Where an interpolation follows, a
-/// trailing run of `$` would join with it (`$` + `${x}` is the escape `$${x}`), so that run is written as an interpolation of its own.
+/// Appends literal text as a part of a Terraform template, between the quotes of a JSON string. `${` becomes `$${` and `%{` becomes `%%{`. Three things
+/// have no escape and are written as interpolations of their own: a run of `$` before an interpolation, which would join with it (`$` + `${x}` is the
+/// escape `$${x}`); a carriage return without a line feed, after which Terraform misreads what follows; and a byte order mark at the beginning, which
+/// Terraform drops.
 /// https://developer.hashicorp.com/terraform/language/expressions/strings#escape-sequences
-inline std::string templateLiteral(std::string_view text, bool interpolationFollows) {
-  std::string out;
-  out.reserve(text.size() + 8);
+inline void appendTemplate(std::string& out, std::string_view text, bool interpolationFollows) {
+  constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
+  if (text.starts_with(byteOrderMark)) {
+    out += R"(${\"\\ufeff\"})";
+    text.remove_prefix(byteOrderMark.size());
+  }
   std::size_t end = text.size();
   if (interpolationFollows)
     while (end > 0 && text[end - 1] == '$') --end;
+  std::size_t plain = 0;
   for (std::size_t i = 0; i < end; ++i) {
-    out += text[i];
-    if ((text[i] == '$' || text[i] == '%') && i + 1 < text.size() && text[i + 1] == '{') out += text[i];
+    const bool special = (text[i] == '$' || text[i] == '%') && i + 1 < text.size() && text[i + 1] == '{';
+    const bool lone = text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n');
+    if (!special && !lone) continue;
+    std::size_t dollars = i;
+    while (lone && dollars > plain && text[dollars - 1] == '$') --dollars;
+    appendJson(out, text.substr(plain, dollars - plain));
+    if (lone) {
+      out += R"(${\")";
+      out += text.substr(dollars, i - dollars);
+      out += R"(\\r\"})";
+    } else {
+      out += text[i];
+    }
+    plain = lone ? i + 1 : i;
   }
+  appendJson(out, text.substr(plain, end - plain));
   if (end < text.size()) {
-    out += "${\"";
+    out += R"(${\")";
     out += text.substr(end);
-    out += "\"}";
+    out += R"(\"})";
   }
-  return out;
 }
 
 /// A string literal of the Terraform language, quotes included.

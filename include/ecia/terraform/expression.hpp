@@ -3,11 +3,11 @@
 #pragma once
 
 #include <concepts>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
-#include <variant>
 #include <vector>
 
 namespace ecia::tf {
@@ -78,21 +78,25 @@ struct Reference {
 /// Code of the Terraform language without the "${" and "}" around it: literal code and references in order.
 class Expression {
  public:
-  using Piece = std::variant<std::string, Reference>;
+  /// Code, or a reference where there is one.
+  struct Piece {
+    std::string code;
+    std::shared_ptr<const Reference> reference{};
+  };
 
   Expression() = default;
-  explicit Expression(std::string code) { pieces.emplace_back(std::move(code)); }
-  explicit Expression(Reference reference) { pieces.emplace_back(std::move(reference)); }
+  explicit Expression(std::string code) { pieces.push_back({std::move(code)}); }
+  explicit Expression(Reference reference) { pieces.push_back({{}, std::make_shared<const Reference>(std::move(reference))}); }
 
   Expression& operator+=(std::string_view code) {
-    if (!pieces.empty() && std::holds_alternative<std::string>(pieces.back()))
-      std::get<std::string>(pieces.back()) += code;
+    if (!pieces.empty() && !pieces.back().reference)
+      pieces.back().code += code;
     else
-      pieces.emplace_back(std::string(code));
+      pieces.push_back({std::string(code)});
     return *this;
   }
   Expression& operator+=(const Expression& other) {
-    pieces.insert(pieces.end(), other.pieces.begin(), other.pieces.end());
+    for (const auto& piece : other.pieces) pieces.push_back(piece);
     return *this;
   }
 
@@ -130,17 +134,26 @@ struct Address {
 /// Text with expressions in it. Literal parts are escaped when they are written, so they reach Terraform as they are.
 class Template {
  public:
-  using Part = std::variant<std::string, Expression>;
+  /// An expression, or literal text where there is none.
+  struct Part {
+    std::string literal;
+    Expression expression{};
+    bool isLiteral() const { return expression.pieces.empty(); }
+  };
 
   void append(std::string_view literal) {
-    if (!parts.empty() && std::holds_alternative<std::string>(parts.back()))
-      std::get<std::string>(parts.back()) += literal;
+    if (!parts.empty() && parts.back().isLiteral())
+      parts.back().literal += literal;
     else
-      parts.emplace_back(std::string(literal));
+      parts.push_back({std::string(literal)});
   }
-  void append(const Expression& expression) { parts.emplace_back(expression); }
+  void append(const Expression& expression) { parts.push_back({{}, expression}); }
   void append(const Template& other) {
-    for (const auto& part : other.parts) std::visit([this](const auto& value) { append(value); }, part);
+    for (const auto& part : other.parts)
+      if (part.isLiteral())
+        append(part.literal);
+      else
+        append(part.expression);
   }
 
   std::vector<Part> parts;

@@ -16,64 +16,67 @@ namespace ecia::tf {
 inline Expression code(const Argument& argument);
 
 namespace detail {
-struct CodeOf {
-  Expression operator()(Null) const { return Expression("null"); }
-  Expression operator()(bool flag) const { return Expression(flag ? "true" : "false"); }
-  Expression operator()(std::int64_t number) const { return Expression(std::to_string(number)); }
-  Expression operator()(double number) const {
-    std::string digits;
-    appendNumber(digits, number);
-    return Expression(std::move(digits));
-  }
-  Expression operator()(const std::string& text) const {
-    requireCarriable(text);
-    return Expression(quotedText(text));
-  }
-  Expression operator()(const Expression& expression) const { return expression; }
-  Expression operator()(const Template& text) const {
-    Expression result("\"");
-    for (std::size_t i = 0; i < text.parts.size(); ++i) {
-      if (const auto* literal = std::get_if<std::string>(&text.parts[i])) {
-        requireCarriable(*literal);
-        std::string_view body = *literal;
-        std::size_t end = body.size();
-        if (i + 1 < text.parts.size())
-          while (end > 0 && body[end - 1] == '$') --end;
-        const std::string inner = quotedText(body.substr(0, end));
-        result += std::string_view(inner).substr(1, inner.size() - 2);
-        if (end < body.size()) result += "${\"" + std::string(body.substr(end)) + "\"}";
-      } else {
-        result += "${";
-        result += std::get<Expression>(text.parts[i]);
-        result += "}";
-      }
+inline Expression codeOf(const Template& text) {
+  Expression result("\"");
+  for (std::size_t i = 0; i < text.parts.size(); ++i) {
+    const auto& part = text.parts[i];
+    if (!part.isLiteral()) {
+      result += "${";
+      result += part.expression;
+      result += "}";
+      continue;
     }
-    result += "\"";
-    return result;
+    requireCarriable(part.literal);
+    const std::string_view body = part.literal;
+    std::size_t end = body.size();
+    // A "$" before "${" would join with it.
+    if (i + 1 < text.parts.size())
+      while (end > 0 && body[end - 1] == '$') --end;
+    const std::string inner = quotedText(body.substr(0, end));
+    result += std::string_view(inner).substr(1, inner.size() - 2);
+    if (end < body.size()) result += "${\"" + std::string(body.substr(end)) + "\"}";
   }
-  Expression operator()(const List& list) const {
-    Expression result("[");
-    for (std::size_t i = 0; i < list.size(); ++i) {
-      if (i != 0) result += ", ";
-      result += code(list[i]);
-    }
-    result += "]";
-    return result;
+  result += "\"";
+  return result;
+}
+inline Expression codeOf(const List& list) {
+  Expression result("[");
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (i != 0) result += ", ";
+    result += code(list[i]);
   }
-  Expression operator()(const Map& members) const {
-    Expression result("{");
-    for (std::size_t i = 0; i < members.size(); ++i) {
-      if (i != 0) result += ", ";
-      result += quotedText(members[i].key) + " = ";
-      result += code(members[i].value);
-    }
-    result += "}";
-    return result;
+  result += "]";
+  return result;
+}
+inline Expression codeOf(const Map& members) {
+  Expression result("{");
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    if (i != 0) result += ", ";
+    requireCarriable(members[i].key);
+    result += quotedText(members[i].key) + " = ";
+    result += code(members[i].value);
   }
-};
+  result += "}";
+  return result;
+}
 }  // namespace detail
 
-inline Expression code(const Argument& argument) { return std::visit(detail::CodeOf{}, argument.node()); }
+inline Expression code(const Argument& argument) {
+  const Node& node = argument.node();
+  std::string digits;
+  switch (node.kind) {
+    case Node::Kind::nothing: return Expression("null");
+    case Node::Kind::boolean: return Expression(node.integer != 0 ? "true" : "false");
+    case Node::Kind::integer: appendNumber(digits, node.integer); return Expression(std::move(digits));
+    case Node::Kind::real: appendNumber(digits, node.real); return Expression(std::move(digits));
+    case Node::Kind::text: requireCarriable(node.text); return Expression(quotedText(node.text));
+    case Node::Kind::expression: return node.expression;
+    case Node::Kind::parts: return detail::codeOf(node.parts);
+    case Node::Kind::list: return detail::codeOf(node.list);
+    case Node::Kind::map: return detail::codeOf(node.map);
+  }
+  return Expression("null");
+}
 
 /// A call of one of Terraform's functions; `T` is what it gives back.
 template <class T, class... Arguments>

@@ -16,17 +16,17 @@ namespace ecia::tf {
 /// value can break out of its place.
 class Json {
  public:
-  Json(const char* text) : argument_(Argument::Node(std::string(text))) {}
-  Json(std::string text) : argument_(Argument::Node(std::move(text))) {}
-  Json(std::string_view text) : argument_(Argument::Node(std::string(text))) {}
-  Json(Template text) : argument_(Argument::Node(std::move(text))) {}
+  Json(const char* text) : argument_(Node(std::string(text))) {}
+  Json(std::string text) : argument_(Node(std::move(text))) {}
+  Json(std::string_view text) : argument_(Node(std::string(text))) {}
+  Json(Template text) : argument_(Node(std::move(text))) {}
   template <class T>
-  Json(const Expr<T>& expression) : argument_(Argument::Node(static_cast<const Expression&>(expression))) {}
+  Json(const Expr<T>& expression) : argument_(Node(static_cast<const Expression&>(expression))) {}
   template <std::same_as<bool> B>
-  Json(B flag) : argument_(Argument::Node(flag)) {}
-  Json(int number) : argument_(Argument::Node(std::int64_t{number})) {}
-  Json(std::int64_t number) : argument_(Argument::Node(number)) {}
-  Json(double number) : argument_(Argument::Node(number)) {}
+  Json(B flag) : argument_(Node(flag)) {}
+  Json(int number) : argument_(Node(std::int64_t{number})) {}
+  Json(std::int64_t number) : argument_(Node(number)) {}
+  Json(double number) : argument_(Node(number)) {}
 
   /// The value of an argument.
   static Json of(const Value<string>& value) { return Json(static_cast<const Argument&>(value)); }
@@ -34,11 +34,12 @@ class Json {
   struct Entry;
   /// An object; its members are written in this order.
   static Json object(std::initializer_list<Entry> members);
+  static Json object(const std::vector<Entry>& members);
   static Json array(const std::vector<Json>& elements) {
     List list;
     list.reserve(elements.size());
     for (const auto& element : elements) list.push_back(element.argument_);
-    return Json(Argument(Argument::Node(std::move(list))));
+    return Json(Argument(std::move(list)));
   }
 
   /// The value an argument takes.
@@ -54,36 +55,42 @@ class Json {
   explicit Json(Argument argument) : argument_(std::move(argument)) {}
 
   static bool holdsExpression(const Argument& argument) {
-    if (const auto* list = std::get_if<List>(&argument.node())) return std::any_of(list->begin(), list->end(), holdsExpression);
-    if (const auto* map = std::get_if<Map>(&argument.node()))
-      return std::any_of(map->begin(), map->end(), [](const auto& member) { return holdsExpression(member.value); });
-    return std::holds_alternative<Expression>(argument.node()) || std::holds_alternative<Template>(argument.node());
+    const Node& node = argument.node();
+    for (const auto& element : node.list)
+      if (holdsExpression(element)) return true;
+    for (const auto& member : node.map)
+      if (holdsExpression(member.value)) return true;
+    return node.kind == Node::Kind::expression || node.kind == Node::Kind::parts;
+  }
+
+  static void compactText(std::string& out, const std::string& text) {
+    out += '"';
+    appendJson(out, text);
+    out += '"';
   }
 
   static void compact(std::string& out, const Argument& argument) {
-    if (const auto* text = std::get_if<std::string>(&argument.node())) {
-      out += '"';
-      appendJson(out, *text);
-      out += '"';
-    } else if (const auto* list = std::get_if<List>(&argument.node())) {
+    const Node& node = argument.node();
+    if (node.kind == Node::Kind::text) {
+      compactText(out, node.text);
+    } else if (node.kind == Node::Kind::list) {
       out += '[';
-      for (std::size_t i = 0; i < list->size(); ++i) {
+      for (std::size_t i = 0; i < node.list.size(); ++i) {
         if (i != 0) out += ',';
-        compact(out, (*list)[i]);
+        compact(out, node.list[i]);
       }
       out += ']';
-    } else if (const auto* map = std::get_if<Map>(&argument.node())) {
+    } else if (node.kind == Node::Kind::map) {
       out += '{';
-      for (std::size_t i = 0; i < map->size(); ++i) {
+      for (std::size_t i = 0; i < node.map.size(); ++i) {
         if (i != 0) out += ',';
-        compact(out, Argument(Argument::Node((*map)[i].key)));
+        compactText(out, node.map[i].key);
         out += ':';
-        compact(out, (*map)[i].value);
+        compact(out, node.map[i].value);
       }
       out += '}';
     } else {
-      const auto code = tf::code(argument);
-      out += std::get<std::string>(code.pieces.front());
+      out += code(argument).pieces.front().code;
     }
   }
 
@@ -96,11 +103,12 @@ struct Json::Entry {
   Json value;
 };
 
-inline Json Json::object(std::initializer_list<Entry> members) {
+inline Json Json::object(std::initializer_list<Entry> members) { return object(std::vector<Entry>(members)); }
+inline Json Json::object(const std::vector<Entry>& members) {
   Map map;
   map.reserve(members.size());
   for (const auto& [key, value] : members) map.push_back({key, value.argument_});
-  return Json(Argument(Argument::Node(std::move(map))));
+  return Json(Argument(std::move(map)));
 }
 
 }  // namespace ecia::tf

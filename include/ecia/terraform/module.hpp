@@ -2,13 +2,10 @@
 // One Terraform module: what is in it, and the variables and outputs that carry values across its border.
 #pragma once
 
-#include <functional>
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -29,6 +26,14 @@ template <class R>
 inline constexpr bool is_data_source = requires { R::DataSource; };
 
 class Configuration;
+
+namespace detail {
+/// A change to a resource before it is written. (Not `std::function`, whose header alone costs a tenth of a small stack's compile time.)
+struct Adjustment {
+  virtual ~Adjustment() = default;
+  virtual void apply(void* resource) const = 0;
+};
+}  // namespace detail
 
 /// A variable of a module. https://developer.hashicorp.com/terraform/language/values/variables
 struct Variable {
@@ -64,7 +69,7 @@ class Module : private Scope {
   template <Resource R>
   typename R::Attributes add(const std::string& name, R resource, const Meta& meta = {}) {
     const std::string path = (is_data_source<R> ? "data." : "") + std::string(R::Type) + "." + name;
-    for (const auto& adjust : adjustments(path)) adjust(&resource);
+    for (const auto& adjustment : adjustments(path)) adjustment->apply(&resource);
     addObject(is_data_source<R> ? data_ : resources_, R::Type, name, path, membersOf(resource), meta);
     return {{name_, path}};
   }
@@ -73,30 +78,35 @@ class Module : private Scope {
   template <class T = string>
   Expr<T> variable(const std::string& name, Variable variable) {
     const auto type = T::Type;
+    requireName(name, "var." + name);
     variables_.emplace(name, std::move(variable));
     return Expr<T>(Reference{name_, "var." + name, "", type, false, {}});
   }
 
   /// Gives a value out. https://developer.hashicorp.com/terraform/language/values/outputs
-  void output(const std::string& name, Output output) { outputs_.insert_or_assign(name, std::move(output)); }
+  void output(const std::string& name, Output output) {
+    requireName(name, "output." + name);
+    outputs_.insert_or_assign(name, std::move(output));
+  }
 
   /// A local value. https://developer.hashicorp.com/terraform/language/values/locals
   template <class T>
   Expr<T> local(const std::string& name, const Value<T>& value) {
+    requireName(name, "local." + name);
     locals_.insert_or_assign(name, render(value, 2));
     return Expr<T>(Reference{name_, "local." + name, "", T::Type, false, {}});
   }
 
   /// Tells Terraform that an object has a new address. https://developer.hashicorp.com/terraform/language/moved
   void moved(const std::string& from, const std::string& to) {
-    moved_.push_back(Argument(Argument::Node(Map{{"from", bare(from)}, {"to", bare(to)}})));
+    moved_.push_back(Argument(Map{{"from", bare(from)}, {"to", bare(to)}}));
   }
 
   /// Takes an object that exists into the state; in the root module only. https://developer.hashicorp.com/terraform/language/import
   /// @throws Error in a child module
   void importExisting(const std::string& to, const Value<string>& id) {
     if (!name_.empty()) throw Error("import blocks stand in the root module only; declare the import of " + where(to) + " there, with its whole address");
-    imports_.push_back(Argument(Argument::Node(Map{{"id", id}, {"to", bare(to)}})));
+    imports_.push_back(Argument(Map{{"id", id}, {"to", bare(to)}}));
   }
 
   /// Lets Terraform forget an object, and destroy it or not. https://developer.hashicorp.com/terraform/language/resources/syntax#removing-resources
@@ -105,7 +115,8 @@ class Module : private Scope {
 
   /// A check that Terraform reports without stopping. https://developer.hashicorp.com/terraform/language/block/check
   void check(const std::string& name, const Condition& condition) {
-    checks_.insert_or_assign(name, render(Argument(Argument::Node(Map{{"assert", conditions({condition})}})), 2));
+    requireName(name, "check." + name);
+    checks_.insert_or_assign(name, render(Argument(Map{{"assert", conditions({condition})}}), 2));
   }
 
   /// Addresses of all resources, without data sources, sorted.
@@ -119,7 +130,7 @@ class Module : private Scope {
  private:
   friend class Configuration;
   using Objects = std::map<std::string, std::map<std::string, std::string>, std::less<>>;
-  using Adjustments = std::vector<std::function<void(void*)>>;
+  using Adjustments = std::vector<std::shared_ptr<const detail::Adjustment>>;
 
   const Adjustments& adjustments(const std::string& path) const;
   std::string spell(const Reference& reference) override;
@@ -128,34 +139,34 @@ class Module : private Scope {
   std::string carriedName(const Reference& reference, std::string name);
   void importProvider(std::string_view alias);
 
-  static Argument bare(std::string text) { return Argument(Argument::Node(std::move(text))); }
+  static Argument bare(std::string text) { return Argument(std::move(text)); }
   static Argument bareList(const std::vector<Address>& addresses) {
     List list;
     for (const auto& address : addresses) list.push_back(bare(address.path));
-    return Argument(Argument::Node(std::move(list)));
+    return Argument(std::move(list));
   }
   static Argument conditions(const std::vector<Condition>& conditions) {
     List list;
     for (const auto& [condition, message] : conditions)
-      list.push_back(Argument(Argument::Node(Map{{"condition", Argument(Argument::Node(static_cast<const Expression&>(condition)))},
-                                                 {"error_message", message}})));
-    return Argument(Argument::Node(std::move(list)));
+      list.push_back(Argument(Map{{"condition", Argument(static_cast<const Expression&>(condition))},
+                                                 {"error_message", message}}));
+    return Argument(std::move(list));
   }
   static void appendLifecycle(Map& members, const Lifecycle& lifecycle) {
     Map block;
-    if (lifecycle.create_before_destroy) block.emplace_back("create_before_destroy", Argument(Argument::Node(true)));
-    if (lifecycle.prevent_destroy) block.emplace_back("prevent_destroy", Argument(Argument::Node(true)));
+    if (lifecycle.create_before_destroy) block.emplace_back("create_before_destroy", Argument(true));
+    if (lifecycle.prevent_destroy) block.emplace_back("prevent_destroy", Argument(true));
     if (lifecycle.ignore_changes == std::vector<std::string>{"all"}) {
       block.emplace_back("ignore_changes", bare("all"));
     } else if (!lifecycle.ignore_changes.empty()) {
       List names;
       for (const auto& name : lifecycle.ignore_changes) names.push_back(bare(name));
-      block.emplace_back("ignore_changes", Argument(Argument::Node(std::move(names))));
+      block.emplace_back("ignore_changes", Argument(std::move(names)));
     }
     if (!lifecycle.replace_triggered_by.empty()) block.emplace_back("replace_triggered_by", bareList(lifecycle.replace_triggered_by));
     if (!lifecycle.precondition.empty()) block.emplace_back("precondition", conditions(lifecycle.precondition));
     if (!lifecycle.postcondition.empty()) block.emplace_back("postcondition", conditions(lifecycle.postcondition));
-    if (!block.empty()) members.emplace_back("lifecycle", Argument(Argument::Node(std::move(block))));
+    if (!block.empty()) members.emplace_back("lifecycle", Argument(std::move(block)));
   }
 
   static void requireName(const std::string& name, const std::string& path) {
@@ -173,8 +184,8 @@ class Module : private Scope {
     }
     if (!origin_.empty()) members.emplace_back("//", bare(origin_));
     if (!meta.depends_on.empty()) members.emplace_back("depends_on", bareList(meta.depends_on));
-    if (meta.count) members.emplace_back("count", Argument(Argument::Node(*meta.count)));
-    if (meta.for_each) members.emplace_back("for_each", Argument(Argument::Node(*meta.for_each)));
+    if (meta.count) members.emplace_back("count", Argument(*meta.count));
+    if (meta.for_each) members.emplace_back("for_each", Argument(*meta.for_each));
     appendLifecycle(members, meta.lifecycle);
     auto found = objects.find(type);
     if (found == objects.end()) found = objects.emplace(type, std::map<std::string, std::string>{}).first;
@@ -203,7 +214,7 @@ class Module : private Scope {
   std::map<std::string, Variable> variables_;
   std::map<std::string, Output> outputs_;
   std::map<std::string, std::string> locals_, checks_;
-  std::vector<Argument> moved_, imports_, removed_;
+  List moved_, imports_, removed_;
   std::map<std::string, Expression> arguments_;    // of the module call in the root module
   std::map<std::string, std::string> carried_;     // name of an output or variable -> what it carries
   std::set<std::string, std::less<>> aliases_;     // providers handed in besides the default one

@@ -3,9 +3,9 @@
 #pragma once
 
 #include <charconv>
-#include <cmath>
 #include <iterator>
 #include <string>
+#include <type_traits>
 
 #include <ecia/error.hpp>
 
@@ -16,7 +16,7 @@ namespace ecia::tf {
 template <class N>
 void appendNumber(std::string& out, N number) {
   if constexpr (std::is_floating_point_v<N>)
-    if (!std::isfinite(number)) throw Error("a number that is not finite cannot be written");
+    if (!(number - number == 0)) throw Error("a number that is not finite cannot be written");
   char digits[32];
   out.append(std::begin(digits), std::to_chars(std::begin(digits), std::end(digits), number).ptr);
 }

@@ -11,7 +11,6 @@
 #include <string_view>
 #include <type_traits>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include <ecia/terraform/expression.hpp>
@@ -27,20 +26,20 @@ struct Member;
 using List = std::vector<Argument>;
 using Map = std::vector<Member>;
 
+struct Node;
+
 /// Any value an argument can have, without its type; unset until it is given one. Copies share what they hold, which never changes.
 class Argument {
  public:
-  using Node = std::variant<Null, bool, std::int64_t, double, std::string, Expression, Template, List, Map>;
-
   Argument() = default;
-  explicit Argument(Node node) : node_(std::make_shared<const Node>(std::move(node))) {}
+  explicit Argument(Node node);
 
   bool isSet() const { return node_ != nullptr; }
   /// Only where `isSet()`.
   const Node& node() const { return *node_; }
 
  protected:
-  void set(Node node) { node_ = std::make_shared<const Node>(std::move(node)); }
+  void set(Node node);
 
  private:
   std::shared_ptr<const Node> node_;
@@ -51,6 +50,34 @@ struct Member {
   std::string key;
   Argument value;
 };
+
+/// What an argument holds: one of these, as `kind` says. (A plain structure: `std::variant` of nine would be a sixth of a stack's compile time.)
+struct Node {
+  enum class Kind : std::uint8_t { nothing, boolean, integer, real, text, expression, parts, list, map };
+
+  Node(Null) : kind(Kind::nothing) {}
+  template <std::same_as<bool> B>
+  Node(B flag) : kind(Kind::boolean), integer(flag ? 1 : 0) {}
+  Node(std::int64_t number) : kind(Kind::integer), integer(number) {}
+  Node(double number) : kind(Kind::real), real(number) {}
+  Node(std::string literal) : kind(Kind::text), text(std::move(literal)) {}
+  Node(Expression value) : kind(Kind::expression), expression(std::move(value)) {}
+  Node(Template value) : kind(Kind::parts), parts(std::move(value)) {}
+  Node(List elements) : kind(Kind::list), list(std::move(elements)) {}
+  Node(Map members) : kind(Kind::map), map(std::move(members)) {}
+
+  Kind kind;
+  std::int64_t integer = 0;
+  double real = 0;
+  std::string text{};
+  Expression expression{};
+  Template parts{};
+  List list{};
+  Map map{};
+};
+
+inline Argument::Argument(Node node) : node_(std::make_shared<const Node>(std::move(node))) {}
+inline void Argument::set(Node node) { node_ = std::make_shared<const Node>(std::move(node)); }
 
 /// An argument of type `T`: a literal, a typed expression of the same type or kind, or `tf::unchecked(...)`.
 template <class T>
@@ -109,7 +136,7 @@ class Value : public Argument {
 
 namespace detail {
 template <class Element>
-Argument::Node listOf(const Element& elements) {
+Node listOf(const Element& elements) {
   List list;
   list.reserve(elements.size());
   for (const auto& element : elements) list.push_back(element);
@@ -222,7 +249,7 @@ Map membersOf(const S& structure) {
       if (member.isSet())
         members.push_back({std::string(S::Names[i]), member});
       else if constexpr (requires { S::EveryKey; })
-        members.push_back({std::string(S::Names[i]), Argument(Argument::Node(null))});
+        members.push_back({std::string(S::Names[i]), Argument(null)});
     }
   }
   return members;
@@ -256,7 +283,7 @@ class Blocks : public Argument {
  public:
   using Element = S;
   Blocks() = default;
-  Blocks(EmptyBlock) { set(List{Argument(Node(Map{}))}); }
+  Blocks(EmptyBlock) { set(List{Argument(Map{})}); }
   Blocks(std::initializer_list<S> blocks) { assign(blocks); }
   template <std::same_as<std::vector<S>> V>
   Blocks(const V& blocks) {
@@ -268,7 +295,7 @@ class Blocks : public Argument {
   void assign(const Range& blocks) {
     List list;
     list.reserve(blocks.size());
-    for (const S& block : blocks) list.push_back(Argument(Argument::Node(membersOf(block))));
+    for (const S& block : blocks) list.push_back(Argument(membersOf(block)));
     set(std::move(list));
   }
 };

@@ -31,7 +31,18 @@ class Writer {
 
   /// Appends the value, whose continuation lines stand `depth` steps in.
   void value(const Argument& argument, unsigned depth) {
-    std::visit([&](const auto& node) { write(node, depth); }, argument.node());
+    const Node& node = argument.node();
+    switch (node.kind) {
+      case Node::Kind::nothing: out_ += "null"; break;
+      case Node::Kind::boolean: out_ += node.integer != 0 ? "true" : "false"; break;
+      case Node::Kind::integer: appendNumber(out_, node.integer); break;
+      case Node::Kind::real: appendNumber(out_, node.real); break;
+      case Node::Kind::text: write(node.text); break;
+      case Node::Kind::expression: write(node.expression); break;
+      case Node::Kind::parts: write(node.parts); break;
+      case Node::Kind::list: write(node.list, depth); break;
+      case Node::Kind::map: write(node.map, depth); break;
+    }
   }
 
   /// Appends an object of these members, sorted by key.
@@ -43,43 +54,35 @@ class Writer {
   /// The code of an expression, without "${" and "}".
   std::string code(const Expression& expression) {
     std::string code;
-    for (const auto& piece : expression.pieces) {
-      if (const auto* reference = std::get_if<Reference>(&piece))
-        code += scope_.spell(*reference);
-      else
-        code += std::get<std::string>(piece);
-    }
+    for (const auto& piece : expression.pieces) code += piece.reference ? scope_.spell(*piece.reference) : piece.code;
     return code;
   }
 
  private:
-  void write(Null, unsigned) { out_ += "null"; }
-  void write(bool flag, unsigned) { out_ += flag ? "true" : "false"; }
-  template <class N>
-    requires std::same_as<N, std::int64_t> || std::same_as<N, double>
-  void write(N number, unsigned) {
-    appendNumber(out_, number);
-  }
-  void write(const std::string& text, unsigned) {
+  void write(const std::string& text) {
     requireCarriable(text);
     out_ += '"';
-    appendJson(out_, strings_ == Strings::plain ? text : templateLiteral(text, false));
+    if (strings_ == Strings::plain)
+      appendJson(out_, text);
+    else
+      appendTemplate(out_, text, false);
     out_ += '"';
   }
-  void write(const Expression& expression, unsigned) {
+  void write(const Expression& expression) {
     out_ += "\"${";
     appendJson(out_, code(expression));
     out_ += "}\"";
   }
-  void write(const Template& text, unsigned) {
+  void write(const Template& text) {
     out_ += '"';
     for (std::size_t i = 0; i < text.parts.size(); ++i) {
-      if (const auto* literal = std::get_if<std::string>(&text.parts[i])) {
-        requireCarriable(*literal);
-        appendJson(out_, templateLiteral(*literal, i + 1 < text.parts.size()));
+      const auto& part = text.parts[i];
+      if (part.isLiteral()) {
+        requireCarriable(part.literal);
+        appendTemplate(out_, part.literal, i + 1 < text.parts.size());
       } else {
         out_ += "${";
-        appendJson(out_, code(std::get<Expression>(text.parts[i])));
+        appendJson(out_, code(part.expression));
         out_ += '}';
       }
     }
@@ -114,7 +117,7 @@ class Writer {
     for (std::size_t i = 0; i < members.size(); ++i) {
       out_ += i == 0 ? "\n" : ",\n";
       indent(depth + 1);
-      write(members[i].key, depth + 1);
+      write(members[i].key);
       out_ += ": ";
       value(members[i].value, depth + 1);
     }

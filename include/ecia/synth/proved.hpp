@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// The seam between a stack, which is compiled often, and everything that writes it, which need not be.
+#pragma once
+
+#include <cstddef>
+
+#include <ecia/construct/stack.hpp>
+
+namespace ecia::expand {
+
+/// Where Terraform keeps the state of a stack.
+enum class State { asDeclared, local };
+
+}  // namespace ecia::expand
+
+namespace ecia::synthesis {
+
+/// How a stack becomes a configuration.
+using Expand = void (*)(const Stack& stack, tf::Configuration& configuration, expand::State state);
+
+/// A stack whose rules held when it was compiled.
+struct Proved {
+  Settings settings;
+  void (*declare)(Stack& stack);
+  Expand expand;  ///< null: for every kind of construct
+};
+
+/// Runs the command line on these stacks. Defined in `ecia/synth/program.hpp`, or in the library `ecia::synth`. @return an `Exit`
+int run(const Proved* stacks, std::size_t count, int argc, char** argv);
+
+}  // namespace ecia::synthesis
