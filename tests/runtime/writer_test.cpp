@@ -5,6 +5,8 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <random>
+#include <range/v3/view/cartesian_product.hpp>
+#include <vector>
 
 #include "scope.hpp"
 
@@ -83,6 +85,14 @@ std::string unescaped(std::string text) {
   return text;
 }
 }  // namespace
+
+TEST_CASE("every combination of three special pieces survives JSON and the template") {
+  const std::vector<std::string> pieces{"$", "%", "{", "${", "%{", "$${", "\"", "\\", "\n", "é", "x"};
+  for (const auto& [a, b, c] : ranges::views::cartesian_product(pieces, pieces, pieces)) {
+    const std::string text = a + b + c;
+    REQUIRE(unescaped(nlohmann::json::parse(written(text)).get<std::string>()) == text);
+  }
+}
 
 TEST_CASE("any text survives JSON and the template") {
   std::mt19937 random(4);

@@ -211,7 +211,18 @@ class Program {
     const std::size_t inRoot = count(const_cast<tf::Configuration&>(configuration).root());
     if (inRoot > 0) modules += (modules.empty() ? "root " : ", root ") + std::to_string(inRoot);
     std::string kinds;
-    for (const auto& [type, number] : types) kinds += (kinds.empty() ? "" : ", ") + type + " " + std::to_string(number);
+    std::size_t column = 0;
+    for (const auto& [type, number] : types) {
+      const std::string kind = type + " " + std::to_string(number);
+      if (column + kind.size() > 110) {
+        kinds += ",\n           ";
+        column = 0;
+      } else if (column > 0) {
+        kinds += ", ";
+      }
+      kinds += kind;
+      column += kind.size() + 2;
+    }
     char milliseconds[32];
     std::snprintf(milliseconds, sizeof milliseconds, "%.1f ms", time);
     const std::string folder = options.out + "/" + name;
