@@ -60,11 +60,7 @@ class Alarm {
     return next;
   }
   /// Tells the topic when the alarm goes off.
-  constexpr Alarm tell(Handle<Topic> about) const {
-    auto next = *this;
-    next.topic = about;
-    return next;
-  }
+  constexpr Alarm tell(Handle<Topic> about) const { return changed(*this, &Alarm::topic, about); }
   /// Tells the topic when the alarm goes off and when it is over.
   constexpr Alarm tellAlsoWhenOk(Handle<Topic> about) const {
     auto next = tell(about);

@@ -25,57 +25,21 @@ class AutoScalingGroup {
   constexpr AutoScalingGroup(InstanceType of, Capacity capacity) : type(std::move(of)), size(capacity) {}
 
   /// The subnets instances start in; the group spreads over their zones.
-  constexpr AutoScalingGroup in(Subnets where) const {
-    auto next = *this;
-    next.subnets = where;
-    return next;
-  }
-  constexpr AutoScalingGroup guardedBy(Handle<SecurityGroup> with) const {
-    auto next = *this;
-    next.group = with;
-    return next;
-  }
+  constexpr AutoScalingGroup in(Subnets where) const { return changed(*this, &AutoScalingGroup::subnets, where); }
+  constexpr AutoScalingGroup guardedBy(Handle<SecurityGroup> with) const { return changed(*this, &AutoScalingGroup::group, with); }
   /// A role `withInstanceProfile`.
-  constexpr AutoScalingGroup runAs(Handle<Role> as) const {
-    auto next = *this;
-    next.role = as;
-    return next;
-  }
-  constexpr AutoScalingGroup behind(Handle<TargetGroup> with) const {
-    auto next = *this;
-    next.target = with;
-    return next;
-  }
+  constexpr AutoScalingGroup runAs(Handle<Role> as) const { return changed(*this, &AutoScalingGroup::role, as); }
+  constexpr AutoScalingGroup behind(Handle<TargetGroup> with) const { return changed(*this, &AutoScalingGroup::target, with); }
   /// The size of each instance's volume; the image of Amazon Linux 2023 takes 8 GiB at least, the default.
-  constexpr AutoScalingGroup volume(GiB capacity) const {
-    auto next = *this;
-    next.disk = capacity;
-    return next;
-  }
+  constexpr AutoScalingGroup volume(GiB capacity) const { return changed(*this, &AutoScalingGroup::disk, capacity); }
   /// The name of a key pair that exists in the region.
-  constexpr AutoScalingGroup keyPair(Text name) const {
-    auto next = *this;
-    next.key = std::move(name);
-    return next;
-  }
+  constexpr AutoScalingGroup keyPair(Text name) const { return changed(*this, &AutoScalingGroup::key, std::move(name)); }
   /// What each instance runs when it first starts; written as it stands, `${...}` of the shell included. At most 16 KB.
-  constexpr AutoScalingGroup userData(Text bash) const {
-    auto next = *this;
-    next.script = std::move(bash);
-    return next;
-  }
+  constexpr AutoScalingGroup userData(Text bash) const { return changed(*this, &AutoScalingGroup::script, std::move(bash)); }
   /// Keeps the average CPU at this value by target tracking.
-  constexpr AutoScalingGroup cpuTarget(Percent average) const {
-    auto next = *this;
-    next.cpu = average;
-    return next;
-  }
+  constexpr AutoScalingGroup cpuTarget(Percent average) const { return changed(*this, &AutoScalingGroup::cpu, average); }
   /// Replaces instances step by step when the launch template changes, with this share of them always healthy.
-  constexpr AutoScalingGroup rollingRefresh(Percent minHealthy) const {
-    auto next = *this;
-    next.refresh = minHealthy;
-    return next;
-  }
+  constexpr AutoScalingGroup rollingRefresh(Percent minHealthy) const { return changed(*this, &AutoScalingGroup::refresh, minHealthy); }
   /// Goes down to its minimum every day at one time and up to its desired capacity at another, both UTC.
   constexpr AutoScalingGroup nights(TimeOfDay down, TimeOfDay up) const {
     auto next = *this;

@@ -27,52 +27,20 @@ class Bucket {
 
   /// SSE-KMS with this key and a bucket key. Not for the logs of a load balancer, which cannot write there.
   /// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
-  constexpr Bucket encryptedWith(Handle<KmsKey> with) const {
-    auto next = *this;
-    next.key = with;
-    return next;
-  }
-  constexpr Bucket versioned() const {
-    auto next = *this;
-    next.versions = true;
-    return next;
-  }
+  constexpr Bucket encryptedWith(Handle<KmsKey> with) const { return changed(*this, &Bucket::key, with); }
+  constexpr Bucket versioned() const { return changed(*this, &Bucket::versions, true); }
   /// When current objects move and expire.
-  constexpr Bucket age(Ageing rule) const {
-    auto next = *this;
-    next.current = rule;
-    return next;
-  }
+  constexpr Bucket age(Ageing rule) const { return changed(*this, &Bucket::current, rule); }
   /// When replaced and deleted versions move and go; for a versioned bucket.
-  constexpr Bucket ageOldVersions(Ageing rule) const {
-    auto next = *this;
-    next.old = rule;
-    return next;
-  }
+  constexpr Bucket ageOldVersions(Ageing rule) const { return changed(*this, &Bucket::old, rule); }
   /// Removes uploads that were never completed, which cost and do not show.
-  constexpr Bucket abortUploadsAfter(Days days) const {
-    auto next = *this;
-    next.abortUploads = days;
-    return next;
-  }
+  constexpr Bucket abortUploadsAfter(Days days) const { return changed(*this, &Bucket::abortUploads, days); }
   /// Lets browsers on `https://<domain>` and `https://www.<domain>` read and upload.
-  constexpr Bucket corsFrom(Input domain) const {
-    auto next = *this;
-    next.cors = std::move(domain);
-    return next;
-  }
+  constexpr Bucket corsFrom(Input domain) const { return changed(*this, &Bucket::cors, std::move(domain)); }
   /// Lets Elastic Load Balancing put access logs below this prefix, and nothing else.
-  constexpr Bucket receivesLoadBalancerLogs(Text below) const {
-    auto next = *this;
-    next.logPrefix = std::move(below);
-    return next;
-  }
+  constexpr Bucket receivesLoadBalancerLogs(Text below) const { return changed(*this, &Bucket::logPrefix, std::move(below)); }
   /// A name of its own: 3 to 63 lower-case letters, digits, dots and dashes, free in all of AWS.
-  constexpr Bucket named(Text own) const {
-    auto next = *this;
-    next.name = std::move(own);
-    return next;
-  }
+  constexpr Bucket named(Text own) const { return changed(*this, &Bucket::name, std::move(own)); }
 
   std::optional<Handle<KmsKey>> key{};
   bool versions = false;

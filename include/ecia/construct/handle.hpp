@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 
 #include <ecia/text/literal.hpp>
 
@@ -32,6 +34,14 @@ struct Handle {
   std::size_t index = 0;
   constexpr bool operator==(const Handle& other) const { return index == other.index; }
 };
+
+/// A copy of a construct with one member changed: what every setting of every construct does.
+template <class C, class M>
+constexpr C changed(const C& construct, M C::*member, std::type_identity_t<M> value) {
+  C next = construct;
+  next.*member = std::move(value);
+  return next;
+}
 
 namespace detail {
 template <class C>

@@ -15,11 +15,7 @@ class KmsKey {
 
   constexpr explicit KmsKey(Text purpose) : description(std::move(purpose)) {}
   /// How long a destroyed key can be brought back: 7 to 30 days.
-  constexpr KmsKey deletionWindow(Days days) const {
-    auto next = *this;
-    next.window = days;
-    return next;
-  }
+  constexpr KmsKey deletionWindow(Days days) const { return changed(*this, &KmsKey::window, days); }
 
   Text description;
   Days window{30};

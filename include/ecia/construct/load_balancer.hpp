@@ -30,11 +30,7 @@ class TargetGroup {
     return next;
   }
   /// 0 to 3600 seconds.
-  constexpr TargetGroup deregistrationDelay(Seconds time) const {
-    auto next = *this;
-    next.delay = time;
-    return next;
-  }
+  constexpr TargetGroup deregistrationDelay(Seconds time) const { return changed(*this, &TargetGroup::delay, time); }
 
   Handle<VpcOf> vpc;
   Port port;
@@ -54,17 +50,9 @@ class LoadBalancer {
   constexpr LoadBalancer(Subnets in, Handle<SecurityGroup> guardedBy, Handle<TargetGroup> forwardTo)
       : subnets(in), group(guardedBy), target(forwardTo) {}
   /// An ACM certificate of the load balancer's own region.
-  constexpr LoadBalancer https(Handle<Variable> certificateArn) const {
-    auto next = *this;
-    next.certificate = certificateArn;
-    return next;
-  }
+  constexpr LoadBalancer https(Handle<Variable> certificateArn) const { return changed(*this, &LoadBalancer::certificate, certificateArn); }
   /// Keeps access logs in a bucket that `receivesLoadBalancerLogs`.
-  constexpr LoadBalancer logTo(Handle<Bucket> bucket) const {
-    auto next = *this;
-    next.logs = bucket;
-    return next;
-  }
+  constexpr LoadBalancer logTo(Handle<Bucket> bucket) const { return changed(*this, &LoadBalancer::logs, bucket); }
 
   Subnets subnets;
   Handle<SecurityGroup> group;

@@ -17,17 +17,9 @@ class LogGroup {
   /// @param whole the whole name, such as "/aws/vpc/flowlogs/shop-prod"; 1 to 512 characters
   constexpr explicit LogGroup(Text whole) : name(std::move(whole)) {}
   /// AWS takes 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096 and more up to 3653 days.
-  constexpr LogGroup keep(Days days) const {
-    auto next = *this;
-    next.retention = days;
-    return next;
-  }
+  constexpr LogGroup keep(Days days) const { return changed(*this, &LogGroup::retention, days); }
   /// Keeps the group in another region than the stack's.
-  constexpr LogGroup in(Region other) const {
-    auto next = *this;
-    next.region = other;
-    return next;
-  }
+  constexpr LogGroup in(Region other) const { return changed(*this, &LogGroup::region, other); }
 
   Text name;
   Days retention{30};

@@ -24,23 +24,11 @@ class Rds {
 
   static constexpr Rds mysql(MysqlVersion version) { return Rds(std::move(version)); }
 
-  constexpr Rds instance(DbInstanceClass of) const {
-    auto next = *this;
-    next.size = std::move(of);
-    return next;
-  }
+  constexpr Rds instance(DbInstanceClass of) const { return changed(*this, &Rds::size, std::move(of)); }
   /// A synchronous standby in another zone, to which RDS fails over by itself. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html
-  constexpr Rds multiAz() const {
-    auto next = *this;
-    next.standby = true;
-    return next;
-  }
+  constexpr Rds multiAz() const { return changed(*this, &Rds::standby, true); }
   /// The database made with the instance: letters, digits and underscores, 1 to 64, beginning with a letter.
-  constexpr Rds database(Text named) const {
-    auto next = *this;
-    next.name = std::move(named);
-    return next;
-  }
+  constexpr Rds database(Text named) const { return changed(*this, &Rds::name, std::move(named)); }
   /// Storage now and the size it may grow to by itself: 20 GiB or more, and at least a tenth more.
   constexpr Rds storage(GiB now, GiB most) const {
     auto next = *this;
@@ -48,28 +36,12 @@ class Rds {
     next.maximum = most;
     return next;
   }
-  constexpr Rds in(Subnets where) const {
-    auto next = *this;
-    next.subnets = where;
-    return next;
-  }
-  constexpr Rds guardedBy(Handle<SecurityGroup> with) const {
-    auto next = *this;
-    next.group = with;
-    return next;
-  }
+  constexpr Rds in(Subnets where) const { return changed(*this, &Rds::subnets, where); }
+  constexpr Rds guardedBy(Handle<SecurityGroup> with) const { return changed(*this, &Rds::group, with); }
   /// The key of its storage, backups and snapshots.
-  constexpr Rds encryptedWith(Handle<KmsKey> with) const {
-    auto next = *this;
-    next.key = with;
-    return next;
-  }
+  constexpr Rds encryptedWith(Handle<KmsKey> with) const { return changed(*this, &Rds::key, with); }
   /// User and password come from this secret.
-  constexpr Rds credentials(Handle<Secret> from) const {
-    auto next = *this;
-    next.secret = from;
-    return next;
-  }
+  constexpr Rds credentials(Handle<Secret> from) const { return changed(*this, &Rds::secret, from); }
   /// Enhanced monitoring every 1, 5, 10, 15, 30 or 60 seconds with a role that `monitoring.rds.amazonaws.com` may take.
   constexpr Rds monitored(Seconds every, Handle<Role> as) const {
     auto next = *this;
@@ -78,11 +50,7 @@ class Rds {
     return next;
   }
   /// Writes statements slower than this to the slow query log and exports it to CloudWatch.
-  constexpr Rds slowQueryLog(Seconds slowerThan) const {
-    auto next = *this;
-    next.slowQueries = slowerThan;
-    return next;
-  }
+  constexpr Rds slowQueryLog(Seconds slowerThan) const { return changed(*this, &Rds::slowQueries, slowerThan); }
   /// Keeps backups 1 to 35 days, made in this window (UTC).
   constexpr Rds backups(Days kept, DailyWindow window) const {
     auto next = *this;
@@ -91,17 +59,9 @@ class Rds {
     return next;
   }
   /// When AWS may change the instance (UTC); must not overlap the backup window.
-  constexpr Rds maintenance(WeeklyWindow window) const {
-    auto next = *this;
-    next.maintenanceWindow = std::move(window);
-    return next;
-  }
+  constexpr Rds maintenance(WeeklyWindow window) const { return changed(*this, &Rds::maintenanceWindow, std::move(window)); }
   /// Fixes the number of connections. RDS's own default is the memory of the class in bytes / 12582880, less what the class keeps for itself.
-  constexpr Rds maxConnections(int most) const {
-    auto next = *this;
-    next.connections = most;
-    return next;
-  }
+  constexpr Rds maxConnections(int most) const { return changed(*this, &Rds::connections, most); }
   /// The connections RDS would allow by its formula with the whole memory of the class, or 0 where the class is not in the library's table.
   constexpr int nominalConnections() const { return size ? static_cast<int>(memoryMiB(*size) * 1024 * 1024 / 12582880) : 0; }
 

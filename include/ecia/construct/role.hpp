@@ -60,11 +60,7 @@ class Role {
     return next;
   }
   /// The root of this account may take the role, and so whoever that account lets.
-  constexpr Role trustAccountRoot() const {
-    auto next = *this;
-    next.accountRoot = true;
-    return next;
-  }
+  constexpr Role trustAccountRoot() const { return changed(*this, &Role::accountRoot, true); }
   /// Attaches a policy that AWS maintains, by its name and path: "service-role/AmazonRDSEnhancedMonitoringRole".
   constexpr Role managed(Text policy) const {
     auto next = *this;
@@ -88,11 +84,7 @@ class Role {
     return granting({Grant::What::connectToDatabase, database.index, std::move(user)});
   }
   /// Wraps the role in an instance profile `<prefix>-<id>-profile`, as EC2 needs it.
-  constexpr Role withInstanceProfile() const {
-    auto next = *this;
-    next.profile = true;
-    return next;
-  }
+  constexpr Role withInstanceProfile() const { return changed(*this, &Role::profile, true); }
 
   Text description;
   Sequence<ServicePrincipal> services{};

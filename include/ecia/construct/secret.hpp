@@ -17,17 +17,9 @@ class Secret {
   /// @param below the path behind the stack's prefix, "db/credentials"
   /// @param userName the user name, "app"
   constexpr Secret(Text below, Text userName) : path(std::move(below)), user(std::move(userName)) {}
-  constexpr Secret encryptedWith(Handle<KmsKey> with) const {
-    auto next = *this;
-    next.key = with;
-    return next;
-  }
+  constexpr Secret encryptedWith(Handle<KmsKey> with) const { return changed(*this, &Secret::key, with); }
   /// 7 to 30 days.
-  constexpr Secret recoverableFor(Days days) const {
-    auto next = *this;
-    next.window = days;
-    return next;
-  }
+  constexpr Secret recoverableFor(Days days) const { return changed(*this, &Secret::window, days); }
 
   Text path, user;
   std::optional<Handle<KmsKey>> key{};

@@ -15,11 +15,7 @@ class Topic {
 
   constexpr explicit Topic(Input mailTo) : email(std::move(mailTo)) {}
   /// Keeps the topic in another region: an alarm notifies only topics of its own region.
-  constexpr Topic in(Region other) const {
-    auto next = *this;
-    next.region = other;
-    return next;
-  }
+  constexpr Topic in(Region other) const { return changed(*this, &Topic::region, other); }
 
   Input email;
   std::optional<Region> region{};

@@ -19,11 +19,7 @@ class Variable {
   /// A list of IPv4 blocks in CIDR notation.
   static constexpr Variable cidrs(Text description) { return {description, "list(string)", {}, {}}; }
   /// The value where none is given; only for `cidrs`.
-  constexpr Variable defaults(Sequence<Cidr> list) const {
-    auto next = *this;
-    next.blocks = std::move(list);
-    return next;
-  }
+  constexpr Variable defaults(Sequence<Cidr> list) const { return changed(*this, &Variable::blocks, std::move(list)); }
 
   Text description, type, pattern, rule;
   Sequence<Cidr> blocks{};

@@ -52,29 +52,13 @@ class VpcOf {
   constexpr explicit VpcOf(Cidr block) : cidr(block) {}
 
   /// Spreads every tier over the first `count` zones of the region.
-  constexpr VpcOf azs(ZoneCount count) const {
-    auto next = *this;
-    next.zones = count;
-    return next;
-  }
+  constexpr VpcOf azs(ZoneCount count) const { return changed(*this, &VpcOf::zones, count); }
   /// One NAT gateway in each zone: the loss of a zone does not cut the others off.
-  constexpr VpcOf natPerAz() const {
-    auto next = *this;
-    next.nat = Nat::perZone;
-    return next;
-  }
+  constexpr VpcOf natPerAz() const { return changed(*this, &VpcOf::nat, Nat::perZone); }
   /// One NAT gateway, in the first zone: cheaper, and gone when that zone is.
-  constexpr VpcOf singleNat() const {
-    auto next = *this;
-    next.nat = Nat::single;
-    return next;
-  }
+  constexpr VpcOf singleNat() const { return changed(*this, &VpcOf::nat, Nat::single); }
   /// Other places for the subnets.
-  constexpr VpcOf subnets(SubnetLayout places) const {
-    auto next = *this;
-    next.layout = places;
-    return next;
-  }
+  constexpr VpcOf subnets(SubnetLayout places) const { return changed(*this, &VpcOf::layout, places); }
 
   constexpr Cidr subnet(Tier tier, unsigned zone) const {
     const unsigned from = tier == Tier::open ? layout.publicFrom : tier == Tier::app ? layout.privateFrom : layout.databaseFrom;

@@ -19,24 +19,12 @@ class WebAcl {
   static constexpr WebAcl regional() { return WebAcl(false); }
 
   /// Rule groups of AWS by name, asked in this order.
-  constexpr WebAcl managedRules(Sequence<Text> names) const {
-    auto next = *this;
-    next.groups = std::move(names);
-    return next;
-  }
+  constexpr WebAcl managedRules(Sequence<Text> names) const { return changed(*this, &WebAcl::groups, std::move(names)); }
   /// Puts a regional ACL before a load balancer.
-  constexpr WebAcl protect(Handle<LoadBalancer> with) const {
-    auto next = *this;
-    next.balancer = with;
-    return next;
-  }
+  constexpr WebAcl protect(Handle<LoadBalancer> with) const { return changed(*this, &WebAcl::balancer, with); }
   /// Logs every request to a group of the ACL's region whose name begins with `aws-waf-logs-`.
   /// https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html
-  constexpr WebAcl logTo(Handle<LogGroup> group) const {
-    auto next = *this;
-    next.logs = group;
-    return next;
-  }
+  constexpr WebAcl logTo(Handle<LogGroup> group) const { return changed(*this, &WebAcl::logs, group); }
 
   bool cloudFront;
   Sequence<Text> groups{};

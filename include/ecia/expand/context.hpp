@@ -72,7 +72,7 @@ class Context {
   /// The account Terraform works in, from a data source in the root module.
   tf::Expr<tf::string> accountId() {
     if (!accountKnown_) {
-      configuration.root().origin("");
+      configuration.root().origin("Stack " + str(model.settings.name));
       configuration.root().add("current", aws::data::caller_identity{});
       accountKnown_ = true;
     }

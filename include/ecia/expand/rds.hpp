@@ -74,9 +74,13 @@ inline void expand(const Entry<Rds>& entry, Context& context) {
       meta.depends_on.push_back(module.add(
           part(entry.id, log), aws::cloudwatch_log_group{.name = "/aws/rds/instance/" + own + "/" + log, .retention_in_days = 30}));
   }
-  // The name of the final snapshot must differ each time an instance goes, and stay the same until then.
-  tf::Value<tf::any> triggers = tf::Argument(tf::List{instance.identifier, instance.engine, instance.db_name.isSet() ? tf::Argument(instance.db_name) : tf::Argument(tf::null)});
-  const auto snapshot = module.add(part(entry.id, "final_snapshot"), tf::terraform_data{.triggers_replace = triggers});
+  // The name of the final snapshot must differ each time an instance goes, and stay the same until then: it has a new part whenever one of the arguments
+  // changes that make Terraform replace the instance.
+  tf::List triggers;
+  for (const tf::Argument& argument : {tf::Argument(instance.identifier), tf::Argument(instance.engine), tf::Argument(instance.db_name),
+                                       tf::Argument(instance.username), tf::Argument(instance.kms_key_id), tf::Argument(instance.db_subnet_group_name)})
+    if (argument.isSet()) triggers.push_back(argument);
+  const auto snapshot = module.add(part(entry.id, "final_snapshot"), tf::terraform_data{.triggers_replace = tf::Argument(std::move(triggers))});
   instance.final_snapshot_identifier = tf::text(own, "-final-", snapshot.id());
   module.add(name, instance, meta);
 }

@@ -265,15 +265,22 @@ inline void Configuration::appendCalls(std::string& out) {
   all.end("  ");
 }
 
+namespace detail {
+/// Appends `"key": value` as a member of a variable or an output.
+inline auto memberWriter(std::string& out, Scope& scope, Labelled& members) {
+  return [&](std::string_view key, const Argument& value, Strings strings) {
+    members.label(key);
+    Writer(out, scope, strings).value(value, 3);
+  };
+}
+}  // namespace detail
+
 inline void Configuration::appendOutputs(std::string& out, Module& module) {
   detail::Labelled all(out, "    ");
   for (const auto& [name, output] : module.outputs_) {
     all.label(name);
     detail::Labelled one(out, "      ");
-    const auto member = [&](std::string_view key, const Argument& value, Strings strings) {
-      one.label(key);
-      Writer(out, module, strings).value(value, 3);
-    };
+    const auto member = detail::memberWriter(out, module, one);
     if (!output.depends_on.empty()) {
       List list;
       for (const auto& address : output.depends_on) list.push_back(Module::bare(address));
@@ -292,10 +299,7 @@ inline void Configuration::appendVariables(std::string& out, Module& module) {
   for (const auto& [name, variable] : module.variables_) {
     all.label(name);
     detail::Labelled one(out, "      ");
-    const auto member = [&](std::string_view key, const Argument& value, Strings strings) {
-      one.label(key);
-      Writer(out, module, strings).value(value, 3);
-    };
+    const auto member = detail::memberWriter(out, module, one);
     if (variable.default_value.isSet()) member("default", variable.default_value, Strings::plain);
     if (!variable.description.empty()) member("description", Module::bare(variable.description), Strings::plain);
     if (variable.sensitive) member("sensitive", Argument(true), Strings::plain);
