@@ -20,7 +20,7 @@ TEST_CASE("a whole resource") {
   REQUIRE(text == R"(namespace ecia::x::block {
 
 struct thing_logs {
-  tf::Required<tf::boolean> on;
+  tf::Required<tf::boolean, "on"> on;
   static constexpr std::array<std::string_view, 1> Names{"on"};
 };
 
@@ -31,7 +31,7 @@ namespace ecia::x {
 /// x_thing
 struct thing {
   tf::Block<block::thing_logs> logs{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> password{};
   tf::Value<tf::string> secret_wo{};
   /// Deprecated.
@@ -79,11 +79,11 @@ TEST_CASE("nested blocks by nesting mode and counts") {
   };
   REQUIRE_THAT(blocks(R"("nesting_mode": "list", "max_items": 1)"), contains("  tf::Block<block::thing_b> b{};\n"));
   REQUIRE_THAT(blocks(R"("nesting_mode": "set", "max_items": 1)"), contains("  tf::Block<block::thing_b> b{};\n"));
-  REQUIRE_THAT(blocks(R"("nesting_mode": "list", "min_items": 1, "max_items": 1)"), contains("  tf::RequiredBlock<block::thing_b> b;\n"));
+  REQUIRE_THAT(blocks(R"("nesting_mode": "list", "min_items": 1, "max_items": 1)"), contains("  tf::RequiredBlock<block::thing_b, \"b\"> b;\n"));
   REQUIRE_THAT(blocks(R"("nesting_mode": "list")"), contains("  tf::Blocks<block::thing_b> b{};\n"));
   REQUIRE_THAT(blocks(R"("nesting_mode": "set", "max_items": 5)"), contains("  tf::Blocks<block::thing_b, 5> b{};\n"));
-  REQUIRE_THAT(blocks(R"("nesting_mode": "set", "min_items": 1)"), contains("  tf::RequiredBlocks<block::thing_b> b;\n"));
-  REQUIRE_THAT(blocks(R"("nesting_mode": "list", "min_items": 2, "max_items": 3)"), contains("  tf::RequiredBlocks<block::thing_b, 3> b;\n"));
+  REQUIRE_THAT(blocks(R"("nesting_mode": "set", "min_items": 1)"), contains("  tf::RequiredBlocks<block::thing_b, \"b\"> b;\n"));
+  REQUIRE_THAT(blocks(R"("nesting_mode": "list", "min_items": 2, "max_items": 3)"), contains("  tf::RequiredBlocks<block::thing_b, \"b\", 3> b;\n"));
   REQUIRE_THAT(blocks(R"("nesting_mode": "single")"), contains("  tf::Block<block::thing_b> b{};\n"));
   REQUIRE_THAT(blocks(R"("nesting_mode": "group")"), contains("  tf::Block<block::thing_b> b{};\n"));
   const auto map = blocks(R"("nesting_mode": "map")");

@@ -17,13 +17,13 @@ const aws::subnet::Attributes zone{"", "aws_subnet.a"};
 using visibility = tf::block_of<&aws::wafv2_web_acl::visibility_config>;
 
 // What the provider requires is left out. (Commas in bare braces would part the arguments of BAD: hence visibility(...).)
-// expect: deleted.*Required<.*vpc_id
+// expect: deleted.*Required<.*"vpc_id"
 void noVpc() { take(aws::subnet{.cidr_block = "10.1.1.0/24", BAD(, .vpc_id = network.id())}); }
-// expect: deleted.*Required<.*lb_arn
+// expect: deleted.*Required<.*"load_balancer_arn"
 void noBalancer() { take(aws::lb_listener{.default_action = {{.type = "forward"}}, BAD(, .load_balancer_arn = "arn:aws:...")}); }
-// expect: deleted.*Required<.*string
+// expect: deleted.*Required<.*"value"
 void noValue() { take(tf::block_of<&aws::db_parameter_group::parameter>{.name = "max_connections", BAD(, .value = "100")}); }
-// expect: deleted.*RequiredBlock<.*visibility_config
+// expect: deleted.*RequiredBlock<.*"visibility_config"
 void noBlock() {
   take(aws::wafv2_web_acl{
       .default_action = {{.allow = tf::empty_block}},

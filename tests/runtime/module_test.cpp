@@ -6,6 +6,7 @@
 #include <ecia/aws/subnet.hpp>
 #include <ecia/aws/vpc.hpp>
 #include <ecia/terraform/configuration.hpp>
+#include <ecia/terraform/patch.hpp>
 #include <nlohmann/json.hpp>
 
 using namespace ecia;
@@ -135,4 +136,35 @@ TEST_CASE("moved, import, removed and check") {
   tf::Configuration old("1.6");
   CHECK_THROWS_WITH(old.module("m").removed("aws_vpc.a", true), Catch::Contains("need Terraform 1.7") && Catch::Contains("terraform state rm module.m.aws_vpc.a"));
   CHECK_THROWS_AS(old.module("m").importExisting("aws_vpc.a", "vpc-1"), Error);
+}
+
+TEST_CASE("provisioners keep their order and their labels") {
+  tf::Configuration configuration;
+  configuration.root().add("main", aws::vpc{.cidr_block = "10.0.0.0/16"},
+                           {.provisioner = {{.type = "local-exec", .arguments = {{"command", tf::Argument(std::string("echo made"))}}},
+                                            {.type = "local-exec", .arguments = {{"command", tf::Argument(std::string("echo gone"))}}, .on_destroy = true}}});
+  CHECK(module(configuration, "")["resource"]["aws_vpc"]["main"]["provisioner"] ==
+        json::parse(R"([{"local-exec": {"command": "echo made"}}, {"local-exec": {"command": "echo gone", "when": "destroy"}}])"));
+}
+
+TEST_CASE("a patch sets, makes and removes values by JSON pointer, and changes nothing else") {
+  tf::Configuration configuration;
+  configuration.module("network").add("main", aws::vpc{.cidr_block = "10.0.0.0/16", .enable_dns_support = true});
+  const auto before = configuration.files();
+  tf::patch(configuration, "network", "/resource/aws_vpc/main/timeouts/create", "5m");
+  tf::patch(configuration, "network", "/resource/aws_vpc/main/enable_dns_support", nullptr);
+  auto expected = json::parse(before[1].text);
+  expected["resource"]["aws_vpc"]["main"] = json::parse(R"({"cidr_block": "10.0.0.0/16", "timeouts": {"create": "5m"}})");
+  const auto after = configuration.files();
+  CHECK(after[0].text == before[0].text);
+  CHECK(after[1].text == expected.dump(2) + "\n");
+  tf::patch(configuration, "nowhere", "/x", 1);
+  CHECK_THROWS_WITH(configuration.files(), "there is no module 'nowhere' to patch");
+}
+
+TEST_CASE("a patch that fits nothing says so") {
+  tf::Configuration configuration;
+  configuration.module("network").add("main", aws::vpc{.cidr_block = "10.0.0.0/16"});
+  tf::patch(configuration, "network", "/resource/aws_vpc/main/cidr_block/deeper", 1);
+  CHECK_THROWS_WITH(configuration.files(), Catch::StartsWith("the patch at /resource/aws_vpc/main/cidr_block/deeper does not fit"));
 }

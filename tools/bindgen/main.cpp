@@ -18,6 +18,7 @@
 #include "emit.hpp"
 #include "model.hpp"
 #include "overlay.hpp"
+#include "samples.hpp"
 #include "schema.hpp"
 
 namespace ecia::bindgen {
@@ -31,6 +32,8 @@ constexpr std::string_view Usage = R"(usage: bindgen SCHEMA --provider SOURCE --
   --version TEXT       the provider's version, for the first line of each header
   --overlay FILE       the kinds of strings; without it every string is a plain one
   --only PREFIX,...    only types that start with one of the prefixes
+  --samples FOLDER     C++ that makes objects of every type goes there, instead of headers
+  --parts NUMBER       in so many files, samples_1.cpp and so on; 16 unless it is given
 )";
 
 struct Options {
@@ -41,6 +44,8 @@ struct Options {
   std::filesystem::path out{};
   std::string namespaceName{};
   std::vector<std::string> only{};
+  std::filesystem::path samples{};
+  std::size_t parts = 16;
 };
 
 std::vector<std::string> split(std::string_view text) {
@@ -73,13 +78,18 @@ Options parseOptions(std::span<char*> arguments) {
       options.namespaceName = next();
     else if (argument == "--only")
       options.only = split(next());
+    else if (argument == "--samples")
+      options.samples = next();
+    else if (argument == "--parts")
+      options.parts = std::stoul(next());
     else if (argument.starts_with("--") || !options.schema.empty())
       throw std::invalid_argument(fmt::format("unknown argument {}", argument));
     else
       options.schema = argument;
   }
-  if (options.schema.empty() || options.provider.empty() || options.out.empty() || options.namespaceName.empty())
-    throw std::invalid_argument("SCHEMA, --provider, --out and --namespace are needed");
+  if (options.schema.empty() || options.provider.empty() || (options.out.empty() && options.samples.empty()) || options.namespaceName.empty())
+    throw std::invalid_argument("SCHEMA, --provider, --out or --samples, and --namespace are needed");
+  if (options.parts == 0) throw std::invalid_argument("--parts is at least 1");
   return options;
 }
 
@@ -123,6 +133,11 @@ void run(const Options& options) {
   auto overlay = options.overlay.empty() ? Overlay() : parseOverlay(readJson(options.overlay));
   const auto model = buildModel(schema, overlay, options.provider.substr(options.provider.rfind('/') + 1));
   if (options.only.empty()) overlay.expectComplete();
+  if (!options.samples.empty()) {
+    std::filesystem::create_directories(options.samples);
+    for (const auto& file : emitSamples(model, schema, options.namespaceName, options.parts)) write(options.samples / file.name, file.text);
+    return;
+  }
   const auto bytes = writeHeaders(model, overlay, options);
   const auto& counts = model.counts;
   fmt::print("resources {}\ndata sources {}\nheaders {}\n", counts.resources, counts.dataSources, counts.headers);

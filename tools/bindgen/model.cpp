@@ -104,7 +104,7 @@ class HeaderBuilder {
   Member value(const std::string& name, const Type& type, bool required, const Place& place) {
     std::string kind;
     if (holdsStrings(type)) kind = overlay_.arguments.find(place.path);
-    return {name, fmt::format("tf::{}<{}>", required ? "Required" : "Value", tagOf(type, kind)), {}, {}, required};
+    return {name, required ? fmt::format("tf::Required<{}, \"{}\">", tagOf(type, kind), name) : fmt::format("tf::Value<{}>", tagOf(type, kind)), {}, {}, required};
   }
 
   Member attributeAsBlocks(const std::string& name, const Type& type, bool required, const Place& place) {
@@ -113,7 +113,7 @@ class HeaderBuilder {
       structure.members.push_back(looksLikeBlocks(fieldType) ? attributeAsBlocks(field, fieldType, false, place / field)
                                                              : value(field, fieldType, false, place / field));
     ++counts_.blocksBefore;
-    return {name, required ? "tf::RequiredBlocks<" : "tf::Blocks<", share(std::move(structure), place), ">", required};
+    return {name, required ? "tf::RequiredBlocks<" : "tf::Blocks<", share(std::move(structure), place), required ? fmt::format(", \"{}\">", name) : ">", required};
   }
 
   Member nestedBlock(const NestedBlock& nested, const Place& place) {
@@ -124,7 +124,8 @@ class HeaderBuilder {
     const auto block = share({members(nested.block, place, false)}, place);
     const bool several = list && nested.most != 1;
     const auto* before = several ? (required ? "tf::RequiredBlocks<" : "tf::Blocks<") : (required ? "tf::RequiredBlock<" : "tf::Block<");
-    return {nested.name, before, block, several && nested.most != 0 ? fmt::format(", {}>", nested.most) : ">", required, nested.block.deprecated};
+    const auto named = required ? fmt::format(", \"{}\"", nested.name) : std::string();
+    return {nested.name, before, block, named + (several && nested.most != 0 ? fmt::format(", {}>", nested.most) : ">"), required, nested.block.deprecated};
   }
 
   /// Every attribute of the object that can be read. What is only written to the provider reads as null.

@@ -34,7 +34,7 @@ struct accessanalyzer_analyzer_configuration {
 
 struct accessanalyzer_archive_rule_filter {
   tf::Value<tf::list<tf::string>> contains{};
-  tf::Required<tf::string> criteria;
+  tf::Required<tf::string, "criteria"> criteria;
   tf::Value<tf::list<tf::string>> eq{};
   tf::Value<tf::string> exists{};
   tf::Value<tf::list<tf::string>> neq{};
@@ -47,7 +47,7 @@ namespace ecia::aws {
 
 /// aws_accessanalyzer_analyzer
 struct accessanalyzer_analyzer {
-  tf::Required<tf::string> analyzer_name;
+  tf::Required<tf::string, "analyzer_name"> analyzer_name;
   tf::Block<block::accessanalyzer_analyzer_configuration> configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> type{};
@@ -65,9 +65,9 @@ struct accessanalyzer_analyzer {
 
 /// aws_accessanalyzer_archive_rule
 struct accessanalyzer_archive_rule {
-  tf::Required<tf::string> analyzer_name;
-  tf::RequiredBlocks<block::accessanalyzer_archive_rule_filter> filter;
-  tf::Required<tf::string> rule_name;
+  tf::Required<tf::string, "analyzer_name"> analyzer_name;
+  tf::RequiredBlocks<block::accessanalyzer_archive_rule_filter, "filter"> filter;
+  tf::Required<tf::string, "rule_name"> rule_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> analyzer_name() const { return at<tf::string>("analyzer_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -30,12 +30,12 @@ namespace ecia::aws {
 /// aws_account_alternate_contact
 struct account_alternate_contact {
   tf::Value<tf::string> account_id{};
-  tf::Required<tf::string> alternate_contact_type;
-  tf::Required<tf::string> email_address;
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> phone_number;
+  tf::Required<tf::string, "alternate_contact_type"> alternate_contact_type;
+  tf::Required<tf::string, "email_address"> email_address;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "phone_number"> phone_number;
   tf::Block<block::account_alternate_contact_timeouts> timeouts{};
-  tf::Required<tf::string> title;
+  tf::Required<tf::string, "title"> title;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> alternate_contact_type() const { return at<tf::string>("alternate_contact_type"); }
@@ -53,16 +53,16 @@ struct account_alternate_contact {
 /// aws_account_primary_contact
 struct account_primary_contact {
   tf::Value<tf::string> account_id{};
-  tf::Required<tf::string> address_line_1;
+  tf::Required<tf::string, "address_line_1"> address_line_1;
   tf::Value<tf::string> address_line_2{};
   tf::Value<tf::string> address_line_3{};
-  tf::Required<tf::string> city;
+  tf::Required<tf::string, "city"> city;
   tf::Value<tf::string> company_name{};
-  tf::Required<tf::string> country_code;
+  tf::Required<tf::string, "country_code"> country_code;
   tf::Value<tf::string> district_or_county{};
-  tf::Required<tf::string> full_name;
-  tf::Required<tf::string> phone_number;
-  tf::Required<tf::string> postal_code;
+  tf::Required<tf::string, "full_name"> full_name;
+  tf::Required<tf::string, "phone_number"> phone_number;
+  tf::Required<tf::string, "postal_code"> postal_code;
   tf::Value<tf::string> state_or_region{};
   tf::Value<tf::string> website_url{};
   struct Attributes : tf::Address {
@@ -89,8 +89,8 @@ struct account_primary_contact {
 /// aws_account_region
 struct account_region {
   tf::Value<tf::string> account_id{};
-  tf::Required<tf::boolean> enabled;
-  tf::Required<tf::string> region_name;
+  tf::Required<tf::boolean, "enabled"> enabled;
+  tf::Required<tf::string, "region_name"> region_name;
   tf::Block<block::account_region_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }

@@ -16,8 +16,8 @@ struct acm_certificate_options {
 };
 
 struct acm_certificate_validation_option {
-  tf::Required<tf::string> domain_name;
-  tf::Required<tf::string> validation_domain;
+  tf::Required<tf::string, "domain_name"> domain_name;
+  tf::Required<tf::string, "validation_domain"> validation_domain;
   static constexpr std::array<std::string_view, 2> Names{"domain_name", "validation_domain"};
 };
 
@@ -76,7 +76,7 @@ struct acm_certificate {
 
 /// aws_acm_certificate_validation
 struct acm_certificate_validation {
-  tf::Required<kind::acm_certificate_arn> certificate_arn;
+  tf::Required<kind::acm_certificate_arn, "certificate_arn"> certificate_arn;
   tf::Block<block::acm_certificate_validation_timeouts> timeouts{};
   tf::Value<tf::set<tf::string>> validation_record_fqdns{};
   struct Attributes : tf::Address {

@@ -11,8 +11,8 @@
 namespace ecia::aws::block {
 
 struct acmpca_certificate_validity {
-  tf::Required<tf::string> type;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"type", "value"};
 };
 
@@ -35,9 +35,9 @@ struct acmpca_certificate_authority_certificate_authority_configuration_subject 
 };
 
 struct acmpca_certificate_authority_certificate_authority_configuration {
-  tf::Required<tf::string> key_algorithm;
-  tf::Required<tf::string> signing_algorithm;
-  tf::RequiredBlock<block::acmpca_certificate_authority_certificate_authority_configuration_subject> subject;
+  tf::Required<tf::string, "key_algorithm"> key_algorithm;
+  tf::Required<tf::string, "signing_algorithm"> signing_algorithm;
+  tf::RequiredBlock<block::acmpca_certificate_authority_certificate_authority_configuration_subject, "subject"> subject;
   static constexpr std::array<std::string_view, 3> Names{"key_algorithm", "signing_algorithm", "subject"};
 };
 
@@ -51,7 +51,7 @@ struct acmpca_certificate_authority_revocation_configuration_crl_configuration {
 };
 
 struct acmpca_certificate_authority_revocation_configuration_ocsp_configuration {
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::string> ocsp_custom_cname{};
   static constexpr std::array<std::string_view, 2> Names{"enabled", "ocsp_custom_cname"};
 };
@@ -74,11 +74,11 @@ namespace ecia::aws {
 /// aws_acmpca_certificate
 struct acmpca_certificate {
   tf::Value<tf::string> api_passthrough{};
-  tf::Required<tf::string> certificate_authority_arn;
-  tf::Required<tf::string> certificate_signing_request;
-  tf::Required<tf::string> signing_algorithm;
+  tf::Required<tf::string, "certificate_authority_arn"> certificate_authority_arn;
+  tf::Required<tf::string, "certificate_signing_request"> certificate_signing_request;
+  tf::Required<tf::string, "signing_algorithm"> signing_algorithm;
   tf::Value<tf::string> template_arn{};
-  tf::RequiredBlock<block::acmpca_certificate_validity> validity;
+  tf::RequiredBlock<block::acmpca_certificate_validity, "validity"> validity;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> api_passthrough() const { return at<tf::string>("api_passthrough"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -97,7 +97,7 @@ struct acmpca_certificate {
 
 /// aws_acmpca_certificate_authority
 struct acmpca_certificate_authority {
-  tf::RequiredBlock<block::acmpca_certificate_authority_certificate_authority_configuration> certificate_authority_configuration;
+  tf::RequiredBlock<block::acmpca_certificate_authority_certificate_authority_configuration, "certificate_authority_configuration"> certificate_authority_configuration;
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> key_storage_security_standard{};
   tf::Value<tf::number> permanent_deletion_time_in_days{};
@@ -130,8 +130,8 @@ struct acmpca_certificate_authority {
 
 /// aws_acmpca_certificate_authority_certificate
 struct acmpca_certificate_authority_certificate {
-  tf::Required<tf::string> certificate;
-  tf::Required<tf::string> certificate_authority_arn;
+  tf::Required<tf::string, "certificate"> certificate;
+  tf::Required<tf::string, "certificate_authority_arn"> certificate_authority_arn;
   tf::Value<tf::string> certificate_chain{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> certificate() const { return at<tf::string>("certificate"); }
@@ -145,9 +145,9 @@ struct acmpca_certificate_authority_certificate {
 
 /// aws_acmpca_permission
 struct acmpca_permission {
-  tf::Required<tf::set<tf::string>> actions;
-  tf::Required<tf::string> certificate_authority_arn;
-  tf::Required<tf::string> principal;
+  tf::Required<tf::set<tf::string>, "actions"> actions;
+  tf::Required<tf::string, "certificate_authority_arn"> certificate_authority_arn;
+  tf::Required<tf::string, "principal"> principal;
   tf::Value<tf::string> source_account{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> actions() const { return at<tf::set<tf::string>>("actions"); }
@@ -163,8 +163,8 @@ struct acmpca_permission {
 
 /// aws_acmpca_policy
 struct acmpca_policy {
-  tf::Required<tf::string> policy;
-  tf::Required<tf::string> resource_arn;
+  tf::Required<tf::string, "policy"> policy;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -180,8 +180,8 @@ namespace ecia::aws::data {
 
 /// data.aws_acmpca_certificate
 struct acmpca_certificate {
-  tf::Required<tf::string> arn;
-  tf::Required<tf::string> certificate_authority_arn;
+  tf::Required<tf::string, "arn"> arn;
+  tf::Required<tf::string, "certificate_authority_arn"> certificate_authority_arn;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -197,7 +197,7 @@ struct acmpca_certificate {
 
 /// data.aws_acmpca_certificate_authority
 struct acmpca_certificate_authority {
-  tf::Required<tf::string> arn;
+  tf::Required<tf::string, "arn"> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

@@ -11,19 +11,19 @@
 namespace ecia::aws::block {
 
 struct alb_access_logs {
-  tf::Required<kind::bucket_name> bucket;
+  tf::Required<kind::bucket_name, "bucket"> bucket;
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> prefix{};
   static constexpr std::array<std::string_view, 3> Names{"bucket", "enabled", "prefix"};
 };
 
 struct alb_ipam_pools {
-  tf::Required<tf::string> ipv4_ipam_pool_id;
+  tf::Required<tf::string, "ipv4_ipam_pool_id"> ipv4_ipam_pool_id;
   static constexpr std::array<std::string_view, 1> Names{"ipv4_ipam_pool_id"};
 };
 
 struct alb_minimum_load_balancer_capacity {
-  tf::Required<tf::number> capacity_units;
+  tf::Required<tf::number, "capacity_units"> capacity_units;
   static constexpr std::array<std::string_view, 1> Names{"capacity_units"};
 };
 
@@ -31,7 +31,7 @@ struct alb_subnet_mapping {
   tf::Value<kind::eip_allocation_id> allocation_id{};
   tf::Value<tf::string> ipv6_address{};
   tf::Value<tf::string> private_ipv4_address{};
-  tf::Required<kind::subnet_id> subnet_id;
+  tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
   static constexpr std::array<std::string_view, 4> Names{"allocation_id", "ipv6_address", "private_ipv4_address", "subnet_id"};
 };
 
@@ -48,52 +48,52 @@ struct alb_listener_rule_action_authenticate_cognito {
   tf::Value<tf::string> scope{};
   tf::Value<tf::string> session_cookie_name{};
   tf::Value<tf::number> session_timeout{};
-  tf::Required<tf::string> user_pool_arn;
-  tf::Required<tf::string> user_pool_client_id;
-  tf::Required<tf::string> user_pool_domain;
+  tf::Required<tf::string, "user_pool_arn"> user_pool_arn;
+  tf::Required<tf::string, "user_pool_client_id"> user_pool_client_id;
+  tf::Required<tf::string, "user_pool_domain"> user_pool_domain;
   static constexpr std::array<std::string_view, 8> Names{"authentication_request_extra_params", "on_unauthenticated_request", "scope",
       "session_cookie_name", "session_timeout", "user_pool_arn", "user_pool_client_id", "user_pool_domain"};
 };
 
 struct alb_listener_rule_action_authenticate_oidc {
   tf::Value<tf::map<tf::string>> authentication_request_extra_params{};
-  tf::Required<tf::string> authorization_endpoint;
-  tf::Required<tf::string> client_id;
-  tf::Required<tf::string> client_secret;
-  tf::Required<tf::string> issuer;
+  tf::Required<tf::string, "authorization_endpoint"> authorization_endpoint;
+  tf::Required<tf::string, "client_id"> client_id;
+  tf::Required<tf::string, "client_secret"> client_secret;
+  tf::Required<tf::string, "issuer"> issuer;
   tf::Value<tf::string> on_unauthenticated_request{};
   tf::Value<tf::string> scope{};
   tf::Value<tf::string> session_cookie_name{};
   tf::Value<tf::number> session_timeout{};
-  tf::Required<tf::string> token_endpoint;
-  tf::Required<tf::string> user_info_endpoint;
+  tf::Required<tf::string, "token_endpoint"> token_endpoint;
+  tf::Required<tf::string, "user_info_endpoint"> user_info_endpoint;
   static constexpr std::array<std::string_view, 11> Names{"authentication_request_extra_params", "authorization_endpoint", "client_id",
       "client_secret", "issuer", "on_unauthenticated_request", "scope", "session_cookie_name", "session_timeout", "token_endpoint",
       "user_info_endpoint"};
 };
 
 struct alb_listener_rule_action_fixed_response {
-  tf::Required<tf::string> content_type;
+  tf::Required<tf::string, "content_type"> content_type;
   tf::Value<tf::string> message_body{};
   tf::Value<tf::string> status_code{};
   static constexpr std::array<std::string_view, 3> Names{"content_type", "message_body", "status_code"};
 };
 
 struct alb_listener_rule_action_forward_stickiness {
-  tf::Required<tf::number> duration;
+  tf::Required<tf::number, "duration"> duration;
   tf::Value<tf::boolean> enabled{};
   static constexpr std::array<std::string_view, 2> Names{"duration", "enabled"};
 };
 
 struct alb_listener_rule_action_forward_target_group {
-  tf::Required<kind::target_group_arn> arn;
+  tf::Required<kind::target_group_arn, "arn"> arn;
   tf::Value<tf::number> weight{};
   static constexpr std::array<std::string_view, 2> Names{"arn", "weight"};
 };
 
 struct alb_listener_rule_action_forward {
   tf::Block<block::alb_listener_rule_action_forward_stickiness> stickiness{};
-  tf::RequiredBlocks<block::alb_listener_rule_action_forward_target_group, 5> target_group;
+  tf::RequiredBlocks<block::alb_listener_rule_action_forward_target_group, "target_group", 5> target_group;
   static constexpr std::array<std::string_view, 2> Names{"stickiness", "target_group"};
 };
 
@@ -103,7 +103,7 @@ struct alb_listener_rule_action_redirect {
   tf::Value<tf::string> port{};
   tf::Value<tf::string> protocol{};
   tf::Value<tf::string> query{};
-  tf::Required<tf::string> status_code;
+  tf::Required<tf::string, "status_code"> status_code;
   static constexpr std::array<std::string_view, 6> Names{"host", "path", "port", "protocol", "query", "status_code"};
 };
 
@@ -115,7 +115,7 @@ struct alb_listener_rule_action {
   tf::Value<tf::number> order{};
   tf::Block<block::alb_listener_rule_action_redirect> redirect{};
   tf::Value<kind::target_group_arn> target_group_arn{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 8> Names{"authenticate_cognito", "authenticate_oidc", "fixed_response", "forward", "order",
       "redirect", "target_group_arn", "type"};
 };
@@ -123,7 +123,7 @@ struct alb_listener_rule_action {
 struct alb_listener_mutual_authentication {
   tf::Value<tf::string> advertise_trust_store_ca_names{};
   tf::Value<tf::boolean> ignore_client_certificate_expiry{};
-  tf::Required<tf::string> mode;
+  tf::Required<tf::string, "mode"> mode;
   tf::Value<tf::string> trust_store_arn{};
   static constexpr std::array<std::string_view, 4> Names{"advertise_trust_store_ca_names", "ignore_client_certificate_expiry", "mode",
       "trust_store_arn"};
@@ -136,19 +136,19 @@ struct alb_listener_timeouts {
 };
 
 struct alb_listener_rule_condition_source_ip {
-  tf::Required<tf::set<tf::string>> values;
+  tf::Required<tf::set<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 1> Names{"values"};
 };
 
 struct alb_listener_rule_condition_http_header {
-  tf::Required<tf::string> http_header_name;
-  tf::Required<tf::set<tf::string>> values;
+  tf::Required<tf::string, "http_header_name"> http_header_name;
+  tf::Required<tf::set<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"http_header_name", "values"};
 };
 
 struct alb_listener_rule_condition_query_string {
   tf::Value<tf::string> key{};
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"key", "value"};
 };
 
@@ -181,13 +181,13 @@ struct alb_target_group_stickiness {
   tf::Value<tf::number> cookie_duration{};
   tf::Value<tf::string> cookie_name{};
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 4> Names{"cookie_duration", "cookie_name", "enabled", "type"};
 };
 
 struct alb_target_group_target_failover {
-  tf::Required<tf::string> on_deregistration;
-  tf::Required<tf::string> on_unhealthy;
+  tf::Required<tf::string, "on_deregistration"> on_deregistration;
+  tf::Required<tf::string, "on_unhealthy"> on_unhealthy;
   static constexpr std::array<std::string_view, 2> Names{"on_deregistration", "on_unhealthy"};
 };
 
@@ -210,7 +210,7 @@ struct alb_target_group_target_group_health {
 };
 
 struct alb_target_group_target_health_state {
-  tf::Required<tf::boolean> enable_unhealthy_connection_termination;
+  tf::Required<tf::boolean, "enable_unhealthy_connection_termination"> enable_unhealthy_connection_termination;
   tf::Value<tf::number> unhealthy_draining_interval{};
   static constexpr std::array<std::string_view, 2> Names{"enable_unhealthy_connection_termination", "unhealthy_draining_interval"};
 };
@@ -302,8 +302,8 @@ struct alb {
 struct alb_listener {
   tf::Value<tf::string> alpn_policy{};
   tf::Value<tf::string> certificate_arn{};
-  tf::RequiredBlocks<block::alb_listener_rule_action> default_action;
-  tf::Required<kind::lb_arn> load_balancer_arn;
+  tf::RequiredBlocks<block::alb_listener_rule_action, "default_action"> default_action;
+  tf::Required<kind::lb_arn, "load_balancer_arn"> load_balancer_arn;
   tf::Block<block::alb_listener_mutual_authentication> mutual_authentication{};
   tf::Value<tf::number> port{};
   tf::Value<tf::string> protocol{};
@@ -379,8 +379,8 @@ struct alb_listener {
 
 /// aws_alb_listener_certificate
 struct alb_listener_certificate {
-  tf::Required<tf::string> certificate_arn;
-  tf::Required<kind::lb_listener_arn> listener_arn;
+  tf::Required<tf::string, "certificate_arn"> certificate_arn;
+  tf::Required<kind::lb_listener_arn, "listener_arn"> listener_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> certificate_arn() const { return at<tf::string>("certificate_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -392,9 +392,9 @@ struct alb_listener_certificate {
 
 /// aws_alb_listener_rule
 struct alb_listener_rule {
-  tf::RequiredBlocks<block::alb_listener_rule_action> action;
-  tf::RequiredBlocks<block::alb_listener_rule_condition> condition;
-  tf::Required<kind::lb_listener_arn> listener_arn;
+  tf::RequiredBlocks<block::alb_listener_rule_action, "action"> action;
+  tf::RequiredBlocks<block::alb_listener_rule_condition, "condition"> condition;
+  tf::Required<kind::lb_listener_arn, "listener_arn"> listener_arn;
   tf::Value<tf::number> priority{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -470,8 +470,8 @@ struct alb_target_group {
 struct alb_target_group_attachment {
   tf::Value<tf::string> availability_zone{};
   tf::Value<tf::number> port{};
-  tf::Required<kind::target_group_arn> target_group_arn;
-  tf::Required<tf::string> target_id;
+  tf::Required<kind::target_group_arn, "target_group_arn"> target_group_arn;
+  tf::Required<tf::string, "target_id"> target_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> availability_zone() const { return at<tf::string>("availability_zone"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -12,7 +12,7 @@ namespace ecia::aws::block {
 
 struct ami_ebs_block_device {
   tf::Value<tf::boolean> delete_on_termination{};
-  tf::Required<tf::string> device_name;
+  tf::Required<tf::string, "device_name"> device_name;
   tf::Value<tf::boolean> encrypted{};
   tf::Value<tf::number> iops{};
   tf::Value<tf::string> outpost_arn{};
@@ -25,8 +25,8 @@ struct ami_ebs_block_device {
 };
 
 struct ami_ephemeral_block_device {
-  tf::Required<tf::string> device_name;
-  tf::Required<tf::string> virtual_name;
+  tf::Required<tf::string, "device_name"> device_name;
+  tf::Required<tf::string, "virtual_name"> virtual_name;
   static constexpr std::array<std::string_view, 2> Names{"device_name", "virtual_name"};
 };
 
@@ -42,8 +42,8 @@ struct ami_copy_ebs_block_device {
 };
 
 struct data_ami_filter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::set<tf::string>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 
@@ -68,7 +68,7 @@ struct ami {
   tf::Value<tf::string> image_location{};
   tf::Value<tf::string> imds_support{};
   tf::Value<tf::string> kernel_id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> ramdisk_id{};
   tf::Value<tf::string> root_device_name{};
   tf::Value<tf::string> sriov_net_support{};
@@ -124,9 +124,9 @@ struct ami_copy {
   tf::Value<tf::boolean> encrypted{};
   tf::Blocks<block::ami_copy_ebs_block_device> ephemeral_block_device{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> source_ami_id;
-  tf::Required<tf::string> source_ami_region;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "source_ami_id"> source_ami_id;
+  tf::Required<tf::string, "source_ami_region"> source_ami_region;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::ami_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -177,9 +177,9 @@ struct ami_from_instance {
   tf::Value<tf::string> description{};
   tf::Blocks<block::ami_copy_ebs_block_device> ebs_block_device{};
   tf::Blocks<block::ami_copy_ebs_block_device> ephemeral_block_device{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> snapshot_without_reboot{};
-  tf::Required<kind::instance_id> source_instance_id;
+  tf::Required<kind::instance_id, "source_instance_id"> source_instance_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::ami_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -225,7 +225,7 @@ struct ami_from_instance {
 struct ami_launch_permission {
   tf::Value<tf::string> account_id{};
   tf::Value<tf::string> group{};
-  tf::Required<tf::string> image_id;
+  tf::Required<tf::string, "image_id"> image_id;
   tf::Value<tf::string> organization_arn{};
   tf::Value<tf::string> organizational_unit_arn{};
   struct Attributes : tf::Address {
@@ -311,7 +311,7 @@ struct ami_ids {
   tf::Value<tf::string> id{};
   tf::Value<tf::boolean> include_deprecated{};
   tf::Value<tf::string> name_regex{};
-  tf::Required<tf::list<tf::string>> owners;
+  tf::Required<tf::list<tf::string>, "owners"> owners;
   tf::Value<tf::boolean> sort_ascending{};
   tf::Block<block::data_ami_timeouts> timeouts{};
   struct Attributes : tf::Address {

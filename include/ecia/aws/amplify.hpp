@@ -26,27 +26,27 @@ struct amplify_app_auto_branch_creation_config {
 };
 
 struct amplify_app_cache_config {
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 1> Names{"type"};
 };
 
 struct amplify_app_custom_rule {
   tf::Value<tf::string> condition{};
-  tf::Required<tf::string> source;
+  tf::Required<tf::string, "source"> source;
   tf::Value<tf::string> status{};
-  tf::Required<tf::string> target;
+  tf::Required<tf::string, "target"> target;
   static constexpr std::array<std::string_view, 4> Names{"condition", "source", "status", "target"};
 };
 
 struct amplify_domain_association_certificate_settings {
   tf::Value<tf::string> custom_certificate_arn{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"custom_certificate_arn", "type"};
 };
 
 struct amplify_domain_association_sub_domain {
-  tf::Required<tf::string> branch_name;
-  tf::Required<tf::string> prefix;
+  tf::Required<tf::string, "branch_name"> branch_name;
+  tf::Required<tf::string, "prefix"> prefix;
   static constexpr std::array<std::string_view, 2> Names{"branch_name", "prefix"};
 };
 
@@ -72,7 +72,7 @@ struct amplify_app {
   tf::Value<tf::boolean> enable_branch_auto_deletion{};
   tf::Value<tf::map<tf::string>> environment_variables{};
   tf::Value<kind::role_arn> iam_service_role_arn{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> oauth_token{};
   tf::Value<tf::string> platform{};
   tf::Value<tf::string> repository{};
@@ -111,9 +111,9 @@ struct amplify_app {
 
 /// aws_amplify_backend_environment
 struct amplify_backend_environment {
-  tf::Required<tf::string> app_id;
+  tf::Required<tf::string, "app_id"> app_id;
   tf::Value<tf::string> deployment_artifacts{};
-  tf::Required<tf::string> environment_name;
+  tf::Required<tf::string, "environment_name"> environment_name;
   tf::Value<tf::string> stack_name{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> app_id() const { return at<tf::string>("app_id"); }
@@ -129,10 +129,10 @@ struct amplify_backend_environment {
 
 /// aws_amplify_branch
 struct amplify_branch {
-  tf::Required<tf::string> app_id;
+  tf::Required<tf::string, "app_id"> app_id;
   tf::Value<tf::string> backend_environment_arn{};
   tf::Value<tf::string> basic_auth_credentials{};
-  tf::Required<tf::string> branch_name;
+  tf::Required<tf::string, "branch_name"> branch_name;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> display_name{};
   tf::Value<tf::boolean> enable_auto_build{};
@@ -180,11 +180,11 @@ struct amplify_branch {
 
 /// aws_amplify_domain_association
 struct amplify_domain_association {
-  tf::Required<tf::string> app_id;
+  tf::Required<tf::string, "app_id"> app_id;
   tf::Block<block::amplify_domain_association_certificate_settings> certificate_settings{};
-  tf::Required<tf::string> domain_name;
+  tf::Required<tf::string, "domain_name"> domain_name;
   tf::Value<tf::boolean> enable_auto_sub_domain{};
-  tf::RequiredBlocks<block::amplify_domain_association_sub_domain> sub_domain;
+  tf::RequiredBlocks<block::amplify_domain_association_sub_domain, "sub_domain"> sub_domain;
   tf::Value<tf::boolean> wait_for_verification{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> app_id() const { return at<tf::string>("app_id"); }
@@ -202,8 +202,8 @@ struct amplify_domain_association {
 
 /// aws_amplify_webhook
 struct amplify_webhook {
-  tf::Required<tf::string> app_id;
-  tf::Required<tf::string> branch_name;
+  tf::Required<tf::string, "app_id"> app_id;
+  tf::Required<tf::string, "branch_name"> branch_name;
   tf::Value<tf::string> description{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> app_id() const { return at<tf::string>("app_id"); }

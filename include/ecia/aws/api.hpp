@@ -22,18 +22,18 @@ struct api_gateway_documentation_part_location {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> path{};
   tf::Value<tf::string> status_code{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 5> Names{"method", "name", "path", "status_code", "type"};
 };
 
 struct api_gateway_domain_name_endpoint_configuration {
   tf::Value<tf::string> ip_address_type{};
-  tf::Required<tf::list<tf::string>> types;
+  tf::Required<tf::list<tf::string>, "types"> types;
   static constexpr std::array<std::string_view, 2> Names{"ip_address_type", "types"};
 };
 
 struct api_gateway_domain_name_mutual_tls_authentication {
-  tf::Required<tf::string> truststore_uri;
+  tf::Required<tf::string, "truststore_uri"> truststore_uri;
   tf::Value<tf::string> truststore_version{};
   static constexpr std::array<std::string_view, 2> Names{"truststore_uri", "truststore_version"};
 };
@@ -61,7 +61,7 @@ struct api_gateway_method_settings_settings {
 
 struct api_gateway_rest_api_endpoint_configuration {
   tf::Value<tf::string> ip_address_type{};
-  tf::Required<tf::list<tf::string>> types;
+  tf::Required<tf::list<tf::string>, "types"> types;
   tf::Value<tf::set<tf::string>> vpc_endpoint_ids{};
   static constexpr std::array<std::string_view, 3> Names{"ip_address_type", "types", "vpc_endpoint_ids"};
 };
@@ -72,13 +72,13 @@ struct api_gateway_rest_api_put_timeouts {
 };
 
 struct api_gateway_stage_access_log_settings {
-  tf::Required<tf::string> destination_arn;
-  tf::Required<tf::string> format;
+  tf::Required<tf::string, "destination_arn"> destination_arn;
+  tf::Required<tf::string, "format"> format;
   static constexpr std::array<std::string_view, 2> Names{"destination_arn", "format"};
 };
 
 struct api_gateway_stage_canary_settings {
-  tf::Required<tf::string> deployment_id;
+  tf::Required<tf::string, "deployment_id"> deployment_id;
   tf::Value<tf::number> percent_traffic{};
   tf::Value<tf::map<tf::string>> stage_variable_overrides{};
   tf::Value<tf::boolean> use_stage_cache{};
@@ -87,22 +87,22 @@ struct api_gateway_stage_canary_settings {
 
 struct api_gateway_usage_plan_api_stages_throttle {
   tf::Value<tf::number> burst_limit{};
-  tf::Required<tf::string> path;
+  tf::Required<tf::string, "path"> path;
   tf::Value<tf::number> rate_limit{};
   static constexpr std::array<std::string_view, 3> Names{"burst_limit", "path", "rate_limit"};
 };
 
 struct api_gateway_usage_plan_api_stages {
-  tf::Required<tf::string> api_id;
-  tf::Required<tf::string> stage;
+  tf::Required<tf::string, "api_id"> api_id;
+  tf::Required<tf::string, "stage"> stage;
   tf::Blocks<block::api_gateway_usage_plan_api_stages_throttle> throttle{};
   static constexpr std::array<std::string_view, 3> Names{"api_id", "stage", "throttle"};
 };
 
 struct api_gateway_usage_plan_quota_settings {
-  tf::Required<tf::number> limit;
+  tf::Required<tf::number, "limit"> limit;
   tf::Value<tf::number> offset{};
-  tf::Required<tf::string> period;
+  tf::Required<tf::string, "period"> period;
   static constexpr std::array<std::string_view, 3> Names{"limit", "offset", "period"};
 };
 
@@ -140,7 +140,7 @@ struct api_gateway_api_key {
   tf::Value<tf::string> customer_id{};
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> value{};
   struct Attributes : tf::Address {
@@ -167,9 +167,9 @@ struct api_gateway_authorizer {
   tf::Value<tf::string> authorizer_uri{};
   tf::Value<tf::string> identity_source{};
   tf::Value<tf::string> identity_validation_expression{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::set<tf::string>> provider_arns{};
-  tf::Required<kind::rest_api_id> rest_api_id;
+  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
   tf::Value<tf::string> type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -191,9 +191,9 @@ struct api_gateway_authorizer {
 
 /// aws_api_gateway_base_path_mapping
 struct api_gateway_base_path_mapping {
-  tf::Required<tf::string> api_id;
+  tf::Required<tf::string, "api_id"> api_id;
   tf::Value<tf::string> base_path{};
-  tf::Required<tf::string> domain_name;
+  tf::Required<tf::string, "domain_name"> domain_name;
   tf::Value<tf::string> domain_name_id{};
   tf::Value<tf::string> stage_name{};
   struct Attributes : tf::Address {
@@ -231,7 +231,7 @@ struct api_gateway_deployment {
   /// Deprecated.
   tf::Block<block::api_gateway_deployment_canary_settings> canary_settings{};
   tf::Value<tf::string> description{};
-  tf::Required<kind::rest_api_id> rest_api_id;
+  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
   /// Deprecated.
   tf::Value<tf::string> stage_description{};
   /// Deprecated.
@@ -261,9 +261,9 @@ struct api_gateway_deployment {
 
 /// aws_api_gateway_documentation_part
 struct api_gateway_documentation_part {
-  tf::RequiredBlock<block::api_gateway_documentation_part_location> location;
-  tf::Required<tf::string> properties;
-  tf::Required<kind::rest_api_id> rest_api_id;
+  tf::RequiredBlock<block::api_gateway_documentation_part_location, "location"> location;
+  tf::Required<tf::string, "properties"> properties;
+  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> documentation_part_id() const { return at<tf::string>("documentation_part_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -277,8 +277,8 @@ struct api_gateway_documentation_part {
 /// aws_api_gateway_documentation_version
 struct api_gateway_documentation_version {
   tf::Value<tf::string> description{};
-  tf::Required<kind::rest_api_id> rest_api_id;
-  tf::Required<tf::string> version;
+  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
+  tf::Required<tf::string, "version"> version;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -296,7 +296,7 @@ struct api_gateway_domain_name {
   tf::Value<tf::string> certificate_chain{};
   tf::Value<tf::string> certificate_name{};
   tf::Value<tf::string> certificate_private_key{};
-  tf::Required<tf::string> domain_name;
+  tf::Required<tf::string, "domain_name"> domain_name;
   tf::Block<block::api_gateway_domain_name_endpoint_configuration> endpoint_configuration{};
   tf::Block<block::api_gateway_domain_name_mutual_tls_authentication> mutual_tls_authentication{};
   tf::Value<tf::string> ownership_verification_certificate_arn{};
@@ -336,9 +336,9 @@ struct api_gateway_domain_name {
 
 /// aws_api_gateway_domain_name_access_association
 struct api_gateway_domain_name_access_association {
-  tf::Required<tf::string> access_association_source;
-  tf::Required<tf::string> access_association_source_type;
-  tf::Required<tf::string> domain_name_arn;
+  tf::Required<tf::string, "access_association_source"> access_association_source;
+  tf::Required<tf::string, "access_association_source_type"> access_association_source_type;
+  tf::Required<tf::string, "domain_name_arn"> domain_name_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_association_source() const { return at<tf::string>("access_association_source"); }
@@ -358,8 +358,8 @@ struct api_gateway_domain_name_access_association {
 struct api_gateway_gateway_response {
   tf::Value<tf::map<tf::string>> response_parameters{};
   tf::Value<tf::map<tf::string>> response_templates{};
-  tf::Required<tf::string> response_type;
-  tf::Required<kind::rest_api_id> rest_api_id;
+  tf::Required<tf::string, "response_type"> response_type;
+  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
   tf::Value<tf::string> status_code{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -381,16 +381,16 @@ struct api_gateway_integration {
   tf::Value<tf::string> connection_type{};
   tf::Value<tf::string> content_handling{};
   tf::Value<tf::string> credentials{};
-  tf::Required<tf::string> http_method;
+  tf::Required<tf::string, "http_method"> http_method;
   tf::Value<tf::string> integration_http_method{};
   tf::Value<tf::string> passthrough_behavior{};
   tf::Value<tf::map<tf::string>> request_parameters{};
   tf::Value<tf::map<tf::string>> request_templates{};
-  tf::Required<tf::string> resource_id;
-  tf::Required<kind::rest_api_id> rest_api_id;
+  tf::Required<tf::string, "resource_id"> resource_id;
+  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
   tf::Value<tf::number> timeout_milliseconds{};
   tf::Block<block::api_gateway_integration_tls_config> tls_config{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   tf::Value<tf::string> uri{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> cache_key_parameters() const { return at<tf::set<tf::string>>("cache_key_parameters"); }
@@ -420,13 +420,13 @@ struct api_gateway_integration {
 /// aws_api_gateway_integration_response
 struct api_gateway_integration_response {
   tf::Value<tf::string> content_handling{};
-  tf::Required<tf::string> http_method;
-  tf::Required<tf::string> resource_id;
+  tf::Required<tf::string, "http_method"> http_method;
+  tf::Required<tf::string, "resource_id"> resource_id;
   tf::Value<tf::map<tf::string>> response_parameters{};
   tf::Value<tf::map<tf::string>> response_templates{};
-  tf::Required<kind::rest_api_id> rest_api_id;
+  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
   tf::Value<tf::string> selection_pattern{};
-  tf::Required<tf::string> status_code;
+  tf::Required<tf::string, "status_code"> status_code;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> content_handling() const { return at<tf::string>("content_handling"); }
     tf::Expr<tf::string> http_method() const { return at<tf::string>("http_method"); }
@@ -446,16 +446,16 @@ struct api_gateway_integration_response {
 /// aws_api_gateway_method
 struct api_gateway_method {
   tf::Value<tf::boolean> api_key_required{};
-  tf::Required<tf::string> authorization;
+  tf::Required<tf::string, "authorization"> authorization;
   tf::Value<tf::set<tf::string>> authorization_scopes{};
   tf::Value<tf::string> authorizer_id{};
-  tf::Required<tf::string> http_method;
+  tf::Required<tf::string, "http_method"> http_method;
   tf::Value<tf::string> operation_name{};
   tf::Value<tf::map<tf::string>> request_models{};
   tf::Value<tf::map<tf::boolean>> request_parameters{};
   tf::Value<tf::string> request_validator_id{};
-  tf::Required<tf::string> resource_id;
-  tf::Required<kind::rest_api_id> rest_api_id;
+  tf::Required<tf::string, "resource_id"> resource_id;
+  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> api_key_required() const { return at<tf::boolean>("api_key_required"); }
     tf::Expr<tf::string> authorization() const { return at<tf::string>("authorization"); }
@@ -477,12 +477,12 @@ struct api_gateway_method {
 
 /// aws_api_gateway_method_response
 struct api_gateway_method_response {
-  tf::Required<tf::string> http_method;
-  tf::Required<tf::string> resource_id;
+  tf::Required<tf::string, "http_method"> http_method;
+  tf::Required<tf::string, "resource_id"> resource_id;
   tf::Value<tf::map<tf::string>> response_models{};
   tf::Value<tf::map<tf::boolean>> response_parameters{};
-  tf::Required<kind::rest_api_id> rest_api_id;
-  tf::Required<tf::string> status_code;
+  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
+  tf::Required<tf::string, "status_code"> status_code;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> http_method() const { return at<tf::string>("http_method"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -499,10 +499,10 @@ struct api_gateway_method_response {
 
 /// aws_api_gateway_method_settings
 struct api_gateway_method_settings {
-  tf::Required<tf::string> method_path;
-  tf::Required<kind::rest_api_id> rest_api_id;
-  tf::RequiredBlock<block::api_gateway_method_settings_settings> settings;
-  tf::Required<tf::string> stage_name;
+  tf::Required<tf::string, "method_path"> method_path;
+  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
+  tf::RequiredBlock<block::api_gateway_method_settings_settings, "settings"> settings;
+  tf::Required<tf::string, "stage_name"> stage_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> method_path() const { return at<tf::string>("method_path"); }
@@ -515,10 +515,10 @@ struct api_gateway_method_settings {
 
 /// aws_api_gateway_model
 struct api_gateway_model {
-  tf::Required<tf::string> content_type;
+  tf::Required<tf::string, "content_type"> content_type;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
-  tf::Required<kind::rest_api_id> rest_api_id;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
   tf::Value<tf::string> schema{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> content_type() const { return at<tf::string>("content_type"); }
@@ -534,8 +534,8 @@ struct api_gateway_model {
 
 /// aws_api_gateway_request_validator
 struct api_gateway_request_validator {
-  tf::Required<tf::string> name;
-  tf::Required<kind::rest_api_id> rest_api_id;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
   tf::Value<tf::boolean> validate_request_body{};
   tf::Value<tf::boolean> validate_request_parameters{};
   struct Attributes : tf::Address {
@@ -551,9 +551,9 @@ struct api_gateway_request_validator {
 
 /// aws_api_gateway_resource
 struct api_gateway_resource {
-  tf::Required<tf::string> parent_id;
-  tf::Required<tf::string> path_part;
-  tf::Required<kind::rest_api_id> rest_api_id;
+  tf::Required<tf::string, "parent_id"> parent_id;
+  tf::Required<tf::string, "path_part"> path_part;
+  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> parent_id() const { return at<tf::string>("parent_id"); }
@@ -575,7 +575,7 @@ struct api_gateway_rest_api {
   tf::Block<block::api_gateway_rest_api_endpoint_configuration> endpoint_configuration{};
   tf::Value<tf::boolean> fail_on_warnings{};
   tf::Value<tf::string> minimum_compression_size{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::string> policy{};
   tf::Value<tf::string> put_rest_api_mode{};
@@ -608,8 +608,8 @@ struct api_gateway_rest_api {
 
 /// aws_api_gateway_rest_api_policy
 struct api_gateway_rest_api_policy {
-  tf::Required<tf::string> policy;
-  tf::Required<kind::rest_api_id> rest_api_id;
+  tf::Required<tf::string, "policy"> policy;
+  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -621,10 +621,10 @@ struct api_gateway_rest_api_policy {
 
 /// aws_api_gateway_rest_api_put
 struct api_gateway_rest_api_put {
-  tf::Required<tf::string> body;
+  tf::Required<tf::string, "body"> body;
   tf::Value<tf::boolean> fail_on_warnings{};
   tf::Value<tf::map<tf::string>> parameters{};
-  tf::Required<kind::rest_api_id> rest_api_id;
+  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
   tf::Block<block::api_gateway_rest_api_put_timeouts> timeouts{};
   tf::Value<tf::map<tf::string>> triggers{};
   struct Attributes : tf::Address {
@@ -645,11 +645,11 @@ struct api_gateway_stage {
   tf::Value<tf::string> cache_cluster_size{};
   tf::Block<block::api_gateway_stage_canary_settings> canary_settings{};
   tf::Value<tf::string> client_certificate_id{};
-  tf::Required<tf::string> deployment_id;
+  tf::Required<tf::string, "deployment_id"> deployment_id;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> documentation_version{};
-  tf::Required<kind::rest_api_id> rest_api_id;
-  tf::Required<tf::string> stage_name;
+  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
+  tf::Required<tf::string, "stage_name"> stage_name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::map<tf::string>> variables{};
   tf::Value<tf::boolean> xray_tracing_enabled{};
@@ -682,7 +682,7 @@ struct api_gateway_stage {
 struct api_gateway_usage_plan {
   tf::Blocks<block::api_gateway_usage_plan_api_stages> api_stages{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> product_code{};
   tf::Block<block::api_gateway_usage_plan_quota_settings> quota_settings{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -703,9 +703,9 @@ struct api_gateway_usage_plan {
 
 /// aws_api_gateway_usage_plan_key
 struct api_gateway_usage_plan_key {
-  tf::Required<tf::string> key_id;
-  tf::Required<tf::string> key_type;
-  tf::Required<tf::string> usage_plan_id;
+  tf::Required<tf::string, "key_id"> key_id;
+  tf::Required<tf::string, "key_type"> key_type;
+  tf::Required<tf::string, "usage_plan_id"> usage_plan_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> key_id() const { return at<tf::string>("key_id"); }
@@ -721,9 +721,9 @@ struct api_gateway_usage_plan_key {
 /// aws_api_gateway_vpc_link
 struct api_gateway_vpc_link {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::list<tf::string>> target_arns;
+  tf::Required<tf::list<tf::string>, "target_arns"> target_arns;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -743,7 +743,7 @@ namespace ecia::aws::data {
 
 /// data.aws_api_gateway_api_key
 struct api_gateway_api_key {
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -779,9 +779,9 @@ struct api_gateway_api_keys {
 
 /// data.aws_api_gateway_authorizer
 struct api_gateway_authorizer {
-  tf::Required<tf::string> authorizer_id;
+  tf::Required<tf::string, "authorizer_id"> authorizer_id;
   tf::Value<tf::string> id{};
-  tf::Required<kind::rest_api_id> rest_api_id;
+  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> authorizer_credentials() const { return at<tf::string>("authorizer_credentials"); }
@@ -804,7 +804,7 @@ struct api_gateway_authorizer {
 /// data.aws_api_gateway_authorizers
 struct api_gateway_authorizers {
   tf::Value<tf::string> id{};
-  tf::Required<kind::rest_api_id> rest_api_id;
+  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> ids() const { return at<tf::list<tf::string>>("ids"); }
@@ -817,7 +817,7 @@ struct api_gateway_authorizers {
 
 /// data.aws_api_gateway_domain_name
 struct api_gateway_domain_name {
-  tf::Required<tf::string> domain_name;
+  tf::Required<tf::string, "domain_name"> domain_name;
   tf::Value<tf::string> domain_name_id{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -848,11 +848,11 @@ struct api_gateway_domain_name {
 /// data.aws_api_gateway_export
 struct api_gateway_export {
   tf::Value<tf::string> accepts{};
-  tf::Required<tf::string> export_type;
+  tf::Required<tf::string, "export_type"> export_type;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> parameters{};
-  tf::Required<kind::rest_api_id> rest_api_id;
-  tf::Required<tf::string> stage_name;
+  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
+  tf::Required<tf::string, "stage_name"> stage_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accepts() const { return at<tf::string>("accepts"); }
     tf::Expr<tf::string> body() const { return at<tf::string>("body"); }
@@ -872,8 +872,8 @@ struct api_gateway_export {
 /// data.aws_api_gateway_resource
 struct api_gateway_resource {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> path;
-  tf::Required<kind::rest_api_id> rest_api_id;
+  tf::Required<tf::string, "path"> path;
+  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> parent_id() const { return at<tf::string>("parent_id"); }
@@ -889,7 +889,7 @@ struct api_gateway_resource {
 /// data.aws_api_gateway_rest_api
 struct api_gateway_rest_api {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> api_key_source() const { return at<tf::string>("api_key_source"); }
@@ -914,9 +914,9 @@ struct api_gateway_rest_api {
 struct api_gateway_sdk {
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> parameters{};
-  tf::Required<kind::rest_api_id> rest_api_id;
-  tf::Required<tf::string> sdk_type;
-  tf::Required<tf::string> stage_name;
+  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
+  tf::Required<tf::string, "sdk_type"> sdk_type;
+  tf::Required<tf::string, "stage_name"> stage_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> body() const { return at<tf::string>("body"); }
     tf::Expr<tf::string> content_disposition() const { return at<tf::string>("content_disposition"); }
@@ -934,7 +934,7 @@ struct api_gateway_sdk {
 
 /// data.aws_api_gateway_vpc_link
 struct api_gateway_vpc_link {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -33,17 +33,17 @@ struct apigatewayv2_authorizer_timeouts {
 };
 
 struct apigatewayv2_domain_name_domain_name_configuration {
-  tf::Required<kind::acm_certificate_arn> certificate_arn;
-  tf::Required<tf::string> endpoint_type;
+  tf::Required<kind::acm_certificate_arn, "certificate_arn"> certificate_arn;
+  tf::Required<tf::string, "endpoint_type"> endpoint_type;
   tf::Value<tf::string> ip_address_type{};
   tf::Value<tf::string> ownership_verification_certificate_arn{};
-  tf::Required<tf::string> security_policy;
+  tf::Required<tf::string, "security_policy"> security_policy;
   static constexpr std::array<std::string_view, 5> Names{"certificate_arn", "endpoint_type", "ip_address_type",
       "ownership_verification_certificate_arn", "security_policy"};
 };
 
 struct apigatewayv2_domain_name_mutual_tls_authentication {
-  tf::Required<tf::string> truststore_uri;
+  tf::Required<tf::string, "truststore_uri"> truststore_uri;
   tf::Value<tf::string> truststore_version{};
   static constexpr std::array<std::string_view, 2> Names{"truststore_uri", "truststore_version"};
 };
@@ -55,8 +55,8 @@ struct apigatewayv2_domain_name_timeouts {
 };
 
 struct apigatewayv2_integration_response_parameters {
-  tf::Required<tf::map<tf::string>> mappings;
-  tf::Required<tf::string> status_code;
+  tf::Required<tf::map<tf::string>, "mappings"> mappings;
+  tf::Required<tf::string, "status_code"> status_code;
   static constexpr std::array<std::string_view, 2> Names{"mappings", "status_code"};
 };
 
@@ -66,14 +66,14 @@ struct apigatewayv2_integration_tls_config {
 };
 
 struct apigatewayv2_route_request_parameter {
-  tf::Required<tf::string> request_parameter_key;
-  tf::Required<tf::boolean> required;
+  tf::Required<tf::string, "request_parameter_key"> request_parameter_key;
+  tf::Required<tf::boolean, "required"> required;
   static constexpr std::array<std::string_view, 2> Names{"request_parameter_key", "required"};
 };
 
 struct apigatewayv2_stage_access_log_settings {
-  tf::Required<tf::string> destination_arn;
-  tf::Required<tf::string> format;
+  tf::Required<tf::string, "destination_arn"> destination_arn;
+  tf::Required<tf::string, "format"> format;
   static constexpr std::array<std::string_view, 2> Names{"destination_arn", "format"};
 };
 
@@ -91,7 +91,7 @@ struct apigatewayv2_stage_route_settings {
   tf::Value<tf::boolean> data_trace_enabled{};
   tf::Value<tf::boolean> detailed_metrics_enabled{};
   tf::Value<tf::string> logging_level{};
-  tf::Required<tf::string> route_key;
+  tf::Required<tf::string, "route_key"> route_key;
   tf::Value<tf::number> throttling_burst_limit{};
   tf::Value<tf::number> throttling_rate_limit{};
   static constexpr std::array<std::string_view, 6> Names{"data_trace_enabled", "detailed_metrics_enabled", "logging_level", "route_key",
@@ -112,8 +112,8 @@ struct apigatewayv2_api {
   tf::Value<tf::boolean> disable_execute_api_endpoint{};
   tf::Value<tf::boolean> fail_on_warnings{};
   tf::Value<tf::string> ip_address_type{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> protocol_type;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "protocol_type"> protocol_type;
   tf::Value<tf::string> route_key{};
   tf::Value<tf::string> route_selection_expression{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -148,10 +148,10 @@ struct apigatewayv2_api {
 
 /// aws_apigatewayv2_api_mapping
 struct apigatewayv2_api_mapping {
-  tf::Required<kind::http_api_id> api_id;
+  tf::Required<kind::http_api_id, "api_id"> api_id;
   tf::Value<tf::string> api_mapping_key{};
-  tf::Required<tf::string> domain_name;
-  tf::Required<tf::string> stage;
+  tf::Required<tf::string, "domain_name"> domain_name;
+  tf::Required<tf::string, "stage"> stage;
   struct Attributes : tf::Address {
     tf::Expr<kind::http_api_id> api_id() const { return at<kind::http_api_id>("api_id"); }
     tf::Expr<tf::string> api_mapping_key() const { return at<tf::string>("api_mapping_key"); }
@@ -165,16 +165,16 @@ struct apigatewayv2_api_mapping {
 
 /// aws_apigatewayv2_authorizer
 struct apigatewayv2_authorizer {
-  tf::Required<kind::http_api_id> api_id;
+  tf::Required<kind::http_api_id, "api_id"> api_id;
   tf::Value<tf::string> authorizer_credentials_arn{};
   tf::Value<tf::string> authorizer_payload_format_version{};
   tf::Value<tf::number> authorizer_result_ttl_in_seconds{};
-  tf::Required<tf::string> authorizer_type;
+  tf::Required<tf::string, "authorizer_type"> authorizer_type;
   tf::Value<tf::string> authorizer_uri{};
   tf::Value<tf::boolean> enable_simple_responses{};
   tf::Value<tf::set<tf::string>> identity_sources{};
   tf::Block<block::apigatewayv2_authorizer_jwt_configuration> jwt_configuration{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::apigatewayv2_authorizer_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<kind::http_api_id> api_id() const { return at<kind::http_api_id>("api_id"); }
@@ -196,7 +196,7 @@ struct apigatewayv2_authorizer {
 
 /// aws_apigatewayv2_deployment
 struct apigatewayv2_deployment {
-  tf::Required<kind::http_api_id> api_id;
+  tf::Required<kind::http_api_id, "api_id"> api_id;
   tf::Value<tf::string> description{};
   tf::Value<tf::map<tf::string>> triggers{};
   struct Attributes : tf::Address {
@@ -212,8 +212,8 @@ struct apigatewayv2_deployment {
 
 /// aws_apigatewayv2_domain_name
 struct apigatewayv2_domain_name {
-  tf::Required<tf::string> domain_name;
-  tf::RequiredBlock<block::apigatewayv2_domain_name_domain_name_configuration> domain_name_configuration;
+  tf::Required<tf::string, "domain_name"> domain_name;
+  tf::RequiredBlock<block::apigatewayv2_domain_name_domain_name_configuration, "domain_name_configuration"> domain_name_configuration;
   tf::Block<block::apigatewayv2_domain_name_mutual_tls_authentication> mutual_tls_authentication{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::apigatewayv2_domain_name_timeouts> timeouts{};
@@ -231,7 +231,7 @@ struct apigatewayv2_domain_name {
 
 /// aws_apigatewayv2_integration
 struct apigatewayv2_integration {
-  tf::Required<kind::http_api_id> api_id;
+  tf::Required<kind::http_api_id, "api_id"> api_id;
   tf::Value<tf::string> connection_id{};
   tf::Value<tf::string> connection_type{};
   tf::Value<tf::string> content_handling_strategy{};
@@ -239,7 +239,7 @@ struct apigatewayv2_integration {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> integration_method{};
   tf::Value<tf::string> integration_subtype{};
-  tf::Required<tf::string> integration_type;
+  tf::Required<tf::string, "integration_type"> integration_type;
   tf::Value<tf::string> integration_uri{};
   tf::Value<tf::string> passthrough_behavior{};
   tf::Value<tf::string> payload_format_version{};
@@ -278,10 +278,10 @@ struct apigatewayv2_integration {
 
 /// aws_apigatewayv2_integration_response
 struct apigatewayv2_integration_response {
-  tf::Required<kind::http_api_id> api_id;
+  tf::Required<kind::http_api_id, "api_id"> api_id;
   tf::Value<tf::string> content_handling_strategy{};
-  tf::Required<tf::string> integration_id;
-  tf::Required<tf::string> integration_response_key;
+  tf::Required<tf::string, "integration_id"> integration_id;
+  tf::Required<tf::string, "integration_response_key"> integration_response_key;
   tf::Value<tf::map<tf::string>> response_templates{};
   tf::Value<tf::string> template_selection_expression{};
   struct Attributes : tf::Address {
@@ -300,11 +300,11 @@ struct apigatewayv2_integration_response {
 
 /// aws_apigatewayv2_model
 struct apigatewayv2_model {
-  tf::Required<kind::http_api_id> api_id;
-  tf::Required<tf::string> content_type;
+  tf::Required<kind::http_api_id, "api_id"> api_id;
+  tf::Required<tf::string, "content_type"> content_type;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> schema;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "schema"> schema;
   struct Attributes : tf::Address {
     tf::Expr<kind::http_api_id> api_id() const { return at<kind::http_api_id>("api_id"); }
     tf::Expr<tf::string> content_type() const { return at<tf::string>("content_type"); }
@@ -319,7 +319,7 @@ struct apigatewayv2_model {
 
 /// aws_apigatewayv2_route
 struct apigatewayv2_route {
-  tf::Required<kind::http_api_id> api_id;
+  tf::Required<kind::http_api_id, "api_id"> api_id;
   tf::Value<tf::boolean> api_key_required{};
   tf::Value<tf::set<tf::string>> authorization_scopes{};
   tf::Value<tf::string> authorization_type{};
@@ -328,7 +328,7 @@ struct apigatewayv2_route {
   tf::Value<tf::string> operation_name{};
   tf::Value<tf::map<tf::string>> request_models{};
   tf::Blocks<block::apigatewayv2_route_request_parameter> request_parameter{};
-  tf::Required<tf::string> route_key;
+  tf::Required<tf::string, "route_key"> route_key;
   tf::Value<tf::string> route_response_selection_expression{};
   tf::Value<tf::string> target{};
   struct Attributes : tf::Address {
@@ -353,11 +353,11 @@ struct apigatewayv2_route {
 
 /// aws_apigatewayv2_route_response
 struct apigatewayv2_route_response {
-  tf::Required<kind::http_api_id> api_id;
+  tf::Required<kind::http_api_id, "api_id"> api_id;
   tf::Value<tf::string> model_selection_expression{};
   tf::Value<tf::map<tf::string>> response_models{};
-  tf::Required<tf::string> route_id;
-  tf::Required<tf::string> route_response_key;
+  tf::Required<tf::string, "route_id"> route_id;
+  tf::Required<tf::string, "route_response_key"> route_response_key;
   struct Attributes : tf::Address {
     tf::Expr<kind::http_api_id> api_id() const { return at<kind::http_api_id>("api_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -373,13 +373,13 @@ struct apigatewayv2_route_response {
 /// aws_apigatewayv2_stage
 struct apigatewayv2_stage {
   tf::Block<block::apigatewayv2_stage_access_log_settings> access_log_settings{};
-  tf::Required<kind::http_api_id> api_id;
+  tf::Required<kind::http_api_id, "api_id"> api_id;
   tf::Value<tf::boolean> auto_deploy{};
   tf::Value<tf::string> client_certificate_id{};
   tf::Block<block::apigatewayv2_stage_default_route_settings> default_route_settings{};
   tf::Value<tf::string> deployment_id{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::apigatewayv2_stage_route_settings> route_settings{};
   tf::Value<tf::map<tf::string>> stage_variables{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -405,9 +405,9 @@ struct apigatewayv2_stage {
 
 /// aws_apigatewayv2_vpc_link
 struct apigatewayv2_vpc_link {
-  tf::Required<tf::string> name;
-  tf::Required<tf::set<kind::security_group_id>> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -428,7 +428,7 @@ namespace ecia::aws::data {
 
 /// data.aws_apigatewayv2_api
 struct apigatewayv2_api {
-  tf::Required<kind::http_api_id> api_id;
+  tf::Required<kind::http_api_id, "api_id"> api_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -473,12 +473,12 @@ struct apigatewayv2_apis {
 
 /// data.aws_apigatewayv2_export
 struct apigatewayv2_export {
-  tf::Required<kind::http_api_id> api_id;
+  tf::Required<kind::http_api_id, "api_id"> api_id;
   tf::Value<tf::string> export_version{};
   tf::Value<tf::string> id{};
   tf::Value<tf::boolean> include_extensions{};
-  tf::Required<tf::string> output_type;
-  tf::Required<tf::string> specification;
+  tf::Required<tf::string, "output_type"> output_type;
+  tf::Required<tf::string, "specification"> specification;
   tf::Value<tf::string> stage_name{};
   struct Attributes : tf::Address {
     tf::Expr<kind::http_api_id> api_id() const { return at<kind::http_api_id>("api_id"); }
@@ -500,7 +500,7 @@ struct apigatewayv2_export {
 struct apigatewayv2_vpc_link {
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> vpc_link_id;
+  tf::Required<tf::string, "vpc_link_id"> vpc_link_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

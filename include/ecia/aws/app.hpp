@@ -12,10 +12,10 @@ namespace ecia::aws {
 
 /// aws_app_cookie_stickiness_policy
 struct app_cookie_stickiness_policy {
-  tf::Required<tf::string> cookie_name;
-  tf::Required<tf::number> lb_port;
-  tf::Required<tf::string> load_balancer;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "cookie_name"> cookie_name;
+  tf::Required<tf::number, "lb_port"> lb_port;
+  tf::Required<tf::string, "load_balancer"> load_balancer;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cookie_name() const { return at<tf::string>("cookie_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -13,7 +13,7 @@ namespace ecia::aws::block {
 struct appautoscaling_policy_step_scaling_policy_configuration_step_adjustment {
   tf::Value<tf::string> metric_interval_lower_bound{};
   tf::Value<tf::string> metric_interval_upper_bound{};
-  tf::Required<tf::number> scaling_adjustment;
+  tf::Required<tf::number, "scaling_adjustment"> scaling_adjustment;
   static constexpr std::array<std::string_view, 3> Names{"metric_interval_lower_bound", "metric_interval_upper_bound", "scaling_adjustment"};
 };
 
@@ -28,28 +28,28 @@ struct appautoscaling_policy_step_scaling_policy_configuration {
 };
 
 struct appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_dimensions {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"name", "value"};
 };
 
 struct appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat_metric {
   tf::Blocks<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_dimensions> dimensions{};
-  tf::Required<tf::string> metric_name;
-  tf::Required<tf::string> namespace_;
+  tf::Required<tf::string, "metric_name"> metric_name;
+  tf::Required<tf::string, "namespace"> namespace_;
   static constexpr std::array<std::string_view, 3> Names{"dimensions", "metric_name", "namespace"};
 };
 
 struct appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat {
-  tf::RequiredBlock<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat_metric> metric;
-  tf::Required<tf::string> stat;
+  tf::RequiredBlock<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat_metric, "metric"> metric;
+  tf::Required<tf::string, "stat"> stat;
   tf::Value<tf::string> unit{};
   static constexpr std::array<std::string_view, 3> Names{"metric", "stat", "unit"};
 };
 
 struct appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics {
   tf::Value<tf::string> expression{};
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   tf::Value<tf::string> label{};
   tf::Block<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat> metric_stat{};
   tf::Value<tf::boolean> return_data{};
@@ -67,7 +67,7 @@ struct appautoscaling_policy_target_tracking_scaling_policy_configuration_custom
 };
 
 struct appautoscaling_policy_target_tracking_scaling_policy_configuration_predefined_metric_specification {
-  tf::Required<tf::string> predefined_metric_type;
+  tf::Required<tf::string, "predefined_metric_type"> predefined_metric_type;
   tf::Value<tf::string> resource_label{};
   static constexpr std::array<std::string_view, 2> Names{"predefined_metric_type", "resource_label"};
 };
@@ -78,7 +78,7 @@ struct appautoscaling_policy_target_tracking_scaling_policy_configuration {
   tf::Block<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_predefined_metric_specification> predefined_metric_specification{};
   tf::Value<tf::number> scale_in_cooldown{};
   tf::Value<tf::number> scale_out_cooldown{};
-  tf::Required<tf::number> target_value;
+  tf::Required<tf::number, "target_value"> target_value;
   static constexpr std::array<std::string_view, 6> Names{"customized_metric_specification", "disable_scale_in", "predefined_metric_specification",
       "scale_in_cooldown", "scale_out_cooldown", "target_value"};
 };
@@ -103,11 +103,11 @@ namespace ecia::aws {
 
 /// aws_appautoscaling_policy
 struct appautoscaling_policy {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> policy_type{};
-  tf::Required<tf::string> resource_id;
-  tf::Required<tf::string> scalable_dimension;
-  tf::Required<tf::string> service_namespace;
+  tf::Required<tf::string, "resource_id"> resource_id;
+  tf::Required<tf::string, "scalable_dimension"> scalable_dimension;
+  tf::Required<tf::string, "service_namespace"> service_namespace;
   tf::Block<block::appautoscaling_policy_step_scaling_policy_configuration> step_scaling_policy_configuration{};
   tf::Block<block::appautoscaling_policy_target_tracking_scaling_policy_configuration> target_tracking_scaling_policy_configuration{};
   struct Attributes : tf::Address {
@@ -128,12 +128,12 @@ struct appautoscaling_policy {
 /// aws_appautoscaling_scheduled_action
 struct appautoscaling_scheduled_action {
   tf::Value<tf::string> end_time{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> resource_id;
-  tf::Required<tf::string> scalable_dimension;
-  tf::RequiredBlock<block::appautoscaling_scheduled_action_scalable_target_action> scalable_target_action;
-  tf::Required<tf::string> schedule;
-  tf::Required<tf::string> service_namespace;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "resource_id"> resource_id;
+  tf::Required<tf::string, "scalable_dimension"> scalable_dimension;
+  tf::RequiredBlock<block::appautoscaling_scheduled_action_scalable_target_action, "scalable_target_action"> scalable_target_action;
+  tf::Required<tf::string, "schedule"> schedule;
+  tf::Required<tf::string, "service_namespace"> service_namespace;
   tf::Value<tf::string> start_time{};
   tf::Value<tf::string> timezone{};
   struct Attributes : tf::Address {
@@ -155,12 +155,12 @@ struct appautoscaling_scheduled_action {
 
 /// aws_appautoscaling_target
 struct appautoscaling_target {
-  tf::Required<tf::number> max_capacity;
-  tf::Required<tf::number> min_capacity;
-  tf::Required<tf::string> resource_id;
+  tf::Required<tf::number, "max_capacity"> max_capacity;
+  tf::Required<tf::number, "min_capacity"> min_capacity;
+  tf::Required<tf::string, "resource_id"> resource_id;
   tf::Value<kind::role_arn> role_arn{};
-  tf::Required<tf::string> scalable_dimension;
-  tf::Required<tf::string> service_namespace;
+  tf::Required<tf::string, "scalable_dimension"> scalable_dimension;
+  tf::Required<tf::string, "service_namespace"> service_namespace;
   tf::Block<block::appautoscaling_target_suspended_state> suspended_state{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

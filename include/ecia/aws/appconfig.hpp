@@ -12,33 +12,33 @@ namespace ecia::aws::block {
 
 struct appconfig_configuration_profile_validator {
   tf::Value<tf::string> content{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"content", "type"};
 };
 
 struct appconfig_environment_monitor {
-  tf::Required<tf::string> alarm_arn;
+  tf::Required<tf::string, "alarm_arn"> alarm_arn;
   tf::Value<kind::role_arn> alarm_role_arn{};
   static constexpr std::array<std::string_view, 2> Names{"alarm_arn", "alarm_role_arn"};
 };
 
 struct appconfig_extension_action_point_action {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<kind::role_arn> role_arn{};
-  tf::Required<tf::string> uri;
+  tf::Required<tf::string, "uri"> uri;
   static constexpr std::array<std::string_view, 4> Names{"description", "name", "role_arn", "uri"};
 };
 
 struct appconfig_extension_action_point {
-  tf::RequiredBlocks<block::appconfig_extension_action_point_action> action;
-  tf::Required<tf::string> point;
+  tf::RequiredBlocks<block::appconfig_extension_action_point_action, "action"> action;
+  tf::Required<tf::string, "point"> point;
   static constexpr std::array<std::string_view, 2> Names{"action", "point"};
 };
 
 struct appconfig_extension_parameter {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> required{};
   static constexpr std::array<std::string_view, 3> Names{"description", "name", "required"};
 };
@@ -50,7 +50,7 @@ namespace ecia::aws {
 /// aws_appconfig_application
 struct appconfig_application {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -66,11 +66,11 @@ struct appconfig_application {
 
 /// aws_appconfig_configuration_profile
 struct appconfig_configuration_profile {
-  tf::Required<tf::string> application_id;
+  tf::Required<tf::string, "application_id"> application_id;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> kms_key_identifier{};
-  tf::Required<tf::string> location_uri;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "location_uri"> location_uri;
+  tf::Required<tf::string, "name"> name;
   tf::Value<kind::role_arn> retrieval_role_arn{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> type{};
@@ -96,12 +96,12 @@ struct appconfig_configuration_profile {
 
 /// aws_appconfig_deployment
 struct appconfig_deployment {
-  tf::Required<tf::string> application_id;
-  tf::Required<tf::string> configuration_profile_id;
-  tf::Required<tf::string> configuration_version;
-  tf::Required<tf::string> deployment_strategy_id;
+  tf::Required<tf::string, "application_id"> application_id;
+  tf::Required<tf::string, "configuration_profile_id"> configuration_profile_id;
+  tf::Required<tf::string, "configuration_version"> configuration_version;
+  tf::Required<tf::string, "deployment_strategy_id"> deployment_strategy_id;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> environment_id;
+  tf::Required<tf::string, "environment_id"> environment_id;
   tf::Value<tf::string> kms_key_identifier{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -127,13 +127,13 @@ struct appconfig_deployment {
 
 /// aws_appconfig_deployment_strategy
 struct appconfig_deployment_strategy {
-  tf::Required<tf::number> deployment_duration_in_minutes;
+  tf::Required<tf::number, "deployment_duration_in_minutes"> deployment_duration_in_minutes;
   tf::Value<tf::string> description{};
   tf::Value<tf::number> final_bake_time_in_minutes{};
-  tf::Required<tf::number> growth_factor;
+  tf::Required<tf::number, "growth_factor"> growth_factor;
   tf::Value<tf::string> growth_type{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> replicate_to;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "replicate_to"> replicate_to;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -155,10 +155,10 @@ struct appconfig_deployment_strategy {
 
 /// aws_appconfig_environment
 struct appconfig_environment {
-  tf::Required<tf::string> application_id;
+  tf::Required<tf::string, "application_id"> application_id;
   tf::Value<tf::string> description{};
   tf::Blocks<block::appconfig_environment_monitor> monitor{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
@@ -178,9 +178,9 @@ struct appconfig_environment {
 
 /// aws_appconfig_extension
 struct appconfig_extension {
-  tf::RequiredBlocks<block::appconfig_extension_action_point> action_point;
+  tf::RequiredBlocks<block::appconfig_extension_action_point, "action_point"> action_point;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::appconfig_extension_parameter> parameter{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -198,9 +198,9 @@ struct appconfig_extension {
 
 /// aws_appconfig_extension_association
 struct appconfig_extension_association {
-  tf::Required<tf::string> extension_arn;
+  tf::Required<tf::string, "extension_arn"> extension_arn;
   tf::Value<tf::map<tf::string>> parameters{};
-  tf::Required<tf::string> resource_arn;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> extension_arn() const { return at<tf::string>("extension_arn"); }
@@ -215,10 +215,10 @@ struct appconfig_extension_association {
 
 /// aws_appconfig_hosted_configuration_version
 struct appconfig_hosted_configuration_version {
-  tf::Required<tf::string> application_id;
-  tf::Required<tf::string> configuration_profile_id;
-  tf::Required<tf::string> content;
-  tf::Required<tf::string> content_type;
+  tf::Required<tf::string, "application_id"> application_id;
+  tf::Required<tf::string, "configuration_profile_id"> configuration_profile_id;
+  tf::Required<tf::string, "content"> content;
+  tf::Required<tf::string, "content_type"> content_type;
   tf::Value<tf::string> description{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
@@ -240,8 +240,8 @@ namespace ecia::aws::data {
 
 /// data.aws_appconfig_configuration_profile
 struct appconfig_configuration_profile {
-  tf::Required<tf::string> application_id;
-  tf::Required<tf::string> configuration_profile_id;
+  tf::Required<tf::string, "application_id"> application_id;
+  tf::Required<tf::string, "configuration_profile_id"> configuration_profile_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -265,7 +265,7 @@ struct appconfig_configuration_profile {
 
 /// data.aws_appconfig_configuration_profiles
 struct appconfig_configuration_profiles {
-  tf::Required<tf::string> application_id;
+  tf::Required<tf::string, "application_id"> application_id;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
@@ -279,8 +279,8 @@ struct appconfig_configuration_profiles {
 
 /// data.aws_appconfig_environment
 struct appconfig_environment {
-  tf::Required<tf::string> application_id;
-  tf::Required<tf::string> environment_id;
+  tf::Required<tf::string, "application_id"> application_id;
+  tf::Required<tf::string, "environment_id"> environment_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -301,7 +301,7 @@ struct appconfig_environment {
 
 /// data.aws_appconfig_environments
 struct appconfig_environments {
-  tf::Required<tf::string> application_id;
+  tf::Required<tf::string, "application_id"> application_id;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }

@@ -11,13 +11,13 @@
 namespace ecia::aws::block {
 
 struct appfabric_app_authorization_credential_api_key_credential {
-  tf::Required<tf::string> api_key;
+  tf::Required<tf::string, "api_key"> api_key;
   static constexpr std::array<std::string_view, 1> Names{"api_key"};
 };
 
 struct appfabric_app_authorization_credential_oauth2_credential {
-  tf::Required<tf::string> client_id;
-  tf::Required<tf::string> client_secret;
+  tf::Required<tf::string, "client_id"> client_id;
+  tf::Required<tf::string, "client_secret"> client_secret;
   static constexpr std::array<std::string_view, 2> Names{"client_id", "client_secret"};
 };
 
@@ -28,8 +28,8 @@ struct appfabric_app_authorization_credential {
 };
 
 struct appfabric_app_authorization_tenant {
-  tf::Required<tf::string> tenant_display_name;
-  tf::Required<tf::string> tenant_identifier;
+  tf::Required<tf::string, "tenant_display_name"> tenant_display_name;
+  tf::Required<tf::string, "tenant_identifier"> tenant_identifier;
   static constexpr std::array<std::string_view, 2> Names{"tenant_display_name", "tenant_identifier"};
 };
 
@@ -41,8 +41,8 @@ struct appfabric_app_authorization_timeouts {
 };
 
 struct appfabric_app_authorization_connection_auth_request {
-  tf::Required<tf::string> code;
-  tf::Required<tf::string> redirect_uri;
+  tf::Required<tf::string, "code"> code;
+  tf::Required<tf::string, "redirect_uri"> redirect_uri;
   static constexpr std::array<std::string_view, 2> Names{"code", "redirect_uri"};
 };
 
@@ -52,12 +52,12 @@ struct appfabric_app_authorization_connection_timeouts {
 };
 
 struct appfabric_ingestion_destination_destination_configuration_audit_log_destination_firehose_stream {
-  tf::Required<tf::string> stream_name;
+  tf::Required<tf::string, "stream_name"> stream_name;
   static constexpr std::array<std::string_view, 1> Names{"stream_name"};
 };
 
 struct appfabric_ingestion_destination_destination_configuration_audit_log_destination_s3_bucket {
-  tf::Required<tf::string> bucket_name;
+  tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Value<tf::string> prefix{};
   static constexpr std::array<std::string_view, 2> Names{"bucket_name", "prefix"};
 };
@@ -79,8 +79,8 @@ struct appfabric_ingestion_destination_destination_configuration {
 };
 
 struct appfabric_ingestion_destination_processing_configuration_audit_log {
-  tf::Required<tf::string> format;
-  tf::Required<tf::string> schema;
+  tf::Required<tf::string, "format"> format;
+  tf::Required<tf::string, "schema"> schema;
   static constexpr std::array<std::string_view, 2> Names{"format", "schema"};
 };
 
@@ -95,9 +95,9 @@ namespace ecia::aws {
 
 /// aws_appfabric_app_authorization
 struct appfabric_app_authorization {
-  tf::Required<tf::string> app;
-  tf::Required<tf::string> app_bundle_arn;
-  tf::Required<tf::string> auth_type;
+  tf::Required<tf::string, "app"> app;
+  tf::Required<tf::string, "app_bundle_arn"> app_bundle_arn;
+  tf::Required<tf::string, "auth_type"> auth_type;
   tf::Blocks<block::appfabric_app_authorization_credential> credential{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::appfabric_app_authorization_tenant> tenant{};
@@ -121,8 +121,8 @@ struct appfabric_app_authorization {
 
 /// aws_appfabric_app_authorization_connection
 struct appfabric_app_authorization_connection {
-  tf::Required<tf::string> app_authorization_arn;
-  tf::Required<tf::string> app_bundle_arn;
+  tf::Required<tf::string, "app_authorization_arn"> app_authorization_arn;
+  tf::Required<tf::string, "app_bundle_arn"> app_bundle_arn;
   tf::Blocks<block::appfabric_app_authorization_connection_auth_request> auth_request{};
   tf::Block<block::appfabric_app_authorization_connection_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -153,11 +153,11 @@ struct appfabric_app_bundle {
 
 /// aws_appfabric_ingestion
 struct appfabric_ingestion {
-  tf::Required<tf::string> app;
-  tf::Required<tf::string> app_bundle_arn;
-  tf::Required<tf::string> ingestion_type;
+  tf::Required<tf::string, "app"> app;
+  tf::Required<tf::string, "app_bundle_arn"> app_bundle_arn;
+  tf::Required<tf::string, "ingestion_type"> ingestion_type;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> tenant_id;
+  tf::Required<tf::string, "tenant_id"> tenant_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> app() const { return at<tf::string>("app"); }
     tf::Expr<tf::string> app_bundle_arn() const { return at<tf::string>("app_bundle_arn"); }
@@ -174,9 +174,9 @@ struct appfabric_ingestion {
 
 /// aws_appfabric_ingestion_destination
 struct appfabric_ingestion_destination {
-  tf::Required<tf::string> app_bundle_arn;
+  tf::Required<tf::string, "app_bundle_arn"> app_bundle_arn;
   tf::Blocks<block::appfabric_ingestion_destination_destination_configuration> destination_configuration{};
-  tf::Required<tf::string> ingestion_arn;
+  tf::Required<tf::string, "ingestion_arn"> ingestion_arn;
   tf::Blocks<block::appfabric_ingestion_destination_processing_configuration> processing_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::appfabric_app_authorization_timeouts> timeouts{};

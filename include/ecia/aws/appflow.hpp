@@ -11,26 +11,26 @@
 namespace ecia::aws::block {
 
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_amplitude {
-  tf::Required<tf::string> api_key;
-  tf::Required<tf::string> secret_key;
+  tf::Required<tf::string, "api_key"> api_key;
+  tf::Required<tf::string, "secret_key"> secret_key;
   static constexpr std::array<std::string_view, 2> Names{"api_key", "secret_key"};
 };
 
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_api_key {
-  tf::Required<tf::string> api_key;
+  tf::Required<tf::string, "api_key"> api_key;
   tf::Value<tf::string> api_secret_key{};
   static constexpr std::array<std::string_view, 2> Names{"api_key", "api_secret_key"};
 };
 
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva {
-  tf::Required<tf::string> password;
-  tf::Required<tf::string> username;
+  tf::Required<tf::string, "password"> password;
+  tf::Required<tf::string, "username"> username;
   static constexpr std::array<std::string_view, 2> Names{"password", "username"};
 };
 
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_custom {
   tf::Value<tf::map<tf::string>> credentials_map{};
-  tf::Required<tf::string> custom_authentication_type;
+  tf::Required<tf::string, "custom_authentication_type"> custom_authentication_type;
   static constexpr std::array<std::string_view, 2> Names{"credentials_map", "custom_authentication_type"};
 };
 
@@ -51,7 +51,7 @@ struct appflow_connector_profile_connector_profile_config_connector_profile_cred
 
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector {
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_api_key> api_key{};
-  tf::Required<tf::string> authentication_type;
+  tf::Required<tf::string, "authentication_type"> authentication_type;
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva> basic{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_custom> custom{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_oauth2> oauth2{};
@@ -59,20 +59,20 @@ struct appflow_connector_profile_connector_profile_config_connector_profile_cred
 };
 
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_datadog {
-  tf::Required<tf::string> api_key;
-  tf::Required<tf::string> application_key;
+  tf::Required<tf::string, "api_key"> api_key;
+  tf::Required<tf::string, "application_key"> application_key;
   static constexpr std::array<std::string_view, 2> Names{"api_key", "application_key"};
 };
 
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_dynatrace {
-  tf::Required<tf::string> api_token;
+  tf::Required<tf::string, "api_token"> api_token;
   static constexpr std::array<std::string_view, 1> Names{"api_token"};
 };
 
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_google_analytics {
   tf::Value<tf::string> access_token{};
-  tf::Required<tf::string> client_id;
-  tf::Required<tf::string> client_secret;
+  tf::Required<tf::string, "client_id"> client_id;
+  tf::Required<tf::string, "client_secret"> client_secret;
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_oauth_request> oauth_request{};
   tf::Value<tf::string> refresh_token{};
   static constexpr std::array<std::string_view, 5> Names{"access_token", "client_id", "client_secret", "oauth_request", "refresh_token"};
@@ -86,17 +86,17 @@ struct appflow_connector_profile_connector_profile_config_connector_profile_cred
 };
 
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_infor_nexus {
-  tf::Required<tf::string> access_key_id;
-  tf::Required<tf::string> datakey;
-  tf::Required<tf::string> secret_access_key;
-  tf::Required<tf::string> user_id;
+  tf::Required<tf::string, "access_key_id"> access_key_id;
+  tf::Required<tf::string, "datakey"> datakey;
+  tf::Required<tf::string, "secret_access_key"> secret_access_key;
+  tf::Required<tf::string, "user_id"> user_id;
   static constexpr std::array<std::string_view, 4> Names{"access_key_id", "datakey", "secret_access_key", "user_id"};
 };
 
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack {
   tf::Value<tf::string> access_token{};
-  tf::Required<tf::string> client_id;
-  tf::Required<tf::string> client_secret;
+  tf::Required<tf::string, "client_id"> client_id;
+  tf::Required<tf::string, "client_secret"> client_secret;
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_oauth_request> oauth_request{};
   static constexpr std::array<std::string_view, 4> Names{"access_token", "client_id", "client_secret", "oauth_request"};
 };
@@ -119,12 +119,12 @@ struct appflow_connector_profile_connector_profile_config_connector_profile_cred
 };
 
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_singular {
-  tf::Required<tf::string> api_key;
+  tf::Required<tf::string, "api_key"> api_key;
   static constexpr std::array<std::string_view, 1> Names{"api_key"};
 };
 
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_trendmicro {
-  tf::Required<tf::string> api_secret_key;
+  tf::Required<tf::string, "api_secret_key"> api_secret_key;
   static constexpr std::array<std::string_view, 1> Names{"api_secret_key"};
 };
 
@@ -157,8 +157,8 @@ struct appflow_flow_destination_flow_config_destination_connector_properties_loo
 };
 
 struct appflow_connector_profile_connector_profile_config_connector_profile_properties_custom_connector_oauth2_properties {
-  tf::Required<tf::string> oauth2_grant_type;
-  tf::Required<tf::string> token_url;
+  tf::Required<tf::string, "oauth2_grant_type"> oauth2_grant_type;
+  tf::Required<tf::string, "token_url"> token_url;
   tf::Value<tf::map<tf::string>> token_url_custom_properties{};
   static constexpr std::array<std::string_view, 3> Names{"oauth2_grant_type", "token_url", "token_url_custom_properties"};
 };
@@ -170,18 +170,18 @@ struct appflow_connector_profile_connector_profile_config_connector_profile_prop
 };
 
 struct appflow_connector_profile_connector_profile_config_connector_profile_properties_slack {
-  tf::Required<tf::string> instance_url;
+  tf::Required<tf::string, "instance_url"> instance_url;
   static constexpr std::array<std::string_view, 1> Names{"instance_url"};
 };
 
 struct appflow_connector_profile_connector_profile_config_connector_profile_properties_redshift {
-  tf::Required<tf::string> bucket_name;
+  tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Value<tf::string> bucket_prefix{};
   tf::Value<tf::string> cluster_identifier{};
   tf::Value<kind::role_arn> data_api_role_arn{};
   tf::Value<tf::string> database_name{};
   tf::Value<tf::string> database_url{};
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   static constexpr std::array<std::string_view, 7> Names{"bucket_name", "bucket_prefix", "cluster_identifier", "data_api_role_arn", "database_name",
       "database_url", "role_arn"};
 };
@@ -194,19 +194,19 @@ struct appflow_connector_profile_connector_profile_config_connector_profile_prop
 };
 
 struct appflow_connector_profile_connector_profile_config_connector_profile_properties_sapo_data_oauth_properties {
-  tf::Required<tf::string> auth_code_url;
-  tf::Required<tf::list<tf::string>> oauth_scopes;
-  tf::Required<tf::string> token_url;
+  tf::Required<tf::string, "auth_code_url"> auth_code_url;
+  tf::Required<tf::list<tf::string>, "oauth_scopes"> oauth_scopes;
+  tf::Required<tf::string, "token_url"> token_url;
   static constexpr std::array<std::string_view, 3> Names{"auth_code_url", "oauth_scopes", "token_url"};
 };
 
 struct appflow_connector_profile_connector_profile_config_connector_profile_properties_sapo_data {
-  tf::Required<tf::string> application_host_url;
-  tf::Required<tf::string> application_service_path;
-  tf::Required<tf::string> client_number;
+  tf::Required<tf::string, "application_host_url"> application_host_url;
+  tf::Required<tf::string, "application_service_path"> application_service_path;
+  tf::Required<tf::string, "client_number"> client_number;
   tf::Value<tf::string> logon_language{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_sapo_data_oauth_properties> oauth_properties{};
-  tf::Required<tf::number> port_number;
+  tf::Required<tf::number, "port_number"> port_number;
   tf::Value<tf::string> private_link_service_name{};
   static constexpr std::array<std::string_view, 7> Names{"application_host_url", "application_service_path", "client_number", "logon_language",
       "oauth_properties", "port_number", "private_link_service_name"};
@@ -214,12 +214,12 @@ struct appflow_connector_profile_connector_profile_config_connector_profile_prop
 
 struct appflow_connector_profile_connector_profile_config_connector_profile_properties_snowflake {
   tf::Value<tf::string> account_name{};
-  tf::Required<tf::string> bucket_name;
+  tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Value<tf::string> bucket_prefix{};
   tf::Value<tf::string> private_link_service_name{};
   tf::Value<tf::string> region{};
-  tf::Required<tf::string> stage;
-  tf::Required<tf::string> warehouse;
+  tf::Required<tf::string, "stage"> stage;
+  tf::Required<tf::string, "warehouse"> warehouse;
   static constexpr std::array<std::string_view, 7> Names{"account_name", "bucket_name", "bucket_prefix", "private_link_service_name", "region",
       "stage", "warehouse"};
 };
@@ -249,8 +249,8 @@ struct appflow_connector_profile_connector_profile_config_connector_profile_prop
 };
 
 struct appflow_connector_profile_connector_profile_config {
-  tf::RequiredBlock<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials> connector_profile_credentials;
-  tf::RequiredBlock<block::appflow_connector_profile_connector_profile_config_connector_profile_properties> connector_profile_properties;
+  tf::RequiredBlock<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials, "connector_profile_credentials"> connector_profile_credentials;
+  tf::RequiredBlock<block::appflow_connector_profile_connector_profile_config_connector_profile_properties, "connector_profile_properties"> connector_profile_properties;
   static constexpr std::array<std::string_view, 2> Names{"connector_profile_credentials", "connector_profile_properties"};
 };
 
@@ -263,7 +263,7 @@ struct appflow_flow_destination_flow_config_destination_connector_properties_mar
 
 struct appflow_flow_destination_flow_config_destination_connector_properties_custom_connector {
   tf::Value<tf::map<tf::string>> custom_properties{};
-  tf::Required<tf::string> entity_name;
+  tf::Required<tf::string, "entity_name"> entity_name;
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config> error_handling_config{};
   tf::Value<tf::list<tf::string>> id_field_names{};
   tf::Value<tf::string> write_operation_type{};
@@ -272,22 +272,22 @@ struct appflow_flow_destination_flow_config_destination_connector_properties_cus
 };
 
 struct appflow_flow_destination_flow_config_destination_connector_properties_customer_profiles {
-  tf::Required<tf::string> domain_name;
+  tf::Required<tf::string, "domain_name"> domain_name;
   tf::Value<tf::string> object_type_name{};
   static constexpr std::array<std::string_view, 2> Names{"domain_name", "object_type_name"};
 };
 
 struct appflow_flow_destination_flow_config_destination_connector_properties_marketo {
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config> error_handling_config{};
-  tf::Required<tf::string> object;
+  tf::Required<tf::string, "object"> object;
   static constexpr std::array<std::string_view, 2> Names{"error_handling_config", "object"};
 };
 
 struct appflow_flow_destination_flow_config_destination_connector_properties_redshift {
   tf::Value<tf::string> bucket_prefix{};
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config> error_handling_config{};
-  tf::Required<tf::string> intermediate_bucket_name;
-  tf::Required<tf::string> object;
+  tf::Required<tf::string, "intermediate_bucket_name"> intermediate_bucket_name;
+  tf::Required<tf::string, "object"> object;
   static constexpr std::array<std::string_view, 4> Names{"bucket_prefix", "error_handling_config", "intermediate_bucket_name", "object"};
 };
 
@@ -313,7 +313,7 @@ struct appflow_flow_destination_flow_config_destination_connector_properties_s3_
 };
 
 struct appflow_flow_destination_flow_config_destination_connector_properties_s3 {
-  tf::Required<tf::string> bucket_name;
+  tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Value<tf::string> bucket_prefix{};
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_s3_s3_output_format_config> s3_output_format_config{};
   static constexpr std::array<std::string_view, 3> Names{"bucket_name", "bucket_prefix", "s3_output_format_config"};
@@ -323,7 +323,7 @@ struct appflow_flow_destination_flow_config_destination_connector_properties_sal
   tf::Value<tf::string> data_transfer_api{};
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config> error_handling_config{};
   tf::Value<tf::list<tf::string>> id_field_names{};
-  tf::Required<tf::string> object;
+  tf::Required<tf::string, "object"> object;
   tf::Value<tf::string> write_operation_type{};
   static constexpr std::array<std::string_view, 5> Names{"data_transfer_api", "error_handling_config", "id_field_names", "object",
       "write_operation_type"};
@@ -338,7 +338,7 @@ struct appflow_flow_destination_flow_config_destination_connector_properties_sap
 struct appflow_flow_destination_flow_config_destination_connector_properties_sapo_data {
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config> error_handling_config{};
   tf::Value<tf::list<tf::string>> id_field_names{};
-  tf::Required<tf::string> object_path;
+  tf::Required<tf::string, "object_path"> object_path;
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_sapo_data_success_response_handling_config> success_response_handling_config{};
   tf::Value<tf::string> write_operation_type{};
   static constexpr std::array<std::string_view, 5> Names{"error_handling_config", "id_field_names", "object_path",
@@ -353,28 +353,28 @@ struct appflow_flow_destination_flow_config_destination_connector_properties_ups
 struct appflow_flow_destination_flow_config_destination_connector_properties_upsolver_s3_output_format_config_prefix_config {
   tf::Value<tf::string> prefix_format{};
   tf::Value<tf::list<tf::string>> prefix_hierarchy{};
-  tf::Required<tf::string> prefix_type;
+  tf::Required<tf::string, "prefix_type"> prefix_type;
   static constexpr std::array<std::string_view, 3> Names{"prefix_format", "prefix_hierarchy", "prefix_type"};
 };
 
 struct appflow_flow_destination_flow_config_destination_connector_properties_upsolver_s3_output_format_config {
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_upsolver_s3_output_format_config_aggregation_config> aggregation_config{};
   tf::Value<tf::string> file_type{};
-  tf::RequiredBlock<block::appflow_flow_destination_flow_config_destination_connector_properties_upsolver_s3_output_format_config_prefix_config> prefix_config;
+  tf::RequiredBlock<block::appflow_flow_destination_flow_config_destination_connector_properties_upsolver_s3_output_format_config_prefix_config, "prefix_config"> prefix_config;
   static constexpr std::array<std::string_view, 3> Names{"aggregation_config", "file_type", "prefix_config"};
 };
 
 struct appflow_flow_destination_flow_config_destination_connector_properties_upsolver {
-  tf::Required<tf::string> bucket_name;
+  tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Value<tf::string> bucket_prefix{};
-  tf::RequiredBlock<block::appflow_flow_destination_flow_config_destination_connector_properties_upsolver_s3_output_format_config> s3_output_format_config;
+  tf::RequiredBlock<block::appflow_flow_destination_flow_config_destination_connector_properties_upsolver_s3_output_format_config, "s3_output_format_config"> s3_output_format_config;
   static constexpr std::array<std::string_view, 3> Names{"bucket_name", "bucket_prefix", "s3_output_format_config"};
 };
 
 struct appflow_flow_destination_flow_config_destination_connector_properties_zendesk {
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config> error_handling_config{};
   tf::Value<tf::list<tf::string>> id_field_names{};
-  tf::Required<tf::string> object;
+  tf::Required<tf::string, "object"> object;
   tf::Value<tf::string> write_operation_type{};
   static constexpr std::array<std::string_view, 4> Names{"error_handling_config", "id_field_names", "object", "write_operation_type"};
 };
@@ -400,16 +400,16 @@ struct appflow_flow_destination_flow_config_destination_connector_properties {
 struct appflow_flow_destination_flow_config {
   tf::Value<tf::string> api_version{};
   tf::Value<tf::string> connector_profile_name{};
-  tf::Required<tf::string> connector_type;
-  tf::RequiredBlock<block::appflow_flow_destination_flow_config_destination_connector_properties> destination_connector_properties;
+  tf::Required<tf::string, "connector_type"> connector_type;
+  tf::RequiredBlock<block::appflow_flow_destination_flow_config_destination_connector_properties, "destination_connector_properties"> destination_connector_properties;
   static constexpr std::array<std::string_view, 4> Names{"api_version", "connector_profile_name", "connector_type",
       "destination_connector_properties"};
 };
 
 struct appflow_flow_metadata_catalog_config_glue_data_catalog {
-  tf::Required<tf::string> database_name;
-  tf::Required<kind::role_arn> role_arn;
-  tf::Required<tf::string> table_prefix;
+  tf::Required<tf::string, "database_name"> database_name;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<tf::string, "table_prefix"> table_prefix;
   static constexpr std::array<std::string_view, 3> Names{"database_name", "role_arn", "table_prefix"};
 };
 
@@ -424,13 +424,13 @@ struct appflow_flow_source_flow_config_incremental_pull_config {
 };
 
 struct appflow_flow_source_flow_config_source_connector_properties_slack {
-  tf::Required<tf::string> object;
+  tf::Required<tf::string, "object"> object;
   static constexpr std::array<std::string_view, 1> Names{"object"};
 };
 
 struct appflow_flow_source_flow_config_source_connector_properties_custom_connector {
   tf::Value<tf::map<tf::string>> custom_properties{};
-  tf::Required<tf::string> entity_name;
+  tf::Required<tf::string, "entity_name"> entity_name;
   static constexpr std::array<std::string_view, 2> Names{"custom_properties", "entity_name"};
 };
 
@@ -440,8 +440,8 @@ struct appflow_flow_source_flow_config_source_connector_properties_s3_s3_input_f
 };
 
 struct appflow_flow_source_flow_config_source_connector_properties_s3 {
-  tf::Required<tf::string> bucket_name;
-  tf::Required<tf::string> bucket_prefix;
+  tf::Required<tf::string, "bucket_name"> bucket_name;
+  tf::Required<tf::string, "bucket_prefix"> bucket_prefix;
   tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_s3_s3_input_format_config> s3_input_format_config{};
   static constexpr std::array<std::string_view, 3> Names{"bucket_name", "bucket_prefix", "s3_input_format_config"};
 };
@@ -450,17 +450,17 @@ struct appflow_flow_source_flow_config_source_connector_properties_salesforce {
   tf::Value<tf::string> data_transfer_api{};
   tf::Value<tf::boolean> enable_dynamic_field_update{};
   tf::Value<tf::boolean> include_deleted_records{};
-  tf::Required<tf::string> object;
+  tf::Required<tf::string, "object"> object;
   static constexpr std::array<std::string_view, 4> Names{"data_transfer_api", "enable_dynamic_field_update", "include_deleted_records", "object"};
 };
 
 struct appflow_flow_source_flow_config_source_connector_properties_sapo_data_pagination_config {
-  tf::Required<tf::number> max_page_size;
+  tf::Required<tf::number, "max_page_size"> max_page_size;
   static constexpr std::array<std::string_view, 1> Names{"max_page_size"};
 };
 
 struct appflow_flow_source_flow_config_source_connector_properties_sapo_data {
-  tf::Required<tf::string> object_path;
+  tf::Required<tf::string, "object_path"> object_path;
   tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_sapo_data_pagination_config> pagination_config{};
   tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_sapo_data_pagination_config> parallelism_config{};
   static constexpr std::array<std::string_view, 3> Names{"object_path", "pagination_config", "parallelism_config"};
@@ -471,7 +471,7 @@ struct appflow_flow_source_flow_config_source_connector_properties_veeva {
   tf::Value<tf::boolean> include_all_versions{};
   tf::Value<tf::boolean> include_renditions{};
   tf::Value<tf::boolean> include_source_files{};
-  tf::Required<tf::string> object;
+  tf::Required<tf::string, "object"> object;
   static constexpr std::array<std::string_view, 5> Names{"document_type", "include_all_versions", "include_renditions", "include_source_files",
       "object"};
 };
@@ -500,9 +500,9 @@ struct appflow_flow_source_flow_config_source_connector_properties {
 struct appflow_flow_source_flow_config {
   tf::Value<tf::string> api_version{};
   tf::Value<tf::string> connector_profile_name{};
-  tf::Required<tf::string> connector_type;
+  tf::Required<tf::string, "connector_type"> connector_type;
   tf::Block<block::appflow_flow_source_flow_config_incremental_pull_config> incremental_pull_config{};
-  tf::RequiredBlock<block::appflow_flow_source_flow_config_source_connector_properties> source_connector_properties;
+  tf::RequiredBlock<block::appflow_flow_source_flow_config_source_connector_properties, "source_connector_properties"> source_connector_properties;
   static constexpr std::array<std::string_view, 5> Names{"api_version", "connector_profile_name", "connector_type", "incremental_pull_config",
       "source_connector_properties"};
 };
@@ -533,7 +533,7 @@ struct appflow_flow_task {
   tf::Value<tf::string> destination_field{};
   tf::Value<tf::list<tf::string>> source_fields{};
   tf::Value<tf::map<tf::string>> task_properties{};
-  tf::Required<tf::string> task_type;
+  tf::Required<tf::string, "task_type"> task_type;
   static constexpr std::array<std::string_view, 5> Names{"connector_operator", "destination_field", "source_fields", "task_properties", "task_type"};
 };
 
@@ -541,7 +541,7 @@ struct appflow_flow_trigger_config_trigger_properties_scheduled {
   tf::Value<tf::string> data_pull_mode{};
   tf::Value<tf::string> first_execution_from{};
   tf::Value<tf::string> schedule_end_time{};
-  tf::Required<tf::string> schedule_expression;
+  tf::Required<tf::string, "schedule_expression"> schedule_expression;
   tf::Value<tf::number> schedule_offset{};
   tf::Value<tf::string> schedule_start_time{};
   tf::Value<tf::string> timezone{};
@@ -556,7 +556,7 @@ struct appflow_flow_trigger_config_trigger_properties {
 
 struct appflow_flow_trigger_config {
   tf::Block<block::appflow_flow_trigger_config_trigger_properties> trigger_properties{};
-  tf::Required<tf::string> trigger_type;
+  tf::Required<tf::string, "trigger_type"> trigger_type;
   static constexpr std::array<std::string_view, 2> Names{"trigger_properties", "trigger_type"};
 };
 
@@ -566,12 +566,12 @@ namespace ecia::aws {
 
 /// aws_appflow_connector_profile
 struct appflow_connector_profile {
-  tf::Required<tf::string> connection_mode;
+  tf::Required<tf::string, "connection_mode"> connection_mode;
   tf::Value<tf::string> connector_label{};
-  tf::RequiredBlock<block::appflow_connector_profile_connector_profile_config> connector_profile_config;
-  tf::Required<tf::string> connector_type;
+  tf::RequiredBlock<block::appflow_connector_profile_connector_profile_config, "connector_profile_config"> connector_profile_config;
+  tf::Required<tf::string, "connector_type"> connector_type;
   tf::Value<tf::string> kms_arn{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> connection_mode() const { return at<tf::string>("connection_mode"); }
@@ -590,14 +590,14 @@ struct appflow_connector_profile {
 /// aws_appflow_flow
 struct appflow_flow {
   tf::Value<tf::string> description{};
-  tf::RequiredBlocks<block::appflow_flow_destination_flow_config> destination_flow_config;
+  tf::RequiredBlocks<block::appflow_flow_destination_flow_config, "destination_flow_config"> destination_flow_config;
   tf::Value<tf::string> kms_arn{};
   tf::Block<block::appflow_flow_metadata_catalog_config> metadata_catalog_config{};
-  tf::Required<tf::string> name;
-  tf::RequiredBlock<block::appflow_flow_source_flow_config> source_flow_config;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlock<block::appflow_flow_source_flow_config, "source_flow_config"> source_flow_config;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::RequiredBlocks<block::appflow_flow_task> task;
-  tf::RequiredBlock<block::appflow_flow_trigger_config> trigger_config;
+  tf::RequiredBlocks<block::appflow_flow_task, "task"> task;
+  tf::RequiredBlock<block::appflow_flow_trigger_config, "trigger_config"> trigger_config;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }

@@ -11,14 +11,14 @@
 namespace ecia::aws::block {
 
 struct appintegrations_data_integration_schedule_config {
-  tf::Required<tf::string> first_execution_from;
-  tf::Required<tf::string> object;
-  tf::Required<tf::string> schedule_expression;
+  tf::Required<tf::string, "first_execution_from"> first_execution_from;
+  tf::Required<tf::string, "object"> object;
+  tf::Required<tf::string, "schedule_expression"> schedule_expression;
   static constexpr std::array<std::string_view, 3> Names{"first_execution_from", "object", "schedule_expression"};
 };
 
 struct appintegrations_event_integration_event_filter {
-  tf::Required<tf::string> source;
+  tf::Required<tf::string, "source"> source;
   static constexpr std::array<std::string_view, 1> Names{"source"};
 };
 
@@ -29,10 +29,10 @@ namespace ecia::aws {
 /// aws_appintegrations_data_integration
 struct appintegrations_data_integration {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> kms_key;
-  tf::Required<tf::string> name;
-  tf::RequiredBlock<block::appintegrations_data_integration_schedule_config> schedule_config;
-  tf::Required<tf::string> source_uri;
+  tf::Required<tf::string, "kms_key"> kms_key;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlock<block::appintegrations_data_integration_schedule_config, "schedule_config"> schedule_config;
+  tf::Required<tf::string, "source_uri"> source_uri;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -51,9 +51,9 @@ struct appintegrations_data_integration {
 /// aws_appintegrations_event_integration
 struct appintegrations_event_integration {
   tf::Value<tf::string> description{};
-  tf::RequiredBlock<block::appintegrations_event_integration_event_filter> event_filter;
-  tf::Required<tf::string> eventbridge_bus;
-  tf::Required<tf::string> name;
+  tf::RequiredBlock<block::appintegrations_event_integration_event_filter, "event_filter"> event_filter;
+  tf::Required<tf::string, "eventbridge_bus"> eventbridge_bus;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -75,7 +75,7 @@ namespace ecia::aws::data {
 /// data.aws_appintegrations_event_integration
 struct appintegrations_event_integration {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -18,7 +18,7 @@ struct applicationinsights_application {
   tf::Value<tf::string> grouping_type{};
   tf::Value<tf::boolean> ops_center_enabled{};
   tf::Value<tf::string> ops_item_sns_topic_arn{};
-  tf::Required<tf::string> resource_group_name;
+  tf::Required<tf::string, "resource_group_name"> resource_group_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

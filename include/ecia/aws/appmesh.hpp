@@ -11,40 +11,40 @@
 namespace ecia::aws::block {
 
 struct appmesh_gateway_route_spec_grpc_route_action_target_virtual_service {
-  tf::Required<tf::string> virtual_service_name;
+  tf::Required<tf::string, "virtual_service_name"> virtual_service_name;
   static constexpr std::array<std::string_view, 1> Names{"virtual_service_name"};
 };
 
 struct appmesh_gateway_route_spec_grpc_route_action_target {
   tf::Value<tf::number> port{};
-  tf::RequiredBlock<block::appmesh_gateway_route_spec_grpc_route_action_target_virtual_service> virtual_service;
+  tf::RequiredBlock<block::appmesh_gateway_route_spec_grpc_route_action_target_virtual_service, "virtual_service"> virtual_service;
   static constexpr std::array<std::string_view, 2> Names{"port", "virtual_service"};
 };
 
 struct appmesh_gateway_route_spec_grpc_route_action {
-  tf::RequiredBlock<block::appmesh_gateway_route_spec_grpc_route_action_target> target;
+  tf::RequiredBlock<block::appmesh_gateway_route_spec_grpc_route_action_target, "target"> target;
   static constexpr std::array<std::string_view, 1> Names{"target"};
 };
 
 struct appmesh_gateway_route_spec_grpc_route_match {
   tf::Value<tf::number> port{};
-  tf::Required<tf::string> service_name;
+  tf::Required<tf::string, "service_name"> service_name;
   static constexpr std::array<std::string_view, 2> Names{"port", "service_name"};
 };
 
 struct appmesh_gateway_route_spec_grpc_route {
-  tf::RequiredBlock<block::appmesh_gateway_route_spec_grpc_route_action> action;
-  tf::RequiredBlock<block::appmesh_gateway_route_spec_grpc_route_match> match;
+  tf::RequiredBlock<block::appmesh_gateway_route_spec_grpc_route_action, "action"> action;
+  tf::RequiredBlock<block::appmesh_gateway_route_spec_grpc_route_match, "match"> match;
   static constexpr std::array<std::string_view, 2> Names{"action", "match"};
 };
 
 struct appmesh_gateway_route_spec_http_route_action_rewrite_hostname {
-  tf::Required<tf::string> default_target_hostname;
+  tf::Required<tf::string, "default_target_hostname"> default_target_hostname;
   static constexpr std::array<std::string_view, 1> Names{"default_target_hostname"};
 };
 
 struct appmesh_gateway_route_spec_http_route_action_rewrite_path {
-  tf::Required<tf::string> exact;
+  tf::Required<tf::string, "exact"> exact;
   static constexpr std::array<std::string_view, 1> Names{"exact"};
 };
 
@@ -63,13 +63,13 @@ struct appmesh_gateway_route_spec_http_route_action_rewrite {
 
 struct appmesh_gateway_route_spec_http_route_action {
   tf::Block<block::appmesh_gateway_route_spec_http_route_action_rewrite> rewrite{};
-  tf::RequiredBlock<block::appmesh_gateway_route_spec_grpc_route_action_target> target;
+  tf::RequiredBlock<block::appmesh_gateway_route_spec_grpc_route_action_target, "target"> target;
   static constexpr std::array<std::string_view, 2> Names{"rewrite", "target"};
 };
 
 struct appmesh_route_spec_http_route_match_header_match_range {
-  tf::Required<tf::number> end;
-  tf::Required<tf::number> start;
+  tf::Required<tf::number, "end"> end;
+  tf::Required<tf::number, "start"> start;
   static constexpr std::array<std::string_view, 2> Names{"end", "start"};
 };
 
@@ -85,7 +85,7 @@ struct appmesh_route_spec_http_route_match_header_match {
 struct appmesh_route_spec_http_route_match_header {
   tf::Value<tf::boolean> invert{};
   tf::Block<block::appmesh_route_spec_http_route_match_header_match> match{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 3> Names{"invert", "match", "name"};
 };
 
@@ -108,7 +108,7 @@ struct appmesh_route_spec_http_route_match_query_parameter_match {
 
 struct appmesh_route_spec_http_route_match_query_parameter {
   tf::Block<block::appmesh_route_spec_http_route_match_query_parameter_match> match{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 2> Names{"match", "name"};
 };
 
@@ -123,8 +123,8 @@ struct appmesh_gateway_route_spec_http_route_match {
 };
 
 struct appmesh_gateway_route_spec_http_route {
-  tf::RequiredBlock<block::appmesh_gateway_route_spec_http_route_action> action;
-  tf::RequiredBlock<block::appmesh_gateway_route_spec_http_route_match> match;
+  tf::RequiredBlock<block::appmesh_gateway_route_spec_http_route_action, "action"> action;
+  tf::RequiredBlock<block::appmesh_gateway_route_spec_http_route_match, "match"> match;
   static constexpr std::array<std::string_view, 2> Names{"action", "match"};
 };
 
@@ -154,13 +154,13 @@ struct appmesh_mesh_spec {
 
 struct appmesh_route_spec_tcp_route_action_weighted_target {
   tf::Value<tf::number> port{};
-  tf::Required<tf::string> virtual_node;
-  tf::Required<tf::number> weight;
+  tf::Required<tf::string, "virtual_node"> virtual_node;
+  tf::Required<tf::number, "weight"> weight;
   static constexpr std::array<std::string_view, 3> Names{"port", "virtual_node", "weight"};
 };
 
 struct appmesh_route_spec_tcp_route_action {
-  tf::RequiredBlocks<block::appmesh_route_spec_tcp_route_action_weighted_target, 10> weighted_target;
+  tf::RequiredBlocks<block::appmesh_route_spec_tcp_route_action_weighted_target, "weighted_target", 10> weighted_target;
   static constexpr std::array<std::string_view, 1> Names{"weighted_target"};
 };
 
@@ -174,16 +174,16 @@ struct appmesh_route_spec_grpc_route_match {
 };
 
 struct appmesh_route_spec_tcp_route_timeout_idle {
-  tf::Required<tf::string> unit;
-  tf::Required<tf::number> value;
+  tf::Required<tf::string, "unit"> unit;
+  tf::Required<tf::number, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"unit", "value"};
 };
 
 struct appmesh_route_spec_grpc_route_retry_policy {
   tf::Value<tf::set<tf::string>> grpc_retry_events{};
   tf::Value<tf::set<tf::string>> http_retry_events{};
-  tf::Required<tf::number> max_retries;
-  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_timeout_idle> per_retry_timeout;
+  tf::Required<tf::number, "max_retries"> max_retries;
+  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_timeout_idle, "per_retry_timeout"> per_retry_timeout;
   tf::Value<tf::set<tf::string>> tcp_retry_events{};
   static constexpr std::array<std::string_view, 5> Names{"grpc_retry_events", "http_retry_events", "max_retries", "per_retry_timeout",
       "tcp_retry_events"};
@@ -196,7 +196,7 @@ struct appmesh_route_spec_grpc_route_timeout {
 };
 
 struct appmesh_route_spec_grpc_route {
-  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_action> action;
+  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_action, "action"> action;
   tf::Block<block::appmesh_route_spec_grpc_route_match> match{};
   tf::Block<block::appmesh_route_spec_grpc_route_retry_policy> retry_policy{};
   tf::Block<block::appmesh_route_spec_grpc_route_timeout> timeout{};
@@ -216,15 +216,15 @@ struct appmesh_route_spec_http_route_match {
 
 struct appmesh_route_spec_http_route_retry_policy {
   tf::Value<tf::set<tf::string>> http_retry_events{};
-  tf::Required<tf::number> max_retries;
-  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_timeout_idle> per_retry_timeout;
+  tf::Required<tf::number, "max_retries"> max_retries;
+  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_timeout_idle, "per_retry_timeout"> per_retry_timeout;
   tf::Value<tf::set<tf::string>> tcp_retry_events{};
   static constexpr std::array<std::string_view, 4> Names{"http_retry_events", "max_retries", "per_retry_timeout", "tcp_retry_events"};
 };
 
 struct appmesh_route_spec_http_route {
-  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_action> action;
-  tf::RequiredBlock<block::appmesh_route_spec_http_route_match> match;
+  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_action, "action"> action;
+  tf::RequiredBlock<block::appmesh_route_spec_http_route_match, "match"> match;
   tf::Block<block::appmesh_route_spec_http_route_retry_policy> retry_policy{};
   tf::Block<block::appmesh_route_spec_grpc_route_timeout> timeout{};
   static constexpr std::array<std::string_view, 4> Names{"action", "match", "retry_policy", "timeout"};
@@ -241,7 +241,7 @@ struct appmesh_route_spec_tcp_route_timeout {
 };
 
 struct appmesh_route_spec_tcp_route {
-  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_action> action;
+  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_action, "action"> action;
   tf::Block<block::appmesh_route_spec_tcp_route_match> match{};
   tf::Block<block::appmesh_route_spec_tcp_route_timeout> timeout{};
   static constexpr std::array<std::string_view, 3> Names{"action", "match", "timeout"};
@@ -257,13 +257,13 @@ struct appmesh_route_spec {
 };
 
 struct appmesh_virtual_node_spec_listener_tls_certificate_file {
-  tf::Required<tf::string> certificate_chain;
-  tf::Required<tf::string> private_key;
+  tf::Required<tf::string, "certificate_chain"> certificate_chain;
+  tf::Required<tf::string, "private_key"> private_key;
   static constexpr std::array<std::string_view, 2> Names{"certificate_chain", "private_key"};
 };
 
 struct appmesh_virtual_node_spec_listener_tls_certificate_sds {
-  tf::Required<tf::string> secret_name;
+  tf::Required<tf::string, "secret_name"> secret_name;
   static constexpr std::array<std::string_view, 1> Names{"secret_name"};
 };
 
@@ -274,22 +274,22 @@ struct appmesh_virtual_node_spec_backend_defaults_client_policy_tls_certificate 
 };
 
 struct appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names_match {
-  tf::Required<tf::set<tf::string>> exact;
+  tf::Required<tf::set<tf::string>, "exact"> exact;
   static constexpr std::array<std::string_view, 1> Names{"exact"};
 };
 
 struct appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names {
-  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names_match> match;
+  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names_match, "match"> match;
   static constexpr std::array<std::string_view, 1> Names{"match"};
 };
 
 struct appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_trust_acm {
-  tf::Required<tf::set<tf::string>> certificate_authority_arns;
+  tf::Required<tf::set<tf::string>, "certificate_authority_arns"> certificate_authority_arns;
   static constexpr std::array<std::string_view, 1> Names{"certificate_authority_arns"};
 };
 
 struct appmesh_virtual_node_spec_listener_tls_validation_trust_file {
-  tf::Required<tf::string> certificate_chain;
+  tf::Required<tf::string, "certificate_chain"> certificate_chain;
   static constexpr std::array<std::string_view, 1> Names{"certificate_chain"};
 };
 
@@ -302,7 +302,7 @@ struct appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_t
 
 struct appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation {
   tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names> subject_alternative_names{};
-  tf::RequiredBlock<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_trust> trust;
+  tf::RequiredBlock<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_trust, "trust"> trust;
   static constexpr std::array<std::string_view, 2> Names{"subject_alternative_names", "trust"};
 };
 
@@ -310,7 +310,7 @@ struct appmesh_virtual_node_spec_backend_defaults_client_policy_tls {
   tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls_certificate> certificate{};
   tf::Value<tf::boolean> enforce{};
   tf::Value<tf::set<tf::number>> ports{};
-  tf::RequiredBlock<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation> validation;
+  tf::RequiredBlock<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation, "validation"> validation;
   static constexpr std::array<std::string_view, 4> Names{"certificate", "enforce", "ports", "validation"};
 };
 
@@ -325,12 +325,12 @@ struct appmesh_virtual_node_spec_backend_defaults {
 };
 
 struct appmesh_virtual_node_spec_listener_connection_pool_grpc {
-  tf::Required<tf::number> max_requests;
+  tf::Required<tf::number, "max_requests"> max_requests;
   static constexpr std::array<std::string_view, 1> Names{"max_requests"};
 };
 
 struct appmesh_virtual_node_spec_listener_connection_pool_http {
-  tf::Required<tf::number> max_connections;
+  tf::Required<tf::number, "max_connections"> max_connections;
   tf::Value<tf::number> max_pending_requests{};
   static constexpr std::array<std::string_view, 2> Names{"max_connections", "max_pending_requests"};
 };
@@ -343,25 +343,25 @@ struct appmesh_virtual_gateway_spec_listener_connection_pool {
 };
 
 struct appmesh_virtual_node_spec_listener_health_check {
-  tf::Required<tf::number> healthy_threshold;
-  tf::Required<tf::number> interval_millis;
+  tf::Required<tf::number, "healthy_threshold"> healthy_threshold;
+  tf::Required<tf::number, "interval_millis"> interval_millis;
   tf::Value<tf::string> path{};
   tf::Value<tf::number> port{};
-  tf::Required<tf::string> protocol;
-  tf::Required<tf::number> timeout_millis;
-  tf::Required<tf::number> unhealthy_threshold;
+  tf::Required<tf::string, "protocol"> protocol;
+  tf::Required<tf::number, "timeout_millis"> timeout_millis;
+  tf::Required<tf::number, "unhealthy_threshold"> unhealthy_threshold;
   static constexpr std::array<std::string_view, 7> Names{"healthy_threshold", "interval_millis", "path", "port", "protocol", "timeout_millis",
       "unhealthy_threshold"};
 };
 
 struct appmesh_virtual_node_spec_listener_port_mapping {
-  tf::Required<tf::number> port;
-  tf::Required<tf::string> protocol;
+  tf::Required<tf::number, "port"> port;
+  tf::Required<tf::string, "protocol"> protocol;
   static constexpr std::array<std::string_view, 2> Names{"port", "protocol"};
 };
 
 struct appmesh_virtual_node_spec_listener_tls_certificate_acm {
-  tf::Required<tf::string> certificate_arn;
+  tf::Required<tf::string, "certificate_arn"> certificate_arn;
   static constexpr std::array<std::string_view, 1> Names{"certificate_arn"};
 };
 
@@ -380,13 +380,13 @@ struct appmesh_virtual_node_spec_listener_tls_validation_trust {
 
 struct appmesh_virtual_node_spec_listener_tls_validation {
   tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names> subject_alternative_names{};
-  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_tls_validation_trust> trust;
+  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_tls_validation_trust, "trust"> trust;
   static constexpr std::array<std::string_view, 2> Names{"subject_alternative_names", "trust"};
 };
 
 struct appmesh_virtual_node_spec_listener_tls {
-  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_tls_certificate> certificate;
-  tf::Required<tf::string> mode;
+  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_tls_certificate, "certificate"> certificate;
+  tf::Required<tf::string, "mode"> mode;
   tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation> validation{};
   static constexpr std::array<std::string_view, 3> Names{"certificate", "mode", "validation"};
 };
@@ -394,14 +394,14 @@ struct appmesh_virtual_node_spec_listener_tls {
 struct appmesh_virtual_gateway_spec_listener {
   tf::Block<block::appmesh_virtual_gateway_spec_listener_connection_pool> connection_pool{};
   tf::Block<block::appmesh_virtual_node_spec_listener_health_check> health_check{};
-  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_port_mapping> port_mapping;
+  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_port_mapping, "port_mapping"> port_mapping;
   tf::Block<block::appmesh_virtual_node_spec_listener_tls> tls{};
   static constexpr std::array<std::string_view, 4> Names{"connection_pool", "health_check", "port_mapping", "tls"};
 };
 
 struct appmesh_virtual_node_spec_logging_access_log_file_format_json {
-  tf::Required<tf::string> key;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"key", "value"};
 };
 
@@ -413,7 +413,7 @@ struct appmesh_virtual_node_spec_logging_access_log_file_format {
 
 struct appmesh_virtual_node_spec_logging_access_log_file {
   tf::Block<block::appmesh_virtual_node_spec_logging_access_log_file_format> format{};
-  tf::Required<tf::string> path;
+  tf::Required<tf::string, "path"> path;
   static constexpr std::array<std::string_view, 2> Names{"format", "path"};
 };
 
@@ -429,24 +429,24 @@ struct appmesh_virtual_node_spec_logging {
 
 struct appmesh_virtual_gateway_spec {
   tf::Block<block::appmesh_virtual_node_spec_backend_defaults> backend_defaults{};
-  tf::RequiredBlocks<block::appmesh_virtual_gateway_spec_listener> listener;
+  tf::RequiredBlocks<block::appmesh_virtual_gateway_spec_listener, "listener"> listener;
   tf::Block<block::appmesh_virtual_node_spec_logging> logging{};
   static constexpr std::array<std::string_view, 3> Names{"backend_defaults", "listener", "logging"};
 };
 
 struct appmesh_virtual_node_spec_backend_virtual_service {
   tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy> client_policy{};
-  tf::Required<tf::string> virtual_service_name;
+  tf::Required<tf::string, "virtual_service_name"> virtual_service_name;
   static constexpr std::array<std::string_view, 2> Names{"client_policy", "virtual_service_name"};
 };
 
 struct appmesh_virtual_node_spec_backend {
-  tf::RequiredBlock<block::appmesh_virtual_node_spec_backend_virtual_service> virtual_service;
+  tf::RequiredBlock<block::appmesh_virtual_node_spec_backend_virtual_service, "virtual_service"> virtual_service;
   static constexpr std::array<std::string_view, 1> Names{"virtual_service"};
 };
 
 struct appmesh_virtual_node_spec_listener_connection_pool_tcp {
-  tf::Required<tf::number> max_connections;
+  tf::Required<tf::number, "max_connections"> max_connections;
   static constexpr std::array<std::string_view, 1> Names{"max_connections"};
 };
 
@@ -459,10 +459,10 @@ struct appmesh_virtual_node_spec_listener_connection_pool {
 };
 
 struct appmesh_virtual_node_spec_listener_outlier_detection {
-  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_timeout_idle> base_ejection_duration;
-  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_timeout_idle> interval;
-  tf::Required<tf::number> max_ejection_percent;
-  tf::Required<tf::number> max_server_errors;
+  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_timeout_idle, "base_ejection_duration"> base_ejection_duration;
+  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_timeout_idle, "interval"> interval;
+  tf::Required<tf::number, "max_ejection_percent"> max_ejection_percent;
+  tf::Required<tf::number, "max_server_errors"> max_server_errors;
   static constexpr std::array<std::string_view, 4> Names{"base_ejection_duration", "interval", "max_ejection_percent", "max_server_errors"};
 };
 
@@ -478,7 +478,7 @@ struct appmesh_virtual_node_spec_listener {
   tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool> connection_pool{};
   tf::Block<block::appmesh_virtual_node_spec_listener_health_check> health_check{};
   tf::Block<block::appmesh_virtual_node_spec_listener_outlier_detection> outlier_detection{};
-  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_port_mapping> port_mapping;
+  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_port_mapping, "port_mapping"> port_mapping;
   tf::Block<block::appmesh_virtual_node_spec_listener_timeout> timeout{};
   tf::Block<block::appmesh_virtual_node_spec_listener_tls> tls{};
   static constexpr std::array<std::string_view, 6> Names{"connection_pool", "health_check", "outlier_detection", "port_mapping", "timeout", "tls"};
@@ -486,13 +486,13 @@ struct appmesh_virtual_node_spec_listener {
 
 struct appmesh_virtual_node_spec_service_discovery_aws_cloud_map {
   tf::Value<tf::map<tf::string>> attributes{};
-  tf::Required<tf::string> namespace_name;
-  tf::Required<tf::string> service_name;
+  tf::Required<tf::string, "namespace_name"> namespace_name;
+  tf::Required<tf::string, "service_name"> service_name;
   static constexpr std::array<std::string_view, 3> Names{"attributes", "namespace_name", "service_name"};
 };
 
 struct appmesh_virtual_node_spec_service_discovery_dns {
-  tf::Required<tf::string> hostname;
+  tf::Required<tf::string, "hostname"> hostname;
   tf::Value<tf::string> ip_preference{};
   tf::Value<tf::string> response_type{};
   static constexpr std::array<std::string_view, 3> Names{"hostname", "ip_preference", "response_type"};
@@ -514,7 +514,7 @@ struct appmesh_virtual_node_spec {
 };
 
 struct appmesh_virtual_router_spec_listener {
-  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_port_mapping> port_mapping;
+  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_port_mapping, "port_mapping"> port_mapping;
   static constexpr std::array<std::string_view, 1> Names{"port_mapping"};
 };
 
@@ -524,12 +524,12 @@ struct appmesh_virtual_router_spec {
 };
 
 struct appmesh_virtual_service_spec_provider_virtual_node {
-  tf::Required<tf::string> virtual_node_name;
+  tf::Required<tf::string, "virtual_node_name"> virtual_node_name;
   static constexpr std::array<std::string_view, 1> Names{"virtual_node_name"};
 };
 
 struct appmesh_virtual_service_spec_provider_virtual_router {
-  tf::Required<tf::string> virtual_router_name;
+  tf::Required<tf::string, "virtual_router_name"> virtual_router_name;
   static constexpr std::array<std::string_view, 1> Names{"virtual_router_name"};
 };
 
@@ -550,12 +550,12 @@ namespace ecia::aws {
 
 /// aws_appmesh_gateway_route
 struct appmesh_gateway_route {
-  tf::Required<tf::string> mesh_name;
+  tf::Required<tf::string, "mesh_name"> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string> name;
-  tf::RequiredBlock<block::appmesh_gateway_route_spec> spec;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlock<block::appmesh_gateway_route_spec, "spec"> spec;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> virtual_gateway_name;
+  tf::Required<tf::string, "virtual_gateway_name"> virtual_gateway_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }
@@ -575,7 +575,7 @@ struct appmesh_gateway_route {
 
 /// aws_appmesh_mesh
 struct appmesh_mesh {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::appmesh_mesh_spec> spec{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -595,12 +595,12 @@ struct appmesh_mesh {
 
 /// aws_appmesh_route
 struct appmesh_route {
-  tf::Required<tf::string> mesh_name;
+  tf::Required<tf::string, "mesh_name"> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string> name;
-  tf::RequiredBlock<block::appmesh_route_spec> spec;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlock<block::appmesh_route_spec, "spec"> spec;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> virtual_router_name;
+  tf::Required<tf::string, "virtual_router_name"> virtual_router_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }
@@ -620,10 +620,10 @@ struct appmesh_route {
 
 /// aws_appmesh_virtual_gateway
 struct appmesh_virtual_gateway {
-  tf::Required<tf::string> mesh_name;
+  tf::Required<tf::string, "mesh_name"> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string> name;
-  tf::RequiredBlock<block::appmesh_virtual_gateway_spec> spec;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlock<block::appmesh_virtual_gateway_spec, "spec"> spec;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -643,10 +643,10 @@ struct appmesh_virtual_gateway {
 
 /// aws_appmesh_virtual_node
 struct appmesh_virtual_node {
-  tf::Required<tf::string> mesh_name;
+  tf::Required<tf::string, "mesh_name"> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string> name;
-  tf::RequiredBlock<block::appmesh_virtual_node_spec> spec;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlock<block::appmesh_virtual_node_spec, "spec"> spec;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -666,10 +666,10 @@ struct appmesh_virtual_node {
 
 /// aws_appmesh_virtual_router
 struct appmesh_virtual_router {
-  tf::Required<tf::string> mesh_name;
+  tf::Required<tf::string, "mesh_name"> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string> name;
-  tf::RequiredBlock<block::appmesh_virtual_router_spec> spec;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlock<block::appmesh_virtual_router_spec, "spec"> spec;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -689,10 +689,10 @@ struct appmesh_virtual_router {
 
 /// aws_appmesh_virtual_service
 struct appmesh_virtual_service {
-  tf::Required<tf::string> mesh_name;
+  tf::Required<tf::string, "mesh_name"> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string> name;
-  tf::RequiredBlock<block::appmesh_virtual_service_spec> spec;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlock<block::appmesh_virtual_service_spec, "spec"> spec;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -717,11 +717,11 @@ namespace ecia::aws::data {
 /// data.aws_appmesh_gateway_route
 struct appmesh_gateway_route {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> mesh_name;
+  tf::Required<tf::string, "mesh_name"> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> virtual_gateway_name;
+  tf::Required<tf::string, "virtual_gateway_name"> virtual_gateway_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }
@@ -744,7 +744,7 @@ struct appmesh_gateway_route {
 struct appmesh_mesh {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -765,11 +765,11 @@ struct appmesh_mesh {
 /// data.aws_appmesh_route
 struct appmesh_route {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> mesh_name;
+  tf::Required<tf::string, "mesh_name"> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> virtual_router_name;
+  tf::Required<tf::string, "virtual_router_name"> virtual_router_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }
@@ -791,8 +791,8 @@ struct appmesh_route {
 /// data.aws_appmesh_virtual_gateway
 struct appmesh_virtual_gateway {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> mesh_name;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "mesh_name"> mesh_name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -814,9 +814,9 @@ struct appmesh_virtual_gateway {
 /// data.aws_appmesh_virtual_node
 struct appmesh_virtual_node {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> mesh_name;
+  tf::Required<tf::string, "mesh_name"> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -838,9 +838,9 @@ struct appmesh_virtual_node {
 /// data.aws_appmesh_virtual_router
 struct appmesh_virtual_router {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> mesh_name;
+  tf::Required<tf::string, "mesh_name"> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -862,9 +862,9 @@ struct appmesh_virtual_router {
 /// data.aws_appmesh_virtual_service
 struct appmesh_virtual_service {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> mesh_name;
+  tf::Required<tf::string, "mesh_name"> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -21,7 +21,7 @@ struct apprunner_observability_configuration_trace_configuration {
 };
 
 struct apprunner_service_encryption_configuration {
-  tf::Required<tf::string> kms_key;
+  tf::Required<tf::string, "kms_key"> kms_key;
   static constexpr std::array<std::string_view, 1> Names{"kms_key"};
 };
 
@@ -62,7 +62,7 @@ struct apprunner_service_network_configuration {
 
 struct apprunner_service_observability_configuration {
   tf::Value<tf::string> observability_configuration_arn{};
-  tf::Required<tf::boolean> observability_enabled;
+  tf::Required<tf::boolean, "observability_enabled"> observability_enabled;
   static constexpr std::array<std::string_view, 2> Names{"observability_configuration_arn", "observability_enabled"};
 };
 
@@ -75,7 +75,7 @@ struct apprunner_service_source_configuration_authentication_configuration {
 struct apprunner_service_source_configuration_code_repository_code_configuration_code_configuration_values {
   tf::Value<tf::string> build_command{};
   tf::Value<tf::string> port{};
-  tf::Required<tf::string> runtime;
+  tf::Required<tf::string, "runtime"> runtime;
   tf::Value<tf::map<tf::string>> runtime_environment_secrets{};
   tf::Value<tf::map<tf::string>> runtime_environment_variables{};
   tf::Value<tf::string> start_command{};
@@ -85,20 +85,20 @@ struct apprunner_service_source_configuration_code_repository_code_configuration
 
 struct apprunner_service_source_configuration_code_repository_code_configuration {
   tf::Block<block::apprunner_service_source_configuration_code_repository_code_configuration_code_configuration_values> code_configuration_values{};
-  tf::Required<tf::string> configuration_source;
+  tf::Required<tf::string, "configuration_source"> configuration_source;
   static constexpr std::array<std::string_view, 2> Names{"code_configuration_values", "configuration_source"};
 };
 
 struct apprunner_service_source_configuration_code_repository_source_code_version {
-  tf::Required<tf::string> type;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"type", "value"};
 };
 
 struct apprunner_service_source_configuration_code_repository {
   tf::Block<block::apprunner_service_source_configuration_code_repository_code_configuration> code_configuration{};
-  tf::Required<tf::string> repository_url;
-  tf::RequiredBlock<block::apprunner_service_source_configuration_code_repository_source_code_version> source_code_version;
+  tf::Required<tf::string, "repository_url"> repository_url;
+  tf::RequiredBlock<block::apprunner_service_source_configuration_code_repository_source_code_version, "source_code_version"> source_code_version;
   tf::Value<tf::string> source_directory{};
   static constexpr std::array<std::string_view, 4> Names{"code_configuration", "repository_url", "source_code_version", "source_directory"};
 };
@@ -113,8 +113,8 @@ struct apprunner_service_source_configuration_image_repository_image_configurati
 
 struct apprunner_service_source_configuration_image_repository {
   tf::Block<block::apprunner_service_source_configuration_image_repository_image_configuration> image_configuration{};
-  tf::Required<tf::string> image_identifier;
-  tf::Required<tf::string> image_repository_type;
+  tf::Required<tf::string, "image_identifier"> image_identifier;
+  tf::Required<tf::string, "image_repository_type"> image_repository_type;
   static constexpr std::array<std::string_view, 3> Names{"image_configuration", "image_identifier", "image_repository_type"};
 };
 
@@ -139,7 +139,7 @@ namespace ecia::aws {
 
 /// aws_apprunner_auto_scaling_configuration_version
 struct apprunner_auto_scaling_configuration_version {
-  tf::Required<tf::string> auto_scaling_configuration_name;
+  tf::Required<tf::string, "auto_scaling_configuration_name"> auto_scaling_configuration_name;
   tf::Value<tf::number> max_concurrency{};
   tf::Value<tf::number> max_size{};
   tf::Value<tf::number> min_size{};
@@ -165,8 +165,8 @@ struct apprunner_auto_scaling_configuration_version {
 
 /// aws_apprunner_connection
 struct apprunner_connection {
-  tf::Required<tf::string> connection_name;
-  tf::Required<tf::string> provider_type;
+  tf::Required<tf::string, "connection_name"> connection_name;
+  tf::Required<tf::string, "provider_type"> provider_type;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -183,9 +183,9 @@ struct apprunner_connection {
 
 /// aws_apprunner_custom_domain_association
 struct apprunner_custom_domain_association {
-  tf::Required<tf::string> domain_name;
+  tf::Required<tf::string, "domain_name"> domain_name;
   tf::Value<tf::boolean> enable_www_subdomain{};
-  tf::Required<tf::string> service_arn;
+  tf::Required<tf::string, "service_arn"> service_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::any>> certificate_validation_records() const { return at<tf::set<tf::any>>("certificate_validation_records"); }
     tf::Expr<tf::string> dns_target() const { return at<tf::string>("dns_target"); }
@@ -201,7 +201,7 @@ struct apprunner_custom_domain_association {
 
 /// aws_apprunner_default_auto_scaling_configuration_version
 struct apprunner_default_auto_scaling_configuration_version {
-  tf::Required<tf::string> auto_scaling_configuration_arn;
+  tf::Required<tf::string, "auto_scaling_configuration_arn"> auto_scaling_configuration_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> auto_scaling_configuration_arn() const { return at<tf::string>("auto_scaling_configuration_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -212,7 +212,7 @@ struct apprunner_default_auto_scaling_configuration_version {
 
 /// aws_apprunner_deployment
 struct apprunner_deployment {
-  tf::Required<tf::string> service_arn;
+  tf::Required<tf::string, "service_arn"> service_arn;
   tf::Block<block::apprunner_deployment_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -226,7 +226,7 @@ struct apprunner_deployment {
 
 /// aws_apprunner_observability_configuration
 struct apprunner_observability_configuration {
-  tf::Required<tf::string> observability_configuration_name;
+  tf::Required<tf::string, "observability_configuration_name"> observability_configuration_name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::apprunner_observability_configuration_trace_configuration> trace_configuration{};
   struct Attributes : tf::Address {
@@ -251,8 +251,8 @@ struct apprunner_service {
   tf::Block<block::apprunner_service_instance_configuration> instance_configuration{};
   tf::Block<block::apprunner_service_network_configuration> network_configuration{};
   tf::Block<block::apprunner_service_observability_configuration> observability_configuration{};
-  tf::Required<tf::string> service_name;
-  tf::RequiredBlock<block::apprunner_service_source_configuration> source_configuration;
+  tf::Required<tf::string, "service_name"> service_name;
+  tf::RequiredBlock<block::apprunner_service_source_configuration, "source_configuration"> source_configuration;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -272,10 +272,10 @@ struct apprunner_service {
 
 /// aws_apprunner_vpc_connector
 struct apprunner_vpc_connector {
-  tf::Required<tf::set<kind::security_group_id>> security_groups;
-  tf::Required<tf::set<kind::subnet_id>> subnets;
+  tf::Required<tf::set<kind::security_group_id>, "security_groups"> security_groups;
+  tf::Required<tf::set<kind::subnet_id>, "subnets"> subnets;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> vpc_connector_name;
+  tf::Required<tf::string, "vpc_connector_name"> vpc_connector_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -293,9 +293,9 @@ struct apprunner_vpc_connector {
 
 /// aws_apprunner_vpc_ingress_connection
 struct apprunner_vpc_ingress_connection {
-  tf::RequiredBlock<block::apprunner_vpc_ingress_connection_ingress_vpc_configuration> ingress_vpc_configuration;
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> service_arn;
+  tf::RequiredBlock<block::apprunner_vpc_ingress_connection_ingress_vpc_configuration, "ingress_vpc_configuration"> ingress_vpc_configuration;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "service_arn"> service_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

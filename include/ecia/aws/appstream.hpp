@@ -11,8 +11,8 @@
 namespace ecia::aws::block {
 
 struct appstream_directory_config_service_account_credentials {
-  tf::Required<tf::string> account_name;
-  tf::Required<tf::string> account_password;
+  tf::Required<tf::string, "account_name"> account_name;
+  tf::Required<tf::string, "account_password"> account_password;
   static constexpr std::array<std::string_view, 2> Names{"account_name", "account_password"};
 };
 
@@ -35,7 +35,7 @@ struct appstream_fleet_vpc_config {
 };
 
 struct appstream_stack_access_endpoints {
-  tf::Required<tf::string> endpoint_type;
+  tf::Required<tf::string, "endpoint_type"> endpoint_type;
   tf::Value<tf::string> vpce_id{};
   static constexpr std::array<std::string_view, 2> Names{"endpoint_type", "vpce_id"};
 };
@@ -47,13 +47,13 @@ struct appstream_image_builder_vpc_config {
 };
 
 struct appstream_stack_application_settings {
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::string> settings_group{};
   static constexpr std::array<std::string_view, 2> Names{"enabled", "settings_group"};
 };
 
 struct appstream_stack_storage_connectors {
-  tf::Required<tf::string> connector_type;
+  tf::Required<tf::string, "connector_type"> connector_type;
   tf::Value<tf::list<tf::string>> domains{};
   tf::Value<tf::string> resource_identifier{};
   static constexpr std::array<std::string_view, 3> Names{"connector_type", "domains", "resource_identifier"};
@@ -65,8 +65,8 @@ struct appstream_stack_streaming_experience_settings {
 };
 
 struct appstream_stack_user_settings {
-  tf::Required<tf::string> action;
-  tf::Required<tf::string> permission;
+  tf::Required<tf::string, "action"> action;
+  tf::Required<tf::string, "permission"> permission;
   static constexpr std::array<std::string_view, 2> Names{"action", "permission"};
 };
 
@@ -76,9 +76,9 @@ namespace ecia::aws {
 
 /// aws_appstream_directory_config
 struct appstream_directory_config {
-  tf::Required<tf::string> directory_name;
-  tf::Required<tf::set<tf::string>> organizational_unit_distinguished_names;
-  tf::RequiredBlock<block::appstream_directory_config_service_account_credentials> service_account_credentials;
+  tf::Required<tf::string, "directory_name"> directory_name;
+  tf::Required<tf::set<tf::string>, "organizational_unit_distinguished_names"> organizational_unit_distinguished_names;
+  tf::RequiredBlock<block::appstream_directory_config_service_account_credentials, "service_account_credentials"> service_account_credentials;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_time() const { return at<tf::string>("created_time"); }
     tf::Expr<tf::string> directory_name() const { return at<tf::string>("directory_name"); }
@@ -91,7 +91,7 @@ struct appstream_directory_config {
 
 /// aws_appstream_fleet
 struct appstream_fleet {
-  tf::RequiredBlock<block::appstream_fleet_compute_capacity> compute_capacity;
+  tf::RequiredBlock<block::appstream_fleet_compute_capacity, "compute_capacity"> compute_capacity;
   tf::Value<tf::string> description{};
   tf::Value<tf::number> disconnect_timeout_in_seconds{};
   tf::Value<tf::string> display_name{};
@@ -102,10 +102,10 @@ struct appstream_fleet {
   tf::Value<tf::number> idle_disconnect_timeout_in_seconds{};
   tf::Value<tf::string> image_arn{};
   tf::Value<tf::string> image_name{};
-  tf::Required<tf::string> instance_type;
+  tf::Required<tf::string, "instance_type"> instance_type;
   tf::Value<tf::number> max_sessions_per_instance{};
   tf::Value<tf::number> max_user_duration_in_seconds{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> stream_view{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::appstream_fleet_vpc_config> vpc_config{};
@@ -139,8 +139,8 @@ struct appstream_fleet {
 
 /// aws_appstream_fleet_stack_association
 struct appstream_fleet_stack_association {
-  tf::Required<tf::string> fleet_name;
-  tf::Required<tf::string> stack_name;
+  tf::Required<tf::string, "fleet_name"> fleet_name;
+  tf::Required<tf::string, "stack_name"> stack_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> fleet_name() const { return at<tf::string>("fleet_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -161,8 +161,8 @@ struct appstream_image_builder {
   tf::Value<kind::role_arn> iam_role_arn{};
   tf::Value<tf::string> image_arn{};
   tf::Value<tf::string> image_name{};
-  tf::Required<tf::string> instance_type;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "instance_type"> instance_type;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::appstream_image_builder_vpc_config> vpc_config{};
   struct Attributes : tf::Address {
@@ -195,7 +195,7 @@ struct appstream_stack {
   tf::Value<tf::string> display_name{};
   tf::Value<tf::set<tf::string>> embed_host_domains{};
   tf::Value<tf::string> feedback_url{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> redirect_url{};
   tf::Blocks<block::appstream_stack_storage_connectors> storage_connectors{};
   tf::Block<block::appstream_stack_streaming_experience_settings> streaming_experience_settings{};
@@ -221,12 +221,12 @@ struct appstream_stack {
 
 /// aws_appstream_user
 struct appstream_user {
-  tf::Required<tf::string> authentication_type;
+  tf::Required<tf::string, "authentication_type"> authentication_type;
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> first_name{};
   tf::Value<tf::string> last_name{};
   tf::Value<tf::boolean> send_email_notification{};
-  tf::Required<tf::string> user_name;
+  tf::Required<tf::string, "user_name"> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> authentication_type() const { return at<tf::string>("authentication_type"); }
@@ -245,10 +245,10 @@ struct appstream_user {
 
 /// aws_appstream_user_stack_association
 struct appstream_user_stack_association {
-  tf::Required<tf::string> authentication_type;
+  tf::Required<tf::string, "authentication_type"> authentication_type;
   tf::Value<tf::boolean> send_email_notification{};
-  tf::Required<tf::string> stack_name;
-  tf::Required<tf::string> user_name;
+  tf::Required<tf::string, "stack_name"> stack_name;
+  tf::Required<tf::string, "user_name"> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> authentication_type() const { return at<tf::string>("authentication_type"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -12,7 +12,7 @@ namespace ecia::aws::block {
 
 struct appsync_datasource_dynamodb_config_delta_sync_config {
   tf::Value<tf::number> base_table_ttl{};
-  tf::Required<tf::string> delta_sync_table_name;
+  tf::Required<tf::string, "delta_sync_table_name"> delta_sync_table_name;
   tf::Value<tf::number> delta_sync_table_ttl{};
   static constexpr std::array<std::string_view, 3> Names{"base_table_ttl", "delta_sync_table_name", "delta_sync_table_ttl"};
 };
@@ -20,20 +20,20 @@ struct appsync_datasource_dynamodb_config_delta_sync_config {
 struct appsync_datasource_dynamodb_config {
   tf::Block<block::appsync_datasource_dynamodb_config_delta_sync_config> delta_sync_config{};
   tf::Value<tf::string> region{};
-  tf::Required<tf::string> table_name;
+  tf::Required<tf::string, "table_name"> table_name;
   tf::Value<tf::boolean> use_caller_credentials{};
   tf::Value<tf::boolean> versioned{};
   static constexpr std::array<std::string_view, 5> Names{"delta_sync_config", "region", "table_name", "use_caller_credentials", "versioned"};
 };
 
 struct appsync_datasource_elasticsearch_config {
-  tf::Required<tf::string> endpoint;
+  tf::Required<tf::string, "endpoint"> endpoint;
   tf::Value<tf::string> region{};
   static constexpr std::array<std::string_view, 2> Names{"endpoint", "region"};
 };
 
 struct appsync_datasource_event_bridge_config {
-  tf::Required<tf::string> event_bus_arn;
+  tf::Required<tf::string, "event_bus_arn"> event_bus_arn;
   static constexpr std::array<std::string_view, 1> Names{"event_bus_arn"};
 };
 
@@ -51,19 +51,19 @@ struct appsync_datasource_http_config_authorization_config {
 
 struct appsync_datasource_http_config {
   tf::Block<block::appsync_datasource_http_config_authorization_config> authorization_config{};
-  tf::Required<tf::string> endpoint;
+  tf::Required<tf::string, "endpoint"> endpoint;
   static constexpr std::array<std::string_view, 2> Names{"authorization_config", "endpoint"};
 };
 
 struct appsync_datasource_lambda_config {
-  tf::Required<tf::string> function_arn;
+  tf::Required<tf::string, "function_arn"> function_arn;
   static constexpr std::array<std::string_view, 1> Names{"function_arn"};
 };
 
 struct appsync_datasource_relational_database_config_http_endpoint_config {
-  tf::Required<tf::string> aws_secret_store_arn;
+  tf::Required<tf::string, "aws_secret_store_arn"> aws_secret_store_arn;
   tf::Value<tf::string> database_name{};
-  tf::Required<tf::string> db_cluster_identifier;
+  tf::Required<tf::string, "db_cluster_identifier"> db_cluster_identifier;
   tf::Value<tf::string> region{};
   tf::Value<tf::string> schema{};
   static constexpr std::array<std::string_view, 5> Names{"aws_secret_store_arn", "database_name", "db_cluster_identifier", "region", "schema"};
@@ -76,8 +76,8 @@ struct appsync_datasource_relational_database_config {
 };
 
 struct appsync_function_runtime {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> runtime_version;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "runtime_version"> runtime_version;
   static constexpr std::array<std::string_view, 2> Names{"name", "runtime_version"};
 };
 
@@ -95,7 +95,7 @@ struct appsync_function_sync_config {
 
 struct appsync_graphql_api_lambda_authorizer_config {
   tf::Value<tf::number> authorizer_result_ttl_in_seconds{};
-  tf::Required<tf::string> authorizer_uri;
+  tf::Required<tf::string, "authorizer_uri"> authorizer_uri;
   tf::Value<tf::string> identity_validation_expression{};
   static constexpr std::array<std::string_view, 3> Names{"authorizer_result_ttl_in_seconds", "authorizer_uri", "identity_validation_expression"};
 };
@@ -104,19 +104,19 @@ struct appsync_graphql_api_openid_connect_config {
   tf::Value<tf::number> auth_ttl{};
   tf::Value<tf::string> client_id{};
   tf::Value<tf::number> iat_ttl{};
-  tf::Required<tf::string> issuer;
+  tf::Required<tf::string, "issuer"> issuer;
   static constexpr std::array<std::string_view, 4> Names{"auth_ttl", "client_id", "iat_ttl", "issuer"};
 };
 
 struct appsync_graphql_api_additional_authentication_provider_user_pool_config {
   tf::Value<tf::string> app_id_client_regex{};
   tf::Value<tf::string> aws_region{};
-  tf::Required<kind::cognito_user_pool_id> user_pool_id;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
   static constexpr std::array<std::string_view, 3> Names{"app_id_client_regex", "aws_region", "user_pool_id"};
 };
 
 struct appsync_graphql_api_additional_authentication_provider {
-  tf::Required<tf::string> authentication_type;
+  tf::Required<tf::string, "authentication_type"> authentication_type;
   tf::Block<block::appsync_graphql_api_lambda_authorizer_config> lambda_authorizer_config{};
   tf::Block<block::appsync_graphql_api_openid_connect_config> openid_connect_config{};
   tf::Block<block::appsync_graphql_api_additional_authentication_provider_user_pool_config> user_pool_config{};
@@ -125,25 +125,25 @@ struct appsync_graphql_api_additional_authentication_provider {
 };
 
 struct appsync_graphql_api_enhanced_metrics_config {
-  tf::Required<tf::string> data_source_level_metrics_behavior;
-  tf::Required<tf::string> operation_level_metrics_config;
-  tf::Required<tf::string> resolver_level_metrics_behavior;
+  tf::Required<tf::string, "data_source_level_metrics_behavior"> data_source_level_metrics_behavior;
+  tf::Required<tf::string, "operation_level_metrics_config"> operation_level_metrics_config;
+  tf::Required<tf::string, "resolver_level_metrics_behavior"> resolver_level_metrics_behavior;
   static constexpr std::array<std::string_view, 3> Names{"data_source_level_metrics_behavior", "operation_level_metrics_config",
       "resolver_level_metrics_behavior"};
 };
 
 struct appsync_graphql_api_log_config {
-  tf::Required<kind::role_arn> cloudwatch_logs_role_arn;
+  tf::Required<kind::role_arn, "cloudwatch_logs_role_arn"> cloudwatch_logs_role_arn;
   tf::Value<tf::boolean> exclude_verbose_content{};
-  tf::Required<tf::string> field_log_level;
+  tf::Required<tf::string, "field_log_level"> field_log_level;
   static constexpr std::array<std::string_view, 3> Names{"cloudwatch_logs_role_arn", "exclude_verbose_content", "field_log_level"};
 };
 
 struct appsync_graphql_api_user_pool_config {
   tf::Value<tf::string> app_id_client_regex{};
   tf::Value<tf::string> aws_region{};
-  tf::Required<tf::string> default_action;
-  tf::Required<kind::cognito_user_pool_id> user_pool_id;
+  tf::Required<tf::string, "default_action"> default_action;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
   static constexpr std::array<std::string_view, 4> Names{"app_id_client_regex", "aws_region", "default_action", "user_pool_id"};
 };
 
@@ -177,12 +177,12 @@ namespace ecia::aws {
 
 /// aws_appsync_api_cache
 struct appsync_api_cache {
-  tf::Required<tf::string> api_caching_behavior;
-  tf::Required<tf::string> api_id;
+  tf::Required<tf::string, "api_caching_behavior"> api_caching_behavior;
+  tf::Required<tf::string, "api_id"> api_id;
   tf::Value<tf::boolean> at_rest_encryption_enabled{};
   tf::Value<tf::boolean> transit_encryption_enabled{};
-  tf::Required<tf::number> ttl;
-  tf::Required<tf::string> type;
+  tf::Required<tf::number, "ttl"> ttl;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> api_caching_behavior() const { return at<tf::string>("api_caching_behavior"); }
     tf::Expr<tf::string> api_id() const { return at<tf::string>("api_id"); }
@@ -199,7 +199,7 @@ struct appsync_api_cache {
 
 /// aws_appsync_api_key
 struct appsync_api_key {
-  tf::Required<tf::string> api_id;
+  tf::Required<tf::string, "api_id"> api_id;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> expires{};
   struct Attributes : tf::Address {
@@ -216,18 +216,18 @@ struct appsync_api_key {
 
 /// aws_appsync_datasource
 struct appsync_datasource {
-  tf::Required<tf::string> api_id;
+  tf::Required<tf::string, "api_id"> api_id;
   tf::Value<tf::string> description{};
   tf::Block<block::appsync_datasource_dynamodb_config> dynamodb_config{};
   tf::Block<block::appsync_datasource_elasticsearch_config> elasticsearch_config{};
   tf::Block<block::appsync_datasource_event_bridge_config> event_bridge_config{};
   tf::Block<block::appsync_datasource_http_config> http_config{};
   tf::Block<block::appsync_datasource_lambda_config> lambda_config{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::appsync_datasource_elasticsearch_config> opensearchservice_config{};
   tf::Block<block::appsync_datasource_relational_database_config> relational_database_config{};
   tf::Value<kind::role_arn> service_role_arn{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> api_id() const { return at<tf::string>("api_id"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -244,9 +244,9 @@ struct appsync_datasource {
 
 /// aws_appsync_domain_name
 struct appsync_domain_name {
-  tf::Required<kind::acm_certificate_arn> certificate_arn;
+  tf::Required<kind::acm_certificate_arn, "certificate_arn"> certificate_arn;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> domain_name;
+  tf::Required<tf::string, "domain_name"> domain_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> appsync_domain_name() const { return at<tf::string>("appsync_domain_name"); }
     tf::Expr<kind::acm_certificate_arn> certificate_arn() const { return at<kind::acm_certificate_arn>("certificate_arn"); }
@@ -261,8 +261,8 @@ struct appsync_domain_name {
 
 /// aws_appsync_domain_name_api_association
 struct appsync_domain_name_api_association {
-  tf::Required<tf::string> api_id;
-  tf::Required<tf::string> domain_name;
+  tf::Required<tf::string, "api_id"> api_id;
+  tf::Required<tf::string, "domain_name"> domain_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> api_id() const { return at<tf::string>("api_id"); }
     tf::Expr<tf::string> domain_name() const { return at<tf::string>("domain_name"); }
@@ -274,13 +274,13 @@ struct appsync_domain_name_api_association {
 
 /// aws_appsync_function
 struct appsync_function {
-  tf::Required<tf::string> api_id;
+  tf::Required<tf::string, "api_id"> api_id;
   tf::Value<tf::string> code{};
-  tf::Required<tf::string> data_source;
+  tf::Required<tf::string, "data_source"> data_source;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> function_version{};
   tf::Value<tf::number> max_batch_size{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> request_mapping_template{};
   tf::Value<tf::string> response_mapping_template{};
   tf::Block<block::appsync_function_runtime> runtime{};
@@ -308,13 +308,13 @@ struct appsync_function {
 struct appsync_graphql_api {
   tf::Blocks<block::appsync_graphql_api_additional_authentication_provider> additional_authentication_provider{};
   tf::Value<tf::string> api_type{};
-  tf::Required<tf::string> authentication_type;
+  tf::Required<tf::string, "authentication_type"> authentication_type;
   tf::Block<block::appsync_graphql_api_enhanced_metrics_config> enhanced_metrics_config{};
   tf::Value<tf::string> introspection_config{};
   tf::Block<block::appsync_graphql_api_lambda_authorizer_config> lambda_authorizer_config{};
   tf::Block<block::appsync_graphql_api_log_config> log_config{};
   tf::Value<kind::role_arn> merged_api_execution_role_arn{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::appsync_graphql_api_openid_connect_config> openid_connect_config{};
   tf::Value<tf::number> query_depth_limit{};
   tf::Value<tf::number> resolver_count_limit{};
@@ -348,11 +348,11 @@ struct appsync_graphql_api {
 
 /// aws_appsync_resolver
 struct appsync_resolver {
-  tf::Required<tf::string> api_id;
+  tf::Required<tf::string, "api_id"> api_id;
   tf::Block<block::appsync_resolver_caching_config> caching_config{};
   tf::Value<tf::string> code{};
   tf::Value<tf::string> data_source{};
-  tf::Required<tf::string> field;
+  tf::Required<tf::string, "field"> field;
   tf::Value<tf::string> kind_{};
   tf::Value<tf::number> max_batch_size{};
   tf::Block<block::appsync_resolver_pipeline_config> pipeline_config{};
@@ -360,7 +360,7 @@ struct appsync_resolver {
   tf::Value<tf::string> response_template{};
   tf::Block<block::appsync_function_runtime> runtime{};
   tf::Block<block::appsync_function_sync_config> sync_config{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> api_id() const { return at<tf::string>("api_id"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -406,9 +406,9 @@ struct appsync_source_api_association {
 
 /// aws_appsync_type
 struct appsync_type {
-  tf::Required<tf::string> api_id;
-  tf::Required<tf::string> definition;
-  tf::Required<tf::string> format;
+  tf::Required<tf::string, "api_id"> api_id;
+  tf::Required<tf::string, "definition"> definition;
+  tf::Required<tf::string, "format"> format;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> api_id() const { return at<tf::string>("api_id"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

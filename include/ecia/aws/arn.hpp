@@ -12,7 +12,7 @@ namespace ecia::aws::data {
 
 /// data.aws_arn
 struct arn {
-  tf::Required<tf::string> arn_;
+  tf::Required<tf::string, "arn"> arn_;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account() const { return at<tf::string>("account"); }

@@ -18,12 +18,12 @@ struct athena_prepared_statement_timeouts {
 };
 
 struct athena_database_acl_configuration {
-  tf::Required<tf::string> s3_acl_option;
+  tf::Required<tf::string, "s3_acl_option"> s3_acl_option;
   static constexpr std::array<std::string_view, 1> Names{"s3_acl_option"};
 };
 
 struct athena_database_encryption_configuration {
-  tf::Required<tf::string> encryption_option;
+  tf::Required<tf::string, "encryption_option"> encryption_option;
   tf::Value<tf::string> kms_key{};
   static constexpr std::array<std::string_view, 2> Names{"encryption_option", "kms_key"};
 };
@@ -65,9 +65,9 @@ namespace ecia::aws {
 
 /// aws_athena_capacity_reservation
 struct athena_capacity_reservation {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::number> target_dpus;
+  tf::Required<tf::number, "target_dpus"> target_dpus;
   tf::Block<block::athena_prepared_statement_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> allocated_dpus() const { return at<tf::number>("allocated_dpus"); }
@@ -84,11 +84,11 @@ struct athena_capacity_reservation {
 
 /// aws_athena_data_catalog
 struct athena_data_catalog {
-  tf::Required<tf::string> description;
-  tf::Required<tf::string> name;
-  tf::Required<tf::map<tf::string>> parameters;
+  tf::Required<tf::string, "description"> description;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::map<tf::string>, "parameters"> parameters;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -111,7 +111,7 @@ struct athena_database {
   tf::Block<block::athena_database_encryption_configuration> encryption_configuration{};
   tf::Value<tf::string> expected_bucket_owner{};
   tf::Value<tf::boolean> force_destroy{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> properties{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bucket() const { return at<tf::string>("bucket"); }
@@ -129,10 +129,10 @@ struct athena_database {
 
 /// aws_athena_named_query
 struct athena_named_query {
-  tf::Required<tf::string> database;
+  tf::Required<tf::string, "database"> database;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> query;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "query"> query;
   tf::Value<tf::string> workgroup{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> database() const { return at<tf::string>("database"); }
@@ -149,10 +149,10 @@ struct athena_named_query {
 /// aws_athena_prepared_statement
 struct athena_prepared_statement {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> query_statement;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "query_statement"> query_statement;
   tf::Block<block::athena_prepared_statement_timeouts> timeouts{};
-  tf::Required<tf::string> workgroup;
+  tf::Required<tf::string, "workgroup"> workgroup;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -169,7 +169,7 @@ struct athena_workgroup {
   tf::Block<block::athena_workgroup_configuration> configuration{};
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> force_destroy{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> state{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -193,7 +193,7 @@ namespace ecia::aws::data {
 /// data.aws_athena_named_query
 struct athena_named_query {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> workgroup{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> database() const { return at<tf::string>("database"); }

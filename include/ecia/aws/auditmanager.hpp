@@ -18,18 +18,18 @@ struct auditmanager_assessment_roles {
 };
 
 struct auditmanager_assessment_assessment_reports_destination {
-  tf::Required<tf::string> destination;
-  tf::Required<tf::string> destination_type;
+  tf::Required<tf::string, "destination"> destination;
+  tf::Required<tf::string, "destination_type"> destination_type;
   static constexpr std::array<std::string_view, 2> Names{"destination", "destination_type"};
 };
 
 struct auditmanager_assessment_scope_aws_accounts {
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   static constexpr std::array<std::string_view, 1> Names{"id"};
 };
 
 struct auditmanager_assessment_scope_aws_services {
-  tf::Required<tf::string> service_name;
+  tf::Required<tf::string, "service_name"> service_name;
   static constexpr std::array<std::string_view, 1> Names{"service_name"};
 };
 
@@ -40,8 +40,8 @@ struct auditmanager_assessment_scope {
 };
 
 struct auditmanager_control_control_mapping_sources_source_keyword {
-  tf::Required<tf::string> keyword_input_type;
-  tf::Required<tf::string> keyword_value;
+  tf::Required<tf::string, "keyword_input_type"> keyword_input_type;
+  tf::Required<tf::string, "keyword_value"> keyword_value;
   static constexpr std::array<std::string_view, 2> Names{"keyword_input_type", "keyword_value"};
 };
 
@@ -49,9 +49,9 @@ struct auditmanager_control_control_mapping_sources {
   tf::Value<tf::string> source_description{};
   tf::Value<tf::string> source_frequency{};
   tf::Blocks<block::auditmanager_control_control_mapping_sources_source_keyword> source_keyword{};
-  tf::Required<tf::string> source_name;
-  tf::Required<tf::string> source_set_up_option;
-  tf::Required<tf::string> source_type;
+  tf::Required<tf::string, "source_name"> source_name;
+  tf::Required<tf::string, "source_set_up_option"> source_set_up_option;
+  tf::Required<tf::string, "source_type"> source_type;
   tf::Value<tf::string> troubleshooting_text{};
   static constexpr std::array<std::string_view, 7> Names{"source_description", "source_frequency", "source_keyword", "source_name",
       "source_set_up_option", "source_type", "troubleshooting_text"};
@@ -59,7 +59,7 @@ struct auditmanager_control_control_mapping_sources {
 
 struct auditmanager_framework_control_sets {
   tf::Blocks<block::auditmanager_assessment_scope_aws_accounts> controls{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 2> Names{"controls", "name"};
 };
 
@@ -101,9 +101,9 @@ struct auditmanager_account_registration {
 struct auditmanager_assessment {
   tf::Blocks<block::auditmanager_assessment_assessment_reports_destination> assessment_reports_destination{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> framework_id;
-  tf::Required<tf::string> name;
-  tf::RequiredBlocks<block::auditmanager_assessment_roles> roles;
+  tf::Required<tf::string, "framework_id"> framework_id;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlocks<block::auditmanager_assessment_roles, "roles"> roles;
   tf::Blocks<block::auditmanager_assessment_scope> scope{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -125,11 +125,11 @@ struct auditmanager_assessment {
 
 /// aws_auditmanager_assessment_delegation
 struct auditmanager_assessment_delegation {
-  tf::Required<tf::string> assessment_id;
+  tf::Required<tf::string, "assessment_id"> assessment_id;
   tf::Value<tf::string> comment{};
-  tf::Required<tf::string> control_set_id;
-  tf::Required<kind::role_arn> role_arn;
-  tf::Required<tf::string> role_type;
+  tf::Required<tf::string, "control_set_id"> control_set_id;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<tf::string, "role_type"> role_type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> assessment_id() const { return at<tf::string>("assessment_id"); }
     tf::Expr<tf::string> comment() const { return at<tf::string>("comment"); }
@@ -146,9 +146,9 @@ struct auditmanager_assessment_delegation {
 
 /// aws_auditmanager_assessment_report
 struct auditmanager_assessment_report {
-  tf::Required<tf::string> assessment_id;
+  tf::Required<tf::string, "assessment_id"> assessment_id;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> assessment_id() const { return at<tf::string>("assessment_id"); }
     tf::Expr<tf::string> author() const { return at<tf::string>("author"); }
@@ -167,7 +167,7 @@ struct auditmanager_control {
   tf::Value<tf::string> action_plan_title{};
   tf::Blocks<block::auditmanager_control_control_mapping_sources> control_mapping_sources{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> testing_information{};
   struct Attributes : tf::Address {
@@ -192,7 +192,7 @@ struct auditmanager_framework {
   tf::Value<tf::string> compliance_type{};
   tf::Blocks<block::auditmanager_framework_control_sets> control_sets{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -211,9 +211,9 @@ struct auditmanager_framework {
 /// aws_auditmanager_framework_share
 struct auditmanager_framework_share {
   tf::Value<tf::string> comment{};
-  tf::Required<tf::string> destination_account;
-  tf::Required<tf::string> destination_region;
-  tf::Required<tf::string> framework_id;
+  tf::Required<tf::string, "destination_account"> destination_account;
+  tf::Required<tf::string, "destination_region"> destination_region;
+  tf::Required<tf::string, "framework_id"> framework_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> comment() const { return at<tf::string>("comment"); }
     tf::Expr<tf::string> destination_account() const { return at<tf::string>("destination_account"); }
@@ -228,7 +228,7 @@ struct auditmanager_framework_share {
 
 /// aws_auditmanager_organization_admin_account_registration
 struct auditmanager_organization_admin_account_registration {
-  tf::Required<tf::string> admin_account_id;
+  tf::Required<tf::string, "admin_account_id"> admin_account_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> admin_account_id() const { return at<tf::string>("admin_account_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -245,8 +245,8 @@ namespace ecia::aws::data {
 /// data.aws_auditmanager_control
 struct auditmanager_control {
   tf::Blocks<block::data_auditmanager_control_control_mapping_sources> control_mapping_sources{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> action_plan_instructions() const { return at<tf::string>("action_plan_instructions"); }
     tf::Expr<tf::string> action_plan_title() const { return at<tf::string>("action_plan_title"); }
@@ -266,8 +266,8 @@ struct auditmanager_control {
 /// data.aws_auditmanager_framework
 struct auditmanager_framework {
   tf::Blocks<block::data_auditmanager_framework_control_sets> control_sets{};
-  tf::Required<tf::string> framework_type;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "framework_type"> framework_type;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> compliance_type() const { return at<tf::string>("compliance_type"); }

@@ -30,8 +30,8 @@ struct autoscaling_group_capacity_reservation_specification {
 struct autoscaling_group_initial_lifecycle_hook {
   tf::Value<tf::string> default_result{};
   tf::Value<tf::number> heartbeat_timeout{};
-  tf::Required<tf::string> lifecycle_transition;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "lifecycle_transition"> lifecycle_transition;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> notification_metadata{};
   tf::Value<tf::string> notification_target_arn{};
   tf::Value<kind::role_arn> role_arn{};
@@ -40,8 +40,8 @@ struct autoscaling_group_initial_lifecycle_hook {
 };
 
 struct autoscaling_group_instance_maintenance_policy {
-  tf::Required<tf::number> max_healthy_percentage;
-  tf::Required<tf::number> min_healthy_percentage;
+  tf::Required<tf::number, "max_healthy_percentage"> max_healthy_percentage;
+  tf::Required<tf::number, "min_healthy_percentage"> min_healthy_percentage;
   static constexpr std::array<std::string_view, 2> Names{"max_healthy_percentage", "min_healthy_percentage"};
 };
 
@@ -67,7 +67,7 @@ struct autoscaling_group_instance_refresh_preferences {
 
 struct autoscaling_group_instance_refresh {
   tf::Block<block::autoscaling_group_instance_refresh_preferences> preferences{};
-  tf::Required<tf::string> strategy;
+  tf::Required<tf::string, "strategy"> strategy;
   tf::Value<tf::set<tf::string>> triggers{};
   static constexpr std::array<std::string_view, 3> Names{"preferences", "strategy", "triggers"};
 };
@@ -146,21 +146,21 @@ struct autoscaling_group_mixed_instances_policy_launch_template_override {
 };
 
 struct autoscaling_group_mixed_instances_policy_launch_template {
-  tf::RequiredBlock<block::autoscaling_group_mixed_instances_policy_launch_template_launch_template_specification> launch_template_specification;
+  tf::RequiredBlock<block::autoscaling_group_mixed_instances_policy_launch_template_launch_template_specification, "launch_template_specification"> launch_template_specification;
   tf::Blocks<block::autoscaling_group_mixed_instances_policy_launch_template_override> override{};
   static constexpr std::array<std::string_view, 2> Names{"launch_template_specification", "override"};
 };
 
 struct autoscaling_group_mixed_instances_policy {
   tf::Block<block::autoscaling_group_mixed_instances_policy_instances_distribution> instances_distribution{};
-  tf::RequiredBlock<block::autoscaling_group_mixed_instances_policy_launch_template> launch_template;
+  tf::RequiredBlock<block::autoscaling_group_mixed_instances_policy_launch_template, "launch_template"> launch_template;
   static constexpr std::array<std::string_view, 2> Names{"instances_distribution", "launch_template"};
 };
 
 struct autoscaling_group_tag {
-  tf::Required<tf::string> key;
-  tf::Required<tf::boolean> propagate_at_launch;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::boolean, "propagate_at_launch"> propagate_at_launch;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 3> Names{"key", "propagate_at_launch", "value"};
 };
 
@@ -171,7 +171,7 @@ struct autoscaling_group_timeouts {
 };
 
 struct autoscaling_group_traffic_source {
-  tf::Required<tf::string> identifier;
+  tf::Required<tf::string, "identifier"> identifier;
   tf::Value<tf::string> type{};
   static constexpr std::array<std::string_view, 2> Names{"identifier", "type"};
 };
@@ -190,28 +190,28 @@ struct autoscaling_group_warm_pool {
 };
 
 struct autoscaling_policy_target_tracking_configuration_customized_metric_specification_metric_dimension {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"name", "value"};
 };
 
 struct autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_metric {
   tf::Blocks<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metric_dimension> dimensions{};
-  tf::Required<tf::string> metric_name;
-  tf::Required<tf::string> namespace_;
+  tf::Required<tf::string, "metric_name"> metric_name;
+  tf::Required<tf::string, "namespace"> namespace_;
   static constexpr std::array<std::string_view, 3> Names{"dimensions", "metric_name", "namespace"};
 };
 
 struct autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries_metric_stat {
-  tf::RequiredBlock<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_metric> metric;
-  tf::Required<tf::string> stat;
+  tf::RequiredBlock<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_metric, "metric"> metric;
+  tf::Required<tf::string, "stat"> stat;
   tf::Value<tf::string> unit{};
   static constexpr std::array<std::string_view, 3> Names{"metric", "stat", "unit"};
 };
 
 struct autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries {
   tf::Value<tf::string> expression{};
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   tf::Value<tf::string> label{};
   tf::Block<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries_metric_stat> metric_stat{};
   tf::Value<tf::boolean> return_data{};
@@ -219,12 +219,12 @@ struct autoscaling_policy_predictive_scaling_configuration_metric_specification_
 };
 
 struct autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification {
-  tf::RequiredBlocks<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries, 10> metric_data_queries;
+  tf::RequiredBlocks<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries, "metric_data_queries", 10> metric_data_queries;
   static constexpr std::array<std::string_view, 1> Names{"metric_data_queries"};
 };
 
 struct autoscaling_policy_target_tracking_configuration_predefined_metric_specification {
-  tf::Required<tf::string> predefined_metric_type;
+  tf::Required<tf::string, "predefined_metric_type"> predefined_metric_type;
   tf::Value<tf::string> resource_label{};
   static constexpr std::array<std::string_view, 2> Names{"predefined_metric_type", "resource_label"};
 };
@@ -236,7 +236,7 @@ struct autoscaling_policy_predictive_scaling_configuration_metric_specification 
   tf::Block<block::autoscaling_policy_target_tracking_configuration_predefined_metric_specification> predefined_load_metric_specification{};
   tf::Block<block::autoscaling_policy_target_tracking_configuration_predefined_metric_specification> predefined_metric_pair_specification{};
   tf::Block<block::autoscaling_policy_target_tracking_configuration_predefined_metric_specification> predefined_scaling_metric_specification{};
-  tf::Required<tf::number> target_value;
+  tf::Required<tf::number, "target_value"> target_value;
   static constexpr std::array<std::string_view, 7> Names{"customized_capacity_metric_specification", "customized_load_metric_specification",
       "customized_scaling_metric_specification", "predefined_load_metric_specification", "predefined_metric_pair_specification",
       "predefined_scaling_metric_specification", "target_value"};
@@ -245,7 +245,7 @@ struct autoscaling_policy_predictive_scaling_configuration_metric_specification 
 struct autoscaling_policy_predictive_scaling_configuration {
   tf::Value<tf::string> max_capacity_breach_behavior{};
   tf::Value<tf::string> max_capacity_buffer{};
-  tf::RequiredBlock<block::autoscaling_policy_predictive_scaling_configuration_metric_specification> metric_specification;
+  tf::RequiredBlock<block::autoscaling_policy_predictive_scaling_configuration_metric_specification, "metric_specification"> metric_specification;
   tf::Value<tf::string> mode{};
   tf::Value<tf::string> scheduling_buffer_time{};
   static constexpr std::array<std::string_view, 5> Names{"max_capacity_breach_behavior", "max_capacity_buffer", "metric_specification", "mode",
@@ -255,21 +255,21 @@ struct autoscaling_policy_predictive_scaling_configuration {
 struct autoscaling_policy_step_adjustment {
   tf::Value<tf::string> metric_interval_lower_bound{};
   tf::Value<tf::string> metric_interval_upper_bound{};
-  tf::Required<tf::number> scaling_adjustment;
+  tf::Required<tf::number, "scaling_adjustment"> scaling_adjustment;
   static constexpr std::array<std::string_view, 3> Names{"metric_interval_lower_bound", "metric_interval_upper_bound", "scaling_adjustment"};
 };
 
 struct autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat {
-  tf::RequiredBlock<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_metric> metric;
+  tf::RequiredBlock<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_metric, "metric"> metric;
   tf::Value<tf::number> period{};
-  tf::Required<tf::string> stat;
+  tf::Required<tf::string, "stat"> stat;
   tf::Value<tf::string> unit{};
   static constexpr std::array<std::string_view, 4> Names{"metric", "period", "stat", "unit"};
 };
 
 struct autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics {
   tf::Value<tf::string> expression{};
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   tf::Value<tf::string> label{};
   tf::Block<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat> metric_stat{};
   tf::Value<tf::boolean> return_data{};
@@ -291,7 +291,7 @@ struct autoscaling_policy_target_tracking_configuration {
   tf::Block<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification> customized_metric_specification{};
   tf::Value<tf::boolean> disable_scale_in{};
   tf::Block<block::autoscaling_policy_target_tracking_configuration_predefined_metric_specification> predefined_metric_specification{};
-  tf::Required<tf::number> target_value;
+  tf::Required<tf::number, "target_value"> target_value;
   static constexpr std::array<std::string_view, 4> Names{"customized_metric_specification", "disable_scale_in", "predefined_metric_specification",
       "target_value"};
 };
@@ -303,14 +303,14 @@ struct autoscaling_traffic_source_attachment_timeouts {
 };
 
 struct autoscaling_traffic_source_attachment_traffic_source {
-  tf::Required<tf::string> identifier;
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "identifier"> identifier;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"identifier", "type"};
 };
 
 struct data_autoscaling_groups_filter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::list<tf::string>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::list<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 
@@ -320,7 +320,7 @@ namespace ecia::aws {
 
 /// aws_autoscaling_attachment
 struct autoscaling_attachment {
-  tf::Required<kind::autoscaling_group_name> autoscaling_group_name;
+  tf::Required<kind::autoscaling_group_name, "autoscaling_group_name"> autoscaling_group_name;
   tf::Value<tf::string> elb{};
   tf::Value<kind::target_group_arn> lb_target_group_arn{};
   struct Attributes : tf::Address {
@@ -357,10 +357,10 @@ struct autoscaling_group {
   tf::Block<block::autoscaling_group_launch_template> launch_template{};
   tf::Value<tf::set<tf::string>> load_balancers{};
   tf::Value<tf::number> max_instance_lifetime{};
-  tf::Required<tf::number> max_size;
+  tf::Required<tf::number, "max_size"> max_size;
   tf::Value<tf::string> metrics_granularity{};
   tf::Value<tf::number> min_elb_capacity{};
-  tf::Required<tf::number> min_size;
+  tf::Required<tf::number, "min_size"> min_size;
   tf::Block<block::autoscaling_group_mixed_instances_policy> mixed_instances_policy{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
@@ -427,8 +427,8 @@ struct autoscaling_group {
 
 /// aws_autoscaling_group_tag
 struct autoscaling_group_tag {
-  tf::Required<kind::autoscaling_group_name> autoscaling_group_name;
-  tf::RequiredBlock<block::autoscaling_group_tag> tag;
+  tf::Required<kind::autoscaling_group_name, "autoscaling_group_name"> autoscaling_group_name;
+  tf::RequiredBlock<block::autoscaling_group_tag, "tag"> tag;
   struct Attributes : tf::Address {
     tf::Expr<kind::autoscaling_group_name> autoscaling_group_name() const { return at<kind::autoscaling_group_name>("autoscaling_group_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -439,11 +439,11 @@ struct autoscaling_group_tag {
 
 /// aws_autoscaling_lifecycle_hook
 struct autoscaling_lifecycle_hook {
-  tf::Required<kind::autoscaling_group_name> autoscaling_group_name;
+  tf::Required<kind::autoscaling_group_name, "autoscaling_group_name"> autoscaling_group_name;
   tf::Value<tf::string> default_result{};
   tf::Value<tf::number> heartbeat_timeout{};
-  tf::Required<tf::string> lifecycle_transition;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "lifecycle_transition"> lifecycle_transition;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> notification_metadata{};
   tf::Value<tf::string> notification_target_arn{};
   tf::Value<kind::role_arn> role_arn{};
@@ -465,9 +465,9 @@ struct autoscaling_lifecycle_hook {
 
 /// aws_autoscaling_notification
 struct autoscaling_notification {
-  tf::Required<tf::set<kind::autoscaling_group_name>> group_names;
-  tf::Required<tf::set<tf::string>> notifications;
-  tf::Required<kind::sns_topic_arn> topic_arn;
+  tf::Required<tf::set<kind::autoscaling_group_name>, "group_names"> group_names;
+  tf::Required<tf::set<tf::string>, "notifications"> notifications;
+  tf::Required<kind::sns_topic_arn, "topic_arn"> topic_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<kind::autoscaling_group_name>> group_names() const { return at<tf::set<kind::autoscaling_group_name>>("group_names"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -481,13 +481,13 @@ struct autoscaling_notification {
 /// aws_autoscaling_policy
 struct autoscaling_policy {
   tf::Value<tf::string> adjustment_type{};
-  tf::Required<kind::autoscaling_group_name> autoscaling_group_name;
+  tf::Required<kind::autoscaling_group_name, "autoscaling_group_name"> autoscaling_group_name;
   tf::Value<tf::number> cooldown{};
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::number> estimated_instance_warmup{};
   tf::Value<tf::string> metric_aggregation_type{};
   tf::Value<tf::number> min_adjustment_magnitude{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> policy_type{};
   tf::Block<block::autoscaling_policy_predictive_scaling_configuration> predictive_scaling_configuration{};
   tf::Value<tf::number> scaling_adjustment{};
@@ -515,13 +515,13 @@ struct autoscaling_policy {
 
 /// aws_autoscaling_schedule
 struct autoscaling_schedule {
-  tf::Required<kind::autoscaling_group_name> autoscaling_group_name;
+  tf::Required<kind::autoscaling_group_name, "autoscaling_group_name"> autoscaling_group_name;
   tf::Value<tf::number> desired_capacity{};
   tf::Value<tf::string> end_time{};
   tf::Value<tf::number> max_size{};
   tf::Value<tf::number> min_size{};
   tf::Value<tf::string> recurrence{};
-  tf::Required<tf::string> scheduled_action_name;
+  tf::Required<tf::string, "scheduled_action_name"> scheduled_action_name;
   tf::Value<tf::string> start_time{};
   tf::Value<tf::string> time_zone{};
   struct Attributes : tf::Address {
@@ -544,7 +544,7 @@ struct autoscaling_schedule {
 
 /// aws_autoscaling_traffic_source_attachment
 struct autoscaling_traffic_source_attachment {
-  tf::Required<kind::autoscaling_group_name> autoscaling_group_name;
+  tf::Required<kind::autoscaling_group_name, "autoscaling_group_name"> autoscaling_group_name;
   tf::Block<block::autoscaling_traffic_source_attachment_timeouts> timeouts{};
   tf::Block<block::autoscaling_traffic_source_attachment_traffic_source> traffic_source{};
   struct Attributes : tf::Address {
@@ -562,7 +562,7 @@ namespace ecia::aws::data {
 /// data.aws_autoscaling_group
 struct autoscaling_group {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<kind::autoscaling_group_arn> arn() const { return at<kind::autoscaling_group_arn>("arn"); }
     tf::Expr<tf::set<tf::string>> availability_zones() const { return at<tf::set<tf::string>>("availability_zones"); }

@@ -11,7 +11,7 @@
 namespace ecia::aws::block {
 
 struct autoscalingplans_scaling_plan_application_source_tag_filter {
-  tf::Required<tf::string> key;
+  tf::Required<tf::string, "key"> key;
   tf::Value<tf::set<tf::string>> values{};
   static constexpr std::array<std::string_view, 2> Names{"key", "values"};
 };
@@ -24,21 +24,21 @@ struct autoscalingplans_scaling_plan_application_source {
 
 struct autoscalingplans_scaling_plan_scaling_instruction_customized_load_metric_specification {
   tf::Value<tf::map<tf::string>> dimensions{};
-  tf::Required<tf::string> metric_name;
-  tf::Required<tf::string> namespace_;
-  tf::Required<tf::string> statistic;
+  tf::Required<tf::string, "metric_name"> metric_name;
+  tf::Required<tf::string, "namespace"> namespace_;
+  tf::Required<tf::string, "statistic"> statistic;
   tf::Value<tf::string> unit{};
   static constexpr std::array<std::string_view, 5> Names{"dimensions", "metric_name", "namespace", "statistic", "unit"};
 };
 
 struct autoscalingplans_scaling_plan_scaling_instruction_predefined_load_metric_specification {
-  tf::Required<tf::string> predefined_load_metric_type;
+  tf::Required<tf::string, "predefined_load_metric_type"> predefined_load_metric_type;
   tf::Value<tf::string> resource_label{};
   static constexpr std::array<std::string_view, 2> Names{"predefined_load_metric_type", "resource_label"};
 };
 
 struct autoscalingplans_scaling_plan_scaling_instruction_target_tracking_configuration_predefined_scaling_metric_specification {
-  tf::Required<tf::string> predefined_scaling_metric_type;
+  tf::Required<tf::string, "predefined_scaling_metric_type"> predefined_scaling_metric_type;
   tf::Value<tf::string> resource_label{};
   static constexpr std::array<std::string_view, 2> Names{"predefined_scaling_metric_type", "resource_label"};
 };
@@ -50,7 +50,7 @@ struct autoscalingplans_scaling_plan_scaling_instruction_target_tracking_configu
   tf::Block<block::autoscalingplans_scaling_plan_scaling_instruction_target_tracking_configuration_predefined_scaling_metric_specification> predefined_scaling_metric_specification{};
   tf::Value<tf::number> scale_in_cooldown{};
   tf::Value<tf::number> scale_out_cooldown{};
-  tf::Required<tf::number> target_value;
+  tf::Required<tf::number, "target_value"> target_value;
   static constexpr std::array<std::string_view, 7> Names{"customized_scaling_metric_specification", "disable_scale_in", "estimated_instance_warmup",
       "predefined_scaling_metric_specification", "scale_in_cooldown", "scale_out_cooldown", "target_value"};
 };
@@ -58,18 +58,18 @@ struct autoscalingplans_scaling_plan_scaling_instruction_target_tracking_configu
 struct autoscalingplans_scaling_plan_scaling_instruction {
   tf::Block<block::autoscalingplans_scaling_plan_scaling_instruction_customized_load_metric_specification> customized_load_metric_specification{};
   tf::Value<tf::boolean> disable_dynamic_scaling{};
-  tf::Required<tf::number> max_capacity;
-  tf::Required<tf::number> min_capacity;
+  tf::Required<tf::number, "max_capacity"> max_capacity;
+  tf::Required<tf::number, "min_capacity"> min_capacity;
   tf::Block<block::autoscalingplans_scaling_plan_scaling_instruction_predefined_load_metric_specification> predefined_load_metric_specification{};
   tf::Value<tf::string> predictive_scaling_max_capacity_behavior{};
   tf::Value<tf::number> predictive_scaling_max_capacity_buffer{};
   tf::Value<tf::string> predictive_scaling_mode{};
-  tf::Required<tf::string> resource_id;
-  tf::Required<tf::string> scalable_dimension;
+  tf::Required<tf::string, "resource_id"> resource_id;
+  tf::Required<tf::string, "scalable_dimension"> scalable_dimension;
   tf::Value<tf::string> scaling_policy_update_behavior{};
   tf::Value<tf::number> scheduled_action_buffer_time{};
-  tf::Required<tf::string> service_namespace;
-  tf::RequiredBlocks<block::autoscalingplans_scaling_plan_scaling_instruction_target_tracking_configuration, 10> target_tracking_configuration;
+  tf::Required<tf::string, "service_namespace"> service_namespace;
+  tf::RequiredBlocks<block::autoscalingplans_scaling_plan_scaling_instruction_target_tracking_configuration, "target_tracking_configuration", 10> target_tracking_configuration;
   static constexpr std::array<std::string_view, 14> Names{"customized_load_metric_specification", "disable_dynamic_scaling", "max_capacity",
       "min_capacity", "predefined_load_metric_specification", "predictive_scaling_max_capacity_behavior", "predictive_scaling_max_capacity_buffer",
       "predictive_scaling_mode", "resource_id", "scalable_dimension", "scaling_policy_update_behavior", "scheduled_action_buffer_time",
@@ -82,9 +82,9 @@ namespace ecia::aws {
 
 /// aws_autoscalingplans_scaling_plan
 struct autoscalingplans_scaling_plan {
-  tf::RequiredBlock<block::autoscalingplans_scaling_plan_application_source> application_source;
-  tf::Required<tf::string> name;
-  tf::RequiredBlocks<block::autoscalingplans_scaling_plan_scaling_instruction> scaling_instruction;
+  tf::RequiredBlock<block::autoscalingplans_scaling_plan_application_source, "application_source"> application_source;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlocks<block::autoscalingplans_scaling_plan_scaling_instruction, "scaling_instruction"> scaling_instruction;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }

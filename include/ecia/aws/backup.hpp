@@ -25,7 +25,7 @@ struct backup_framework_control_scope {
 
 struct backup_framework_control {
   tf::Blocks<block::backup_framework_control_input_parameter> input_parameter{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::backup_framework_control_scope> scope{};
   static constexpr std::array<std::string_view, 3> Names{"input_parameter", "name", "scope"};
 };
@@ -43,8 +43,8 @@ struct backup_logically_air_gapped_vault_timeouts {
 };
 
 struct backup_plan_advanced_backup_setting {
-  tf::Required<tf::map<tf::string>> backup_options;
-  tf::Required<tf::string> resource_type;
+  tf::Required<tf::map<tf::string>, "backup_options"> backup_options;
+  tf::Required<tf::string, "resource_type"> resource_type;
   static constexpr std::array<std::string_view, 2> Names{"backup_options", "resource_type"};
 };
 
@@ -56,7 +56,7 @@ struct backup_plan_rule_lifecycle {
 };
 
 struct backup_plan_rule_copy_action {
-  tf::Required<tf::string> destination_vault_arn;
+  tf::Required<tf::string, "destination_vault_arn"> destination_vault_arn;
   tf::Block<block::backup_plan_rule_lifecycle> lifecycle{};
   static constexpr std::array<std::string_view, 2> Names{"destination_vault_arn", "lifecycle"};
 };
@@ -67,18 +67,18 @@ struct backup_plan_rule {
   tf::Value<tf::boolean> enable_continuous_backup{};
   tf::Block<block::backup_plan_rule_lifecycle> lifecycle{};
   tf::Value<tf::map<tf::string>> recovery_point_tags{};
-  tf::Required<tf::string> rule_name;
+  tf::Required<tf::string, "rule_name"> rule_name;
   tf::Value<tf::string> schedule{};
   tf::Value<tf::string> schedule_expression_timezone{};
   tf::Value<tf::number> start_window{};
-  tf::Required<tf::string> target_vault_name;
+  tf::Required<tf::string, "target_vault_name"> target_vault_name;
   static constexpr std::array<std::string_view, 10> Names{"completion_window", "copy_action", "enable_continuous_backup", "lifecycle",
       "recovery_point_tags", "rule_name", "schedule", "schedule_expression_timezone", "start_window", "target_vault_name"};
 };
 
 struct backup_report_plan_report_delivery_channel {
   tf::Value<tf::set<tf::string>> formats{};
-  tf::Required<tf::string> s3_bucket_name;
+  tf::Required<tf::string, "s3_bucket_name"> s3_bucket_name;
   tf::Value<tf::string> s3_key_prefix{};
   static constexpr std::array<std::string_view, 3> Names{"formats", "s3_bucket_name", "s3_key_prefix"};
 };
@@ -89,24 +89,24 @@ struct backup_report_plan_report_setting {
   tf::Value<tf::number> number_of_frameworks{};
   tf::Value<tf::set<tf::string>> organization_units{};
   tf::Value<tf::set<tf::string>> regions{};
-  tf::Required<tf::string> report_template;
+  tf::Required<tf::string, "report_template"> report_template;
   static constexpr std::array<std::string_view, 6> Names{"accounts", "framework_arns", "number_of_frameworks", "organization_units", "regions",
       "report_template"};
 };
 
 struct backup_restore_testing_plan_recovery_point_selection {
-  tf::Required<tf::string> algorithm;
+  tf::Required<tf::string, "algorithm"> algorithm;
   tf::Value<tf::set<tf::string>> exclude_vaults{};
-  tf::Required<tf::set<tf::string>> include_vaults;
-  tf::Required<tf::set<tf::string>> recovery_point_types;
+  tf::Required<tf::set<tf::string>, "include_vaults"> include_vaults;
+  tf::Required<tf::set<tf::string>, "recovery_point_types"> recovery_point_types;
   tf::Value<tf::number> selection_window_days{};
   static constexpr std::array<std::string_view, 5> Names{"algorithm", "exclude_vaults", "include_vaults", "recovery_point_types",
       "selection_window_days"};
 };
 
 struct backup_selection_condition_string_like {
-  tf::Required<tf::string> key;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"key", "value"};
 };
 
@@ -125,9 +125,9 @@ struct backup_selection_condition {
 };
 
 struct backup_selection_selection_tag {
-  tf::Required<tf::string> key;
-  tf::Required<tf::string> type;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 3> Names{"key", "type", "value"};
 };
 
@@ -142,9 +142,9 @@ namespace ecia::aws {
 
 /// aws_backup_framework
 struct backup_framework {
-  tf::RequiredBlocks<block::backup_framework_control> control;
+  tf::RequiredBlocks<block::backup_framework_control, "control"> control;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::backup_framework_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -164,7 +164,7 @@ struct backup_framework {
 
 /// aws_backup_global_settings
 struct backup_global_settings {
-  tf::Required<tf::map<tf::string>> global_settings;
+  tf::Required<tf::map<tf::string>, "global_settings"> global_settings;
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> global_settings() const { return at<tf::map<tf::string>>("global_settings"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -175,9 +175,9 @@ struct backup_global_settings {
 
 /// aws_backup_logically_air_gapped_vault
 struct backup_logically_air_gapped_vault {
-  tf::Required<tf::number> max_retention_days;
-  tf::Required<tf::number> min_retention_days;
-  tf::Required<tf::string> name;
+  tf::Required<tf::number, "max_retention_days"> max_retention_days;
+  tf::Required<tf::number, "min_retention_days"> min_retention_days;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::backup_logically_air_gapped_vault_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -196,8 +196,8 @@ struct backup_logically_air_gapped_vault {
 /// aws_backup_plan
 struct backup_plan {
   tf::Blocks<block::backup_plan_advanced_backup_setting> advanced_backup_setting{};
-  tf::Required<tf::string> name;
-  tf::RequiredBlocks<block::backup_plan_rule> rule;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlocks<block::backup_plan_rule, "rule"> rule;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -214,7 +214,7 @@ struct backup_plan {
 /// aws_backup_region_settings
 struct backup_region_settings {
   tf::Value<tf::map<tf::boolean>> resource_type_management_preference{};
-  tf::Required<tf::map<tf::boolean>> resource_type_opt_in_preference;
+  tf::Required<tf::map<tf::boolean>, "resource_type_opt_in_preference"> resource_type_opt_in_preference;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::map<tf::boolean>> resource_type_management_preference() const { return at<tf::map<tf::boolean>>("resource_type_management_preference"); }
@@ -227,9 +227,9 @@ struct backup_region_settings {
 /// aws_backup_report_plan
 struct backup_report_plan {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
-  tf::RequiredBlock<block::backup_report_plan_report_delivery_channel> report_delivery_channel;
-  tf::RequiredBlock<block::backup_report_plan_report_setting> report_setting;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlock<block::backup_report_plan_report_delivery_channel, "report_delivery_channel"> report_delivery_channel;
+  tf::RequiredBlock<block::backup_report_plan_report_setting, "report_setting"> report_setting;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -247,9 +247,9 @@ struct backup_report_plan {
 
 /// aws_backup_restore_testing_plan
 struct backup_restore_testing_plan {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::backup_restore_testing_plan_recovery_point_selection> recovery_point_selection{};
-  tf::Required<tf::string> schedule_expression;
+  tf::Required<tf::string, "schedule_expression"> schedule_expression;
   tf::Value<tf::string> schedule_expression_timezone{};
   tf::Value<tf::number> start_window_hours{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -269,13 +269,13 @@ struct backup_restore_testing_plan {
 
 /// aws_backup_restore_testing_selection
 struct backup_restore_testing_selection {
-  tf::Required<kind::role_arn> iam_role_arn;
-  tf::Required<tf::string> name;
+  tf::Required<kind::role_arn, "iam_role_arn"> iam_role_arn;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::set<tf::string>> protected_resource_arns{};
   tf::Blocks<block::backup_restore_testing_selection_protected_resource_conditions> protected_resource_conditions{};
-  tf::Required<tf::string> protected_resource_type;
+  tf::Required<tf::string, "protected_resource_type"> protected_resource_type;
   tf::Value<tf::map<tf::string>> restore_metadata_overrides{};
-  tf::Required<tf::string> restore_testing_plan_name;
+  tf::Required<tf::string, "restore_testing_plan_name"> restore_testing_plan_name;
   tf::Value<tf::number> validation_window_hours{};
   struct Attributes : tf::Address {
     tf::Expr<kind::role_arn> iam_role_arn() const { return at<kind::role_arn>("iam_role_arn"); }
@@ -294,10 +294,10 @@ struct backup_restore_testing_selection {
 /// aws_backup_selection
 struct backup_selection {
   tf::Blocks<block::backup_selection_condition> condition{};
-  tf::Required<kind::role_arn> iam_role_arn;
-  tf::Required<tf::string> name;
+  tf::Required<kind::role_arn, "iam_role_arn"> iam_role_arn;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::set<tf::string>> not_resources{};
-  tf::Required<tf::string> plan_id;
+  tf::Required<tf::string, "plan_id"> plan_id;
   tf::Value<tf::set<tf::string>> resources{};
   tf::Blocks<block::backup_selection_selection_tag> selection_tag{};
   struct Attributes : tf::Address {
@@ -317,7 +317,7 @@ struct backup_selection {
 struct backup_vault {
   tf::Value<tf::boolean> force_destroy{};
   tf::Value<kind::kms_key_arn> kms_key_arn{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::backup_vault_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -336,7 +336,7 @@ struct backup_vault {
 
 /// aws_backup_vault_lock_configuration
 struct backup_vault_lock_configuration {
-  tf::Required<tf::string> backup_vault_name;
+  tf::Required<tf::string, "backup_vault_name"> backup_vault_name;
   tf::Value<tf::number> changeable_for_days{};
   tf::Value<tf::number> max_retention_days{};
   tf::Value<tf::number> min_retention_days{};
@@ -354,9 +354,9 @@ struct backup_vault_lock_configuration {
 
 /// aws_backup_vault_notifications
 struct backup_vault_notifications {
-  tf::Required<tf::set<tf::string>> backup_vault_events;
-  tf::Required<tf::string> backup_vault_name;
-  tf::Required<kind::sns_topic_arn> sns_topic_arn;
+  tf::Required<tf::set<tf::string>, "backup_vault_events"> backup_vault_events;
+  tf::Required<tf::string, "backup_vault_name"> backup_vault_name;
+  tf::Required<kind::sns_topic_arn, "sns_topic_arn"> sns_topic_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> backup_vault_arn() const { return at<tf::string>("backup_vault_arn"); }
     tf::Expr<tf::set<tf::string>> backup_vault_events() const { return at<tf::set<tf::string>>("backup_vault_events"); }
@@ -370,8 +370,8 @@ struct backup_vault_notifications {
 
 /// aws_backup_vault_policy
 struct backup_vault_policy {
-  tf::Required<tf::string> backup_vault_name;
-  tf::Required<tf::string> policy;
+  tf::Required<tf::string, "backup_vault_name"> backup_vault_name;
+  tf::Required<tf::string, "policy"> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> backup_vault_arn() const { return at<tf::string>("backup_vault_arn"); }
     tf::Expr<tf::string> backup_vault_name() const { return at<tf::string>("backup_vault_name"); }
@@ -389,7 +389,7 @@ namespace ecia::aws::data {
 /// data.aws_backup_framework
 struct backup_framework {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -410,7 +410,7 @@ struct backup_framework {
 /// data.aws_backup_plan
 struct backup_plan {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> plan_id;
+  tf::Required<tf::string, "plan_id"> plan_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -429,7 +429,7 @@ struct backup_plan {
 /// data.aws_backup_report_plan
 struct backup_report_plan {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -450,8 +450,8 @@ struct backup_report_plan {
 /// data.aws_backup_selection
 struct backup_selection {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> plan_id;
-  tf::Required<tf::string> selection_id;
+  tf::Required<tf::string, "plan_id"> plan_id;
+  tf::Required<tf::string, "selection_id"> selection_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> iam_role_arn() const { return at<tf::string>("iam_role_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -468,7 +468,7 @@ struct backup_selection {
 /// data.aws_backup_vault
 struct backup_vault {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -33,34 +33,34 @@ struct batch_compute_environment_compute_resources {
   tf::Value<tf::string> instance_role{};
   tf::Value<tf::set<tf::string>> instance_type{};
   tf::Block<block::batch_compute_environment_compute_resources_launch_template> launch_template{};
-  tf::Required<tf::number> max_vcpus;
+  tf::Required<tf::number, "max_vcpus"> max_vcpus;
   tf::Value<tf::number> min_vcpus{};
   tf::Value<kind::placement_group_name> placement_group{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::string> spot_iam_fleet_role{};
-  tf::Required<tf::set<kind::subnet_id>> subnets;
+  tf::Required<tf::set<kind::subnet_id>, "subnets"> subnets;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 17> Names{"allocation_strategy", "bid_percentage", "desired_vcpus", "ec2_configuration",
       "ec2_key_pair", "image_id", "instance_role", "instance_type", "launch_template", "max_vcpus", "min_vcpus", "placement_group",
       "security_group_ids", "spot_iam_fleet_role", "subnets", "tags", "type"};
 };
 
 struct batch_compute_environment_eks_configuration {
-  tf::Required<tf::string> eks_cluster_arn;
-  tf::Required<tf::string> kubernetes_namespace;
+  tf::Required<tf::string, "eks_cluster_arn"> eks_cluster_arn;
+  tf::Required<tf::string, "kubernetes_namespace"> kubernetes_namespace;
   static constexpr std::array<std::string_view, 2> Names{"eks_cluster_arn", "kubernetes_namespace"};
 };
 
 struct batch_compute_environment_update_policy {
-  tf::Required<tf::number> job_execution_timeout_minutes;
-  tf::Required<tf::boolean> terminate_jobs_on_update;
+  tf::Required<tf::number, "job_execution_timeout_minutes"> job_execution_timeout_minutes;
+  tf::Required<tf::boolean, "terminate_jobs_on_update"> terminate_jobs_on_update;
   static constexpr std::array<std::string_view, 2> Names{"job_execution_timeout_minutes", "terminate_jobs_on_update"};
 };
 
 struct batch_job_definition_eks_properties_pod_properties_containers_env {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"name", "value"};
 };
 
@@ -81,8 +81,8 @@ struct batch_job_definition_eks_properties_pod_properties_containers_security_co
 };
 
 struct batch_job_definition_eks_properties_pod_properties_containers_volume_mounts {
-  tf::Required<tf::string> mount_path;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "mount_path"> mount_path;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> read_only{};
   static constexpr std::array<std::string_view, 3> Names{"mount_path", "name", "read_only"};
 };
@@ -91,7 +91,7 @@ struct batch_job_definition_eks_properties_pod_properties_containers {
   tf::Value<tf::list<tf::string>> args{};
   tf::Value<tf::list<tf::string>> command{};
   tf::Blocks<block::batch_job_definition_eks_properties_pod_properties_containers_env> env{};
-  tf::Required<tf::string> image;
+  tf::Required<tf::string, "image"> image;
   tf::Value<tf::string> image_pull_policy{};
   tf::Value<tf::string> name{};
   tf::Block<block::batch_job_definition_eks_properties_pod_properties_containers_resources> resources{};
@@ -102,7 +102,7 @@ struct batch_job_definition_eks_properties_pod_properties_containers {
 };
 
 struct batch_job_definition_eks_properties_pod_properties_image_pull_secret {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 1> Names{"name"};
 };
 
@@ -113,18 +113,18 @@ struct batch_job_definition_eks_properties_pod_properties_metadata {
 
 struct batch_job_definition_eks_properties_pod_properties_volumes_empty_dir {
   tf::Value<tf::string> medium{};
-  tf::Required<tf::string> size_limit;
+  tf::Required<tf::string, "size_limit"> size_limit;
   static constexpr std::array<std::string_view, 2> Names{"medium", "size_limit"};
 };
 
 struct batch_job_definition_eks_properties_pod_properties_volumes_host_path {
-  tf::Required<tf::string> path;
+  tf::Required<tf::string, "path"> path;
   static constexpr std::array<std::string_view, 1> Names{"path"};
 };
 
 struct batch_job_definition_eks_properties_pod_properties_volumes_secret {
   tf::Value<tf::boolean> optional{};
-  tf::Required<tf::string> secret_name;
+  tf::Required<tf::string, "secret_name"> secret_name;
   static constexpr std::array<std::string_view, 2> Names{"optional", "secret_name"};
 };
 
@@ -137,7 +137,7 @@ struct batch_job_definition_eks_properties_pod_properties_volumes {
 };
 
 struct batch_job_definition_eks_properties_pod_properties {
-  tf::RequiredBlocks<block::batch_job_definition_eks_properties_pod_properties_containers, 10> containers;
+  tf::RequiredBlocks<block::batch_job_definition_eks_properties_pod_properties_containers, "containers", 10> containers;
   tf::Value<tf::string> dns_policy{};
   tf::Value<tf::boolean> host_network{};
   tf::Blocks<block::batch_job_definition_eks_properties_pod_properties_image_pull_secret> image_pull_secret{};
@@ -151,12 +151,12 @@ struct batch_job_definition_eks_properties_pod_properties {
 };
 
 struct batch_job_definition_eks_properties {
-  tf::RequiredBlock<block::batch_job_definition_eks_properties_pod_properties> pod_properties;
+  tf::RequiredBlock<block::batch_job_definition_eks_properties_pod_properties, "pod_properties"> pod_properties;
   static constexpr std::array<std::string_view, 1> Names{"pod_properties"};
 };
 
 struct batch_job_definition_retry_strategy_evaluate_on_exit {
-  tf::Required<tf::string> action;
+  tf::Required<tf::string, "action"> action;
   tf::Value<tf::string> on_exit_code{};
   tf::Value<tf::string> on_reason{};
   tf::Value<tf::string> on_status_reason{};
@@ -175,16 +175,16 @@ struct batch_job_definition_timeout {
 };
 
 struct batch_job_queue_compute_environment_order {
-  tf::Required<tf::string> compute_environment;
-  tf::Required<tf::number> order;
+  tf::Required<tf::string, "compute_environment"> compute_environment;
+  tf::Required<tf::number, "order"> order;
   static constexpr std::array<std::string_view, 2> Names{"compute_environment", "order"};
 };
 
 struct batch_job_queue_job_state_time_limit_action {
-  tf::Required<tf::string> action;
-  tf::Required<tf::number> max_time_seconds;
-  tf::Required<tf::string> reason;
-  tf::Required<tf::string> state;
+  tf::Required<tf::string, "action"> action;
+  tf::Required<tf::number, "max_time_seconds"> max_time_seconds;
+  tf::Required<tf::string, "reason"> reason;
+  tf::Required<tf::string, "state"> state;
   static constexpr std::array<std::string_view, 4> Names{"action", "max_time_seconds", "reason", "state"};
 };
 
@@ -196,7 +196,7 @@ struct batch_job_queue_timeouts {
 };
 
 struct batch_scheduling_policy_fair_share_policy_share_distribution {
-  tf::Required<tf::string> share_identifier;
+  tf::Required<tf::string, "share_identifier"> share_identifier;
   tf::Value<tf::number> weight_factor{};
   static constexpr std::array<std::string_view, 2> Names{"share_identifier", "weight_factor"};
 };
@@ -221,7 +221,7 @@ struct batch_compute_environment {
   tf::Value<tf::string> service_role{};
   tf::Value<tf::string> state{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   tf::Block<block::batch_compute_environment_update_policy> update_policy{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -248,7 +248,7 @@ struct batch_job_definition {
   tf::Value<tf::boolean> deregister_on_new_revision{};
   tf::Value<tf::string> ecs_properties{};
   tf::Block<block::batch_job_definition_eks_properties> eks_properties{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> node_properties{};
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::set<tf::string>> platform_capabilities{};
@@ -257,7 +257,7 @@ struct batch_job_definition {
   tf::Value<tf::number> scheduling_priority{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::batch_job_definition_timeout> timeout{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> arn_prefix() const { return at<tf::string>("arn_prefix"); }
@@ -288,10 +288,10 @@ struct batch_job_queue {
   /// Deprecated.
   tf::Value<tf::list<tf::string>> compute_environments{};
   tf::Blocks<block::batch_job_queue_job_state_time_limit_action> job_state_time_limit_action{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::number> priority;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::number, "priority"> priority;
   tf::Value<tf::string> scheduling_policy_arn{};
-  tf::Required<tf::string> state;
+  tf::Required<tf::string, "state"> state;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::batch_job_queue_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -314,7 +314,7 @@ struct batch_job_queue {
 /// aws_batch_scheduling_policy
 struct batch_scheduling_policy {
   tf::Block<block::batch_scheduling_policy_fair_share_policy> fair_share_policy{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -333,7 +333,7 @@ namespace ecia::aws::data {
 
 /// data.aws_batch_compute_environment
 struct batch_compute_environment {
-  tf::Required<tf::string> compute_environment_name;
+  tf::Required<tf::string, "compute_environment_name"> compute_environment_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -384,7 +384,7 @@ struct batch_job_definition {
 /// data.aws_batch_job_queue
 struct batch_job_queue {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -406,7 +406,7 @@ struct batch_job_queue {
 
 /// data.aws_batch_scheduling_policy
 struct batch_scheduling_policy {
-  tf::Required<tf::string> arn;
+  tf::Required<tf::string, "arn"> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

@@ -11,24 +11,24 @@
 namespace ecia::aws::block {
 
 struct bcmdataexports_export_export_data_query {
-  tf::Required<tf::string> query_statement;
+  tf::Required<tf::string, "query_statement"> query_statement;
   tf::Value<tf::map<tf::map<tf::string>>> table_configurations{};
   static constexpr std::array<std::string_view, 2> Names{"query_statement", "table_configurations"};
 };
 
 struct bcmdataexports_export_export_destination_configurations_s3_destination_s3_output_configurations {
-  tf::Required<tf::string> compression;
-  tf::Required<tf::string> format;
-  tf::Required<tf::string> output_type;
-  tf::Required<tf::string> overwrite;
+  tf::Required<tf::string, "compression"> compression;
+  tf::Required<tf::string, "format"> format;
+  tf::Required<tf::string, "output_type"> output_type;
+  tf::Required<tf::string, "overwrite"> overwrite;
   static constexpr std::array<std::string_view, 4> Names{"compression", "format", "output_type", "overwrite"};
 };
 
 struct bcmdataexports_export_export_destination_configurations_s3_destination {
-  tf::Required<tf::string> s3_bucket;
+  tf::Required<tf::string, "s3_bucket"> s3_bucket;
   tf::Blocks<block::bcmdataexports_export_export_destination_configurations_s3_destination_s3_output_configurations> s3_output_configurations{};
-  tf::Required<tf::string> s3_prefix;
-  tf::Required<tf::string> s3_region;
+  tf::Required<tf::string, "s3_prefix"> s3_prefix;
+  tf::Required<tf::string, "s3_region"> s3_region;
   static constexpr std::array<std::string_view, 4> Names{"s3_bucket", "s3_output_configurations", "s3_prefix", "s3_region"};
 };
 
@@ -38,7 +38,7 @@ struct bcmdataexports_export_export_destination_configurations {
 };
 
 struct bcmdataexports_export_export_refresh_cadence {
-  tf::Required<tf::string> frequency;
+  tf::Required<tf::string, "frequency"> frequency;
   static constexpr std::array<std::string_view, 1> Names{"frequency"};
 };
 
@@ -46,7 +46,7 @@ struct bcmdataexports_export_export {
   tf::Blocks<block::bcmdataexports_export_export_data_query> data_query{};
   tf::Value<tf::string> description{};
   tf::Blocks<block::bcmdataexports_export_export_destination_configurations> destination_configurations{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::bcmdataexports_export_export_refresh_cadence> refresh_cadence{};
   static constexpr std::array<std::string_view, 5> Names{"data_query", "description", "destination_configurations", "name", "refresh_cadence"};
 };

@@ -11,7 +11,7 @@
 namespace ecia::aws::block {
 
 struct bedrock_custom_model_output_data_config {
-  tf::Required<tf::string> s3_uri;
+  tf::Required<tf::string, "s3_uri"> s3_uri;
   static constexpr std::array<std::string_view, 1> Names{"s3_uri"};
 };
 
@@ -27,15 +27,15 @@ struct bedrock_custom_model_validation_data_config {
 };
 
 struct bedrock_custom_model_vpc_config {
-  tf::Required<tf::set<kind::security_group_id>> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   static constexpr std::array<std::string_view, 2> Names{"security_group_ids", "subnet_ids"};
 };
 
 struct bedrock_guardrail_content_policy_config_filters_config {
-  tf::Required<tf::string> input_strength;
-  tf::Required<tf::string> output_strength;
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "input_strength"> input_strength;
+  tf::Required<tf::string, "output_strength"> output_strength;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 3> Names{"input_strength", "output_strength", "type"};
 };
 
@@ -45,8 +45,8 @@ struct bedrock_guardrail_content_policy_config {
 };
 
 struct bedrock_guardrail_contextual_grounding_policy_config_filters_config {
-  tf::Required<tf::number> threshold;
-  tf::Required<tf::string> type;
+  tf::Required<tf::number, "threshold"> threshold;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"threshold", "type"};
 };
 
@@ -56,16 +56,16 @@ struct bedrock_guardrail_contextual_grounding_policy_config {
 };
 
 struct bedrock_guardrail_sensitive_information_policy_config_pii_entities_config {
-  tf::Required<tf::string> action;
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "action"> action;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"action", "type"};
 };
 
 struct bedrock_guardrail_sensitive_information_policy_config_regexes_config {
-  tf::Required<tf::string> action;
+  tf::Required<tf::string, "action"> action;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> pattern;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "pattern"> pattern;
   static constexpr std::array<std::string_view, 4> Names{"action", "description", "name", "pattern"};
 };
 
@@ -83,10 +83,10 @@ struct bedrock_guardrail_timeouts {
 };
 
 struct bedrock_guardrail_topic_policy_config_topics_config {
-  tf::Required<tf::string> definition;
+  tf::Required<tf::string, "definition"> definition;
   tf::Value<tf::list<tf::string>> examples{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 4> Names{"definition", "examples", "name", "type"};
 };
 
@@ -96,12 +96,12 @@ struct bedrock_guardrail_topic_policy_config {
 };
 
 struct bedrock_guardrail_word_policy_config_managed_word_lists_config {
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 1> Names{"type"};
 };
 
 struct bedrock_guardrail_word_policy_config_words_config {
-  tf::Required<tf::string> text;
+  tf::Required<tf::string, "text"> text;
   static constexpr std::array<std::string_view, 1> Names{"text"};
 };
 
@@ -112,7 +112,7 @@ struct bedrock_guardrail_word_policy_config {
 };
 
 struct bedrock_inference_profile_model_source {
-  tf::Required<tf::string> copy_from;
+  tf::Required<tf::string, "copy_from"> copy_from;
   static constexpr std::array<std::string_view, 1> Names{"copy_from"};
 };
 
@@ -151,14 +151,14 @@ namespace ecia::aws {
 
 /// aws_bedrock_custom_model
 struct bedrock_custom_model {
-  tf::Required<tf::string> base_model_identifier;
+  tf::Required<tf::string, "base_model_identifier"> base_model_identifier;
   tf::Value<tf::string> custom_model_kms_key_id{};
-  tf::Required<tf::string> custom_model_name;
+  tf::Required<tf::string, "custom_model_name"> custom_model_name;
   tf::Value<tf::string> customization_type{};
-  tf::Required<tf::map<tf::string>> hyperparameters;
-  tf::Required<tf::string> job_name;
+  tf::Required<tf::map<tf::string>, "hyperparameters"> hyperparameters;
+  tf::Required<tf::string, "job_name"> job_name;
   tf::Blocks<block::bedrock_custom_model_output_data_config> output_data_config{};
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::bedrock_custom_model_timeouts> timeouts{};
   tf::Blocks<block::bedrock_custom_model_output_data_config> training_data_config{};
@@ -189,13 +189,13 @@ struct bedrock_custom_model {
 
 /// aws_bedrock_guardrail
 struct bedrock_guardrail {
-  tf::Required<tf::string> blocked_input_messaging;
-  tf::Required<tf::string> blocked_outputs_messaging;
+  tf::Required<tf::string, "blocked_input_messaging"> blocked_input_messaging;
+  tf::Required<tf::string, "blocked_outputs_messaging"> blocked_outputs_messaging;
   tf::Blocks<block::bedrock_guardrail_content_policy_config> content_policy_config{};
   tf::Blocks<block::bedrock_guardrail_contextual_grounding_policy_config> contextual_grounding_policy_config{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> kms_key_arn{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::bedrock_guardrail_sensitive_information_policy_config> sensitive_information_policy_config{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::bedrock_guardrail_timeouts> timeouts{};
@@ -224,7 +224,7 @@ struct bedrock_guardrail {
 /// aws_bedrock_guardrail_version
 struct bedrock_guardrail_version {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> guardrail_arn;
+  tf::Required<tf::string, "guardrail_arn"> guardrail_arn;
   tf::Value<tf::boolean> skip_destroy{};
   tf::Block<block::bedrock_custom_model_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -241,7 +241,7 @@ struct bedrock_guardrail_version {
 struct bedrock_inference_profile {
   tf::Value<tf::string> description{};
   tf::Blocks<block::bedrock_inference_profile_model_source> model_source{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::bedrock_guardrail_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -274,9 +274,9 @@ struct bedrock_model_invocation_logging_configuration {
 /// aws_bedrock_provisioned_model_throughput
 struct bedrock_provisioned_model_throughput {
   tf::Value<tf::string> commitment_duration{};
-  tf::Required<tf::string> model_arn;
-  tf::Required<tf::number> model_units;
-  tf::Required<tf::string> provisioned_model_name;
+  tf::Required<tf::string, "model_arn"> model_arn;
+  tf::Required<tf::number, "model_units"> model_units;
+  tf::Required<tf::string, "provisioned_model_name"> provisioned_model_name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::bedrock_provisioned_model_throughput_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -300,7 +300,7 @@ namespace ecia::aws::data {
 
 /// data.aws_bedrock_custom_model
 struct bedrock_custom_model {
-  tf::Required<tf::string> model_id;
+  tf::Required<tf::string, "model_id"> model_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> base_model_arn() const { return at<tf::string>("base_model_arn"); }
     tf::Expr<tf::string> creation_time() const { return at<tf::string>("creation_time"); }
@@ -338,7 +338,7 @@ struct bedrock_custom_models {
 
 /// data.aws_bedrock_foundation_model
 struct bedrock_foundation_model {
-  tf::Required<tf::string> model_id;
+  tf::Required<tf::string, "model_id"> model_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> customizations_supported() const { return at<tf::set<tf::string>>("customizations_supported"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -377,7 +377,7 @@ struct bedrock_foundation_models {
 
 /// data.aws_bedrock_inference_profile
 struct bedrock_inference_profile {
-  tf::Required<tf::string> inference_profile_id;
+  tf::Required<tf::string, "inference_profile_id"> inference_profile_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }

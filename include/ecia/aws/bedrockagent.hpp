@@ -80,15 +80,15 @@ struct bedrockagent_agent_action_group_api_schema {
 
 struct bedrockagent_agent_action_group_function_schema_member_functions_functions_parameters {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> map_block_key;
+  tf::Required<tf::string, "map_block_key"> map_block_key;
   tf::Value<tf::boolean> required{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 4> Names{"description", "map_block_key", "required", "type"};
 };
 
 struct bedrockagent_agent_action_group_function_schema_member_functions_functions {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::bedrockagent_agent_action_group_function_schema_member_functions_functions_parameters> parameters{};
   static constexpr std::array<std::string_view, 3> Names{"description", "name", "parameters"};
 };
@@ -117,14 +117,14 @@ struct bedrockagent_agent_alias_routing_configuration {
 };
 
 struct bedrockagent_agent_collaborator_agent_descriptor {
-  tf::Required<tf::string> alias_arn;
+  tf::Required<tf::string, "alias_arn"> alias_arn;
   static constexpr std::array<std::string_view, 1> Names{"alias_arn"};
 };
 
 struct bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_pattern_object_filter_filters {
   tf::Value<tf::set<tf::string>> exclusion_filters{};
   tf::Value<tf::set<tf::string>> inclusion_filters{};
-  tf::Required<tf::string> object_type;
+  tf::Required<tf::string, "object_type"> object_type;
   static constexpr std::array<std::string_view, 3> Names{"exclusion_filters", "inclusion_filters", "object_type"};
 };
 
@@ -135,7 +135,7 @@ struct bedrockagent_data_source_data_source_configuration_confluence_configurati
 
 struct bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration {
   tf::Blocks<block::bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_pattern_object_filter> pattern_object_filter{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"pattern_object_filter", "type"};
 };
 
@@ -145,10 +145,10 @@ struct bedrockagent_data_source_data_source_configuration_confluence_configurati
 };
 
 struct bedrockagent_data_source_data_source_configuration_confluence_configuration_source_configuration {
-  tf::Required<tf::string> auth_type;
-  tf::Required<kind::secret_arn> credentials_secret_arn;
-  tf::Required<tf::string> host_type;
-  tf::Required<tf::string> host_url;
+  tf::Required<tf::string, "auth_type"> auth_type;
+  tf::Required<kind::secret_arn, "credentials_secret_arn"> credentials_secret_arn;
+  tf::Required<tf::string, "host_type"> host_type;
+  tf::Required<tf::string, "host_url"> host_url;
   static constexpr std::array<std::string_view, 4> Names{"auth_type", "credentials_secret_arn", "host_type", "host_url"};
 };
 
@@ -159,16 +159,16 @@ struct bedrockagent_data_source_data_source_configuration_confluence_configurati
 };
 
 struct bedrockagent_data_source_data_source_configuration_s3_configuration {
-  tf::Required<tf::string> bucket_arn;
+  tf::Required<tf::string, "bucket_arn"> bucket_arn;
   tf::Value<tf::string> bucket_owner_account_id{};
   tf::Value<tf::set<tf::string>> inclusion_prefixes{};
   static constexpr std::array<std::string_view, 3> Names{"bucket_arn", "bucket_owner_account_id", "inclusion_prefixes"};
 };
 
 struct bedrockagent_data_source_data_source_configuration_salesforce_configuration_source_configuration {
-  tf::Required<tf::string> auth_type;
-  tf::Required<kind::secret_arn> credentials_secret_arn;
-  tf::Required<tf::string> host_url;
+  tf::Required<tf::string, "auth_type"> auth_type;
+  tf::Required<kind::secret_arn, "credentials_secret_arn"> credentials_secret_arn;
+  tf::Required<tf::string, "host_url"> host_url;
   static constexpr std::array<std::string_view, 3> Names{"auth_type", "credentials_secret_arn", "host_url"};
 };
 
@@ -179,11 +179,11 @@ struct bedrockagent_data_source_data_source_configuration_salesforce_configurati
 };
 
 struct bedrockagent_data_source_data_source_configuration_share_point_configuration_source_configuration {
-  tf::Required<tf::string> auth_type;
-  tf::Required<kind::secret_arn> credentials_secret_arn;
-  tf::Required<tf::string> domain;
-  tf::Required<tf::string> host_type;
-  tf::Required<tf::set<tf::string>> site_urls;
+  tf::Required<tf::string, "auth_type"> auth_type;
+  tf::Required<kind::secret_arn, "credentials_secret_arn"> credentials_secret_arn;
+  tf::Required<tf::string, "domain"> domain;
+  tf::Required<tf::string, "host_type"> host_type;
+  tf::Required<tf::set<tf::string>, "site_urls"> site_urls;
   tf::Value<tf::string> tenant_id{};
   static constexpr std::array<std::string_view, 6> Names{"auth_type", "credentials_secret_arn", "domain", "host_type", "site_urls", "tenant_id"};
 };
@@ -235,7 +235,7 @@ struct bedrockagent_data_source_data_source_configuration {
   tf::Blocks<block::bedrockagent_data_source_data_source_configuration_s3_configuration> s3_configuration{};
   tf::Blocks<block::bedrockagent_data_source_data_source_configuration_salesforce_configuration> salesforce_configuration{};
   tf::Blocks<block::bedrockagent_data_source_data_source_configuration_share_point_configuration> share_point_configuration{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   tf::Blocks<block::bedrockagent_data_source_data_source_configuration_web_configuration> web_configuration{};
   static constexpr std::array<std::string_view, 6> Names{"confluence_configuration", "s3_configuration", "salesforce_configuration",
       "share_point_configuration", "type", "web_configuration"};
@@ -253,31 +253,31 @@ struct bedrockagent_data_source_timeouts {
 };
 
 struct bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_fixed_size_chunking_configuration {
-  tf::Required<tf::number> max_tokens;
-  tf::Required<tf::number> overlap_percentage;
+  tf::Required<tf::number, "max_tokens"> max_tokens;
+  tf::Required<tf::number, "overlap_percentage"> overlap_percentage;
   static constexpr std::array<std::string_view, 2> Names{"max_tokens", "overlap_percentage"};
 };
 
 struct bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_hierarchical_chunking_configuration_level_configuration {
-  tf::Required<tf::number> max_tokens;
+  tf::Required<tf::number, "max_tokens"> max_tokens;
   static constexpr std::array<std::string_view, 1> Names{"max_tokens"};
 };
 
 struct bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_hierarchical_chunking_configuration {
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_hierarchical_chunking_configuration_level_configuration> level_configuration{};
-  tf::Required<tf::number> overlap_tokens;
+  tf::Required<tf::number, "overlap_tokens"> overlap_tokens;
   static constexpr std::array<std::string_view, 2> Names{"level_configuration", "overlap_tokens"};
 };
 
 struct bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_semantic_chunking_configuration {
-  tf::Required<tf::number> breakpoint_percentile_threshold;
-  tf::Required<tf::number> buffer_size;
-  tf::Required<tf::number> max_token;
+  tf::Required<tf::number, "breakpoint_percentile_threshold"> breakpoint_percentile_threshold;
+  tf::Required<tf::number, "buffer_size"> buffer_size;
+  tf::Required<tf::number, "max_token"> max_token;
   static constexpr std::array<std::string_view, 3> Names{"breakpoint_percentile_threshold", "buffer_size", "max_token"};
 };
 
 struct bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration {
-  tf::Required<tf::string> chunking_strategy;
+  tf::Required<tf::string, "chunking_strategy"> chunking_strategy;
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_fixed_size_chunking_configuration> fixed_size_chunking_configuration{};
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_hierarchical_chunking_configuration> hierarchical_chunking_configuration{};
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_semantic_chunking_configuration> semantic_chunking_configuration{};
@@ -286,7 +286,7 @@ struct bedrockagent_data_source_vector_ingestion_configuration_chunking_configur
 };
 
 struct bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_intermediate_storage_s3_location {
-  tf::Required<tf::string> uri;
+  tf::Required<tf::string, "uri"> uri;
   static constexpr std::array<std::string_view, 1> Names{"uri"};
 };
 
@@ -296,7 +296,7 @@ struct bedrockagent_data_source_vector_ingestion_configuration_custom_transforma
 };
 
 struct bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_transformation_function_transformation_lambda_configuration {
-  tf::Required<tf::string> lambda_arn;
+  tf::Required<tf::string, "lambda_arn"> lambda_arn;
   static constexpr std::array<std::string_view, 1> Names{"lambda_arn"};
 };
 
@@ -306,7 +306,7 @@ struct bedrockagent_data_source_vector_ingestion_configuration_custom_transforma
 };
 
 struct bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation {
-  tf::Required<tf::string> step_to_apply;
+  tf::Required<tf::string, "step_to_apply"> step_to_apply;
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_transformation_function> transformation_function{};
   static constexpr std::array<std::string_view, 2> Names{"step_to_apply", "transformation_function"};
 };
@@ -318,19 +318,19 @@ struct bedrockagent_data_source_vector_ingestion_configuration_custom_transforma
 };
 
 struct bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_bedrock_foundation_model_configuration_parsing_prompt {
-  tf::Required<tf::string> parsing_prompt_string;
+  tf::Required<tf::string, "parsing_prompt_string"> parsing_prompt_string;
   static constexpr std::array<std::string_view, 1> Names{"parsing_prompt_string"};
 };
 
 struct bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_bedrock_foundation_model_configuration {
-  tf::Required<tf::string> model_arn;
+  tf::Required<tf::string, "model_arn"> model_arn;
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_bedrock_foundation_model_configuration_parsing_prompt> parsing_prompt{};
   static constexpr std::array<std::string_view, 2> Names{"model_arn", "parsing_prompt"};
 };
 
 struct bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration {
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_bedrock_foundation_model_configuration> bedrock_foundation_model_configuration{};
-  tf::Required<tf::string> parsing_strategy;
+  tf::Required<tf::string, "parsing_strategy"> parsing_strategy;
   static constexpr std::array<std::string_view, 2> Names{"bedrock_foundation_model_configuration", "parsing_strategy"};
 };
 
@@ -354,7 +354,7 @@ struct bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge
 
 struct bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_supplemental_data_storage_configuration_storage_location {
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_intermediate_storage_s3_location> s3_location{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"s3_location", "type"};
 };
 
@@ -364,7 +364,7 @@ struct bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge
 };
 
 struct bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration {
-  tf::Required<tf::string> embedding_model_arn;
+  tf::Required<tf::string, "embedding_model_arn"> embedding_model_arn;
   tf::Blocks<block::bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_embedding_model_configuration> embedding_model_configuration{};
   tf::Blocks<block::bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_supplemental_data_storage_configuration> supplemental_data_storage_configuration{};
   static constexpr std::array<std::string_view, 3> Names{"embedding_model_arn", "embedding_model_configuration",
@@ -372,7 +372,7 @@ struct bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge
 };
 
 struct bedrockagent_knowledge_base_knowledge_base_configuration {
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   tf::Blocks<block::bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration> vector_knowledge_base_configuration{};
   static constexpr std::array<std::string_view, 2> Names{"type", "vector_knowledge_base_configuration"};
 };
@@ -385,9 +385,9 @@ struct bedrockagent_knowledge_base_storage_configuration_opensearch_serverless_c
 };
 
 struct bedrockagent_knowledge_base_storage_configuration_opensearch_serverless_configuration {
-  tf::Required<tf::string> collection_arn;
+  tf::Required<tf::string, "collection_arn"> collection_arn;
   tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_opensearch_serverless_configuration_field_mapping> field_mapping{};
-  tf::Required<tf::string> vector_index_name;
+  tf::Required<tf::string, "vector_index_name"> vector_index_name;
   static constexpr std::array<std::string_view, 3> Names{"collection_arn", "field_mapping", "vector_index_name"};
 };
 
@@ -398,35 +398,35 @@ struct bedrockagent_knowledge_base_storage_configuration_pinecone_configuration_
 };
 
 struct bedrockagent_knowledge_base_storage_configuration_pinecone_configuration {
-  tf::Required<tf::string> connection_string;
-  tf::Required<kind::secret_arn> credentials_secret_arn;
+  tf::Required<tf::string, "connection_string"> connection_string;
+  tf::Required<kind::secret_arn, "credentials_secret_arn"> credentials_secret_arn;
   tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_pinecone_configuration_field_mapping> field_mapping{};
   tf::Value<tf::string> namespace_{};
   static constexpr std::array<std::string_view, 4> Names{"connection_string", "credentials_secret_arn", "field_mapping", "namespace"};
 };
 
 struct bedrockagent_knowledge_base_storage_configuration_rds_configuration_field_mapping {
-  tf::Required<tf::string> metadata_field;
-  tf::Required<tf::string> primary_key_field;
-  tf::Required<tf::string> text_field;
-  tf::Required<tf::string> vector_field;
+  tf::Required<tf::string, "metadata_field"> metadata_field;
+  tf::Required<tf::string, "primary_key_field"> primary_key_field;
+  tf::Required<tf::string, "text_field"> text_field;
+  tf::Required<tf::string, "vector_field"> vector_field;
   static constexpr std::array<std::string_view, 4> Names{"metadata_field", "primary_key_field", "text_field", "vector_field"};
 };
 
 struct bedrockagent_knowledge_base_storage_configuration_rds_configuration {
-  tf::Required<kind::secret_arn> credentials_secret_arn;
-  tf::Required<tf::string> database_name;
+  tf::Required<kind::secret_arn, "credentials_secret_arn"> credentials_secret_arn;
+  tf::Required<tf::string, "database_name"> database_name;
   tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_rds_configuration_field_mapping> field_mapping{};
-  tf::Required<tf::string> resource_arn;
-  tf::Required<tf::string> table_name;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
+  tf::Required<tf::string, "table_name"> table_name;
   static constexpr std::array<std::string_view, 5> Names{"credentials_secret_arn", "database_name", "field_mapping", "resource_arn", "table_name"};
 };
 
 struct bedrockagent_knowledge_base_storage_configuration_redis_enterprise_cloud_configuration {
-  tf::Required<kind::secret_arn> credentials_secret_arn;
-  tf::Required<tf::string> endpoint;
+  tf::Required<kind::secret_arn, "credentials_secret_arn"> credentials_secret_arn;
+  tf::Required<tf::string, "endpoint"> endpoint;
   tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_opensearch_serverless_configuration_field_mapping> field_mapping{};
-  tf::Required<tf::string> vector_index_name;
+  tf::Required<tf::string, "vector_index_name"> vector_index_name;
   static constexpr std::array<std::string_view, 4> Names{"credentials_secret_arn", "endpoint", "field_mapping", "vector_index_name"};
 };
 
@@ -435,13 +435,13 @@ struct bedrockagent_knowledge_base_storage_configuration {
   tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_pinecone_configuration> pinecone_configuration{};
   tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_rds_configuration> rds_configuration{};
   tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_redis_enterprise_cloud_configuration> redis_enterprise_cloud_configuration{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 5> Names{"opensearch_serverless_configuration", "pinecone_configuration", "rds_configuration",
       "redis_enterprise_cloud_configuration", "type"};
 };
 
 struct bedrockagent_prompt_variant_gen_ai_resource_agent {
-  tf::Required<tf::string> agent_identifier;
+  tf::Required<tf::string, "agent_identifier"> agent_identifier;
   static constexpr std::array<std::string_view, 1> Names{"agent_identifier"};
 };
 
@@ -464,18 +464,18 @@ struct bedrockagent_prompt_variant_inference_configuration {
 };
 
 struct bedrockagent_prompt_variant_metadata {
-  tf::Required<tf::string> key;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"key", "value"};
 };
 
 struct bedrockagent_prompt_variant_template_configuration_chat_input_variable {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 1> Names{"name"};
 };
 
 struct bedrockagent_prompt_variant_template_configuration_text_cache_point {
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 1> Names{"type"};
 };
 
@@ -487,7 +487,7 @@ struct bedrockagent_prompt_variant_template_configuration_chat_system {
 
 struct bedrockagent_prompt_variant_template_configuration_chat_message {
   tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_system> content{};
-  tf::Required<tf::string> role;
+  tf::Required<tf::string, "role"> role;
   static constexpr std::array<std::string_view, 2> Names{"content", "role"};
 };
 
@@ -499,7 +499,7 @@ struct bedrockagent_prompt_variant_template_configuration_chat_tool_configuratio
 struct bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_tool_spec {
   tf::Value<tf::string> description{};
   tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_tool_spec_input_schema> input_schema{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 3> Names{"description", "input_schema", "name"};
 };
 
@@ -537,7 +537,7 @@ struct bedrockagent_prompt_variant_template_configuration_chat {
 struct bedrockagent_prompt_variant_template_configuration_text {
   tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_text_cache_point> cache_point{};
   tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_input_variable> input_variable{};
-  tf::Required<tf::string> text;
+  tf::Required<tf::string, "text"> text;
   static constexpr std::array<std::string_view, 3> Names{"cache_point", "input_variable", "text"};
 };
 
@@ -553,9 +553,9 @@ struct bedrockagent_prompt_variant {
   tf::Blocks<block::bedrockagent_prompt_variant_inference_configuration> inference_configuration{};
   tf::Blocks<block::bedrockagent_prompt_variant_metadata> metadata{};
   tf::Value<tf::string> model_id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::bedrockagent_prompt_variant_template_configuration> template_configuration{};
-  tf::Required<tf::string> template_type;
+  tf::Required<tf::string, "template_type"> template_type;
   static constexpr std::array<std::string_view, 8> Names{"additional_model_request_fields", "gen_ai_resource", "inference_configuration", "metadata",
       "model_id", "name", "template_configuration", "template_type"};
 };
@@ -572,11 +572,11 @@ namespace ecia::aws {
 /// aws_bedrockagent_agent
 struct bedrockagent_agent {
   tf::Value<tf::string> agent_collaboration{};
-  tf::Required<tf::string> agent_name;
-  tf::Required<kind::role_arn> agent_resource_role_arn;
+  tf::Required<tf::string, "agent_name"> agent_name;
+  tf::Required<kind::role_arn, "agent_resource_role_arn"> agent_resource_role_arn;
   tf::Value<tf::string> customer_encryption_key_arn{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> foundation_model;
+  tf::Required<tf::string, "foundation_model"> foundation_model;
   tf::Blocks<block::bedrockagent_agent_guardrail_configuration> guardrail_configuration{};
   tf::Value<tf::number> idle_session_ttl_in_seconds{};
   tf::Value<tf::string> instruction{};
@@ -617,10 +617,10 @@ struct bedrockagent_agent {
 /// aws_bedrockagent_agent_action_group
 struct bedrockagent_agent_action_group {
   tf::Blocks<block::bedrockagent_agent_action_group_action_group_executor> action_group_executor{};
-  tf::Required<tf::string> action_group_name;
+  tf::Required<tf::string, "action_group_name"> action_group_name;
   tf::Value<tf::string> action_group_state{};
-  tf::Required<tf::string> agent_id;
-  tf::Required<tf::string> agent_version;
+  tf::Required<tf::string, "agent_id"> agent_id;
+  tf::Required<tf::string, "agent_version"> agent_version;
   tf::Blocks<block::bedrockagent_agent_action_group_api_schema> api_schema{};
   tf::Value<tf::string> description{};
   tf::Blocks<block::bedrockagent_agent_action_group_function_schema> function_schema{};
@@ -648,8 +648,8 @@ struct bedrockagent_agent_action_group {
 
 /// aws_bedrockagent_agent_alias
 struct bedrockagent_agent_alias {
-  tf::Required<tf::string> agent_alias_name;
-  tf::Required<tf::string> agent_id;
+  tf::Required<tf::string, "agent_alias_name"> agent_alias_name;
+  tf::Required<tf::string, "agent_id"> agent_id;
   tf::Value<tf::string> description{};
   tf::Blocks<block::bedrockagent_agent_alias_routing_configuration> routing_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -672,10 +672,10 @@ struct bedrockagent_agent_alias {
 /// aws_bedrockagent_agent_collaborator
 struct bedrockagent_agent_collaborator {
   tf::Blocks<block::bedrockagent_agent_collaborator_agent_descriptor> agent_descriptor{};
-  tf::Required<tf::string> agent_id;
+  tf::Required<tf::string, "agent_id"> agent_id;
   tf::Value<tf::string> agent_version{};
-  tf::Required<tf::string> collaboration_instruction;
-  tf::Required<tf::string> collaborator_name;
+  tf::Required<tf::string, "collaboration_instruction"> collaboration_instruction;
+  tf::Required<tf::string, "collaborator_name"> collaborator_name;
   tf::Value<tf::boolean> prepare_agent{};
   tf::Value<tf::string> relay_conversation_history{};
   tf::Block<block::bedrockagent_agent_timeouts> timeouts{};
@@ -696,11 +696,11 @@ struct bedrockagent_agent_collaborator {
 
 /// aws_bedrockagent_agent_knowledge_base_association
 struct bedrockagent_agent_knowledge_base_association {
-  tf::Required<tf::string> agent_id;
+  tf::Required<tf::string, "agent_id"> agent_id;
   tf::Value<tf::string> agent_version{};
-  tf::Required<tf::string> description;
-  tf::Required<tf::string> knowledge_base_id;
-  tf::Required<tf::string> knowledge_base_state;
+  tf::Required<tf::string, "description"> description;
+  tf::Required<tf::string, "knowledge_base_id"> knowledge_base_id;
+  tf::Required<tf::string, "knowledge_base_state"> knowledge_base_state;
   tf::Block<block::bedrockagent_agent_action_group_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> agent_id() const { return at<tf::string>("agent_id"); }
@@ -720,8 +720,8 @@ struct bedrockagent_data_source {
   tf::Value<tf::string> data_deletion_policy{};
   tf::Blocks<block::bedrockagent_data_source_data_source_configuration> data_source_configuration{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> knowledge_base_id;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "knowledge_base_id"> knowledge_base_id;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::bedrockagent_data_source_server_side_encryption_configuration> server_side_encryption_configuration{};
   tf::Block<block::bedrockagent_data_source_timeouts> timeouts{};
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration> vector_ingestion_configuration{};
@@ -742,8 +742,8 @@ struct bedrockagent_data_source {
 struct bedrockagent_knowledge_base {
   tf::Value<tf::string> description{};
   tf::Blocks<block::bedrockagent_knowledge_base_knowledge_base_configuration> knowledge_base_configuration{};
-  tf::Required<tf::string> name;
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration> storage_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::bedrockagent_agent_timeouts> timeouts{};
@@ -769,7 +769,7 @@ struct bedrockagent_prompt {
   tf::Value<tf::string> customer_encryption_key_arn{};
   tf::Value<tf::string> default_variant{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::bedrockagent_prompt_variant> variant{};
   struct Attributes : tf::Address {
@@ -795,7 +795,7 @@ namespace ecia::aws::data {
 
 /// data.aws_bedrockagent_agent_versions
 struct bedrockagent_agent_versions {
-  tf::Required<tf::string> agent_id;
+  tf::Required<tf::string, "agent_id"> agent_id;
   tf::Blocks<block::data_bedrockagent_agent_versions_agent_version_summaries> agent_version_summaries{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> agent_id() const { return at<tf::string>("agent_id"); }

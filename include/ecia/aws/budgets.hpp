@@ -11,19 +11,19 @@
 namespace ecia::aws::block {
 
 struct budgets_budget_auto_adjust_data_historical_options {
-  tf::Required<tf::number> budget_adjustment_period;
+  tf::Required<tf::number, "budget_adjustment_period"> budget_adjustment_period;
   static constexpr std::array<std::string_view, 1> Names{"budget_adjustment_period"};
 };
 
 struct budgets_budget_auto_adjust_data {
-  tf::Required<tf::string> auto_adjust_type;
+  tf::Required<tf::string, "auto_adjust_type"> auto_adjust_type;
   tf::Block<block::budgets_budget_auto_adjust_data_historical_options> historical_options{};
   static constexpr std::array<std::string_view, 2> Names{"auto_adjust_type", "historical_options"};
 };
 
 struct budgets_budget_cost_filter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::list<tf::string>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::list<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 
@@ -44,47 +44,47 @@ struct budgets_budget_cost_types {
 };
 
 struct budgets_budget_notification {
-  tf::Required<tf::string> comparison_operator;
-  tf::Required<tf::string> notification_type;
+  tf::Required<tf::string, "comparison_operator"> comparison_operator;
+  tf::Required<tf::string, "notification_type"> notification_type;
   tf::Value<tf::set<tf::string>> subscriber_email_addresses{};
   tf::Value<tf::set<kind::sns_topic_arn>> subscriber_sns_topic_arns{};
-  tf::Required<tf::number> threshold;
-  tf::Required<tf::string> threshold_type;
+  tf::Required<tf::number, "threshold"> threshold;
+  tf::Required<tf::string, "threshold_type"> threshold_type;
   static constexpr std::array<std::string_view, 6> Names{"comparison_operator", "notification_type", "subscriber_email_addresses",
       "subscriber_sns_topic_arns", "threshold", "threshold_type"};
 };
 
 struct budgets_budget_planned_limit {
-  tf::Required<tf::string> amount;
-  tf::Required<tf::string> start_time;
-  tf::Required<tf::string> unit;
+  tf::Required<tf::string, "amount"> amount;
+  tf::Required<tf::string, "start_time"> start_time;
+  tf::Required<tf::string, "unit"> unit;
   static constexpr std::array<std::string_view, 3> Names{"amount", "start_time", "unit"};
 };
 
 struct budgets_budget_action_action_threshold {
-  tf::Required<tf::string> action_threshold_type;
-  tf::Required<tf::number> action_threshold_value;
+  tf::Required<tf::string, "action_threshold_type"> action_threshold_type;
+  tf::Required<tf::number, "action_threshold_value"> action_threshold_value;
   static constexpr std::array<std::string_view, 2> Names{"action_threshold_type", "action_threshold_value"};
 };
 
 struct budgets_budget_action_definition_iam_action_definition {
   tf::Value<tf::set<tf::string>> groups{};
-  tf::Required<tf::string> policy_arn;
+  tf::Required<tf::string, "policy_arn"> policy_arn;
   tf::Value<tf::set<tf::string>> roles{};
   tf::Value<tf::set<tf::string>> users{};
   static constexpr std::array<std::string_view, 4> Names{"groups", "policy_arn", "roles", "users"};
 };
 
 struct budgets_budget_action_definition_scp_action_definition {
-  tf::Required<tf::string> policy_id;
-  tf::Required<tf::set<tf::string>> target_ids;
+  tf::Required<tf::string, "policy_id"> policy_id;
+  tf::Required<tf::set<tf::string>, "target_ids"> target_ids;
   static constexpr std::array<std::string_view, 2> Names{"policy_id", "target_ids"};
 };
 
 struct budgets_budget_action_definition_ssm_action_definition {
-  tf::Required<tf::string> action_sub_type;
-  tf::Required<tf::set<tf::string>> instance_ids;
-  tf::Required<tf::string> region;
+  tf::Required<tf::string, "action_sub_type"> action_sub_type;
+  tf::Required<tf::set<tf::string>, "instance_ids"> instance_ids;
+  tf::Required<tf::string, "region"> region;
   static constexpr std::array<std::string_view, 3> Names{"action_sub_type", "instance_ids", "region"};
 };
 
@@ -96,8 +96,8 @@ struct budgets_budget_action_definition {
 };
 
 struct budgets_budget_action_subscriber {
-  tf::Required<tf::string> address;
-  tf::Required<tf::string> subscription_type;
+  tf::Required<tf::string, "address"> address;
+  tf::Required<tf::string, "subscription_type"> subscription_type;
   static constexpr std::array<std::string_view, 2> Names{"address", "subscription_type"};
 };
 
@@ -116,7 +116,7 @@ namespace ecia::aws {
 struct budgets_budget {
   tf::Value<tf::string> account_id{};
   tf::Block<block::budgets_budget_auto_adjust_data> auto_adjust_data{};
-  tf::Required<tf::string> budget_type;
+  tf::Required<tf::string, "budget_type"> budget_type;
   tf::Blocks<block::budgets_budget_cost_filter> cost_filter{};
   tf::Block<block::budgets_budget_cost_types> cost_types{};
   tf::Value<tf::string> limit_amount{};
@@ -128,7 +128,7 @@ struct budgets_budget {
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> time_period_end{};
   tf::Value<tf::string> time_period_start{};
-  tf::Required<tf::string> time_unit;
+  tf::Required<tf::string, "time_unit"> time_unit;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -153,14 +153,14 @@ struct budgets_budget {
 /// aws_budgets_budget_action
 struct budgets_budget_action {
   tf::Value<tf::string> account_id{};
-  tf::RequiredBlock<block::budgets_budget_action_action_threshold> action_threshold;
-  tf::Required<tf::string> action_type;
-  tf::Required<tf::string> approval_model;
-  tf::Required<tf::string> budget_name;
-  tf::RequiredBlock<block::budgets_budget_action_definition> definition;
-  tf::Required<kind::role_arn> execution_role_arn;
-  tf::Required<tf::string> notification_type;
-  tf::RequiredBlocks<block::budgets_budget_action_subscriber, 11> subscriber;
+  tf::RequiredBlock<block::budgets_budget_action_action_threshold, "action_threshold"> action_threshold;
+  tf::Required<tf::string, "action_type"> action_type;
+  tf::Required<tf::string, "approval_model"> approval_model;
+  tf::Required<tf::string, "budget_name"> budget_name;
+  tf::RequiredBlock<block::budgets_budget_action_definition, "definition"> definition;
+  tf::Required<kind::role_arn, "execution_role_arn"> execution_role_arn;
+  tf::Required<tf::string, "notification_type"> notification_type;
+  tf::RequiredBlocks<block::budgets_budget_action_subscriber, "subscriber", 11> subscriber;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::budgets_budget_action_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -190,7 +190,7 @@ namespace ecia::aws::data {
 struct budgets_budget {
   tf::Value<tf::string> account_id{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

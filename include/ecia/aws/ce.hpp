@@ -11,8 +11,8 @@
 namespace ecia::aws::block {
 
 struct ce_anomaly_subscription_subscriber {
-  tf::Required<tf::string> address;
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "address"> address;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"address", "type"};
 };
 
@@ -71,10 +71,10 @@ struct ce_cost_category_split_charge_rule_parameter {
 };
 
 struct ce_cost_category_split_charge_rule {
-  tf::Required<tf::string> method;
+  tf::Required<tf::string, "method"> method;
   tf::Blocks<block::ce_cost_category_split_charge_rule_parameter> parameter{};
-  tf::Required<tf::string> source;
-  tf::Required<tf::set<tf::string>> targets;
+  tf::Required<tf::string, "source"> source;
+  tf::Required<tf::set<tf::string>, "targets"> targets;
   static constexpr std::array<std::string_view, 4> Names{"method", "parameter", "source", "targets"};
 };
 
@@ -85,8 +85,8 @@ struct data_ce_tags_sort_by {
 };
 
 struct data_ce_tags_time_period {
-  tf::Required<tf::string> end;
-  tf::Required<tf::string> start;
+  tf::Required<tf::string, "end"> end;
+  tf::Required<tf::string, "start"> start;
   static constexpr std::array<std::string_view, 2> Names{"end", "start"};
 };
 
@@ -98,8 +98,8 @@ namespace ecia::aws {
 struct ce_anomaly_monitor {
   tf::Value<tf::string> monitor_dimension{};
   tf::Value<tf::string> monitor_specification{};
-  tf::Required<tf::string> monitor_type;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "monitor_type"> monitor_type;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -118,10 +118,10 @@ struct ce_anomaly_monitor {
 /// aws_ce_anomaly_subscription
 struct ce_anomaly_subscription {
   tf::Value<tf::string> account_id{};
-  tf::Required<tf::string> frequency;
-  tf::Required<tf::list<tf::string>> monitor_arn_list;
-  tf::Required<tf::string> name;
-  tf::RequiredBlocks<block::ce_anomaly_subscription_subscriber> subscriber;
+  tf::Required<tf::string, "frequency"> frequency;
+  tf::Required<tf::list<tf::string>, "monitor_arn_list"> monitor_arn_list;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlocks<block::ce_anomaly_subscription_subscriber, "subscriber"> subscriber;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::data_ce_tags_filter> threshold_expression{};
   struct Attributes : tf::Address {
@@ -141,8 +141,8 @@ struct ce_anomaly_subscription {
 
 /// aws_ce_cost_allocation_tag
 struct ce_cost_allocation_tag {
-  tf::Required<tf::string> status;
-  tf::Required<tf::string> tag_key;
+  tf::Required<tf::string, "status"> status;
+  tf::Required<tf::string, "tag_key"> tag_key;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
@@ -157,9 +157,9 @@ struct ce_cost_allocation_tag {
 struct ce_cost_category {
   tf::Value<tf::string> default_value{};
   tf::Value<tf::string> effective_start{};
-  tf::Required<tf::string> name;
-  tf::RequiredBlocks<block::ce_cost_category_rule> rule;
-  tf::Required<tf::string> rule_version;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlocks<block::ce_cost_category_rule, "rule"> rule;
+  tf::Required<tf::string, "rule_version"> rule_version;
   tf::Blocks<block::ce_cost_category_split_charge_rule> split_charge_rule{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -184,7 +184,7 @@ namespace ecia::aws::data {
 
 /// data.aws_ce_cost_category
 struct ce_cost_category {
-  tf::Required<tf::string> cost_category_arn;
+  tf::Required<tf::string, "cost_category_arn"> cost_category_arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -211,7 +211,7 @@ struct ce_tags {
   tf::Value<tf::string> search_string{};
   tf::Blocks<block::data_ce_tags_sort_by> sort_by{};
   tf::Value<tf::string> tag_key{};
-  tf::RequiredBlock<block::data_ce_tags_time_period> time_period;
+  tf::RequiredBlock<block::data_ce_tags_time_period, "time_period"> time_period;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> search_string() const { return at<tf::string>("search_string"); }

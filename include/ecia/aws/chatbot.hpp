@@ -23,12 +23,12 @@ namespace ecia::aws {
 
 /// aws_chatbot_slack_channel_configuration
 struct chatbot_slack_channel_configuration {
-  tf::Required<tf::string> configuration_name;
+  tf::Required<tf::string, "configuration_name"> configuration_name;
   tf::Value<tf::list<tf::string>> guardrail_policy_arns{};
-  tf::Required<kind::role_arn> iam_role_arn;
+  tf::Required<kind::role_arn, "iam_role_arn"> iam_role_arn;
   tf::Value<tf::string> logging_level{};
-  tf::Required<tf::string> slack_channel_id;
-  tf::Required<tf::string> slack_team_id;
+  tf::Required<tf::string, "slack_channel_id"> slack_channel_id;
+  tf::Required<tf::string, "slack_team_id"> slack_team_id;
   tf::Value<tf::set<kind::sns_topic_arn>> sns_topic_arns{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::chatbot_slack_channel_configuration_timeouts> timeouts{};
@@ -55,17 +55,17 @@ struct chatbot_slack_channel_configuration {
 
 /// aws_chatbot_teams_channel_configuration
 struct chatbot_teams_channel_configuration {
-  tf::Required<tf::string> channel_id;
+  tf::Required<tf::string, "channel_id"> channel_id;
   tf::Value<tf::string> channel_name{};
-  tf::Required<tf::string> configuration_name;
+  tf::Required<tf::string, "configuration_name"> configuration_name;
   tf::Value<tf::list<tf::string>> guardrail_policy_arns{};
-  tf::Required<kind::role_arn> iam_role_arn;
+  tf::Required<kind::role_arn, "iam_role_arn"> iam_role_arn;
   tf::Value<tf::string> logging_level{};
   tf::Value<tf::set<kind::sns_topic_arn>> sns_topic_arns{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> team_id;
+  tf::Required<tf::string, "team_id"> team_id;
   tf::Value<tf::string> team_name{};
-  tf::Required<tf::string> tenant_id;
+  tf::Required<tf::string, "tenant_id"> tenant_id;
   tf::Block<block::chatbot_slack_channel_configuration_timeouts> timeouts{};
   tf::Value<tf::boolean> user_authorization_required{};
   struct Attributes : tf::Address {
@@ -95,7 +95,7 @@ namespace ecia::aws::data {
 
 /// data.aws_chatbot_slack_workspace
 struct chatbot_slack_workspace {
-  tf::Required<tf::string> slack_team_name;
+  tf::Required<tf::string, "slack_team_name"> slack_team_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> slack_team_id() const { return at<tf::string>("slack_team_id"); }
     tf::Expr<tf::string> slack_team_name() const { return at<tf::string>("slack_team_name"); }

@@ -11,17 +11,17 @@
 namespace ecia::aws::block {
 
 struct chime_voice_connector_group_connector {
-  tf::Required<tf::number> priority;
-  tf::Required<tf::string> voice_connector_id;
+  tf::Required<tf::number, "priority"> priority;
+  tf::Required<tf::string, "voice_connector_id"> voice_connector_id;
   static constexpr std::array<std::string_view, 2> Names{"priority", "voice_connector_id"};
 };
 
 struct chime_voice_connector_origination_route {
-  tf::Required<tf::string> host;
+  tf::Required<tf::string, "host"> host;
   tf::Value<tf::number> port{};
-  tf::Required<tf::number> priority;
-  tf::Required<tf::string> protocol;
-  tf::Required<tf::number> weight;
+  tf::Required<tf::number, "priority"> priority;
+  tf::Required<tf::string, "protocol"> protocol;
+  tf::Required<tf::number, "weight"> weight;
   static constexpr std::array<std::string_view, 5> Names{"host", "port", "priority", "protocol", "weight"};
 };
 
@@ -32,8 +32,8 @@ struct chime_voice_connector_streaming_media_insights_configuration {
 };
 
 struct chime_voice_connector_termination_credentials_credentials {
-  tf::Required<tf::string> password;
-  tf::Required<tf::string> username;
+  tf::Required<tf::string, "password"> password;
+  tf::Required<tf::string, "username"> username;
   static constexpr std::array<std::string_view, 2> Names{"password", "username"};
 };
 
@@ -44,8 +44,8 @@ namespace ecia::aws {
 /// aws_chime_voice_connector
 struct chime_voice_connector {
   tf::Value<tf::string> aws_region{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::boolean> require_encryption;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::boolean, "require_encryption"> require_encryption;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -64,7 +64,7 @@ struct chime_voice_connector {
 /// aws_chime_voice_connector_group
 struct chime_voice_connector_group {
   tf::Blocks<block::chime_voice_connector_group_connector, 3> connector{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -77,7 +77,7 @@ struct chime_voice_connector_group {
 struct chime_voice_connector_logging {
   tf::Value<tf::boolean> enable_media_metric_logs{};
   tf::Value<tf::boolean> enable_sip_logs{};
-  tf::Required<tf::string> voice_connector_id;
+  tf::Required<tf::string, "voice_connector_id"> voice_connector_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> enable_media_metric_logs() const { return at<tf::boolean>("enable_media_metric_logs"); }
     tf::Expr<tf::boolean> enable_sip_logs() const { return at<tf::boolean>("enable_sip_logs"); }
@@ -91,8 +91,8 @@ struct chime_voice_connector_logging {
 /// aws_chime_voice_connector_origination
 struct chime_voice_connector_origination {
   tf::Value<tf::boolean> disabled{};
-  tf::RequiredBlocks<block::chime_voice_connector_origination_route, 20> route;
-  tf::Required<tf::string> voice_connector_id;
+  tf::RequiredBlocks<block::chime_voice_connector_origination_route, "route", 20> route;
+  tf::Required<tf::string, "voice_connector_id"> voice_connector_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> disabled() const { return at<tf::boolean>("disabled"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -104,11 +104,11 @@ struct chime_voice_connector_origination {
 
 /// aws_chime_voice_connector_streaming
 struct chime_voice_connector_streaming {
-  tf::Required<tf::number> data_retention;
+  tf::Required<tf::number, "data_retention"> data_retention;
   tf::Value<tf::boolean> disabled{};
   tf::Block<block::chime_voice_connector_streaming_media_insights_configuration> media_insights_configuration{};
   tf::Value<tf::set<tf::string>> streaming_notification_targets{};
-  tf::Required<tf::string> voice_connector_id;
+  tf::Required<tf::string, "voice_connector_id"> voice_connector_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::number> data_retention() const { return at<tf::number>("data_retention"); }
     tf::Expr<tf::boolean> disabled() const { return at<tf::boolean>("disabled"); }
@@ -123,12 +123,12 @@ struct chime_voice_connector_streaming {
 
 /// aws_chime_voice_connector_termination
 struct chime_voice_connector_termination {
-  tf::Required<tf::set<tf::string>> calling_regions;
-  tf::Required<tf::set<tf::string>> cidr_allow_list;
+  tf::Required<tf::set<tf::string>, "calling_regions"> calling_regions;
+  tf::Required<tf::set<tf::string>, "cidr_allow_list"> cidr_allow_list;
   tf::Value<tf::number> cps_limit{};
   tf::Value<tf::string> default_phone_number{};
   tf::Value<tf::boolean> disabled{};
-  tf::Required<tf::string> voice_connector_id;
+  tf::Required<tf::string, "voice_connector_id"> voice_connector_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> calling_regions() const { return at<tf::set<tf::string>>("calling_regions"); }
     tf::Expr<tf::set<tf::string>> cidr_allow_list() const { return at<tf::set<tf::string>>("cidr_allow_list"); }
@@ -145,8 +145,8 @@ struct chime_voice_connector_termination {
 
 /// aws_chime_voice_connector_termination_credentials
 struct chime_voice_connector_termination_credentials {
-  tf::RequiredBlocks<block::chime_voice_connector_termination_credentials_credentials, 10> credentials;
-  tf::Required<tf::string> voice_connector_id;
+  tf::RequiredBlocks<block::chime_voice_connector_termination_credentials_credentials, "credentials", 10> credentials;
+  tf::Required<tf::string, "voice_connector_id"> voice_connector_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> voice_connector_id() const { return at<tf::string>("voice_connector_id"); }

@@ -12,9 +12,9 @@ namespace ecia::aws::block {
 
 struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_call_analytics_processor_configuration_post_call_analytics_settings {
   tf::Value<tf::string> content_redaction_output{};
-  tf::Required<kind::role_arn> data_access_role_arn;
+  tf::Required<kind::role_arn, "data_access_role_arn"> data_access_role_arn;
   tf::Value<tf::string> output_encryption_kms_key_id{};
-  tf::Required<tf::string> output_location;
+  tf::Required<tf::string, "output_location"> output_location;
   static constexpr std::array<std::string_view, 4> Names{"content_redaction_output", "data_access_role_arn", "output_encryption_kms_key_id",
       "output_location"};
 };
@@ -25,7 +25,7 @@ struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_ama
   tf::Value<tf::string> content_redaction_type{};
   tf::Value<tf::boolean> enable_partial_results_stabilization{};
   tf::Value<tf::boolean> filter_partial_results{};
-  tf::Required<tf::string> language_code;
+  tf::Required<tf::string, "language_code"> language_code;
   tf::Value<tf::string> language_model_name{};
   tf::Value<tf::string> partial_results_stability{};
   tf::Value<tf::string> pii_entity_types{};
@@ -44,7 +44,7 @@ struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_ama
   tf::Value<tf::string> content_redaction_type{};
   tf::Value<tf::boolean> enable_partial_results_stabilization{};
   tf::Value<tf::boolean> filter_partial_results{};
-  tf::Required<tf::string> language_code;
+  tf::Required<tf::string, "language_code"> language_code;
   tf::Value<tf::string> language_model_name{};
   tf::Value<tf::string> partial_results_stability{};
   tf::Value<tf::string> pii_entity_types{};
@@ -58,7 +58,7 @@ struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_ama
 };
 
 struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration {
-  tf::Required<tf::string> insights_target;
+  tf::Required<tf::string, "insights_target"> insights_target;
   static constexpr std::array<std::string_view, 1> Names{"insights_target"};
 };
 
@@ -68,8 +68,8 @@ struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_s3_
 };
 
 struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_voice_analytics_processor_configuration {
-  tf::Required<tf::string> speaker_search_status;
-  tf::Required<tf::string> voice_tone_analysis_status;
+  tf::Required<tf::string, "speaker_search_status"> speaker_search_status;
+  tf::Required<tf::string, "voice_tone_analysis_status"> voice_tone_analysis_status;
   static constexpr std::array<std::string_view, 2> Names{"speaker_search_status", "voice_tone_analysis_status"};
 };
 
@@ -81,7 +81,7 @@ struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements {
   tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_s3_recording_sink_configuration> s3_recording_sink_configuration{};
   tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration> sns_topic_sink_configuration{};
   tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration> sqs_queue_sink_configuration{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_voice_analytics_processor_configuration> voice_analytics_processor_configuration{};
   static constexpr std::array<std::string_view, 9> Names{"amazon_transcribe_call_analytics_processor_configuration",
       "amazon_transcribe_processor_configuration", "kinesis_data_stream_sink_configuration", "lambda_function_sink_configuration",
@@ -90,21 +90,21 @@ struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements {
 };
 
 struct chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_issue_detection_configuration {
-  tf::Required<tf::string> rule_name;
+  tf::Required<tf::string, "rule_name"> rule_name;
   static constexpr std::array<std::string_view, 1> Names{"rule_name"};
 };
 
 struct chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_keyword_match_configuration {
-  tf::Required<tf::list<tf::string>> keywords;
+  tf::Required<tf::list<tf::string>, "keywords"> keywords;
   tf::Value<tf::boolean> negate{};
-  tf::Required<tf::string> rule_name;
+  tf::Required<tf::string, "rule_name"> rule_name;
   static constexpr std::array<std::string_view, 3> Names{"keywords", "negate", "rule_name"};
 };
 
 struct chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_sentiment_configuration {
-  tf::Required<tf::string> rule_name;
-  tf::Required<tf::string> sentiment_type;
-  tf::Required<tf::number> time_period;
+  tf::Required<tf::string, "rule_name"> rule_name;
+  tf::Required<tf::string, "sentiment_type"> sentiment_type;
+  tf::Required<tf::number, "time_period"> time_period;
   static constexpr std::array<std::string_view, 3> Names{"rule_name", "sentiment_type", "time_period"};
 };
 
@@ -112,14 +112,14 @@ struct chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_al
   tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_issue_detection_configuration> issue_detection_configuration{};
   tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_keyword_match_configuration> keyword_match_configuration{};
   tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_sentiment_configuration> sentiment_configuration{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 4> Names{"issue_detection_configuration", "keyword_match_configuration", "sentiment_configuration",
       "type"};
 };
 
 struct chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration {
   tf::Value<tf::boolean> disabled{};
-  tf::RequiredBlocks<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules, 3> rules;
+  tf::RequiredBlocks<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules, "rules", 3> rules;
   static constexpr std::array<std::string_view, 2> Names{"disabled", "rules"};
 };
 
@@ -136,10 +136,10 @@ namespace ecia::aws {
 
 /// aws_chimesdkmediapipelines_media_insights_pipeline_configuration
 struct chimesdkmediapipelines_media_insights_pipeline_configuration {
-  tf::RequiredBlocks<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements> elements;
-  tf::Required<tf::string> name;
+  tf::RequiredBlocks<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements, "elements"> elements;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration> real_time_alert_configuration{};
-  tf::Required<kind::role_arn> resource_access_role_arn;
+  tf::Required<kind::role_arn, "resource_access_role_arn"> resource_access_role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_timeouts> timeouts{};
   struct Attributes : tf::Address {

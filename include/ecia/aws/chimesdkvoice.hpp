@@ -16,19 +16,19 @@ struct chimesdkvoice_global_settings_voice_connector {
 };
 
 struct chimesdkvoice_sip_media_application_endpoints {
-  tf::Required<tf::string> lambda_arn;
+  tf::Required<tf::string, "lambda_arn"> lambda_arn;
   static constexpr std::array<std::string_view, 1> Names{"lambda_arn"};
 };
 
 struct chimesdkvoice_sip_rule_target_applications {
-  tf::Required<tf::string> aws_region;
-  tf::Required<tf::number> priority;
-  tf::Required<tf::string> sip_media_application_id;
+  tf::Required<tf::string, "aws_region"> aws_region;
+  tf::Required<tf::number, "priority"> priority;
+  tf::Required<tf::string, "sip_media_application_id"> sip_media_application_id;
   static constexpr std::array<std::string_view, 3> Names{"aws_region", "priority", "sip_media_application_id"};
 };
 
 struct chimesdkvoice_voice_profile_domain_server_side_encryption_configuration {
-  tf::Required<tf::string> kms_key_arn;
+  tf::Required<tf::string, "kms_key_arn"> kms_key_arn;
   static constexpr std::array<std::string_view, 1> Names{"kms_key_arn"};
 };
 
@@ -45,7 +45,7 @@ namespace ecia::aws {
 
 /// aws_chimesdkvoice_global_settings
 struct chimesdkvoice_global_settings {
-  tf::RequiredBlock<block::chimesdkvoice_global_settings_voice_connector> voice_connector;
+  tf::RequiredBlock<block::chimesdkvoice_global_settings_voice_connector, "voice_connector"> voice_connector;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
@@ -55,9 +55,9 @@ struct chimesdkvoice_global_settings {
 
 /// aws_chimesdkvoice_sip_media_application
 struct chimesdkvoice_sip_media_application {
-  tf::Required<tf::string> aws_region;
-  tf::RequiredBlock<block::chimesdkvoice_sip_media_application_endpoints> endpoints;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "aws_region"> aws_region;
+  tf::RequiredBlock<block::chimesdkvoice_sip_media_application_endpoints, "endpoints"> endpoints;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -74,10 +74,10 @@ struct chimesdkvoice_sip_media_application {
 /// aws_chimesdkvoice_sip_rule
 struct chimesdkvoice_sip_rule {
   tf::Value<tf::boolean> disabled{};
-  tf::Required<tf::string> name;
-  tf::RequiredBlocks<block::chimesdkvoice_sip_rule_target_applications, 25> target_applications;
-  tf::Required<tf::string> trigger_type;
-  tf::Required<tf::string> trigger_value;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlocks<block::chimesdkvoice_sip_rule_target_applications, "target_applications", 25> target_applications;
+  tf::Required<tf::string, "trigger_type"> trigger_type;
+  tf::Required<tf::string, "trigger_value"> trigger_value;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> disabled() const { return at<tf::boolean>("disabled"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -92,8 +92,8 @@ struct chimesdkvoice_sip_rule {
 /// aws_chimesdkvoice_voice_profile_domain
 struct chimesdkvoice_voice_profile_domain {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
-  tf::RequiredBlock<block::chimesdkvoice_voice_profile_domain_server_side_encryption_configuration> server_side_encryption_configuration;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlock<block::chimesdkvoice_voice_profile_domain_server_side_encryption_configuration, "server_side_encryption_configuration"> server_side_encryption_configuration;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::chimesdkvoice_voice_profile_domain_timeouts> timeouts{};
   struct Attributes : tf::Address {

@@ -11,18 +11,18 @@
 namespace ecia::aws::block {
 
 struct cleanrooms_collaboration_data_encryption_metadata {
-  tf::Required<tf::boolean> allow_clear_text;
-  tf::Required<tf::boolean> allow_duplicates;
-  tf::Required<tf::boolean> allow_joins_on_columns_with_different_names;
-  tf::Required<tf::boolean> preserve_nulls;
+  tf::Required<tf::boolean, "allow_clear_text"> allow_clear_text;
+  tf::Required<tf::boolean, "allow_duplicates"> allow_duplicates;
+  tf::Required<tf::boolean, "allow_joins_on_columns_with_different_names"> allow_joins_on_columns_with_different_names;
+  tf::Required<tf::boolean, "preserve_nulls"> preserve_nulls;
   static constexpr std::array<std::string_view, 4> Names{"allow_clear_text", "allow_duplicates", "allow_joins_on_columns_with_different_names",
       "preserve_nulls"};
 };
 
 struct cleanrooms_collaboration_member {
-  tf::Required<tf::string> account_id;
-  tf::Required<tf::string> display_name;
-  tf::Required<tf::list<tf::string>> member_abilities;
+  tf::Required<tf::string, "account_id"> account_id;
+  tf::Required<tf::string, "display_name"> display_name;
+  tf::Required<tf::list<tf::string>, "member_abilities"> member_abilities;
   static constexpr std::array<std::string_view, 3> Names{"account_id", "display_name", "member_abilities"};
 };
 
@@ -34,15 +34,15 @@ struct cleanrooms_collaboration_timeouts {
 };
 
 struct cleanrooms_configured_table_table_reference {
-  tf::Required<tf::string> database_name;
-  tf::Required<tf::string> table_name;
+  tf::Required<tf::string, "database_name"> database_name;
+  tf::Required<tf::string, "table_name"> table_name;
   static constexpr std::array<std::string_view, 2> Names{"database_name", "table_name"};
 };
 
 struct cleanrooms_membership_default_result_configuration_output_configuration_s3 {
-  tf::Required<tf::string> bucket;
+  tf::Required<tf::string, "bucket"> bucket;
   tf::Value<tf::string> key_prefix{};
-  tf::Required<tf::string> result_format;
+  tf::Required<tf::string, "result_format"> result_format;
   static constexpr std::array<std::string_view, 3> Names{"bucket", "key_prefix", "result_format"};
 };
 
@@ -58,7 +58,7 @@ struct cleanrooms_membership_default_result_configuration {
 };
 
 struct cleanrooms_membership_payment_configuration_query_compute {
-  tf::Required<tf::boolean> is_responsible;
+  tf::Required<tf::boolean, "is_responsible"> is_responsible;
   static constexpr std::array<std::string_view, 1> Names{"is_responsible"};
 };
 
@@ -73,13 +73,13 @@ namespace ecia::aws {
 
 /// aws_cleanrooms_collaboration
 struct cleanrooms_collaboration {
-  tf::Required<tf::string> creator_display_name;
-  tf::Required<tf::list<tf::string>> creator_member_abilities;
+  tf::Required<tf::string, "creator_display_name"> creator_display_name;
+  tf::Required<tf::list<tf::string>, "creator_member_abilities"> creator_member_abilities;
   tf::Block<block::cleanrooms_collaboration_data_encryption_metadata> data_encryption_metadata{};
-  tf::Required<tf::string> description;
+  tf::Required<tf::string, "description"> description;
   tf::Blocks<block::cleanrooms_collaboration_member> member{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> query_log_status;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "query_log_status"> query_log_status;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::cleanrooms_collaboration_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -102,11 +102,11 @@ struct cleanrooms_collaboration {
 
 /// aws_cleanrooms_configured_table
 struct cleanrooms_configured_table {
-  tf::Required<tf::set<tf::string>> allowed_columns;
-  tf::Required<tf::string> analysis_method;
+  tf::Required<tf::set<tf::string>, "allowed_columns"> allowed_columns;
+  tf::Required<tf::string, "analysis_method"> analysis_method;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
-  tf::RequiredBlock<block::cleanrooms_configured_table_table_reference> table_reference;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlock<block::cleanrooms_configured_table_table_reference, "table_reference"> table_reference;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::cleanrooms_collaboration_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -128,10 +128,10 @@ struct cleanrooms_configured_table {
 
 /// aws_cleanrooms_membership
 struct cleanrooms_membership {
-  tf::Required<tf::string> collaboration_id;
+  tf::Required<tf::string, "collaboration_id"> collaboration_id;
   tf::Blocks<block::cleanrooms_membership_default_result_configuration> default_result_configuration{};
   tf::Blocks<block::cleanrooms_membership_payment_configuration> payment_configuration{};
-  tf::Required<tf::string> query_log_status;
+  tf::Required<tf::string, "query_log_status"> query_log_status;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -15,9 +15,9 @@ struct cloud9_environment_ec2 {
   tf::Value<tf::number> automatic_stop_time_minutes{};
   tf::Value<tf::string> connection_type{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> image_id;
-  tf::Required<tf::string> instance_type;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "image_id"> image_id;
+  tf::Required<tf::string, "instance_type"> instance_type;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> owner_arn{};
   tf::Value<kind::subnet_id> subnet_id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -43,9 +43,9 @@ struct cloud9_environment_ec2 {
 
 /// aws_cloud9_environment_membership
 struct cloud9_environment_membership {
-  tf::Required<tf::string> environment_id;
-  tf::Required<tf::string> permissions;
-  tf::Required<tf::string> user_arn;
+  tf::Required<tf::string, "environment_id"> environment_id;
+  tf::Required<tf::string, "permissions"> permissions;
+  tf::Required<tf::string, "user_arn"> user_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> environment_id() const { return at<tf::string>("environment_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

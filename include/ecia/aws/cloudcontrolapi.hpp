@@ -23,11 +23,11 @@ namespace ecia::aws {
 
 /// aws_cloudcontrolapi_resource
 struct cloudcontrolapi_resource {
-  tf::Required<tf::string> desired_state;
+  tf::Required<tf::string, "desired_state"> desired_state;
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::string> schema{};
   tf::Block<block::cloudcontrolapi_resource_timeouts> timeouts{};
-  tf::Required<tf::string> type_name;
+  tf::Required<tf::string, "type_name"> type_name;
   tf::Value<tf::string> type_version_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> desired_state() const { return at<tf::string>("desired_state"); }
@@ -49,9 +49,9 @@ namespace ecia::aws::data {
 /// data.aws_cloudcontrolapi_resource
 struct cloudcontrolapi_resource {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> identifier;
+  tf::Required<tf::string, "identifier"> identifier;
   tf::Value<kind::role_arn> role_arn{};
-  tf::Required<tf::string> type_name;
+  tf::Required<tf::string, "type_name"> type_name;
   tf::Value<tf::string> type_version_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -65,8 +65,8 @@ struct cloudformation_stack_set_timeouts {
 };
 
 struct cloudformation_type_logging_config {
-  tf::Required<tf::string> log_group_name;
-  tf::Required<kind::role_arn> log_role_arn;
+  tf::Required<tf::string, "log_group_name"> log_group_name;
+  tf::Required<kind::role_arn, "log_role_arn"> log_role_arn;
   static constexpr std::array<std::string_view, 2> Names{"log_group_name", "log_role_arn"};
 };
 
@@ -79,7 +79,7 @@ struct cloudformation_stack {
   tf::Value<tf::set<tf::string>> capabilities{};
   tf::Value<tf::boolean> disable_rollback{};
   tf::Value<kind::role_arn> iam_role_arn{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::set<tf::string>> notification_arns{};
   tf::Value<tf::string> on_failure{};
   tf::Value<tf::map<tf::string>> parameters{};
@@ -122,7 +122,7 @@ struct cloudformation_stack_instances {
   tf::Value<tf::map<tf::string>> parameter_overrides{};
   tf::Value<tf::set<tf::string>> regions{};
   tf::Value<tf::boolean> retain_stacks{};
-  tf::Required<tf::string> stack_set_name;
+  tf::Required<tf::string, "stack_set_name"> stack_set_name;
   tf::Block<block::cloudformation_stack_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> accounts() const { return at<tf::set<tf::string>>("accounts"); }
@@ -149,7 +149,7 @@ struct cloudformation_stack_set {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> execution_role_name{};
   tf::Block<block::cloudformation_stack_set_managed_execution> managed_execution{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::cloudformation_stack_set_operation_preferences> operation_preferences{};
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::string> permission_model{};
@@ -189,7 +189,7 @@ struct cloudformation_stack_set_instance {
   tf::Value<tf::map<tf::string>> parameter_overrides{};
   tf::Value<tf::string> region{};
   tf::Value<tf::boolean> retain_stack{};
-  tf::Required<tf::string> stack_set_name;
+  tf::Required<tf::string, "stack_set_name"> stack_set_name;
   tf::Block<block::cloudformation_stack_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
@@ -212,9 +212,9 @@ struct cloudformation_stack_set_instance {
 struct cloudformation_type {
   tf::Value<kind::role_arn> execution_role_arn{};
   tf::Block<block::cloudformation_type_logging_config> logging_config{};
-  tf::Required<tf::string> schema_handler_package;
+  tf::Required<tf::string, "schema_handler_package"> schema_handler_package;
   tf::Value<tf::string> type{};
-  tf::Required<tf::string> type_name;
+  tf::Required<tf::string, "type_name"> type_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> default_version_id() const { return at<tf::string>("default_version_id"); }
@@ -245,7 +245,7 @@ namespace ecia::aws::data {
 /// data.aws_cloudformation_export
 struct cloudformation_export {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> exporting_stack_id() const { return at<tf::string>("exporting_stack_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -260,7 +260,7 @@ struct cloudformation_export {
 /// data.aws_cloudformation_stack
 struct cloudformation_stack {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> capabilities() const { return at<tf::set<tf::string>>("capabilities"); }

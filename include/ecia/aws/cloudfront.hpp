@@ -16,7 +16,7 @@ struct cloudfront_origin_request_policy_cookies_config_cookies {
 };
 
 struct cloudfront_origin_request_policy_cookies_config {
-  tf::Required<tf::string> cookie_behavior;
+  tf::Required<tf::string, "cookie_behavior"> cookie_behavior;
   tf::Block<block::cloudfront_origin_request_policy_cookies_config_cookies> cookies{};
   static constexpr std::array<std::string_view, 2> Names{"cookie_behavior", "cookies"};
 };
@@ -28,77 +28,77 @@ struct cloudfront_origin_request_policy_headers_config {
 };
 
 struct cloudfront_origin_request_policy_query_strings_config {
-  tf::Required<tf::string> query_string_behavior;
+  tf::Required<tf::string, "query_string_behavior"> query_string_behavior;
   tf::Block<block::cloudfront_origin_request_policy_cookies_config_cookies> query_strings{};
   static constexpr std::array<std::string_view, 2> Names{"query_string_behavior", "query_strings"};
 };
 
 struct cloudfront_cache_policy_parameters_in_cache_key_and_forwarded_to_origin {
-  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config> cookies_config;
+  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config, "cookies_config"> cookies_config;
   tf::Value<tf::boolean> enable_accept_encoding_brotli{};
   tf::Value<tf::boolean> enable_accept_encoding_gzip{};
-  tf::RequiredBlock<block::cloudfront_origin_request_policy_headers_config> headers_config;
-  tf::RequiredBlock<block::cloudfront_origin_request_policy_query_strings_config> query_strings_config;
+  tf::RequiredBlock<block::cloudfront_origin_request_policy_headers_config, "headers_config"> headers_config;
+  tf::RequiredBlock<block::cloudfront_origin_request_policy_query_strings_config, "query_strings_config"> query_strings_config;
   static constexpr std::array<std::string_view, 5> Names{"cookies_config", "enable_accept_encoding_brotli", "enable_accept_encoding_gzip",
       "headers_config", "query_strings_config"};
 };
 
 struct cloudfront_continuous_deployment_policy_staging_distribution_dns_names {
   tf::Value<tf::set<tf::string>> items{};
-  tf::Required<tf::number> quantity;
+  tf::Required<tf::number, "quantity"> quantity;
   static constexpr std::array<std::string_view, 2> Names{"items", "quantity"};
 };
 
 struct cloudfront_continuous_deployment_policy_traffic_config_single_header_config {
-  tf::Required<tf::string> header;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "header"> header;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"header", "value"};
 };
 
 struct cloudfront_continuous_deployment_policy_traffic_config_single_weight_config_session_stickiness_config {
-  tf::Required<tf::number> idle_ttl;
-  tf::Required<tf::number> maximum_ttl;
+  tf::Required<tf::number, "idle_ttl"> idle_ttl;
+  tf::Required<tf::number, "maximum_ttl"> maximum_ttl;
   static constexpr std::array<std::string_view, 2> Names{"idle_ttl", "maximum_ttl"};
 };
 
 struct cloudfront_continuous_deployment_policy_traffic_config_single_weight_config {
   tf::Blocks<block::cloudfront_continuous_deployment_policy_traffic_config_single_weight_config_session_stickiness_config> session_stickiness_config{};
-  tf::Required<tf::number> weight;
+  tf::Required<tf::number, "weight"> weight;
   static constexpr std::array<std::string_view, 2> Names{"session_stickiness_config", "weight"};
 };
 
 struct cloudfront_continuous_deployment_policy_traffic_config {
   tf::Blocks<block::cloudfront_continuous_deployment_policy_traffic_config_single_header_config> single_header_config{};
   tf::Blocks<block::cloudfront_continuous_deployment_policy_traffic_config_single_weight_config> single_weight_config{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 3> Names{"single_header_config", "single_weight_config", "type"};
 };
 
 struct cloudfront_distribution_custom_error_response {
   tf::Value<tf::number> error_caching_min_ttl{};
-  tf::Required<tf::number> error_code;
+  tf::Required<tf::number, "error_code"> error_code;
   tf::Value<tf::number> response_code{};
   tf::Value<tf::string> response_page_path{};
   static constexpr std::array<std::string_view, 4> Names{"error_caching_min_ttl", "error_code", "response_code", "response_page_path"};
 };
 
 struct cloudfront_distribution_default_cache_behavior_forwarded_values_cookies {
-  tf::Required<tf::string> forward;
+  tf::Required<tf::string, "forward"> forward;
   tf::Value<tf::set<tf::string>> whitelisted_names{};
   static constexpr std::array<std::string_view, 2> Names{"forward", "whitelisted_names"};
 };
 
 struct cloudfront_distribution_default_cache_behavior_forwarded_values {
-  tf::RequiredBlock<block::cloudfront_distribution_default_cache_behavior_forwarded_values_cookies> cookies;
+  tf::RequiredBlock<block::cloudfront_distribution_default_cache_behavior_forwarded_values_cookies, "cookies"> cookies;
   tf::Value<tf::set<tf::string>> headers{};
-  tf::Required<tf::boolean> query_string;
+  tf::Required<tf::boolean, "query_string"> query_string;
   tf::Value<tf::list<tf::string>> query_string_cache_keys{};
   static constexpr std::array<std::string_view, 4> Names{"cookies", "headers", "query_string", "query_string_cache_keys"};
 };
 
 struct cloudfront_distribution_default_cache_behavior_function_association {
-  tf::Required<tf::string> event_type;
-  tf::Required<kind::cloudfront_function_arn> function_arn;
+  tf::Required<tf::string, "event_type"> event_type;
+  tf::Required<kind::cloudfront_function_arn, "function_arn"> function_arn;
   static constexpr std::array<std::string_view, 2> Names{"event_type", "function_arn"};
 };
 
@@ -108,16 +108,16 @@ struct cloudfront_distribution_default_cache_behavior_grpc_config {
 };
 
 struct cloudfront_distribution_default_cache_behavior_lambda_function_association {
-  tf::Required<tf::string> event_type;
+  tf::Required<tf::string, "event_type"> event_type;
   tf::Value<tf::boolean> include_body{};
-  tf::Required<tf::string> lambda_arn;
+  tf::Required<tf::string, "lambda_arn"> lambda_arn;
   static constexpr std::array<std::string_view, 3> Names{"event_type", "include_body", "lambda_arn"};
 };
 
 struct cloudfront_distribution_default_cache_behavior {
-  tf::Required<tf::set<tf::string>> allowed_methods;
+  tf::Required<tf::set<tf::string>, "allowed_methods"> allowed_methods;
   tf::Value<kind::cloudfront_cache_policy_id> cache_policy_id{};
-  tf::Required<tf::set<tf::string>> cached_methods;
+  tf::Required<tf::set<tf::string>, "cached_methods"> cached_methods;
   tf::Value<tf::boolean> compress{};
   tf::Value<tf::number> default_ttl{};
   tf::Value<tf::string> field_level_encryption_id{};
@@ -131,10 +131,10 @@ struct cloudfront_distribution_default_cache_behavior {
   tf::Value<tf::string> realtime_log_config_arn{};
   tf::Value<kind::cloudfront_response_headers_policy_id> response_headers_policy_id{};
   tf::Value<tf::boolean> smooth_streaming{};
-  tf::Required<tf::string> target_origin_id;
+  tf::Required<tf::string, "target_origin_id"> target_origin_id;
   tf::Value<tf::list<tf::string>> trusted_key_groups{};
   tf::Value<tf::list<tf::string>> trusted_signers{};
-  tf::Required<tf::string> viewer_protocol_policy;
+  tf::Required<tf::string, "viewer_protocol_policy"> viewer_protocol_policy;
   static constexpr std::array<std::string_view, 20> Names{"allowed_methods", "cache_policy_id", "cached_methods", "compress", "default_ttl",
       "field_level_encryption_id", "forwarded_values", "function_association", "grpc_config", "lambda_function_association", "max_ttl", "min_ttl",
       "origin_request_policy_id", "realtime_log_config_arn", "response_headers_policy_id", "smooth_streaming", "target_origin_id",
@@ -142,16 +142,16 @@ struct cloudfront_distribution_default_cache_behavior {
 };
 
 struct cloudfront_distribution_logging_config {
-  tf::Required<tf::string> bucket;
+  tf::Required<tf::string, "bucket"> bucket;
   tf::Value<tf::boolean> include_cookies{};
   tf::Value<tf::string> prefix{};
   static constexpr std::array<std::string_view, 3> Names{"bucket", "include_cookies", "prefix"};
 };
 
 struct cloudfront_distribution_ordered_cache_behavior {
-  tf::Required<tf::set<tf::string>> allowed_methods;
+  tf::Required<tf::set<tf::string>, "allowed_methods"> allowed_methods;
   tf::Value<kind::cloudfront_cache_policy_id> cache_policy_id{};
-  tf::Required<tf::set<tf::string>> cached_methods;
+  tf::Required<tf::set<tf::string>, "cached_methods"> cached_methods;
   tf::Value<tf::boolean> compress{};
   tf::Value<tf::number> default_ttl{};
   tf::Value<tf::string> field_level_encryption_id{};
@@ -162,14 +162,14 @@ struct cloudfront_distribution_ordered_cache_behavior {
   tf::Value<tf::number> max_ttl{};
   tf::Value<tf::number> min_ttl{};
   tf::Value<kind::cloudfront_origin_request_policy_id> origin_request_policy_id{};
-  tf::Required<tf::string> path_pattern;
+  tf::Required<tf::string, "path_pattern"> path_pattern;
   tf::Value<tf::string> realtime_log_config_arn{};
   tf::Value<kind::cloudfront_response_headers_policy_id> response_headers_policy_id{};
   tf::Value<tf::boolean> smooth_streaming{};
-  tf::Required<tf::string> target_origin_id;
+  tf::Required<tf::string, "target_origin_id"> target_origin_id;
   tf::Value<tf::list<tf::string>> trusted_key_groups{};
   tf::Value<tf::list<tf::string>> trusted_signers{};
-  tf::Required<tf::string> viewer_protocol_policy;
+  tf::Required<tf::string, "viewer_protocol_policy"> viewer_protocol_policy;
   static constexpr std::array<std::string_view, 21> Names{"allowed_methods", "cache_policy_id", "cached_methods", "compress", "default_ttl",
       "field_level_encryption_id", "forwarded_values", "function_association", "grpc_config", "lambda_function_association", "max_ttl", "min_ttl",
       "origin_request_policy_id", "path_pattern", "realtime_log_config_arn", "response_headers_policy_id", "smooth_streaming", "target_origin_id",
@@ -177,37 +177,37 @@ struct cloudfront_distribution_ordered_cache_behavior {
 };
 
 struct cloudfront_distribution_origin_custom_header {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"name", "value"};
 };
 
 struct cloudfront_distribution_origin_custom_origin_config {
-  tf::Required<tf::number> http_port;
-  tf::Required<tf::number> https_port;
+  tf::Required<tf::number, "http_port"> http_port;
+  tf::Required<tf::number, "https_port"> https_port;
   tf::Value<tf::number> origin_keepalive_timeout{};
-  tf::Required<tf::string> origin_protocol_policy;
+  tf::Required<tf::string, "origin_protocol_policy"> origin_protocol_policy;
   tf::Value<tf::number> origin_read_timeout{};
-  tf::Required<tf::set<tf::string>> origin_ssl_protocols;
+  tf::Required<tf::set<tf::string>, "origin_ssl_protocols"> origin_ssl_protocols;
   static constexpr std::array<std::string_view, 6> Names{"http_port", "https_port", "origin_keepalive_timeout", "origin_protocol_policy",
       "origin_read_timeout", "origin_ssl_protocols"};
 };
 
 struct cloudfront_distribution_origin_origin_shield {
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::string> origin_shield_region{};
   static constexpr std::array<std::string_view, 2> Names{"enabled", "origin_shield_region"};
 };
 
 struct cloudfront_distribution_origin_s3_origin_config {
-  tf::Required<tf::string> origin_access_identity;
+  tf::Required<tf::string, "origin_access_identity"> origin_access_identity;
   static constexpr std::array<std::string_view, 1> Names{"origin_access_identity"};
 };
 
 struct cloudfront_distribution_origin_vpc_origin_config {
   tf::Value<tf::number> origin_keepalive_timeout{};
   tf::Value<tf::number> origin_read_timeout{};
-  tf::Required<tf::string> vpc_origin_id;
+  tf::Required<tf::string, "vpc_origin_id"> vpc_origin_id;
   static constexpr std::array<std::string_view, 3> Names{"origin_keepalive_timeout", "origin_read_timeout", "vpc_origin_id"};
 };
 
@@ -216,9 +216,9 @@ struct cloudfront_distribution_origin {
   tf::Value<tf::number> connection_timeout{};
   tf::Blocks<block::cloudfront_distribution_origin_custom_header> custom_header{};
   tf::Block<block::cloudfront_distribution_origin_custom_origin_config> custom_origin_config{};
-  tf::Required<tf::string> domain_name;
+  tf::Required<tf::string, "domain_name"> domain_name;
   tf::Value<kind::cloudfront_origin_access_control_id> origin_access_control_id{};
-  tf::Required<tf::string> origin_id;
+  tf::Required<tf::string, "origin_id"> origin_id;
   tf::Value<tf::string> origin_path{};
   tf::Block<block::cloudfront_distribution_origin_origin_shield> origin_shield{};
   tf::Block<block::cloudfront_distribution_origin_s3_origin_config> s3_origin_config{};
@@ -228,30 +228,30 @@ struct cloudfront_distribution_origin {
 };
 
 struct cloudfront_distribution_origin_group_failover_criteria {
-  tf::Required<tf::set<tf::number>> status_codes;
+  tf::Required<tf::set<tf::number>, "status_codes"> status_codes;
   static constexpr std::array<std::string_view, 1> Names{"status_codes"};
 };
 
 struct cloudfront_distribution_origin_group_member {
-  tf::Required<tf::string> origin_id;
+  tf::Required<tf::string, "origin_id"> origin_id;
   static constexpr std::array<std::string_view, 1> Names{"origin_id"};
 };
 
 struct cloudfront_distribution_origin_group {
-  tf::RequiredBlock<block::cloudfront_distribution_origin_group_failover_criteria> failover_criteria;
-  tf::RequiredBlocks<block::cloudfront_distribution_origin_group_member, 2> member;
-  tf::Required<tf::string> origin_id;
+  tf::RequiredBlock<block::cloudfront_distribution_origin_group_failover_criteria, "failover_criteria"> failover_criteria;
+  tf::RequiredBlocks<block::cloudfront_distribution_origin_group_member, "member", 2> member;
+  tf::Required<tf::string, "origin_id"> origin_id;
   static constexpr std::array<std::string_view, 3> Names{"failover_criteria", "member", "origin_id"};
 };
 
 struct cloudfront_distribution_restrictions_geo_restriction {
   tf::Value<tf::set<tf::string>> locations{};
-  tf::Required<tf::string> restriction_type;
+  tf::Required<tf::string, "restriction_type"> restriction_type;
   static constexpr std::array<std::string_view, 2> Names{"locations", "restriction_type"};
 };
 
 struct cloudfront_distribution_restrictions {
-  tf::RequiredBlock<block::cloudfront_distribution_restrictions_geo_restriction> geo_restriction;
+  tf::RequiredBlock<block::cloudfront_distribution_restrictions_geo_restriction, "geo_restriction"> geo_restriction;
   static constexpr std::array<std::string_view, 1> Names{"geo_restriction"};
 };
 
@@ -266,26 +266,26 @@ struct cloudfront_distribution_viewer_certificate {
 };
 
 struct cloudfront_field_level_encryption_config_content_type_profile_config_content_type_profiles_items {
-  tf::Required<tf::string> content_type;
-  tf::Required<tf::string> format;
+  tf::Required<tf::string, "content_type"> content_type;
+  tf::Required<tf::string, "format"> format;
   tf::Value<tf::string> profile_id{};
   static constexpr std::array<std::string_view, 3> Names{"content_type", "format", "profile_id"};
 };
 
 struct cloudfront_field_level_encryption_config_content_type_profile_config_content_type_profiles {
-  tf::RequiredBlocks<block::cloudfront_field_level_encryption_config_content_type_profile_config_content_type_profiles_items> items;
+  tf::RequiredBlocks<block::cloudfront_field_level_encryption_config_content_type_profile_config_content_type_profiles_items, "items"> items;
   static constexpr std::array<std::string_view, 1> Names{"items"};
 };
 
 struct cloudfront_field_level_encryption_config_content_type_profile_config {
-  tf::RequiredBlock<block::cloudfront_field_level_encryption_config_content_type_profile_config_content_type_profiles> content_type_profiles;
-  tf::Required<tf::boolean> forward_when_content_type_is_unknown;
+  tf::RequiredBlock<block::cloudfront_field_level_encryption_config_content_type_profile_config_content_type_profiles, "content_type_profiles"> content_type_profiles;
+  tf::Required<tf::boolean, "forward_when_content_type_is_unknown"> forward_when_content_type_is_unknown;
   static constexpr std::array<std::string_view, 2> Names{"content_type_profiles", "forward_when_content_type_is_unknown"};
 };
 
 struct cloudfront_field_level_encryption_config_query_arg_profile_config_query_arg_profiles_items {
-  tf::Required<tf::string> profile_id;
-  tf::Required<tf::string> query_arg;
+  tf::Required<tf::string, "profile_id"> profile_id;
+  tf::Required<tf::string, "query_arg"> query_arg;
   static constexpr std::array<std::string_view, 2> Names{"profile_id", "query_arg"};
 };
 
@@ -295,15 +295,15 @@ struct cloudfront_field_level_encryption_config_query_arg_profile_config_query_a
 };
 
 struct cloudfront_field_level_encryption_config_query_arg_profile_config {
-  tf::Required<tf::boolean> forward_when_query_arg_profile_is_unknown;
+  tf::Required<tf::boolean, "forward_when_query_arg_profile_is_unknown"> forward_when_query_arg_profile_is_unknown;
   tf::Block<block::cloudfront_field_level_encryption_config_query_arg_profile_config_query_arg_profiles> query_arg_profiles{};
   static constexpr std::array<std::string_view, 2> Names{"forward_when_query_arg_profile_is_unknown", "query_arg_profiles"};
 };
 
 struct cloudfront_field_level_encryption_profile_encryption_entities_items {
-  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_cookies> field_patterns;
-  tf::Required<tf::string> provider_id;
-  tf::Required<tf::string> public_key_id;
+  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_cookies, "field_patterns"> field_patterns;
+  tf::Required<tf::string, "provider_id"> provider_id;
+  tf::Required<tf::string, "public_key_id"> public_key_id;
   static constexpr std::array<std::string_view, 3> Names{"field_patterns", "provider_id", "public_key_id"};
 };
 
@@ -318,44 +318,44 @@ struct cloudfront_key_value_store_timeouts {
 };
 
 struct cloudfront_monitoring_subscription_monitoring_subscription_realtime_metrics_subscription_config {
-  tf::Required<tf::string> realtime_metrics_subscription_status;
+  tf::Required<tf::string, "realtime_metrics_subscription_status"> realtime_metrics_subscription_status;
   static constexpr std::array<std::string_view, 1> Names{"realtime_metrics_subscription_status"};
 };
 
 struct cloudfront_monitoring_subscription_monitoring_subscription {
-  tf::RequiredBlock<block::cloudfront_monitoring_subscription_monitoring_subscription_realtime_metrics_subscription_config> realtime_metrics_subscription_config;
+  tf::RequiredBlock<block::cloudfront_monitoring_subscription_monitoring_subscription_realtime_metrics_subscription_config, "realtime_metrics_subscription_config"> realtime_metrics_subscription_config;
   static constexpr std::array<std::string_view, 1> Names{"realtime_metrics_subscription_config"};
 };
 
 struct cloudfront_realtime_log_config_endpoint_kinesis_stream_config {
-  tf::Required<kind::role_arn> role_arn;
-  tf::Required<tf::string> stream_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<tf::string, "stream_arn"> stream_arn;
   static constexpr std::array<std::string_view, 2> Names{"role_arn", "stream_arn"};
 };
 
 struct cloudfront_realtime_log_config_endpoint {
-  tf::RequiredBlock<block::cloudfront_realtime_log_config_endpoint_kinesis_stream_config> kinesis_stream_config;
-  tf::Required<tf::string> stream_type;
+  tf::RequiredBlock<block::cloudfront_realtime_log_config_endpoint_kinesis_stream_config, "kinesis_stream_config"> kinesis_stream_config;
+  tf::Required<tf::string, "stream_type"> stream_type;
   static constexpr std::array<std::string_view, 2> Names{"kinesis_stream_config", "stream_type"};
 };
 
 struct cloudfront_response_headers_policy_cors_config {
-  tf::Required<tf::boolean> access_control_allow_credentials;
-  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_cookies> access_control_allow_headers;
-  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_cookies> access_control_allow_methods;
-  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_cookies> access_control_allow_origins;
+  tf::Required<tf::boolean, "access_control_allow_credentials"> access_control_allow_credentials;
+  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_cookies, "access_control_allow_headers"> access_control_allow_headers;
+  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_cookies, "access_control_allow_methods"> access_control_allow_methods;
+  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_cookies, "access_control_allow_origins"> access_control_allow_origins;
   tf::Block<block::cloudfront_origin_request_policy_cookies_config_cookies> access_control_expose_headers{};
   tf::Value<tf::number> access_control_max_age_sec{};
-  tf::Required<tf::boolean> origin_override;
+  tf::Required<tf::boolean, "origin_override"> origin_override;
   static constexpr std::array<std::string_view, 7> Names{"access_control_allow_credentials", "access_control_allow_headers",
       "access_control_allow_methods", "access_control_allow_origins", "access_control_expose_headers", "access_control_max_age_sec",
       "origin_override"};
 };
 
 struct cloudfront_response_headers_policy_custom_headers_config_items {
-  tf::Required<tf::string> header;
-  tf::Required<tf::boolean> override;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "header"> header;
+  tf::Required<tf::boolean, "override"> override;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 3> Names{"header", "override", "value"};
 };
 
@@ -365,7 +365,7 @@ struct cloudfront_response_headers_policy_custom_headers_config {
 };
 
 struct cloudfront_response_headers_policy_remove_headers_config_items {
-  tf::Required<tf::string> header;
+  tf::Required<tf::string, "header"> header;
   static constexpr std::array<std::string_view, 1> Names{"header"};
 };
 
@@ -375,40 +375,40 @@ struct cloudfront_response_headers_policy_remove_headers_config {
 };
 
 struct cloudfront_response_headers_policy_security_headers_config_content_security_policy {
-  tf::Required<tf::string> content_security_policy;
-  tf::Required<tf::boolean> override;
+  tf::Required<tf::string, "content_security_policy"> content_security_policy;
+  tf::Required<tf::boolean, "override"> override;
   static constexpr std::array<std::string_view, 2> Names{"content_security_policy", "override"};
 };
 
 struct cloudfront_response_headers_policy_security_headers_config_content_type_options {
-  tf::Required<tf::boolean> override;
+  tf::Required<tf::boolean, "override"> override;
   static constexpr std::array<std::string_view, 1> Names{"override"};
 };
 
 struct cloudfront_response_headers_policy_security_headers_config_frame_options {
-  tf::Required<tf::string> frame_option;
-  tf::Required<tf::boolean> override;
+  tf::Required<tf::string, "frame_option"> frame_option;
+  tf::Required<tf::boolean, "override"> override;
   static constexpr std::array<std::string_view, 2> Names{"frame_option", "override"};
 };
 
 struct cloudfront_response_headers_policy_security_headers_config_referrer_policy {
-  tf::Required<tf::boolean> override;
-  tf::Required<tf::string> referrer_policy;
+  tf::Required<tf::boolean, "override"> override;
+  tf::Required<tf::string, "referrer_policy"> referrer_policy;
   static constexpr std::array<std::string_view, 2> Names{"override", "referrer_policy"};
 };
 
 struct cloudfront_response_headers_policy_security_headers_config_strict_transport_security {
-  tf::Required<tf::number> access_control_max_age_sec;
+  tf::Required<tf::number, "access_control_max_age_sec"> access_control_max_age_sec;
   tf::Value<tf::boolean> include_subdomains{};
-  tf::Required<tf::boolean> override;
+  tf::Required<tf::boolean, "override"> override;
   tf::Value<tf::boolean> preload{};
   static constexpr std::array<std::string_view, 4> Names{"access_control_max_age_sec", "include_subdomains", "override", "preload"};
 };
 
 struct cloudfront_response_headers_policy_security_headers_config_xss_protection {
   tf::Value<tf::boolean> mode_block{};
-  tf::Required<tf::boolean> override;
-  tf::Required<tf::boolean> protection;
+  tf::Required<tf::boolean, "override"> override;
+  tf::Required<tf::boolean, "protection"> protection;
   tf::Value<tf::string> report_uri{};
   static constexpr std::array<std::string_view, 4> Names{"mode_block", "override", "protection", "report_uri"};
 };
@@ -425,8 +425,8 @@ struct cloudfront_response_headers_policy_security_headers_config {
 };
 
 struct cloudfront_response_headers_policy_server_timing_headers_config {
-  tf::Required<tf::boolean> enabled;
-  tf::Required<tf::number> sampling_rate;
+  tf::Required<tf::boolean, "enabled"> enabled;
+  tf::Required<tf::number, "sampling_rate"> sampling_rate;
   static constexpr std::array<std::string_view, 2> Names{"enabled", "sampling_rate"};
 };
 
@@ -438,17 +438,17 @@ struct cloudfront_vpc_origin_timeouts {
 };
 
 struct cloudfront_vpc_origin_vpc_origin_endpoint_config_origin_ssl_protocols {
-  tf::Required<tf::set<tf::string>> items;
-  tf::Required<tf::number> quantity;
+  tf::Required<tf::set<tf::string>, "items"> items;
+  tf::Required<tf::number, "quantity"> quantity;
   static constexpr std::array<std::string_view, 2> Names{"items", "quantity"};
 };
 
 struct cloudfront_vpc_origin_vpc_origin_endpoint_config {
-  tf::Required<tf::string> arn;
-  tf::Required<tf::number> http_port;
-  tf::Required<tf::number> https_port;
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> origin_protocol_policy;
+  tf::Required<tf::string, "arn"> arn;
+  tf::Required<tf::number, "http_port"> http_port;
+  tf::Required<tf::number, "https_port"> https_port;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "origin_protocol_policy"> origin_protocol_policy;
   tf::Blocks<block::cloudfront_vpc_origin_vpc_origin_endpoint_config_origin_ssl_protocols> origin_ssl_protocols{};
   static constexpr std::array<std::string_view, 6> Names{"arn", "http_port", "https_port", "name", "origin_protocol_policy", "origin_ssl_protocols"};
 };
@@ -463,8 +463,8 @@ struct cloudfront_cache_policy {
   tf::Value<tf::number> default_ttl{};
   tf::Value<tf::number> max_ttl{};
   tf::Value<tf::number> min_ttl{};
-  tf::Required<tf::string> name;
-  tf::RequiredBlock<block::cloudfront_cache_policy_parameters_in_cache_key_and_forwarded_to_origin> parameters_in_cache_key_and_forwarded_to_origin;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlock<block::cloudfront_cache_policy_parameters_in_cache_key_and_forwarded_to_origin, "parameters_in_cache_key_and_forwarded_to_origin"> parameters_in_cache_key_and_forwarded_to_origin;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> comment() const { return at<tf::string>("comment"); }
@@ -482,7 +482,7 @@ struct cloudfront_cache_policy {
 
 /// aws_cloudfront_continuous_deployment_policy
 struct cloudfront_continuous_deployment_policy {
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   tf::Blocks<block::cloudfront_continuous_deployment_policy_staging_distribution_dns_names> staging_distribution_dns_names{};
   tf::Blocks<block::cloudfront_continuous_deployment_policy_traffic_config> traffic_config{};
   struct Attributes : tf::Address {
@@ -502,21 +502,21 @@ struct cloudfront_distribution {
   tf::Value<tf::string> comment{};
   tf::Value<tf::string> continuous_deployment_policy_id{};
   tf::Blocks<block::cloudfront_distribution_custom_error_response> custom_error_response{};
-  tf::RequiredBlock<block::cloudfront_distribution_default_cache_behavior> default_cache_behavior;
+  tf::RequiredBlock<block::cloudfront_distribution_default_cache_behavior, "default_cache_behavior"> default_cache_behavior;
   tf::Value<tf::string> default_root_object{};
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::string> http_version{};
   tf::Value<tf::boolean> is_ipv6_enabled{};
   tf::Block<block::cloudfront_distribution_logging_config> logging_config{};
   tf::Blocks<block::cloudfront_distribution_ordered_cache_behavior> ordered_cache_behavior{};
-  tf::RequiredBlocks<block::cloudfront_distribution_origin> origin;
+  tf::RequiredBlocks<block::cloudfront_distribution_origin, "origin"> origin;
   tf::Blocks<block::cloudfront_distribution_origin_group> origin_group{};
   tf::Value<tf::string> price_class{};
-  tf::RequiredBlock<block::cloudfront_distribution_restrictions> restrictions;
+  tf::RequiredBlock<block::cloudfront_distribution_restrictions, "restrictions"> restrictions;
   tf::Value<tf::boolean> retain_on_delete{};
   tf::Value<tf::boolean> staging{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::RequiredBlock<block::cloudfront_distribution_viewer_certificate> viewer_certificate;
+  tf::RequiredBlock<block::cloudfront_distribution_viewer_certificate, "viewer_certificate"> viewer_certificate;
   tf::Value<tf::boolean> wait_for_deployment{};
   tf::Value<tf::string> web_acl_id{};
   struct Attributes : tf::Address {
@@ -556,8 +556,8 @@ struct cloudfront_distribution {
 /// aws_cloudfront_field_level_encryption_config
 struct cloudfront_field_level_encryption_config {
   tf::Value<tf::string> comment{};
-  tf::RequiredBlock<block::cloudfront_field_level_encryption_config_content_type_profile_config> content_type_profile_config;
-  tf::RequiredBlock<block::cloudfront_field_level_encryption_config_query_arg_profile_config> query_arg_profile_config;
+  tf::RequiredBlock<block::cloudfront_field_level_encryption_config_content_type_profile_config, "content_type_profile_config"> content_type_profile_config;
+  tf::RequiredBlock<block::cloudfront_field_level_encryption_config_query_arg_profile_config, "query_arg_profile_config"> query_arg_profile_config;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> caller_reference() const { return at<tf::string>("caller_reference"); }
@@ -572,8 +572,8 @@ struct cloudfront_field_level_encryption_config {
 /// aws_cloudfront_field_level_encryption_profile
 struct cloudfront_field_level_encryption_profile {
   tf::Value<tf::string> comment{};
-  tf::RequiredBlock<block::cloudfront_field_level_encryption_profile_encryption_entities> encryption_entities;
-  tf::Required<tf::string> name;
+  tf::RequiredBlock<block::cloudfront_field_level_encryption_profile_encryption_entities, "encryption_entities"> encryption_entities;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> caller_reference() const { return at<tf::string>("caller_reference"); }
@@ -588,12 +588,12 @@ struct cloudfront_field_level_encryption_profile {
 
 /// aws_cloudfront_function
 struct cloudfront_function {
-  tf::Required<tf::string> code;
+  tf::Required<tf::string, "code"> code;
   tf::Value<tf::string> comment{};
   tf::Value<tf::set<tf::string>> key_value_store_associations{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> publish{};
-  tf::Required<tf::string> runtime;
+  tf::Required<tf::string, "runtime"> runtime;
   struct Attributes : tf::Address {
     tf::Expr<kind::cloudfront_function_arn> arn() const { return at<kind::cloudfront_function_arn>("arn"); }
     tf::Expr<tf::string> code() const { return at<tf::string>("code"); }
@@ -614,8 +614,8 @@ struct cloudfront_function {
 /// aws_cloudfront_key_group
 struct cloudfront_key_group {
   tf::Value<tf::string> comment{};
-  tf::Required<tf::set<tf::string>> items;
-  tf::Required<tf::string> name;
+  tf::Required<tf::set<tf::string>, "items"> items;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> comment() const { return at<tf::string>("comment"); }
     tf::Expr<tf::string> etag() const { return at<tf::string>("etag"); }
@@ -630,7 +630,7 @@ struct cloudfront_key_group {
 /// aws_cloudfront_key_value_store
 struct cloudfront_key_value_store {
   tf::Value<tf::string> comment{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::cloudfront_key_value_store_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -646,8 +646,8 @@ struct cloudfront_key_value_store {
 
 /// aws_cloudfront_monitoring_subscription
 struct cloudfront_monitoring_subscription {
-  tf::Required<kind::cloudfront_distribution_id> distribution_id;
-  tf::RequiredBlock<block::cloudfront_monitoring_subscription_monitoring_subscription> monitoring_subscription;
+  tf::Required<kind::cloudfront_distribution_id, "distribution_id"> distribution_id;
+  tf::RequiredBlock<block::cloudfront_monitoring_subscription_monitoring_subscription, "monitoring_subscription"> monitoring_subscription;
   struct Attributes : tf::Address {
     tf::Expr<kind::cloudfront_distribution_id> distribution_id() const { return at<kind::cloudfront_distribution_id>("distribution_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -659,10 +659,10 @@ struct cloudfront_monitoring_subscription {
 /// aws_cloudfront_origin_access_control
 struct cloudfront_origin_access_control {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> origin_access_control_origin_type;
-  tf::Required<tf::string> signing_behavior;
-  tf::Required<tf::string> signing_protocol;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "origin_access_control_origin_type"> origin_access_control_origin_type;
+  tf::Required<tf::string, "signing_behavior"> signing_behavior;
+  tf::Required<tf::string, "signing_protocol"> signing_protocol;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -698,10 +698,10 @@ struct cloudfront_origin_access_identity {
 /// aws_cloudfront_origin_request_policy
 struct cloudfront_origin_request_policy {
   tf::Value<tf::string> comment{};
-  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config> cookies_config;
-  tf::RequiredBlock<block::cloudfront_origin_request_policy_headers_config> headers_config;
-  tf::Required<tf::string> name;
-  tf::RequiredBlock<block::cloudfront_origin_request_policy_query_strings_config> query_strings_config;
+  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config, "cookies_config"> cookies_config;
+  tf::RequiredBlock<block::cloudfront_origin_request_policy_headers_config, "headers_config"> headers_config;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlock<block::cloudfront_origin_request_policy_query_strings_config, "query_strings_config"> query_strings_config;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> comment() const { return at<tf::string>("comment"); }
@@ -716,7 +716,7 @@ struct cloudfront_origin_request_policy {
 /// aws_cloudfront_public_key
 struct cloudfront_public_key {
   tf::Value<tf::string> comment{};
-  tf::Required<tf::string> encoded_key;
+  tf::Required<tf::string, "encoded_key"> encoded_key;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   struct Attributes : tf::Address {
@@ -734,10 +734,10 @@ struct cloudfront_public_key {
 
 /// aws_cloudfront_realtime_log_config
 struct cloudfront_realtime_log_config {
-  tf::RequiredBlock<block::cloudfront_realtime_log_config_endpoint> endpoint;
-  tf::Required<tf::set<tf::string>> fields;
-  tf::Required<tf::string> name;
-  tf::Required<tf::number> sampling_rate;
+  tf::RequiredBlock<block::cloudfront_realtime_log_config_endpoint, "endpoint"> endpoint;
+  tf::Required<tf::set<tf::string>, "fields"> fields;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::number, "sampling_rate"> sampling_rate;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::set<tf::string>> fields() const { return at<tf::set<tf::string>>("fields"); }
@@ -755,7 +755,7 @@ struct cloudfront_response_headers_policy {
   tf::Block<block::cloudfront_response_headers_policy_cors_config> cors_config{};
   tf::Block<block::cloudfront_response_headers_policy_custom_headers_config> custom_headers_config{};
   tf::Value<tf::string> etag{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::cloudfront_response_headers_policy_remove_headers_config> remove_headers_config{};
   tf::Block<block::cloudfront_response_headers_policy_security_headers_config> security_headers_config{};
   tf::Block<block::cloudfront_response_headers_policy_server_timing_headers_config> server_timing_headers_config{};
@@ -813,7 +813,7 @@ struct cloudfront_cache_policy {
 
 /// data.aws_cloudfront_distribution
 struct cloudfront_distribution {
-  tf::Required<kind::cloudfront_distribution_id> id;
+  tf::Required<kind::cloudfront_distribution_id, "id"> id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> aliases() const { return at<tf::set<tf::string>>("aliases"); }
@@ -837,8 +837,8 @@ struct cloudfront_distribution {
 /// data.aws_cloudfront_function
 struct cloudfront_function {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> stage;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "stage"> stage;
   struct Attributes : tf::Address {
     tf::Expr<kind::cloudfront_function_arn> arn() const { return at<kind::cloudfront_function_arn>("arn"); }
     tf::Expr<tf::string> code() const { return at<tf::string>("code"); }
@@ -872,7 +872,7 @@ struct cloudfront_log_delivery_canonical_user_id {
 
 /// data.aws_cloudfront_origin_access_control
 struct cloudfront_origin_access_control {
-  tf::Required<kind::cloudfront_origin_access_control_id> id;
+  tf::Required<kind::cloudfront_origin_access_control_id, "id"> id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -906,7 +906,7 @@ struct cloudfront_origin_access_identities {
 
 /// data.aws_cloudfront_origin_access_identity
 struct cloudfront_origin_access_identity {
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> caller_reference() const { return at<tf::string>("caller_reference"); }
@@ -944,7 +944,7 @@ struct cloudfront_origin_request_policy {
 /// data.aws_cloudfront_realtime_log_config
 struct cloudfront_realtime_log_config {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> endpoint() const { return at<tf::list<tf::any>>("endpoint"); }

@@ -11,8 +11,8 @@
 namespace ecia::aws::block {
 
 struct cloudfrontkeyvaluestore_keys_exclusive_resource_key_value_pair {
-  tf::Required<tf::string> key;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"key", "value"};
 };
 
@@ -22,9 +22,9 @@ namespace ecia::aws {
 
 /// aws_cloudfrontkeyvaluestore_key
 struct cloudfrontkeyvaluestore_key {
-  tf::Required<tf::string> key;
-  tf::Required<tf::string> key_value_store_arn;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "key_value_store_arn"> key_value_store_arn;
+  tf::Required<tf::string, "value"> value;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> key() const { return at<tf::string>("key"); }
@@ -38,7 +38,7 @@ struct cloudfrontkeyvaluestore_key {
 
 /// aws_cloudfrontkeyvaluestore_keys_exclusive
 struct cloudfrontkeyvaluestore_keys_exclusive {
-  tf::Required<tf::string> key_value_store_arn;
+  tf::Required<tf::string, "key_value_store_arn"> key_value_store_arn;
   tf::Value<tf::number> max_batch_size{};
   tf::Blocks<block::cloudfrontkeyvaluestore_keys_exclusive_resource_key_value_pair> resource_key_value_pair{};
   struct Attributes : tf::Address {

@@ -29,10 +29,10 @@ namespace ecia::aws {
 
 /// aws_cloudhsm_v2_cluster
 struct cloudhsm_v2_cluster {
-  tf::Required<tf::string> hsm_type;
+  tf::Required<tf::string, "hsm_type"> hsm_type;
   tf::Value<tf::string> mode{};
   tf::Value<tf::string> source_backup_identifier{};
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::cloudhsm_v2_cluster_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -56,7 +56,7 @@ struct cloudhsm_v2_cluster {
 /// aws_cloudhsm_v2_hsm
 struct cloudhsm_v2_hsm {
   tf::Value<tf::string> availability_zone{};
-  tf::Required<tf::string> cluster_id;
+  tf::Required<tf::string, "cluster_id"> cluster_id;
   tf::Value<tf::string> ip_address{};
   tf::Value<kind::subnet_id> subnet_id{};
   tf::Block<block::cloudhsm_v2_hsm_timeouts> timeouts{};
@@ -80,7 +80,7 @@ namespace ecia::aws::data {
 
 /// data.aws_cloudhsm_v2_cluster
 struct cloudhsm_v2_cluster {
-  tf::Required<tf::string> cluster_id;
+  tf::Required<tf::string, "cluster_id"> cluster_id;
   tf::Value<tf::string> cluster_state{};
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {

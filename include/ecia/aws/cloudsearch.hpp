@@ -21,12 +21,12 @@ struct cloudsearch_domain_index_field {
   tf::Value<tf::string> default_value{};
   tf::Value<tf::boolean> facet{};
   tf::Value<tf::boolean> highlight{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> return_{};
   tf::Value<tf::boolean> search{};
   tf::Value<tf::boolean> sort{};
   tf::Value<tf::string> source_fields{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 10> Names{"analysis_scheme", "default_value", "facet", "highlight", "name", "return", "search",
       "sort", "source_fields", "type"};
 };
@@ -60,7 +60,7 @@ struct cloudsearch_domain {
   tf::Block<block::cloudsearch_domain_endpoint_options> endpoint_options{};
   tf::Blocks<block::cloudsearch_domain_index_field> index_field{};
   tf::Value<tf::boolean> multi_az{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::cloudsearch_domain_scaling_parameters> scaling_parameters{};
   tf::Block<block::cloudsearch_domain_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -78,8 +78,8 @@ struct cloudsearch_domain {
 
 /// aws_cloudsearch_domain_service_access_policy
 struct cloudsearch_domain_service_access_policy {
-  tf::Required<tf::string> access_policy;
-  tf::Required<tf::string> domain_name;
+  tf::Required<tf::string, "access_policy"> access_policy;
+  tf::Required<tf::string, "domain_name"> domain_name;
   tf::Block<block::cloudsearch_domain_service_access_policy_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_policy() const { return at<tf::string>("access_policy"); }

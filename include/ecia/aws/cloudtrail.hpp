@@ -13,7 +13,7 @@ namespace ecia::aws::block {
 struct cloudtrail_advanced_event_selector_field_selector {
   tf::Value<tf::list<tf::string>> ends_with{};
   tf::Value<tf::list<tf::string>> equals{};
-  tf::Required<tf::string> field;
+  tf::Required<tf::string, "field"> field;
   tf::Value<tf::list<tf::string>> not_ends_with{};
   tf::Value<tf::list<tf::string>> not_equals{};
   tf::Value<tf::list<tf::string>> not_starts_with{};
@@ -23,14 +23,14 @@ struct cloudtrail_advanced_event_selector_field_selector {
 };
 
 struct cloudtrail_advanced_event_selector {
-  tf::RequiredBlocks<block::cloudtrail_advanced_event_selector_field_selector> field_selector;
+  tf::RequiredBlocks<block::cloudtrail_advanced_event_selector_field_selector, "field_selector"> field_selector;
   tf::Value<tf::string> name{};
   static constexpr std::array<std::string_view, 2> Names{"field_selector", "name"};
 };
 
 struct cloudtrail_event_selector_data_resource {
-  tf::Required<tf::string> type;
-  tf::Required<tf::list<tf::string>> values;
+  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::list<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"type", "values"};
 };
 
@@ -44,7 +44,7 @@ struct cloudtrail_event_selector {
 };
 
 struct cloudtrail_insight_selector {
-  tf::Required<tf::string> insight_type;
+  tf::Required<tf::string, "insight_type"> insight_type;
   static constexpr std::array<std::string_view, 1> Names{"insight_type"};
 };
 
@@ -90,8 +90,8 @@ struct cloudtrail {
   tf::Value<tf::boolean> is_multi_region_trail{};
   tf::Value<tf::boolean> is_organization_trail{};
   tf::Value<kind::kms_key_arn> kms_key_id{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> s3_bucket_name;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "s3_bucket_name"> s3_bucket_name;
   tf::Value<tf::string> s3_key_prefix{};
   tf::Value<tf::string> sns_topic_name{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -127,7 +127,7 @@ struct cloudtrail_event_data_store {
   tf::Value<tf::string> billing_mode{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::boolean> multi_region_enabled{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> organization_enabled{};
   tf::Value<tf::number> retention_period{};
   tf::Value<tf::string> suspend{};
@@ -155,7 +155,7 @@ struct cloudtrail_event_data_store {
 
 /// aws_cloudtrail_organization_delegated_admin_account
 struct cloudtrail_organization_delegated_admin_account {
-  tf::Required<tf::string> account_id;
+  tf::Required<tf::string, "account_id"> account_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

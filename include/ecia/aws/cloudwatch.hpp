@@ -11,9 +11,9 @@
 namespace ecia::aws::block {
 
 struct cloudwatch_composite_alarm_actions_suppressor {
-  tf::Required<tf::string> alarm;
-  tf::Required<tf::number> extension_period;
-  tf::Required<tf::number> wait_period;
+  tf::Required<tf::string, "alarm"> alarm;
+  tf::Required<tf::number, "extension_period"> extension_period;
+  tf::Required<tf::number, "wait_period"> wait_period;
   static constexpr std::array<std::string_view, 3> Names{"alarm", "extension_period", "wait_period"};
 };
 
@@ -23,14 +23,14 @@ struct cloudwatch_event_bus_dead_letter_config {
 };
 
 struct cloudwatch_event_connection_auth_parameters_api_key {
-  tf::Required<tf::string> key;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"key", "value"};
 };
 
 struct cloudwatch_event_connection_auth_parameters_basic {
-  tf::Required<tf::string> password;
-  tf::Required<tf::string> username;
+  tf::Required<tf::string, "password"> password;
+  tf::Required<tf::string, "username"> username;
   static constexpr std::array<std::string_view, 2> Names{"password", "username"};
 };
 
@@ -49,16 +49,16 @@ struct cloudwatch_event_connection_auth_parameters_invocation_http_parameters {
 };
 
 struct cloudwatch_event_connection_auth_parameters_oauth_client_parameters {
-  tf::Required<tf::string> client_id;
-  tf::Required<tf::string> client_secret;
+  tf::Required<tf::string, "client_id"> client_id;
+  tf::Required<tf::string, "client_secret"> client_secret;
   static constexpr std::array<std::string_view, 2> Names{"client_id", "client_secret"};
 };
 
 struct cloudwatch_event_connection_auth_parameters_oauth {
-  tf::Required<tf::string> authorization_endpoint;
+  tf::Required<tf::string, "authorization_endpoint"> authorization_endpoint;
   tf::Block<block::cloudwatch_event_connection_auth_parameters_oauth_client_parameters> client_parameters{};
-  tf::Required<tf::string> http_method;
-  tf::RequiredBlock<block::cloudwatch_event_connection_auth_parameters_invocation_http_parameters> oauth_http_parameters;
+  tf::Required<tf::string, "http_method"> http_method;
+  tf::RequiredBlock<block::cloudwatch_event_connection_auth_parameters_invocation_http_parameters, "oauth_http_parameters"> oauth_http_parameters;
   static constexpr std::array<std::string_view, 4> Names{"authorization_endpoint", "client_parameters", "http_method", "oauth_http_parameters"};
 };
 
@@ -71,17 +71,17 @@ struct cloudwatch_event_connection_auth_parameters {
 };
 
 struct cloudwatch_event_connection_invocation_connectivity_parameters_resource_parameters {
-  tf::Required<tf::string> resource_configuration_arn;
+  tf::Required<tf::string, "resource_configuration_arn"> resource_configuration_arn;
   static constexpr std::array<std::string_view, 1> Names{"resource_configuration_arn"};
 };
 
 struct cloudwatch_event_connection_invocation_connectivity_parameters {
-  tf::RequiredBlock<block::cloudwatch_event_connection_invocation_connectivity_parameters_resource_parameters> resource_parameters;
+  tf::RequiredBlock<block::cloudwatch_event_connection_invocation_connectivity_parameters_resource_parameters, "resource_parameters"> resource_parameters;
   static constexpr std::array<std::string_view, 1> Names{"resource_parameters"};
 };
 
 struct cloudwatch_event_endpoint_event_bus {
-  tf::Required<tf::string> event_bus_arn;
+  tf::Required<tf::string, "event_bus_arn"> event_bus_arn;
   static constexpr std::array<std::string_view, 1> Names{"event_bus_arn"};
 };
 
@@ -101,20 +101,20 @@ struct cloudwatch_event_endpoint_routing_config_failover_config_secondary {
 };
 
 struct cloudwatch_event_endpoint_routing_config_failover_config {
-  tf::RequiredBlock<block::cloudwatch_event_endpoint_routing_config_failover_config_primary> primary;
-  tf::RequiredBlock<block::cloudwatch_event_endpoint_routing_config_failover_config_secondary> secondary;
+  tf::RequiredBlock<block::cloudwatch_event_endpoint_routing_config_failover_config_primary, "primary"> primary;
+  tf::RequiredBlock<block::cloudwatch_event_endpoint_routing_config_failover_config_secondary, "secondary"> secondary;
   static constexpr std::array<std::string_view, 2> Names{"primary", "secondary"};
 };
 
 struct cloudwatch_event_endpoint_routing_config {
-  tf::RequiredBlock<block::cloudwatch_event_endpoint_routing_config_failover_config> failover_config;
+  tf::RequiredBlock<block::cloudwatch_event_endpoint_routing_config_failover_config, "failover_config"> failover_config;
   static constexpr std::array<std::string_view, 1> Names{"failover_config"};
 };
 
 struct cloudwatch_event_permission_condition {
-  tf::Required<tf::string> key;
-  tf::Required<tf::string> type;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 3> Names{"key", "type", "value"};
 };
 
@@ -126,14 +126,14 @@ struct cloudwatch_event_target_appsync_target {
 struct cloudwatch_event_target_batch_target {
   tf::Value<tf::number> array_size{};
   tf::Value<tf::number> job_attempts{};
-  tf::Required<tf::string> job_definition;
-  tf::Required<tf::string> job_name;
+  tf::Required<tf::string, "job_definition"> job_definition;
+  tf::Required<tf::string, "job_name"> job_name;
   static constexpr std::array<std::string_view, 4> Names{"array_size", "job_attempts", "job_definition", "job_name"};
 };
 
 struct cloudwatch_event_target_ecs_target_capacity_provider_strategy {
   tf::Value<tf::number> base{};
-  tf::Required<tf::string> capacity_provider;
+  tf::Required<tf::string, "capacity_provider"> capacity_provider;
   tf::Value<tf::number> weight{};
   static constexpr std::array<std::string_view, 3> Names{"base", "capacity_provider", "weight"};
 };
@@ -141,19 +141,19 @@ struct cloudwatch_event_target_ecs_target_capacity_provider_strategy {
 struct cloudwatch_event_target_ecs_target_network_configuration {
   tf::Value<tf::boolean> assign_public_ip{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
-  tf::Required<tf::set<kind::subnet_id>> subnets;
+  tf::Required<tf::set<kind::subnet_id>, "subnets"> subnets;
   static constexpr std::array<std::string_view, 3> Names{"assign_public_ip", "security_groups", "subnets"};
 };
 
 struct cloudwatch_event_target_ecs_target_ordered_placement_strategy {
   tf::Value<tf::string> field{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"field", "type"};
 };
 
 struct cloudwatch_event_target_ecs_target_placement_constraint {
   tf::Value<tf::string> expression{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"expression", "type"};
 };
 
@@ -170,7 +170,7 @@ struct cloudwatch_event_target_ecs_target {
   tf::Value<tf::string> propagate_tags{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> task_count{};
-  tf::Required<tf::string> task_definition_arn;
+  tf::Required<tf::string, "task_definition_arn"> task_definition_arn;
   static constexpr std::array<std::string_view, 13> Names{"capacity_provider_strategy", "enable_ecs_managed_tags", "enable_execute_command", "group",
       "launch_type", "network_configuration", "ordered_placement_strategy", "placement_constraint", "platform_version", "propagate_tags", "tags",
       "task_count", "task_definition_arn"};
@@ -185,7 +185,7 @@ struct cloudwatch_event_target_http_target {
 
 struct cloudwatch_event_target_input_transformer {
   tf::Value<tf::map<tf::string>> input_paths{};
-  tf::Required<tf::string> input_template;
+  tf::Required<tf::string, "input_template"> input_template;
   static constexpr std::array<std::string_view, 2> Names{"input_paths", "input_template"};
 };
 
@@ -195,7 +195,7 @@ struct cloudwatch_event_target_kinesis_target {
 };
 
 struct cloudwatch_event_target_redshift_target {
-  tf::Required<tf::string> database;
+  tf::Required<tf::string, "database"> database;
   tf::Value<tf::string> db_user{};
   tf::Value<tf::string> secrets_manager_arn{};
   tf::Value<tf::string> sql{};
@@ -211,14 +211,14 @@ struct cloudwatch_event_target_retry_policy {
 };
 
 struct cloudwatch_event_target_run_command_targets {
-  tf::Required<tf::string> key;
-  tf::Required<tf::list<tf::string>> values;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::list<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"key", "values"};
 };
 
 struct cloudwatch_event_target_sagemaker_pipeline_target_pipeline_parameter_list {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"name", "value"};
 };
 
@@ -240,26 +240,26 @@ struct cloudwatch_log_delivery_s3_delivery_configuration {
 };
 
 struct cloudwatch_log_delivery_destination_delivery_destination_configuration {
-  tf::Required<tf::string> destination_resource_arn;
+  tf::Required<tf::string, "destination_resource_arn"> destination_resource_arn;
   static constexpr std::array<std::string_view, 1> Names{"destination_resource_arn"};
 };
 
 struct cloudwatch_log_metric_filter_metric_transformation {
   tf::Value<tf::string> default_value{};
   tf::Value<tf::map<tf::string>> dimensions{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> namespace_;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "namespace"> namespace_;
   tf::Value<tf::string> unit{};
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 6> Names{"default_value", "dimensions", "name", "namespace", "unit", "value"};
 };
 
 struct cloudwatch_metric_alarm_metric_query_metric {
   tf::Value<tf::map<tf::string>> dimensions{};
-  tf::Required<tf::string> metric_name;
+  tf::Required<tf::string, "metric_name"> metric_name;
   tf::Value<tf::string> namespace_{};
-  tf::Required<tf::number> period;
-  tf::Required<tf::string> stat;
+  tf::Required<tf::number, "period"> period;
+  tf::Required<tf::string, "stat"> stat;
   tf::Value<tf::string> unit{};
   static constexpr std::array<std::string_view, 6> Names{"dimensions", "metric_name", "namespace", "period", "stat", "unit"};
 };
@@ -267,7 +267,7 @@ struct cloudwatch_metric_alarm_metric_query_metric {
 struct cloudwatch_metric_alarm_metric_query {
   tf::Value<tf::string> account_id{};
   tf::Value<tf::string> expression{};
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   tf::Value<tf::string> label{};
   tf::Block<block::cloudwatch_metric_alarm_metric_query_metric> metric{};
   tf::Value<tf::number> period{};
@@ -277,19 +277,19 @@ struct cloudwatch_metric_alarm_metric_query {
 
 struct cloudwatch_metric_stream_exclude_filter {
   tf::Value<tf::set<tf::string>> metric_names{};
-  tf::Required<tf::string> namespace_;
+  tf::Required<tf::string, "namespace"> namespace_;
   static constexpr std::array<std::string_view, 2> Names{"metric_names", "namespace"};
 };
 
 struct cloudwatch_metric_stream_statistics_configuration_include_metric {
-  tf::Required<tf::string> metric_name;
-  tf::Required<tf::string> namespace_;
+  tf::Required<tf::string, "metric_name"> metric_name;
+  tf::Required<tf::string, "namespace"> namespace_;
   static constexpr std::array<std::string_view, 2> Names{"metric_name", "namespace"};
 };
 
 struct cloudwatch_metric_stream_statistics_configuration {
-  tf::Required<tf::set<tf::string>> additional_statistics;
-  tf::RequiredBlocks<block::cloudwatch_metric_stream_statistics_configuration_include_metric> include_metric;
+  tf::Required<tf::set<tf::string>, "additional_statistics"> additional_statistics;
+  tf::RequiredBlocks<block::cloudwatch_metric_stream_statistics_configuration_include_metric, "include_metric"> include_metric;
   static constexpr std::array<std::string_view, 2> Names{"additional_statistics", "include_metric"};
 };
 
@@ -301,8 +301,8 @@ struct cloudwatch_metric_stream_timeouts {
 };
 
 struct data_cloudwatch_log_data_protection_policy_document_configuration_custom_data_identifier {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> regex;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "regex"> regex;
   static constexpr std::array<std::string_view, 2> Names{"name", "regex"};
 };
 
@@ -312,17 +312,17 @@ struct data_cloudwatch_log_data_protection_policy_document_configuration {
 };
 
 struct data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_cloudwatch_logs {
-  tf::Required<tf::string> log_group;
+  tf::Required<tf::string, "log_group"> log_group;
   static constexpr std::array<std::string_view, 1> Names{"log_group"};
 };
 
 struct data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_firehose {
-  tf::Required<tf::string> delivery_stream;
+  tf::Required<tf::string, "delivery_stream"> delivery_stream;
   static constexpr std::array<std::string_view, 1> Names{"delivery_stream"};
 };
 
 struct data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_s3 {
-  tf::Required<tf::string> bucket;
+  tf::Required<tf::string, "bucket"> bucket;
   static constexpr std::array<std::string_view, 1> Names{"bucket"};
 };
 
@@ -334,7 +334,7 @@ struct data_cloudwatch_log_data_protection_policy_document_statement_operation_a
 };
 
 struct data_cloudwatch_log_data_protection_policy_document_statement_operation_audit {
-  tf::RequiredBlock<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination> findings_destination;
+  tf::RequiredBlock<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination, "findings_destination"> findings_destination;
   static constexpr std::array<std::string_view, 1> Names{"findings_destination"};
 };
 
@@ -343,7 +343,7 @@ struct data_cloudwatch_log_data_protection_policy_document_statement_operation_d
 };
 
 struct data_cloudwatch_log_data_protection_policy_document_statement_operation_deidentify {
-  tf::RequiredBlock<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_deidentify_mask_config> mask_config;
+  tf::RequiredBlock<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_deidentify_mask_config, "mask_config"> mask_config;
   static constexpr std::array<std::string_view, 1> Names{"mask_config"};
 };
 
@@ -354,8 +354,8 @@ struct data_cloudwatch_log_data_protection_policy_document_statement_operation {
 };
 
 struct data_cloudwatch_log_data_protection_policy_document_statement {
-  tf::Required<tf::set<tf::string>> data_identifiers;
-  tf::RequiredBlock<block::data_cloudwatch_log_data_protection_policy_document_statement_operation> operation;
+  tf::Required<tf::set<tf::string>, "data_identifiers"> data_identifiers;
+  tf::RequiredBlock<block::data_cloudwatch_log_data_protection_policy_document_statement_operation, "operation"> operation;
   tf::Value<tf::string> sid{};
   static constexpr std::array<std::string_view, 3> Names{"data_identifiers", "operation", "sid"};
 };
@@ -370,8 +370,8 @@ struct cloudwatch_composite_alarm {
   tf::Block<block::cloudwatch_composite_alarm_actions_suppressor> actions_suppressor{};
   tf::Value<tf::set<tf::string>> alarm_actions{};
   tf::Value<tf::string> alarm_description{};
-  tf::Required<tf::string> alarm_name;
-  tf::Required<tf::string> alarm_rule;
+  tf::Required<tf::string, "alarm_name"> alarm_name;
+  tf::Required<tf::string, "alarm_rule"> alarm_rule;
   tf::Value<tf::set<tf::string>> insufficient_data_actions{};
   tf::Value<tf::set<tf::string>> ok_actions{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -395,8 +395,8 @@ struct cloudwatch_composite_alarm {
 
 /// aws_cloudwatch_contributor_insight_rule
 struct cloudwatch_contributor_insight_rule {
-  tf::Required<tf::string> rule_definition;
-  tf::Required<tf::string> rule_name;
+  tf::Required<tf::string, "rule_definition"> rule_definition;
+  tf::Required<tf::string, "rule_name"> rule_name;
   tf::Value<tf::string> rule_state{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -413,10 +413,10 @@ struct cloudwatch_contributor_insight_rule {
 
 /// aws_cloudwatch_contributor_managed_insight_rule
 struct cloudwatch_contributor_managed_insight_rule {
-  tf::Required<tf::string> resource_arn;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
   tf::Value<tf::string> state{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> template_name;
+  tf::Required<tf::string, "template_name"> template_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
@@ -432,8 +432,8 @@ struct cloudwatch_contributor_managed_insight_rule {
 
 /// aws_cloudwatch_dashboard
 struct cloudwatch_dashboard {
-  tf::Required<tf::string> dashboard_body;
-  tf::Required<tf::string> dashboard_name;
+  tf::Required<tf::string, "dashboard_body"> dashboard_body;
+  tf::Required<tf::string, "dashboard_name"> dashboard_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> dashboard_arn() const { return at<tf::string>("dashboard_arn"); }
     tf::Expr<tf::string> dashboard_body() const { return at<tf::string>("dashboard_body"); }
@@ -446,12 +446,12 @@ struct cloudwatch_dashboard {
 
 /// aws_cloudwatch_event_api_destination
 struct cloudwatch_event_api_destination {
-  tf::Required<tf::string> connection_arn;
+  tf::Required<tf::string, "connection_arn"> connection_arn;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> http_method;
-  tf::Required<tf::string> invocation_endpoint;
+  tf::Required<tf::string, "http_method"> http_method;
+  tf::Required<tf::string, "invocation_endpoint"> invocation_endpoint;
   tf::Value<tf::number> invocation_rate_limit_per_second{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> connection_arn() const { return at<tf::string>("connection_arn"); }
@@ -471,8 +471,8 @@ struct cloudwatch_event_api_destination {
 struct cloudwatch_event_archive {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> event_pattern{};
-  tf::Required<tf::string> event_source_arn;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "event_source_arn"> event_source_arn;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::number> retention_days{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -493,7 +493,7 @@ struct cloudwatch_event_bus {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> event_source_name{};
   tf::Value<tf::string> kms_key_identifier{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -513,7 +513,7 @@ struct cloudwatch_event_bus {
 /// aws_cloudwatch_event_bus_policy
 struct cloudwatch_event_bus_policy {
   tf::Value<tf::string> event_bus_name{};
-  tf::Required<tf::string> policy;
+  tf::Required<tf::string, "policy"> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> event_bus_name() const { return at<tf::string>("event_bus_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -525,12 +525,12 @@ struct cloudwatch_event_bus_policy {
 
 /// aws_cloudwatch_event_connection
 struct cloudwatch_event_connection {
-  tf::RequiredBlock<block::cloudwatch_event_connection_auth_parameters> auth_parameters;
-  tf::Required<tf::string> authorization_type;
+  tf::RequiredBlock<block::cloudwatch_event_connection_auth_parameters, "auth_parameters"> auth_parameters;
+  tf::Required<tf::string, "authorization_type"> authorization_type;
   tf::Value<tf::string> description{};
   tf::Block<block::cloudwatch_event_connection_invocation_connectivity_parameters> invocation_connectivity_parameters{};
   tf::Value<tf::string> kms_key_identifier{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> authorization_type() const { return at<tf::string>("authorization_type"); }
@@ -548,11 +548,11 @@ struct cloudwatch_event_connection {
 /// aws_cloudwatch_event_endpoint
 struct cloudwatch_event_endpoint {
   tf::Value<tf::string> description{};
-  tf::RequiredBlocks<block::cloudwatch_event_endpoint_event_bus, 2> event_bus;
-  tf::Required<tf::string> name;
+  tf::RequiredBlocks<block::cloudwatch_event_endpoint_event_bus, "event_bus", 2> event_bus;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::cloudwatch_event_endpoint_replication_config> replication_config{};
   tf::Value<kind::role_arn> role_arn{};
-  tf::RequiredBlock<block::cloudwatch_event_endpoint_routing_config> routing_config;
+  tf::RequiredBlock<block::cloudwatch_event_endpoint_routing_config, "routing_config"> routing_config;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -570,8 +570,8 @@ struct cloudwatch_event_permission {
   tf::Value<tf::string> action{};
   tf::Block<block::cloudwatch_event_permission_condition> condition{};
   tf::Value<tf::string> event_bus_name{};
-  tf::Required<tf::string> principal;
-  tf::Required<tf::string> statement_id;
+  tf::Required<tf::string, "principal"> principal;
+  tf::Required<tf::string, "statement_id"> statement_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> action() const { return at<tf::string>("action"); }
     tf::Expr<tf::string> event_bus_name() const { return at<tf::string>("event_bus_name"); }
@@ -622,7 +622,7 @@ struct cloudwatch_event_rule {
 /// aws_cloudwatch_event_target
 struct cloudwatch_event_target {
   tf::Block<block::cloudwatch_event_target_appsync_target> appsync_target{};
-  tf::Required<tf::string> arn;
+  tf::Required<tf::string, "arn"> arn;
   tf::Block<block::cloudwatch_event_target_batch_target> batch_target{};
   tf::Block<block::cloudwatch_event_bus_dead_letter_config> dead_letter_config{};
   tf::Block<block::cloudwatch_event_target_ecs_target> ecs_target{};
@@ -636,7 +636,7 @@ struct cloudwatch_event_target {
   tf::Block<block::cloudwatch_event_target_redshift_target> redshift_target{};
   tf::Block<block::cloudwatch_event_target_retry_policy> retry_policy{};
   tf::Value<kind::role_arn> role_arn{};
-  tf::Required<kind::event_rule_name> rule;
+  tf::Required<kind::event_rule_name, "rule"> rule;
   tf::Blocks<block::cloudwatch_event_target_run_command_targets, 5> run_command_targets{};
   tf::Block<block::cloudwatch_event_target_sagemaker_pipeline_target> sagemaker_pipeline_target{};
   tf::Block<block::cloudwatch_event_target_sqs_target> sqs_target{};
@@ -660,9 +660,9 @@ struct cloudwatch_event_target {
 
 /// aws_cloudwatch_log_account_policy
 struct cloudwatch_log_account_policy {
-  tf::Required<tf::string> policy_document;
-  tf::Required<tf::string> policy_name;
-  tf::Required<tf::string> policy_type;
+  tf::Required<tf::string, "policy_document"> policy_document;
+  tf::Required<tf::string, "policy_name"> policy_name;
+  tf::Required<tf::string, "policy_type"> policy_type;
   tf::Value<tf::string> scope{};
   tf::Value<tf::string> selection_criteria{};
   struct Attributes : tf::Address {
@@ -681,11 +681,11 @@ struct cloudwatch_log_account_policy {
 struct cloudwatch_log_anomaly_detector {
   tf::Value<tf::number> anomaly_visibility_time{};
   tf::Value<tf::string> detector_name{};
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::string> evaluation_frequency{};
   tf::Value<tf::string> filter_pattern{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::list<tf::string>> log_group_arn_list;
+  tf::Required<tf::list<tf::string>, "log_group_arn_list"> log_group_arn_list;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> anomaly_visibility_time() const { return at<tf::number>("anomaly_visibility_time"); }
@@ -706,8 +706,8 @@ struct cloudwatch_log_anomaly_detector {
 
 /// aws_cloudwatch_log_data_protection_policy
 struct cloudwatch_log_data_protection_policy {
-  tf::Required<kind::log_group_name> log_group_name;
-  tf::Required<tf::string> policy_document;
+  tf::Required<kind::log_group_name, "log_group_name"> log_group_name;
+  tf::Required<tf::string, "policy_document"> policy_document;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::log_group_name> log_group_name() const { return at<kind::log_group_name>("log_group_name"); }
@@ -719,8 +719,8 @@ struct cloudwatch_log_data_protection_policy {
 
 /// aws_cloudwatch_log_delivery
 struct cloudwatch_log_delivery {
-  tf::Required<tf::string> delivery_destination_arn;
-  tf::Required<tf::string> delivery_source_name;
+  tf::Required<tf::string, "delivery_destination_arn"> delivery_destination_arn;
+  tf::Required<tf::string, "delivery_source_name"> delivery_source_name;
   tf::Value<tf::string> field_delimiter{};
   tf::Value<tf::list<tf::string>> record_fields{};
   tf::Blocks<block::cloudwatch_log_delivery_s3_delivery_configuration> s3_delivery_configuration{};
@@ -744,7 +744,7 @@ struct cloudwatch_log_delivery {
 /// aws_cloudwatch_log_delivery_destination
 struct cloudwatch_log_delivery_destination {
   tf::Blocks<block::cloudwatch_log_delivery_destination_delivery_destination_configuration> delivery_destination_configuration{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> output_format{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -761,8 +761,8 @@ struct cloudwatch_log_delivery_destination {
 
 /// aws_cloudwatch_log_delivery_destination_policy
 struct cloudwatch_log_delivery_destination_policy {
-  tf::Required<tf::string> delivery_destination_name;
-  tf::Required<tf::string> delivery_destination_policy;
+  tf::Required<tf::string, "delivery_destination_name"> delivery_destination_name;
+  tf::Required<tf::string, "delivery_destination_policy"> delivery_destination_policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> delivery_destination_name() const { return at<tf::string>("delivery_destination_name"); }
     tf::Expr<tf::string> delivery_destination_policy() const { return at<tf::string>("delivery_destination_policy"); }
@@ -773,9 +773,9 @@ struct cloudwatch_log_delivery_destination_policy {
 
 /// aws_cloudwatch_log_delivery_source
 struct cloudwatch_log_delivery_source {
-  tf::Required<tf::string> log_type;
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> resource_arn;
+  tf::Required<tf::string, "log_type"> log_type;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -792,10 +792,10 @@ struct cloudwatch_log_delivery_source {
 
 /// aws_cloudwatch_log_destination
 struct cloudwatch_log_destination {
-  tf::Required<tf::string> name;
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> target_arn;
+  tf::Required<tf::string, "target_arn"> target_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -811,8 +811,8 @@ struct cloudwatch_log_destination {
 
 /// aws_cloudwatch_log_destination_policy
 struct cloudwatch_log_destination_policy {
-  tf::Required<tf::string> access_policy;
-  tf::Required<tf::string> destination_name;
+  tf::Required<tf::string, "access_policy"> access_policy;
+  tf::Required<tf::string, "destination_name"> destination_name;
   tf::Value<tf::boolean> force_update{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_policy() const { return at<tf::string>("access_policy"); }
@@ -852,8 +852,8 @@ struct cloudwatch_log_group {
 
 /// aws_cloudwatch_log_index_policy
 struct cloudwatch_log_index_policy {
-  tf::Required<kind::log_group_name> log_group_name;
-  tf::Required<tf::string> policy_document;
+  tf::Required<kind::log_group_name, "log_group_name"> log_group_name;
+  tf::Required<tf::string, "policy_document"> policy_document;
   struct Attributes : tf::Address {
     tf::Expr<kind::log_group_name> log_group_name() const { return at<kind::log_group_name>("log_group_name"); }
     tf::Expr<tf::string> policy_document() const { return at<tf::string>("policy_document"); }
@@ -864,10 +864,10 @@ struct cloudwatch_log_index_policy {
 
 /// aws_cloudwatch_log_metric_filter
 struct cloudwatch_log_metric_filter {
-  tf::Required<kind::log_group_name> log_group_name;
-  tf::RequiredBlock<block::cloudwatch_log_metric_filter_metric_transformation> metric_transformation;
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> pattern;
+  tf::Required<kind::log_group_name, "log_group_name"> log_group_name;
+  tf::RequiredBlock<block::cloudwatch_log_metric_filter_metric_transformation, "metric_transformation"> metric_transformation;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "pattern"> pattern;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::log_group_name> log_group_name() const { return at<kind::log_group_name>("log_group_name"); }
@@ -880,8 +880,8 @@ struct cloudwatch_log_metric_filter {
 
 /// aws_cloudwatch_log_resource_policy
 struct cloudwatch_log_resource_policy {
-  tf::Required<tf::string> policy_document;
-  tf::Required<tf::string> policy_name;
+  tf::Required<tf::string, "policy_document"> policy_document;
+  tf::Required<tf::string, "policy_name"> policy_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy_document() const { return at<tf::string>("policy_document"); }
@@ -893,8 +893,8 @@ struct cloudwatch_log_resource_policy {
 
 /// aws_cloudwatch_log_stream
 struct cloudwatch_log_stream {
-  tf::Required<kind::log_group_name> log_group_name;
-  tf::Required<tf::string> name;
+  tf::Required<kind::log_group_name, "log_group_name"> log_group_name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -907,11 +907,11 @@ struct cloudwatch_log_stream {
 
 /// aws_cloudwatch_log_subscription_filter
 struct cloudwatch_log_subscription_filter {
-  tf::Required<tf::string> destination_arn;
+  tf::Required<tf::string, "destination_arn"> destination_arn;
   tf::Value<tf::string> distribution{};
-  tf::Required<tf::string> filter_pattern;
-  tf::Required<kind::log_group_name> log_group_name;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "filter_pattern"> filter_pattern;
+  tf::Required<kind::log_group_name, "log_group_name"> log_group_name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<kind::role_arn> role_arn{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> destination_arn() const { return at<tf::string>("destination_arn"); }
@@ -931,12 +931,12 @@ struct cloudwatch_metric_alarm {
   tf::Value<tf::boolean> actions_enabled{};
   tf::Value<tf::set<tf::string>> alarm_actions{};
   tf::Value<tf::string> alarm_description{};
-  tf::Required<tf::string> alarm_name;
-  tf::Required<tf::string> comparison_operator;
+  tf::Required<tf::string, "alarm_name"> alarm_name;
+  tf::Required<tf::string, "comparison_operator"> comparison_operator;
   tf::Value<tf::number> datapoints_to_alarm{};
   tf::Value<tf::map<tf::string>> dimensions{};
   tf::Value<tf::string> evaluate_low_sample_count_percentiles{};
-  tf::Required<tf::number> evaluation_periods;
+  tf::Required<tf::number, "evaluation_periods"> evaluation_periods;
   tf::Value<tf::string> extended_statistic{};
   tf::Value<tf::set<tf::string>> insufficient_data_actions{};
   tf::Value<tf::string> metric_name{};
@@ -986,13 +986,13 @@ struct cloudwatch_metric_alarm {
 /// aws_cloudwatch_metric_stream
 struct cloudwatch_metric_stream {
   tf::Blocks<block::cloudwatch_metric_stream_exclude_filter> exclude_filter{};
-  tf::Required<tf::string> firehose_arn;
+  tf::Required<tf::string, "firehose_arn"> firehose_arn;
   tf::Blocks<block::cloudwatch_metric_stream_exclude_filter> include_filter{};
   tf::Value<tf::boolean> include_linked_accounts_metrics{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::string> output_format;
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<tf::string, "output_format"> output_format;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Blocks<block::cloudwatch_metric_stream_statistics_configuration> statistics_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::cloudwatch_metric_stream_timeouts> timeouts{};
@@ -1019,8 +1019,8 @@ struct cloudwatch_metric_stream {
 /// aws_cloudwatch_query_definition
 struct cloudwatch_query_definition {
   tf::Value<tf::list<tf::string>> log_group_names{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> query_string;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "query_string"> query_string;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> log_group_names() const { return at<tf::list<tf::string>>("log_group_names"); }
@@ -1038,7 +1038,7 @@ namespace ecia::aws::data {
 
 /// data.aws_cloudwatch_contributor_managed_insight_rules
 struct cloudwatch_contributor_managed_insight_rules {
-  tf::Required<tf::string> resource_arn;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> managed_rules() const { return at<tf::list<tf::any>>("managed_rules"); }
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
@@ -1051,7 +1051,7 @@ struct cloudwatch_contributor_managed_insight_rules {
 /// data.aws_cloudwatch_event_bus
 struct cloudwatch_event_bus {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> dead_letter_config() const { return at<tf::list<tf::any>>("dead_letter_config"); }
@@ -1080,7 +1080,7 @@ struct cloudwatch_event_buses {
 /// data.aws_cloudwatch_event_connection
 struct cloudwatch_event_connection {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> authorization_type() const { return at<tf::string>("authorization_type"); }
@@ -1116,8 +1116,8 @@ struct cloudwatch_log_data_protection_policy_document {
   tf::Block<block::data_cloudwatch_log_data_protection_policy_document_configuration> configuration{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
-  tf::RequiredBlocks<block::data_cloudwatch_log_data_protection_policy_document_statement, 2> statement;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlocks<block::data_cloudwatch_log_data_protection_policy_document_statement, "statement", 2> statement;
   tf::Value<tf::string> version{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -1134,7 +1134,7 @@ struct cloudwatch_log_data_protection_policy_document {
 /// data.aws_cloudwatch_log_group
 struct cloudwatch_log_group {
   tf::Value<tf::string> id{};
-  tf::Required<kind::log_group_name> name;
+  tf::Required<kind::log_group_name, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<kind::log_group_arn> arn() const { return at<kind::log_group_arn>("arn"); }

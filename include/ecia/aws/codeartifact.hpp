@@ -11,12 +11,12 @@
 namespace ecia::aws::block {
 
 struct codeartifact_repository_external_connections {
-  tf::Required<tf::string> external_connection_name;
+  tf::Required<tf::string, "external_connection_name"> external_connection_name;
   static constexpr std::array<std::string_view, 1> Names{"external_connection_name"};
 };
 
 struct codeartifact_repository_upstream {
-  tf::Required<tf::string> repository_name;
+  tf::Required<tf::string, "repository_name"> repository_name;
   static constexpr std::array<std::string_view, 1> Names{"repository_name"};
 };
 
@@ -26,7 +26,7 @@ namespace ecia::aws {
 
 /// aws_codeartifact_domain
 struct codeartifact_domain {
-  tf::Required<tf::string> domain;
+  tf::Required<tf::string, "domain"> domain;
   tf::Value<tf::string> encryption_key{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -48,9 +48,9 @@ struct codeartifact_domain {
 
 /// aws_codeartifact_domain_permissions_policy
 struct codeartifact_domain_permissions_policy {
-  tf::Required<tf::string> domain;
+  tf::Required<tf::string, "domain"> domain;
   tf::Value<tf::string> domain_owner{};
-  tf::Required<tf::string> policy_document;
+  tf::Required<tf::string, "policy_document"> policy_document;
   tf::Value<tf::string> policy_revision{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> domain() const { return at<tf::string>("domain"); }
@@ -67,10 +67,10 @@ struct codeartifact_domain_permissions_policy {
 /// aws_codeartifact_repository
 struct codeartifact_repository {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> domain;
+  tf::Required<tf::string, "domain"> domain;
   tf::Value<tf::string> domain_owner{};
   tf::Block<block::codeartifact_repository_external_connections> external_connections{};
-  tf::Required<tf::string> repository;
+  tf::Required<tf::string, "repository"> repository;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::codeartifact_repository_upstream> upstream{};
   struct Attributes : tf::Address {
@@ -91,11 +91,11 @@ struct codeartifact_repository {
 
 /// aws_codeartifact_repository_permissions_policy
 struct codeartifact_repository_permissions_policy {
-  tf::Required<tf::string> domain;
+  tf::Required<tf::string, "domain"> domain;
   tf::Value<tf::string> domain_owner{};
-  tf::Required<tf::string> policy_document;
+  tf::Required<tf::string, "policy_document"> policy_document;
   tf::Value<tf::string> policy_revision{};
-  tf::Required<tf::string> repository;
+  tf::Required<tf::string, "repository"> repository;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> domain() const { return at<tf::string>("domain"); }
     tf::Expr<tf::string> domain_owner() const { return at<tf::string>("domain_owner"); }
@@ -115,7 +115,7 @@ namespace ecia::aws::data {
 
 /// data.aws_codeartifact_authorization_token
 struct codeartifact_authorization_token {
-  tf::Required<tf::string> domain;
+  tf::Required<tf::string, "domain"> domain;
   tf::Value<tf::string> domain_owner{};
   tf::Value<tf::number> duration_seconds{};
   tf::Value<tf::string> id{};
@@ -134,11 +134,11 @@ struct codeartifact_authorization_token {
 
 /// data.aws_codeartifact_repository_endpoint
 struct codeartifact_repository_endpoint {
-  tf::Required<tf::string> domain;
+  tf::Required<tf::string, "domain"> domain;
   tf::Value<tf::string> domain_owner{};
-  tf::Required<tf::string> format;
+  tf::Required<tf::string, "format"> format;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> repository;
+  tf::Required<tf::string, "repository"> repository;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> domain() const { return at<tf::string>("domain"); }
     tf::Expr<tf::string> domain_owner() const { return at<tf::string>("domain_owner"); }

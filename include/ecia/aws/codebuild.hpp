@@ -32,9 +32,9 @@ struct codebuild_fleet_scaling_configuration {
 };
 
 struct codebuild_fleet_vpc_config {
-  tf::Required<tf::set<kind::security_group_id>> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>> subnets;
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnets"> subnets;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   static constexpr std::array<std::string_view, 3> Names{"security_group_ids", "subnets", "vpc_id"};
 };
 
@@ -48,7 +48,7 @@ struct codebuild_project_artifacts {
   tf::Value<tf::boolean> override_artifact_name{};
   tf::Value<tf::string> packaging{};
   tf::Value<tf::string> path{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 10> Names{"artifact_identifier", "bucket_owner_access", "encryption_disabled", "location", "name",
       "namespace_type", "override_artifact_name", "packaging", "path", "type"};
 };
@@ -62,7 +62,7 @@ struct codebuild_project_build_batch_config_restrictions {
 struct codebuild_project_build_batch_config {
   tf::Value<tf::boolean> combine_artifacts{};
   tf::Block<block::codebuild_project_build_batch_config_restrictions> restrictions{};
-  tf::Required<tf::string> service_role;
+  tf::Required<tf::string, "service_role"> service_role;
   tf::Value<tf::number> timeout_in_mins{};
   static constexpr std::array<std::string_view, 4> Names{"combine_artifacts", "restrictions", "service_role", "timeout_in_mins"};
 };
@@ -75,9 +75,9 @@ struct codebuild_project_cache {
 };
 
 struct codebuild_project_environment_environment_variable {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> type{};
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 3> Names{"name", "type", "value"};
 };
 
@@ -87,21 +87,21 @@ struct codebuild_project_environment_fleet {
 };
 
 struct codebuild_project_environment_registry_credential {
-  tf::Required<tf::string> credential;
-  tf::Required<tf::string> credential_provider;
+  tf::Required<tf::string, "credential"> credential;
+  tf::Required<tf::string, "credential_provider"> credential_provider;
   static constexpr std::array<std::string_view, 2> Names{"credential", "credential_provider"};
 };
 
 struct codebuild_project_environment {
   tf::Value<tf::string> certificate{};
-  tf::Required<tf::string> compute_type;
+  tf::Required<tf::string, "compute_type"> compute_type;
   tf::Blocks<block::codebuild_project_environment_environment_variable> environment_variable{};
   tf::Block<block::codebuild_project_environment_fleet> fleet{};
-  tf::Required<tf::string> image;
+  tf::Required<tf::string, "image"> image;
   tf::Value<tf::string> image_pull_credentials_type{};
   tf::Value<tf::boolean> privileged_mode{};
   tf::Block<block::codebuild_project_environment_registry_credential> registry_credential{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 9> Names{"certificate", "compute_type", "environment_variable", "fleet", "image",
       "image_pull_credentials_type", "privileged_mode", "registry_credential", "type"};
 };
@@ -137,7 +137,7 @@ struct codebuild_project_logs_config {
 };
 
 struct codebuild_project_secondary_artifacts {
-  tf::Required<tf::string> artifact_identifier;
+  tf::Required<tf::string, "artifact_identifier"> artifact_identifier;
   tf::Value<tf::string> bucket_owner_access{};
   tf::Value<tf::boolean> encryption_disabled{};
   tf::Value<tf::string> location{};
@@ -146,20 +146,20 @@ struct codebuild_project_secondary_artifacts {
   tf::Value<tf::boolean> override_artifact_name{};
   tf::Value<tf::string> packaging{};
   tf::Value<tf::string> path{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 10> Names{"artifact_identifier", "bucket_owner_access", "encryption_disabled", "location", "name",
       "namespace_type", "override_artifact_name", "packaging", "path", "type"};
 };
 
 struct codebuild_project_secondary_source_version {
-  tf::Required<tf::string> source_identifier;
-  tf::Required<tf::string> source_version;
+  tf::Required<tf::string, "source_identifier"> source_identifier;
+  tf::Required<tf::string, "source_version"> source_version;
   static constexpr std::array<std::string_view, 2> Names{"source_identifier", "source_version"};
 };
 
 struct codebuild_project_source_auth {
-  tf::Required<tf::string> resource;
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "resource"> resource;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"resource", "type"};
 };
 
@@ -170,7 +170,7 @@ struct codebuild_project_source_build_status_config {
 };
 
 struct codebuild_project_source_git_submodules_config {
-  tf::Required<tf::boolean> fetch_submodules;
+  tf::Required<tf::boolean, "fetch_submodules"> fetch_submodules;
   static constexpr std::array<std::string_view, 1> Names{"fetch_submodules"};
 };
 
@@ -183,8 +183,8 @@ struct codebuild_project_secondary_sources {
   tf::Value<tf::boolean> insecure_ssl{};
   tf::Value<tf::string> location{};
   tf::Value<tf::boolean> report_build_status{};
-  tf::Required<tf::string> source_identifier;
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "source_identifier"> source_identifier;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 10> Names{"auth", "build_status_config", "buildspec", "git_clone_depth", "git_submodules_config",
       "insecure_ssl", "location", "report_build_status", "source_identifier", "type"};
 };
@@ -198,15 +198,15 @@ struct codebuild_project_source {
   tf::Value<tf::boolean> insecure_ssl{};
   tf::Value<tf::string> location{};
   tf::Value<tf::boolean> report_build_status{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 9> Names{"auth", "build_status_config", "buildspec", "git_clone_depth", "git_submodules_config",
       "insecure_ssl", "location", "report_build_status", "type"};
 };
 
 struct codebuild_report_group_export_config_s3_destination {
-  tf::Required<tf::string> bucket;
+  tf::Required<tf::string, "bucket"> bucket;
   tf::Value<tf::boolean> encryption_disabled{};
-  tf::Required<tf::string> encryption_key;
+  tf::Required<tf::string, "encryption_key"> encryption_key;
   tf::Value<tf::string> packaging{};
   tf::Value<tf::string> path{};
   static constexpr std::array<std::string_view, 5> Names{"bucket", "encryption_disabled", "encryption_key", "packaging", "path"};
@@ -214,14 +214,14 @@ struct codebuild_report_group_export_config_s3_destination {
 
 struct codebuild_report_group_export_config {
   tf::Block<block::codebuild_report_group_export_config_s3_destination> s3_destination{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"s3_destination", "type"};
 };
 
 struct codebuild_webhook_filter_group_filter {
   tf::Value<tf::boolean> exclude_matched_pattern{};
-  tf::Required<tf::string> pattern;
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "pattern"> pattern;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 3> Names{"exclude_matched_pattern", "pattern", "type"};
 };
 
@@ -232,8 +232,8 @@ struct codebuild_webhook_filter_group {
 
 struct codebuild_webhook_scope_configuration {
   tf::Value<tf::string> domain{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> scope;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "scope"> scope;
   static constexpr std::array<std::string_view, 3> Names{"domain", "name", "scope"};
 };
 
@@ -243,13 +243,13 @@ namespace ecia::aws {
 
 /// aws_codebuild_fleet
 struct codebuild_fleet {
-  tf::Required<tf::number> base_capacity;
+  tf::Required<tf::number, "base_capacity"> base_capacity;
   tf::Block<block::codebuild_fleet_compute_configuration> compute_configuration{};
-  tf::Required<tf::string> compute_type;
-  tf::Required<tf::string> environment_type;
+  tf::Required<tf::string, "compute_type"> compute_type;
+  tf::Required<tf::string, "environment_type"> environment_type;
   tf::Value<tf::string> fleet_service_role{};
   tf::Value<tf::string> image_id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> overflow_behavior{};
   tf::Block<block::codebuild_fleet_scaling_configuration> scaling_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -277,7 +277,7 @@ struct codebuild_fleet {
 
 /// aws_codebuild_project
 struct codebuild_project {
-  tf::RequiredBlock<block::codebuild_project_artifacts> artifacts;
+  tf::RequiredBlock<block::codebuild_project_artifacts, "artifacts"> artifacts;
   tf::Value<tf::boolean> badge_enabled{};
   tf::Block<block::codebuild_project_build_batch_config> build_batch_config{};
   tf::Value<tf::number> build_timeout{};
@@ -285,18 +285,18 @@ struct codebuild_project {
   tf::Value<tf::number> concurrent_build_limit{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> encryption_key{};
-  tf::RequiredBlock<block::codebuild_project_environment> environment;
+  tf::RequiredBlock<block::codebuild_project_environment, "environment"> environment;
   tf::Blocks<block::codebuild_project_file_system_locations> file_system_locations{};
   tf::Block<block::codebuild_project_logs_config> logs_config{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> project_visibility{};
   tf::Value<tf::number> queued_timeout{};
   tf::Value<tf::string> resource_access_role{};
   tf::Blocks<block::codebuild_project_secondary_artifacts, 12> secondary_artifacts{};
   tf::Blocks<block::codebuild_project_secondary_source_version, 12> secondary_source_version{};
   tf::Blocks<block::codebuild_project_secondary_sources, 12> secondary_sources{};
-  tf::Required<kind::role_arn> service_role;
-  tf::RequiredBlock<block::codebuild_project_source> source;
+  tf::Required<kind::role_arn, "service_role"> service_role;
+  tf::RequiredBlock<block::codebuild_project_source, "source"> source;
   tf::Value<tf::string> source_version{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::codebuild_fleet_vpc_config> vpc_config{};
@@ -329,10 +329,10 @@ struct codebuild_project {
 /// aws_codebuild_report_group
 struct codebuild_report_group {
   tf::Value<tf::boolean> delete_reports{};
-  tf::RequiredBlock<block::codebuild_report_group_export_config> export_config;
-  tf::Required<tf::string> name;
+  tf::RequiredBlock<block::codebuild_report_group_export_config, "export_config"> export_config;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created() const { return at<tf::string>("created"); }
@@ -349,8 +349,8 @@ struct codebuild_report_group {
 
 /// aws_codebuild_resource_policy
 struct codebuild_resource_policy {
-  tf::Required<tf::string> policy;
-  tf::Required<tf::string> resource_arn;
+  tf::Required<tf::string, "policy"> policy;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -362,9 +362,9 @@ struct codebuild_resource_policy {
 
 /// aws_codebuild_source_credential
 struct codebuild_source_credential {
-  tf::Required<tf::string> auth_type;
-  tf::Required<tf::string> server_type;
-  tf::Required<tf::string> token;
+  tf::Required<tf::string, "auth_type"> auth_type;
+  tf::Required<tf::string, "server_type"> server_type;
+  tf::Required<tf::string, "token"> token;
   tf::Value<tf::string> user_name{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -384,7 +384,7 @@ struct codebuild_webhook {
   tf::Value<tf::string> build_type{};
   tf::Blocks<block::codebuild_webhook_filter_group> filter_group{};
   tf::Value<tf::boolean> manual_creation{};
-  tf::Required<tf::string> project_name;
+  tf::Required<tf::string, "project_name"> project_name;
   tf::Block<block::codebuild_webhook_scope_configuration> scope_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> branch_filter() const { return at<tf::string>("branch_filter"); }
@@ -407,7 +407,7 @@ namespace ecia::aws::data {
 
 /// data.aws_codebuild_fleet
 struct codebuild_fleet {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

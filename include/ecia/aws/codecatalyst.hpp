@@ -17,13 +17,13 @@ struct codecatalyst_dev_environment_ides {
 };
 
 struct codecatalyst_dev_environment_persistent_storage {
-  tf::Required<tf::number> size;
+  tf::Required<tf::number, "size"> size;
   static constexpr std::array<std::string_view, 1> Names{"size"};
 };
 
 struct codecatalyst_dev_environment_repositories {
   tf::Value<tf::string> branch_name{};
-  tf::Required<tf::string> repository_name;
+  tf::Required<tf::string, "repository_name"> repository_name;
   static constexpr std::array<std::string_view, 2> Names{"branch_name", "repository_name"};
 };
 
@@ -45,13 +45,13 @@ namespace ecia::aws {
 /// aws_codecatalyst_dev_environment
 struct codecatalyst_dev_environment {
   tf::Value<tf::string> alias{};
-  tf::RequiredBlock<block::codecatalyst_dev_environment_ides> ides;
+  tf::RequiredBlock<block::codecatalyst_dev_environment_ides, "ides"> ides;
   tf::Value<tf::number> inactivity_timeout_minutes{};
-  tf::Required<tf::string> instance_type;
-  tf::RequiredBlock<block::codecatalyst_dev_environment_persistent_storage> persistent_storage;
-  tf::Required<tf::string> project_name;
+  tf::Required<tf::string, "instance_type"> instance_type;
+  tf::RequiredBlock<block::codecatalyst_dev_environment_persistent_storage, "persistent_storage"> persistent_storage;
+  tf::Required<tf::string, "project_name"> project_name;
   tf::Blocks<block::codecatalyst_dev_environment_repositories, 100> repositories{};
-  tf::Required<tf::string> space_name;
+  tf::Required<tf::string, "space_name"> space_name;
   tf::Block<block::codecatalyst_project_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alias() const { return at<tf::string>("alias"); }
@@ -69,8 +69,8 @@ struct codecatalyst_dev_environment {
 /// aws_codecatalyst_project
 struct codecatalyst_project {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> display_name;
-  tf::Required<tf::string> space_name;
+  tf::Required<tf::string, "display_name"> display_name;
+  tf::Required<tf::string, "space_name"> space_name;
   tf::Block<block::codecatalyst_project_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -86,9 +86,9 @@ struct codecatalyst_project {
 /// aws_codecatalyst_source_repository
 struct codecatalyst_source_repository {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> project_name;
-  tf::Required<tf::string> space_name;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "project_name"> project_name;
+  tf::Required<tf::string, "space_name"> space_name;
   tf::Block<block::codecatalyst_project_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -109,11 +109,11 @@ namespace ecia::aws::data {
 struct codecatalyst_dev_environment {
   tf::Value<tf::string> alias{};
   tf::Value<tf::string> creator_id{};
-  tf::Required<tf::string> env_id;
+  tf::Required<tf::string, "env_id"> env_id;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> project_name;
+  tf::Required<tf::string, "project_name"> project_name;
   tf::Blocks<block::data_codecatalyst_dev_environment_repositories, 100> repositories{};
-  tf::Required<tf::string> space_name;
+  tf::Required<tf::string, "space_name"> space_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alias() const { return at<tf::string>("alias"); }

@@ -13,9 +13,9 @@ namespace ecia::aws::block {
 struct codecommit_trigger_trigger {
   tf::Value<tf::list<tf::string>> branches{};
   tf::Value<tf::string> custom_data{};
-  tf::Required<tf::string> destination_arn;
-  tf::Required<tf::list<tf::string>> events;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "destination_arn"> destination_arn;
+  tf::Required<tf::list<tf::string>, "events"> events;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 5> Names{"branches", "custom_data", "destination_arn", "events", "name"};
 };
 
@@ -25,9 +25,9 @@ namespace ecia::aws {
 
 /// aws_codecommit_approval_rule_template
 struct codecommit_approval_rule_template {
-  tf::Required<tf::string> content;
+  tf::Required<tf::string, "content"> content;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> approval_rule_template_id() const { return at<tf::string>("approval_rule_template_id"); }
     tf::Expr<tf::string> content() const { return at<tf::string>("content"); }
@@ -45,8 +45,8 @@ struct codecommit_approval_rule_template {
 
 /// aws_codecommit_approval_rule_template_association
 struct codecommit_approval_rule_template_association {
-  tf::Required<tf::string> approval_rule_template_name;
-  tf::Required<tf::string> repository_name;
+  tf::Required<tf::string, "approval_rule_template_name"> approval_rule_template_name;
+  tf::Required<tf::string, "repository_name"> repository_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> approval_rule_template_name() const { return at<tf::string>("approval_rule_template_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -61,7 +61,7 @@ struct codecommit_repository {
   tf::Value<tf::string> default_branch{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string> repository_name;
+  tf::Required<tf::string, "repository_name"> repository_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -82,8 +82,8 @@ struct codecommit_repository {
 
 /// aws_codecommit_trigger
 struct codecommit_trigger {
-  tf::Required<tf::string> repository_name;
-  tf::RequiredBlocks<block::codecommit_trigger_trigger, 10> trigger;
+  tf::Required<tf::string, "repository_name"> repository_name;
+  tf::RequiredBlocks<block::codecommit_trigger_trigger, "trigger", 10> trigger;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> configuration_id() const { return at<tf::string>("configuration_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -100,7 +100,7 @@ namespace ecia::aws::data {
 /// data.aws_codecommit_approval_rule_template
 struct codecommit_approval_rule_template {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> approval_rule_template_id() const { return at<tf::string>("approval_rule_template_id"); }
     tf::Expr<tf::string> content() const { return at<tf::string>("content"); }
@@ -120,7 +120,7 @@ struct codecommit_approval_rule_template {
 /// data.aws_codecommit_repository
 struct codecommit_repository {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> repository_name;
+  tf::Required<tf::string, "repository_name"> repository_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> clone_url_http() const { return at<tf::string>("clone_url_http"); }

@@ -94,8 +94,8 @@ struct codedeploy_deployment_group_ec2_tag_set {
 };
 
 struct codedeploy_deployment_group_ecs_service {
-  tf::Required<tf::string> cluster_name;
-  tf::Required<tf::string> service_name;
+  tf::Required<tf::string, "cluster_name"> cluster_name;
+  tf::Required<tf::string, "service_name"> service_name;
   static constexpr std::array<std::string_view, 2> Names{"cluster_name", "service_name"};
 };
 
@@ -105,18 +105,18 @@ struct codedeploy_deployment_group_load_balancer_info_elb_info {
 };
 
 struct codedeploy_deployment_group_load_balancer_info_target_group_pair_info_prod_traffic_route {
-  tf::Required<tf::set<tf::string>> listener_arns;
+  tf::Required<tf::set<tf::string>, "listener_arns"> listener_arns;
   static constexpr std::array<std::string_view, 1> Names{"listener_arns"};
 };
 
 struct codedeploy_deployment_group_load_balancer_info_target_group_pair_info_target_group {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 1> Names{"name"};
 };
 
 struct codedeploy_deployment_group_load_balancer_info_target_group_pair_info {
-  tf::RequiredBlock<block::codedeploy_deployment_group_load_balancer_info_target_group_pair_info_prod_traffic_route> prod_traffic_route;
-  tf::RequiredBlocks<block::codedeploy_deployment_group_load_balancer_info_target_group_pair_info_target_group, 2> target_group;
+  tf::RequiredBlock<block::codedeploy_deployment_group_load_balancer_info_target_group_pair_info_prod_traffic_route, "prod_traffic_route"> prod_traffic_route;
+  tf::RequiredBlocks<block::codedeploy_deployment_group_load_balancer_info_target_group_pair_info_target_group, "target_group", 2> target_group;
   tf::Block<block::codedeploy_deployment_group_load_balancer_info_target_group_pair_info_prod_traffic_route> test_traffic_route{};
   static constexpr std::array<std::string_view, 3> Names{"prod_traffic_route", "target_group", "test_traffic_route"};
 };
@@ -129,9 +129,9 @@ struct codedeploy_deployment_group_load_balancer_info {
 };
 
 struct codedeploy_deployment_group_trigger_configuration {
-  tf::Required<tf::set<tf::string>> trigger_events;
-  tf::Required<tf::string> trigger_name;
-  tf::Required<tf::string> trigger_target_arn;
+  tf::Required<tf::set<tf::string>, "trigger_events"> trigger_events;
+  tf::Required<tf::string, "trigger_name"> trigger_name;
+  tf::Required<tf::string, "trigger_target_arn"> trigger_target_arn;
   static constexpr std::array<std::string_view, 3> Names{"trigger_events", "trigger_name", "trigger_target_arn"};
 };
 
@@ -142,7 +142,7 @@ namespace ecia::aws {
 /// aws_codedeploy_app
 struct codedeploy_app {
   tf::Value<tf::string> compute_platform{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
@@ -162,7 +162,7 @@ struct codedeploy_app {
 /// aws_codedeploy_deployment_config
 struct codedeploy_deployment_config {
   tf::Value<tf::string> compute_platform{};
-  tf::Required<tf::string> deployment_config_name;
+  tf::Required<tf::string, "deployment_config_name"> deployment_config_name;
   tf::Block<block::codedeploy_deployment_config_minimum_healthy_hosts> minimum_healthy_hosts{};
   tf::Block<block::codedeploy_deployment_config_traffic_routing_config> traffic_routing_config{};
   tf::Block<block::codedeploy_deployment_config_zonal_config> zonal_config{};
@@ -181,12 +181,12 @@ struct codedeploy_deployment_config {
 /// aws_codedeploy_deployment_group
 struct codedeploy_deployment_group {
   tf::Block<block::codedeploy_deployment_group_alarm_configuration> alarm_configuration{};
-  tf::Required<tf::string> app_name;
+  tf::Required<tf::string, "app_name"> app_name;
   tf::Block<block::codedeploy_deployment_group_auto_rollback_configuration> auto_rollback_configuration{};
   tf::Value<tf::set<tf::string>> autoscaling_groups{};
   tf::Block<block::codedeploy_deployment_group_blue_green_deployment_config> blue_green_deployment_config{};
   tf::Value<tf::string> deployment_config_name{};
-  tf::Required<tf::string> deployment_group_name;
+  tf::Required<tf::string, "deployment_group_name"> deployment_group_name;
   tf::Block<block::codedeploy_deployment_group_deployment_style> deployment_style{};
   tf::Blocks<block::codedeploy_deployment_group_ec2_tag_filter> ec2_tag_filter{};
   tf::Blocks<block::codedeploy_deployment_group_ec2_tag_set> ec2_tag_set{};
@@ -194,7 +194,7 @@ struct codedeploy_deployment_group {
   tf::Block<block::codedeploy_deployment_group_load_balancer_info> load_balancer_info{};
   tf::Blocks<block::codedeploy_deployment_group_ec2_tag_filter> on_premises_instance_tag_filter{};
   tf::Value<tf::string> outdated_instances_strategy{};
-  tf::Required<kind::role_arn> service_role_arn;
+  tf::Required<kind::role_arn, "service_role_arn"> service_role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> termination_hook_enabled{};
   tf::Blocks<block::codedeploy_deployment_group_trigger_configuration> trigger_configuration{};

@@ -11,7 +11,7 @@
 namespace ecia::aws::block {
 
 struct codeguruprofiler_profiling_group_agent_orchestration_config {
-  tf::Required<tf::boolean> profiling_enabled;
+  tf::Required<tf::boolean, "profiling_enabled"> profiling_enabled;
   static constexpr std::array<std::string_view, 1> Names{"profiling_enabled"};
 };
 
@@ -23,7 +23,7 @@ namespace ecia::aws {
 struct codeguruprofiler_profiling_group {
   tf::Blocks<block::codeguruprofiler_profiling_group_agent_orchestration_config> agent_orchestration_config{};
   tf::Value<tf::string> compute_platform{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -43,7 +43,7 @@ namespace ecia::aws::data {
 
 /// data.aws_codeguruprofiler_profiling_group
 struct codeguruprofiler_profiling_group {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> agent_orchestration_config() const { return at<tf::list<tf::any>>("agent_orchestration_config"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

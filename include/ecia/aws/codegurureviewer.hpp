@@ -17,20 +17,20 @@ struct codegurureviewer_repository_association_kms_key_details {
 };
 
 struct codegurureviewer_repository_association_repository_bitbucket {
-  tf::Required<tf::string> connection_arn;
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> owner;
+  tf::Required<tf::string, "connection_arn"> connection_arn;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "owner"> owner;
   static constexpr std::array<std::string_view, 3> Names{"connection_arn", "name", "owner"};
 };
 
 struct codegurureviewer_repository_association_repository_codecommit {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 1> Names{"name"};
 };
 
 struct codegurureviewer_repository_association_repository_s3_bucket {
-  tf::Required<tf::string> bucket_name;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "bucket_name"> bucket_name;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 2> Names{"bucket_name", "name"};
 };
 
@@ -56,7 +56,7 @@ namespace ecia::aws {
 /// aws_codegurureviewer_repository_association
 struct codegurureviewer_repository_association {
   tf::Block<block::codegurureviewer_repository_association_kms_key_details> kms_key_details{};
-  tf::RequiredBlock<block::codegurureviewer_repository_association_repository> repository;
+  tf::RequiredBlock<block::codegurureviewer_repository_association_repository, "repository"> repository;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::codegurureviewer_repository_association_timeouts> timeouts{};
   struct Attributes : tf::Address {

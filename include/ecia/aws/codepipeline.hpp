@@ -11,41 +11,41 @@
 namespace ecia::aws::block {
 
 struct codepipeline_artifact_store_encryption_key {
-  tf::Required<tf::string> id;
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "id"> id;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"id", "type"};
 };
 
 struct codepipeline_artifact_store {
   tf::Block<block::codepipeline_artifact_store_encryption_key> encryption_key{};
-  tf::Required<tf::string> location;
+  tf::Required<tf::string, "location"> location;
   tf::Value<tf::string> region{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 4> Names{"encryption_key", "location", "region", "type"};
 };
 
 struct codepipeline_stage_action {
-  tf::Required<tf::string> category;
+  tf::Required<tf::string, "category"> category;
   tf::Value<tf::map<tf::string>> configuration{};
   tf::Value<tf::list<tf::string>> input_artifacts{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> namespace_{};
   tf::Value<tf::list<tf::string>> output_artifacts{};
-  tf::Required<tf::string> owner;
-  tf::Required<tf::string> provider;
+  tf::Required<tf::string, "owner"> owner;
+  tf::Required<tf::string, "provider"> provider;
   tf::Value<tf::string> region{};
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::number> run_order{};
   tf::Value<tf::number> timeout_in_minutes{};
-  tf::Required<tf::string> version;
+  tf::Required<tf::string, "version"> version;
   static constexpr std::array<std::string_view, 13> Names{"category", "configuration", "input_artifacts", "name", "namespace", "output_artifacts",
       "owner", "provider", "region", "role_arn", "run_order", "timeout_in_minutes", "version"};
 };
 
 struct codepipeline_stage_on_failure_condition_rule_rule_type_id {
-  tf::Required<tf::string> category;
+  tf::Required<tf::string, "category"> category;
   tf::Value<tf::string> owner{};
-  tf::Required<tf::string> provider;
+  tf::Required<tf::string, "provider"> provider;
   tf::Value<tf::string> version{};
   static constexpr std::array<std::string_view, 4> Names{"category", "owner", "provider", "version"};
 };
@@ -54,10 +54,10 @@ struct codepipeline_stage_on_failure_condition_rule {
   tf::Value<tf::list<tf::string>> commands{};
   tf::Value<tf::map<tf::string>> configuration{};
   tf::Value<tf::list<tf::string>> input_artifacts{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> region{};
   tf::Value<kind::role_arn> role_arn{};
-  tf::RequiredBlock<block::codepipeline_stage_on_failure_condition_rule_rule_type_id> rule_type_id;
+  tf::RequiredBlock<block::codepipeline_stage_on_failure_condition_rule_rule_type_id, "rule_type_id"> rule_type_id;
   tf::Value<tf::number> timeout_in_minutes{};
   static constexpr std::array<std::string_view, 8> Names{"commands", "configuration", "input_artifacts", "name", "region", "role_arn",
       "rule_type_id", "timeout_in_minutes"};
@@ -65,12 +65,12 @@ struct codepipeline_stage_on_failure_condition_rule {
 
 struct codepipeline_stage_on_failure_condition {
   tf::Value<tf::string> result{};
-  tf::RequiredBlocks<block::codepipeline_stage_on_failure_condition_rule, 5> rule;
+  tf::RequiredBlocks<block::codepipeline_stage_on_failure_condition_rule, "rule", 5> rule;
   static constexpr std::array<std::string_view, 2> Names{"result", "rule"};
 };
 
 struct codepipeline_stage_on_success {
-  tf::RequiredBlock<block::codepipeline_stage_on_failure_condition> condition;
+  tf::RequiredBlock<block::codepipeline_stage_on_failure_condition, "condition"> condition;
   static constexpr std::array<std::string_view, 1> Names{"condition"};
 };
 
@@ -87,9 +87,9 @@ struct codepipeline_stage_on_failure {
 };
 
 struct codepipeline_stage {
-  tf::RequiredBlocks<block::codepipeline_stage_action> action;
+  tf::RequiredBlocks<block::codepipeline_stage_action, "action"> action;
   tf::Block<block::codepipeline_stage_on_success> before_entry{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::codepipeline_stage_on_failure> on_failure{};
   tf::Block<block::codepipeline_stage_on_success> on_success{};
   static constexpr std::array<std::string_view, 5> Names{"action", "before_entry", "name", "on_failure", "on_success"};
@@ -118,37 +118,37 @@ struct codepipeline_trigger_git_configuration_push {
 struct codepipeline_trigger_git_configuration {
   tf::Blocks<block::codepipeline_trigger_git_configuration_pull_request, 3> pull_request{};
   tf::Blocks<block::codepipeline_trigger_git_configuration_push, 3> push{};
-  tf::Required<tf::string> source_action_name;
+  tf::Required<tf::string, "source_action_name"> source_action_name;
   static constexpr std::array<std::string_view, 3> Names{"pull_request", "push", "source_action_name"};
 };
 
 struct codepipeline_trigger {
-  tf::RequiredBlock<block::codepipeline_trigger_git_configuration> git_configuration;
-  tf::Required<tf::string> provider_type;
+  tf::RequiredBlock<block::codepipeline_trigger_git_configuration, "git_configuration"> git_configuration;
+  tf::Required<tf::string, "provider_type"> provider_type;
   static constexpr std::array<std::string_view, 2> Names{"git_configuration", "provider_type"};
 };
 
 struct codepipeline_variable {
   tf::Value<tf::string> default_value{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 3> Names{"default_value", "description", "name"};
 };
 
 struct codepipeline_custom_action_type_configuration_property {
   tf::Value<tf::string> description{};
-  tf::Required<tf::boolean> key;
-  tf::Required<tf::string> name;
+  tf::Required<tf::boolean, "key"> key;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> queryable{};
-  tf::Required<tf::boolean> required;
-  tf::Required<tf::boolean> secret;
+  tf::Required<tf::boolean, "required"> required;
+  tf::Required<tf::boolean, "secret"> secret;
   tf::Value<tf::string> type{};
   static constexpr std::array<std::string_view, 7> Names{"description", "key", "name", "queryable", "required", "secret", "type"};
 };
 
 struct codepipeline_custom_action_type_input_artifact_details {
-  tf::Required<tf::number> maximum_count;
-  tf::Required<tf::number> minimum_count;
+  tf::Required<tf::number, "maximum_count"> maximum_count;
+  tf::Required<tf::number, "minimum_count"> minimum_count;
   static constexpr std::array<std::string_view, 2> Names{"maximum_count", "minimum_count"};
 };
 
@@ -168,8 +168,8 @@ struct codepipeline_webhook_authentication_configuration {
 };
 
 struct codepipeline_webhook_filter {
-  tf::Required<tf::string> json_path;
-  tf::Required<tf::string> match_equals;
+  tf::Required<tf::string, "json_path"> json_path;
+  tf::Required<tf::string, "match_equals"> match_equals;
   static constexpr std::array<std::string_view, 2> Names{"json_path", "match_equals"};
 };
 
@@ -179,12 +179,12 @@ namespace ecia::aws {
 
 /// aws_codepipeline
 struct codepipeline {
-  tf::RequiredBlocks<block::codepipeline_artifact_store> artifact_store;
+  tf::RequiredBlocks<block::codepipeline_artifact_store, "artifact_store"> artifact_store;
   tf::Value<tf::string> execution_mode{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> pipeline_type{};
-  tf::Required<kind::role_arn> role_arn;
-  tf::RequiredBlocks<block::codepipeline_stage> stage;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::RequiredBlocks<block::codepipeline_stage, "stage"> stage;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::codepipeline_trigger, 50> trigger{};
   tf::Blocks<block::codepipeline_variable> variable{};
@@ -206,14 +206,14 @@ struct codepipeline {
 
 /// aws_codepipeline_custom_action_type
 struct codepipeline_custom_action_type {
-  tf::Required<tf::string> category;
+  tf::Required<tf::string, "category"> category;
   tf::Blocks<block::codepipeline_custom_action_type_configuration_property, 10> configuration_property{};
-  tf::RequiredBlock<block::codepipeline_custom_action_type_input_artifact_details> input_artifact_details;
-  tf::RequiredBlock<block::codepipeline_custom_action_type_input_artifact_details> output_artifact_details;
-  tf::Required<tf::string> provider_name;
+  tf::RequiredBlock<block::codepipeline_custom_action_type_input_artifact_details, "input_artifact_details"> input_artifact_details;
+  tf::RequiredBlock<block::codepipeline_custom_action_type_input_artifact_details, "output_artifact_details"> output_artifact_details;
+  tf::Required<tf::string, "provider_name"> provider_name;
   tf::Block<block::codepipeline_custom_action_type_settings> settings{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> version;
+  tf::Required<tf::string, "version"> version;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> category() const { return at<tf::string>("category"); }
@@ -231,13 +231,13 @@ struct codepipeline_custom_action_type {
 
 /// aws_codepipeline_webhook
 struct codepipeline_webhook {
-  tf::Required<tf::string> authentication;
+  tf::Required<tf::string, "authentication"> authentication;
   tf::Block<block::codepipeline_webhook_authentication_configuration> authentication_configuration{};
-  tf::RequiredBlocks<block::codepipeline_webhook_filter, 5> filter;
-  tf::Required<tf::string> name;
+  tf::RequiredBlocks<block::codepipeline_webhook_filter, "filter", 5> filter;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> target_action;
-  tf::Required<tf::string> target_pipeline;
+  tf::Required<tf::string, "target_action"> target_action;
+  tf::Required<tf::string, "target_pipeline"> target_pipeline;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> authentication() const { return at<tf::string>("authentication"); }

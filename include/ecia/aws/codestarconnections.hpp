@@ -18,10 +18,10 @@ struct codestarconnections_host_timeouts {
 };
 
 struct codestarconnections_host_vpc_configuration {
-  tf::Required<tf::set<kind::security_group_id>> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::string> tls_certificate{};
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   static constexpr std::array<std::string_view, 4> Names{"security_group_ids", "subnet_ids", "tls_certificate", "vpc_id"};
 };
 
@@ -32,7 +32,7 @@ namespace ecia::aws {
 /// aws_codestarconnections_connection
 struct codestarconnections_connection {
   tf::Value<tf::string> host_arn{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> provider_type{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -51,9 +51,9 @@ struct codestarconnections_connection {
 
 /// aws_codestarconnections_host
 struct codestarconnections_host {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> provider_endpoint;
-  tf::Required<tf::string> provider_type;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "provider_endpoint"> provider_endpoint;
+  tf::Required<tf::string, "provider_type"> provider_type;
   tf::Block<block::codestarconnections_host_timeouts> timeouts{};
   tf::Block<block::codestarconnections_host_vpc_configuration> vpc_configuration{};
   struct Attributes : tf::Address {

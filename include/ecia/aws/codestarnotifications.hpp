@@ -11,7 +11,7 @@
 namespace ecia::aws::block {
 
 struct codestarnotifications_notification_rule_target {
-  tf::Required<tf::string> address;
+  tf::Required<tf::string, "address"> address;
   tf::Value<tf::string> type{};
   static constexpr std::array<std::string_view, 2> Names{"address", "type"};
 };
@@ -22,10 +22,10 @@ namespace ecia::aws {
 
 /// aws_codestarnotifications_notification_rule
 struct codestarnotifications_notification_rule {
-  tf::Required<tf::string> detail_type;
-  tf::Required<tf::set<tf::string>> event_type_ids;
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> resource;
+  tf::Required<tf::string, "detail_type"> detail_type;
+  tf::Required<tf::set<tf::string>, "event_type_ids"> event_type_ids;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "resource"> resource;
   tf::Value<tf::string> status{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::codestarnotifications_notification_rule_target, 10> target{};

@@ -18,18 +18,18 @@ struct cognito_identity_pool_cognito_identity_providers {
 };
 
 struct cognito_identity_pool_roles_attachment_role_mapping_mapping_rule {
-  tf::Required<tf::string> claim;
-  tf::Required<tf::string> match_type;
-  tf::Required<kind::role_arn> role_arn;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "claim"> claim;
+  tf::Required<tf::string, "match_type"> match_type;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 4> Names{"claim", "match_type", "role_arn", "value"};
 };
 
 struct cognito_identity_pool_roles_attachment_role_mapping {
   tf::Value<tf::string> ambiguous_role_resolution{};
-  tf::Required<tf::string> identity_provider;
+  tf::Required<tf::string, "identity_provider"> identity_provider;
   tf::Blocks<block::cognito_identity_pool_roles_attachment_role_mapping_mapping_rule, 25> mapping_rule{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 4> Names{"ambiguous_role_resolution", "identity_provider", "mapping_rule", "type"};
 };
 
@@ -43,7 +43,7 @@ struct cognito_user_pool_client_analytics_configuration {
 };
 
 struct cognito_user_pool_client_refresh_token_rotation {
-  tf::Required<tf::string> feature;
+  tf::Required<tf::string, "feature"> feature;
   tf::Value<tf::number> retry_grace_period_seconds{};
   static constexpr std::array<std::string_view, 2> Names{"feature", "retry_grace_period_seconds"};
 };
@@ -56,14 +56,14 @@ struct cognito_user_pool_client_token_validity_units {
 };
 
 struct cognito_resource_server_scope {
-  tf::Required<tf::string> scope_description;
-  tf::Required<tf::string> scope_name;
+  tf::Required<tf::string, "scope_description"> scope_description;
+  tf::Required<tf::string, "scope_name"> scope_name;
   static constexpr std::array<std::string_view, 2> Names{"scope_description", "scope_name"};
 };
 
 struct cognito_risk_configuration_account_takeover_risk_configuration_actions_low_action {
-  tf::Required<tf::string> event_action;
-  tf::Required<tf::boolean> notify;
+  tf::Required<tf::string, "event_action"> event_action;
+  tf::Required<tf::boolean, "notify"> notify;
   static constexpr std::array<std::string_view, 2> Names{"event_action", "notify"};
 };
 
@@ -75,9 +75,9 @@ struct cognito_risk_configuration_account_takeover_risk_configuration_actions {
 };
 
 struct cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email {
-  tf::Required<tf::string> html_body;
-  tf::Required<tf::string> subject;
-  tf::Required<tf::string> text_body;
+  tf::Required<tf::string, "html_body"> html_body;
+  tf::Required<tf::string, "subject"> subject;
+  tf::Required<tf::string, "text_body"> text_body;
   static constexpr std::array<std::string_view, 3> Names{"html_body", "subject", "text_body"};
 };
 
@@ -87,23 +87,23 @@ struct cognito_risk_configuration_account_takeover_risk_configuration_notify_con
   tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email> mfa_email{};
   tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email> no_action_email{};
   tf::Value<tf::string> reply_to{};
-  tf::Required<tf::string> source_arn;
+  tf::Required<tf::string, "source_arn"> source_arn;
   static constexpr std::array<std::string_view, 6> Names{"block_email", "from", "mfa_email", "no_action_email", "reply_to", "source_arn"};
 };
 
 struct cognito_risk_configuration_account_takeover_risk_configuration {
-  tf::RequiredBlock<block::cognito_risk_configuration_account_takeover_risk_configuration_actions> actions;
-  tf::RequiredBlock<block::cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration> notify_configuration;
+  tf::RequiredBlock<block::cognito_risk_configuration_account_takeover_risk_configuration_actions, "actions"> actions;
+  tf::RequiredBlock<block::cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration, "notify_configuration"> notify_configuration;
   static constexpr std::array<std::string_view, 2> Names{"actions", "notify_configuration"};
 };
 
 struct cognito_risk_configuration_compromised_credentials_risk_configuration_actions {
-  tf::Required<tf::string> event_action;
+  tf::Required<tf::string, "event_action"> event_action;
   static constexpr std::array<std::string_view, 1> Names{"event_action"};
 };
 
 struct cognito_risk_configuration_compromised_credentials_risk_configuration {
-  tf::RequiredBlock<block::cognito_risk_configuration_compromised_credentials_risk_configuration_actions> actions;
+  tf::RequiredBlock<block::cognito_risk_configuration_compromised_credentials_risk_configuration_actions, "actions"> actions;
   tf::Value<tf::set<tf::string>> event_filter{};
   static constexpr std::array<std::string_view, 2> Names{"actions", "event_filter"};
 };
@@ -115,8 +115,8 @@ struct cognito_risk_configuration_risk_exception_configuration {
 };
 
 struct cognito_user_pool_account_recovery_setting_recovery_mechanism {
-  tf::Required<tf::string> name;
-  tf::Required<tf::number> priority;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::number, "priority"> priority;
   static constexpr std::array<std::string_view, 2> Names{"name", "priority"};
 };
 
@@ -161,8 +161,8 @@ struct cognito_user_pool_email_mfa_configuration {
 };
 
 struct cognito_user_pool_lambda_config_custom_sms_sender {
-  tf::Required<tf::string> lambda_arn;
-  tf::Required<tf::string> lambda_version;
+  tf::Required<tf::string, "lambda_arn"> lambda_arn;
+  tf::Required<tf::string, "lambda_version"> lambda_version;
   static constexpr std::array<std::string_view, 2> Names{"lambda_arn", "lambda_version"};
 };
 
@@ -211,10 +211,10 @@ struct cognito_user_pool_schema_string_attribute_constraints {
 };
 
 struct cognito_user_pool_schema {
-  tf::Required<tf::string> attribute_data_type;
+  tf::Required<tf::string, "attribute_data_type"> attribute_data_type;
   tf::Value<tf::boolean> developer_only_attribute{};
   tf::Value<tf::boolean> mutable_{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::cognito_user_pool_schema_number_attribute_constraints> number_attribute_constraints{};
   tf::Value<tf::boolean> required{};
   tf::Block<block::cognito_user_pool_schema_string_attribute_constraints> string_attribute_constraints{};
@@ -228,19 +228,19 @@ struct cognito_user_pool_sign_in_policy {
 };
 
 struct cognito_user_pool_sms_configuration {
-  tf::Required<tf::string> external_id;
-  tf::Required<tf::string> sns_caller_arn;
+  tf::Required<tf::string, "external_id"> external_id;
+  tf::Required<tf::string, "sns_caller_arn"> sns_caller_arn;
   tf::Value<tf::string> sns_region{};
   static constexpr std::array<std::string_view, 3> Names{"external_id", "sns_caller_arn", "sns_region"};
 };
 
 struct cognito_user_pool_software_token_mfa_configuration {
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   static constexpr std::array<std::string_view, 1> Names{"enabled"};
 };
 
 struct cognito_user_pool_user_attribute_update_settings {
-  tf::Required<tf::set<tf::string>> attributes_require_verification_before_update;
+  tf::Required<tf::set<tf::string>, "attributes_require_verification_before_update"> attributes_require_verification_before_update;
   static constexpr std::array<std::string_view, 1> Names{"attributes_require_verification_before_update"};
 };
 
@@ -251,7 +251,7 @@ struct cognito_user_pool_user_pool_add_ons_advanced_security_additional_flows {
 
 struct cognito_user_pool_user_pool_add_ons {
   tf::Block<block::cognito_user_pool_user_pool_add_ons_advanced_security_additional_flows> advanced_security_additional_flows{};
-  tf::Required<tf::string> advanced_security_mode;
+  tf::Required<tf::string, "advanced_security_mode"> advanced_security_mode;
   static constexpr std::array<std::string_view, 2> Names{"advanced_security_additional_flows", "advanced_security_mode"};
 };
 
@@ -287,7 +287,7 @@ struct cognito_identity_pool {
   tf::Value<tf::boolean> allow_unauthenticated_identities{};
   tf::Blocks<block::cognito_identity_pool_cognito_identity_providers> cognito_identity_providers{};
   tf::Value<tf::string> developer_provider_name{};
-  tf::Required<tf::string> identity_pool_name;
+  tf::Required<tf::string, "identity_pool_name"> identity_pool_name;
   tf::Value<tf::set<tf::string>> openid_connect_provider_arns{};
   tf::Value<tf::list<tf::string>> saml_provider_arns{};
   tf::Value<tf::map<tf::string>> supported_login_providers{};
@@ -312,8 +312,8 @@ struct cognito_identity_pool {
 
 /// aws_cognito_identity_pool_provider_principal_tag
 struct cognito_identity_pool_provider_principal_tag {
-  tf::Required<tf::string> identity_pool_id;
-  tf::Required<tf::string> identity_provider_name;
+  tf::Required<tf::string, "identity_pool_id"> identity_pool_id;
+  tf::Required<tf::string, "identity_provider_name"> identity_provider_name;
   tf::Value<tf::map<tf::string>> principal_tags{};
   tf::Value<tf::boolean> use_defaults{};
   struct Attributes : tf::Address {
@@ -329,9 +329,9 @@ struct cognito_identity_pool_provider_principal_tag {
 
 /// aws_cognito_identity_pool_roles_attachment
 struct cognito_identity_pool_roles_attachment {
-  tf::Required<tf::string> identity_pool_id;
+  tf::Required<tf::string, "identity_pool_id"> identity_pool_id;
   tf::Blocks<block::cognito_identity_pool_roles_attachment_role_mapping> role_mapping{};
-  tf::Required<tf::map<kind::role_arn>> roles;
+  tf::Required<tf::map<kind::role_arn>, "roles"> roles;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> identity_pool_id() const { return at<tf::string>("identity_pool_id"); }
@@ -345,10 +345,10 @@ struct cognito_identity_pool_roles_attachment {
 struct cognito_identity_provider {
   tf::Value<tf::map<tf::string>> attribute_mapping{};
   tf::Value<tf::list<tf::string>> idp_identifiers{};
-  tf::Required<tf::map<tf::string>> provider_details;
-  tf::Required<tf::string> provider_name;
-  tf::Required<tf::string> provider_type;
-  tf::Required<kind::cognito_user_pool_id> user_pool_id;
+  tf::Required<tf::map<tf::string>, "provider_details"> provider_details;
+  tf::Required<tf::string, "provider_name"> provider_name;
+  tf::Required<tf::string, "provider_type"> provider_type;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> attribute_mapping() const { return at<tf::map<tf::string>>("attribute_mapping"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -386,7 +386,7 @@ struct cognito_managed_user_pool_client {
   tf::Value<tf::number> refresh_token_validity{};
   tf::Value<tf::set<tf::string>> supported_identity_providers{};
   tf::Blocks<block::cognito_user_pool_client_token_validity_units> token_validity_units{};
-  tf::Required<kind::cognito_user_pool_id> user_pool_id;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
   tf::Value<tf::set<tf::string>> write_attributes{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> access_token_validity() const { return at<tf::number>("access_token_validity"); }
@@ -423,10 +423,10 @@ struct cognito_managed_user_pool_client {
 
 /// aws_cognito_resource_server
 struct cognito_resource_server {
-  tf::Required<tf::string> identifier;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "identifier"> identifier;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::cognito_resource_server_scope, 100> scope{};
-  tf::Required<kind::cognito_user_pool_id> user_pool_id;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> identifier() const { return at<tf::string>("identifier"); }
@@ -444,7 +444,7 @@ struct cognito_risk_configuration {
   tf::Value<tf::string> client_id{};
   tf::Block<block::cognito_risk_configuration_compromised_credentials_risk_configuration> compromised_credentials_risk_configuration{};
   tf::Block<block::cognito_risk_configuration_risk_exception_configuration> risk_exception_configuration{};
-  tf::Required<kind::cognito_user_pool_id> user_pool_id;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> client_id() const { return at<tf::string>("client_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -465,8 +465,8 @@ struct cognito_user {
   tf::Value<tf::string> message_action{};
   tf::Value<tf::string> password{};
   tf::Value<tf::string> temporary_password{};
-  tf::Required<kind::cognito_user_pool_id> user_pool_id;
-  tf::Required<tf::string> username;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
+  tf::Required<tf::string, "username"> username;
   tf::Value<tf::map<tf::string>> validation_data{};
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> attributes() const { return at<tf::map<tf::string>>("attributes"); }
@@ -496,10 +496,10 @@ struct cognito_user {
 /// aws_cognito_user_group
 struct cognito_user_group {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::number> precedence{};
   tf::Value<kind::role_arn> role_arn{};
-  tf::Required<kind::cognito_user_pool_id> user_pool_id;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -514,9 +514,9 @@ struct cognito_user_group {
 
 /// aws_cognito_user_in_group
 struct cognito_user_in_group {
-  tf::Required<tf::string> group_name;
-  tf::Required<kind::cognito_user_pool_id> user_pool_id;
-  tf::Required<tf::string> username;
+  tf::Required<tf::string, "group_name"> group_name;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
+  tf::Required<tf::string, "username"> username;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> group_name() const { return at<tf::string>("group_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -541,7 +541,7 @@ struct cognito_user_pool {
   tf::Value<tf::string> email_verification_subject{};
   tf::Block<block::cognito_user_pool_lambda_config> lambda_config{};
   tf::Value<tf::string> mfa_configuration{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::cognito_user_pool_password_policy> password_policy{};
   tf::Blocks<block::cognito_user_pool_schema, 50> schema{};
   tf::Block<block::cognito_user_pool_sign_in_policy> sign_in_policy{};
@@ -605,14 +605,14 @@ struct cognito_user_pool_client {
   tf::Value<tf::boolean> generate_secret{};
   tf::Value<tf::number> id_token_validity{};
   tf::Value<tf::set<tf::string>> logout_urls{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> prevent_user_existence_errors{};
   tf::Value<tf::set<tf::string>> read_attributes{};
   tf::Blocks<block::cognito_user_pool_client_refresh_token_rotation> refresh_token_rotation{};
   tf::Value<tf::number> refresh_token_validity{};
   tf::Value<tf::set<tf::string>> supported_identity_providers{};
   tf::Blocks<block::cognito_user_pool_client_token_validity_units> token_validity_units{};
-  tf::Required<kind::cognito_user_pool_id> user_pool_id;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
   tf::Value<tf::set<tf::string>> write_attributes{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> access_token_validity() const { return at<tf::number>("access_token_validity"); }
@@ -649,9 +649,9 @@ struct cognito_user_pool_client {
 /// aws_cognito_user_pool_domain
 struct cognito_user_pool_domain {
   tf::Value<kind::acm_certificate_arn> certificate_arn{};
-  tf::Required<tf::string> domain;
+  tf::Required<tf::string, "domain"> domain;
   tf::Value<tf::number> managed_login_version{};
-  tf::Required<kind::cognito_user_pool_id> user_pool_id;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
     tf::Expr<kind::acm_certificate_arn> certificate_arn() const { return at<kind::acm_certificate_arn>("certificate_arn"); }
@@ -674,7 +674,7 @@ struct cognito_user_pool_ui_customization {
   tf::Value<tf::string> client_id{};
   tf::Value<tf::string> css{};
   tf::Value<tf::string> image_file{};
-  tf::Required<kind::cognito_user_pool_id> user_pool_id;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> client_id() const { return at<tf::string>("client_id"); }
     tf::Expr<tf::string> creation_date() const { return at<tf::string>("creation_date"); }
@@ -697,7 +697,7 @@ namespace ecia::aws::data {
 /// data.aws_cognito_identity_pool
 struct cognito_identity_pool {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> identity_pool_name;
+  tf::Required<tf::string, "identity_pool_name"> identity_pool_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> allow_classic_flow() const { return at<tf::boolean>("allow_classic_flow"); }
@@ -719,8 +719,8 @@ struct cognito_identity_pool {
 
 /// data.aws_cognito_user_group
 struct cognito_user_group {
-  tf::Required<tf::string> name;
-  tf::Required<kind::cognito_user_pool_id> user_pool_id;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -736,7 +736,7 @@ struct cognito_user_group {
 
 /// data.aws_cognito_user_groups
 struct cognito_user_groups {
-  tf::Required<kind::cognito_user_pool_id> user_pool_id;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> groups() const { return at<tf::list<tf::any>>("groups"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -749,7 +749,7 @@ struct cognito_user_groups {
 
 /// data.aws_cognito_user_pool
 struct cognito_user_pool {
-  tf::Required<kind::cognito_user_pool_id> user_pool_id;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> account_recovery_setting() const { return at<tf::list<tf::any>>("account_recovery_setting"); }
     tf::Expr<tf::list<tf::any>> admin_create_user_config() const { return at<tf::list<tf::any>>("admin_create_user_config"); }
@@ -785,9 +785,9 @@ struct cognito_user_pool {
 
 /// data.aws_cognito_user_pool_client
 struct cognito_user_pool_client {
-  tf::Required<tf::string> client_id;
+  tf::Required<tf::string, "client_id"> client_id;
   tf::Value<tf::string> id{};
-  tf::Required<kind::cognito_user_pool_id> user_pool_id;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::number> access_token_validity() const { return at<tf::number>("access_token_validity"); }
     tf::Expr<tf::set<tf::string>> allowed_oauth_flows() const { return at<tf::set<tf::string>>("allowed_oauth_flows"); }
@@ -823,7 +823,7 @@ struct cognito_user_pool_client {
 /// data.aws_cognito_user_pool_clients
 struct cognito_user_pool_clients {
   tf::Value<tf::string> id{};
-  tf::Required<kind::cognito_user_pool_id> user_pool_id;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> client_ids() const { return at<tf::list<tf::string>>("client_ids"); }
     tf::Expr<tf::list<tf::string>> client_names() const { return at<tf::list<tf::string>>("client_names"); }
@@ -838,7 +838,7 @@ struct cognito_user_pool_clients {
 /// data.aws_cognito_user_pool_signing_certificate
 struct cognito_user_pool_signing_certificate {
   tf::Value<tf::string> id{};
-  tf::Required<kind::cognito_user_pool_id> user_pool_id;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> certificate() const { return at<tf::string>("certificate"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -852,7 +852,7 @@ struct cognito_user_pool_signing_certificate {
 /// data.aws_cognito_user_pools
 struct cognito_user_pools {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> arns() const { return at<tf::list<tf::string>>("arns"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -12,9 +12,9 @@ namespace ecia::aws::block {
 
 struct comprehend_entity_recognizer_input_data_config_augmented_manifests {
   tf::Value<tf::string> annotation_data_s3_uri{};
-  tf::Required<tf::list<tf::string>> attribute_names;
+  tf::Required<tf::list<tf::string>, "attribute_names"> attribute_names;
   tf::Value<tf::string> document_type{};
-  tf::Required<tf::string> s3_uri;
+  tf::Required<tf::string, "s3_uri"> s3_uri;
   tf::Value<tf::string> source_documents_s3_uri{};
   tf::Value<tf::string> split{};
   static constexpr std::array<std::string_view, 6> Names{"annotation_data_s3_uri", "attribute_names", "document_type", "s3_uri",
@@ -32,7 +32,7 @@ struct comprehend_document_classifier_input_data_config {
 
 struct comprehend_document_classifier_output_data_config {
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string> s3_uri;
+  tf::Required<tf::string, "s3_uri"> s3_uri;
   static constexpr std::array<std::string_view, 2> Names{"kms_key_id", "s3_uri"};
 };
 
@@ -44,31 +44,31 @@ struct comprehend_entity_recognizer_timeouts {
 };
 
 struct comprehend_entity_recognizer_vpc_config {
-  tf::Required<tf::set<kind::security_group_id>> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>> subnets;
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnets"> subnets;
   static constexpr std::array<std::string_view, 2> Names{"security_group_ids", "subnets"};
 };
 
 struct comprehend_entity_recognizer_input_data_config_annotations {
-  tf::Required<tf::string> s3_uri;
+  tf::Required<tf::string, "s3_uri"> s3_uri;
   tf::Value<tf::string> test_s3_uri{};
   static constexpr std::array<std::string_view, 2> Names{"s3_uri", "test_s3_uri"};
 };
 
 struct comprehend_entity_recognizer_input_data_config_documents {
   tf::Value<tf::string> input_format{};
-  tf::Required<tf::string> s3_uri;
+  tf::Required<tf::string, "s3_uri"> s3_uri;
   tf::Value<tf::string> test_s3_uri{};
   static constexpr std::array<std::string_view, 3> Names{"input_format", "s3_uri", "test_s3_uri"};
 };
 
 struct comprehend_entity_recognizer_input_data_config_entity_list {
-  tf::Required<tf::string> s3_uri;
+  tf::Required<tf::string, "s3_uri"> s3_uri;
   static constexpr std::array<std::string_view, 1> Names{"s3_uri"};
 };
 
 struct comprehend_entity_recognizer_input_data_config_entity_types {
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 1> Names{"type"};
 };
 
@@ -78,7 +78,7 @@ struct comprehend_entity_recognizer_input_data_config {
   tf::Value<tf::string> data_format{};
   tf::Block<block::comprehend_entity_recognizer_input_data_config_documents> documents{};
   tf::Block<block::comprehend_entity_recognizer_input_data_config_entity_list> entity_list{};
-  tf::RequiredBlocks<block::comprehend_entity_recognizer_input_data_config_entity_types, 25> entity_types;
+  tf::RequiredBlocks<block::comprehend_entity_recognizer_input_data_config_entity_types, "entity_types", 25> entity_types;
   static constexpr std::array<std::string_view, 6> Names{"annotations", "augmented_manifests", "data_format", "documents", "entity_list",
       "entity_types"};
 };
@@ -89,12 +89,12 @@ namespace ecia::aws {
 
 /// aws_comprehend_document_classifier
 struct comprehend_document_classifier {
-  tf::Required<kind::role_arn> data_access_role_arn;
-  tf::RequiredBlock<block::comprehend_document_classifier_input_data_config> input_data_config;
-  tf::Required<tf::string> language_code;
+  tf::Required<kind::role_arn, "data_access_role_arn"> data_access_role_arn;
+  tf::RequiredBlock<block::comprehend_document_classifier_input_data_config, "input_data_config"> input_data_config;
+  tf::Required<tf::string, "language_code"> language_code;
   tf::Value<tf::string> mode{};
   tf::Value<tf::string> model_kms_key_id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::comprehend_document_classifier_output_data_config> output_data_config{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::comprehend_entity_recognizer_timeouts> timeouts{};
@@ -123,11 +123,11 @@ struct comprehend_document_classifier {
 
 /// aws_comprehend_entity_recognizer
 struct comprehend_entity_recognizer {
-  tf::Required<kind::role_arn> data_access_role_arn;
-  tf::RequiredBlock<block::comprehend_entity_recognizer_input_data_config> input_data_config;
-  tf::Required<tf::string> language_code;
+  tf::Required<kind::role_arn, "data_access_role_arn"> data_access_role_arn;
+  tf::RequiredBlock<block::comprehend_entity_recognizer_input_data_config, "input_data_config"> input_data_config;
+  tf::Required<tf::string, "language_code"> language_code;
   tf::Value<tf::string> model_kms_key_id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::comprehend_entity_recognizer_timeouts> timeouts{};
   tf::Value<tf::string> version_name{};

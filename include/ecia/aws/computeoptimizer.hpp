@@ -17,31 +17,31 @@ struct computeoptimizer_enrollment_status_timeouts {
 };
 
 struct computeoptimizer_recommendation_preferences_external_metrics_preference {
-  tf::Required<tf::string> source;
+  tf::Required<tf::string, "source"> source;
   static constexpr std::array<std::string_view, 1> Names{"source"};
 };
 
 struct computeoptimizer_recommendation_preferences_preferred_resource {
   tf::Value<tf::set<tf::string>> exclude_list{};
   tf::Value<tf::set<tf::string>> include_list{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 3> Names{"exclude_list", "include_list", "name"};
 };
 
 struct computeoptimizer_recommendation_preferences_scope {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"name", "value"};
 };
 
 struct computeoptimizer_recommendation_preferences_utilization_preference_metric_parameters {
-  tf::Required<tf::string> headroom;
+  tf::Required<tf::string, "headroom"> headroom;
   tf::Value<tf::string> threshold{};
   static constexpr std::array<std::string_view, 2> Names{"headroom", "threshold"};
 };
 
 struct computeoptimizer_recommendation_preferences_utilization_preference {
-  tf::Required<tf::string> metric_name;
+  tf::Required<tf::string, "metric_name"> metric_name;
   tf::Blocks<block::computeoptimizer_recommendation_preferences_utilization_preference_metric_parameters> metric_parameters{};
   static constexpr std::array<std::string_view, 2> Names{"metric_name", "metric_parameters"};
 };
@@ -53,7 +53,7 @@ namespace ecia::aws {
 /// aws_computeoptimizer_enrollment_status
 struct computeoptimizer_enrollment_status {
   tf::Value<tf::boolean> include_member_accounts{};
-  tf::Required<tf::string> status;
+  tf::Required<tf::string, "status"> status;
   tf::Block<block::computeoptimizer_enrollment_status_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -72,7 +72,7 @@ struct computeoptimizer_recommendation_preferences {
   tf::Value<tf::string> inferred_workload_types{};
   tf::Value<tf::string> look_back_period{};
   tf::Blocks<block::computeoptimizer_recommendation_preferences_preferred_resource> preferred_resource{};
-  tf::Required<tf::string> resource_type;
+  tf::Required<tf::string, "resource_type"> resource_type;
   tf::Value<tf::string> savings_estimation_mode{};
   tf::Blocks<block::computeoptimizer_recommendation_preferences_scope> scope{};
   tf::Blocks<block::computeoptimizer_recommendation_preferences_utilization_preference> utilization_preference{};

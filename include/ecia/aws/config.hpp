@@ -25,8 +25,8 @@ struct config_config_rule_scope {
 
 struct config_config_rule_source_custom_policy_details {
   tf::Value<tf::boolean> enable_debug_log_delivery{};
-  tf::Required<tf::string> policy_runtime;
-  tf::Required<tf::string> policy_text;
+  tf::Required<tf::string, "policy_runtime"> policy_runtime;
+  tf::Required<tf::string, "policy_text"> policy_text;
   static constexpr std::array<std::string_view, 3> Names{"enable_debug_log_delivery", "policy_runtime", "policy_text"};
 };
 
@@ -39,14 +39,14 @@ struct config_config_rule_source_source_detail {
 
 struct config_config_rule_source {
   tf::Block<block::config_config_rule_source_custom_policy_details> custom_policy_details{};
-  tf::Required<tf::string> owner;
+  tf::Required<tf::string, "owner"> owner;
   tf::Blocks<block::config_config_rule_source_source_detail, 25> source_detail{};
   tf::Value<tf::string> source_identifier{};
   static constexpr std::array<std::string_view, 4> Names{"custom_policy_details", "owner", "source_detail", "source_identifier"};
 };
 
 struct config_configuration_aggregator_account_aggregation_source {
-  tf::Required<tf::list<tf::string>> account_ids;
+  tf::Required<tf::list<tf::string>, "account_ids"> account_ids;
   tf::Value<tf::boolean> all_regions{};
   tf::Value<tf::list<tf::string>> regions{};
   static constexpr std::array<std::string_view, 3> Names{"account_ids", "all_regions", "regions"};
@@ -55,7 +55,7 @@ struct config_configuration_aggregator_account_aggregation_source {
 struct config_configuration_aggregator_organization_aggregation_source {
   tf::Value<tf::boolean> all_regions{};
   tf::Value<tf::list<tf::string>> regions{};
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   static constexpr std::array<std::string_view, 3> Names{"all_regions", "regions", "role_arn"};
 };
 
@@ -81,8 +81,8 @@ struct config_configuration_recorder_recording_group {
 
 struct config_configuration_recorder_recording_mode_recording_mode_override {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> recording_frequency;
-  tf::Required<tf::set<tf::string>> resource_types;
+  tf::Required<tf::string, "recording_frequency"> recording_frequency;
+  tf::Required<tf::set<tf::string>, "resource_types"> resource_types;
   static constexpr std::array<std::string_view, 3> Names{"description", "recording_frequency", "resource_types"};
 };
 
@@ -93,8 +93,8 @@ struct config_configuration_recorder_recording_mode {
 };
 
 struct config_conformance_pack_input_parameter {
-  tf::Required<tf::string> parameter_name;
-  tf::Required<tf::string> parameter_value;
+  tf::Required<tf::string, "parameter_name"> parameter_name;
+  tf::Required<tf::string, "parameter_value"> parameter_value;
   static constexpr std::array<std::string_view, 2> Names{"parameter_name", "parameter_value"};
 };
 
@@ -122,7 +122,7 @@ struct config_remediation_configuration_execution_controls {
 };
 
 struct config_remediation_configuration_parameter {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> resource_value{};
   tf::Value<tf::string> static_value{};
   tf::Value<tf::list<tf::string>> static_values{};
@@ -135,8 +135,8 @@ namespace ecia::aws {
 
 /// aws_config_aggregate_authorization
 struct config_aggregate_authorization {
-  tf::Required<tf::string> account_id;
-  tf::Required<tf::string> region;
+  tf::Required<tf::string, "account_id"> account_id;
+  tf::Required<tf::string, "region"> region;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
@@ -156,9 +156,9 @@ struct config_config_rule {
   tf::Blocks<block::config_config_rule_evaluation_mode> evaluation_mode{};
   tf::Value<tf::string> input_parameters{};
   tf::Value<tf::string> maximum_execution_frequency{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::config_config_rule_scope> scope{};
-  tf::RequiredBlock<block::config_config_rule_source> source;
+  tf::RequiredBlock<block::config_config_rule_source, "source"> source;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -179,7 +179,7 @@ struct config_config_rule {
 /// aws_config_configuration_aggregator
 struct config_configuration_aggregator {
   tf::Block<block::config_configuration_aggregator_account_aggregation_source> account_aggregation_source{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::config_configuration_aggregator_organization_aggregation_source> organization_aggregation_source{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -198,7 +198,7 @@ struct config_configuration_recorder {
   tf::Value<tf::string> name{};
   tf::Block<block::config_configuration_recorder_recording_group> recording_group{};
   tf::Block<block::config_configuration_recorder_recording_mode> recording_mode{};
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -210,8 +210,8 @@ struct config_configuration_recorder {
 
 /// aws_config_configuration_recorder_status
 struct config_configuration_recorder_status {
-  tf::Required<tf::boolean> is_enabled;
-  tf::Required<tf::string> name;
+  tf::Required<tf::boolean, "is_enabled"> is_enabled;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::boolean> is_enabled() const { return at<tf::boolean>("is_enabled"); }
@@ -226,7 +226,7 @@ struct config_conformance_pack {
   tf::Value<tf::string> delivery_s3_bucket{};
   tf::Value<tf::string> delivery_s3_key_prefix{};
   tf::Blocks<block::config_conformance_pack_input_parameter, 60> input_parameter{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> template_body{};
   tf::Value<tf::string> template_s3_uri{};
   struct Attributes : tf::Address {
@@ -246,7 +246,7 @@ struct config_conformance_pack {
 /// aws_config_delivery_channel
 struct config_delivery_channel {
   tf::Value<tf::string> name{};
-  tf::Required<tf::string> s3_bucket_name;
+  tf::Required<tf::string, "s3_bucket_name"> s3_bucket_name;
   tf::Value<tf::string> s3_key_prefix{};
   tf::Value<tf::string> s3_kms_key_arn{};
   tf::Block<block::config_delivery_channel_snapshot_delivery_properties> snapshot_delivery_properties{};
@@ -270,7 +270,7 @@ struct config_organization_conformance_pack {
   tf::Value<tf::string> delivery_s3_key_prefix{};
   tf::Value<tf::set<tf::string>> excluded_accounts{};
   tf::Blocks<block::config_conformance_pack_input_parameter, 60> input_parameter{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> template_body{};
   tf::Value<tf::string> template_s3_uri{};
   tf::Block<block::config_organization_custom_rule_timeouts> timeouts{};
@@ -296,15 +296,15 @@ struct config_organization_custom_policy_rule {
   tf::Value<tf::set<tf::string>> excluded_accounts{};
   tf::Value<tf::string> input_parameters{};
   tf::Value<tf::string> maximum_execution_frequency{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> policy_runtime;
-  tf::Required<tf::string> policy_text;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "policy_runtime"> policy_runtime;
+  tf::Required<tf::string, "policy_text"> policy_text;
   tf::Value<tf::string> resource_id_scope{};
   tf::Value<tf::set<tf::string>> resource_types_scope{};
   tf::Value<tf::string> tag_key_scope{};
   tf::Value<tf::string> tag_value_scope{};
   tf::Block<block::config_organization_custom_rule_timeouts> timeouts{};
-  tf::Required<tf::set<tf::string>> trigger_types;
+  tf::Required<tf::set<tf::string>, "trigger_types"> trigger_types;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::set<tf::string>> debug_log_delivery_accounts() const { return at<tf::set<tf::string>>("debug_log_delivery_accounts"); }
@@ -333,15 +333,15 @@ struct config_organization_custom_rule {
   tf::Value<tf::string> description{};
   tf::Value<tf::set<tf::string>> excluded_accounts{};
   tf::Value<tf::string> input_parameters{};
-  tf::Required<tf::string> lambda_function_arn;
+  tf::Required<tf::string, "lambda_function_arn"> lambda_function_arn;
   tf::Value<tf::string> maximum_execution_frequency{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> resource_id_scope{};
   tf::Value<tf::set<tf::string>> resource_types_scope{};
   tf::Value<tf::string> tag_key_scope{};
   tf::Value<tf::string> tag_value_scope{};
   tf::Block<block::config_organization_custom_rule_timeouts> timeouts{};
-  tf::Required<tf::set<tf::string>> trigger_types;
+  tf::Required<tf::set<tf::string>, "trigger_types"> trigger_types;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -369,10 +369,10 @@ struct config_organization_managed_rule {
   tf::Value<tf::set<tf::string>> excluded_accounts{};
   tf::Value<tf::string> input_parameters{};
   tf::Value<tf::string> maximum_execution_frequency{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> resource_id_scope{};
   tf::Value<tf::set<tf::string>> resource_types_scope{};
-  tf::Required<tf::string> rule_identifier;
+  tf::Required<tf::string, "rule_identifier"> rule_identifier;
   tf::Value<tf::string> tag_key_scope{};
   tf::Value<tf::string> tag_value_scope{};
   tf::Block<block::config_organization_custom_rule_timeouts> timeouts{};
@@ -398,14 +398,14 @@ struct config_organization_managed_rule {
 /// aws_config_remediation_configuration
 struct config_remediation_configuration {
   tf::Value<tf::boolean> automatic{};
-  tf::Required<tf::string> config_rule_name;
+  tf::Required<tf::string, "config_rule_name"> config_rule_name;
   tf::Block<block::config_remediation_configuration_execution_controls> execution_controls{};
   tf::Value<tf::number> maximum_automatic_attempts{};
   tf::Blocks<block::config_remediation_configuration_parameter, 25> parameter{};
   tf::Value<tf::string> resource_type{};
   tf::Value<tf::number> retry_attempt_seconds{};
-  tf::Required<tf::string> target_id;
-  tf::Required<tf::string> target_type;
+  tf::Required<tf::string, "target_id"> target_id;
+  tf::Required<tf::string, "target_type"> target_type;
   tf::Value<tf::string> target_version{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -426,7 +426,7 @@ struct config_remediation_configuration {
 
 /// aws_config_retention_configuration
 struct config_retention_configuration {
-  tf::Required<tf::number> retention_period_in_days;
+  tf::Required<tf::number, "retention_period_in_days"> retention_period_in_days;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }

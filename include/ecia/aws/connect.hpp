@@ -12,20 +12,20 @@ namespace ecia::aws::block {
 
 struct connect_bot_association_lex_bot {
   tf::Value<tf::string> lex_region{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 2> Names{"lex_region", "name"};
 };
 
 struct connect_hours_of_operation_config_end_time {
-  tf::Required<tf::number> hours;
-  tf::Required<tf::number> minutes;
+  tf::Required<tf::number, "hours"> hours;
+  tf::Required<tf::number, "minutes"> minutes;
   static constexpr std::array<std::string_view, 2> Names{"hours", "minutes"};
 };
 
 struct connect_hours_of_operation_config {
-  tf::Required<tf::string> day;
-  tf::RequiredBlock<block::connect_hours_of_operation_config_end_time> end_time;
-  tf::RequiredBlock<block::connect_hours_of_operation_config_end_time> start_time;
+  tf::Required<tf::string, "day"> day;
+  tf::RequiredBlock<block::connect_hours_of_operation_config_end_time, "end_time"> end_time;
+  tf::RequiredBlock<block::connect_hours_of_operation_config_end_time, "start_time"> start_time;
   static constexpr std::array<std::string_view, 3> Names{"day", "end_time", "start_time"};
 };
 
@@ -36,31 +36,31 @@ struct connect_instance_timeouts {
 };
 
 struct connect_instance_storage_config_storage_config_kinesis_firehose_config {
-  tf::Required<tf::string> firehose_arn;
+  tf::Required<tf::string, "firehose_arn"> firehose_arn;
   static constexpr std::array<std::string_view, 1> Names{"firehose_arn"};
 };
 
 struct connect_instance_storage_config_storage_config_kinesis_stream_config {
-  tf::Required<tf::string> stream_arn;
+  tf::Required<tf::string, "stream_arn"> stream_arn;
   static constexpr std::array<std::string_view, 1> Names{"stream_arn"};
 };
 
 struct connect_instance_storage_config_storage_config_s3_config_encryption_config {
-  tf::Required<tf::string> encryption_type;
-  tf::Required<tf::string> key_id;
+  tf::Required<tf::string, "encryption_type"> encryption_type;
+  tf::Required<tf::string, "key_id"> key_id;
   static constexpr std::array<std::string_view, 2> Names{"encryption_type", "key_id"};
 };
 
 struct connect_instance_storage_config_storage_config_kinesis_video_stream_config {
-  tf::RequiredBlock<block::connect_instance_storage_config_storage_config_s3_config_encryption_config> encryption_config;
-  tf::Required<tf::string> prefix;
-  tf::Required<tf::number> retention_period_hours;
+  tf::RequiredBlock<block::connect_instance_storage_config_storage_config_s3_config_encryption_config, "encryption_config"> encryption_config;
+  tf::Required<tf::string, "prefix"> prefix;
+  tf::Required<tf::number, "retention_period_hours"> retention_period_hours;
   static constexpr std::array<std::string_view, 3> Names{"encryption_config", "prefix", "retention_period_hours"};
 };
 
 struct connect_instance_storage_config_storage_config_s3_config {
-  tf::Required<tf::string> bucket_name;
-  tf::Required<tf::string> bucket_prefix;
+  tf::Required<tf::string, "bucket_name"> bucket_name;
+  tf::Required<tf::string, "bucket_prefix"> bucket_prefix;
   tf::Block<block::connect_instance_storage_config_storage_config_s3_config_encryption_config> encryption_config{};
   static constexpr std::array<std::string_view, 3> Names{"bucket_name", "bucket_prefix", "encryption_config"};
 };
@@ -70,7 +70,7 @@ struct connect_instance_storage_config_storage_config {
   tf::Block<block::connect_instance_storage_config_storage_config_kinesis_stream_config> kinesis_stream_config{};
   tf::Block<block::connect_instance_storage_config_storage_config_kinesis_video_stream_config> kinesis_video_stream_config{};
   tf::Block<block::connect_instance_storage_config_storage_config_s3_config> s3_config{};
-  tf::Required<tf::string> storage_type;
+  tf::Required<tf::string, "storage_type"> storage_type;
   static constexpr std::array<std::string_view, 5> Names{"kinesis_firehose_config", "kinesis_stream_config", "kinesis_video_stream_config",
       "s3_config", "storage_type"};
 };
@@ -90,41 +90,41 @@ struct connect_queue_outbound_caller_config {
 };
 
 struct connect_quick_connect_quick_connect_config_phone_config {
-  tf::Required<tf::string> phone_number;
+  tf::Required<tf::string, "phone_number"> phone_number;
   static constexpr std::array<std::string_view, 1> Names{"phone_number"};
 };
 
 struct connect_quick_connect_quick_connect_config_queue_config {
-  tf::Required<tf::string> contact_flow_id;
-  tf::Required<tf::string> queue_id;
+  tf::Required<tf::string, "contact_flow_id"> contact_flow_id;
+  tf::Required<tf::string, "queue_id"> queue_id;
   static constexpr std::array<std::string_view, 2> Names{"contact_flow_id", "queue_id"};
 };
 
 struct connect_quick_connect_quick_connect_config_user_config {
-  tf::Required<tf::string> contact_flow_id;
-  tf::Required<tf::string> user_id;
+  tf::Required<tf::string, "contact_flow_id"> contact_flow_id;
+  tf::Required<tf::string, "user_id"> user_id;
   static constexpr std::array<std::string_view, 2> Names{"contact_flow_id", "user_id"};
 };
 
 struct connect_quick_connect_quick_connect_config {
   tf::Blocks<block::connect_quick_connect_quick_connect_config_phone_config> phone_config{};
   tf::Blocks<block::connect_quick_connect_quick_connect_config_queue_config> queue_config{};
-  tf::Required<tf::string> quick_connect_type;
+  tf::Required<tf::string, "quick_connect_type"> quick_connect_type;
   tf::Blocks<block::connect_quick_connect_quick_connect_config_user_config> user_config{};
   static constexpr std::array<std::string_view, 4> Names{"phone_config", "queue_config", "quick_connect_type", "user_config"};
 };
 
 struct connect_routing_profile_media_concurrencies {
-  tf::Required<tf::string> channel;
-  tf::Required<tf::number> concurrency;
+  tf::Required<tf::string, "channel"> channel;
+  tf::Required<tf::number, "concurrency"> concurrency;
   static constexpr std::array<std::string_view, 2> Names{"channel", "concurrency"};
 };
 
 struct connect_routing_profile_queue_configs {
-  tf::Required<tf::string> channel;
-  tf::Required<tf::number> delay;
-  tf::Required<tf::number> priority;
-  tf::Required<tf::string> queue_id;
+  tf::Required<tf::string, "channel"> channel;
+  tf::Required<tf::number, "delay"> delay;
+  tf::Required<tf::number, "priority"> priority;
+  tf::Required<tf::string, "queue_id"> queue_id;
   static constexpr std::array<std::string_view, 4> Names{"channel", "delay", "priority", "queue_id"};
 };
 
@@ -140,12 +140,12 @@ struct connect_user_phone_config {
   tf::Value<tf::number> after_contact_work_time_limit{};
   tf::Value<tf::boolean> auto_accept{};
   tf::Value<tf::string> desk_phone_number{};
-  tf::Required<tf::string> phone_type;
+  tf::Required<tf::string, "phone_type"> phone_type;
   static constexpr std::array<std::string_view, 4> Names{"after_contact_work_time_limit", "auto_accept", "desk_phone_number", "phone_type"};
 };
 
 struct connect_user_hierarchy_structure_hierarchy_structure_level_one {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 1> Names{"name"};
 };
 
@@ -164,8 +164,8 @@ namespace ecia::aws {
 
 /// aws_connect_bot_association
 struct connect_bot_association {
-  tf::Required<tf::string> instance_id;
-  tf::RequiredBlock<block::connect_bot_association_lex_bot> lex_bot;
+  tf::Required<tf::string, "instance_id"> instance_id;
+  tf::RequiredBlock<block::connect_bot_association_lex_bot, "lex_bot"> lex_bot;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance_id() const { return at<tf::string>("instance_id"); }
@@ -180,8 +180,8 @@ struct connect_contact_flow {
   tf::Value<tf::string> content_hash{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> filename{};
-  tf::Required<tf::string> instance_id;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "instance_id"> instance_id;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> type{};
   struct Attributes : tf::Address {
@@ -208,8 +208,8 @@ struct connect_contact_flow_module {
   tf::Value<tf::string> content_hash{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> filename{};
-  tf::Required<tf::string> instance_id;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "instance_id"> instance_id;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -230,12 +230,12 @@ struct connect_contact_flow_module {
 
 /// aws_connect_hours_of_operation
 struct connect_hours_of_operation {
-  tf::RequiredBlocks<block::connect_hours_of_operation_config> config;
+  tf::RequiredBlocks<block::connect_hours_of_operation_config, "config"> config;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> instance_id;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "instance_id"> instance_id;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> time_zone;
+  tf::Required<tf::string, "time_zone"> time_zone;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -258,11 +258,11 @@ struct connect_instance {
   tf::Value<tf::boolean> contact_lens_enabled{};
   tf::Value<tf::string> directory_id{};
   tf::Value<tf::boolean> early_media_enabled{};
-  tf::Required<tf::string> identity_management_type;
-  tf::Required<tf::boolean> inbound_calls_enabled;
+  tf::Required<tf::string, "identity_management_type"> identity_management_type;
+  tf::Required<tf::boolean, "inbound_calls_enabled"> inbound_calls_enabled;
   tf::Value<tf::string> instance_alias{};
   tf::Value<tf::boolean> multi_party_conference_enabled{};
-  tf::Required<tf::boolean> outbound_calls_enabled;
+  tf::Required<tf::boolean, "outbound_calls_enabled"> outbound_calls_enabled;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::connect_instance_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -292,9 +292,9 @@ struct connect_instance {
 
 /// aws_connect_instance_storage_config
 struct connect_instance_storage_config {
-  tf::Required<tf::string> instance_id;
-  tf::Required<tf::string> resource_type;
-  tf::RequiredBlock<block::connect_instance_storage_config_storage_config> storage_config;
+  tf::Required<tf::string, "instance_id"> instance_id;
+  tf::Required<tf::string, "resource_type"> resource_type;
+  tf::RequiredBlock<block::connect_instance_storage_config_storage_config, "storage_config"> storage_config;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> association_id() const { return at<tf::string>("association_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -307,8 +307,8 @@ struct connect_instance_storage_config {
 
 /// aws_connect_lambda_function_association
 struct connect_lambda_function_association {
-  tf::Required<tf::string> function_arn;
-  tf::Required<tf::string> instance_id;
+  tf::Required<tf::string, "function_arn"> function_arn;
+  tf::Required<tf::string, "instance_id"> instance_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> function_arn() const { return at<tf::string>("function_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -320,13 +320,13 @@ struct connect_lambda_function_association {
 
 /// aws_connect_phone_number
 struct connect_phone_number {
-  tf::Required<tf::string> country_code;
+  tf::Required<tf::string, "country_code"> country_code;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> prefix{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> target_arn;
+  tf::Required<tf::string, "target_arn"> target_arn;
   tf::Block<block::connect_phone_number_timeouts> timeouts{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> country_code() const { return at<tf::string>("country_code"); }
@@ -347,10 +347,10 @@ struct connect_phone_number {
 /// aws_connect_queue
 struct connect_queue {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> hours_of_operation_id;
-  tf::Required<tf::string> instance_id;
+  tf::Required<tf::string, "hours_of_operation_id"> hours_of_operation_id;
+  tf::Required<tf::string, "instance_id"> instance_id;
   tf::Value<tf::number> max_contacts{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::connect_queue_outbound_caller_config> outbound_caller_config{};
   tf::Value<tf::set<tf::string>> quick_connect_ids{};
   tf::Value<tf::string> status{};
@@ -377,9 +377,9 @@ struct connect_queue {
 /// aws_connect_quick_connect
 struct connect_quick_connect {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> instance_id;
-  tf::Required<tf::string> name;
-  tf::RequiredBlock<block::connect_quick_connect_quick_connect_config> quick_connect_config;
+  tf::Required<tf::string, "instance_id"> instance_id;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlock<block::connect_quick_connect_quick_connect_config, "quick_connect_config"> quick_connect_config;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -397,11 +397,11 @@ struct connect_quick_connect {
 
 /// aws_connect_routing_profile
 struct connect_routing_profile {
-  tf::Required<tf::string> default_outbound_queue_id;
-  tf::Required<tf::string> description;
-  tf::Required<tf::string> instance_id;
-  tf::RequiredBlocks<block::connect_routing_profile_media_concurrencies> media_concurrencies;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "default_outbound_queue_id"> default_outbound_queue_id;
+  tf::Required<tf::string, "description"> description;
+  tf::Required<tf::string, "instance_id"> instance_id;
+  tf::RequiredBlocks<block::connect_routing_profile_media_concurrencies, "media_concurrencies"> media_concurrencies;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::connect_routing_profile_queue_configs> queue_configs{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -423,8 +423,8 @@ struct connect_routing_profile {
 /// aws_connect_security_profile
 struct connect_security_profile {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> instance_id;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "instance_id"> instance_id;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::set<tf::string>> permissions{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -448,12 +448,12 @@ struct connect_user {
   tf::Value<tf::string> directory_user_id{};
   tf::Value<tf::string> hierarchy_group_id{};
   tf::Block<block::connect_user_identity_info> identity_info{};
-  tf::Required<tf::string> instance_id;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "instance_id"> instance_id;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> password{};
-  tf::RequiredBlock<block::connect_user_phone_config> phone_config;
-  tf::Required<tf::string> routing_profile_id;
-  tf::Required<tf::set<tf::string>> security_profile_ids;
+  tf::RequiredBlock<block::connect_user_phone_config, "phone_config"> phone_config;
+  tf::Required<tf::string, "routing_profile_id"> routing_profile_id;
+  tf::Required<tf::set<tf::string>, "security_profile_ids"> security_profile_ids;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -476,8 +476,8 @@ struct connect_user {
 
 /// aws_connect_user_hierarchy_group
 struct connect_user_hierarchy_group {
-  tf::Required<tf::string> instance_id;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "instance_id"> instance_id;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> parent_group_id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -498,8 +498,8 @@ struct connect_user_hierarchy_group {
 
 /// aws_connect_user_hierarchy_structure
 struct connect_user_hierarchy_structure {
-  tf::RequiredBlock<block::connect_user_hierarchy_structure_hierarchy_structure> hierarchy_structure;
-  tf::Required<tf::string> instance_id;
+  tf::RequiredBlock<block::connect_user_hierarchy_structure_hierarchy_structure, "hierarchy_structure"> hierarchy_structure;
+  tf::Required<tf::string, "instance_id"> instance_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance_id() const { return at<tf::string>("instance_id"); }
@@ -510,10 +510,10 @@ struct connect_user_hierarchy_structure {
 
 /// aws_connect_vocabulary
 struct connect_vocabulary {
-  tf::Required<tf::string> content;
-  tf::Required<tf::string> instance_id;
-  tf::Required<tf::string> language_code;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "content"> content;
+  tf::Required<tf::string, "instance_id"> instance_id;
+  tf::Required<tf::string, "language_code"> language_code;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::connect_instance_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -541,8 +541,8 @@ namespace ecia::aws::data {
 /// data.aws_connect_bot_association
 struct connect_bot_association {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> instance_id;
-  tf::RequiredBlock<block::connect_bot_association_lex_bot> lex_bot;
+  tf::Required<tf::string, "instance_id"> instance_id;
+  tf::RequiredBlock<block::connect_bot_association_lex_bot, "lex_bot"> lex_bot;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance_id() const { return at<tf::string>("instance_id"); }
@@ -556,7 +556,7 @@ struct connect_bot_association {
 struct connect_contact_flow {
   tf::Value<tf::string> contact_flow_id{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> instance_id;
+  tf::Required<tf::string, "instance_id"> instance_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> type{};
@@ -580,7 +580,7 @@ struct connect_contact_flow {
 struct connect_contact_flow_module {
   tf::Value<tf::string> contact_flow_module_id{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> instance_id;
+  tf::Required<tf::string, "instance_id"> instance_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -604,7 +604,7 @@ struct connect_contact_flow_module {
 struct connect_hours_of_operation {
   tf::Value<tf::string> hours_of_operation_id{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> instance_id;
+  tf::Required<tf::string, "instance_id"> instance_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -654,10 +654,10 @@ struct connect_instance {
 
 /// data.aws_connect_instance_storage_config
 struct connect_instance_storage_config {
-  tf::Required<tf::string> association_id;
+  tf::Required<tf::string, "association_id"> association_id;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> instance_id;
-  tf::Required<tf::string> resource_type;
+  tf::Required<tf::string, "instance_id"> instance_id;
+  tf::Required<tf::string, "resource_type"> resource_type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> association_id() const { return at<tf::string>("association_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -672,9 +672,9 @@ struct connect_instance_storage_config {
 
 /// data.aws_connect_lambda_function_association
 struct connect_lambda_function_association {
-  tf::Required<tf::string> function_arn;
+  tf::Required<tf::string, "function_arn"> function_arn;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> instance_id;
+  tf::Required<tf::string, "instance_id"> instance_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> function_arn() const { return at<tf::string>("function_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -688,8 +688,8 @@ struct connect_lambda_function_association {
 /// data.aws_connect_prompt
 struct connect_prompt {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> instance_id;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "instance_id"> instance_id;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -705,7 +705,7 @@ struct connect_prompt {
 /// data.aws_connect_queue
 struct connect_queue {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> instance_id;
+  tf::Required<tf::string, "instance_id"> instance_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> queue_id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -730,7 +730,7 @@ struct connect_queue {
 /// data.aws_connect_quick_connect
 struct connect_quick_connect {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> instance_id;
+  tf::Required<tf::string, "instance_id"> instance_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> quick_connect_id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -752,7 +752,7 @@ struct connect_quick_connect {
 /// data.aws_connect_routing_profile
 struct connect_routing_profile {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> instance_id;
+  tf::Required<tf::string, "instance_id"> instance_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> routing_profile_id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -776,7 +776,7 @@ struct connect_routing_profile {
 /// data.aws_connect_security_profile
 struct connect_security_profile {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> instance_id;
+  tf::Required<tf::string, "instance_id"> instance_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> security_profile_id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -799,7 +799,7 @@ struct connect_security_profile {
 /// data.aws_connect_user
 struct connect_user {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> instance_id;
+  tf::Required<tf::string, "instance_id"> instance_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> user_id{};
@@ -826,7 +826,7 @@ struct connect_user {
 struct connect_user_hierarchy_group {
   tf::Value<tf::string> hierarchy_group_id{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> instance_id;
+  tf::Required<tf::string, "instance_id"> instance_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -847,7 +847,7 @@ struct connect_user_hierarchy_group {
 /// data.aws_connect_user_hierarchy_structure
 struct connect_user_hierarchy_structure {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> instance_id;
+  tf::Required<tf::string, "instance_id"> instance_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> hierarchy_structure() const { return at<tf::list<tf::any>>("hierarchy_structure"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -861,7 +861,7 @@ struct connect_user_hierarchy_structure {
 /// data.aws_connect_vocabulary
 struct connect_vocabulary {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> instance_id;
+  tf::Required<tf::string, "instance_id"> instance_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> vocabulary_id{};

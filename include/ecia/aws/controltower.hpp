@@ -11,8 +11,8 @@
 namespace ecia::aws::block {
 
 struct controltower_control_parameters {
-  tf::Required<tf::string> key;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"key", "value"};
 };
 
@@ -29,9 +29,9 @@ namespace ecia::aws {
 
 /// aws_controltower_control
 struct controltower_control {
-  tf::Required<tf::string> control_identifier;
+  tf::Required<tf::string, "control_identifier"> control_identifier;
   tf::Blocks<block::controltower_control_parameters> parameters{};
-  tf::Required<tf::string> target_identifier;
+  tf::Required<tf::string, "target_identifier"> target_identifier;
   tf::Block<block::controltower_control_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -45,10 +45,10 @@ struct controltower_control {
 
 /// aws_controltower_landing_zone
 struct controltower_landing_zone {
-  tf::Required<tf::string> manifest_json;
+  tf::Required<tf::string, "manifest_json"> manifest_json;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::controltower_control_timeouts> timeouts{};
-  tf::Required<tf::string> version;
+  tf::Required<tf::string, "version"> version;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> drift_status() const { return at<tf::list<tf::any>>("drift_status"); }
@@ -70,7 +70,7 @@ namespace ecia::aws::data {
 /// data.aws_controltower_controls
 struct controltower_controls {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> target_identifier;
+  tf::Required<tf::string, "target_identifier"> target_identifier;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> enabled_controls() const { return at<tf::list<tf::string>>("enabled_controls"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -13,17 +13,17 @@ namespace ecia::aws {
 /// aws_cur_report_definition
 struct cur_report_definition {
   tf::Value<tf::set<tf::string>> additional_artifacts{};
-  tf::Required<tf::set<tf::string>> additional_schema_elements;
-  tf::Required<tf::string> compression;
-  tf::Required<tf::string> format;
+  tf::Required<tf::set<tf::string>, "additional_schema_elements"> additional_schema_elements;
+  tf::Required<tf::string, "compression"> compression;
+  tf::Required<tf::string, "format"> format;
   tf::Value<tf::boolean> refresh_closed_reports{};
-  tf::Required<tf::string> report_name;
+  tf::Required<tf::string, "report_name"> report_name;
   tf::Value<tf::string> report_versioning{};
-  tf::Required<tf::string> s3_bucket;
+  tf::Required<tf::string, "s3_bucket"> s3_bucket;
   tf::Value<tf::string> s3_prefix{};
-  tf::Required<tf::string> s3_region;
+  tf::Required<tf::string, "s3_region"> s3_region;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> time_unit;
+  tf::Required<tf::string, "time_unit"> time_unit;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> additional_artifacts() const { return at<tf::set<tf::string>>("additional_artifacts"); }
     tf::Expr<tf::set<tf::string>> additional_schema_elements() const { return at<tf::set<tf::string>>("additional_schema_elements"); }
@@ -53,7 +53,7 @@ namespace ecia::aws::data {
 /// data.aws_cur_report_definition
 struct cur_report_definition {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> report_name;
+  tf::Required<tf::string, "report_name"> report_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> additional_artifacts() const { return at<tf::set<tf::string>>("additional_artifacts"); }

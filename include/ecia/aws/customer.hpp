@@ -11,8 +11,8 @@
 namespace ecia::aws::block {
 
 struct data_customer_gateway_filter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::set<tf::string>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 
@@ -33,7 +33,7 @@ struct customer_gateway {
   tf::Value<tf::string> device_name{};
   tf::Value<tf::string> ip_address{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> bgp_asn() const { return at<tf::string>("bgp_asn"); }

@@ -11,27 +11,27 @@
 namespace ecia::aws::block {
 
 struct customerprofiles_domain_rule_based_matching_conflict_resolution {
-  tf::Required<tf::string> conflict_resolving_model;
+  tf::Required<tf::string, "conflict_resolving_model"> conflict_resolving_model;
   tf::Value<tf::string> source_name{};
   static constexpr std::array<std::string_view, 2> Names{"conflict_resolving_model", "source_name"};
 };
 
 struct customerprofiles_domain_matching_auto_merging_consolidation {
-  tf::Required<tf::list<tf::list<tf::string>>> matching_attributes_list;
+  tf::Required<tf::list<tf::list<tf::string>>, "matching_attributes_list"> matching_attributes_list;
   static constexpr std::array<std::string_view, 1> Names{"matching_attributes_list"};
 };
 
 struct customerprofiles_domain_matching_auto_merging {
   tf::Block<block::customerprofiles_domain_rule_based_matching_conflict_resolution> conflict_resolution{};
   tf::Block<block::customerprofiles_domain_matching_auto_merging_consolidation> consolidation{};
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::number> min_allowed_confidence_score_for_merging{};
   static constexpr std::array<std::string_view, 4> Names{"conflict_resolution", "consolidation", "enabled",
       "min_allowed_confidence_score_for_merging"};
 };
 
 struct customerprofiles_domain_matching_exporting_config_s3_exporting {
-  tf::Required<tf::string> s3_bucket_name;
+  tf::Required<tf::string, "s3_bucket_name"> s3_bucket_name;
   tf::Value<tf::string> s3_key_name{};
   static constexpr std::array<std::string_view, 2> Names{"s3_bucket_name", "s3_key_name"};
 };
@@ -42,14 +42,14 @@ struct customerprofiles_domain_matching_exporting_config {
 };
 
 struct customerprofiles_domain_matching_job_schedule {
-  tf::Required<tf::string> day_of_the_week;
-  tf::Required<tf::string> time;
+  tf::Required<tf::string, "day_of_the_week"> day_of_the_week;
+  tf::Required<tf::string, "time"> time;
   static constexpr std::array<std::string_view, 2> Names{"day_of_the_week", "time"};
 };
 
 struct customerprofiles_domain_matching {
   tf::Block<block::customerprofiles_domain_matching_auto_merging> auto_merging{};
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   tf::Block<block::customerprofiles_domain_matching_exporting_config> exporting_config{};
   tf::Block<block::customerprofiles_domain_matching_job_schedule> job_schedule{};
   static constexpr std::array<std::string_view, 4> Names{"auto_merging", "enabled", "exporting_config", "job_schedule"};
@@ -57,21 +57,21 @@ struct customerprofiles_domain_matching {
 
 struct customerprofiles_domain_rule_based_matching_attribute_types_selector {
   tf::Value<tf::list<tf::string>> address{};
-  tf::Required<tf::string> attribute_matching_model;
+  tf::Required<tf::string, "attribute_matching_model"> attribute_matching_model;
   tf::Value<tf::list<tf::string>> email_address{};
   tf::Value<tf::list<tf::string>> phone_number{};
   static constexpr std::array<std::string_view, 4> Names{"address", "attribute_matching_model", "email_address", "phone_number"};
 };
 
 struct customerprofiles_domain_rule_based_matching_matching_rules {
-  tf::Required<tf::list<tf::string>> rule;
+  tf::Required<tf::list<tf::string>, "rule"> rule;
   static constexpr std::array<std::string_view, 1> Names{"rule"};
 };
 
 struct customerprofiles_domain_rule_based_matching {
   tf::Block<block::customerprofiles_domain_rule_based_matching_attribute_types_selector> attribute_types_selector{};
   tf::Block<block::customerprofiles_domain_rule_based_matching_conflict_resolution> conflict_resolution{};
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   tf::Block<block::customerprofiles_domain_matching_exporting_config> exporting_config{};
   tf::Blocks<block::customerprofiles_domain_rule_based_matching_matching_rules> matching_rules{};
   tf::Value<tf::number> max_allowed_rule_level_for_matching{};
@@ -104,8 +104,8 @@ namespace ecia::aws {
 struct customerprofiles_domain {
   tf::Value<tf::string> dead_letter_queue_url{};
   tf::Value<tf::string> default_encryption_key{};
-  tf::Required<tf::number> default_expiration_days;
-  tf::Required<tf::string> domain_name;
+  tf::Required<tf::number, "default_expiration_days"> default_expiration_days;
+  tf::Required<tf::string, "domain_name"> domain_name;
   tf::Block<block::customerprofiles_domain_matching> matching{};
   tf::Block<block::customerprofiles_domain_rule_based_matching> rule_based_matching{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -135,7 +135,7 @@ struct customerprofiles_profile {
   tf::Value<tf::string> business_email_address{};
   tf::Value<tf::string> business_name{};
   tf::Value<tf::string> business_phone_number{};
-  tf::Required<tf::string> domain_name;
+  tf::Required<tf::string, "domain_name"> domain_name;
   tf::Value<tf::string> email_address{};
   tf::Value<tf::string> first_name{};
   tf::Value<tf::string> gender_string{};

@@ -17,7 +17,7 @@ struct dataexchange_event_action_action_export_revision_to_s3_encryption {
 };
 
 struct dataexchange_event_action_action_export_revision_to_s3_revision_destination {
-  tf::Required<tf::string> bucket;
+  tf::Required<tf::string, "bucket"> bucket;
   tf::Value<tf::string> key_pattern{};
   static constexpr std::array<std::string_view, 2> Names{"bucket", "key_pattern"};
 };
@@ -34,7 +34,7 @@ struct dataexchange_event_action_action {
 };
 
 struct dataexchange_event_action_event_revision_published {
-  tf::Required<tf::string> data_set_id;
+  tf::Required<tf::string, "data_set_id"> data_set_id;
   static constexpr std::array<std::string_view, 1> Names{"data_set_id"};
 };
 
@@ -44,12 +44,12 @@ struct dataexchange_event_action_event {
 };
 
 struct dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_asset_source_kms_keys_to_grant {
-  tf::Required<tf::string> kms_key_arn;
+  tf::Required<tf::string, "kms_key_arn"> kms_key_arn;
   static constexpr std::array<std::string_view, 1> Names{"kms_key_arn"};
 };
 
 struct dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_asset_source {
-  tf::Required<tf::string> bucket;
+  tf::Required<tf::string, "bucket"> bucket;
   tf::Value<tf::set<tf::string>> key_prefixes{};
   tf::Value<tf::set<tf::string>> keys{};
   tf::Blocks<block::dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_asset_source_kms_keys_to_grant> kms_keys_to_grant{};
@@ -62,8 +62,8 @@ struct dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket {
 };
 
 struct dataexchange_revision_assets_asset_import_assets_from_s3_asset_source {
-  tf::Required<tf::string> bucket;
-  tf::Required<tf::string> key;
+  tf::Required<tf::string, "bucket"> bucket;
+  tf::Required<tf::string, "key"> key;
   static constexpr std::array<std::string_view, 2> Names{"bucket", "key"};
 };
 
@@ -73,7 +73,7 @@ struct dataexchange_revision_assets_asset_import_assets_from_s3 {
 };
 
 struct dataexchange_revision_assets_asset_import_assets_from_signed_url {
-  tf::Required<tf::string> filename;
+  tf::Required<tf::string, "filename"> filename;
   static constexpr std::array<std::string_view, 1> Names{"filename"};
 };
 
@@ -96,9 +96,9 @@ namespace ecia::aws {
 
 /// aws_dataexchange_data_set
 struct dataexchange_data_set {
-  tf::Required<tf::string> asset_type;
-  tf::Required<tf::string> description;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "asset_type"> asset_type;
+  tf::Required<tf::string, "description"> description;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -130,7 +130,7 @@ struct dataexchange_event_action {
 /// aws_dataexchange_revision
 struct dataexchange_revision {
   tf::Value<tf::string> comment{};
-  tf::Required<tf::string> data_set_id;
+  tf::Required<tf::string, "data_set_id"> data_set_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -149,7 +149,7 @@ struct dataexchange_revision {
 struct dataexchange_revision_assets {
   tf::Blocks<block::dataexchange_revision_assets_asset> asset{};
   tf::Value<tf::string> comment{};
-  tf::Required<tf::string> data_set_id;
+  tf::Required<tf::string, "data_set_id"> data_set_id;
   tf::Value<tf::boolean> finalized{};
   tf::Value<tf::boolean> force_destroy{};
   tf::Value<tf::map<tf::string>> tags{};

@@ -11,25 +11,25 @@
 namespace ecia::aws::block {
 
 struct datapipeline_pipeline_definition_parameter_object_attribute {
-  tf::Required<tf::string> key;
-  tf::Required<tf::string> string_value;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "string_value"> string_value;
   static constexpr std::array<std::string_view, 2> Names{"key", "string_value"};
 };
 
 struct datapipeline_pipeline_definition_parameter_object {
   tf::Blocks<block::datapipeline_pipeline_definition_parameter_object_attribute> attribute{};
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   static constexpr std::array<std::string_view, 2> Names{"attribute", "id"};
 };
 
 struct datapipeline_pipeline_definition_parameter_value {
-  tf::Required<tf::string> id;
-  tf::Required<tf::string> string_value;
+  tf::Required<tf::string, "id"> id;
+  tf::Required<tf::string, "string_value"> string_value;
   static constexpr std::array<std::string_view, 2> Names{"id", "string_value"};
 };
 
 struct datapipeline_pipeline_definition_pipeline_object_field {
-  tf::Required<tf::string> key;
+  tf::Required<tf::string, "key"> key;
   tf::Value<tf::string> ref_value{};
   tf::Value<tf::string> string_value{};
   static constexpr std::array<std::string_view, 3> Names{"key", "ref_value", "string_value"};
@@ -37,8 +37,8 @@ struct datapipeline_pipeline_definition_pipeline_object_field {
 
 struct datapipeline_pipeline_definition_pipeline_object {
   tf::Blocks<block::datapipeline_pipeline_definition_pipeline_object_field> field{};
-  tf::Required<tf::string> id;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "id"> id;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 3> Names{"field", "id", "name"};
 };
 
@@ -53,7 +53,7 @@ namespace ecia::aws {
 /// aws_datapipeline_pipeline
 struct datapipeline_pipeline {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -70,8 +70,8 @@ struct datapipeline_pipeline {
 struct datapipeline_pipeline_definition {
   tf::Blocks<block::datapipeline_pipeline_definition_parameter_object> parameter_object{};
   tf::Blocks<block::datapipeline_pipeline_definition_parameter_value> parameter_value{};
-  tf::Required<tf::string> pipeline_id;
-  tf::RequiredBlocks<block::datapipeline_pipeline_definition_pipeline_object> pipeline_object;
+  tf::Required<tf::string, "pipeline_id"> pipeline_id;
+  tf::RequiredBlocks<block::datapipeline_pipeline_definition_pipeline_object, "pipeline_object"> pipeline_object;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> pipeline_id() const { return at<tf::string>("pipeline_id"); }
@@ -87,7 +87,7 @@ namespace ecia::aws::data {
 /// data.aws_datapipeline_pipeline
 struct datapipeline_pipeline {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> pipeline_id;
+  tf::Required<tf::string, "pipeline_id"> pipeline_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -105,7 +105,7 @@ struct datapipeline_pipeline {
 struct datapipeline_pipeline_definition {
   tf::Value<tf::string> id{};
   tf::Blocks<block::data_datapipeline_pipeline_definition_parameter_value> parameter_value{};
-  tf::Required<tf::string> pipeline_id;
+  tf::Required<tf::string, "pipeline_id"> pipeline_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::set<tf::any>> parameter_object() const { return at<tf::set<tf::any>>("parameter_object"); }

@@ -16,13 +16,13 @@ struct datasync_task_timeouts {
 };
 
 struct datasync_location_azure_blob_sas_configuration {
-  tf::Required<tf::string> token;
+  tf::Required<tf::string, "token"> token;
   static constexpr std::array<std::string_view, 1> Names{"token"};
 };
 
 struct datasync_location_efs_ec2_config {
-  tf::Required<tf::set<tf::string>> security_group_arns;
-  tf::Required<tf::string> subnet_arn;
+  tf::Required<tf::set<tf::string>, "security_group_arns"> security_group_arns;
+  tf::Required<tf::string, "subnet_arn"> subnet_arn;
   static constexpr std::array<std::string_view, 2> Names{"security_group_arns", "subnet_arn"};
 };
 
@@ -32,15 +32,15 @@ struct datasync_location_nfs_mount_options {
 };
 
 struct datasync_location_fsx_ontap_file_system_protocol_nfs {
-  tf::RequiredBlock<block::datasync_location_nfs_mount_options> mount_options;
+  tf::RequiredBlock<block::datasync_location_nfs_mount_options, "mount_options"> mount_options;
   static constexpr std::array<std::string_view, 1> Names{"mount_options"};
 };
 
 struct datasync_location_fsx_ontap_file_system_protocol_smb {
   tf::Value<tf::string> domain{};
-  tf::RequiredBlock<block::datasync_location_nfs_mount_options> mount_options;
-  tf::Required<tf::string> password;
-  tf::Required<tf::string> user;
+  tf::RequiredBlock<block::datasync_location_nfs_mount_options, "mount_options"> mount_options;
+  tf::Required<tf::string, "password"> password;
+  tf::Required<tf::string, "user"> user;
   static constexpr std::array<std::string_view, 4> Names{"domain", "mount_options", "password", "user"};
 };
 
@@ -51,13 +51,13 @@ struct datasync_location_fsx_ontap_file_system_protocol {
 };
 
 struct datasync_location_fsx_openzfs_file_system_protocol {
-  tf::RequiredBlock<block::datasync_location_fsx_ontap_file_system_protocol_nfs> nfs;
+  tf::RequiredBlock<block::datasync_location_fsx_ontap_file_system_protocol_nfs, "nfs"> nfs;
   static constexpr std::array<std::string_view, 1> Names{"nfs"};
 };
 
 struct datasync_location_hdfs_name_node {
-  tf::Required<tf::string> hostname;
-  tf::Required<tf::number> port;
+  tf::Required<tf::string, "hostname"> hostname;
+  tf::Required<tf::number, "port"> port;
   static constexpr std::array<std::string_view, 2> Names{"hostname", "port"};
 };
 
@@ -68,12 +68,12 @@ struct datasync_location_hdfs_qop_configuration {
 };
 
 struct datasync_location_nfs_on_prem_config {
-  tf::Required<tf::set<tf::string>> agent_arns;
+  tf::Required<tf::set<tf::string>, "agent_arns"> agent_arns;
   static constexpr std::array<std::string_view, 1> Names{"agent_arns"};
 };
 
 struct datasync_location_s3_s3_config {
-  tf::Required<kind::role_arn> bucket_access_role_arn;
+  tf::Required<kind::role_arn, "bucket_access_role_arn"> bucket_access_role_arn;
   static constexpr std::array<std::string_view, 1> Names{"bucket_access_role_arn"};
 };
 
@@ -105,7 +105,7 @@ struct datasync_task_options {
 };
 
 struct datasync_task_schedule {
-  tf::Required<tf::string> schedule_expression;
+  tf::Required<tf::string, "schedule_expression"> schedule_expression;
   static constexpr std::array<std::string_view, 1> Names{"schedule_expression"};
 };
 
@@ -118,8 +118,8 @@ struct datasync_task_task_report_config_report_overrides {
 };
 
 struct datasync_task_task_report_config_s3_destination {
-  tf::Required<kind::role_arn> bucket_access_role_arn;
-  tf::Required<tf::string> s3_bucket_arn;
+  tf::Required<kind::role_arn, "bucket_access_role_arn"> bucket_access_role_arn;
+  tf::Required<tf::string, "s3_bucket_arn"> s3_bucket_arn;
   tf::Value<tf::string> subdirectory{};
   static constexpr std::array<std::string_view, 3> Names{"bucket_access_role_arn", "s3_bucket_arn", "subdirectory"};
 };
@@ -128,7 +128,7 @@ struct datasync_task_task_report_config {
   tf::Value<tf::string> output_type{};
   tf::Value<tf::string> report_level{};
   tf::Block<block::datasync_task_task_report_config_report_overrides> report_overrides{};
-  tf::RequiredBlock<block::datasync_task_task_report_config_s3_destination> s3_destination;
+  tf::RequiredBlock<block::datasync_task_task_report_config_s3_destination, "s3_destination"> s3_destination;
   tf::Value<tf::string> s3_object_versioning{};
   static constexpr std::array<std::string_view, 5> Names{"output_type", "report_level", "report_overrides", "s3_destination", "s3_object_versioning"};
 };
@@ -169,10 +169,10 @@ struct datasync_agent {
 /// aws_datasync_location_azure_blob
 struct datasync_location_azure_blob {
   tf::Value<tf::string> access_tier{};
-  tf::Required<tf::set<tf::string>> agent_arns;
-  tf::Required<tf::string> authentication_type;
+  tf::Required<tf::set<tf::string>, "agent_arns"> agent_arns;
+  tf::Required<tf::string, "authentication_type"> authentication_type;
   tf::Value<tf::string> blob_type{};
-  tf::Required<tf::string> container_url;
+  tf::Required<tf::string, "container_url"> container_url;
   tf::Block<block::datasync_location_azure_blob_sas_configuration> sas_configuration{};
   tf::Value<tf::string> subdirectory{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -197,8 +197,8 @@ struct datasync_location_azure_blob {
 /// aws_datasync_location_efs
 struct datasync_location_efs {
   tf::Value<tf::string> access_point_arn{};
-  tf::RequiredBlock<block::datasync_location_efs_ec2_config> ec2_config;
-  tf::Required<tf::string> efs_file_system_arn;
+  tf::RequiredBlock<block::datasync_location_efs_ec2_config, "ec2_config"> ec2_config;
+  tf::Required<tf::string, "efs_file_system_arn"> efs_file_system_arn;
   tf::Value<kind::role_arn> file_system_access_role_arn{};
   tf::Value<tf::string> in_transit_encryption{};
   tf::Value<tf::string> subdirectory{};
@@ -222,8 +222,8 @@ struct datasync_location_efs {
 
 /// aws_datasync_location_fsx_lustre_file_system
 struct datasync_location_fsx_lustre_file_system {
-  tf::Required<tf::string> fsx_filesystem_arn;
-  tf::Required<tf::set<tf::string>> security_group_arns;
+  tf::Required<tf::string, "fsx_filesystem_arn"> fsx_filesystem_arn;
+  tf::Required<tf::set<tf::string>, "security_group_arns"> security_group_arns;
   tf::Value<tf::string> subdirectory{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -243,9 +243,9 @@ struct datasync_location_fsx_lustre_file_system {
 
 /// aws_datasync_location_fsx_ontap_file_system
 struct datasync_location_fsx_ontap_file_system {
-  tf::RequiredBlock<block::datasync_location_fsx_ontap_file_system_protocol> protocol;
-  tf::Required<tf::set<tf::string>> security_group_arns;
-  tf::Required<tf::string> storage_virtual_machine_arn;
+  tf::RequiredBlock<block::datasync_location_fsx_ontap_file_system_protocol, "protocol"> protocol;
+  tf::Required<tf::set<tf::string>, "security_group_arns"> security_group_arns;
+  tf::Required<tf::string, "storage_virtual_machine_arn"> storage_virtual_machine_arn;
   tf::Value<tf::string> subdirectory{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -266,9 +266,9 @@ struct datasync_location_fsx_ontap_file_system {
 
 /// aws_datasync_location_fsx_openzfs_file_system
 struct datasync_location_fsx_openzfs_file_system {
-  tf::Required<tf::string> fsx_filesystem_arn;
-  tf::RequiredBlock<block::datasync_location_fsx_openzfs_file_system_protocol> protocol;
-  tf::Required<tf::set<tf::string>> security_group_arns;
+  tf::Required<tf::string, "fsx_filesystem_arn"> fsx_filesystem_arn;
+  tf::RequiredBlock<block::datasync_location_fsx_openzfs_file_system_protocol, "protocol"> protocol;
+  tf::Required<tf::set<tf::string>, "security_group_arns"> security_group_arns;
   tf::Value<tf::string> subdirectory{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -289,12 +289,12 @@ struct datasync_location_fsx_openzfs_file_system {
 /// aws_datasync_location_fsx_windows_file_system
 struct datasync_location_fsx_windows_file_system {
   tf::Value<tf::string> domain{};
-  tf::Required<tf::string> fsx_filesystem_arn;
-  tf::Required<tf::string> password;
-  tf::Required<tf::set<tf::string>> security_group_arns;
+  tf::Required<tf::string, "fsx_filesystem_arn"> fsx_filesystem_arn;
+  tf::Required<tf::string, "password"> password;
+  tf::Required<tf::set<tf::string>, "security_group_arns"> security_group_arns;
   tf::Value<tf::string> subdirectory{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> user;
+  tf::Required<tf::string, "user"> user;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_time() const { return at<tf::string>("creation_time"); }
@@ -316,7 +316,7 @@ struct datasync_location_fsx_windows_file_system {
 
 /// aws_datasync_location_hdfs
 struct datasync_location_hdfs {
-  tf::Required<tf::set<tf::string>> agent_arns;
+  tf::Required<tf::set<tf::string>, "agent_arns"> agent_arns;
   tf::Value<tf::string> authentication_type{};
   tf::Value<tf::number> block_size{};
   tf::Value<tf::string> kerberos_keytab{};
@@ -325,7 +325,7 @@ struct datasync_location_hdfs {
   tf::Value<tf::string> kerberos_krb5_conf_base64{};
   tf::Value<tf::string> kerberos_principal{};
   tf::Value<tf::string> kms_key_provider_uri{};
-  tf::RequiredBlocks<block::datasync_location_hdfs_name_node> name_node;
+  tf::RequiredBlocks<block::datasync_location_hdfs_name_node, "name_node"> name_node;
   tf::Block<block::datasync_location_hdfs_qop_configuration> qop_configuration{};
   tf::Value<tf::number> replication_factor{};
   tf::Value<tf::string> simple_user{};
@@ -359,9 +359,9 @@ struct datasync_location_hdfs {
 /// aws_datasync_location_nfs
 struct datasync_location_nfs {
   tf::Block<block::datasync_location_nfs_mount_options> mount_options{};
-  tf::RequiredBlock<block::datasync_location_nfs_on_prem_config> on_prem_config;
-  tf::Required<tf::string> server_hostname;
-  tf::Required<tf::string> subdirectory;
+  tf::RequiredBlock<block::datasync_location_nfs_on_prem_config, "on_prem_config"> on_prem_config;
+  tf::Required<tf::string, "server_hostname"> server_hostname;
+  tf::Required<tf::string, "subdirectory"> subdirectory;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -379,11 +379,11 @@ struct datasync_location_nfs {
 /// aws_datasync_location_object_storage
 struct datasync_location_object_storage {
   tf::Value<tf::string> access_key{};
-  tf::Required<tf::set<tf::string>> agent_arns;
-  tf::Required<tf::string> bucket_name;
+  tf::Required<tf::set<tf::string>, "agent_arns"> agent_arns;
+  tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Value<tf::string> secret_key{};
   tf::Value<tf::string> server_certificate{};
-  tf::Required<tf::string> server_hostname;
+  tf::Required<tf::string, "server_hostname"> server_hostname;
   tf::Value<tf::number> server_port{};
   tf::Value<tf::string> server_protocol{};
   tf::Value<tf::string> subdirectory{};
@@ -412,10 +412,10 @@ struct datasync_location_object_storage {
 /// aws_datasync_location_s3
 struct datasync_location_s3 {
   tf::Value<tf::set<tf::string>> agent_arns{};
-  tf::Required<tf::string> s3_bucket_arn;
-  tf::RequiredBlock<block::datasync_location_s3_s3_config> s3_config;
+  tf::Required<tf::string, "s3_bucket_arn"> s3_bucket_arn;
+  tf::RequiredBlock<block::datasync_location_s3_s3_config, "s3_config"> s3_config;
   tf::Value<tf::string> s3_storage_class{};
-  tf::Required<tf::string> subdirectory;
+  tf::Required<tf::string, "subdirectory"> subdirectory;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> agent_arns() const { return at<tf::set<tf::string>>("agent_arns"); }
@@ -434,14 +434,14 @@ struct datasync_location_s3 {
 
 /// aws_datasync_location_smb
 struct datasync_location_smb {
-  tf::Required<tf::set<tf::string>> agent_arns;
+  tf::Required<tf::set<tf::string>, "agent_arns"> agent_arns;
   tf::Value<tf::string> domain{};
   tf::Block<block::datasync_location_nfs_mount_options> mount_options{};
-  tf::Required<tf::string> password;
-  tf::Required<tf::string> server_hostname;
-  tf::Required<tf::string> subdirectory;
+  tf::Required<tf::string, "password"> password;
+  tf::Required<tf::string, "server_hostname"> server_hostname;
+  tf::Required<tf::string, "subdirectory"> subdirectory;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> user;
+  tf::Required<tf::string, "user"> user;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> agent_arns() const { return at<tf::set<tf::string>>("agent_arns"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -463,13 +463,13 @@ struct datasync_location_smb {
 /// aws_datasync_task
 struct datasync_task {
   tf::Value<kind::log_group_arn> cloudwatch_log_group_arn{};
-  tf::Required<tf::string> destination_location_arn;
+  tf::Required<tf::string, "destination_location_arn"> destination_location_arn;
   tf::Block<block::datasync_task_excludes> excludes{};
   tf::Block<block::datasync_task_excludes> includes{};
   tf::Value<tf::string> name{};
   tf::Block<block::datasync_task_options> options{};
   tf::Block<block::datasync_task_schedule> schedule{};
-  tf::Required<tf::string> source_location_arn;
+  tf::Required<tf::string, "source_location_arn"> source_location_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> task_mode{};
   tf::Block<block::datasync_task_task_report_config> task_report_config{};

@@ -11,10 +11,10 @@
 namespace ecia::aws::block {
 
 struct datazone_asset_type_forms_input {
-  tf::Required<tf::string> map_block_key;
+  tf::Required<tf::string, "map_block_key"> map_block_key;
   tf::Value<tf::boolean> required{};
-  tf::Required<tf::string> type_identifier;
-  tf::Required<tf::string> type_revision;
+  tf::Required<tf::string, "type_identifier"> type_identifier;
+  tf::Required<tf::string, "type_revision"> type_revision;
   static constexpr std::array<std::string_view, 4> Names{"map_block_key", "required", "type_identifier", "type_revision"};
 };
 
@@ -49,7 +49,7 @@ struct datazone_environment_user_parameters {
 };
 
 struct datazone_form_type_model {
-  tf::Required<tf::string> smithy;
+  tf::Required<tf::string, "smithy"> smithy;
   static constexpr std::array<std::string_view, 1> Names{"smithy"};
 };
 
@@ -72,10 +72,10 @@ namespace ecia::aws {
 /// aws_datazone_asset_type
 struct datazone_asset_type {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> domain_identifier;
+  tf::Required<tf::string, "domain_identifier"> domain_identifier;
   tf::Blocks<block::datazone_asset_type_forms_input> forms_input{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> owning_project_identifier;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "owning_project_identifier"> owning_project_identifier;
   tf::Block<block::datazone_form_type_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
@@ -94,9 +94,9 @@ struct datazone_asset_type {
 /// aws_datazone_domain
 struct datazone_domain {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> domain_execution_role;
+  tf::Required<tf::string, "domain_execution_role"> domain_execution_role;
   tf::Value<tf::string> kms_key_identifier{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::datazone_domain_single_sign_on> single_sign_on{};
   tf::Value<tf::boolean> skip_deletion_check{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -124,11 +124,11 @@ struct datazone_environment {
   tf::Value<tf::string> account_region{};
   tf::Value<tf::string> blueprint_identifier{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> domain_identifier;
+  tf::Required<tf::string, "domain_identifier"> domain_identifier;
   tf::Value<tf::list<tf::string>> glossary_terms{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> profile_identifier;
-  tf::Required<tf::string> project_identifier;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "profile_identifier"> profile_identifier;
+  tf::Required<tf::string, "project_identifier"> project_identifier;
   tf::Block<block::datazone_environment_timeouts> timeouts{};
   tf::Blocks<block::datazone_environment_user_parameters> user_parameters{};
   struct Attributes : tf::Address {
@@ -155,9 +155,9 @@ struct datazone_environment {
 
 /// aws_datazone_environment_blueprint_configuration
 struct datazone_environment_blueprint_configuration {
-  tf::Required<tf::string> domain_id;
-  tf::Required<tf::list<tf::string>> enabled_regions;
-  tf::Required<tf::string> environment_blueprint_id;
+  tf::Required<tf::string, "domain_id"> domain_id;
+  tf::Required<tf::list<tf::string>, "enabled_regions"> enabled_regions;
+  tf::Required<tf::string, "environment_blueprint_id"> environment_blueprint_id;
   tf::Value<kind::role_arn> manage_access_role_arn{};
   tf::Value<kind::role_arn> provisioning_role_arn{};
   tf::Value<tf::map<tf::map<tf::string>>> regional_parameters{};
@@ -177,12 +177,12 @@ struct datazone_environment_blueprint_configuration {
 /// aws_datazone_environment_profile
 struct datazone_environment_profile {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string> aws_account_region;
+  tf::Required<tf::string, "aws_account_region"> aws_account_region;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> domain_identifier;
-  tf::Required<tf::string> environment_blueprint_identifier;
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> project_identifier;
+  tf::Required<tf::string, "domain_identifier"> domain_identifier;
+  tf::Required<tf::string, "environment_blueprint_identifier"> environment_blueprint_identifier;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "project_identifier"> project_identifier;
   tf::Blocks<block::datazone_environment_user_parameters> user_parameters{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -205,10 +205,10 @@ struct datazone_environment_profile {
 /// aws_datazone_form_type
 struct datazone_form_type {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> domain_identifier;
+  tf::Required<tf::string, "domain_identifier"> domain_identifier;
   tf::Blocks<block::datazone_form_type_model> model{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> owning_project_identifier;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "owning_project_identifier"> owning_project_identifier;
   tf::Value<tf::string> status{};
   tf::Block<block::datazone_form_type_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -232,9 +232,9 @@ struct datazone_form_type {
 /// aws_datazone_glossary
 struct datazone_glossary {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> domain_identifier;
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> owning_project_identifier;
+  tf::Required<tf::string, "domain_identifier"> domain_identifier;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "owning_project_identifier"> owning_project_identifier;
   tf::Value<tf::string> status{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -251,9 +251,9 @@ struct datazone_glossary {
 /// aws_datazone_glossary_term
 struct datazone_glossary_term {
   tf::Value<tf::string> domain_identifier{};
-  tf::Required<tf::string> glossary_identifier;
+  tf::Required<tf::string, "glossary_identifier"> glossary_identifier;
   tf::Value<tf::string> long_description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> short_description{};
   tf::Value<tf::string> status{};
   tf::Blocks<block::datazone_glossary_term_term_relations> term_relations{};
@@ -277,9 +277,9 @@ struct datazone_glossary_term {
 /// aws_datazone_project
 struct datazone_project {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> domain_identifier;
+  tf::Required<tf::string, "domain_identifier"> domain_identifier;
   tf::Value<tf::list<tf::string>> glossary_terms{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> skip_deletion_check{};
   tf::Block<block::datazone_domain_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -302,10 +302,10 @@ struct datazone_project {
 
 /// aws_datazone_user_profile
 struct datazone_user_profile {
-  tf::Required<tf::string> domain_identifier;
+  tf::Required<tf::string, "domain_identifier"> domain_identifier;
   tf::Value<tf::string> status{};
   tf::Block<block::datazone_user_profile_timeouts> timeouts{};
-  tf::Required<tf::string> user_identifier;
+  tf::Required<tf::string, "user_identifier"> user_identifier;
   tf::Value<tf::string> user_type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> details() const { return at<tf::list<tf::any>>("details"); }
@@ -347,9 +347,9 @@ struct datazone_domain {
 
 /// data.aws_datazone_environment_blueprint
 struct datazone_environment_blueprint {
-  tf::Required<tf::string> domain_id;
-  tf::Required<tf::boolean> managed;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "domain_id"> domain_id;
+  tf::Required<tf::boolean, "managed"> managed;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> blueprint_provider() const { return at<tf::string>("blueprint_provider"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }

@@ -23,8 +23,8 @@ struct dax_cluster_timeouts {
 };
 
 struct dax_parameter_group_parameters {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"name", "value"};
 };
 
@@ -36,14 +36,14 @@ namespace ecia::aws {
 struct dax_cluster {
   tf::Value<tf::set<tf::string>> availability_zones{};
   tf::Value<tf::string> cluster_endpoint_encryption_type{};
-  tf::Required<tf::string> cluster_name;
+  tf::Required<tf::string, "cluster_name"> cluster_name;
   tf::Value<tf::string> description{};
-  tf::Required<kind::role_arn> iam_role_arn;
+  tf::Required<kind::role_arn, "iam_role_arn"> iam_role_arn;
   tf::Value<tf::string> maintenance_window{};
-  tf::Required<tf::string> node_type;
+  tf::Required<tf::string, "node_type"> node_type;
   tf::Value<tf::string> notification_topic_arn{};
   tf::Value<tf::string> parameter_group_name{};
-  tf::Required<tf::number> replication_factor;
+  tf::Required<tf::number, "replication_factor"> replication_factor;
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Block<block::dax_cluster_server_side_encryption> server_side_encryption{};
   tf::Value<tf::string> subnet_group_name{};
@@ -80,7 +80,7 @@ struct dax_cluster {
 /// aws_dax_parameter_group
 struct dax_parameter_group {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::dax_parameter_group_parameters> parameters{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -94,8 +94,8 @@ struct dax_parameter_group {
 /// aws_dax_subnet_group
 struct dax_subnet_group {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -38,11 +38,11 @@ struct db_instance_restore_to_point_in_time {
 };
 
 struct db_instance_s3_import {
-  tf::Required<tf::string> bucket_name;
+  tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Value<tf::string> bucket_prefix{};
-  tf::Required<tf::string> ingestion_role;
-  tf::Required<tf::string> source_engine;
-  tf::Required<tf::string> source_engine_version;
+  tf::Required<tf::string, "ingestion_role"> ingestion_role;
+  tf::Required<tf::string, "source_engine"> source_engine;
+  tf::Required<tf::string, "source_engine_version"> source_engine_version;
   static constexpr std::array<std::string_view, 5> Names{"bucket_name", "bucket_prefix", "ingestion_role", "source_engine", "source_engine_version"};
 };
 
@@ -53,14 +53,14 @@ struct db_instance_role_association_timeouts {
 };
 
 struct db_option_group_option_option_settings {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"name", "value"};
 };
 
 struct db_option_group_option {
   tf::Value<tf::set<tf::string>> db_security_group_memberships{};
-  tf::Required<tf::string> option_name;
+  tf::Required<tf::string, "option_name"> option_name;
   tf::Blocks<block::db_option_group_option_option_settings> option_settings{};
   tf::Value<tf::number> port{};
   tf::Value<tf::string> version{};
@@ -76,8 +76,8 @@ struct db_option_group_timeouts {
 
 struct db_parameter_group_parameter {
   tf::Value<tf::string> apply_method{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 3> Names{"apply_method", "name", "value"};
 };
 
@@ -109,8 +109,8 @@ struct db_proxy_default_target_group_timeouts {
 };
 
 struct data_db_instances_filter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::set<tf::string>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 
@@ -120,8 +120,8 @@ namespace ecia::aws {
 
 /// aws_db_cluster_snapshot
 struct db_cluster_snapshot {
-  tf::Required<tf::string> db_cluster_identifier;
-  tf::Required<tf::string> db_cluster_snapshot_identifier;
+  tf::Required<tf::string, "db_cluster_identifier"> db_cluster_identifier;
+  tf::Required<tf::string, "db_cluster_snapshot_identifier"> db_cluster_snapshot_identifier;
   tf::Value<tf::set<tf::string>> shared_accounts{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::db_snapshot_timeouts> timeouts{};
@@ -157,7 +157,7 @@ struct db_event_subscription {
   tf::Value<tf::set<tf::string>> event_categories{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<kind::sns_topic_arn> sns_topic;
+  tf::Required<kind::sns_topic_arn, "sns_topic"> sns_topic;
   tf::Value<tf::set<tf::string>> source_ids{};
   tf::Value<tf::string> source_type{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -217,7 +217,7 @@ struct db_instance {
   tf::Value<tf::boolean> iam_database_authentication_enabled{};
   tf::Value<tf::string> identifier{};
   tf::Value<tf::string> identifier_prefix{};
-  tf::Required<tf::string> instance_class;
+  tf::Required<tf::string, "instance_class"> instance_class;
   tf::Value<tf::number> iops{};
   tf::Value<kind::kms_key_arn> kms_key_id{};
   tf::Value<tf::string> license_model{};
@@ -357,7 +357,7 @@ struct db_instance_automated_backups_replication {
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> pre_signed_url{};
   tf::Value<tf::number> retention_period{};
-  tf::Required<tf::string> source_db_instance_arn;
+  tf::Required<tf::string, "source_db_instance_arn"> source_db_instance_arn;
   tf::Block<block::db_instance_role_association_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -372,9 +372,9 @@ struct db_instance_automated_backups_replication {
 
 /// aws_db_instance_role_association
 struct db_instance_role_association {
-  tf::Required<tf::string> db_instance_identifier;
-  tf::Required<tf::string> feature_name;
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<tf::string, "db_instance_identifier"> db_instance_identifier;
+  tf::Required<tf::string, "feature_name"> feature_name;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Block<block::db_instance_role_association_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> db_instance_identifier() const { return at<tf::string>("db_instance_identifier"); }
@@ -388,8 +388,8 @@ struct db_instance_role_association {
 
 /// aws_db_option_group
 struct db_option_group {
-  tf::Required<tf::string> engine_name;
-  tf::Required<tf::string> major_engine_version;
+  tf::Required<tf::string, "engine_name"> engine_name;
+  tf::Required<tf::string, "major_engine_version"> major_engine_version;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Blocks<block::db_option_group_option> option{};
@@ -417,7 +417,7 @@ struct db_option_group {
 /// aws_db_parameter_group
 struct db_parameter_group {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> family;
+  tf::Required<tf::string, "family"> family;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Blocks<block::db_parameter_group_parameter> parameter{};
@@ -440,17 +440,17 @@ struct db_parameter_group {
 
 /// aws_db_proxy
 struct db_proxy {
-  tf::RequiredBlocks<block::db_proxy_auth> auth;
+  tf::RequiredBlocks<block::db_proxy_auth, "auth"> auth;
   tf::Value<tf::boolean> debug_logging{};
-  tf::Required<tf::string> engine_family;
+  tf::Required<tf::string, "engine_family"> engine_family;
   tf::Value<tf::number> idle_client_timeout{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> require_tls{};
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::db_proxy_timeouts> timeouts{};
   tf::Value<tf::set<kind::security_group_id>> vpc_security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>> vpc_subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, "vpc_subnet_ids"> vpc_subnet_ids;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> debug_logging() const { return at<tf::boolean>("debug_logging"); }
@@ -474,7 +474,7 @@ struct db_proxy {
 /// aws_db_proxy_default_target_group
 struct db_proxy_default_target_group {
   tf::Block<block::db_proxy_default_target_group_connection_pool_config> connection_pool_config{};
-  tf::Required<tf::string> db_proxy_name;
+  tf::Required<tf::string, "db_proxy_name"> db_proxy_name;
   tf::Block<block::db_proxy_default_target_group_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -488,13 +488,13 @@ struct db_proxy_default_target_group {
 
 /// aws_db_proxy_endpoint
 struct db_proxy_endpoint {
-  tf::Required<tf::string> db_proxy_endpoint_name;
-  tf::Required<tf::string> db_proxy_name;
+  tf::Required<tf::string, "db_proxy_endpoint_name"> db_proxy_endpoint_name;
+  tf::Required<tf::string, "db_proxy_name"> db_proxy_name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> target_role{};
   tf::Block<block::db_proxy_timeouts> timeouts{};
   tf::Value<tf::set<kind::security_group_id>> vpc_security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>> vpc_subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, "vpc_subnet_ids"> vpc_subnet_ids;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> db_proxy_endpoint_name() const { return at<tf::string>("db_proxy_endpoint_name"); }
@@ -518,8 +518,8 @@ struct db_proxy_endpoint {
 struct db_proxy_target {
   tf::Value<tf::string> db_cluster_identifier{};
   tf::Value<tf::string> db_instance_identifier{};
-  tf::Required<tf::string> db_proxy_name;
-  tf::Required<tf::string> target_group_name;
+  tf::Required<tf::string, "db_proxy_name"> db_proxy_name;
+  tf::Required<tf::string, "target_group_name"> target_group_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> db_cluster_identifier() const { return at<tf::string>("db_cluster_identifier"); }
     tf::Expr<tf::string> db_instance_identifier() const { return at<tf::string>("db_instance_identifier"); }
@@ -539,8 +539,8 @@ struct db_proxy_target {
 
 /// aws_db_snapshot
 struct db_snapshot {
-  tf::Required<tf::string> db_instance_identifier;
-  tf::Required<tf::string> db_snapshot_identifier;
+  tf::Required<tf::string, "db_instance_identifier"> db_instance_identifier;
+  tf::Required<tf::string, "db_snapshot_identifier"> db_snapshot_identifier;
   tf::Value<tf::set<tf::string>> shared_accounts{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::db_snapshot_timeouts> timeouts{};
@@ -581,10 +581,10 @@ struct db_snapshot_copy {
   tf::Value<tf::string> option_group_name{};
   tf::Value<tf::string> presigned_url{};
   tf::Value<tf::set<tf::string>> shared_accounts{};
-  tf::Required<tf::string> source_db_snapshot_identifier;
+  tf::Required<tf::string, "source_db_snapshot_identifier"> source_db_snapshot_identifier;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> target_custom_availability_zone{};
-  tf::Required<tf::string> target_db_snapshot_identifier;
+  tf::Required<tf::string, "target_db_snapshot_identifier"> target_db_snapshot_identifier;
   tf::Block<block::db_snapshot_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> allocated_storage() const { return at<tf::number>("allocated_storage"); }
@@ -623,7 +623,7 @@ struct db_subnet_group {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -773,7 +773,7 @@ struct db_instances {
 /// data.aws_db_parameter_group
 struct db_parameter_group {
   tf::Value<tf::string> id{};
-  tf::Required<kind::db_parameter_group_name> name;
+  tf::Required<kind::db_parameter_group_name, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -789,7 +789,7 @@ struct db_parameter_group {
 /// data.aws_db_proxy
 struct db_proxy {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::set<tf::any>> auth() const { return at<tf::set<tf::any>>("auth"); }
@@ -857,7 +857,7 @@ struct db_snapshot {
 /// data.aws_db_subnet_group
 struct db_subnet_group {
   tf::Value<tf::string> id{};
-  tf::Required<kind::db_subnet_group_name> name;
+  tf::Required<kind::db_subnet_group_name, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }

@@ -11,15 +11,15 @@
 namespace ecia::aws::block {
 
 struct default_network_acl_egress {
-  tf::Required<tf::string> action;
+  tf::Required<tf::string, "action"> action;
   tf::Value<tf::string> cidr_block{};
-  tf::Required<tf::number> from_port;
+  tf::Required<tf::number, "from_port"> from_port;
   tf::Value<tf::number> icmp_code{};
   tf::Value<tf::number> icmp_type{};
   tf::Value<tf::string> ipv6_cidr_block{};
-  tf::Required<tf::string> protocol;
-  tf::Required<tf::number> rule_no;
-  tf::Required<tf::number> to_port;
+  tf::Required<tf::string, "protocol"> protocol;
+  tf::Required<tf::number, "rule_no"> rule_no;
+  tf::Required<tf::number, "to_port"> to_port;
   static constexpr std::array<std::string_view, 9> Names{"action", "cidr_block", "from_port", "icmp_code", "icmp_type", "ipv6_cidr_block",
       "protocol", "rule_no", "to_port"};
 };
@@ -76,7 +76,7 @@ namespace ecia::aws {
 
 /// aws_default_network_acl
 struct default_network_acl {
-  tf::Required<kind::network_acl_id> default_network_acl_id;
+  tf::Required<kind::network_acl_id, "default_network_acl_id"> default_network_acl_id;
   tf::Blocks<block::default_network_acl_egress> egress{};
   tf::Blocks<block::default_network_acl_egress> ingress{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
@@ -97,7 +97,7 @@ struct default_network_acl {
 
 /// aws_default_route_table
 struct default_route_table {
-  tf::Required<kind::route_table_id> default_route_table_id;
+  tf::Required<kind::route_table_id, "default_route_table_id"> default_route_table_id;
   tf::Value<tf::set<tf::string>> propagating_vgws{};
   tf::Blocks<block::default_route_table_route> route{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -145,7 +145,7 @@ struct default_security_group {
 /// aws_default_subnet
 struct default_subnet {
   tf::Value<tf::boolean> assign_ipv6_address_on_creation{};
-  tf::Required<tf::string> availability_zone;
+  tf::Required<tf::string, "availability_zone"> availability_zone;
   tf::Value<tf::string> customer_owned_ipv4_pool{};
   tf::Value<tf::boolean> enable_dns64{};
   tf::Value<tf::boolean> enable_resource_name_dns_a_record_on_launch{};

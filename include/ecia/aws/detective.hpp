@@ -26,7 +26,7 @@ struct detective_graph {
 
 /// aws_detective_invitation_accepter
 struct detective_invitation_accepter {
-  tf::Required<tf::string> graph_arn;
+  tf::Required<tf::string, "graph_arn"> graph_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> graph_arn() const { return at<tf::string>("graph_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -37,10 +37,10 @@ struct detective_invitation_accepter {
 
 /// aws_detective_member
 struct detective_member {
-  tf::Required<tf::string> account_id;
+  tf::Required<tf::string, "account_id"> account_id;
   tf::Value<tf::boolean> disable_email_notification{};
-  tf::Required<tf::string> email_address;
-  tf::Required<tf::string> graph_arn;
+  tf::Required<tf::string, "email_address"> email_address;
+  tf::Required<tf::string, "graph_arn"> graph_arn;
   tf::Value<tf::string> message{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
@@ -62,7 +62,7 @@ struct detective_member {
 
 /// aws_detective_organization_admin_account
 struct detective_organization_admin_account {
-  tf::Required<tf::string> account_id;
+  tf::Required<tf::string, "account_id"> account_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -73,8 +73,8 @@ struct detective_organization_admin_account {
 
 /// aws_detective_organization_configuration
 struct detective_organization_configuration {
-  tf::Required<tf::boolean> auto_enable;
-  tf::Required<tf::string> graph_arn;
+  tf::Required<tf::boolean, "auto_enable"> auto_enable;
+  tf::Required<tf::string, "graph_arn"> graph_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> auto_enable() const { return at<tf::boolean>("auto_enable"); }
     tf::Expr<tf::string> graph_arn() const { return at<tf::string>("graph_arn"); }

@@ -18,9 +18,9 @@ struct devicefarm_device_pool_rule {
 };
 
 struct devicefarm_test_grid_project_vpc_config {
-  tf::Required<tf::set<kind::security_group_id>> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   static constexpr std::array<std::string_view, 3> Names{"security_group_ids", "subnet_ids", "vpc_id"};
 };
 
@@ -32,9 +32,9 @@ namespace ecia::aws {
 struct devicefarm_device_pool {
   tf::Value<tf::string> description{};
   tf::Value<tf::number> max_devices{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> project_arn;
-  tf::RequiredBlocks<block::devicefarm_device_pool_rule> rule;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "project_arn"> project_arn;
+  tf::RequiredBlocks<block::devicefarm_device_pool_rule, "rule"> rule;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -55,7 +55,7 @@ struct devicefarm_device_pool {
 struct devicefarm_instance_profile {
   tf::Value<tf::string> description{};
   tf::Value<tf::set<tf::string>> exclude_app_packages_from_cleanup{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> package_cleanup{};
   tf::Value<tf::boolean> reboot_after_use{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -82,8 +82,8 @@ struct devicefarm_network_profile {
   tf::Value<tf::number> downlink_delay_ms{};
   tf::Value<tf::number> downlink_jitter_ms{};
   tf::Value<tf::number> downlink_loss_percent{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> project_arn;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "project_arn"> project_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> type{};
   tf::Value<tf::number> uplink_bandwidth_bits{};
@@ -117,7 +117,7 @@ struct devicefarm_network_profile {
 /// aws_devicefarm_project
 struct devicefarm_project {
   tf::Value<tf::number> default_job_timeout_minutes{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -134,7 +134,7 @@ struct devicefarm_project {
 /// aws_devicefarm_test_grid_project
 struct devicefarm_test_grid_project {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::devicefarm_test_grid_project_vpc_config> vpc_config{};
   struct Attributes : tf::Address {
@@ -152,9 +152,9 @@ struct devicefarm_test_grid_project {
 /// aws_devicefarm_upload
 struct devicefarm_upload {
   tf::Value<tf::string> content_type{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> project_arn;
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "project_arn"> project_arn;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> category() const { return at<tf::string>("category"); }

@@ -11,7 +11,7 @@
 namespace ecia::aws::block {
 
 struct devopsguru_event_sources_config_event_sources_amazon_code_guru_profiler {
-  tf::Required<tf::string> status;
+  tf::Required<tf::string, "status"> status;
   static constexpr std::array<std::string_view, 1> Names{"status"};
 };
 
@@ -27,18 +27,18 @@ struct devopsguru_notification_channel_filters {
 };
 
 struct devopsguru_notification_channel_sns {
-  tf::Required<kind::sns_topic_arn> topic_arn;
+  tf::Required<kind::sns_topic_arn, "topic_arn"> topic_arn;
   static constexpr std::array<std::string_view, 1> Names{"topic_arn"};
 };
 
 struct devopsguru_resource_collection_cloudformation {
-  tf::Required<tf::list<tf::string>> stack_names;
+  tf::Required<tf::list<tf::string>, "stack_names"> stack_names;
   static constexpr std::array<std::string_view, 1> Names{"stack_names"};
 };
 
 struct devopsguru_resource_collection_tags {
-  tf::Required<tf::string> app_boundary_key;
-  tf::Required<tf::list<tf::string>> tag_values;
+  tf::Required<tf::string, "app_boundary_key"> app_boundary_key;
+  tf::Required<tf::list<tf::string>, "tag_values"> tag_values;
   static constexpr std::array<std::string_view, 2> Names{"app_boundary_key", "tag_values"};
 };
 
@@ -87,7 +87,7 @@ struct devopsguru_notification_channel {
 struct devopsguru_resource_collection {
   tf::Blocks<block::devopsguru_resource_collection_cloudformation> cloudformation{};
   tf::Blocks<block::devopsguru_resource_collection_tags> tags{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
@@ -115,7 +115,7 @@ namespace ecia::aws::data {
 /// data.aws_devopsguru_notification_channel
 struct devopsguru_notification_channel {
   tf::Blocks<block::data_devopsguru_notification_channel_sns> filters{};
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   tf::Blocks<block::data_devopsguru_notification_channel_sns> sns{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -129,7 +129,7 @@ struct devopsguru_notification_channel {
 struct devopsguru_resource_collection {
   tf::Blocks<block::data_devopsguru_notification_channel_sns> cloudformation{};
   tf::Blocks<block::data_devopsguru_notification_channel_sns> tags{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }

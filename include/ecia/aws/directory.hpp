@@ -11,10 +11,10 @@
 namespace ecia::aws::block {
 
 struct directory_service_directory_connect_settings {
-  tf::Required<tf::set<tf::string>> customer_dns_ips;
-  tf::Required<tf::string> customer_username;
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<tf::set<tf::string>, "customer_dns_ips"> customer_dns_ips;
+  tf::Required<tf::string, "customer_username"> customer_username;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   static constexpr std::array<std::string_view, 4> Names{"customer_dns_ips", "customer_username", "subnet_ids", "vpc_id"};
 };
 
@@ -26,8 +26,8 @@ struct directory_service_region_timeouts {
 };
 
 struct directory_service_region_vpc_settings {
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   static constexpr std::array<std::string_view, 2> Names{"subnet_ids", "vpc_id"};
 };
 
@@ -38,7 +38,7 @@ struct directory_service_radius_settings_timeouts {
 };
 
 struct directory_service_shared_directory_target {
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   tf::Value<tf::string> type{};
   static constexpr std::array<std::string_view, 2> Names{"id", "type"};
 };
@@ -60,9 +60,9 @@ namespace ecia::aws {
 
 /// aws_directory_service_conditional_forwarder
 struct directory_service_conditional_forwarder {
-  tf::Required<tf::string> directory_id;
-  tf::Required<tf::list<tf::string>> dns_ips;
-  tf::Required<tf::string> remote_domain_name;
+  tf::Required<tf::string, "directory_id"> directory_id;
+  tf::Required<tf::list<tf::string>, "dns_ips"> dns_ips;
+  tf::Required<tf::string, "remote_domain_name"> remote_domain_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> directory_id() const { return at<tf::string>("directory_id"); }
     tf::Expr<tf::list<tf::string>> dns_ips() const { return at<tf::list<tf::string>>("dns_ips"); }
@@ -81,8 +81,8 @@ struct directory_service_directory {
   tf::Value<tf::number> desired_number_of_domain_controllers{};
   tf::Value<tf::string> edition{};
   tf::Value<tf::boolean> enable_sso{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> password;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "password"> password;
   tf::Value<tf::string> short_name{};
   tf::Value<tf::string> size{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -114,8 +114,8 @@ struct directory_service_directory {
 
 /// aws_directory_service_log_subscription
 struct directory_service_log_subscription {
-  tf::Required<tf::string> directory_id;
-  tf::Required<tf::string> log_group_name;
+  tf::Required<tf::string, "directory_id"> directory_id;
+  tf::Required<tf::string, "log_group_name"> log_group_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> directory_id() const { return at<tf::string>("directory_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -127,14 +127,14 @@ struct directory_service_log_subscription {
 
 /// aws_directory_service_radius_settings
 struct directory_service_radius_settings {
-  tf::Required<tf::string> authentication_protocol;
-  tf::Required<tf::string> directory_id;
-  tf::Required<tf::string> display_label;
-  tf::Required<tf::number> radius_port;
-  tf::Required<tf::number> radius_retries;
-  tf::Required<tf::set<tf::string>> radius_servers;
-  tf::Required<tf::number> radius_timeout;
-  tf::Required<tf::string> shared_secret;
+  tf::Required<tf::string, "authentication_protocol"> authentication_protocol;
+  tf::Required<tf::string, "directory_id"> directory_id;
+  tf::Required<tf::string, "display_label"> display_label;
+  tf::Required<tf::number, "radius_port"> radius_port;
+  tf::Required<tf::number, "radius_retries"> radius_retries;
+  tf::Required<tf::set<tf::string>, "radius_servers"> radius_servers;
+  tf::Required<tf::number, "radius_timeout"> radius_timeout;
+  tf::Required<tf::string, "shared_secret"> shared_secret;
   tf::Block<block::directory_service_radius_settings_timeouts> timeouts{};
   tf::Value<tf::boolean> use_same_username{};
   struct Attributes : tf::Address {
@@ -157,11 +157,11 @@ struct directory_service_radius_settings {
 /// aws_directory_service_region
 struct directory_service_region {
   tf::Value<tf::number> desired_number_of_domain_controllers{};
-  tf::Required<tf::string> directory_id;
-  tf::Required<tf::string> region_name;
+  tf::Required<tf::string, "directory_id"> directory_id;
+  tf::Required<tf::string, "region_name"> region_name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::directory_service_region_timeouts> timeouts{};
-  tf::RequiredBlock<block::directory_service_region_vpc_settings> vpc_settings;
+  tf::RequiredBlock<block::directory_service_region_vpc_settings, "vpc_settings"> vpc_settings;
   struct Attributes : tf::Address {
     tf::Expr<tf::number> desired_number_of_domain_controllers() const { return at<tf::number>("desired_number_of_domain_controllers"); }
     tf::Expr<tf::string> directory_id() const { return at<tf::string>("directory_id"); }
@@ -177,10 +177,10 @@ struct directory_service_region {
 
 /// aws_directory_service_shared_directory
 struct directory_service_shared_directory {
-  tf::Required<tf::string> directory_id;
+  tf::Required<tf::string, "directory_id"> directory_id;
   tf::Value<tf::string> method{};
   tf::Value<tf::string> notes{};
-  tf::RequiredBlock<block::directory_service_shared_directory_target> target;
+  tf::RequiredBlock<block::directory_service_shared_directory_target, "target"> target;
   tf::Block<block::directory_service_shared_directory_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> directory_id() const { return at<tf::string>("directory_id"); }
@@ -195,7 +195,7 @@ struct directory_service_shared_directory {
 
 /// aws_directory_service_shared_directory_accepter
 struct directory_service_shared_directory_accepter {
-  tf::Required<tf::string> shared_directory_id;
+  tf::Required<tf::string, "shared_directory_id"> shared_directory_id;
   tf::Block<block::directory_service_shared_directory_accepter_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -213,11 +213,11 @@ struct directory_service_shared_directory_accepter {
 struct directory_service_trust {
   tf::Value<tf::set<tf::string>> conditional_forwarder_ip_addrs{};
   tf::Value<tf::boolean> delete_associated_conditional_forwarder{};
-  tf::Required<tf::string> directory_id;
-  tf::Required<tf::string> remote_domain_name;
+  tf::Required<tf::string, "directory_id"> directory_id;
+  tf::Required<tf::string, "remote_domain_name"> remote_domain_name;
   tf::Value<tf::string> selective_auth{};
-  tf::Required<tf::string> trust_direction;
-  tf::Required<tf::string> trust_password;
+  tf::Required<tf::string, "trust_direction"> trust_direction;
+  tf::Required<tf::string, "trust_password"> trust_password;
   tf::Value<tf::string> trust_type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> conditional_forwarder_ip_addrs() const { return at<tf::set<tf::string>>("conditional_forwarder_ip_addrs"); }
@@ -246,7 +246,7 @@ namespace ecia::aws::data {
 
 /// data.aws_directory_service_directory
 struct directory_service_directory {
-  tf::Required<tf::string> directory_id;
+  tf::Required<tf::string, "directory_id"> directory_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

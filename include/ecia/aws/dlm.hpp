@@ -17,34 +17,34 @@ struct dlm_lifecycle_policy_policy_details_action_cross_region_copy_encryption_c
 };
 
 struct dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule {
-  tf::Required<tf::number> interval;
-  tf::Required<tf::string> interval_unit;
+  tf::Required<tf::number, "interval"> interval;
+  tf::Required<tf::string, "interval_unit"> interval_unit;
   static constexpr std::array<std::string_view, 2> Names{"interval", "interval_unit"};
 };
 
 struct dlm_lifecycle_policy_policy_details_action_cross_region_copy {
-  tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_encryption_configuration> encryption_configuration;
+  tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_encryption_configuration, "encryption_configuration"> encryption_configuration;
   tf::Block<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule> retain_rule{};
-  tf::Required<tf::string> target;
+  tf::Required<tf::string, "target"> target;
   static constexpr std::array<std::string_view, 3> Names{"encryption_configuration", "retain_rule", "target"};
 };
 
 struct dlm_lifecycle_policy_policy_details_action {
-  tf::RequiredBlocks<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy, 3> cross_region_copy;
-  tf::Required<tf::string> name;
+  tf::RequiredBlocks<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy, "cross_region_copy", 3> cross_region_copy;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 2> Names{"cross_region_copy", "name"};
 };
 
 struct dlm_lifecycle_policy_policy_details_event_source_parameters {
-  tf::Required<tf::string> description_regex;
-  tf::Required<tf::string> event_type;
-  tf::Required<tf::set<tf::string>> snapshot_owner;
+  tf::Required<tf::string, "description_regex"> description_regex;
+  tf::Required<tf::string, "event_type"> event_type;
+  tf::Required<tf::set<tf::string>, "snapshot_owner"> snapshot_owner;
   static constexpr std::array<std::string_view, 3> Names{"description_regex", "event_type", "snapshot_owner"};
 };
 
 struct dlm_lifecycle_policy_policy_details_event_source {
-  tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_event_source_parameters> parameters;
-  tf::Required<tf::string> type;
+  tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_event_source_parameters, "parameters"> parameters;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"parameters", "type"};
 };
 
@@ -67,9 +67,9 @@ struct dlm_lifecycle_policy_policy_details_schedule_cross_region_copy_rule {
   tf::Value<tf::string> cmk_arn{};
   tf::Value<tf::boolean> copy_tags{};
   tf::Block<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule> deprecate_rule{};
-  tf::Required<tf::boolean> encrypted;
+  tf::Required<tf::boolean, "encrypted"> encrypted;
   tf::Block<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule> retain_rule{};
-  tf::Required<tf::string> target;
+  tf::Required<tf::string, "target"> target;
   static constexpr std::array<std::string_view, 6> Names{"cmk_arn", "copy_tags", "deprecate_rule", "encrypted", "retain_rule", "target"};
 };
 
@@ -81,7 +81,7 @@ struct dlm_lifecycle_policy_policy_details_schedule_retain_rule {
 };
 
 struct dlm_lifecycle_policy_policy_details_schedule_fast_restore_rule {
-  tf::Required<tf::set<tf::string>> availability_zones;
+  tf::Required<tf::set<tf::string>, "availability_zones"> availability_zones;
   tf::Value<tf::number> count{};
   tf::Value<tf::number> interval{};
   tf::Value<tf::string> interval_unit{};
@@ -89,7 +89,7 @@ struct dlm_lifecycle_policy_policy_details_schedule_fast_restore_rule {
 };
 
 struct dlm_lifecycle_policy_policy_details_schedule_share_rule {
-  tf::Required<tf::set<tf::string>> target_accounts;
+  tf::Required<tf::set<tf::string>, "target_accounts"> target_accounts;
   tf::Value<tf::number> unshare_interval{};
   tf::Value<tf::string> unshare_interval_unit{};
   static constexpr std::array<std::string_view, 3> Names{"target_accounts", "unshare_interval", "unshare_interval_unit"};
@@ -97,12 +97,12 @@ struct dlm_lifecycle_policy_policy_details_schedule_share_rule {
 
 struct dlm_lifecycle_policy_policy_details_schedule {
   tf::Value<tf::boolean> copy_tags{};
-  tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_schedule_create_rule> create_rule;
+  tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_schedule_create_rule, "create_rule"> create_rule;
   tf::Blocks<block::dlm_lifecycle_policy_policy_details_schedule_cross_region_copy_rule, 3> cross_region_copy_rule{};
   tf::Block<block::dlm_lifecycle_policy_policy_details_schedule_retain_rule> deprecate_rule{};
   tf::Block<block::dlm_lifecycle_policy_policy_details_schedule_fast_restore_rule> fast_restore_rule{};
-  tf::Required<tf::string> name;
-  tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_schedule_retain_rule> retain_rule;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_schedule_retain_rule, "retain_rule"> retain_rule;
   tf::Block<block::dlm_lifecycle_policy_policy_details_schedule_share_rule> share_rule{};
   tf::Value<tf::map<tf::string>> tags_to_add{};
   tf::Value<tf::map<tf::string>> variable_tags{};
@@ -129,9 +129,9 @@ namespace ecia::aws {
 
 /// aws_dlm_lifecycle_policy
 struct dlm_lifecycle_policy {
-  tf::Required<tf::string> description;
-  tf::Required<kind::role_arn> execution_role_arn;
-  tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details> policy_details;
+  tf::Required<tf::string, "description"> description;
+  tf::Required<kind::role_arn, "execution_role_arn"> execution_role_arn;
+  tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details, "policy_details"> policy_details;
   tf::Value<tf::string> state{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

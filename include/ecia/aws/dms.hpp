@@ -11,17 +11,17 @@
 namespace ecia::aws::block {
 
 struct dms_endpoint_elasticsearch_settings {
-  tf::Required<tf::string> endpoint_uri;
+  tf::Required<tf::string, "endpoint_uri"> endpoint_uri;
   tf::Value<tf::number> error_retry_duration{};
   tf::Value<tf::number> full_load_error_percentage{};
-  tf::Required<kind::role_arn> service_access_role_arn;
+  tf::Required<kind::role_arn, "service_access_role_arn"> service_access_role_arn;
   tf::Value<tf::boolean> use_new_mapping_type{};
   static constexpr std::array<std::string_view, 5> Names{"endpoint_uri", "error_retry_duration", "full_load_error_percentage",
       "service_access_role_arn", "use_new_mapping_type"};
 };
 
 struct dms_endpoint_kafka_settings {
-  tf::Required<tf::string> broker;
+  tf::Required<tf::string, "broker"> broker;
   tf::Value<tf::boolean> include_control_details{};
   tf::Value<tf::boolean> include_null_and_empty{};
   tf::Value<tf::boolean> include_partition_value{};
@@ -97,10 +97,10 @@ struct dms_endpoint_postgres_settings {
 
 struct dms_endpoint_redis_settings {
   tf::Value<tf::string> auth_password{};
-  tf::Required<tf::string> auth_type;
+  tf::Required<tf::string, "auth_type"> auth_type;
   tf::Value<tf::string> auth_user_name{};
-  tf::Required<tf::number> port;
-  tf::Required<tf::string> server_name;
+  tf::Required<tf::number, "port"> port;
+  tf::Required<tf::string, "server_name"> server_name;
   tf::Value<tf::string> ssl_ca_certificate_arn{};
   tf::Value<tf::string> ssl_security_protocol{};
   static constexpr std::array<std::string_view, 7> Names{"auth_password", "auth_type", "auth_user_name", "port", "server_name",
@@ -187,7 +187,7 @@ struct dms_replication_config_compute_config {
   tf::Value<tf::number> min_capacity_units{};
   tf::Value<tf::boolean> multi_az{};
   tf::Value<tf::string> preferred_maintenance_window{};
-  tf::Required<tf::string> replication_subnet_group_id;
+  tf::Required<tf::string, "replication_subnet_group_id"> replication_subnet_group_id;
   tf::Value<tf::set<kind::security_group_id>> vpc_security_group_ids{};
   static constexpr std::array<std::string_view, 9> Names{"availability_zone", "dns_name_servers", "kms_key_id", "max_capacity_units",
       "min_capacity_units", "multi_az", "preferred_maintenance_window", "replication_subnet_group_id", "vpc_security_group_ids"};
@@ -199,7 +199,7 @@ namespace ecia::aws {
 
 /// aws_dms_certificate
 struct dms_certificate {
-  tf::Required<tf::string> certificate_id;
+  tf::Required<tf::string, "certificate_id"> certificate_id;
   tf::Value<tf::string> certificate_pem{};
   tf::Value<tf::string> certificate_wallet{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -221,9 +221,9 @@ struct dms_endpoint {
   tf::Value<tf::string> certificate_arn{};
   tf::Value<tf::string> database_name{};
   tf::Block<block::dms_endpoint_elasticsearch_settings> elasticsearch_settings{};
-  tf::Required<tf::string> endpoint_id;
-  tf::Required<tf::string> endpoint_type;
-  tf::Required<tf::string> engine_name;
+  tf::Required<tf::string, "endpoint_id"> endpoint_id;
+  tf::Required<tf::string, "endpoint_type"> endpoint_type;
+  tf::Required<tf::string, "engine_name"> engine_name;
   tf::Value<tf::string> extra_connection_attributes{};
   tf::Block<block::dms_endpoint_kafka_settings> kafka_settings{};
   tf::Block<block::dms_endpoint_kinesis_settings> kinesis_settings{};
@@ -276,11 +276,11 @@ struct dms_endpoint {
 /// aws_dms_event_subscription
 struct dms_event_subscription {
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::set<tf::string>> event_categories;
-  tf::Required<tf::string> name;
-  tf::Required<kind::sns_topic_arn> sns_topic_arn;
+  tf::Required<tf::set<tf::string>, "event_categories"> event_categories;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<kind::sns_topic_arn, "sns_topic_arn"> sns_topic_arn;
   tf::Value<tf::set<tf::string>> source_ids{};
-  tf::Required<tf::string> source_type;
+  tf::Required<tf::string, "source_type"> source_type;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::dms_event_subscription_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -302,17 +302,17 @@ struct dms_event_subscription {
 
 /// aws_dms_replication_config
 struct dms_replication_config {
-  tf::RequiredBlock<block::dms_replication_config_compute_config> compute_config;
-  tf::Required<tf::string> replication_config_identifier;
+  tf::RequiredBlock<block::dms_replication_config_compute_config, "compute_config"> compute_config;
+  tf::Required<tf::string, "replication_config_identifier"> replication_config_identifier;
   tf::Value<tf::string> replication_settings{};
-  tf::Required<tf::string> replication_type;
+  tf::Required<tf::string, "replication_type"> replication_type;
   tf::Value<tf::string> resource_identifier{};
-  tf::Required<tf::string> source_endpoint_arn;
+  tf::Required<tf::string, "source_endpoint_arn"> source_endpoint_arn;
   tf::Value<tf::boolean> start_replication{};
   tf::Value<tf::string> supplemental_settings{};
-  tf::Required<tf::string> table_mappings;
+  tf::Required<tf::string, "table_mappings"> table_mappings;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> target_endpoint_arn;
+  tf::Required<tf::string, "target_endpoint_arn"> target_endpoint_arn;
   tf::Block<block::dms_event_subscription_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -348,8 +348,8 @@ struct dms_replication_instance {
   tf::Value<tf::string> network_type{};
   tf::Value<tf::string> preferred_maintenance_window{};
   tf::Value<tf::boolean> publicly_accessible{};
-  tf::Required<tf::string> replication_instance_class;
-  tf::Required<tf::string> replication_instance_id;
+  tf::Required<tf::string, "replication_instance_class"> replication_instance_class;
+  tf::Required<tf::string, "replication_instance_id"> replication_instance_id;
   tf::Value<tf::string> replication_subnet_group_id{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::dms_event_subscription_timeouts> timeouts{};
@@ -386,9 +386,9 @@ struct dms_replication_instance {
 
 /// aws_dms_replication_subnet_group
 struct dms_replication_subnet_group {
-  tf::Required<tf::string> replication_subnet_group_description;
-  tf::Required<tf::string> replication_subnet_group_id;
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::string, "replication_subnet_group_description"> replication_subnet_group_description;
+  tf::Required<tf::string, "replication_subnet_group_id"> replication_subnet_group_id;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -408,16 +408,16 @@ struct dms_replication_subnet_group {
 struct dms_replication_task {
   tf::Value<tf::string> cdc_start_position{};
   tf::Value<tf::string> cdc_start_time{};
-  tf::Required<tf::string> migration_type;
-  tf::Required<tf::string> replication_instance_arn;
-  tf::Required<tf::string> replication_task_id;
+  tf::Required<tf::string, "migration_type"> migration_type;
+  tf::Required<tf::string, "replication_instance_arn"> replication_instance_arn;
+  tf::Required<tf::string, "replication_task_id"> replication_task_id;
   tf::Value<tf::string> replication_task_settings{};
   tf::Value<tf::string> resource_identifier{};
-  tf::Required<tf::string> source_endpoint_arn;
+  tf::Required<tf::string, "source_endpoint_arn"> source_endpoint_arn;
   tf::Value<tf::boolean> start_replication_task{};
-  tf::Required<tf::string> table_mappings;
+  tf::Required<tf::string, "table_mappings"> table_mappings;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> target_endpoint_arn;
+  tf::Required<tf::string, "target_endpoint_arn"> target_endpoint_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cdc_start_position() const { return at<tf::string>("cdc_start_position"); }
     tf::Expr<tf::string> cdc_start_time() const { return at<tf::string>("cdc_start_time"); }
@@ -447,7 +447,7 @@ struct dms_s3_endpoint {
   tf::Value<tf::boolean> add_column_name{};
   tf::Value<tf::boolean> add_trailing_padding_character{};
   tf::Value<tf::string> bucket_folder{};
-  tf::Required<tf::string> bucket_name;
+  tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Value<tf::string> canned_acl_for_objects{};
   tf::Value<tf::boolean> cdc_inserts_and_updates{};
   tf::Value<tf::boolean> cdc_inserts_only{};
@@ -471,8 +471,8 @@ struct dms_s3_endpoint {
   tf::Value<tf::boolean> enable_statistics{};
   tf::Value<tf::string> encoding_type{};
   tf::Value<tf::string> encryption_mode{};
-  tf::Required<tf::string> endpoint_id;
-  tf::Required<tf::string> endpoint_type;
+  tf::Required<tf::string, "endpoint_id"> endpoint_id;
+  tf::Required<tf::string, "endpoint_type"> endpoint_type;
   tf::Value<tf::string> expected_bucket_owner{};
   tf::Value<tf::string> external_table_definition{};
   tf::Value<tf::boolean> glue_catalog_generation{};
@@ -486,7 +486,7 @@ struct dms_s3_endpoint {
   tf::Value<tf::boolean> rfc_4180{};
   tf::Value<tf::number> row_group_length{};
   tf::Value<tf::string> server_side_encryption_kms_key_id{};
-  tf::Required<kind::role_arn> service_access_role_arn;
+  tf::Required<kind::role_arn, "service_access_role_arn"> service_access_role_arn;
   tf::Value<tf::string> ssl_mode{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::dms_endpoint_timeouts> timeouts{};
@@ -567,7 +567,7 @@ namespace ecia::aws::data {
 
 /// data.aws_dms_certificate
 struct dms_certificate {
-  tf::Required<tf::string> certificate_id;
+  tf::Required<tf::string, "certificate_id"> certificate_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -591,7 +591,7 @@ struct dms_certificate {
 
 /// data.aws_dms_endpoint
 struct dms_endpoint {
-  tf::Required<tf::string> endpoint_id;
+  tf::Required<tf::string, "endpoint_id"> endpoint_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -630,7 +630,7 @@ struct dms_endpoint {
 /// data.aws_dms_replication_instance
 struct dms_replication_instance {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> replication_instance_id;
+  tf::Required<tf::string, "replication_instance_id"> replication_instance_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> allocated_storage() const { return at<tf::number>("allocated_storage"); }
@@ -660,7 +660,7 @@ struct dms_replication_instance {
 /// data.aws_dms_replication_subnet_group
 struct dms_replication_subnet_group {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> replication_subnet_group_id;
+  tf::Required<tf::string, "replication_subnet_group_id"> replication_subnet_group_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -680,7 +680,7 @@ struct dms_replication_subnet_group {
 /// data.aws_dms_replication_task
 struct dms_replication_task {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> replication_task_id;
+  tf::Required<tf::string, "replication_task_id"> replication_task_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cdc_start_position() const { return at<tf::string>("cdc_start_position"); }

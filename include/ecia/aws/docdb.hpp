@@ -13,7 +13,7 @@ namespace ecia::aws::block {
 struct docdb_cluster_restore_to_point_in_time {
   tf::Value<tf::string> restore_to_time{};
   tf::Value<tf::string> restore_type{};
-  tf::Required<tf::string> source_cluster_identifier;
+  tf::Required<tf::string, "source_cluster_identifier"> source_cluster_identifier;
   tf::Value<tf::boolean> use_latest_restorable_time{};
   static constexpr std::array<std::string_view, 4> Names{"restore_to_time", "restore_type", "source_cluster_identifier",
       "use_latest_restorable_time"};
@@ -28,8 +28,8 @@ struct docdb_cluster_timeouts {
 
 struct docdb_cluster_parameter_group_parameter {
   tf::Value<tf::string> apply_method{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 3> Names{"apply_method", "name", "value"};
 };
 
@@ -130,13 +130,13 @@ struct docdb_cluster_instance {
   tf::Value<tf::boolean> auto_minor_version_upgrade{};
   tf::Value<tf::string> availability_zone{};
   tf::Value<tf::string> ca_cert_identifier{};
-  tf::Required<tf::string> cluster_identifier;
+  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
   tf::Value<tf::boolean> copy_tags_to_snapshot{};
   tf::Value<tf::boolean> enable_performance_insights{};
   tf::Value<tf::string> engine{};
   tf::Value<tf::string> identifier{};
   tf::Value<tf::string> identifier_prefix{};
-  tf::Required<tf::string> instance_class;
+  tf::Required<tf::string, "instance_class"> instance_class;
   tf::Value<tf::string> performance_insights_kms_key_id{};
   tf::Value<tf::string> preferred_maintenance_window{};
   tf::Value<tf::number> promotion_tier{};
@@ -181,7 +181,7 @@ struct docdb_cluster_instance {
 /// aws_docdb_cluster_parameter_group
 struct docdb_cluster_parameter_group {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> family;
+  tf::Required<tf::string, "family"> family;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Blocks<block::docdb_cluster_parameter_group_parameter> parameter{};
@@ -202,8 +202,8 @@ struct docdb_cluster_parameter_group {
 
 /// aws_docdb_cluster_snapshot
 struct docdb_cluster_snapshot {
-  tf::Required<tf::string> db_cluster_identifier;
-  tf::Required<tf::string> db_cluster_snapshot_identifier;
+  tf::Required<tf::string, "db_cluster_identifier"> db_cluster_identifier;
+  tf::Required<tf::string, "db_cluster_snapshot_identifier"> db_cluster_snapshot_identifier;
   tf::Block<block::docdb_cluster_snapshot_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> availability_zones() const { return at<tf::list<tf::string>>("availability_zones"); }
@@ -231,7 +231,7 @@ struct docdb_event_subscription {
   tf::Value<tf::set<tf::string>> event_categories{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<kind::sns_topic_arn> sns_topic_arn;
+  tf::Required<kind::sns_topic_arn, "sns_topic_arn"> sns_topic_arn;
   tf::Value<tf::set<tf::string>> source_ids{};
   tf::Value<tf::string> source_type{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -261,7 +261,7 @@ struct docdb_global_cluster {
   tf::Value<tf::boolean> deletion_protection{};
   tf::Value<tf::string> engine{};
   tf::Value<tf::string> engine_version{};
-  tf::Required<tf::string> global_cluster_identifier;
+  tf::Required<tf::string, "global_cluster_identifier"> global_cluster_identifier;
   tf::Value<tf::string> source_db_cluster_identifier{};
   tf::Value<tf::boolean> storage_encrypted{};
   tf::Block<block::docdb_cluster_timeouts> timeouts{};
@@ -289,7 +289,7 @@ struct docdb_subnet_group {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

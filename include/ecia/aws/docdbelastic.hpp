@@ -23,16 +23,16 @@ namespace ecia::aws {
 
 /// aws_docdbelastic_cluster
 struct docdbelastic_cluster {
-  tf::Required<tf::string> admin_user_name;
-  tf::Required<tf::string> admin_user_password;
-  tf::Required<tf::string> auth_type;
+  tf::Required<tf::string, "admin_user_name"> admin_user_name;
+  tf::Required<tf::string, "admin_user_password"> admin_user_password;
+  tf::Required<tf::string, "auth_type"> auth_type;
   tf::Value<tf::number> backup_retention_period{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> preferred_backup_window{};
   tf::Value<tf::string> preferred_maintenance_window{};
-  tf::Required<tf::number> shard_capacity;
-  tf::Required<tf::number> shard_count;
+  tf::Required<tf::number, "shard_capacity"> shard_capacity;
+  tf::Required<tf::number, "shard_count"> shard_count;
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::docdbelastic_cluster_timeouts> timeouts{};

@@ -12,10 +12,10 @@ namespace ecia::aws::block {
 
 struct drs_replication_configuration_template_pit_policy {
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::number> interval;
-  tf::Required<tf::number> retention_duration;
+  tf::Required<tf::number, "interval"> interval;
+  tf::Required<tf::number, "retention_duration"> retention_duration;
   tf::Value<tf::number> rule_id{};
-  tf::Required<tf::string> units;
+  tf::Required<tf::string, "units"> units;
   static constexpr std::array<std::string_view, 5> Names{"enabled", "interval", "retention_duration", "rule_id", "units"};
 };
 
@@ -32,22 +32,22 @@ namespace ecia::aws {
 
 /// aws_drs_replication_configuration_template
 struct drs_replication_configuration_template {
-  tf::Required<tf::boolean> associate_default_security_group;
+  tf::Required<tf::boolean, "associate_default_security_group"> associate_default_security_group;
   tf::Value<tf::boolean> auto_replicate_new_disks{};
-  tf::Required<tf::number> bandwidth_throttling;
-  tf::Required<tf::boolean> create_public_ip;
-  tf::Required<tf::string> data_plane_routing;
-  tf::Required<tf::string> default_large_staging_disk_type;
-  tf::Required<tf::string> ebs_encryption;
+  tf::Required<tf::number, "bandwidth_throttling"> bandwidth_throttling;
+  tf::Required<tf::boolean, "create_public_ip"> create_public_ip;
+  tf::Required<tf::string, "data_plane_routing"> data_plane_routing;
+  tf::Required<tf::string, "default_large_staging_disk_type"> default_large_staging_disk_type;
+  tf::Required<tf::string, "ebs_encryption"> ebs_encryption;
   tf::Value<tf::string> ebs_encryption_key_arn{};
   tf::Blocks<block::drs_replication_configuration_template_pit_policy> pit_policy{};
-  tf::Required<tf::string> replication_server_instance_type;
-  tf::Required<tf::list<tf::string>> replication_servers_security_groups_ids;
-  tf::Required<tf::string> staging_area_subnet_id;
-  tf::Required<tf::map<tf::string>> staging_area_tags;
+  tf::Required<tf::string, "replication_server_instance_type"> replication_server_instance_type;
+  tf::Required<tf::list<tf::string>, "replication_servers_security_groups_ids"> replication_servers_security_groups_ids;
+  tf::Required<tf::string, "staging_area_subnet_id"> staging_area_subnet_id;
+  tf::Required<tf::map<tf::string>, "staging_area_tags"> staging_area_tags;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::drs_replication_configuration_template_timeouts> timeouts{};
-  tf::Required<tf::boolean> use_dedicated_replication_server;
+  tf::Required<tf::boolean, "use_dedicated_replication_server"> use_dedicated_replication_server;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> associate_default_security_group() const { return at<tf::boolean>("associate_default_security_group"); }

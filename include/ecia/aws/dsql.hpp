@@ -56,10 +56,10 @@ struct dsql_cluster {
 
 /// aws_dsql_cluster_peering
 struct dsql_cluster_peering {
-  tf::Required<tf::set<tf::string>> clusters;
-  tf::Required<tf::string> identifier;
+  tf::Required<tf::set<tf::string>, "clusters"> clusters;
+  tf::Required<tf::string, "identifier"> identifier;
   tf::Block<block::dsql_cluster_peering_timeouts> timeouts{};
-  tf::Required<tf::string> witness_region;
+  tf::Required<tf::string, "witness_region"> witness_region;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> clusters() const { return at<tf::set<tf::string>>("clusters"); }
     tf::Expr<tf::string> identifier() const { return at<tf::string>("identifier"); }

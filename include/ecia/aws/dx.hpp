@@ -29,13 +29,13 @@ namespace ecia::aws {
 
 /// aws_dx_bgp_peer
 struct dx_bgp_peer {
-  tf::Required<tf::string> address_family;
+  tf::Required<tf::string, "address_family"> address_family;
   tf::Value<tf::string> amazon_address{};
-  tf::Required<tf::number> bgp_asn;
+  tf::Required<tf::number, "bgp_asn"> bgp_asn;
   tf::Value<tf::string> bgp_auth_key{};
   tf::Value<tf::string> customer_address{};
   tf::Block<block::dx_gateway_timeouts> timeouts{};
-  tf::Required<tf::string> virtual_interface_id;
+  tf::Required<tf::string, "virtual_interface_id"> virtual_interface_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
     tf::Expr<tf::string> amazon_address() const { return at<tf::string>("amazon_address"); }
@@ -55,10 +55,10 @@ struct dx_bgp_peer {
 
 /// aws_dx_connection
 struct dx_connection {
-  tf::Required<tf::string> bandwidth;
+  tf::Required<tf::string, "bandwidth"> bandwidth;
   tf::Value<tf::string> encryption_mode{};
-  tf::Required<tf::string> location;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "location"> location;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> provider_name{};
   tf::Value<tf::boolean> request_macsec{};
   tf::Value<tf::boolean> skip_destroy{};
@@ -91,8 +91,8 @@ struct dx_connection {
 
 /// aws_dx_connection_association
 struct dx_connection_association {
-  tf::Required<tf::string> connection_id;
-  tf::Required<tf::string> lag_id;
+  tf::Required<tf::string, "connection_id"> connection_id;
+  tf::Required<tf::string, "lag_id"> lag_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> connection_id() const { return at<tf::string>("connection_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -104,7 +104,7 @@ struct dx_connection_association {
 
 /// aws_dx_connection_confirmation
 struct dx_connection_confirmation {
-  tf::Required<tf::string> connection_id;
+  tf::Required<tf::string, "connection_id"> connection_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> connection_id() const { return at<tf::string>("connection_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -115,8 +115,8 @@ struct dx_connection_confirmation {
 
 /// aws_dx_gateway
 struct dx_gateway {
-  tf::Required<tf::string> amazon_side_asn;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "amazon_side_asn"> amazon_side_asn;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::dx_gateway_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> amazon_side_asn() const { return at<tf::string>("amazon_side_asn"); }
@@ -134,7 +134,7 @@ struct dx_gateway_association {
   tf::Value<tf::set<tf::string>> allowed_prefixes{};
   tf::Value<tf::string> associated_gateway_id{};
   tf::Value<tf::string> associated_gateway_owner_account_id{};
-  tf::Required<tf::string> dx_gateway_id;
+  tf::Required<tf::string, "dx_gateway_id"> dx_gateway_id;
   tf::Value<tf::string> proposal_id{};
   tf::Block<block::dx_gateway_association_timeouts> timeouts{};
   /// Deprecated.
@@ -160,9 +160,9 @@ struct dx_gateway_association {
 /// aws_dx_gateway_association_proposal
 struct dx_gateway_association_proposal {
   tf::Value<tf::set<tf::string>> allowed_prefixes{};
-  tf::Required<tf::string> associated_gateway_id;
-  tf::Required<tf::string> dx_gateway_id;
-  tf::Required<tf::string> dx_gateway_owner_account_id;
+  tf::Required<tf::string, "associated_gateway_id"> associated_gateway_id;
+  tf::Required<tf::string, "dx_gateway_id"> dx_gateway_id;
+  tf::Required<tf::string, "dx_gateway_owner_account_id"> dx_gateway_owner_account_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> allowed_prefixes() const { return at<tf::set<tf::string>>("allowed_prefixes"); }
     tf::Expr<tf::string> associated_gateway_id() const { return at<tf::string>("associated_gateway_id"); }
@@ -178,11 +178,11 @@ struct dx_gateway_association_proposal {
 
 /// aws_dx_hosted_connection
 struct dx_hosted_connection {
-  tf::Required<tf::string> bandwidth;
-  tf::Required<tf::string> connection_id;
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> owner_account_id;
-  tf::Required<tf::number> vlan;
+  tf::Required<tf::string, "bandwidth"> bandwidth;
+  tf::Required<tf::string, "connection_id"> connection_id;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "owner_account_id"> owner_account_id;
+  tf::Required<tf::number, "vlan"> vlan;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> aws_device() const { return at<tf::string>("aws_device"); }
     tf::Expr<tf::string> bandwidth() const { return at<tf::string>("bandwidth"); }
@@ -207,17 +207,17 @@ struct dx_hosted_connection {
 
 /// aws_dx_hosted_private_virtual_interface
 struct dx_hosted_private_virtual_interface {
-  tf::Required<tf::string> address_family;
+  tf::Required<tf::string, "address_family"> address_family;
   tf::Value<tf::string> amazon_address{};
-  tf::Required<tf::number> bgp_asn;
+  tf::Required<tf::number, "bgp_asn"> bgp_asn;
   tf::Value<tf::string> bgp_auth_key{};
-  tf::Required<tf::string> connection_id;
+  tf::Required<tf::string, "connection_id"> connection_id;
   tf::Value<tf::string> customer_address{};
   tf::Value<tf::number> mtu{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> owner_account_id;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "owner_account_id"> owner_account_id;
   tf::Block<block::dx_gateway_timeouts> timeouts{};
-  tf::Required<tf::number> vlan;
+  tf::Required<tf::number, "vlan"> vlan;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
     tf::Expr<tf::string> amazon_address() const { return at<tf::string>("amazon_address"); }
@@ -245,7 +245,7 @@ struct dx_hosted_private_virtual_interface_accepter {
   tf::Value<tf::string> dx_gateway_id{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::dx_gateway_timeouts> timeouts{};
-  tf::Required<tf::string> virtual_interface_id;
+  tf::Required<tf::string, "virtual_interface_id"> virtual_interface_id;
   tf::Value<kind::vpn_gateway_id> vpn_gateway_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -262,17 +262,17 @@ struct dx_hosted_private_virtual_interface_accepter {
 
 /// aws_dx_hosted_public_virtual_interface
 struct dx_hosted_public_virtual_interface {
-  tf::Required<tf::string> address_family;
+  tf::Required<tf::string, "address_family"> address_family;
   tf::Value<tf::string> amazon_address{};
-  tf::Required<tf::number> bgp_asn;
+  tf::Required<tf::number, "bgp_asn"> bgp_asn;
   tf::Value<tf::string> bgp_auth_key{};
-  tf::Required<tf::string> connection_id;
+  tf::Required<tf::string, "connection_id"> connection_id;
   tf::Value<tf::string> customer_address{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> owner_account_id;
-  tf::Required<tf::set<tf::string>> route_filter_prefixes;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "owner_account_id"> owner_account_id;
+  tf::Required<tf::set<tf::string>, "route_filter_prefixes"> route_filter_prefixes;
   tf::Block<block::dx_gateway_timeouts> timeouts{};
-  tf::Required<tf::number> vlan;
+  tf::Required<tf::number, "vlan"> vlan;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
     tf::Expr<tf::string> amazon_address() const { return at<tf::string>("amazon_address"); }
@@ -298,7 +298,7 @@ struct dx_hosted_public_virtual_interface {
 struct dx_hosted_public_virtual_interface_accepter {
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::dx_gateway_timeouts> timeouts{};
-  tf::Required<tf::string> virtual_interface_id;
+  tf::Required<tf::string, "virtual_interface_id"> virtual_interface_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -312,17 +312,17 @@ struct dx_hosted_public_virtual_interface_accepter {
 
 /// aws_dx_hosted_transit_virtual_interface
 struct dx_hosted_transit_virtual_interface {
-  tf::Required<tf::string> address_family;
+  tf::Required<tf::string, "address_family"> address_family;
   tf::Value<tf::string> amazon_address{};
-  tf::Required<tf::number> bgp_asn;
+  tf::Required<tf::number, "bgp_asn"> bgp_asn;
   tf::Value<tf::string> bgp_auth_key{};
-  tf::Required<tf::string> connection_id;
+  tf::Required<tf::string, "connection_id"> connection_id;
   tf::Value<tf::string> customer_address{};
   tf::Value<tf::number> mtu{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> owner_account_id;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "owner_account_id"> owner_account_id;
   tf::Block<block::dx_gateway_timeouts> timeouts{};
-  tf::Required<tf::number> vlan;
+  tf::Required<tf::number, "vlan"> vlan;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
     tf::Expr<tf::string> amazon_address() const { return at<tf::string>("amazon_address"); }
@@ -347,10 +347,10 @@ struct dx_hosted_transit_virtual_interface {
 
 /// aws_dx_hosted_transit_virtual_interface_accepter
 struct dx_hosted_transit_virtual_interface_accepter {
-  tf::Required<tf::string> dx_gateway_id;
+  tf::Required<tf::string, "dx_gateway_id"> dx_gateway_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::dx_gateway_timeouts> timeouts{};
-  tf::Required<tf::string> virtual_interface_id;
+  tf::Required<tf::string, "virtual_interface_id"> virtual_interface_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> dx_gateway_id() const { return at<tf::string>("dx_gateway_id"); }
@@ -366,10 +366,10 @@ struct dx_hosted_transit_virtual_interface_accepter {
 /// aws_dx_lag
 struct dx_lag {
   tf::Value<tf::string> connection_id{};
-  tf::Required<tf::string> connections_bandwidth;
+  tf::Required<tf::string, "connections_bandwidth"> connections_bandwidth;
   tf::Value<tf::boolean> force_destroy{};
-  tf::Required<tf::string> location;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "location"> location;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> provider_name{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -396,7 +396,7 @@ struct dx_lag {
 struct dx_macsec_key_association {
   tf::Value<tf::string> cak{};
   tf::Value<tf::string> ckn{};
-  tf::Required<tf::string> connection_id;
+  tf::Required<tf::string, "connection_id"> connection_id;
   tf::Value<kind::secret_arn> secret_arn{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cak() const { return at<tf::string>("cak"); }
@@ -413,19 +413,19 @@ struct dx_macsec_key_association {
 
 /// aws_dx_private_virtual_interface
 struct dx_private_virtual_interface {
-  tf::Required<tf::string> address_family;
+  tf::Required<tf::string, "address_family"> address_family;
   tf::Value<tf::string> amazon_address{};
-  tf::Required<tf::number> bgp_asn;
+  tf::Required<tf::number, "bgp_asn"> bgp_asn;
   tf::Value<tf::string> bgp_auth_key{};
-  tf::Required<tf::string> connection_id;
+  tf::Required<tf::string, "connection_id"> connection_id;
   tf::Value<tf::string> customer_address{};
   tf::Value<tf::string> dx_gateway_id{};
   tf::Value<tf::number> mtu{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> sitelink_enabled{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::dx_gateway_association_timeouts> timeouts{};
-  tf::Required<tf::number> vlan;
+  tf::Required<tf::number, "vlan"> vlan;
   tf::Value<kind::vpn_gateway_id> vpn_gateway_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
@@ -455,17 +455,17 @@ struct dx_private_virtual_interface {
 
 /// aws_dx_public_virtual_interface
 struct dx_public_virtual_interface {
-  tf::Required<tf::string> address_family;
+  tf::Required<tf::string, "address_family"> address_family;
   tf::Value<tf::string> amazon_address{};
-  tf::Required<tf::number> bgp_asn;
+  tf::Required<tf::number, "bgp_asn"> bgp_asn;
   tf::Value<tf::string> bgp_auth_key{};
-  tf::Required<tf::string> connection_id;
+  tf::Required<tf::string, "connection_id"> connection_id;
   tf::Value<tf::string> customer_address{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::set<tf::string>> route_filter_prefixes;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<tf::string>, "route_filter_prefixes"> route_filter_prefixes;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::dx_gateway_timeouts> timeouts{};
-  tf::Required<tf::number> vlan;
+  tf::Required<tf::number, "vlan"> vlan;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
     tf::Expr<tf::string> amazon_address() const { return at<tf::string>("amazon_address"); }
@@ -490,19 +490,19 @@ struct dx_public_virtual_interface {
 
 /// aws_dx_transit_virtual_interface
 struct dx_transit_virtual_interface {
-  tf::Required<tf::string> address_family;
+  tf::Required<tf::string, "address_family"> address_family;
   tf::Value<tf::string> amazon_address{};
-  tf::Required<tf::number> bgp_asn;
+  tf::Required<tf::number, "bgp_asn"> bgp_asn;
   tf::Value<tf::string> bgp_auth_key{};
-  tf::Required<tf::string> connection_id;
+  tf::Required<tf::string, "connection_id"> connection_id;
   tf::Value<tf::string> customer_address{};
-  tf::Required<tf::string> dx_gateway_id;
+  tf::Required<tf::string, "dx_gateway_id"> dx_gateway_id;
   tf::Value<tf::number> mtu{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> sitelink_enabled{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::dx_gateway_association_timeouts> timeouts{};
-  tf::Required<tf::number> vlan;
+  tf::Required<tf::number, "vlan"> vlan;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
     tf::Expr<tf::string> amazon_address() const { return at<tf::string>("amazon_address"); }
@@ -535,7 +535,7 @@ namespace ecia::aws::data {
 /// data.aws_dx_connection
 struct dx_connection {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -559,7 +559,7 @@ struct dx_connection {
 /// data.aws_dx_gateway
 struct dx_gateway {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> amazon_side_asn() const { return at<tf::string>("amazon_side_asn"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -575,7 +575,7 @@ struct dx_gateway {
 /// data.aws_dx_location
 struct dx_location {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> location_code;
+  tf::Required<tf::string, "location_code"> location_code;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> available_macsec_port_speeds() const { return at<tf::list<tf::string>>("available_macsec_port_speeds"); }
     tf::Expr<tf::list<tf::string>> available_port_speeds() const { return at<tf::list<tf::string>>("available_port_speeds"); }
@@ -604,8 +604,8 @@ struct dx_locations {
 /// data.aws_dx_router_configuration
 struct dx_router_configuration {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> router_type_identifier;
-  tf::Required<tf::string> virtual_interface_id;
+  tf::Required<tf::string, "router_type_identifier"> router_type_identifier;
+  tf::Required<tf::string, "virtual_interface_id"> virtual_interface_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> customer_router_config() const { return at<tf::string>("customer_router_config"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

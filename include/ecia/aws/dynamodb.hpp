@@ -17,7 +17,7 @@ struct dynamodb_table_export_timeouts {
 };
 
 struct dynamodb_global_table_replica {
-  tf::Required<tf::string> region_name;
+  tf::Required<tf::string, "region_name"> region_name;
   static constexpr std::array<std::string_view, 1> Names{"region_name"};
 };
 
@@ -29,8 +29,8 @@ struct dynamodb_table_timeouts {
 };
 
 struct dynamodb_table_attribute {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"name", "type"};
 };
 
@@ -41,11 +41,11 @@ struct dynamodb_table_on_demand_throughput {
 };
 
 struct dynamodb_table_global_secondary_index {
-  tf::Required<tf::string> hash_key;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "hash_key"> hash_key;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::set<tf::string>> non_key_attributes{};
   tf::Block<block::dynamodb_table_on_demand_throughput> on_demand_throughput{};
-  tf::Required<tf::string> projection_type;
+  tf::Required<tf::string, "projection_type"> projection_type;
   tf::Value<tf::string> range_key{};
   tf::Value<tf::number> read_capacity{};
   tf::Value<tf::number> write_capacity{};
@@ -65,7 +65,7 @@ struct dynamodb_table_import_table_input_format_options {
 };
 
 struct dynamodb_table_import_table_s3_bucket_source {
-  tf::Required<tf::string> bucket;
+  tf::Required<tf::string, "bucket"> bucket;
   tf::Value<tf::string> bucket_owner{};
   tf::Value<tf::string> key_prefix{};
   static constexpr std::array<std::string_view, 3> Names{"bucket", "bucket_owner", "key_prefix"};
@@ -73,22 +73,22 @@ struct dynamodb_table_import_table_s3_bucket_source {
 
 struct dynamodb_table_import_table {
   tf::Value<tf::string> input_compression_type{};
-  tf::Required<tf::string> input_format;
+  tf::Required<tf::string, "input_format"> input_format;
   tf::Block<block::dynamodb_table_import_table_input_format_options> input_format_options{};
-  tf::RequiredBlock<block::dynamodb_table_import_table_s3_bucket_source> s3_bucket_source;
+  tf::RequiredBlock<block::dynamodb_table_import_table_s3_bucket_source, "s3_bucket_source"> s3_bucket_source;
   static constexpr std::array<std::string_view, 4> Names{"input_compression_type", "input_format", "input_format_options", "s3_bucket_source"};
 };
 
 struct dynamodb_table_local_secondary_index {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::list<tf::string>> non_key_attributes{};
-  tf::Required<tf::string> projection_type;
-  tf::Required<tf::string> range_key;
+  tf::Required<tf::string, "projection_type"> projection_type;
+  tf::Required<tf::string, "range_key"> range_key;
   static constexpr std::array<std::string_view, 4> Names{"name", "non_key_attributes", "projection_type", "range_key"};
 };
 
 struct dynamodb_table_point_in_time_recovery {
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::number> recovery_period_in_days{};
   static constexpr std::array<std::string_view, 2> Names{"enabled", "recovery_period_in_days"};
 };
@@ -97,12 +97,12 @@ struct dynamodb_table_replica {
   tf::Value<kind::kms_key_arn> kms_key_arn{};
   tf::Value<tf::boolean> point_in_time_recovery{};
   tf::Value<tf::boolean> propagate_tags{};
-  tf::Required<tf::string> region_name;
+  tf::Required<tf::string, "region_name"> region_name;
   static constexpr std::array<std::string_view, 4> Names{"kms_key_arn", "point_in_time_recovery", "propagate_tags", "region_name"};
 };
 
 struct dynamodb_table_server_side_encryption {
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<kind::kms_key_arn> kms_key_arn{};
   static constexpr std::array<std::string_view, 2> Names{"enabled", "kms_key_arn"};
 };
@@ -131,7 +131,7 @@ namespace ecia::aws {
 /// aws_dynamodb_contributor_insights
 struct dynamodb_contributor_insights {
   tf::Value<tf::string> index_name{};
-  tf::Required<tf::string> table_name;
+  tf::Required<tf::string, "table_name"> table_name;
   tf::Block<block::dynamodb_table_export_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -144,8 +144,8 @@ struct dynamodb_contributor_insights {
 
 /// aws_dynamodb_global_table
 struct dynamodb_global_table {
-  tf::Required<tf::string> name;
-  tf::RequiredBlocks<block::dynamodb_global_table_replica> replica;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlocks<block::dynamodb_global_table_replica, "replica"> replica;
   tf::Block<block::dynamodb_table_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -159,8 +159,8 @@ struct dynamodb_global_table {
 /// aws_dynamodb_kinesis_streaming_destination
 struct dynamodb_kinesis_streaming_destination {
   tf::Value<tf::string> approximate_creation_date_time_precision{};
-  tf::Required<tf::string> stream_arn;
-  tf::Required<kind::dynamodb_table_name> table_name;
+  tf::Required<tf::string, "stream_arn"> stream_arn;
+  tf::Required<kind::dynamodb_table_name, "table_name"> table_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> approximate_creation_date_time_precision() const { return at<tf::string>("approximate_creation_date_time_precision"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -174,8 +174,8 @@ struct dynamodb_kinesis_streaming_destination {
 /// aws_dynamodb_resource_policy
 struct dynamodb_resource_policy {
   tf::Value<tf::boolean> confirm_remove_self_resource_access{};
-  tf::Required<tf::string> policy;
-  tf::Required<tf::string> resource_arn;
+  tf::Required<tf::string, "policy"> policy;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> confirm_remove_self_resource_access() const { return at<tf::boolean>("confirm_remove_self_resource_access"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -196,7 +196,7 @@ struct dynamodb_table {
   tf::Value<tf::string> hash_key{};
   tf::Block<block::dynamodb_table_import_table> import_table{};
   tf::Blocks<block::dynamodb_table_local_secondary_index> local_secondary_index{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::dynamodb_table_on_demand_throughput> on_demand_throughput{};
   tf::Block<block::dynamodb_table_point_in_time_recovery> point_in_time_recovery{};
   tf::Value<tf::string> range_key{};
@@ -249,12 +249,12 @@ struct dynamodb_table_export {
   tf::Value<tf::string> export_time{};
   tf::Value<tf::string> export_type{};
   tf::Block<block::dynamodb_table_export_incremental_export_specification> incremental_export_specification{};
-  tf::Required<tf::string> s3_bucket;
+  tf::Required<tf::string, "s3_bucket"> s3_bucket;
   tf::Value<tf::string> s3_bucket_owner{};
   tf::Value<tf::string> s3_prefix{};
   tf::Value<tf::string> s3_sse_algorithm{};
   tf::Value<tf::string> s3_sse_kms_key_id{};
-  tf::Required<kind::dynamodb_table_arn> table_arn;
+  tf::Required<kind::dynamodb_table_arn, "table_arn"> table_arn;
   tf::Block<block::dynamodb_table_export_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -282,10 +282,10 @@ struct dynamodb_table_export {
 
 /// aws_dynamodb_table_item
 struct dynamodb_table_item {
-  tf::Required<tf::string> hash_key;
-  tf::Required<tf::string> item;
+  tf::Required<tf::string, "hash_key"> hash_key;
+  tf::Required<tf::string, "item"> item;
   tf::Value<tf::string> range_key{};
-  tf::Required<kind::dynamodb_table_name> table_name;
+  tf::Required<kind::dynamodb_table_name, "table_name"> table_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> hash_key() const { return at<tf::string>("hash_key"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -300,7 +300,7 @@ struct dynamodb_table_item {
 /// aws_dynamodb_table_replica
 struct dynamodb_table_replica {
   tf::Value<tf::boolean> deletion_protection_enabled{};
-  tf::Required<kind::dynamodb_table_arn> global_table_arn;
+  tf::Required<kind::dynamodb_table_arn, "global_table_arn"> global_table_arn;
   tf::Value<kind::kms_key_arn> kms_key_arn{};
   tf::Value<tf::boolean> point_in_time_recovery{};
   tf::Value<tf::string> table_class_override{};
@@ -324,9 +324,9 @@ struct dynamodb_table_replica {
 
 /// aws_dynamodb_tag
 struct dynamodb_tag {
-  tf::Required<tf::string> key;
-  tf::Required<tf::string> resource_arn;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
+  tf::Required<tf::string, "value"> value;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> key() const { return at<tf::string>("key"); }
@@ -344,7 +344,7 @@ namespace ecia::aws::data {
 /// data.aws_dynamodb_table
 struct dynamodb_table {
   tf::Value<tf::string> id{};
-  tf::Required<kind::dynamodb_table_name> name;
+  tf::Required<kind::dynamodb_table_name, "name"> name;
   tf::Block<block::data_dynamodb_table_server_side_encryption> server_side_encryption{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -380,9 +380,9 @@ struct dynamodb_table {
 struct dynamodb_table_item {
   tf::Value<tf::map<tf::string>> expression_attribute_names{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> key;
+  tf::Required<tf::string, "key"> key;
   tf::Value<tf::string> projection_expression{};
-  tf::Required<tf::string> table_name;
+  tf::Required<tf::string, "table_name"> table_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> expression_attribute_names() const { return at<tf::map<tf::string>>("expression_attribute_names"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -25,14 +25,14 @@ struct ebs_snapshot_import_client_data {
 };
 
 struct ebs_snapshot_import_disk_container_user_bucket {
-  tf::Required<tf::string> s3_bucket;
-  tf::Required<tf::string> s3_key;
+  tf::Required<tf::string, "s3_bucket"> s3_bucket;
+  tf::Required<tf::string, "s3_key"> s3_key;
   static constexpr std::array<std::string_view, 2> Names{"s3_bucket", "s3_key"};
 };
 
 struct ebs_snapshot_import_disk_container {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> format;
+  tf::Required<tf::string, "format"> format;
   tf::Value<tf::string> url{};
   tf::Block<block::ebs_snapshot_import_disk_container_user_bucket> user_bucket{};
   static constexpr std::array<std::string_view, 4> Names{"description", "format", "url", "user_bucket"};
@@ -51,8 +51,8 @@ struct data_ebs_volume_timeouts {
 };
 
 struct data_ebs_volume_filter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::set<tf::string>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 
@@ -62,7 +62,7 @@ namespace ecia::aws {
 
 /// aws_ebs_default_kms_key
 struct ebs_default_kms_key {
-  tf::Required<tf::string> key_arn;
+  tf::Required<tf::string, "key_arn"> key_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> key_arn() const { return at<tf::string>("key_arn"); }
@@ -84,8 +84,8 @@ struct ebs_encryption_by_default {
 
 /// aws_ebs_fast_snapshot_restore
 struct ebs_fast_snapshot_restore {
-  tf::Required<tf::string> availability_zone;
-  tf::Required<kind::snapshot_id> snapshot_id;
+  tf::Required<tf::string, "availability_zone"> availability_zone;
+  tf::Required<kind::snapshot_id, "snapshot_id"> snapshot_id;
   tf::Block<block::ebs_snapshot_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> availability_zone() const { return at<tf::string>("availability_zone"); }
@@ -106,7 +106,7 @@ struct ebs_snapshot {
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> temporary_restore_days{};
   tf::Block<block::ebs_snapshot_timeouts> timeouts{};
-  tf::Required<kind::volume_id> volume_id;
+  tf::Required<kind::volume_id, "volume_id"> volume_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> data_encryption_key_id() const { return at<tf::string>("data_encryption_key_id"); }
@@ -132,7 +132,7 @@ struct ebs_snapshot {
 
 /// aws_ebs_snapshot_block_public_access
 struct ebs_snapshot_block_public_access {
-  tf::Required<tf::string> state;
+  tf::Required<tf::string, "state"> state;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> state() const { return at<tf::string>("state"); }
@@ -148,8 +148,8 @@ struct ebs_snapshot_copy {
   tf::Value<tf::boolean> encrypted{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::boolean> permanent_restore{};
-  tf::Required<tf::string> source_region;
-  tf::Required<kind::snapshot_id> source_snapshot_id;
+  tf::Required<tf::string, "source_region"> source_region;
+  tf::Required<kind::snapshot_id, "source_snapshot_id"> source_snapshot_id;
   tf::Value<tf::string> storage_tier{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> temporary_restore_days{};
@@ -184,7 +184,7 @@ struct ebs_snapshot_copy {
 struct ebs_snapshot_import {
   tf::Block<block::ebs_snapshot_import_client_data> client_data{};
   tf::Value<tf::string> description{};
-  tf::RequiredBlock<block::ebs_snapshot_import_disk_container> disk_container;
+  tf::RequiredBlock<block::ebs_snapshot_import_disk_container, "disk_container"> disk_container;
   tf::Value<tf::boolean> encrypted{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::boolean> permanent_restore{};
@@ -219,7 +219,7 @@ struct ebs_snapshot_import {
 
 /// aws_ebs_volume
 struct ebs_volume {
-  tf::Required<tf::string> availability_zone;
+  tf::Required<tf::string, "availability_zone"> availability_zone;
   tf::Value<tf::boolean> encrypted{};
   tf::Value<tf::boolean> final_snapshot{};
   tf::Value<tf::number> iops{};

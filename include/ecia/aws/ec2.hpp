@@ -33,7 +33,7 @@ struct ec2_client_vpn_endpoint_authentication_options {
   tf::Value<tf::string> root_certificate_chain_arn{};
   tf::Value<tf::string> saml_provider_arn{};
   tf::Value<tf::string> self_service_saml_provider_arn{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 5> Names{"active_directory_id", "root_certificate_chain_arn", "saml_provider_arn",
       "self_service_saml_provider_arn", "type"};
 };
@@ -58,7 +58,7 @@ struct ec2_client_vpn_endpoint_client_route_enforcement_options {
 struct ec2_client_vpn_endpoint_connection_log_options {
   tf::Value<tf::string> cloudwatch_log_group{};
   tf::Value<tf::string> cloudwatch_log_stream{};
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   static constexpr std::array<std::string_view, 3> Names{"cloudwatch_log_group", "cloudwatch_log_stream", "enabled"};
 };
 
@@ -79,7 +79,7 @@ struct ec2_fleet_fleet_instance_set {
 struct ec2_fleet_launch_template_config_launch_template_specification {
   tf::Value<kind::launch_template_id> launch_template_id{};
   tf::Value<tf::string> launch_template_name{};
-  tf::Required<tf::string> version;
+  tf::Required<tf::string, "version"> version;
   static constexpr std::array<std::string_view, 3> Names{"launch_template_id", "launch_template_name", "version"};
 };
 
@@ -91,7 +91,7 @@ struct ec2_fleet_launch_template_config_override_instance_requirements_accelerat
 
 struct ec2_fleet_launch_template_config_override_instance_requirements_memory_mib {
   tf::Value<tf::number> max{};
-  tf::Required<tf::number> min;
+  tf::Required<tf::number, "min"> min;
   static constexpr std::array<std::string_view, 2> Names{"max", "min"};
 };
 
@@ -112,14 +112,14 @@ struct ec2_fleet_launch_template_config_override_instance_requirements {
   tf::Value<tf::set<tf::string>> local_storage_types{};
   tf::Value<tf::number> max_spot_price_as_percentage_of_optimal_on_demand_price{};
   tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count> memory_gib_per_vcpu{};
-  tf::RequiredBlock<block::ec2_fleet_launch_template_config_override_instance_requirements_memory_mib> memory_mib;
+  tf::RequiredBlock<block::ec2_fleet_launch_template_config_override_instance_requirements_memory_mib, "memory_mib"> memory_mib;
   tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count> network_bandwidth_gbps{};
   tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count> network_interface_count{};
   tf::Value<tf::number> on_demand_max_price_percentage_over_lowest_price{};
   tf::Value<tf::boolean> require_hibernate_support{};
   tf::Value<tf::number> spot_max_price_percentage_over_lowest_price{};
   tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count> total_local_storage_gb{};
-  tf::RequiredBlock<block::ec2_fleet_launch_template_config_override_instance_requirements_memory_mib> vcpu_count;
+  tf::RequiredBlock<block::ec2_fleet_launch_template_config_override_instance_requirements_memory_mib, "vcpu_count"> vcpu_count;
   static constexpr std::array<std::string_view, 24> Names{"accelerator_count", "accelerator_manufacturers", "accelerator_names",
       "accelerator_total_memory_mib", "accelerator_types", "allowed_instance_types", "bare_metal", "baseline_ebs_bandwidth_mbps",
       "burstable_performance", "cpu_manufacturers", "excluded_instance_types", "instance_generations", "local_storage", "local_storage_types",
@@ -187,11 +187,11 @@ struct ec2_fleet_spot_options {
 };
 
 struct ec2_fleet_target_capacity_specification {
-  tf::Required<tf::string> default_target_capacity_type;
+  tf::Required<tf::string, "default_target_capacity_type"> default_target_capacity_type;
   tf::Value<tf::number> on_demand_target_capacity{};
   tf::Value<tf::number> spot_target_capacity{};
   tf::Value<tf::string> target_capacity_unit_type{};
-  tf::Required<tf::number> total_target_capacity;
+  tf::Required<tf::number, "total_target_capacity"> total_target_capacity;
   static constexpr std::array<std::string_view, 5> Names{"default_target_capacity_type", "on_demand_target_capacity", "spot_target_capacity",
       "target_capacity_unit_type", "total_target_capacity"};
 };
@@ -202,7 +202,7 @@ struct ec2_image_block_public_access_timeouts {
 };
 
 struct ec2_managed_prefix_list_entry {
-  tf::Required<tf::string> cidr;
+  tf::Required<tf::string, "cidr"> cidr;
   tf::Value<tf::string> description{};
   static constexpr std::array<std::string_view, 2> Names{"cidr", "description"};
 };
@@ -227,8 +227,8 @@ struct ec2_transit_gateway_peering_attachment_options {
 };
 
 struct data_ec2_host_filter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::set<tf::string>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 
@@ -243,8 +243,8 @@ namespace ecia::aws {
 
 /// aws_ec2_availability_zone_group
 struct ec2_availability_zone_group {
-  tf::Required<tf::string> group_name;
-  tf::Required<tf::string> opt_in_status;
+  tf::Required<tf::string, "group_name"> group_name;
+  tf::Required<tf::string, "opt_in_status"> opt_in_status;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> group_name() const { return at<tf::string>("group_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -256,8 +256,8 @@ struct ec2_availability_zone_group {
 
 /// aws_ec2_capacity_block_reservation
 struct ec2_capacity_block_reservation {
-  tf::Required<tf::string> capacity_block_offering_id;
-  tf::Required<tf::string> instance_platform;
+  tf::Required<tf::string, "capacity_block_offering_id"> capacity_block_offering_id;
+  tf::Required<tf::string, "instance_platform"> instance_platform;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::ec2_capacity_block_reservation_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -286,15 +286,15 @@ struct ec2_capacity_block_reservation {
 
 /// aws_ec2_capacity_reservation
 struct ec2_capacity_reservation {
-  tf::Required<tf::string> availability_zone;
+  tf::Required<tf::string, "availability_zone"> availability_zone;
   tf::Value<tf::boolean> ebs_optimized{};
   tf::Value<tf::string> end_date{};
   tf::Value<tf::string> end_date_type{};
   tf::Value<tf::boolean> ephemeral_storage{};
-  tf::Required<tf::number> instance_count;
+  tf::Required<tf::number, "instance_count"> instance_count;
   tf::Value<tf::string> instance_match_criteria{};
-  tf::Required<tf::string> instance_platform;
-  tf::Required<tf::string> instance_type;
+  tf::Required<tf::string, "instance_platform"> instance_platform;
+  tf::Required<tf::string, "instance_type"> instance_type;
   tf::Value<tf::string> outpost_arn{};
   tf::Value<tf::string> placement_group_arn{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -328,7 +328,7 @@ struct ec2_capacity_reservation {
 /// aws_ec2_carrier_gateway
 struct ec2_carrier_gateway {
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -345,9 +345,9 @@ struct ec2_carrier_gateway {
 struct ec2_client_vpn_authorization_rule {
   tf::Value<tf::string> access_group_id{};
   tf::Value<tf::boolean> authorize_all_groups{};
-  tf::Required<tf::string> client_vpn_endpoint_id;
+  tf::Required<tf::string, "client_vpn_endpoint_id"> client_vpn_endpoint_id;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> target_network_cidr;
+  tf::Required<tf::string, "target_network_cidr"> target_network_cidr;
   tf::Block<block::ec2_client_vpn_route_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_group_id() const { return at<tf::string>("access_group_id"); }
@@ -364,18 +364,18 @@ struct ec2_client_vpn_authorization_rule {
 
 /// aws_ec2_client_vpn_endpoint
 struct ec2_client_vpn_endpoint {
-  tf::RequiredBlocks<block::ec2_client_vpn_endpoint_authentication_options, 2> authentication_options;
-  tf::Required<tf::string> client_cidr_block;
+  tf::RequiredBlocks<block::ec2_client_vpn_endpoint_authentication_options, "authentication_options", 2> authentication_options;
+  tf::Required<tf::string, "client_cidr_block"> client_cidr_block;
   tf::Block<block::ec2_client_vpn_endpoint_client_connect_options> client_connect_options{};
   tf::Block<block::ec2_client_vpn_endpoint_client_login_banner_options> client_login_banner_options{};
   tf::Block<block::ec2_client_vpn_endpoint_client_route_enforcement_options> client_route_enforcement_options{};
-  tf::RequiredBlock<block::ec2_client_vpn_endpoint_connection_log_options> connection_log_options;
+  tf::RequiredBlock<block::ec2_client_vpn_endpoint_connection_log_options, "connection_log_options"> connection_log_options;
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> disconnect_on_session_timeout{};
   tf::Value<tf::list<tf::string>> dns_servers{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::string> self_service_portal{};
-  tf::Required<tf::string> server_certificate_arn;
+  tf::Required<tf::string, "server_certificate_arn"> server_certificate_arn;
   tf::Value<tf::number> session_timeout_hours{};
   tf::Value<tf::boolean> split_tunnel{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -411,8 +411,8 @@ struct ec2_client_vpn_endpoint {
 
 /// aws_ec2_client_vpn_network_association
 struct ec2_client_vpn_network_association {
-  tf::Required<tf::string> client_vpn_endpoint_id;
-  tf::Required<kind::subnet_id> subnet_id;
+  tf::Required<tf::string, "client_vpn_endpoint_id"> client_vpn_endpoint_id;
+  tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
   tf::Block<block::ec2_client_vpn_route_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> association_id() const { return at<tf::string>("association_id"); }
@@ -427,10 +427,10 @@ struct ec2_client_vpn_network_association {
 
 /// aws_ec2_client_vpn_route
 struct ec2_client_vpn_route {
-  tf::Required<tf::string> client_vpn_endpoint_id;
+  tf::Required<tf::string, "client_vpn_endpoint_id"> client_vpn_endpoint_id;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> destination_cidr_block;
-  tf::Required<kind::subnet_id> target_vpc_subnet_id;
+  tf::Required<tf::string, "destination_cidr_block"> destination_cidr_block;
+  tf::Required<kind::subnet_id, "target_vpc_subnet_id"> target_vpc_subnet_id;
   tf::Block<block::ec2_client_vpn_route_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> client_vpn_endpoint_id() const { return at<tf::string>("client_vpn_endpoint_id"); }
@@ -448,8 +448,8 @@ struct ec2_client_vpn_route {
 
 /// aws_ec2_default_credit_specification
 struct ec2_default_credit_specification {
-  tf::Required<tf::string> cpu_credits;
-  tf::Required<tf::string> instance_family;
+  tf::Required<tf::string, "cpu_credits"> cpu_credits;
+  tf::Required<tf::string, "instance_family"> instance_family;
   tf::Block<block::ec2_default_credit_specification_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cpu_credits() const { return at<tf::string>("cpu_credits"); }
@@ -467,12 +467,12 @@ struct ec2_fleet {
   tf::Value<tf::string> fleet_state{};
   tf::Value<tf::number> fulfilled_capacity{};
   tf::Value<tf::number> fulfilled_on_demand_capacity{};
-  tf::RequiredBlocks<block::ec2_fleet_launch_template_config, 50> launch_template_config;
+  tf::RequiredBlocks<block::ec2_fleet_launch_template_config, "launch_template_config", 50> launch_template_config;
   tf::Block<block::ec2_fleet_on_demand_options> on_demand_options{};
   tf::Value<tf::boolean> replace_unhealthy_instances{};
   tf::Block<block::ec2_fleet_spot_options> spot_options{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::RequiredBlock<block::ec2_fleet_target_capacity_specification> target_capacity_specification;
+  tf::RequiredBlock<block::ec2_fleet_target_capacity_specification, "target_capacity_specification"> target_capacity_specification;
   tf::Value<tf::boolean> terminate_instances{};
   tf::Value<tf::boolean> terminate_instances_with_expiration{};
   tf::Block<block::ec2_host_timeouts> timeouts{};
@@ -507,7 +507,7 @@ struct ec2_fleet {
 struct ec2_host {
   tf::Value<tf::string> asset_id{};
   tf::Value<tf::string> auto_placement{};
-  tf::Required<tf::string> availability_zone;
+  tf::Required<tf::string, "availability_zone"> availability_zone;
   tf::Value<tf::string> host_recovery{};
   tf::Value<tf::string> instance_family{};
   tf::Value<tf::string> instance_type{};
@@ -535,7 +535,7 @@ struct ec2_host {
 
 /// aws_ec2_image_block_public_access
 struct ec2_image_block_public_access {
-  tf::Required<tf::string> state;
+  tf::Required<tf::string, "state"> state;
   tf::Block<block::ec2_image_block_public_access_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -549,7 +549,7 @@ struct ec2_image_block_public_access {
 struct ec2_instance_connect_endpoint {
   tf::Value<tf::boolean> preserve_client_ip{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<kind::subnet_id> subnet_id;
+  tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::ec2_client_vpn_route_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -591,8 +591,8 @@ struct ec2_instance_metadata_defaults {
 /// aws_ec2_instance_state
 struct ec2_instance_state {
   tf::Value<tf::boolean> force{};
-  tf::Required<kind::instance_id> instance_id;
-  tf::Required<tf::string> state;
+  tf::Required<kind::instance_id, "instance_id"> instance_id;
+  tf::Required<tf::string, "state"> state;
   tf::Block<block::ec2_host_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> force() const { return at<tf::boolean>("force"); }
@@ -606,9 +606,9 @@ struct ec2_instance_state {
 
 /// aws_ec2_local_gateway_route
 struct ec2_local_gateway_route {
-  tf::Required<tf::string> destination_cidr_block;
-  tf::Required<tf::string> local_gateway_route_table_id;
-  tf::Required<tf::string> local_gateway_virtual_interface_group_id;
+  tf::Required<tf::string, "destination_cidr_block"> destination_cidr_block;
+  tf::Required<tf::string, "local_gateway_route_table_id"> local_gateway_route_table_id;
+  tf::Required<tf::string, "local_gateway_virtual_interface_group_id"> local_gateway_virtual_interface_group_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> destination_cidr_block() const { return at<tf::string>("destination_cidr_block"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -622,9 +622,9 @@ struct ec2_local_gateway_route {
 
 /// aws_ec2_local_gateway_route_table_vpc_association
 struct ec2_local_gateway_route_table_vpc_association {
-  tf::Required<tf::string> local_gateway_route_table_id;
+  tf::Required<tf::string, "local_gateway_route_table_id"> local_gateway_route_table_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> local_gateway_id() const { return at<tf::string>("local_gateway_id"); }
@@ -639,10 +639,10 @@ struct ec2_local_gateway_route_table_vpc_association {
 
 /// aws_ec2_managed_prefix_list
 struct ec2_managed_prefix_list {
-  tf::Required<tf::string> address_family;
+  tf::Required<tf::string, "address_family"> address_family;
   tf::Blocks<block::ec2_managed_prefix_list_entry> entry{};
-  tf::Required<tf::number> max_entries;
-  tf::Required<tf::string> name;
+  tf::Required<tf::number, "max_entries"> max_entries;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
@@ -661,9 +661,9 @@ struct ec2_managed_prefix_list {
 
 /// aws_ec2_managed_prefix_list_entry
 struct ec2_managed_prefix_list_entry {
-  tf::Required<tf::string> cidr;
+  tf::Required<tf::string, "cidr"> cidr;
   tf::Value<tf::string> description{};
-  tf::Required<kind::prefix_list_id> prefix_list_id;
+  tf::Required<kind::prefix_list_id, "prefix_list_id"> prefix_list_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cidr() const { return at<tf::string>("cidr"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -677,7 +677,7 @@ struct ec2_managed_prefix_list_entry {
 /// aws_ec2_network_insights_analysis
 struct ec2_network_insights_analysis {
   tf::Value<tf::set<tf::string>> filter_in_arns{};
-  tf::Required<tf::string> network_insights_path_id;
+  tf::Required<tf::string, "network_insights_path_id"> network_insights_path_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> wait_for_completion{};
   struct Attributes : tf::Address {
@@ -709,8 +709,8 @@ struct ec2_network_insights_path {
   tf::Value<tf::number> destination_port{};
   tf::Block<block::ec2_network_insights_path_filter_at_source> filter_at_destination{};
   tf::Block<block::ec2_network_insights_path_filter_at_source> filter_at_source{};
-  tf::Required<tf::string> protocol;
-  tf::Required<tf::string> source;
+  tf::Required<tf::string, "protocol"> protocol;
+  tf::Required<tf::string, "source"> source;
   tf::Value<tf::string> source_ip{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -745,10 +745,10 @@ struct ec2_serial_console_access {
 
 /// aws_ec2_subnet_cidr_reservation
 struct ec2_subnet_cidr_reservation {
-  tf::Required<tf::string> cidr_block;
+  tf::Required<tf::string, "cidr_block"> cidr_block;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> reservation_type;
-  tf::Required<kind::subnet_id> subnet_id;
+  tf::Required<tf::string, "reservation_type"> reservation_type;
+  tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cidr_block() const { return at<tf::string>("cidr_block"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -763,9 +763,9 @@ struct ec2_subnet_cidr_reservation {
 
 /// aws_ec2_tag
 struct ec2_tag {
-  tf::Required<tf::string> key;
-  tf::Required<tf::string> resource_id;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "resource_id"> resource_id;
+  tf::Required<tf::string, "value"> value;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> key() const { return at<tf::string>("key"); }
@@ -796,15 +796,15 @@ struct ec2_traffic_mirror_filter {
 /// aws_ec2_traffic_mirror_filter_rule
 struct ec2_traffic_mirror_filter_rule {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> destination_cidr_block;
+  tf::Required<tf::string, "destination_cidr_block"> destination_cidr_block;
   tf::Block<block::ec2_traffic_mirror_filter_rule_source_port_range> destination_port_range{};
   tf::Value<tf::number> protocol{};
-  tf::Required<tf::string> rule_action;
-  tf::Required<tf::number> rule_number;
-  tf::Required<tf::string> source_cidr_block;
+  tf::Required<tf::string, "rule_action"> rule_action;
+  tf::Required<tf::number, "rule_number"> rule_number;
+  tf::Required<tf::string, "source_cidr_block"> source_cidr_block;
   tf::Block<block::ec2_traffic_mirror_filter_rule_source_port_range> source_port_range{};
-  tf::Required<tf::string> traffic_direction;
-  tf::Required<tf::string> traffic_mirror_filter_id;
+  tf::Required<tf::string, "traffic_direction"> traffic_direction;
+  tf::Required<tf::string, "traffic_mirror_filter_id"> traffic_mirror_filter_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -825,12 +825,12 @@ struct ec2_traffic_mirror_filter_rule {
 /// aws_ec2_traffic_mirror_session
 struct ec2_traffic_mirror_session {
   tf::Value<tf::string> description{};
-  tf::Required<kind::network_interface_id> network_interface_id;
+  tf::Required<kind::network_interface_id, "network_interface_id"> network_interface_id;
   tf::Value<tf::number> packet_length{};
-  tf::Required<tf::number> session_number;
+  tf::Required<tf::number, "session_number"> session_number;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> traffic_mirror_filter_id;
-  tf::Required<tf::string> traffic_mirror_target_id;
+  tf::Required<tf::string, "traffic_mirror_filter_id"> traffic_mirror_filter_id;
+  tf::Required<tf::string, "traffic_mirror_target_id"> traffic_mirror_target_id;
   tf::Value<tf::number> virtual_network_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -920,8 +920,8 @@ struct ec2_transit_gateway_connect {
   tf::Block<block::ec2_host_timeouts> timeouts{};
   tf::Value<tf::boolean> transit_gateway_default_route_table_association{};
   tf::Value<tf::boolean> transit_gateway_default_route_table_propagation{};
-  tf::Required<kind::transit_gateway_id> transit_gateway_id;
-  tf::Required<tf::string> transport_attachment_id;
+  tf::Required<kind::transit_gateway_id, "transit_gateway_id"> transit_gateway_id;
+  tf::Required<tf::string, "transport_attachment_id"> transport_attachment_id;
   struct Attributes : tf::Address {
     tf::Expr<kind::transit_gateway_attachment_id> id() const { return at<kind::transit_gateway_attachment_id>("id"); }
     tf::Expr<tf::string> protocol() const { return at<tf::string>("protocol"); }
@@ -940,12 +940,12 @@ struct ec2_transit_gateway_connect {
 /// aws_ec2_transit_gateway_connect_peer
 struct ec2_transit_gateway_connect_peer {
   tf::Value<tf::string> bgp_asn{};
-  tf::Required<tf::set<tf::string>> inside_cidr_blocks;
-  tf::Required<tf::string> peer_address;
+  tf::Required<tf::set<tf::string>, "inside_cidr_blocks"> inside_cidr_blocks;
+  tf::Required<tf::string, "peer_address"> peer_address;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::ec2_client_vpn_route_timeouts> timeouts{};
   tf::Value<tf::string> transit_gateway_address{};
-  tf::Required<kind::transit_gateway_attachment_id> transit_gateway_attachment_id;
+  tf::Required<kind::transit_gateway_attachment_id, "transit_gateway_attachment_id"> transit_gateway_attachment_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> bgp_asn() const { return at<tf::string>("bgp_asn"); }
@@ -967,8 +967,8 @@ struct ec2_transit_gateway_connect_peer {
 /// aws_ec2_transit_gateway_default_route_table_association
 struct ec2_transit_gateway_default_route_table_association {
   tf::Block<block::ec2_host_timeouts> timeouts{};
-  tf::Required<kind::transit_gateway_id> transit_gateway_id;
-  tf::Required<kind::transit_gateway_route_table_id> transit_gateway_route_table_id;
+  tf::Required<kind::transit_gateway_id, "transit_gateway_id"> transit_gateway_id;
+  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id"> transit_gateway_route_table_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> original_default_route_table_id() const { return at<tf::string>("original_default_route_table_id"); }
@@ -982,8 +982,8 @@ struct ec2_transit_gateway_default_route_table_association {
 /// aws_ec2_transit_gateway_default_route_table_propagation
 struct ec2_transit_gateway_default_route_table_propagation {
   tf::Block<block::ec2_host_timeouts> timeouts{};
-  tf::Required<kind::transit_gateway_id> transit_gateway_id;
-  tf::Required<kind::transit_gateway_route_table_id> transit_gateway_route_table_id;
+  tf::Required<kind::transit_gateway_id, "transit_gateway_id"> transit_gateway_id;
+  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id"> transit_gateway_route_table_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> original_default_route_table_id() const { return at<tf::string>("original_default_route_table_id"); }
@@ -1001,7 +1001,7 @@ struct ec2_transit_gateway_multicast_domain {
   tf::Value<tf::string> static_sources_support{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::ec2_client_vpn_route_timeouts> timeouts{};
-  tf::Required<kind::transit_gateway_id> transit_gateway_id;
+  tf::Required<kind::transit_gateway_id, "transit_gateway_id"> transit_gateway_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> auto_accept_shared_associations() const { return at<tf::string>("auto_accept_shared_associations"); }
@@ -1020,10 +1020,10 @@ struct ec2_transit_gateway_multicast_domain {
 
 /// aws_ec2_transit_gateway_multicast_domain_association
 struct ec2_transit_gateway_multicast_domain_association {
-  tf::Required<kind::subnet_id> subnet_id;
+  tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
   tf::Block<block::ec2_client_vpn_route_timeouts> timeouts{};
-  tf::Required<kind::transit_gateway_attachment_id> transit_gateway_attachment_id;
-  tf::Required<tf::string> transit_gateway_multicast_domain_id;
+  tf::Required<kind::transit_gateway_attachment_id, "transit_gateway_attachment_id"> transit_gateway_attachment_id;
+  tf::Required<tf::string, "transit_gateway_multicast_domain_id"> transit_gateway_multicast_domain_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::subnet_id> subnet_id() const { return at<kind::subnet_id>("subnet_id"); }
@@ -1037,9 +1037,9 @@ struct ec2_transit_gateway_multicast_domain_association {
 
 /// aws_ec2_transit_gateway_multicast_group_member
 struct ec2_transit_gateway_multicast_group_member {
-  tf::Required<tf::string> group_ip_address;
-  tf::Required<kind::network_interface_id> network_interface_id;
-  tf::Required<tf::string> transit_gateway_multicast_domain_id;
+  tf::Required<tf::string, "group_ip_address"> group_ip_address;
+  tf::Required<kind::network_interface_id, "network_interface_id"> network_interface_id;
+  tf::Required<tf::string, "transit_gateway_multicast_domain_id"> transit_gateway_multicast_domain_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> group_ip_address() const { return at<tf::string>("group_ip_address"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1052,9 +1052,9 @@ struct ec2_transit_gateway_multicast_group_member {
 
 /// aws_ec2_transit_gateway_multicast_group_source
 struct ec2_transit_gateway_multicast_group_source {
-  tf::Required<tf::string> group_ip_address;
-  tf::Required<kind::network_interface_id> network_interface_id;
-  tf::Required<tf::string> transit_gateway_multicast_domain_id;
+  tf::Required<tf::string, "group_ip_address"> group_ip_address;
+  tf::Required<kind::network_interface_id, "network_interface_id"> network_interface_id;
+  tf::Required<tf::string, "transit_gateway_multicast_domain_id"> transit_gateway_multicast_domain_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> group_ip_address() const { return at<tf::string>("group_ip_address"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1069,10 +1069,10 @@ struct ec2_transit_gateway_multicast_group_source {
 struct ec2_transit_gateway_peering_attachment {
   tf::Block<block::ec2_transit_gateway_peering_attachment_options> options{};
   tf::Value<tf::string> peer_account_id{};
-  tf::Required<tf::string> peer_region;
-  tf::Required<tf::string> peer_transit_gateway_id;
+  tf::Required<tf::string, "peer_region"> peer_region;
+  tf::Required<tf::string, "peer_transit_gateway_id"> peer_transit_gateway_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::transit_gateway_id> transit_gateway_id;
+  tf::Required<kind::transit_gateway_id, "transit_gateway_id"> transit_gateway_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<kind::transit_gateway_attachment_id> id() const { return at<kind::transit_gateway_attachment_id>("id"); }
@@ -1092,7 +1092,7 @@ struct ec2_transit_gateway_peering_attachment {
 /// aws_ec2_transit_gateway_peering_attachment_accepter
 struct ec2_transit_gateway_peering_attachment_accepter {
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::transit_gateway_attachment_id> transit_gateway_attachment_id;
+  tf::Required<kind::transit_gateway_attachment_id, "transit_gateway_attachment_id"> transit_gateway_attachment_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> peer_account_id() const { return at<tf::string>("peer_account_id"); }
@@ -1110,7 +1110,7 @@ struct ec2_transit_gateway_peering_attachment_accepter {
 /// aws_ec2_transit_gateway_policy_table
 struct ec2_transit_gateway_policy_table {
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::transit_gateway_id> transit_gateway_id;
+  tf::Required<kind::transit_gateway_id, "transit_gateway_id"> transit_gateway_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1125,8 +1125,8 @@ struct ec2_transit_gateway_policy_table {
 
 /// aws_ec2_transit_gateway_policy_table_association
 struct ec2_transit_gateway_policy_table_association {
-  tf::Required<kind::transit_gateway_attachment_id> transit_gateway_attachment_id;
-  tf::Required<tf::string> transit_gateway_policy_table_id;
+  tf::Required<kind::transit_gateway_attachment_id, "transit_gateway_attachment_id"> transit_gateway_attachment_id;
+  tf::Required<tf::string, "transit_gateway_policy_table_id"> transit_gateway_policy_table_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> resource_id() const { return at<tf::string>("resource_id"); }
@@ -1141,9 +1141,9 @@ struct ec2_transit_gateway_policy_table_association {
 /// aws_ec2_transit_gateway_prefix_list_reference
 struct ec2_transit_gateway_prefix_list_reference {
   tf::Value<tf::boolean> blackhole{};
-  tf::Required<kind::prefix_list_id> prefix_list_id;
+  tf::Required<kind::prefix_list_id, "prefix_list_id"> prefix_list_id;
   tf::Value<kind::transit_gateway_attachment_id> transit_gateway_attachment_id{};
-  tf::Required<kind::transit_gateway_route_table_id> transit_gateway_route_table_id;
+  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id"> transit_gateway_route_table_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> blackhole() const { return at<tf::boolean>("blackhole"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1160,9 +1160,9 @@ struct ec2_transit_gateway_prefix_list_reference {
 /// aws_ec2_transit_gateway_route
 struct ec2_transit_gateway_route {
   tf::Value<tf::boolean> blackhole{};
-  tf::Required<tf::string> destination_cidr_block;
+  tf::Required<tf::string, "destination_cidr_block"> destination_cidr_block;
   tf::Value<kind::transit_gateway_attachment_id> transit_gateway_attachment_id{};
-  tf::Required<kind::transit_gateway_route_table_id> transit_gateway_route_table_id;
+  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id"> transit_gateway_route_table_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> blackhole() const { return at<tf::boolean>("blackhole"); }
     tf::Expr<tf::string> destination_cidr_block() const { return at<tf::string>("destination_cidr_block"); }
@@ -1178,7 +1178,7 @@ struct ec2_transit_gateway_route {
 /// aws_ec2_transit_gateway_route_table
 struct ec2_transit_gateway_route_table {
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::transit_gateway_id> transit_gateway_id;
+  tf::Required<kind::transit_gateway_id, "transit_gateway_id"> transit_gateway_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> default_association_route_table() const { return at<tf::boolean>("default_association_route_table"); }
@@ -1195,8 +1195,8 @@ struct ec2_transit_gateway_route_table {
 /// aws_ec2_transit_gateway_route_table_association
 struct ec2_transit_gateway_route_table_association {
   tf::Value<tf::boolean> replace_existing_association{};
-  tf::Required<kind::transit_gateway_attachment_id> transit_gateway_attachment_id;
-  tf::Required<kind::transit_gateway_route_table_id> transit_gateway_route_table_id;
+  tf::Required<kind::transit_gateway_attachment_id, "transit_gateway_attachment_id"> transit_gateway_attachment_id;
+  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id"> transit_gateway_route_table_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::boolean> replace_existing_association() const { return at<tf::boolean>("replace_existing_association"); }
@@ -1212,8 +1212,8 @@ struct ec2_transit_gateway_route_table_association {
 
 /// aws_ec2_transit_gateway_route_table_propagation
 struct ec2_transit_gateway_route_table_propagation {
-  tf::Required<kind::transit_gateway_attachment_id> transit_gateway_attachment_id;
-  tf::Required<kind::transit_gateway_route_table_id> transit_gateway_route_table_id;
+  tf::Required<kind::transit_gateway_attachment_id, "transit_gateway_attachment_id"> transit_gateway_attachment_id;
+  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id"> transit_gateway_route_table_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> resource_id() const { return at<tf::string>("resource_id"); }
@@ -1231,12 +1231,12 @@ struct ec2_transit_gateway_vpc_attachment {
   tf::Value<tf::string> dns_support{};
   tf::Value<tf::string> ipv6_support{};
   tf::Value<tf::string> security_group_referencing_support{};
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> transit_gateway_default_route_table_association{};
   tf::Value<tf::boolean> transit_gateway_default_route_table_propagation{};
-  tf::Required<kind::transit_gateway_id> transit_gateway_id;
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<kind::transit_gateway_id, "transit_gateway_id"> transit_gateway_id;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> appliance_mode_support() const { return at<tf::string>("appliance_mode_support"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1262,7 +1262,7 @@ struct ec2_transit_gateway_vpc_attachment {
 /// aws_ec2_transit_gateway_vpc_attachment_accepter
 struct ec2_transit_gateway_vpc_attachment_accepter {
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::transit_gateway_attachment_id> transit_gateway_attachment_id;
+  tf::Required<kind::transit_gateway_attachment_id, "transit_gateway_attachment_id"> transit_gateway_attachment_id;
   tf::Value<tf::boolean> transit_gateway_default_route_table_association{};
   tf::Value<tf::boolean> transit_gateway_default_route_table_propagation{};
   struct Attributes : tf::Address {
@@ -1292,10 +1292,10 @@ namespace ecia::aws::data {
 
 /// data.aws_ec2_capacity_block_offering
 struct ec2_capacity_block_offering {
-  tf::Required<tf::number> capacity_duration_hours;
+  tf::Required<tf::number, "capacity_duration_hours"> capacity_duration_hours;
   tf::Value<tf::string> end_date_range{};
-  tf::Required<tf::number> instance_count;
-  tf::Required<tf::string> instance_type;
+  tf::Required<tf::number, "instance_count"> instance_count;
+  tf::Required<tf::string, "instance_type"> instance_type;
   tf::Value<tf::string> start_date_range{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> availability_zone() const { return at<tf::string>("availability_zone"); }
@@ -1420,7 +1420,7 @@ struct ec2_host {
 /// data.aws_ec2_instance_type
 struct ec2_instance_type {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> instance_type;
+  tf::Required<tf::string, "instance_type"> instance_type;
   tf::Block<block::data_ec2_host_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> auto_recovery_supported() const { return at<tf::boolean>("auto_recovery_supported"); }
@@ -1771,7 +1771,7 @@ struct ec2_network_insights_path {
 /// data.aws_ec2_public_ipv4_pool
 struct ec2_public_ipv4_pool {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> pool_id;
+  tf::Required<tf::string, "pool_id"> pool_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -2057,7 +2057,7 @@ struct ec2_transit_gateway_route_table_associations {
   tf::Blocks<block::data_ec2_host_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Block<block::data_ec2_host_timeouts> timeouts{};
-  tf::Required<kind::transit_gateway_route_table_id> transit_gateway_route_table_id;
+  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id"> transit_gateway_route_table_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> ids() const { return at<tf::list<tf::string>>("ids"); }
@@ -2073,7 +2073,7 @@ struct ec2_transit_gateway_route_table_propagations {
   tf::Blocks<block::data_ec2_host_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Block<block::data_ec2_host_timeouts> timeouts{};
-  tf::Required<kind::transit_gateway_route_table_id> transit_gateway_route_table_id;
+  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id"> transit_gateway_route_table_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> ids() const { return at<tf::list<tf::string>>("ids"); }
@@ -2086,9 +2086,9 @@ struct ec2_transit_gateway_route_table_propagations {
 
 /// data.aws_ec2_transit_gateway_route_table_routes
 struct ec2_transit_gateway_route_table_routes {
-  tf::RequiredBlocks<block::data_ec2_host_filter> filter;
+  tf::RequiredBlocks<block::data_ec2_host_filter, "filter"> filter;
   tf::Value<tf::string> id{};
-  tf::Required<kind::transit_gateway_route_table_id> transit_gateway_route_table_id;
+  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id"> transit_gateway_route_table_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::any>> routes() const { return at<tf::list<tf::any>>("routes"); }

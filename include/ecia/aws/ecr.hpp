@@ -11,31 +11,31 @@
 namespace ecia::aws::block {
 
 struct ecr_registry_scanning_configuration_rule_repository_filter {
-  tf::Required<tf::string> filter;
-  tf::Required<tf::string> filter_type;
+  tf::Required<tf::string, "filter"> filter;
+  tf::Required<tf::string, "filter_type"> filter_type;
   static constexpr std::array<std::string_view, 2> Names{"filter", "filter_type"};
 };
 
 struct ecr_registry_scanning_configuration_rule {
-  tf::RequiredBlocks<block::ecr_registry_scanning_configuration_rule_repository_filter> repository_filter;
-  tf::Required<tf::string> scan_frequency;
+  tf::RequiredBlocks<block::ecr_registry_scanning_configuration_rule_repository_filter, "repository_filter"> repository_filter;
+  tf::Required<tf::string, "scan_frequency"> scan_frequency;
   static constexpr std::array<std::string_view, 2> Names{"repository_filter", "scan_frequency"};
 };
 
 struct ecr_replication_configuration_replication_configuration_rule_destination {
-  tf::Required<tf::string> region;
-  tf::Required<tf::string> registry_id;
+  tf::Required<tf::string, "region"> region;
+  tf::Required<tf::string, "registry_id"> registry_id;
   static constexpr std::array<std::string_view, 2> Names{"region", "registry_id"};
 };
 
 struct ecr_replication_configuration_replication_configuration_rule {
-  tf::RequiredBlocks<block::ecr_replication_configuration_replication_configuration_rule_destination, 25> destination;
+  tf::RequiredBlocks<block::ecr_replication_configuration_replication_configuration_rule_destination, "destination", 25> destination;
   tf::Blocks<block::ecr_registry_scanning_configuration_rule_repository_filter, 100> repository_filter{};
   static constexpr std::array<std::string_view, 2> Names{"destination", "repository_filter"};
 };
 
 struct ecr_replication_configuration_replication_configuration {
-  tf::RequiredBlocks<block::ecr_replication_configuration_replication_configuration_rule, 10> rule;
+  tf::RequiredBlocks<block::ecr_replication_configuration_replication_configuration_rule, "rule", 10> rule;
   static constexpr std::array<std::string_view, 1> Names{"rule"};
 };
 
@@ -46,7 +46,7 @@ struct ecr_repository_encryption_configuration {
 };
 
 struct ecr_repository_image_scanning_configuration {
-  tf::Required<tf::boolean> scan_on_push;
+  tf::Required<tf::boolean, "scan_on_push"> scan_on_push;
   static constexpr std::array<std::string_view, 1> Names{"scan_on_push"};
 };
 
@@ -56,17 +56,17 @@ struct ecr_repository_timeouts {
 };
 
 struct data_ecr_lifecycle_policy_document_rule_action {
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 1> Names{"type"};
 };
 
 struct data_ecr_lifecycle_policy_document_rule_selection {
-  tf::Required<tf::number> count_number;
-  tf::Required<tf::string> count_type;
+  tf::Required<tf::number, "count_number"> count_number;
+  tf::Required<tf::string, "count_type"> count_type;
   tf::Value<tf::string> count_unit{};
   tf::Value<tf::list<tf::string>> tag_pattern_list{};
   tf::Value<tf::list<tf::string>> tag_prefix_list{};
-  tf::Required<tf::string> tag_status;
+  tf::Required<tf::string, "tag_status"> tag_status;
   static constexpr std::array<std::string_view, 6> Names{"count_number", "count_type", "count_unit", "tag_pattern_list", "tag_prefix_list",
       "tag_status"};
 };
@@ -74,7 +74,7 @@ struct data_ecr_lifecycle_policy_document_rule_selection {
 struct data_ecr_lifecycle_policy_document_rule {
   tf::Blocks<block::data_ecr_lifecycle_policy_document_rule_action> action{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::number> priority;
+  tf::Required<tf::number, "priority"> priority;
   tf::Blocks<block::data_ecr_lifecycle_policy_document_rule_selection> selection{};
   static constexpr std::array<std::string_view, 4> Names{"action", "description", "priority", "selection"};
 };
@@ -85,8 +85,8 @@ namespace ecia::aws {
 
 /// aws_ecr_account_setting
 struct ecr_account_setting {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "value"> value;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
     tf::Expr<tf::string> value() const { return at<tf::string>("value"); }
@@ -97,8 +97,8 @@ struct ecr_account_setting {
 
 /// aws_ecr_lifecycle_policy
 struct ecr_lifecycle_policy {
-  tf::Required<tf::string> policy;
-  tf::Required<kind::ecr_repository_name> repository;
+  tf::Required<tf::string, "policy"> policy;
+  tf::Required<kind::ecr_repository_name, "repository"> repository;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -113,8 +113,8 @@ struct ecr_lifecycle_policy {
 struct ecr_pull_through_cache_rule {
   tf::Value<tf::string> credential_arn{};
   tf::Value<kind::role_arn> custom_role_arn{};
-  tf::Required<tf::string> ecr_repository_prefix;
-  tf::Required<tf::string> upstream_registry_url;
+  tf::Required<tf::string, "ecr_repository_prefix"> ecr_repository_prefix;
+  tf::Required<tf::string, "upstream_registry_url"> upstream_registry_url;
   tf::Value<tf::string> upstream_repository_prefix{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> credential_arn() const { return at<tf::string>("credential_arn"); }
@@ -132,7 +132,7 @@ struct ecr_pull_through_cache_rule {
 
 /// aws_ecr_registry_policy
 struct ecr_registry_policy {
-  tf::Required<tf::string> policy;
+  tf::Required<tf::string, "policy"> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -145,7 +145,7 @@ struct ecr_registry_policy {
 /// aws_ecr_registry_scanning_configuration
 struct ecr_registry_scanning_configuration {
   tf::Blocks<block::ecr_registry_scanning_configuration_rule, 100> rule{};
-  tf::Required<tf::string> scan_type;
+  tf::Required<tf::string, "scan_type"> scan_type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> registry_id() const { return at<tf::string>("registry_id"); }
@@ -172,7 +172,7 @@ struct ecr_repository {
   tf::Value<tf::boolean> force_delete{};
   tf::Block<block::ecr_repository_image_scanning_configuration> image_scanning_configuration{};
   tf::Value<tf::string> image_tag_mutability{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::ecr_repository_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -193,13 +193,13 @@ struct ecr_repository {
 
 /// aws_ecr_repository_creation_template
 struct ecr_repository_creation_template {
-  tf::Required<tf::set<tf::string>> applied_for;
+  tf::Required<tf::set<tf::string>, "applied_for"> applied_for;
   tf::Value<kind::role_arn> custom_role_arn{};
   tf::Value<tf::string> description{};
   tf::Blocks<block::ecr_repository_encryption_configuration> encryption_configuration{};
   tf::Value<tf::string> image_tag_mutability{};
   tf::Value<tf::string> lifecycle_policy{};
-  tf::Required<tf::string> prefix;
+  tf::Required<tf::string, "prefix"> prefix;
   tf::Value<tf::string> repository_policy{};
   tf::Value<tf::map<tf::string>> resource_tags{};
   struct Attributes : tf::Address {
@@ -221,8 +221,8 @@ struct ecr_repository_creation_template {
 
 /// aws_ecr_repository_policy
 struct ecr_repository_policy {
-  tf::Required<tf::string> policy;
-  tf::Required<kind::ecr_repository_name> repository;
+  tf::Required<tf::string, "policy"> policy;
+  tf::Required<kind::ecr_repository_name, "repository"> repository;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -262,7 +262,7 @@ struct ecr_image {
   tf::Value<tf::string> image_tag{};
   tf::Value<tf::boolean> most_recent{};
   tf::Value<tf::string> registry_id{};
-  tf::Required<tf::string> repository_name;
+  tf::Required<tf::string, "repository_name"> repository_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> image_digest() const { return at<tf::string>("image_digest"); }
@@ -293,7 +293,7 @@ struct ecr_lifecycle_policy_document {
 
 /// data.aws_ecr_pull_through_cache_rule
 struct ecr_pull_through_cache_rule {
-  tf::Required<tf::string> ecr_repository_prefix;
+  tf::Required<tf::string, "ecr_repository_prefix"> ecr_repository_prefix;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> credential_arn() const { return at<tf::string>("credential_arn"); }
@@ -323,7 +323,7 @@ struct ecr_repositories {
 /// data.aws_ecr_repository
 struct ecr_repository {
   tf::Value<tf::string> id{};
-  tf::Required<kind::ecr_repository_name> name;
+  tf::Required<kind::ecr_repository_name, "name"> name;
   tf::Value<tf::string> registry_id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -346,7 +346,7 @@ struct ecr_repository {
 /// data.aws_ecr_repository_creation_template
 struct ecr_repository_creation_template {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> prefix;
+  tf::Required<tf::string, "prefix"> prefix;
   tf::Value<tf::map<tf::string>> resource_tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> applied_for() const { return at<tf::set<tf::string>>("applied_for"); }

@@ -34,7 +34,7 @@ namespace ecia::aws {
 struct ecrpublic_repository {
   tf::Block<block::ecrpublic_repository_catalog_data> catalog_data{};
   tf::Value<tf::boolean> force_destroy{};
-  tf::Required<tf::string> repository_name;
+  tf::Required<tf::string, "repository_name"> repository_name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::ecrpublic_repository_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -53,8 +53,8 @@ struct ecrpublic_repository {
 
 /// aws_ecrpublic_repository_policy
 struct ecrpublic_repository_policy {
-  tf::Required<tf::string> policy;
-  tf::Required<tf::string> repository_name;
+  tf::Required<tf::string, "policy"> policy;
+  tf::Required<tf::string, "repository_name"> repository_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }

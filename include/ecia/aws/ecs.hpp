@@ -21,7 +21,7 @@ struct ecs_capacity_provider_auto_scaling_group_provider_managed_scaling {
 };
 
 struct ecs_capacity_provider_auto_scaling_group_provider {
-  tf::Required<kind::autoscaling_group_arn> auto_scaling_group_arn;
+  tf::Required<kind::autoscaling_group_arn, "auto_scaling_group_arn"> auto_scaling_group_arn;
   tf::Value<tf::string> managed_draining{};
   tf::Block<block::ecs_capacity_provider_auto_scaling_group_provider_managed_scaling> managed_scaling{};
   tf::Value<tf::string> managed_termination_protection{};
@@ -59,33 +59,33 @@ struct ecs_cluster_configuration {
 };
 
 struct ecs_cluster_service_connect_defaults {
-  tf::Required<tf::string> namespace_;
+  tf::Required<tf::string, "namespace"> namespace_;
   static constexpr std::array<std::string_view, 1> Names{"namespace"};
 };
 
 struct ecs_cluster_setting {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"name", "value"};
 };
 
 struct ecs_service_capacity_provider_strategy {
   tf::Value<tf::number> base{};
-  tf::Required<tf::string> capacity_provider;
+  tf::Required<tf::string, "capacity_provider"> capacity_provider;
   tf::Value<tf::number> weight{};
   static constexpr std::array<std::string_view, 3> Names{"base", "capacity_provider", "weight"};
 };
 
 struct ecs_service_alarms {
-  tf::Required<tf::set<tf::string>> alarm_names;
-  tf::Required<tf::boolean> enable;
-  tf::Required<tf::boolean> rollback;
+  tf::Required<tf::set<tf::string>, "alarm_names"> alarm_names;
+  tf::Required<tf::boolean, "enable"> enable;
+  tf::Required<tf::boolean, "rollback"> rollback;
   static constexpr std::array<std::string_view, 3> Names{"alarm_names", "enable", "rollback"};
 };
 
 struct ecs_service_deployment_circuit_breaker {
-  tf::Required<tf::boolean> enable;
-  tf::Required<tf::boolean> rollback;
+  tf::Required<tf::boolean, "enable"> enable;
+  tf::Required<tf::boolean, "rollback"> rollback;
   static constexpr std::array<std::string_view, 2> Names{"enable", "rollback"};
 };
 
@@ -95,8 +95,8 @@ struct ecs_service_deployment_controller {
 };
 
 struct ecs_service_load_balancer {
-  tf::Required<tf::string> container_name;
-  tf::Required<tf::number> container_port;
+  tf::Required<tf::string, "container_name"> container_name;
+  tf::Required<tf::number, "container_port"> container_port;
   tf::Value<tf::string> elb_name{};
   tf::Value<kind::target_group_arn> target_group_arn{};
   static constexpr std::array<std::string_view, 4> Names{"container_name", "container_port", "elb_name", "target_group_arn"};
@@ -105,30 +105,30 @@ struct ecs_service_load_balancer {
 struct ecs_service_network_configuration {
   tf::Value<tf::boolean> assign_public_ip{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
-  tf::Required<tf::set<kind::subnet_id>> subnets;
+  tf::Required<tf::set<kind::subnet_id>, "subnets"> subnets;
   static constexpr std::array<std::string_view, 3> Names{"assign_public_ip", "security_groups", "subnets"};
 };
 
 struct ecs_service_ordered_placement_strategy {
   tf::Value<tf::string> field{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"field", "type"};
 };
 
 struct ecs_service_placement_constraints {
   tf::Value<tf::string> expression{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"expression", "type"};
 };
 
 struct ecs_service_service_connect_configuration_log_configuration_secret_option {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> value_from;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "value_from"> value_from;
   static constexpr std::array<std::string_view, 2> Names{"name", "value_from"};
 };
 
 struct ecs_service_service_connect_configuration_log_configuration {
-  tf::Required<tf::string> log_driver;
+  tf::Required<tf::string, "log_driver"> log_driver;
   tf::Value<tf::map<tf::string>> options{};
   tf::Blocks<block::ecs_service_service_connect_configuration_log_configuration_secret_option> secret_option{};
   static constexpr std::array<std::string_view, 3> Names{"log_driver", "options", "secret_option"};
@@ -136,7 +136,7 @@ struct ecs_service_service_connect_configuration_log_configuration {
 
 struct ecs_service_service_connect_configuration_service_client_alias {
   tf::Value<tf::string> dns_name{};
-  tf::Required<tf::number> port;
+  tf::Required<tf::number, "port"> port;
   static constexpr std::array<std::string_view, 2> Names{"dns_name", "port"};
 };
 
@@ -147,12 +147,12 @@ struct ecs_service_service_connect_configuration_service_timeout {
 };
 
 struct ecs_service_service_connect_configuration_service_tls_issuer_cert_authority {
-  tf::Required<tf::string> aws_pca_authority_arn;
+  tf::Required<tf::string, "aws_pca_authority_arn"> aws_pca_authority_arn;
   static constexpr std::array<std::string_view, 1> Names{"aws_pca_authority_arn"};
 };
 
 struct ecs_service_service_connect_configuration_service_tls {
-  tf::RequiredBlock<block::ecs_service_service_connect_configuration_service_tls_issuer_cert_authority> issuer_cert_authority;
+  tf::RequiredBlock<block::ecs_service_service_connect_configuration_service_tls_issuer_cert_authority, "issuer_cert_authority"> issuer_cert_authority;
   tf::Value<tf::string> kms_key{};
   tf::Value<kind::role_arn> role_arn{};
   static constexpr std::array<std::string_view, 3> Names{"issuer_cert_authority", "kms_key", "role_arn"};
@@ -162,14 +162,14 @@ struct ecs_service_service_connect_configuration_service {
   tf::Block<block::ecs_service_service_connect_configuration_service_client_alias> client_alias{};
   tf::Value<tf::string> discovery_name{};
   tf::Value<tf::number> ingress_port_override{};
-  tf::Required<tf::string> port_name;
+  tf::Required<tf::string, "port_name"> port_name;
   tf::Block<block::ecs_service_service_connect_configuration_service_timeout> timeout{};
   tf::Block<block::ecs_service_service_connect_configuration_service_tls> tls{};
   static constexpr std::array<std::string_view, 6> Names{"client_alias", "discovery_name", "ingress_port_override", "port_name", "timeout", "tls"};
 };
 
 struct ecs_service_service_connect_configuration {
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   tf::Block<block::ecs_service_service_connect_configuration_log_configuration> log_configuration{};
   tf::Value<tf::string> namespace_{};
   tf::Blocks<block::ecs_service_service_connect_configuration_service> service{};
@@ -180,7 +180,7 @@ struct ecs_service_service_registries {
   tf::Value<tf::string> container_name{};
   tf::Value<tf::number> container_port{};
   tf::Value<tf::number> port{};
-  tf::Required<tf::string> registry_arn;
+  tf::Required<tf::string, "registry_arn"> registry_arn;
   static constexpr std::array<std::string_view, 4> Names{"container_name", "container_port", "port", "registry_arn"};
 };
 
@@ -193,7 +193,7 @@ struct ecs_service_timeouts {
 
 struct ecs_service_volume_configuration_managed_ebs_volume_tag_specifications {
   tf::Value<tf::string> propagate_tags{};
-  tf::Required<tf::string> resource_type;
+  tf::Required<tf::string, "resource_type"> resource_type;
   tf::Value<tf::map<tf::string>> tags{};
   static constexpr std::array<std::string_view, 3> Names{"propagate_tags", "resource_type", "tags"};
 };
@@ -203,7 +203,7 @@ struct ecs_service_volume_configuration_managed_ebs_volume {
   tf::Value<tf::string> file_system_type{};
   tf::Value<tf::number> iops{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::number> size_in_gb{};
   tf::Value<tf::string> snapshot_id{};
   tf::Blocks<block::ecs_service_volume_configuration_managed_ebs_volume_tag_specifications> tag_specifications{};
@@ -215,31 +215,31 @@ struct ecs_service_volume_configuration_managed_ebs_volume {
 };
 
 struct ecs_service_volume_configuration {
-  tf::RequiredBlock<block::ecs_service_volume_configuration_managed_ebs_volume> managed_ebs_volume;
-  tf::Required<tf::string> name;
+  tf::RequiredBlock<block::ecs_service_volume_configuration_managed_ebs_volume, "managed_ebs_volume"> managed_ebs_volume;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 2> Names{"managed_ebs_volume", "name"};
 };
 
 struct ecs_service_vpc_lattice_configurations {
-  tf::Required<tf::string> port_name;
-  tf::Required<kind::role_arn> role_arn;
-  tf::Required<tf::string> target_group_arn;
+  tf::Required<tf::string, "port_name"> port_name;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<tf::string, "target_group_arn"> target_group_arn;
   static constexpr std::array<std::string_view, 3> Names{"port_name", "role_arn", "target_group_arn"};
 };
 
 struct ecs_task_definition_ephemeral_storage {
-  tf::Required<tf::number> size_in_gib;
+  tf::Required<tf::number, "size_in_gib"> size_in_gib;
   static constexpr std::array<std::string_view, 1> Names{"size_in_gib"};
 };
 
 struct ecs_task_definition_inference_accelerator {
-  tf::Required<tf::string> device_name;
-  tf::Required<tf::string> device_type;
+  tf::Required<tf::string, "device_name"> device_name;
+  tf::Required<tf::string, "device_type"> device_type;
   static constexpr std::array<std::string_view, 2> Names{"device_name", "device_type"};
 };
 
 struct ecs_task_definition_proxy_configuration {
-  tf::Required<tf::string> container_name;
+  tf::Required<tf::string, "container_name"> container_name;
   tf::Value<tf::map<tf::string>> properties{};
   tf::Value<tf::string> type{};
   static constexpr std::array<std::string_view, 3> Names{"container_name", "properties", "type"};
@@ -268,7 +268,7 @@ struct ecs_task_definition_volume_efs_volume_configuration_authorization_config 
 
 struct ecs_task_definition_volume_efs_volume_configuration {
   tf::Block<block::ecs_task_definition_volume_efs_volume_configuration_authorization_config> authorization_config{};
-  tf::Required<tf::string> file_system_id;
+  tf::Required<tf::string, "file_system_id"> file_system_id;
   tf::Value<tf::string> root_directory{};
   tf::Value<tf::string> transit_encryption{};
   tf::Value<tf::number> transit_encryption_port{};
@@ -277,15 +277,15 @@ struct ecs_task_definition_volume_efs_volume_configuration {
 };
 
 struct ecs_task_definition_volume_fsx_windows_file_server_volume_configuration_authorization_config {
-  tf::Required<tf::string> credentials_parameter;
-  tf::Required<tf::string> domain;
+  tf::Required<tf::string, "credentials_parameter"> credentials_parameter;
+  tf::Required<tf::string, "domain"> domain;
   static constexpr std::array<std::string_view, 2> Names{"credentials_parameter", "domain"};
 };
 
 struct ecs_task_definition_volume_fsx_windows_file_server_volume_configuration {
-  tf::RequiredBlock<block::ecs_task_definition_volume_fsx_windows_file_server_volume_configuration_authorization_config> authorization_config;
-  tf::Required<tf::string> file_system_id;
-  tf::Required<tf::string> root_directory;
+  tf::RequiredBlock<block::ecs_task_definition_volume_fsx_windows_file_server_volume_configuration_authorization_config, "authorization_config"> authorization_config;
+  tf::Required<tf::string, "file_system_id"> file_system_id;
+  tf::Required<tf::string, "root_directory"> root_directory;
   static constexpr std::array<std::string_view, 3> Names{"authorization_config", "file_system_id", "root_directory"};
 };
 
@@ -295,20 +295,20 @@ struct ecs_task_definition_volume {
   tf::Block<block::ecs_task_definition_volume_efs_volume_configuration> efs_volume_configuration{};
   tf::Block<block::ecs_task_definition_volume_fsx_windows_file_server_volume_configuration> fsx_windows_file_server_volume_configuration{};
   tf::Value<tf::string> host_path{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 6> Names{"configure_at_launch", "docker_volume_configuration", "efs_volume_configuration",
       "fsx_windows_file_server_volume_configuration", "host_path", "name"};
 };
 
 struct ecs_task_set_capacity_provider_strategy {
   tf::Value<tf::number> base{};
-  tf::Required<tf::string> capacity_provider;
-  tf::Required<tf::number> weight;
+  tf::Required<tf::string, "capacity_provider"> capacity_provider;
+  tf::Required<tf::number, "weight"> weight;
   static constexpr std::array<std::string_view, 3> Names{"base", "capacity_provider", "weight"};
 };
 
 struct ecs_task_set_load_balancer {
-  tf::Required<tf::string> container_name;
+  tf::Required<tf::string, "container_name"> container_name;
   tf::Value<tf::number> container_port{};
   tf::Value<tf::string> load_balancer_name{};
   tf::Value<kind::target_group_arn> target_group_arn{};
@@ -322,14 +322,14 @@ struct ecs_task_set_scale {
 };
 
 struct data_ecs_task_execution_overrides_container_overrides_environment {
-  tf::Required<tf::string> key;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"key", "value"};
 };
 
 struct data_ecs_task_execution_overrides_container_overrides_resource_requirements {
-  tf::Required<tf::string> type;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"type", "value"};
 };
 
@@ -339,7 +339,7 @@ struct data_ecs_task_execution_overrides_container_overrides {
   tf::Blocks<block::data_ecs_task_execution_overrides_container_overrides_environment> environment{};
   tf::Value<tf::number> memory{};
   tf::Value<tf::number> memory_reservation{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::data_ecs_task_execution_overrides_container_overrides_resource_requirements> resource_requirements{};
   static constexpr std::array<std::string_view, 7> Names{"command", "cpu", "environment", "memory", "memory_reservation", "name",
       "resource_requirements"};
@@ -369,8 +369,8 @@ namespace ecia::aws {
 
 /// aws_ecs_account_setting_default
 struct ecs_account_setting_default {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "value"> value;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -383,8 +383,8 @@ struct ecs_account_setting_default {
 
 /// aws_ecs_capacity_provider
 struct ecs_capacity_provider {
-  tf::RequiredBlock<block::ecs_capacity_provider_auto_scaling_group_provider> auto_scaling_group_provider;
-  tf::Required<tf::string> name;
+  tf::RequiredBlock<block::ecs_capacity_provider_auto_scaling_group_provider, "auto_scaling_group_provider"> auto_scaling_group_provider;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -400,7 +400,7 @@ struct ecs_capacity_provider {
 /// aws_ecs_cluster
 struct ecs_cluster {
   tf::Block<block::ecs_cluster_configuration> configuration{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::ecs_cluster_service_connect_defaults> service_connect_defaults{};
   tf::Blocks<block::ecs_cluster_setting> setting{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -418,7 +418,7 @@ struct ecs_cluster {
 /// aws_ecs_cluster_capacity_providers
 struct ecs_cluster_capacity_providers {
   tf::Value<tf::set<tf::string>> capacity_providers{};
-  tf::Required<tf::string> cluster_name;
+  tf::Required<tf::string, "cluster_name"> cluster_name;
   tf::Blocks<block::ecs_service_capacity_provider_strategy> default_capacity_provider_strategy{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> capacity_providers() const { return at<tf::set<tf::string>>("capacity_providers"); }
@@ -448,7 +448,7 @@ struct ecs_service {
   tf::Value<tf::string> iam_role{};
   tf::Value<tf::string> launch_type{};
   tf::Blocks<block::ecs_service_load_balancer> load_balancer{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::ecs_service_network_configuration> network_configuration{};
   tf::Blocks<block::ecs_service_ordered_placement_strategy, 5> ordered_placement_strategy{};
   tf::Blocks<block::ecs_service_placement_constraints, 10> placement_constraints{};
@@ -499,9 +499,9 @@ struct ecs_service {
 
 /// aws_ecs_tag
 struct ecs_tag {
-  tf::Required<tf::string> key;
-  tf::Required<tf::string> resource_arn;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
+  tf::Required<tf::string, "value"> value;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> key() const { return at<tf::string>("key"); }
@@ -514,12 +514,12 @@ struct ecs_tag {
 
 /// aws_ecs_task_definition
 struct ecs_task_definition {
-  tf::Required<tf::string> container_definitions;
+  tf::Required<tf::string, "container_definitions"> container_definitions;
   tf::Value<tf::string> cpu{};
   tf::Value<tf::boolean> enable_fault_injection{};
   tf::Block<block::ecs_task_definition_ephemeral_storage> ephemeral_storage{};
   tf::Value<kind::role_arn> execution_role_arn{};
-  tf::Required<tf::string> family;
+  tf::Required<tf::string, "family"> family;
   tf::Blocks<block::ecs_task_definition_inference_accelerator> inference_accelerator{};
   tf::Value<tf::string> ipc_mode{};
   tf::Value<tf::string> memory{};
@@ -564,7 +564,7 @@ struct ecs_task_definition {
 /// aws_ecs_task_set
 struct ecs_task_set {
   tf::Blocks<block::ecs_task_set_capacity_provider_strategy> capacity_provider_strategy{};
-  tf::Required<tf::string> cluster;
+  tf::Required<tf::string, "cluster"> cluster;
   tf::Value<tf::string> external_id{};
   tf::Value<tf::boolean> force_delete{};
   tf::Value<tf::string> launch_type{};
@@ -572,10 +572,10 @@ struct ecs_task_set {
   tf::Block<block::ecs_service_network_configuration> network_configuration{};
   tf::Value<tf::string> platform_version{};
   tf::Block<block::ecs_task_set_scale> scale{};
-  tf::Required<tf::string> service;
+  tf::Required<tf::string, "service"> service;
   tf::Block<block::ecs_service_service_registries> service_registries{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> task_definition;
+  tf::Required<tf::string, "task_definition"> task_definition;
   tf::Value<tf::boolean> wait_until_stable{};
   tf::Value<tf::string> wait_until_stable_timeout{};
   struct Attributes : tf::Address {
@@ -608,7 +608,7 @@ namespace ecia::aws::data {
 
 /// data.aws_ecs_cluster
 struct ecs_cluster {
-  tf::Required<tf::string> cluster_name;
+  tf::Required<tf::string, "cluster_name"> cluster_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -640,9 +640,9 @@ struct ecs_clusters {
 
 /// data.aws_ecs_container_definition
 struct ecs_container_definition {
-  tf::Required<tf::string> container_name;
+  tf::Required<tf::string, "container_name"> container_name;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> task_definition;
+  tf::Required<tf::string, "task_definition"> task_definition;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> container_name() const { return at<tf::string>("container_name"); }
     tf::Expr<tf::number> cpu() const { return at<tf::number>("cpu"); }
@@ -663,9 +663,9 @@ struct ecs_container_definition {
 
 /// data.aws_ecs_service
 struct ecs_service {
-  tf::Required<tf::string> cluster_arn;
+  tf::Required<tf::string, "cluster_arn"> cluster_arn;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> service_name;
+  tf::Required<tf::string, "service_name"> service_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -687,7 +687,7 @@ struct ecs_service {
 /// data.aws_ecs_task_definition
 struct ecs_task_definition {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> task_definition;
+  tf::Required<tf::string, "task_definition"> task_definition;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> arn_without_revision() const { return at<tf::string>("arn_without_revision"); }
@@ -722,7 +722,7 @@ struct ecs_task_definition {
 struct ecs_task_execution {
   tf::Blocks<block::ecs_service_capacity_provider_strategy> capacity_provider_strategy{};
   tf::Value<tf::string> client_token{};
-  tf::Required<tf::string> cluster;
+  tf::Required<tf::string, "cluster"> cluster;
   tf::Value<tf::number> desired_count{};
   tf::Value<tf::boolean> enable_ecs_managed_tags{};
   tf::Value<tf::boolean> enable_execute_command{};
@@ -738,7 +738,7 @@ struct ecs_task_execution {
   tf::Value<tf::string> reference_id{};
   tf::Value<tf::string> started_by{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> task_definition;
+  tf::Required<tf::string, "task_definition"> task_definition;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> client_token() const { return at<tf::string>("client_token"); }
     tf::Expr<tf::string> cluster() const { return at<tf::string>("cluster"); }

@@ -11,16 +11,16 @@
 namespace ecia::aws::block {
 
 struct efs_access_point_posix_user {
-  tf::Required<tf::number> gid;
+  tf::Required<tf::number, "gid"> gid;
   tf::Value<tf::set<tf::number>> secondary_gids{};
-  tf::Required<tf::number> uid;
+  tf::Required<tf::number, "uid"> uid;
   static constexpr std::array<std::string_view, 3> Names{"gid", "secondary_gids", "uid"};
 };
 
 struct efs_access_point_root_directory_creation_info {
-  tf::Required<tf::number> owner_gid;
-  tf::Required<tf::number> owner_uid;
-  tf::Required<tf::string> permissions;
+  tf::Required<tf::number, "owner_gid"> owner_gid;
+  tf::Required<tf::number, "owner_uid"> owner_uid;
+  tf::Required<tf::string, "permissions"> permissions;
   static constexpr std::array<std::string_view, 3> Names{"owner_gid", "owner_uid", "permissions"};
 };
 
@@ -31,7 +31,7 @@ struct efs_access_point_root_directory {
 };
 
 struct efs_backup_policy_backup_policy {
-  tf::Required<tf::string> status;
+  tf::Required<tf::string, "status"> status;
   static constexpr std::array<std::string_view, 1> Names{"status"};
 };
 
@@ -67,7 +67,7 @@ namespace ecia::aws {
 
 /// aws_efs_access_point
 struct efs_access_point {
-  tf::Required<kind::efs_file_system_id> file_system_id;
+  tf::Required<kind::efs_file_system_id, "file_system_id"> file_system_id;
   tf::Block<block::efs_access_point_posix_user> posix_user{};
   tf::Block<block::efs_access_point_root_directory> root_directory{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -86,8 +86,8 @@ struct efs_access_point {
 
 /// aws_efs_backup_policy
 struct efs_backup_policy {
-  tf::RequiredBlock<block::efs_backup_policy_backup_policy> backup_policy;
-  tf::Required<kind::efs_file_system_id> file_system_id;
+  tf::RequiredBlock<block::efs_backup_policy_backup_policy, "backup_policy"> backup_policy;
+  tf::Required<kind::efs_file_system_id, "file_system_id"> file_system_id;
   struct Attributes : tf::Address {
     tf::Expr<kind::efs_file_system_id> file_system_id() const { return at<kind::efs_file_system_id>("file_system_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -135,8 +135,8 @@ struct efs_file_system {
 /// aws_efs_file_system_policy
 struct efs_file_system_policy {
   tf::Value<tf::boolean> bypass_policy_lockout_safety_check{};
-  tf::Required<kind::efs_file_system_id> file_system_id;
-  tf::Required<tf::string> policy;
+  tf::Required<kind::efs_file_system_id, "file_system_id"> file_system_id;
+  tf::Required<tf::string, "policy"> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> bypass_policy_lockout_safety_check() const { return at<tf::boolean>("bypass_policy_lockout_safety_check"); }
     tf::Expr<kind::efs_file_system_id> file_system_id() const { return at<kind::efs_file_system_id>("file_system_id"); }
@@ -149,10 +149,10 @@ struct efs_file_system_policy {
 
 /// aws_efs_mount_target
 struct efs_mount_target {
-  tf::Required<kind::efs_file_system_id> file_system_id;
+  tf::Required<kind::efs_file_system_id, "file_system_id"> file_system_id;
   tf::Value<tf::string> ip_address{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
-  tf::Required<kind::subnet_id> subnet_id;
+  tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
   tf::Block<block::efs_mount_target_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> availability_zone_id() const { return at<tf::string>("availability_zone_id"); }
@@ -174,8 +174,8 @@ struct efs_mount_target {
 
 /// aws_efs_replication_configuration
 struct efs_replication_configuration {
-  tf::RequiredBlock<block::efs_replication_configuration_destination> destination;
-  tf::Required<tf::string> source_file_system_id;
+  tf::RequiredBlock<block::efs_replication_configuration_destination, "destination"> destination;
+  tf::Required<tf::string, "source_file_system_id"> source_file_system_id;
   tf::Block<block::efs_mount_target_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> creation_time() const { return at<tf::string>("creation_time"); }
@@ -195,7 +195,7 @@ namespace ecia::aws::data {
 
 /// data.aws_efs_access_point
 struct efs_access_point {
-  tf::Required<tf::string> access_point_id;
+  tf::Required<tf::string, "access_point_id"> access_point_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -216,7 +216,7 @@ struct efs_access_point {
 
 /// data.aws_efs_access_points
 struct efs_access_points {
-  tf::Required<tf::string> file_system_id;
+  tf::Required<tf::string, "file_system_id"> file_system_id;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> arns() const { return at<tf::list<tf::string>>("arns"); }

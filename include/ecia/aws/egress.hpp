@@ -13,7 +13,7 @@ namespace ecia::aws {
 /// aws_egress_only_internet_gateway
 struct egress_only_internet_gateway {
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<kind::egress_only_gateway_id> id() const { return at<kind::egress_only_gateway_id>("id"); }
     tf::Expr<tf::map<tf::string>> tags() const { return at<tf::map<tf::string>>("tags"); }

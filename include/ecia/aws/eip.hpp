@@ -25,8 +25,8 @@ struct eip_domain_name_timeouts {
 };
 
 struct data_eip_filter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::set<tf::string>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 
@@ -109,8 +109,8 @@ struct eip_association {
 
 /// aws_eip_domain_name
 struct eip_domain_name {
-  tf::Required<kind::eip_allocation_id> allocation_id;
-  tf::Required<tf::string> domain_name;
+  tf::Required<kind::eip_allocation_id, "allocation_id"> allocation_id;
+  tf::Required<tf::string, "domain_name"> domain_name;
   tf::Block<block::eip_domain_name_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<kind::eip_allocation_id> allocation_id() const { return at<kind::eip_allocation_id>("allocation_id"); }

@@ -18,13 +18,13 @@ struct eks_access_entry_timeouts {
 
 struct eks_access_policy_association_access_scope {
   tf::Value<tf::set<tf::string>> namespaces{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"namespaces", "type"};
 };
 
 struct eks_addon_pod_identity_association {
-  tf::Required<kind::role_arn> role_arn;
-  tf::Required<tf::string> service_account;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<tf::string, "service_account"> service_account;
   static constexpr std::array<std::string_view, 2> Names{"role_arn", "service_account"};
 };
 
@@ -49,13 +49,13 @@ struct eks_cluster_compute_config {
 };
 
 struct eks_cluster_encryption_config_provider {
-  tf::Required<tf::string> key_arn;
+  tf::Required<tf::string, "key_arn"> key_arn;
   static constexpr std::array<std::string_view, 1> Names{"key_arn"};
 };
 
 struct eks_cluster_encryption_config {
-  tf::RequiredBlock<block::eks_cluster_encryption_config_provider> provider;
-  tf::Required<tf::set<tf::string>> resources;
+  tf::RequiredBlock<block::eks_cluster_encryption_config_provider, "provider"> provider;
+  tf::Required<tf::set<tf::string>, "resources"> resources;
   static constexpr std::array<std::string_view, 2> Names{"provider", "resources"};
 };
 
@@ -72,14 +72,14 @@ struct eks_cluster_kubernetes_network_config {
 };
 
 struct eks_cluster_outpost_config_control_plane_placement {
-  tf::Required<tf::string> group_name;
+  tf::Required<tf::string, "group_name"> group_name;
   static constexpr std::array<std::string_view, 1> Names{"group_name"};
 };
 
 struct eks_cluster_outpost_config {
-  tf::Required<tf::string> control_plane_instance_type;
+  tf::Required<tf::string, "control_plane_instance_type"> control_plane_instance_type;
   tf::Block<block::eks_cluster_outpost_config_control_plane_placement> control_plane_placement{};
-  tf::Required<tf::set<tf::string>> outpost_arns;
+  tf::Required<tf::set<tf::string>, "outpost_arns"> outpost_arns;
   static constexpr std::array<std::string_view, 3> Names{"control_plane_instance_type", "control_plane_placement", "outpost_arns"};
 };
 
@@ -89,7 +89,7 @@ struct eks_cluster_remote_network_config_remote_pod_networks {
 };
 
 struct eks_cluster_remote_network_config {
-  tf::RequiredBlock<block::eks_cluster_remote_network_config_remote_pod_networks> remote_node_networks;
+  tf::RequiredBlock<block::eks_cluster_remote_network_config_remote_pod_networks, "remote_node_networks"> remote_node_networks;
   tf::Block<block::eks_cluster_remote_network_config_remote_pod_networks> remote_pod_networks{};
   static constexpr std::array<std::string_view, 2> Names{"remote_node_networks", "remote_pod_networks"};
 };
@@ -109,23 +109,23 @@ struct eks_cluster_vpc_config {
   tf::Value<tf::boolean> endpoint_public_access{};
   tf::Value<tf::set<tf::string>> public_access_cidrs{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   static constexpr std::array<std::string_view, 5> Names{"endpoint_private_access", "endpoint_public_access", "public_access_cidrs",
       "security_group_ids", "subnet_ids"};
 };
 
 struct eks_fargate_profile_selector {
   tf::Value<tf::map<tf::string>> labels{};
-  tf::Required<tf::string> namespace_;
+  tf::Required<tf::string, "namespace"> namespace_;
   static constexpr std::array<std::string_view, 2> Names{"labels", "namespace"};
 };
 
 struct eks_identity_provider_config_oidc {
-  tf::Required<tf::string> client_id;
+  tf::Required<tf::string, "client_id"> client_id;
   tf::Value<tf::string> groups_claim{};
   tf::Value<tf::string> groups_prefix{};
-  tf::Required<tf::string> identity_provider_config_name;
-  tf::Required<tf::string> issuer_url;
+  tf::Required<tf::string, "identity_provider_config_name"> identity_provider_config_name;
+  tf::Required<tf::string, "issuer_url"> issuer_url;
   tf::Value<tf::map<tf::string>> required_claims{};
   tf::Value<tf::string> username_claim{};
   tf::Value<tf::string> username_prefix{};
@@ -136,7 +136,7 @@ struct eks_identity_provider_config_oidc {
 struct eks_node_group_launch_template {
   tf::Value<kind::launch_template_id> id{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string> version;
+  tf::Required<tf::string, "version"> version;
   static constexpr std::array<std::string_view, 3> Names{"id", "name", "version"};
 };
 
@@ -147,15 +147,15 @@ struct eks_node_group_remote_access {
 };
 
 struct eks_node_group_scaling_config {
-  tf::Required<tf::number> desired_size;
-  tf::Required<tf::number> max_size;
-  tf::Required<tf::number> min_size;
+  tf::Required<tf::number, "desired_size"> desired_size;
+  tf::Required<tf::number, "max_size"> max_size;
+  tf::Required<tf::number, "min_size"> min_size;
   static constexpr std::array<std::string_view, 3> Names{"desired_size", "max_size", "min_size"};
 };
 
 struct eks_node_group_taint {
-  tf::Required<tf::string> effect;
-  tf::Required<tf::string> key;
+  tf::Required<tf::string, "effect"> effect;
+  tf::Required<tf::string, "key"> key;
   tf::Value<tf::string> value{};
   static constexpr std::array<std::string_view, 3> Names{"effect", "key", "value"};
 };
@@ -172,9 +172,9 @@ namespace ecia::aws {
 
 /// aws_eks_access_entry
 struct eks_access_entry {
-  tf::Required<kind::eks_cluster_name> cluster_name;
+  tf::Required<kind::eks_cluster_name, "cluster_name"> cluster_name;
   tf::Value<tf::set<tf::string>> kubernetes_groups{};
-  tf::Required<tf::string> principal_arn;
+  tf::Required<tf::string, "principal_arn"> principal_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::eks_access_entry_timeouts> timeouts{};
   tf::Value<tf::string> type{};
@@ -199,10 +199,10 @@ struct eks_access_entry {
 
 /// aws_eks_access_policy_association
 struct eks_access_policy_association {
-  tf::RequiredBlock<block::eks_access_policy_association_access_scope> access_scope;
-  tf::Required<kind::eks_cluster_name> cluster_name;
-  tf::Required<tf::string> policy_arn;
-  tf::Required<tf::string> principal_arn;
+  tf::RequiredBlock<block::eks_access_policy_association_access_scope, "access_scope"> access_scope;
+  tf::Required<kind::eks_cluster_name, "cluster_name"> cluster_name;
+  tf::Required<tf::string, "policy_arn"> policy_arn;
+  tf::Required<tf::string, "principal_arn"> principal_arn;
   tf::Block<block::eks_access_entry_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> associated_at() const { return at<tf::string>("associated_at"); }
@@ -218,9 +218,9 @@ struct eks_access_policy_association {
 
 /// aws_eks_addon
 struct eks_addon {
-  tf::Required<tf::string> addon_name;
+  tf::Required<tf::string, "addon_name"> addon_name;
   tf::Value<tf::string> addon_version{};
-  tf::Required<kind::eks_cluster_name> cluster_name;
+  tf::Required<kind::eks_cluster_name, "cluster_name"> cluster_name;
   tf::Value<tf::string> configuration_values{};
   tf::Blocks<block::eks_addon_pod_identity_association> pod_identity_association{};
   tf::Value<tf::boolean> preserve{};
@@ -264,16 +264,16 @@ struct eks_cluster {
   tf::Block<block::eks_cluster_encryption_config> encryption_config{};
   tf::Value<tf::boolean> force_update_version{};
   tf::Block<block::eks_cluster_kubernetes_network_config> kubernetes_network_config{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::eks_cluster_outpost_config> outpost_config{};
   tf::Block<block::eks_cluster_remote_network_config> remote_network_config{};
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Block<block::eks_cluster_storage_config> storage_config{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::eks_addon_timeouts> timeouts{};
   tf::Block<block::eks_cluster_upgrade_policy> upgrade_policy{};
   tf::Value<tf::string> version{};
-  tf::RequiredBlock<block::eks_cluster_vpc_config> vpc_config;
+  tf::RequiredBlock<block::eks_cluster_vpc_config, "vpc_config"> vpc_config;
   tf::Block<block::eks_cluster_zonal_shift_config> zonal_shift_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -302,10 +302,10 @@ struct eks_cluster {
 
 /// aws_eks_fargate_profile
 struct eks_fargate_profile {
-  tf::Required<kind::eks_cluster_name> cluster_name;
-  tf::Required<tf::string> fargate_profile_name;
-  tf::Required<kind::role_arn> pod_execution_role_arn;
-  tf::RequiredBlocks<block::eks_fargate_profile_selector> selector;
+  tf::Required<kind::eks_cluster_name, "cluster_name"> cluster_name;
+  tf::Required<tf::string, "fargate_profile_name"> fargate_profile_name;
+  tf::Required<kind::role_arn, "pod_execution_role_arn"> pod_execution_role_arn;
+  tf::RequiredBlocks<block::eks_fargate_profile_selector, "selector"> selector;
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::eks_access_entry_timeouts> timeouts{};
@@ -327,8 +327,8 @@ struct eks_fargate_profile {
 
 /// aws_eks_identity_provider_config
 struct eks_identity_provider_config {
-  tf::Required<kind::eks_cluster_name> cluster_name;
-  tf::RequiredBlock<block::eks_identity_provider_config_oidc> oidc;
+  tf::Required<kind::eks_cluster_name, "cluster_name"> cluster_name;
+  tf::RequiredBlock<block::eks_identity_provider_config_oidc, "oidc"> oidc;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::eks_access_entry_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -347,7 +347,7 @@ struct eks_identity_provider_config {
 struct eks_node_group {
   tf::Value<tf::string> ami_type{};
   tf::Value<tf::string> capacity_type{};
-  tf::Required<kind::eks_cluster_name> cluster_name;
+  tf::Required<kind::eks_cluster_name, "cluster_name"> cluster_name;
   tf::Value<tf::number> disk_size{};
   tf::Value<tf::boolean> force_update_version{};
   tf::Value<tf::list<tf::string>> instance_types{};
@@ -356,11 +356,11 @@ struct eks_node_group {
   tf::Value<tf::string> node_group_name{};
   tf::Value<tf::string> node_group_name_prefix{};
   tf::Block<block::eks_cluster_zonal_shift_config> node_repair_config{};
-  tf::Required<kind::role_arn> node_role_arn;
+  tf::Required<kind::role_arn, "node_role_arn"> node_role_arn;
   tf::Value<tf::string> release_version{};
   tf::Block<block::eks_node_group_remote_access> remote_access{};
-  tf::RequiredBlock<block::eks_node_group_scaling_config> scaling_config;
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::RequiredBlock<block::eks_node_group_scaling_config, "scaling_config"> scaling_config;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::eks_node_group_taint, 50> taint{};
   tf::Block<block::eks_addon_timeouts> timeouts{};
@@ -395,10 +395,10 @@ struct eks_node_group {
 
 /// aws_eks_pod_identity_association
 struct eks_pod_identity_association {
-  tf::Required<kind::eks_cluster_name> cluster_name;
-  tf::Required<tf::string> namespace_;
-  tf::Required<kind::role_arn> role_arn;
-  tf::Required<tf::string> service_account;
+  tf::Required<kind::eks_cluster_name, "cluster_name"> cluster_name;
+  tf::Required<tf::string, "namespace"> namespace_;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<tf::string, "service_account"> service_account;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> association_arn() const { return at<tf::string>("association_arn"); }
@@ -421,9 +421,9 @@ namespace ecia::aws::data {
 
 /// data.aws_eks_access_entry
 struct eks_access_entry {
-  tf::Required<kind::eks_cluster_name> cluster_name;
+  tf::Required<kind::eks_cluster_name, "cluster_name"> cluster_name;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> principal_arn;
+  tf::Required<tf::string, "principal_arn"> principal_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::map<tf::string>> tags_all{};
   struct Attributes : tf::Address {
@@ -446,8 +446,8 @@ struct eks_access_entry {
 
 /// data.aws_eks_addon
 struct eks_addon {
-  tf::Required<tf::string> addon_name;
-  tf::Required<kind::eks_cluster_name> cluster_name;
+  tf::Required<tf::string, "addon_name"> addon_name;
+  tf::Required<kind::eks_cluster_name, "cluster_name"> cluster_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -470,9 +470,9 @@ struct eks_addon {
 
 /// data.aws_eks_addon_version
 struct eks_addon_version {
-  tf::Required<tf::string> addon_name;
+  tf::Required<tf::string, "addon_name"> addon_name;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> kubernetes_version;
+  tf::Required<tf::string, "kubernetes_version"> kubernetes_version;
   tf::Value<tf::boolean> most_recent{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> addon_name() const { return at<tf::string>("addon_name"); }
@@ -489,7 +489,7 @@ struct eks_addon_version {
 /// data.aws_eks_cluster
 struct eks_cluster {
   tf::Value<tf::string> id{};
-  tf::Required<kind::eks_cluster_name> name;
+  tf::Required<kind::eks_cluster_name, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> access_config() const { return at<tf::list<tf::any>>("access_config"); }
@@ -524,7 +524,7 @@ struct eks_cluster {
 /// data.aws_eks_cluster_auth
 struct eks_cluster_auth {
   tf::Value<tf::string> id{};
-  tf::Required<kind::eks_cluster_name> name;
+  tf::Required<kind::eks_cluster_name, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::eks_cluster_name> name() const { return at<kind::eks_cluster_name>("name"); }
@@ -569,9 +569,9 @@ struct eks_clusters {
 
 /// data.aws_eks_node_group
 struct eks_node_group {
-  tf::Required<kind::eks_cluster_name> cluster_name;
+  tf::Required<kind::eks_cluster_name, "cluster_name"> cluster_name;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> node_group_name;
+  tf::Required<tf::string, "node_group_name"> node_group_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> ami_type() const { return at<tf::string>("ami_type"); }
@@ -602,7 +602,7 @@ struct eks_node_group {
 
 /// data.aws_eks_node_groups
 struct eks_node_groups {
-  tf::Required<kind::eks_cluster_name> cluster_name;
+  tf::Required<kind::eks_cluster_name, "cluster_name"> cluster_name;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<kind::eks_cluster_name> cluster_name() const { return at<kind::eks_cluster_name>("cluster_name"); }

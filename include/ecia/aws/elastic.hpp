@@ -14,15 +14,15 @@ struct elastic_beanstalk_application_appversion_lifecycle {
   tf::Value<tf::boolean> delete_source_from_s3{};
   tf::Value<tf::number> max_age_in_days{};
   tf::Value<tf::number> max_count{};
-  tf::Required<tf::string> service_role;
+  tf::Required<tf::string, "service_role"> service_role;
   static constexpr std::array<std::string_view, 4> Names{"delete_source_from_s3", "max_age_in_days", "max_count", "service_role"};
 };
 
 struct elastic_beanstalk_environment_setting {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> namespace_;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "namespace"> namespace_;
   tf::Value<tf::string> resource{};
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 4> Names{"name", "namespace", "resource", "value"};
 };
 
@@ -34,7 +34,7 @@ namespace ecia::aws {
 struct elastic_beanstalk_application {
   tf::Block<block::elastic_beanstalk_application_appversion_lifecycle> appversion_lifecycle{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -50,12 +50,12 @@ struct elastic_beanstalk_application {
 
 /// aws_elastic_beanstalk_application_version
 struct elastic_beanstalk_application_version {
-  tf::Required<tf::string> application;
-  tf::Required<tf::string> bucket;
+  tf::Required<tf::string, "application"> application;
+  tf::Required<tf::string, "bucket"> bucket;
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> force_delete{};
-  tf::Required<tf::string> key;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> process{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -77,10 +77,10 @@ struct elastic_beanstalk_application_version {
 
 /// aws_elastic_beanstalk_configuration_template
 struct elastic_beanstalk_configuration_template {
-  tf::Required<tf::string> application;
+  tf::Required<tf::string, "application"> application;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> environment_id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::elastic_beanstalk_environment_setting> setting{};
   tf::Value<tf::string> solution_stack_name{};
   struct Attributes : tf::Address {
@@ -97,10 +97,10 @@ struct elastic_beanstalk_configuration_template {
 
 /// aws_elastic_beanstalk_environment
 struct elastic_beanstalk_environment {
-  tf::Required<tf::string> application;
+  tf::Required<tf::string, "application"> application;
   tf::Value<tf::string> cname_prefix{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> platform_arn{};
   tf::Value<tf::string> poll_interval{};
   tf::Blocks<block::elastic_beanstalk_environment_setting> setting{};
@@ -148,7 +148,7 @@ namespace ecia::aws::data {
 /// data.aws_elastic_beanstalk_application
 struct elastic_beanstalk_application {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> appversion_lifecycle() const { return at<tf::list<tf::any>>("appversion_lifecycle"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -178,7 +178,7 @@ struct elastic_beanstalk_hosted_zone {
 struct elastic_beanstalk_solution_stack {
   tf::Value<tf::string> id{};
   tf::Value<tf::boolean> most_recent{};
-  tf::Required<tf::string> name_regex;
+  tf::Required<tf::string, "name_regex"> name_regex;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::boolean> most_recent() const { return at<tf::boolean>("most_recent"); }

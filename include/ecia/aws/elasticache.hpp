@@ -11,10 +11,10 @@
 namespace ecia::aws::block {
 
 struct elasticache_cluster_log_delivery_configuration {
-  tf::Required<tf::string> destination;
-  tf::Required<tf::string> destination_type;
-  tf::Required<tf::string> log_format;
-  tf::Required<tf::string> log_type;
+  tf::Required<tf::string, "destination"> destination;
+  tf::Required<tf::string, "destination_type"> destination_type;
+  tf::Required<tf::string, "log_format"> log_format;
+  tf::Required<tf::string, "log_type"> log_type;
   static constexpr std::array<std::string_view, 4> Names{"destination", "destination_type", "log_format", "log_type"};
 };
 
@@ -26,15 +26,15 @@ struct elasticache_cluster_timeouts {
 };
 
 struct elasticache_parameter_group_parameter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"name", "value"};
 };
 
 struct elasticache_serverless_cache_cache_usage_limits_data_storage {
   tf::Value<tf::number> maximum{};
   tf::Value<tf::number> minimum{};
-  tf::Required<tf::string> unit;
+  tf::Required<tf::string, "unit"> unit;
   static constexpr std::array<std::string_view, 3> Names{"maximum", "minimum", "unit"};
 };
 
@@ -52,7 +52,7 @@ struct elasticache_serverless_cache_cache_usage_limits {
 
 struct elasticache_user_authentication_mode {
   tf::Value<tf::set<tf::string>> passwords{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"passwords", "type"};
 };
 
@@ -86,7 +86,7 @@ struct elasticache_cluster {
   tf::Value<tf::string> auto_minor_version_upgrade{};
   tf::Value<tf::string> availability_zone{};
   tf::Value<tf::string> az_mode{};
-  tf::Required<tf::string> cluster_id;
+  tf::Required<tf::string, "cluster_id"> cluster_id;
   tf::Value<tf::string> engine{};
   tf::Value<tf::string> engine_version{};
   tf::Value<tf::string> final_snapshot_identifier{};
@@ -163,10 +163,10 @@ struct elasticache_global_replication_group {
   tf::Value<tf::string> cache_node_type{};
   tf::Value<tf::string> engine_version{};
   tf::Value<tf::string> global_replication_group_description{};
-  tf::Required<tf::string> global_replication_group_id_suffix;
+  tf::Required<tf::string, "global_replication_group_id_suffix"> global_replication_group_id_suffix;
   tf::Value<tf::number> num_node_groups{};
   tf::Value<tf::string> parameter_group_name{};
-  tf::Required<tf::string> primary_replication_group_id;
+  tf::Required<tf::string, "primary_replication_group_id"> primary_replication_group_id;
   tf::Block<block::elasticache_cluster_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -197,8 +197,8 @@ struct elasticache_global_replication_group {
 /// aws_elasticache_parameter_group
 struct elasticache_parameter_group {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> family;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "family"> family;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::elasticache_parameter_group_parameter> parameter{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -224,7 +224,7 @@ struct elasticache_replication_group {
   tf::Value<tf::boolean> automatic_failover_enabled{};
   tf::Value<tf::string> cluster_mode{};
   tf::Value<tf::boolean> data_tiering_enabled{};
-  tf::Required<tf::string> description;
+  tf::Required<tf::string, "description"> description;
   tf::Value<tf::string> engine{};
   tf::Value<tf::string> engine_version{};
   tf::Value<tf::string> final_snapshot_identifier{};
@@ -243,7 +243,7 @@ struct elasticache_replication_group {
   tf::Value<tf::number> port{};
   tf::Value<tf::list<tf::string>> preferred_cache_cluster_azs{};
   tf::Value<tf::number> replicas_per_node_group{};
-  tf::Required<tf::string> replication_group_id;
+  tf::Required<tf::string, "replication_group_id"> replication_group_id;
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::set<tf::string>> security_group_names{};
   tf::Value<tf::set<tf::string>> snapshot_arns{};
@@ -318,7 +318,7 @@ struct elasticache_replication_group {
 /// aws_elasticache_reserved_cache_node
 struct elasticache_reserved_cache_node {
   tf::Value<tf::number> cache_node_count{};
-  tf::Required<tf::string> reserved_cache_nodes_offering_id;
+  tf::Required<tf::string, "reserved_cache_nodes_offering_id"> reserved_cache_nodes_offering_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::elasticache_cluster_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -347,10 +347,10 @@ struct elasticache_serverless_cache {
   tf::Blocks<block::elasticache_serverless_cache_cache_usage_limits> cache_usage_limits{};
   tf::Value<tf::string> daily_snapshot_time{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> engine;
+  tf::Required<tf::string, "engine"> engine;
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> major_engine_version{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::list<tf::string>> snapshot_arns_to_restore{};
   tf::Value<tf::number> snapshot_retention_limit{};
@@ -389,8 +389,8 @@ struct elasticache_serverless_cache {
 /// aws_elasticache_subnet_group
 struct elasticache_subnet_group {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -408,15 +408,15 @@ struct elasticache_subnet_group {
 
 /// aws_elasticache_user
 struct elasticache_user {
-  tf::Required<tf::string> access_string;
+  tf::Required<tf::string, "access_string"> access_string;
   tf::Block<block::elasticache_user_authentication_mode> authentication_mode{};
-  tf::Required<tf::string> engine;
+  tf::Required<tf::string, "engine"> engine;
   tf::Value<tf::boolean> no_password_required{};
   tf::Value<tf::set<tf::string>> passwords{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::elasticache_user_timeouts> timeouts{};
-  tf::Required<tf::string> user_id;
-  tf::Required<tf::string> user_name;
+  tf::Required<tf::string, "user_id"> user_id;
+  tf::Required<tf::string, "user_name"> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_string() const { return at<tf::string>("access_string"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -436,9 +436,9 @@ struct elasticache_user {
 
 /// aws_elasticache_user_group
 struct elasticache_user_group {
-  tf::Required<tf::string> engine;
+  tf::Required<tf::string, "engine"> engine;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> user_group_id;
+  tf::Required<tf::string, "user_group_id"> user_group_id;
   tf::Value<tf::set<tf::string>> user_ids{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -456,8 +456,8 @@ struct elasticache_user_group {
 /// aws_elasticache_user_group_association
 struct elasticache_user_group_association {
   tf::Block<block::elasticache_user_group_association_timeouts> timeouts{};
-  tf::Required<tf::string> user_group_id;
-  tf::Required<tf::string> user_id;
+  tf::Required<tf::string, "user_group_id"> user_group_id;
+  tf::Required<tf::string, "user_id"> user_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> user_group_id() const { return at<tf::string>("user_group_id"); }
@@ -473,7 +473,7 @@ namespace ecia::aws::data {
 
 /// data.aws_elasticache_cluster
 struct elasticache_cluster {
-  tf::Required<tf::string> cluster_id;
+  tf::Required<tf::string, "cluster_id"> cluster_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -511,7 +511,7 @@ struct elasticache_cluster {
 /// data.aws_elasticache_replication_group
 struct elasticache_replication_group {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> replication_group_id;
+  tf::Required<tf::string, "replication_group_id"> replication_group_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> auth_token_enabled() const { return at<tf::boolean>("auth_token_enabled"); }
@@ -541,10 +541,10 @@ struct elasticache_replication_group {
 
 /// data.aws_elasticache_reserved_cache_node_offering
 struct elasticache_reserved_cache_node_offering {
-  tf::Required<tf::string> cache_node_type;
-  tf::Required<tf::string> duration;
-  tf::Required<tf::string> offering_type;
-  tf::Required<tf::string> product_description;
+  tf::Required<tf::string, "cache_node_type"> cache_node_type;
+  tf::Required<tf::string, "duration"> duration;
+  tf::Required<tf::string, "offering_type"> offering_type;
+  tf::Required<tf::string, "product_description"> product_description;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cache_node_type() const { return at<tf::string>("cache_node_type"); }
     tf::Expr<tf::string> duration() const { return at<tf::string>("duration"); }
@@ -560,7 +560,7 @@ struct elasticache_reserved_cache_node_offering {
 
 /// data.aws_elasticache_serverless_cache
 struct elasticache_serverless_cache {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::any> cache_usage_limits() const { return at<tf::any>("cache_usage_limits"); }
@@ -588,7 +588,7 @@ struct elasticache_serverless_cache {
 /// data.aws_elasticache_subnet_group
 struct elasticache_subnet_group {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -612,7 +612,7 @@ struct elasticache_user {
   tf::Value<tf::string> id{};
   tf::Value<tf::boolean> no_password_required{};
   tf::Value<tf::set<tf::string>> passwords{};
-  tf::Required<tf::string> user_id;
+  tf::Required<tf::string, "user_id"> user_id;
   tf::Value<tf::string> user_name{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_string() const { return at<tf::string>("access_string"); }

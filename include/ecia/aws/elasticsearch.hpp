@@ -18,27 +18,27 @@ struct elasticsearch_domain_advanced_security_options_master_user_options {
 };
 
 struct elasticsearch_domain_advanced_security_options {
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::boolean> internal_user_database_enabled{};
   tf::Block<block::elasticsearch_domain_advanced_security_options_master_user_options> master_user_options{};
   static constexpr std::array<std::string_view, 3> Names{"enabled", "internal_user_database_enabled", "master_user_options"};
 };
 
 struct elasticsearch_domain_auto_tune_options_maintenance_schedule_duration {
-  tf::Required<tf::string> unit;
-  tf::Required<tf::number> value;
+  tf::Required<tf::string, "unit"> unit;
+  tf::Required<tf::number, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"unit", "value"};
 };
 
 struct elasticsearch_domain_auto_tune_options_maintenance_schedule {
-  tf::Required<tf::string> cron_expression_for_recurrence;
-  tf::RequiredBlock<block::elasticsearch_domain_auto_tune_options_maintenance_schedule_duration> duration;
-  tf::Required<tf::string> start_at;
+  tf::Required<tf::string, "cron_expression_for_recurrence"> cron_expression_for_recurrence;
+  tf::RequiredBlock<block::elasticsearch_domain_auto_tune_options_maintenance_schedule_duration, "duration"> duration;
+  tf::Required<tf::string, "start_at"> start_at;
   static constexpr std::array<std::string_view, 3> Names{"cron_expression_for_recurrence", "duration", "start_at"};
 };
 
 struct elasticsearch_domain_auto_tune_options {
-  tf::Required<tf::string> desired_state;
+  tf::Required<tf::string, "desired_state"> desired_state;
   tf::Blocks<block::elasticsearch_domain_auto_tune_options_maintenance_schedule> maintenance_schedule{};
   tf::Value<tf::string> rollback_on_disable{};
   static constexpr std::array<std::string_view, 3> Names{"desired_state", "maintenance_schedule", "rollback_on_disable"};
@@ -73,9 +73,9 @@ struct elasticsearch_domain_cluster_config {
 
 struct elasticsearch_domain_cognito_options {
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::string> identity_pool_id;
-  tf::Required<kind::role_arn> role_arn;
-  tf::Required<kind::cognito_user_pool_id> user_pool_id;
+  tf::Required<tf::string, "identity_pool_id"> identity_pool_id;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
   static constexpr std::array<std::string_view, 4> Names{"enabled", "identity_pool_id", "role_arn", "user_pool_id"};
 };
 
@@ -90,7 +90,7 @@ struct elasticsearch_domain_domain_endpoint_options {
 };
 
 struct elasticsearch_domain_ebs_options {
-  tf::Required<tf::boolean> ebs_enabled;
+  tf::Required<tf::boolean, "ebs_enabled"> ebs_enabled;
   tf::Value<tf::number> iops{};
   tf::Value<tf::number> throughput{};
   tf::Value<tf::number> volume_size{};
@@ -99,25 +99,25 @@ struct elasticsearch_domain_ebs_options {
 };
 
 struct elasticsearch_domain_encrypt_at_rest {
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::string> kms_key_id{};
   static constexpr std::array<std::string_view, 2> Names{"enabled", "kms_key_id"};
 };
 
 struct elasticsearch_domain_log_publishing_options {
-  tf::Required<kind::log_group_arn> cloudwatch_log_group_arn;
+  tf::Required<kind::log_group_arn, "cloudwatch_log_group_arn"> cloudwatch_log_group_arn;
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::string> log_type;
+  tf::Required<tf::string, "log_type"> log_type;
   static constexpr std::array<std::string_view, 3> Names{"cloudwatch_log_group_arn", "enabled", "log_type"};
 };
 
 struct elasticsearch_domain_node_to_node_encryption {
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   static constexpr std::array<std::string_view, 1> Names{"enabled"};
 };
 
 struct elasticsearch_domain_snapshot_options {
-  tf::Required<tf::number> automated_snapshot_start_hour;
+  tf::Required<tf::number, "automated_snapshot_start_hour"> automated_snapshot_start_hour;
   static constexpr std::array<std::string_view, 1> Names{"automated_snapshot_start_hour"};
 };
 
@@ -141,8 +141,8 @@ struct elasticsearch_domain_policy_timeouts {
 };
 
 struct elasticsearch_domain_saml_options_saml_options_idp {
-  tf::Required<tf::string> entity_id;
-  tf::Required<tf::string> metadata_content;
+  tf::Required<tf::string, "entity_id"> entity_id;
+  tf::Required<tf::string, "metadata_content"> metadata_content;
   static constexpr std::array<std::string_view, 2> Names{"entity_id", "metadata_content"};
 };
 
@@ -160,7 +160,7 @@ struct elasticsearch_domain_saml_options_saml_options {
 
 struct elasticsearch_vpc_endpoint_vpc_options {
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   static constexpr std::array<std::string_view, 2> Names{"security_group_ids", "subnet_ids"};
 };
 
@@ -177,7 +177,7 @@ struct elasticsearch_domain {
   tf::Block<block::elasticsearch_domain_cluster_config> cluster_config{};
   tf::Block<block::elasticsearch_domain_cognito_options> cognito_options{};
   tf::Block<block::elasticsearch_domain_domain_endpoint_options> domain_endpoint_options{};
-  tf::Required<tf::string> domain_name;
+  tf::Required<tf::string, "domain_name"> domain_name;
   tf::Block<block::elasticsearch_domain_ebs_options> ebs_options{};
   tf::Value<tf::string> elasticsearch_version{};
   tf::Block<block::elasticsearch_domain_encrypt_at_rest> encrypt_at_rest{};
@@ -208,8 +208,8 @@ struct elasticsearch_domain {
 
 /// aws_elasticsearch_domain_policy
 struct elasticsearch_domain_policy {
-  tf::Required<tf::string> access_policies;
-  tf::Required<tf::string> domain_name;
+  tf::Required<tf::string, "access_policies"> access_policies;
+  tf::Required<tf::string, "domain_name"> domain_name;
   tf::Block<block::elasticsearch_domain_policy_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_policies() const { return at<tf::string>("access_policies"); }
@@ -222,7 +222,7 @@ struct elasticsearch_domain_policy {
 
 /// aws_elasticsearch_domain_saml_options
 struct elasticsearch_domain_saml_options {
-  tf::Required<tf::string> domain_name;
+  tf::Required<tf::string, "domain_name"> domain_name;
   tf::Block<block::elasticsearch_domain_saml_options_saml_options> saml_options{};
   tf::Block<block::elasticsearch_domain_policy_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -235,9 +235,9 @@ struct elasticsearch_domain_saml_options {
 
 /// aws_elasticsearch_vpc_endpoint
 struct elasticsearch_vpc_endpoint {
-  tf::Required<tf::string> domain_arn;
+  tf::Required<tf::string, "domain_arn"> domain_arn;
   tf::Block<block::elasticsearch_domain_timeouts> timeouts{};
-  tf::RequiredBlock<block::elasticsearch_vpc_endpoint_vpc_options> vpc_options;
+  tf::RequiredBlock<block::elasticsearch_vpc_endpoint_vpc_options, "vpc_options"> vpc_options;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> domain_arn() const { return at<tf::string>("domain_arn"); }
     tf::Expr<tf::string> endpoint() const { return at<tf::string>("endpoint"); }
@@ -253,7 +253,7 @@ namespace ecia::aws::data {
 
 /// data.aws_elasticsearch_domain
 struct elasticsearch_domain {
-  tf::Required<tf::string> domain_name;
+  tf::Required<tf::string, "domain_name"> domain_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

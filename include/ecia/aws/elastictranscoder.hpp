@@ -103,11 +103,11 @@ struct elastictranscoder_pipeline {
   tf::Value<tf::string> aws_kms_key_arn{};
   tf::Block<block::elastictranscoder_pipeline_content_config> content_config{};
   tf::Blocks<block::elastictranscoder_pipeline_content_config_permissions> content_config_permissions{};
-  tf::Required<tf::string> input_bucket;
+  tf::Required<tf::string, "input_bucket"> input_bucket;
   tf::Value<tf::string> name{};
   tf::Block<block::elastictranscoder_pipeline_notifications> notifications{};
   tf::Value<tf::string> output_bucket{};
-  tf::Required<tf::string> role;
+  tf::Required<tf::string, "role"> role;
   tf::Block<block::elastictranscoder_pipeline_content_config> thumbnail_config{};
   tf::Blocks<block::elastictranscoder_pipeline_content_config_permissions> thumbnail_config_permissions{};
   struct Attributes : tf::Address {
@@ -128,7 +128,7 @@ struct elastictranscoder_pipeline {
 struct elastictranscoder_preset {
   tf::Block<block::elastictranscoder_preset_audio> audio{};
   tf::Block<block::elastictranscoder_preset_audio_codec_options> audio_codec_options{};
-  tf::Required<tf::string> container;
+  tf::Required<tf::string, "container"> container;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> name{};
   tf::Block<block::elastictranscoder_preset_thumbnails> thumbnails{};

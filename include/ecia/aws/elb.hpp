@@ -11,7 +11,7 @@
 namespace ecia::aws::block {
 
 struct elb_access_logs {
-  tf::Required<kind::bucket_name> bucket;
+  tf::Required<kind::bucket_name, "bucket"> bucket;
   tf::Value<tf::string> bucket_prefix{};
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::number> interval{};
@@ -19,19 +19,19 @@ struct elb_access_logs {
 };
 
 struct elb_health_check {
-  tf::Required<tf::number> healthy_threshold;
-  tf::Required<tf::number> interval;
-  tf::Required<tf::string> target;
-  tf::Required<tf::number> timeout;
-  tf::Required<tf::number> unhealthy_threshold;
+  tf::Required<tf::number, "healthy_threshold"> healthy_threshold;
+  tf::Required<tf::number, "interval"> interval;
+  tf::Required<tf::string, "target"> target;
+  tf::Required<tf::number, "timeout"> timeout;
+  tf::Required<tf::number, "unhealthy_threshold"> unhealthy_threshold;
   static constexpr std::array<std::string_view, 5> Names{"healthy_threshold", "interval", "target", "timeout", "unhealthy_threshold"};
 };
 
 struct elb_listener {
-  tf::Required<tf::number> instance_port;
-  tf::Required<tf::string> instance_protocol;
-  tf::Required<tf::number> lb_port;
-  tf::Required<tf::string> lb_protocol;
+  tf::Required<tf::number, "instance_port"> instance_port;
+  tf::Required<tf::string, "instance_protocol"> instance_protocol;
+  tf::Required<tf::number, "lb_port"> lb_port;
+  tf::Required<tf::string, "lb_protocol"> lb_protocol;
   tf::Value<tf::string> ssl_certificate_id{};
   static constexpr std::array<std::string_view, 5> Names{"instance_port", "instance_protocol", "lb_port", "lb_protocol", "ssl_certificate_id"};
 };
@@ -58,7 +58,7 @@ struct elb {
   tf::Value<tf::number> idle_timeout{};
   tf::Value<tf::set<tf::string>> instances{};
   tf::Value<tf::boolean> internal{};
-  tf::RequiredBlocks<block::elb_listener> listener;
+  tf::RequiredBlocks<block::elb_listener, "listener"> listener;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
@@ -96,8 +96,8 @@ struct elb {
 
 /// aws_elb_attachment
 struct elb_attachment {
-  tf::Required<tf::string> elb;
-  tf::Required<tf::string> instance;
+  tf::Required<tf::string, "elb"> elb;
+  tf::Required<tf::string, "instance"> instance;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> elb() const { return at<tf::string>("elb"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -114,7 +114,7 @@ namespace ecia::aws::data {
 /// data.aws_elb
 struct elb {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> access_logs() const { return at<tf::list<tf::any>>("access_logs"); }

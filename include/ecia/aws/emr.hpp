@@ -11,8 +11,8 @@
 namespace ecia::aws::block {
 
 struct emr_block_public_access_configuration_permitted_public_security_group_rule_range {
-  tf::Required<tf::number> max_range;
-  tf::Required<tf::number> min_range;
+  tf::Required<tf::number, "max_range"> max_range;
+  tf::Required<tf::number, "min_range"> min_range;
   static constexpr std::array<std::string_view, 2> Names{"max_range", "min_range"};
 };
 
@@ -47,8 +47,8 @@ struct emr_cluster_auto_termination_policy {
 
 struct emr_cluster_bootstrap_action {
   tf::Value<tf::list<tf::string>> args{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> path;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "path"> path;
   static constexpr std::array<std::string_view, 3> Names{"args", "name", "path"};
 };
 
@@ -60,8 +60,8 @@ struct emr_instance_fleet_instance_type_configs_configurations {
 
 struct emr_instance_group_ebs_config {
   tf::Value<tf::number> iops{};
-  tf::Required<tf::number> size;
-  tf::Required<tf::string> type;
+  tf::Required<tf::number, "size"> size;
+  tf::Required<tf::string, "type"> type;
   tf::Value<tf::number> volumes_per_instance{};
   static constexpr std::array<std::string_view, 4> Names{"iops", "size", "type", "volumes_per_instance"};
 };
@@ -71,22 +71,22 @@ struct emr_instance_fleet_instance_type_configs {
   tf::Value<tf::number> bid_price_as_percentage_of_on_demand_price{};
   tf::Blocks<block::emr_instance_fleet_instance_type_configs_configurations> configurations{};
   tf::Blocks<block::emr_instance_group_ebs_config> ebs_config{};
-  tf::Required<tf::string> instance_type;
+  tf::Required<tf::string, "instance_type"> instance_type;
   tf::Value<tf::number> weighted_capacity{};
   static constexpr std::array<std::string_view, 6> Names{"bid_price", "bid_price_as_percentage_of_on_demand_price", "configurations", "ebs_config",
       "instance_type", "weighted_capacity"};
 };
 
 struct emr_instance_fleet_launch_specifications_on_demand_specification {
-  tf::Required<tf::string> allocation_strategy;
+  tf::Required<tf::string, "allocation_strategy"> allocation_strategy;
   static constexpr std::array<std::string_view, 1> Names{"allocation_strategy"};
 };
 
 struct emr_instance_fleet_launch_specifications_spot_specification {
-  tf::Required<tf::string> allocation_strategy;
+  tf::Required<tf::string, "allocation_strategy"> allocation_strategy;
   tf::Value<tf::number> block_duration_minutes{};
-  tf::Required<tf::string> timeout_action;
-  tf::Required<tf::number> timeout_duration_minutes;
+  tf::Required<tf::string, "timeout_action"> timeout_action;
+  tf::Required<tf::number, "timeout_duration_minutes"> timeout_duration_minutes;
   static constexpr std::array<std::string_view, 4> Names{"allocation_strategy", "block_duration_minutes", "timeout_action",
       "timeout_duration_minutes"};
 };
@@ -109,9 +109,9 @@ struct emr_cluster_core_instance_fleet {
 
 struct emr_cluster_core_instance_group_ebs_config {
   tf::Value<tf::number> iops{};
-  tf::Required<tf::number> size;
+  tf::Required<tf::number, "size"> size;
   tf::Value<tf::number> throughput{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   tf::Value<tf::number> volumes_per_instance{};
   static constexpr std::array<std::string_view, 5> Names{"iops", "size", "throughput", "type", "volumes_per_instance"};
 };
@@ -121,7 +121,7 @@ struct emr_cluster_core_instance_group {
   tf::Value<tf::string> bid_price{};
   tf::Blocks<block::emr_cluster_core_instance_group_ebs_config> ebs_config{};
   tf::Value<tf::number> instance_count{};
-  tf::Required<tf::string> instance_type;
+  tf::Required<tf::string, "instance_type"> instance_type;
   tf::Value<tf::string> name{};
   static constexpr std::array<std::string_view, 6> Names{"autoscaling_policy", "bid_price", "ebs_config", "instance_count", "instance_type", "name"};
 };
@@ -131,7 +131,7 @@ struct emr_cluster_ec2_attributes {
   tf::Value<tf::string> additional_slave_security_groups{};
   tf::Value<tf::string> emr_managed_master_security_group{};
   tf::Value<tf::string> emr_managed_slave_security_group{};
-  tf::Required<tf::string> instance_profile;
+  tf::Required<tf::string, "instance_profile"> instance_profile;
   tf::Value<kind::key_pair_name> key_name{};
   tf::Value<tf::string> service_access_security_group{};
   tf::Value<kind::subnet_id> subnet_id{};
@@ -145,8 +145,8 @@ struct emr_cluster_kerberos_attributes {
   tf::Value<tf::string> ad_domain_join_password{};
   tf::Value<tf::string> ad_domain_join_user{};
   tf::Value<tf::string> cross_realm_trust_principal_password{};
-  tf::Required<tf::string> kdc_admin_password;
-  tf::Required<tf::string> realm;
+  tf::Required<tf::string, "kdc_admin_password"> kdc_admin_password;
+  tf::Required<tf::string, "realm"> realm;
   static constexpr std::array<std::string_view, 5> Names{"ad_domain_join_password", "ad_domain_join_user", "cross_realm_trust_principal_password",
       "kdc_admin_password", "realm"};
 };
@@ -155,17 +155,17 @@ struct emr_cluster_master_instance_group {
   tf::Value<tf::string> bid_price{};
   tf::Blocks<block::emr_cluster_core_instance_group_ebs_config> ebs_config{};
   tf::Value<tf::number> instance_count{};
-  tf::Required<tf::string> instance_type;
+  tf::Required<tf::string, "instance_type"> instance_type;
   tf::Value<tf::string> name{};
   static constexpr std::array<std::string_view, 5> Names{"bid_price", "ebs_config", "instance_count", "instance_type", "name"};
 };
 
 struct emr_managed_scaling_policy_compute_limits {
-  tf::Required<tf::number> maximum_capacity_units;
+  tf::Required<tf::number, "maximum_capacity_units"> maximum_capacity_units;
   tf::Value<tf::number> maximum_core_capacity_units{};
   tf::Value<tf::number> maximum_ondemand_capacity_units{};
-  tf::Required<tf::number> minimum_capacity_units;
-  tf::Required<tf::string> unit_type;
+  tf::Required<tf::number, "minimum_capacity_units"> minimum_capacity_units;
+  tf::Required<tf::string, "unit_type"> unit_type;
   static constexpr std::array<std::string_view, 5> Names{"maximum_capacity_units", "maximum_core_capacity_units", "maximum_ondemand_capacity_units",
       "minimum_capacity_units", "unit_type"};
 };
@@ -186,7 +186,7 @@ namespace ecia::aws {
 
 /// aws_emr_block_public_access_configuration
 struct emr_block_public_access_configuration {
-  tf::Required<tf::boolean> block_public_security_group_rules;
+  tf::Required<tf::boolean, "block_public_security_group_rules"> block_public_security_group_rules;
   tf::Blocks<block::emr_block_public_access_configuration_permitted_public_security_group_rule_range> permitted_public_security_group_rule_range{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> block_public_security_group_rules() const { return at<tf::boolean>("block_public_security_group_rules"); }
@@ -217,12 +217,12 @@ struct emr_cluster {
   tf::Value<tf::string> log_uri{};
   tf::Block<block::emr_cluster_core_instance_fleet> master_instance_fleet{};
   tf::Block<block::emr_cluster_master_instance_group> master_instance_group{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::emr_cluster_placement_group_config> placement_group_config{};
-  tf::Required<tf::string> release_label;
+  tf::Required<tf::string, "release_label"> release_label;
   tf::Value<tf::string> scale_down_behavior{};
   tf::Value<tf::string> security_configuration{};
-  tf::Required<tf::string> service_role;
+  tf::Required<tf::string, "service_role"> service_role;
   tf::Blocks<block::emr_cluster_step> step{};
   tf::Value<tf::number> step_concurrency_level{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -270,7 +270,7 @@ struct emr_cluster {
 
 /// aws_emr_instance_fleet
 struct emr_instance_fleet {
-  tf::Required<tf::string> cluster_id;
+  tf::Required<tf::string, "cluster_id"> cluster_id;
   tf::Blocks<block::emr_instance_fleet_instance_type_configs> instance_type_configs{};
   tf::Block<block::emr_instance_fleet_launch_specifications> launch_specifications{};
   tf::Value<tf::string> name{};
@@ -294,12 +294,12 @@ struct emr_instance_fleet {
 struct emr_instance_group {
   tf::Value<tf::string> autoscaling_policy{};
   tf::Value<tf::string> bid_price{};
-  tf::Required<tf::string> cluster_id;
+  tf::Required<tf::string, "cluster_id"> cluster_id;
   tf::Value<tf::string> configurations_json{};
   tf::Blocks<block::emr_instance_group_ebs_config> ebs_config{};
   tf::Value<tf::boolean> ebs_optimized{};
   tf::Value<tf::number> instance_count{};
-  tf::Required<tf::string> instance_type;
+  tf::Required<tf::string, "instance_type"> instance_type;
   tf::Value<tf::string> name{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> autoscaling_policy() const { return at<tf::string>("autoscaling_policy"); }
@@ -321,8 +321,8 @@ struct emr_instance_group {
 
 /// aws_emr_managed_scaling_policy
 struct emr_managed_scaling_policy {
-  tf::Required<tf::string> cluster_id;
-  tf::RequiredBlocks<block::emr_managed_scaling_policy_compute_limits> compute_limits;
+  tf::Required<tf::string, "cluster_id"> cluster_id;
+  tf::RequiredBlocks<block::emr_managed_scaling_policy_compute_limits, "compute_limits"> compute_limits;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cluster_id() const { return at<tf::string>("cluster_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -333,7 +333,7 @@ struct emr_managed_scaling_policy {
 
 /// aws_emr_security_configuration
 struct emr_security_configuration {
-  tf::Required<tf::string> configuration;
+  tf::Required<tf::string, "configuration"> configuration;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   struct Attributes : tf::Address {
@@ -349,20 +349,20 @@ struct emr_security_configuration {
 
 /// aws_emr_studio
 struct emr_studio {
-  tf::Required<tf::string> auth_mode;
-  tf::Required<tf::string> default_s3_location;
+  tf::Required<tf::string, "auth_mode"> auth_mode;
+  tf::Required<tf::string, "default_s3_location"> default_s3_location;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> encryption_key_arn{};
-  tf::Required<tf::string> engine_security_group_id;
+  tf::Required<tf::string, "engine_security_group_id"> engine_security_group_id;
   tf::Value<tf::string> idp_auth_url{};
   tf::Value<tf::string> idp_relay_state_parameter_name{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> service_role;
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "service_role"> service_role;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> user_role{};
-  tf::Required<kind::vpc_id> vpc_id;
-  tf::Required<tf::string> workspace_security_group_id;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
+  tf::Required<tf::string, "workspace_security_group_id"> workspace_security_group_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> auth_mode() const { return at<tf::string>("auth_mode"); }
@@ -393,9 +393,9 @@ struct emr_studio {
 struct emr_studio_session_mapping {
   tf::Value<tf::string> identity_id{};
   tf::Value<tf::string> identity_name{};
-  tf::Required<tf::string> identity_type;
-  tf::Required<tf::string> session_policy_arn;
-  tf::Required<tf::string> studio_id;
+  tf::Required<tf::string, "identity_type"> identity_type;
+  tf::Required<tf::string, "session_policy_arn"> session_policy_arn;
+  tf::Required<tf::string, "studio_id"> studio_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> identity_id() const { return at<tf::string>("identity_id"); }
@@ -427,7 +427,7 @@ struct emr_release_labels {
 
 /// data.aws_emr_supported_instance_types
 struct emr_supported_instance_types {
-  tf::Required<tf::string> release_label;
+  tf::Required<tf::string, "release_label"> release_label;
   tf::Blocks<block::data_emr_supported_instance_types_supported_instance_types> supported_instance_types{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -17,20 +17,20 @@ struct emrcontainers_job_template_job_template_data_configuration_overrides_appl
 };
 
 struct emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration {
-  tf::Required<tf::string> classification;
+  tf::Required<tf::string, "classification"> classification;
   tf::Blocks<block::emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration_configurations, 100> configurations{};
   tf::Value<tf::map<tf::string>> properties{};
   static constexpr std::array<std::string_view, 3> Names{"classification", "configurations", "properties"};
 };
 
 struct emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_cloud_watch_monitoring_configuration {
-  tf::Required<tf::string> log_group_name;
+  tf::Required<tf::string, "log_group_name"> log_group_name;
   tf::Value<tf::string> log_stream_name_prefix{};
   static constexpr std::array<std::string_view, 2> Names{"log_group_name", "log_stream_name_prefix"};
 };
 
 struct emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_s3_monitoring_configuration {
-  tf::Required<tf::string> log_uri;
+  tf::Required<tf::string, "log_uri"> log_uri;
   static constexpr std::array<std::string_view, 1> Names{"log_uri"};
 };
 
@@ -54,7 +54,7 @@ struct emrcontainers_job_template_job_template_data_job_driver_spark_sql_job_dri
 };
 
 struct emrcontainers_job_template_job_template_data_job_driver_spark_submit_job_driver {
-  tf::Required<tf::string> entry_point;
+  tf::Required<tf::string, "entry_point"> entry_point;
   tf::Value<tf::set<tf::string>> entry_point_arguments{};
   tf::Value<tf::string> spark_submit_parameters{};
   static constexpr std::array<std::string_view, 3> Names{"entry_point", "entry_point_arguments", "spark_submit_parameters"};
@@ -68,10 +68,10 @@ struct emrcontainers_job_template_job_template_data_job_driver {
 
 struct emrcontainers_job_template_job_template_data {
   tf::Block<block::emrcontainers_job_template_job_template_data_configuration_overrides> configuration_overrides{};
-  tf::Required<kind::role_arn> execution_role_arn;
-  tf::RequiredBlock<block::emrcontainers_job_template_job_template_data_job_driver> job_driver;
+  tf::Required<kind::role_arn, "execution_role_arn"> execution_role_arn;
+  tf::RequiredBlock<block::emrcontainers_job_template_job_template_data_job_driver, "job_driver"> job_driver;
   tf::Value<tf::map<tf::string>> job_tags{};
-  tf::Required<tf::string> release_label;
+  tf::Required<tf::string, "release_label"> release_label;
   static constexpr std::array<std::string_view, 5> Names{"configuration_overrides", "execution_role_arn", "job_driver", "job_tags", "release_label"};
 };
 
@@ -86,14 +86,14 @@ struct emrcontainers_virtual_cluster_container_provider_info_eks_info {
 };
 
 struct emrcontainers_virtual_cluster_container_provider_info {
-  tf::RequiredBlock<block::emrcontainers_virtual_cluster_container_provider_info_eks_info> eks_info;
+  tf::RequiredBlock<block::emrcontainers_virtual_cluster_container_provider_info_eks_info, "eks_info"> eks_info;
   static constexpr std::array<std::string_view, 1> Names{"eks_info"};
 };
 
 struct emrcontainers_virtual_cluster_container_provider {
-  tf::Required<tf::string> id;
-  tf::RequiredBlock<block::emrcontainers_virtual_cluster_container_provider_info> info;
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "id"> id;
+  tf::RequiredBlock<block::emrcontainers_virtual_cluster_container_provider_info, "info"> info;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 3> Names{"id", "info", "type"};
 };
 
@@ -103,9 +103,9 @@ namespace ecia::aws {
 
 /// aws_emrcontainers_job_template
 struct emrcontainers_job_template {
-  tf::RequiredBlock<block::emrcontainers_job_template_job_template_data> job_template_data;
+  tf::RequiredBlock<block::emrcontainers_job_template_job_template_data, "job_template_data"> job_template_data;
   tf::Value<tf::string> kms_key_arn{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::emrcontainers_job_template_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -122,8 +122,8 @@ struct emrcontainers_job_template {
 
 /// aws_emrcontainers_virtual_cluster
 struct emrcontainers_virtual_cluster {
-  tf::RequiredBlock<block::emrcontainers_virtual_cluster_container_provider> container_provider;
-  tf::Required<tf::string> name;
+  tf::RequiredBlock<block::emrcontainers_virtual_cluster_container_provider, "container_provider"> container_provider;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::emrcontainers_job_template_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -145,7 +145,7 @@ namespace ecia::aws::data {
 struct emrcontainers_virtual_cluster {
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> virtual_cluster_id;
+  tf::Required<tf::string, "virtual_cluster_id"> virtual_cluster_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> container_provider() const { return at<tf::list<tf::any>>("container_provider"); }

@@ -22,26 +22,26 @@ struct emrserverless_application_auto_stop_configuration {
 };
 
 struct emrserverless_application_image_configuration {
-  tf::Required<tf::string> image_uri;
+  tf::Required<tf::string, "image_uri"> image_uri;
   static constexpr std::array<std::string_view, 1> Names{"image_uri"};
 };
 
 struct emrserverless_application_maximum_capacity {
-  tf::Required<tf::string> cpu;
+  tf::Required<tf::string, "cpu"> cpu;
   tf::Value<tf::string> disk{};
-  tf::Required<tf::string> memory;
+  tf::Required<tf::string, "memory"> memory;
   static constexpr std::array<std::string_view, 3> Names{"cpu", "disk", "memory"};
 };
 
 struct emrserverless_application_initial_capacity_initial_capacity_config {
   tf::Block<block::emrserverless_application_maximum_capacity> worker_configuration{};
-  tf::Required<tf::number> worker_count;
+  tf::Required<tf::number, "worker_count"> worker_count;
   static constexpr std::array<std::string_view, 2> Names{"worker_configuration", "worker_count"};
 };
 
 struct emrserverless_application_initial_capacity {
   tf::Block<block::emrserverless_application_initial_capacity_initial_capacity_config> initial_capacity_config{};
-  tf::Required<tf::string> initial_capacity_type;
+  tf::Required<tf::string, "initial_capacity_type"> initial_capacity_type;
   static constexpr std::array<std::string_view, 2> Names{"initial_capacity_config", "initial_capacity_type"};
 };
 
@@ -70,11 +70,11 @@ struct emrserverless_application {
   tf::Blocks<block::emrserverless_application_initial_capacity> initial_capacity{};
   tf::Block<block::emrserverless_application_interactive_configuration> interactive_configuration{};
   tf::Block<block::emrserverless_application_maximum_capacity> maximum_capacity{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::emrserverless_application_network_configuration> network_configuration{};
-  tf::Required<tf::string> release_label;
+  tf::Required<tf::string, "release_label"> release_label;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> architecture() const { return at<tf::string>("architecture"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

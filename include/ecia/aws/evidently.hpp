@@ -26,49 +26,49 @@ struct evidently_feature_variations_value {
 };
 
 struct evidently_feature_variations {
-  tf::Required<tf::string> name;
-  tf::RequiredBlock<block::evidently_feature_variations_value> value;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlock<block::evidently_feature_variations_value, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"name", "value"};
 };
 
 struct evidently_launch_groups {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> feature;
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> variation;
+  tf::Required<tf::string, "feature"> feature;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "variation"> variation;
   static constexpr std::array<std::string_view, 4> Names{"description", "feature", "name", "variation"};
 };
 
 struct evidently_launch_metric_monitors_metric_definition {
-  tf::Required<tf::string> entity_id_key;
+  tf::Required<tf::string, "entity_id_key"> entity_id_key;
   tf::Value<tf::string> event_pattern{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> unit_label{};
-  tf::Required<tf::string> value_key;
+  tf::Required<tf::string, "value_key"> value_key;
   static constexpr std::array<std::string_view, 5> Names{"entity_id_key", "event_pattern", "name", "unit_label", "value_key"};
 };
 
 struct evidently_launch_metric_monitors {
-  tf::RequiredBlock<block::evidently_launch_metric_monitors_metric_definition> metric_definition;
+  tf::RequiredBlock<block::evidently_launch_metric_monitors_metric_definition, "metric_definition"> metric_definition;
   static constexpr std::array<std::string_view, 1> Names{"metric_definition"};
 };
 
 struct evidently_launch_scheduled_splits_config_steps_segment_overrides {
-  tf::Required<tf::number> evaluation_order;
-  tf::Required<tf::string> segment;
-  tf::Required<tf::map<tf::number>> weights;
+  tf::Required<tf::number, "evaluation_order"> evaluation_order;
+  tf::Required<tf::string, "segment"> segment;
+  tf::Required<tf::map<tf::number>, "weights"> weights;
   static constexpr std::array<std::string_view, 3> Names{"evaluation_order", "segment", "weights"};
 };
 
 struct evidently_launch_scheduled_splits_config_steps {
-  tf::Required<tf::map<tf::number>> group_weights;
+  tf::Required<tf::map<tf::number>, "group_weights"> group_weights;
   tf::Blocks<block::evidently_launch_scheduled_splits_config_steps_segment_overrides, 6> segment_overrides{};
-  tf::Required<tf::string> start_time;
+  tf::Required<tf::string, "start_time"> start_time;
   static constexpr std::array<std::string_view, 3> Names{"group_weights", "segment_overrides", "start_time"};
 };
 
 struct evidently_launch_scheduled_splits_config {
-  tf::RequiredBlocks<block::evidently_launch_scheduled_splits_config_steps, 6> steps;
+  tf::RequiredBlocks<block::evidently_launch_scheduled_splits_config_steps, "steps", 6> steps;
   static constexpr std::array<std::string_view, 1> Names{"steps"};
 };
 
@@ -99,11 +99,11 @@ struct evidently_feature {
   tf::Value<tf::string> description{};
   tf::Value<tf::map<tf::string>> entity_overrides{};
   tf::Value<tf::string> evaluation_strategy{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> project;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "project"> project;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::evidently_launch_timeouts> timeouts{};
-  tf::RequiredBlocks<block::evidently_feature_variations, 5> variations;
+  tf::RequiredBlocks<block::evidently_feature_variations, "variations", 5> variations;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_time() const { return at<tf::string>("created_time"); }
@@ -129,10 +129,10 @@ struct evidently_feature {
 /// aws_evidently_launch
 struct evidently_launch {
   tf::Value<tf::string> description{};
-  tf::RequiredBlocks<block::evidently_launch_groups, 5> groups;
+  tf::RequiredBlocks<block::evidently_launch_groups, "groups", 5> groups;
   tf::Blocks<block::evidently_launch_metric_monitors, 3> metric_monitors{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> project;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "project"> project;
   tf::Value<tf::string> randomization_salt{};
   tf::Block<block::evidently_launch_scheduled_splits_config> scheduled_splits_config{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -162,7 +162,7 @@ struct evidently_launch {
 struct evidently_project {
   tf::Block<block::evidently_project_data_delivery> data_delivery{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::evidently_launch_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -188,8 +188,8 @@ struct evidently_project {
 /// aws_evidently_segment
 struct evidently_segment {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> pattern;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "pattern"> pattern;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

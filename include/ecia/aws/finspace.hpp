@@ -11,37 +11,37 @@
 namespace ecia::aws::block {
 
 struct finspace_kx_cluster_auto_scaling_configuration {
-  tf::Required<tf::string> auto_scaling_metric;
-  tf::Required<tf::number> max_node_count;
-  tf::Required<tf::number> metric_target;
-  tf::Required<tf::number> min_node_count;
-  tf::Required<tf::number> scale_in_cooldown_seconds;
-  tf::Required<tf::number> scale_out_cooldown_seconds;
+  tf::Required<tf::string, "auto_scaling_metric"> auto_scaling_metric;
+  tf::Required<tf::number, "max_node_count"> max_node_count;
+  tf::Required<tf::number, "metric_target"> metric_target;
+  tf::Required<tf::number, "min_node_count"> min_node_count;
+  tf::Required<tf::number, "scale_in_cooldown_seconds"> scale_in_cooldown_seconds;
+  tf::Required<tf::number, "scale_out_cooldown_seconds"> scale_out_cooldown_seconds;
   static constexpr std::array<std::string_view, 6> Names{"auto_scaling_metric", "max_node_count", "metric_target", "min_node_count",
       "scale_in_cooldown_seconds", "scale_out_cooldown_seconds"};
 };
 
 struct finspace_kx_volume_nas1_configuration {
-  tf::Required<tf::number> size;
-  tf::Required<tf::string> type;
+  tf::Required<tf::number, "size"> size;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"size", "type"};
 };
 
 struct finspace_kx_cluster_capacity_configuration {
-  tf::Required<tf::number> node_count;
-  tf::Required<tf::string> node_type;
+  tf::Required<tf::number, "node_count"> node_count;
+  tf::Required<tf::string, "node_type"> node_type;
   static constexpr std::array<std::string_view, 2> Names{"node_count", "node_type"};
 };
 
 struct finspace_kx_cluster_code {
-  tf::Required<tf::string> s3_bucket;
-  tf::Required<tf::string> s3_key;
+  tf::Required<tf::string, "s3_bucket"> s3_bucket;
+  tf::Required<tf::string, "s3_key"> s3_key;
   tf::Value<tf::string> s3_object_version{};
   static constexpr std::array<std::string_view, 3> Names{"s3_bucket", "s3_key", "s3_object_version"};
 };
 
 struct finspace_kx_cluster_database_cache_configurations {
-  tf::Required<tf::string> cache_type;
+  tf::Required<tf::string, "cache_type"> cache_type;
   tf::Value<tf::set<tf::string>> db_paths{};
   static constexpr std::array<std::string_view, 2> Names{"cache_type", "db_paths"};
 };
@@ -49,7 +49,7 @@ struct finspace_kx_cluster_database_cache_configurations {
 struct finspace_kx_cluster_database {
   tf::Blocks<block::finspace_kx_cluster_database_cache_configurations> cache_configurations{};
   tf::Value<tf::string> changeset_id{};
-  tf::Required<tf::string> database_name;
+  tf::Required<tf::string, "database_name"> database_name;
   tf::Value<tf::string> dataview_name{};
   static constexpr std::array<std::string_view, 4> Names{"cache_configurations", "changeset_id", "database_name", "dataview_name"};
 };
@@ -64,14 +64,14 @@ struct finspace_kx_cluster_savedown_storage_configuration {
 struct finspace_kx_cluster_scaling_group_configuration {
   tf::Value<tf::number> cpu{};
   tf::Value<tf::number> memory_limit{};
-  tf::Required<tf::number> memory_reservation;
-  tf::Required<tf::number> node_count;
-  tf::Required<tf::string> scaling_group_name;
+  tf::Required<tf::number, "memory_reservation"> memory_reservation;
+  tf::Required<tf::number, "node_count"> node_count;
+  tf::Required<tf::string, "scaling_group_name"> scaling_group_name;
   static constexpr std::array<std::string_view, 5> Names{"cpu", "memory_limit", "memory_reservation", "node_count", "scaling_group_name"};
 };
 
 struct finspace_kx_cluster_tickerplant_log_configuration {
-  tf::Required<tf::set<tf::string>> tickerplant_log_volumes;
+  tf::Required<tf::set<tf::string>, "tickerplant_log_volumes"> tickerplant_log_volumes;
   static constexpr std::array<std::string_view, 1> Names{"tickerplant_log_volumes"};
 };
 
@@ -83,52 +83,52 @@ struct finspace_kx_user_timeouts {
 };
 
 struct finspace_kx_cluster_vpc_configuration {
-  tf::Required<tf::string> ip_address_type;
-  tf::Required<tf::set<kind::security_group_id>> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<tf::string, "ip_address_type"> ip_address_type;
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   static constexpr std::array<std::string_view, 4> Names{"ip_address_type", "security_group_ids", "subnet_ids", "vpc_id"};
 };
 
 struct finspace_kx_dataview_segment_configurations {
-  tf::Required<tf::list<tf::string>> db_paths;
+  tf::Required<tf::list<tf::string>, "db_paths"> db_paths;
   tf::Value<tf::boolean> on_demand{};
-  tf::Required<tf::string> volume_name;
+  tf::Required<tf::string, "volume_name"> volume_name;
   static constexpr std::array<std::string_view, 3> Names{"db_paths", "on_demand", "volume_name"};
 };
 
 struct finspace_kx_environment_custom_dns_configuration {
-  tf::Required<tf::string> custom_dns_server_ip;
-  tf::Required<tf::string> custom_dns_server_name;
+  tf::Required<tf::string, "custom_dns_server_ip"> custom_dns_server_ip;
+  tf::Required<tf::string, "custom_dns_server_name"> custom_dns_server_name;
   static constexpr std::array<std::string_view, 2> Names{"custom_dns_server_ip", "custom_dns_server_name"};
 };
 
 struct finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_icmp_type_code {
-  tf::Required<tf::number> code;
-  tf::Required<tf::number> type;
+  tf::Required<tf::number, "code"> code;
+  tf::Required<tf::number, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"code", "type"};
 };
 
 struct finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_port_range {
-  tf::Required<tf::number> from;
-  tf::Required<tf::number> to;
+  tf::Required<tf::number, "from"> from;
+  tf::Required<tf::number, "to"> to;
   static constexpr std::array<std::string_view, 2> Names{"from", "to"};
 };
 
 struct finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration {
-  tf::Required<tf::string> cidr_block;
+  tf::Required<tf::string, "cidr_block"> cidr_block;
   tf::Block<block::finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_icmp_type_code> icmp_type_code{};
   tf::Block<block::finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_port_range> port_range{};
-  tf::Required<tf::string> protocol;
-  tf::Required<tf::string> rule_action;
-  tf::Required<tf::number> rule_number;
+  tf::Required<tf::string, "protocol"> protocol;
+  tf::Required<tf::string, "rule_action"> rule_action;
+  tf::Required<tf::number, "rule_number"> rule_number;
   static constexpr std::array<std::string_view, 6> Names{"cidr_block", "icmp_type_code", "port_range", "protocol", "rule_action", "rule_number"};
 };
 
 struct finspace_kx_environment_transit_gateway_configuration {
   tf::Blocks<block::finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration, 100> attachment_network_acl_configuration{};
-  tf::Required<tf::string> routable_cidr_space;
-  tf::Required<kind::transit_gateway_id> transit_gateway_id;
+  tf::Required<tf::string, "routable_cidr_space"> routable_cidr_space;
+  tf::Required<kind::transit_gateway_id, "transit_gateway_id"> transit_gateway_id;
   static constexpr std::array<std::string_view, 3> Names{"attachment_network_acl_configuration", "routable_cidr_space", "transit_gateway_id"};
 };
 
@@ -140,25 +140,25 @@ namespace ecia::aws {
 struct finspace_kx_cluster {
   tf::Block<block::finspace_kx_cluster_auto_scaling_configuration> auto_scaling_configuration{};
   tf::Value<tf::string> availability_zone_id{};
-  tf::Required<tf::string> az_mode;
+  tf::Required<tf::string, "az_mode"> az_mode;
   tf::Blocks<block::finspace_kx_volume_nas1_configuration> cache_storage_configurations{};
   tf::Block<block::finspace_kx_cluster_capacity_configuration> capacity_configuration{};
   tf::Block<block::finspace_kx_cluster_code> code{};
   tf::Value<tf::map<tf::string>> command_line_arguments{};
   tf::Blocks<block::finspace_kx_cluster_database> database{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> environment_id;
+  tf::Required<tf::string, "environment_id"> environment_id;
   tf::Value<tf::string> execution_role{};
   tf::Value<tf::string> initialization_script{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> release_label;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "release_label"> release_label;
   tf::Block<block::finspace_kx_cluster_savedown_storage_configuration> savedown_storage_configuration{};
   tf::Block<block::finspace_kx_cluster_scaling_group_configuration> scaling_group_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::finspace_kx_cluster_tickerplant_log_configuration> tickerplant_log_configuration{};
   tf::Block<block::finspace_kx_user_timeouts> timeouts{};
-  tf::Required<tf::string> type;
-  tf::RequiredBlock<block::finspace_kx_cluster_vpc_configuration> vpc_configuration;
+  tf::Required<tf::string, "type"> type;
+  tf::RequiredBlock<block::finspace_kx_cluster_vpc_configuration, "vpc_configuration"> vpc_configuration;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> availability_zone_id() const { return at<tf::string>("availability_zone_id"); }
@@ -189,8 +189,8 @@ struct finspace_kx_cluster {
 /// aws_finspace_kx_database
 struct finspace_kx_database {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> environment_id;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "environment_id"> environment_id;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::finspace_kx_user_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -210,14 +210,14 @@ struct finspace_kx_database {
 
 /// aws_finspace_kx_dataview
 struct finspace_kx_dataview {
-  tf::Required<tf::boolean> auto_update;
+  tf::Required<tf::boolean, "auto_update"> auto_update;
   tf::Value<tf::string> availability_zone_id{};
-  tf::Required<tf::string> az_mode;
+  tf::Required<tf::string, "az_mode"> az_mode;
   tf::Value<tf::string> changeset_id{};
-  tf::Required<tf::string> database_name;
+  tf::Required<tf::string, "database_name"> database_name;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> environment_id;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "environment_id"> environment_id;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> read_write{};
   tf::Blocks<block::finspace_kx_dataview_segment_configurations> segment_configurations{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -249,8 +249,8 @@ struct finspace_kx_dataview {
 struct finspace_kx_environment {
   tf::Blocks<block::finspace_kx_environment_custom_dns_configuration> custom_dns_configuration{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> kms_key_id;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "kms_key_id"> kms_key_id;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::finspace_kx_user_timeouts> timeouts{};
   tf::Block<block::finspace_kx_environment_transit_gateway_configuration> transit_gateway_configuration{};
@@ -275,10 +275,10 @@ struct finspace_kx_environment {
 
 /// aws_finspace_kx_scaling_group
 struct finspace_kx_scaling_group {
-  tf::Required<tf::string> availability_zone_id;
-  tf::Required<tf::string> environment_id;
-  tf::Required<tf::string> host_type;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "availability_zone_id"> availability_zone_id;
+  tf::Required<tf::string, "environment_id"> environment_id;
+  tf::Required<tf::string, "host_type"> host_type;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::finspace_kx_user_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -302,9 +302,9 @@ struct finspace_kx_scaling_group {
 
 /// aws_finspace_kx_user
 struct finspace_kx_user {
-  tf::Required<tf::string> environment_id;
-  tf::Required<tf::string> iam_role;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "environment_id"> environment_id;
+  tf::Required<tf::string, "iam_role"> iam_role;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::finspace_kx_user_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -322,15 +322,15 @@ struct finspace_kx_user {
 
 /// aws_finspace_kx_volume
 struct finspace_kx_volume {
-  tf::Required<tf::list<tf::string>> availability_zones;
-  tf::Required<tf::string> az_mode;
+  tf::Required<tf::list<tf::string>, "availability_zones"> availability_zones;
+  tf::Required<tf::string, "az_mode"> az_mode;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> environment_id;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "environment_id"> environment_id;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::finspace_kx_volume_nas1_configuration> nas1_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::finspace_kx_user_timeouts> timeouts{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> attached_clusters() const { return at<tf::list<tf::any>>("attached_clusters"); }

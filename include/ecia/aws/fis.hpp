@@ -11,15 +11,15 @@
 namespace ecia::aws::block {
 
 struct fis_experiment_template_action_target {
-  tf::Required<tf::string> key;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"key", "value"};
 };
 
 struct fis_experiment_template_action {
-  tf::Required<tf::string> action_id;
+  tf::Required<tf::string, "action_id"> action_id;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::fis_experiment_template_action_target> parameter{};
   tf::Value<tf::set<tf::string>> start_after{};
   tf::Block<block::fis_experiment_template_action_target> target{};
@@ -43,7 +43,7 @@ struct fis_experiment_template_experiment_report_configuration_data_sources {
 };
 
 struct fis_experiment_template_log_configuration_s3_configuration {
-  tf::Required<tf::string> bucket_name;
+  tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Value<tf::string> prefix{};
   static constexpr std::array<std::string_view, 2> Names{"bucket_name", "prefix"};
 };
@@ -62,37 +62,37 @@ struct fis_experiment_template_experiment_report_configuration {
 };
 
 struct fis_experiment_template_log_configuration_cloudwatch_logs_configuration {
-  tf::Required<tf::string> log_group_arn;
+  tf::Required<tf::string, "log_group_arn"> log_group_arn;
   static constexpr std::array<std::string_view, 1> Names{"log_group_arn"};
 };
 
 struct fis_experiment_template_log_configuration {
   tf::Block<block::fis_experiment_template_log_configuration_cloudwatch_logs_configuration> cloudwatch_logs_configuration{};
-  tf::Required<tf::number> log_schema_version;
+  tf::Required<tf::number, "log_schema_version"> log_schema_version;
   tf::Block<block::fis_experiment_template_log_configuration_s3_configuration> s3_configuration{};
   static constexpr std::array<std::string_view, 3> Names{"cloudwatch_logs_configuration", "log_schema_version", "s3_configuration"};
 };
 
 struct fis_experiment_template_stop_condition {
-  tf::Required<tf::string> source;
+  tf::Required<tf::string, "source"> source;
   tf::Value<tf::string> value{};
   static constexpr std::array<std::string_view, 2> Names{"source", "value"};
 };
 
 struct fis_experiment_template_target_filter {
-  tf::Required<tf::string> path;
-  tf::Required<tf::set<tf::string>> values;
+  tf::Required<tf::string, "path"> path;
+  tf::Required<tf::set<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"path", "values"};
 };
 
 struct fis_experiment_template_target {
   tf::Blocks<block::fis_experiment_template_target_filter> filter{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::set<tf::string>> resource_arns{};
   tf::Blocks<block::fis_experiment_template_action_target, 50> resource_tag{};
-  tf::Required<tf::string> resource_type;
-  tf::Required<tf::string> selection_mode;
+  tf::Required<tf::string, "resource_type"> resource_type;
+  tf::Required<tf::string, "selection_mode"> selection_mode;
   static constexpr std::array<std::string_view, 7> Names{"filter", "name", "parameters", "resource_arns", "resource_tag", "resource_type",
       "selection_mode"};
 };
@@ -110,13 +110,13 @@ namespace ecia::aws {
 
 /// aws_fis_experiment_template
 struct fis_experiment_template {
-  tf::RequiredBlocks<block::fis_experiment_template_action> action;
-  tf::Required<tf::string> description;
+  tf::RequiredBlocks<block::fis_experiment_template_action, "action"> action;
+  tf::Required<tf::string, "description"> description;
   tf::Block<block::fis_experiment_template_experiment_options> experiment_options{};
   tf::Block<block::fis_experiment_template_experiment_report_configuration> experiment_report_configuration{};
   tf::Block<block::fis_experiment_template_log_configuration> log_configuration{};
-  tf::Required<kind::role_arn> role_arn;
-  tf::RequiredBlocks<block::fis_experiment_template_stop_condition> stop_condition;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::RequiredBlocks<block::fis_experiment_template_stop_condition, "stop_condition"> stop_condition;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::fis_experiment_template_target> target{};
   tf::Block<block::fis_experiment_template_timeouts> timeouts{};

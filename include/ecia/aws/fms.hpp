@@ -36,20 +36,20 @@ struct fms_policy_security_service_policy_data_policy_option_network_acl_common_
 
 struct fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry {
   tf::Value<tf::string> cidr_block{};
-  tf::Required<tf::boolean> egress;
+  tf::Required<tf::boolean, "egress"> egress;
   tf::Blocks<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_icmp_type_code> icmp_type_code{};
   tf::Value<tf::string> ipv6_cidr_block{};
   tf::Blocks<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_port_range> port_range{};
-  tf::Required<tf::string> protocol;
-  tf::Required<tf::string> rule_action;
+  tf::Required<tf::string, "protocol"> protocol;
+  tf::Required<tf::string, "rule_action"> rule_action;
   static constexpr std::array<std::string_view, 7> Names{"cidr_block", "egress", "icmp_type_code", "ipv6_cidr_block", "port_range", "protocol",
       "rule_action"};
 };
 
 struct fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set {
   tf::Blocks<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry> first_entry{};
-  tf::Required<tf::boolean> force_remediate_for_first_entries;
-  tf::Required<tf::boolean> force_remediate_for_last_entries;
+  tf::Required<tf::boolean, "force_remediate_for_first_entries"> force_remediate_for_first_entries;
+  tf::Required<tf::boolean, "force_remediate_for_last_entries"> force_remediate_for_last_entries;
   tf::Blocks<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry> last_entry{};
   static constexpr std::array<std::string_view, 4> Names{"first_entry", "force_remediate_for_first_entries", "force_remediate_for_last_entries",
       "last_entry"};
@@ -75,13 +75,13 @@ struct fms_policy_security_service_policy_data_policy_option {
 struct fms_policy_security_service_policy_data {
   tf::Value<tf::string> managed_service_data{};
   tf::Block<block::fms_policy_security_service_policy_data_policy_option> policy_option{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 3> Names{"managed_service_data", "policy_option", "type"};
 };
 
 struct fms_resource_set_resource_set {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> resource_set_status{};
   tf::Value<tf::list<tf::string>> resource_type_list{};
   tf::Value<tf::string> update_token{};
@@ -117,15 +117,15 @@ struct fms_policy {
   tf::Value<tf::boolean> delete_unused_fm_managed_resources{};
   tf::Value<tf::string> description{};
   tf::Block<block::fms_policy_exclude_map> exclude_map{};
-  tf::Required<tf::boolean> exclude_resource_tags;
+  tf::Required<tf::boolean, "exclude_resource_tags"> exclude_resource_tags;
   tf::Block<block::fms_policy_exclude_map> include_map{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> remediation_enabled{};
   tf::Value<tf::set<tf::string>> resource_set_ids{};
   tf::Value<tf::map<tf::string>> resource_tags{};
   tf::Value<tf::string> resource_type{};
   tf::Value<tf::set<tf::string>> resource_type_list{};
-  tf::RequiredBlock<block::fms_policy_security_service_policy_data> security_service_policy_data;
+  tf::RequiredBlock<block::fms_policy_security_service_policy_data, "security_service_policy_data"> security_service_policy_data;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

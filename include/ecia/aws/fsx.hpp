@@ -36,28 +36,28 @@ struct fsx_file_cache_timeouts {
 
 struct fsx_file_cache_data_repository_association_nfs {
   tf::Value<tf::set<tf::string>> dns_ips{};
-  tf::Required<tf::string> version;
+  tf::Required<tf::string, "version"> version;
   static constexpr std::array<std::string_view, 2> Names{"dns_ips", "version"};
 };
 
 struct fsx_file_cache_data_repository_association {
-  tf::Required<tf::string> data_repository_path;
+  tf::Required<tf::string, "data_repository_path"> data_repository_path;
   tf::Value<tf::set<tf::string>> data_repository_subdirectories{};
-  tf::Required<tf::string> file_cache_path;
+  tf::Required<tf::string, "file_cache_path"> file_cache_path;
   tf::Blocks<block::fsx_file_cache_data_repository_association_nfs> nfs{};
   tf::Value<tf::map<tf::string>> tags{};
   static constexpr std::array<std::string_view, 5> Names{"data_repository_path", "data_repository_subdirectories", "file_cache_path", "nfs", "tags"};
 };
 
 struct fsx_file_cache_lustre_configuration_metadata_configuration {
-  tf::Required<tf::number> storage_capacity;
+  tf::Required<tf::number, "storage_capacity"> storage_capacity;
   static constexpr std::array<std::string_view, 1> Names{"storage_capacity"};
 };
 
 struct fsx_file_cache_lustre_configuration {
-  tf::Required<tf::string> deployment_type;
-  tf::RequiredBlocks<block::fsx_file_cache_lustre_configuration_metadata_configuration, 8> metadata_configuration;
-  tf::Required<tf::number> per_unit_storage_throughput;
+  tf::Required<tf::string, "deployment_type"> deployment_type;
+  tf::RequiredBlocks<block::fsx_file_cache_lustre_configuration_metadata_configuration, "metadata_configuration", 8> metadata_configuration;
+  tf::Required<tf::number, "per_unit_storage_throughput"> per_unit_storage_throughput;
   tf::Value<tf::string> weekly_maintenance_start_time{};
   static constexpr std::array<std::string_view, 4> Names{"deployment_type", "metadata_configuration", "per_unit_storage_throughput",
       "weekly_maintenance_start_time"};
@@ -65,7 +65,7 @@ struct fsx_file_cache_lustre_configuration {
 
 struct fsx_lustre_file_system_data_read_cache_configuration {
   tf::Value<tf::number> size{};
-  tf::Required<tf::string> sizing_mode;
+  tf::Required<tf::string, "sizing_mode"> sizing_mode;
   static constexpr std::array<std::string_view, 2> Names{"size", "sizing_mode"};
 };
 
@@ -88,12 +88,12 @@ struct fsx_lustre_file_system_root_squash_configuration {
 };
 
 struct fsx_windows_file_system_self_managed_active_directory {
-  tf::Required<tf::set<tf::string>> dns_ips;
-  tf::Required<tf::string> domain_name;
+  tf::Required<tf::set<tf::string>, "dns_ips"> dns_ips;
+  tf::Required<tf::string, "domain_name"> domain_name;
   tf::Value<tf::string> file_system_administrators_group{};
   tf::Value<tf::string> organizational_unit_distinguished_name{};
-  tf::Required<tf::string> password;
-  tf::Required<tf::string> username;
+  tf::Required<tf::string, "password"> password;
+  tf::Required<tf::string, "username"> username;
   static constexpr std::array<std::string_view, 6> Names{"dns_ips", "domain_name", "file_system_administrators_group",
       "organizational_unit_distinguished_name", "password", "username"};
 };
@@ -128,7 +128,7 @@ struct fsx_ontap_volume_snaplock_configuration {
   tf::Block<block::fsx_ontap_volume_snaplock_configuration_autocommit_period> autocommit_period{};
   tf::Value<tf::string> privileged_delete{};
   tf::Block<block::fsx_ontap_volume_snaplock_configuration_retention_period> retention_period{};
-  tf::Required<tf::string> snaplock_type;
+  tf::Required<tf::string, "snaplock_type"> snaplock_type;
   tf::Value<tf::boolean> volume_append_mode_enabled{};
   static constexpr std::array<std::string_view, 6> Names{"audit_log_volume", "autocommit_period", "privileged_delete", "retention_period",
       "snaplock_type", "volume_append_mode_enabled"};
@@ -141,20 +141,20 @@ struct fsx_ontap_volume_tiering_policy {
 };
 
 struct fsx_openzfs_volume_nfs_exports_client_configurations {
-  tf::Required<tf::string> clients;
-  tf::Required<tf::list<tf::string>> options;
+  tf::Required<tf::string, "clients"> clients;
+  tf::Required<tf::list<tf::string>, "options"> options;
   static constexpr std::array<std::string_view, 2> Names{"clients", "options"};
 };
 
 struct fsx_openzfs_volume_nfs_exports {
-  tf::RequiredBlocks<block::fsx_openzfs_volume_nfs_exports_client_configurations, 25> client_configurations;
+  tf::RequiredBlocks<block::fsx_openzfs_volume_nfs_exports_client_configurations, "client_configurations", 25> client_configurations;
   static constexpr std::array<std::string_view, 1> Names{"client_configurations"};
 };
 
 struct fsx_openzfs_volume_user_and_group_quotas {
-  tf::Required<tf::number> id;
-  tf::Required<tf::number> storage_capacity_quota_gib;
-  tf::Required<tf::string> type;
+  tf::Required<tf::number, "id"> id;
+  tf::Required<tf::number, "storage_capacity_quota_gib"> storage_capacity_quota_gib;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 3> Names{"id", "storage_capacity_quota_gib", "type"};
 };
 
@@ -178,8 +178,8 @@ struct fsx_openzfs_snapshot_timeouts {
 };
 
 struct fsx_openzfs_volume_origin_snapshot {
-  tf::Required<tf::string> copy_strategy;
-  tf::Required<tf::string> snapshot_arn;
+  tf::Required<tf::string, "copy_strategy"> copy_strategy;
+  tf::Required<tf::string, "snapshot_arn"> snapshot_arn;
   static constexpr std::array<std::string_view, 2> Names{"copy_strategy", "snapshot_arn"};
 };
 
@@ -191,8 +191,8 @@ struct fsx_windows_file_system_audit_log_configuration {
 };
 
 struct data_fsx_openzfs_snapshot_filter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::list<tf::string>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::list<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 
@@ -224,10 +224,10 @@ struct fsx_backup {
 /// aws_fsx_data_repository_association
 struct fsx_data_repository_association {
   tf::Value<tf::boolean> batch_import_meta_data_on_create{};
-  tf::Required<tf::string> data_repository_path;
+  tf::Required<tf::string, "data_repository_path"> data_repository_path;
   tf::Value<tf::boolean> delete_data_in_filesystem{};
-  tf::Required<tf::string> file_system_id;
-  tf::Required<tf::string> file_system_path;
+  tf::Required<tf::string, "file_system_id"> file_system_id;
+  tf::Required<tf::string, "file_system_path"> file_system_path;
   tf::Value<tf::number> imported_file_chunk_size{};
   tf::Block<block::fsx_data_repository_association_s3> s3{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -254,13 +254,13 @@ struct fsx_data_repository_association {
 struct fsx_file_cache {
   tf::Value<tf::boolean> copy_tags_to_data_repository_associations{};
   tf::Blocks<block::fsx_file_cache_data_repository_association, 8> data_repository_association{};
-  tf::Required<tf::string> file_cache_type;
-  tf::Required<tf::string> file_cache_type_version;
+  tf::Required<tf::string, "file_cache_type"> file_cache_type;
+  tf::Required<tf::string, "file_cache_type_version"> file_cache_type_version;
   tf::Value<tf::string> kms_key_id{};
   tf::Blocks<block::fsx_file_cache_lustre_configuration> lustre_configuration{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::number> storage_capacity;
-  tf::Required<tf::list<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::number, "storage_capacity"> storage_capacity;
+  tf::Required<tf::list<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::fsx_file_cache_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -314,7 +314,7 @@ struct fsx_lustre_file_system {
   tf::Value<tf::boolean> skip_final_backup{};
   tf::Value<tf::number> storage_capacity{};
   tf::Value<tf::string> storage_type{};
-  tf::Required<tf::list<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::list<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> throughput_capacity{};
   tf::Block<block::fsx_file_cache_timeouts> timeouts{};
@@ -366,18 +366,18 @@ struct fsx_lustre_file_system {
 struct fsx_ontap_file_system {
   tf::Value<tf::number> automatic_backup_retention_days{};
   tf::Value<tf::string> daily_automatic_backup_start_time{};
-  tf::Required<tf::string> deployment_type;
+  tf::Required<tf::string, "deployment_type"> deployment_type;
   tf::Block<block::fsx_lustre_file_system_metadata_configuration> disk_iops_configuration{};
   tf::Value<tf::string> endpoint_ip_address_range{};
   tf::Value<tf::string> fsx_admin_password{};
   tf::Value<tf::number> ha_pairs{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<kind::subnet_id> preferred_subnet_id;
+  tf::Required<kind::subnet_id, "preferred_subnet_id"> preferred_subnet_id;
   tf::Value<tf::set<kind::route_table_id>> route_table_ids{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::number> storage_capacity;
+  tf::Required<tf::number, "storage_capacity"> storage_capacity;
   tf::Value<tf::string> storage_type{};
-  tf::Required<tf::list<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::list<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> throughput_capacity{};
   tf::Value<tf::number> throughput_capacity_per_ha_pair{};
@@ -420,8 +420,8 @@ struct fsx_ontap_file_system {
 /// aws_fsx_ontap_storage_virtual_machine
 struct fsx_ontap_storage_virtual_machine {
   tf::Block<block::fsx_ontap_storage_virtual_machine_active_directory_configuration> active_directory_configuration{};
-  tf::Required<tf::string> file_system_id;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "file_system_id"> file_system_id;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> root_volume_security_style{};
   tf::Value<tf::string> svm_admin_password{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -451,7 +451,7 @@ struct fsx_ontap_volume {
   tf::Value<tf::boolean> copy_tags_to_backups{};
   tf::Value<tf::map<tf::string>> final_backup_tags{};
   tf::Value<tf::string> junction_path{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> ontap_volume_type{};
   tf::Value<tf::string> security_style{};
   tf::Value<tf::string> size_in_bytes{};
@@ -460,7 +460,7 @@ struct fsx_ontap_volume {
   tf::Block<block::fsx_ontap_volume_snaplock_configuration> snaplock_configuration{};
   tf::Value<tf::string> snapshot_policy{};
   tf::Value<tf::boolean> storage_efficiency_enabled{};
-  tf::Required<tf::string> storage_virtual_machine_id;
+  tf::Required<tf::string, "storage_virtual_machine_id"> storage_virtual_machine_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::fsx_ontap_volume_tiering_policy> tiering_policy{};
   tf::Block<block::fsx_file_cache_timeouts> timeouts{};
@@ -505,7 +505,7 @@ struct fsx_openzfs_file_system {
   tf::Value<tf::boolean> copy_tags_to_volumes{};
   tf::Value<tf::string> daily_automatic_backup_start_time{};
   tf::Value<tf::set<tf::string>> delete_options{};
-  tf::Required<tf::string> deployment_type;
+  tf::Required<tf::string, "deployment_type"> deployment_type;
   tf::Block<block::fsx_lustre_file_system_metadata_configuration> disk_iops_configuration{};
   tf::Value<tf::string> endpoint_ip_address_range{};
   tf::Value<tf::map<tf::string>> final_backup_tags{};
@@ -517,9 +517,9 @@ struct fsx_openzfs_file_system {
   tf::Value<tf::boolean> skip_final_backup{};
   tf::Value<tf::number> storage_capacity{};
   tf::Value<tf::string> storage_type{};
-  tf::Required<tf::list<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::list<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::number> throughput_capacity;
+  tf::Required<tf::number, "throughput_capacity"> throughput_capacity;
   tf::Block<block::fsx_file_cache_timeouts> timeouts{};
   tf::Value<tf::string> weekly_maintenance_start_time{};
   struct Attributes : tf::Address {
@@ -563,10 +563,10 @@ struct fsx_openzfs_file_system {
 
 /// aws_fsx_openzfs_snapshot
 struct fsx_openzfs_snapshot {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::fsx_openzfs_snapshot_timeouts> timeouts{};
-  tf::Required<tf::string> volume_id;
+  tf::Required<tf::string, "volume_id"> volume_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_time() const { return at<tf::string>("creation_time"); }
@@ -585,10 +585,10 @@ struct fsx_openzfs_volume {
   tf::Value<tf::boolean> copy_tags_to_snapshots{};
   tf::Value<tf::string> data_compression_type{};
   tf::Value<tf::list<tf::string>> delete_volume_options{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::fsx_openzfs_volume_nfs_exports> nfs_exports{};
   tf::Block<block::fsx_openzfs_volume_origin_snapshot> origin_snapshot{};
-  tf::Required<tf::string> parent_volume_id;
+  tf::Required<tf::string, "parent_volume_id"> parent_volume_id;
   tf::Value<tf::boolean> read_only{};
   tf::Value<tf::number> record_size_kib{};
   tf::Value<tf::number> storage_capacity_quota_gib{};
@@ -638,9 +638,9 @@ struct fsx_windows_file_system {
   tf::Value<tf::boolean> skip_final_backup{};
   tf::Value<tf::number> storage_capacity{};
   tf::Value<tf::string> storage_type{};
-  tf::Required<tf::list<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::list<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::number> throughput_capacity;
+  tf::Required<tf::number, "throughput_capacity"> throughput_capacity;
   tf::Block<block::fsx_file_cache_timeouts> timeouts{};
   tf::Value<tf::string> weekly_maintenance_start_time{};
   struct Attributes : tf::Address {
@@ -686,7 +686,7 @@ namespace ecia::aws::data {
 
 /// data.aws_fsx_ontap_file_system
 struct fsx_ontap_file_system {
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -781,7 +781,7 @@ struct fsx_openzfs_snapshot {
 
 /// data.aws_fsx_windows_file_system
 struct fsx_windows_file_system {
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> active_directory_id() const { return at<tf::string>("active_directory_id"); }

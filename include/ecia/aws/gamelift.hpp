@@ -13,15 +13,15 @@ namespace ecia::aws::block {
 struct gamelift_alias_routing_strategy {
   tf::Value<tf::string> fleet_id{};
   tf::Value<tf::string> message{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 3> Names{"fleet_id", "message", "type"};
 };
 
 struct gamelift_build_storage_location {
-  tf::Required<tf::string> bucket;
-  tf::Required<tf::string> key;
+  tf::Required<tf::string, "bucket"> bucket;
+  tf::Required<tf::string, "key"> key;
   tf::Value<tf::string> object_version{};
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   static constexpr std::array<std::string_view, 4> Names{"bucket", "key", "object_version", "role_arn"};
 };
 
@@ -31,10 +31,10 @@ struct gamelift_fleet_certificate_configuration {
 };
 
 struct gamelift_fleet_ec2_inbound_permission {
-  tf::Required<tf::number> from_port;
-  tf::Required<tf::string> ip_range;
-  tf::Required<tf::string> protocol;
-  tf::Required<tf::number> to_port;
+  tf::Required<tf::number, "from_port"> from_port;
+  tf::Required<tf::string, "ip_range"> ip_range;
+  tf::Required<tf::string, "protocol"> protocol;
+  tf::Required<tf::number, "to_port"> to_port;
   static constexpr std::array<std::string_view, 4> Names{"from_port", "ip_range", "protocol", "to_port"};
 };
 
@@ -45,8 +45,8 @@ struct gamelift_fleet_resource_creation_limit_policy {
 };
 
 struct gamelift_fleet_runtime_configuration_server_process {
-  tf::Required<tf::number> concurrent_executions;
-  tf::Required<tf::string> launch_path;
+  tf::Required<tf::number, "concurrent_executions"> concurrent_executions;
+  tf::Required<tf::string, "launch_path"> launch_path;
   tf::Value<tf::string> parameters{};
   static constexpr std::array<std::string_view, 3> Names{"concurrent_executions", "launch_path", "parameters"};
 };
@@ -66,18 +66,18 @@ struct gamelift_fleet_timeouts {
 };
 
 struct gamelift_game_server_group_auto_scaling_policy_target_tracking_configuration {
-  tf::Required<tf::number> target_value;
+  tf::Required<tf::number, "target_value"> target_value;
   static constexpr std::array<std::string_view, 1> Names{"target_value"};
 };
 
 struct gamelift_game_server_group_auto_scaling_policy {
   tf::Value<tf::number> estimated_instance_warmup{};
-  tf::RequiredBlock<block::gamelift_game_server_group_auto_scaling_policy_target_tracking_configuration> target_tracking_configuration;
+  tf::RequiredBlock<block::gamelift_game_server_group_auto_scaling_policy_target_tracking_configuration, "target_tracking_configuration"> target_tracking_configuration;
   static constexpr std::array<std::string_view, 2> Names{"estimated_instance_warmup", "target_tracking_configuration"};
 };
 
 struct gamelift_game_server_group_instance_definition {
-  tf::Required<tf::string> instance_type;
+  tf::Required<tf::string, "instance_type"> instance_type;
   tf::Value<tf::string> weighted_capacity{};
   static constexpr std::array<std::string_view, 2> Names{"instance_type", "weighted_capacity"};
 };
@@ -90,7 +90,7 @@ struct gamelift_game_server_group_launch_template {
 };
 
 struct gamelift_game_session_queue_player_latency_policy {
-  tf::Required<tf::number> maximum_individual_player_latency_milliseconds;
+  tf::Required<tf::number, "maximum_individual_player_latency_milliseconds"> maximum_individual_player_latency_milliseconds;
   tf::Value<tf::number> policy_duration_seconds{};
   static constexpr std::array<std::string_view, 2> Names{"maximum_individual_player_latency_milliseconds", "policy_duration_seconds"};
 };
@@ -102,8 +102,8 @@ namespace ecia::aws {
 /// aws_gamelift_alias
 struct gamelift_alias {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
-  tf::RequiredBlock<block::gamelift_alias_routing_strategy> routing_strategy;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlock<block::gamelift_alias_routing_strategy, "routing_strategy"> routing_strategy;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -119,9 +119,9 @@ struct gamelift_alias {
 
 /// aws_gamelift_build
 struct gamelift_build {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> operating_system;
-  tf::RequiredBlock<block::gamelift_build_storage_location> storage_location;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "operating_system"> operating_system;
+  tf::RequiredBlock<block::gamelift_build_storage_location, "storage_location"> storage_location;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> version{};
   struct Attributes : tf::Address {
@@ -143,11 +143,11 @@ struct gamelift_fleet {
   tf::Block<block::gamelift_fleet_certificate_configuration> certificate_configuration{};
   tf::Value<tf::string> description{};
   tf::Blocks<block::gamelift_fleet_ec2_inbound_permission, 50> ec2_inbound_permission{};
-  tf::Required<tf::string> ec2_instance_type;
+  tf::Required<tf::string, "ec2_instance_type"> ec2_instance_type;
   tf::Value<tf::string> fleet_type{};
   tf::Value<kind::role_arn> instance_role_arn{};
   tf::Value<tf::list<tf::string>> metric_groups{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> new_game_session_protection_policy{};
   tf::Block<block::gamelift_fleet_resource_creation_limit_policy> resource_creation_limit_policy{};
   tf::Block<block::gamelift_fleet_runtime_configuration> runtime_configuration{};
@@ -183,13 +183,13 @@ struct gamelift_fleet {
 struct gamelift_game_server_group {
   tf::Block<block::gamelift_game_server_group_auto_scaling_policy> auto_scaling_policy{};
   tf::Value<tf::string> balancing_strategy{};
-  tf::Required<tf::string> game_server_group_name;
+  tf::Required<tf::string, "game_server_group_name"> game_server_group_name;
   tf::Value<tf::string> game_server_protection_policy{};
-  tf::RequiredBlocks<block::gamelift_game_server_group_instance_definition, 20> instance_definition;
-  tf::RequiredBlock<block::gamelift_game_server_group_launch_template> launch_template;
-  tf::Required<tf::number> max_size;
-  tf::Required<tf::number> min_size;
-  tf::Required<kind::role_arn> role_arn;
+  tf::RequiredBlocks<block::gamelift_game_server_group_instance_definition, "instance_definition", 20> instance_definition;
+  tf::RequiredBlock<block::gamelift_game_server_group_launch_template, "launch_template"> launch_template;
+  tf::Required<tf::number, "max_size"> max_size;
+  tf::Required<tf::number, "min_size"> min_size;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::gamelift_fleet_timeouts> timeouts{};
   tf::Value<tf::set<tf::string>> vpc_subnets{};
@@ -217,7 +217,7 @@ struct gamelift_game_server_group {
 struct gamelift_game_session_queue {
   tf::Value<tf::string> custom_event_data{};
   tf::Value<tf::list<tf::string>> destinations{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> notification_target{};
   tf::Blocks<block::gamelift_game_session_queue_player_latency_policy> player_latency_policy{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -240,7 +240,7 @@ struct gamelift_game_session_queue {
 
 /// aws_gamelift_script
 struct gamelift_script {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::gamelift_build_storage_location> storage_location{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> version{};

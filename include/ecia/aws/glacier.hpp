@@ -11,8 +11,8 @@
 namespace ecia::aws::block {
 
 struct glacier_vault_notification {
-  tf::Required<tf::set<tf::string>> events;
-  tf::Required<tf::string> sns_topic;
+  tf::Required<tf::set<tf::string>, "events"> events;
+  tf::Required<tf::string, "sns_topic"> sns_topic;
   static constexpr std::array<std::string_view, 2> Names{"events", "sns_topic"};
 };
 
@@ -23,7 +23,7 @@ namespace ecia::aws {
 /// aws_glacier_vault
 struct glacier_vault {
   tf::Value<tf::string> access_policy{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::glacier_vault_notification> notification{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -41,10 +41,10 @@ struct glacier_vault {
 
 /// aws_glacier_vault_lock
 struct glacier_vault_lock {
-  tf::Required<tf::boolean> complete_lock;
+  tf::Required<tf::boolean, "complete_lock"> complete_lock;
   tf::Value<tf::boolean> ignore_deletion_error{};
-  tf::Required<tf::string> policy;
-  tf::Required<tf::string> vault_name;
+  tf::Required<tf::string, "policy"> policy;
+  tf::Required<tf::string, "vault_name"> vault_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> complete_lock() const { return at<tf::boolean>("complete_lock"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -31,9 +31,9 @@ struct globalaccelerator_cross_account_attachment_resource {
 };
 
 struct globalaccelerator_custom_routing_endpoint_group_destination_configuration {
-  tf::Required<tf::number> from_port;
-  tf::Required<tf::set<tf::string>> protocols;
-  tf::Required<tf::number> to_port;
+  tf::Required<tf::number, "from_port"> from_port;
+  tf::Required<tf::set<tf::string>, "protocols"> protocols;
+  tf::Required<tf::number, "to_port"> to_port;
   static constexpr std::array<std::string_view, 3> Names{"from_port", "protocols", "to_port"};
 };
 
@@ -70,8 +70,8 @@ struct globalaccelerator_endpoint_group_endpoint_configuration {
 };
 
 struct globalaccelerator_endpoint_group_port_override {
-  tf::Required<tf::number> endpoint_port;
-  tf::Required<tf::number> listener_port;
+  tf::Required<tf::number, "endpoint_port"> endpoint_port;
+  tf::Required<tf::number, "listener_port"> listener_port;
   static constexpr std::array<std::string_view, 2> Names{"endpoint_port", "listener_port"};
 };
 
@@ -85,7 +85,7 @@ struct globalaccelerator_accelerator {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> ip_address_type{};
   tf::Value<tf::list<tf::string>> ip_addresses{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::globalaccelerator_accelerator_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -108,7 +108,7 @@ struct globalaccelerator_accelerator {
 
 /// aws_globalaccelerator_cross_account_attachment
 struct globalaccelerator_cross_account_attachment {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::set<tf::string>> principals{};
   tf::Blocks<block::globalaccelerator_cross_account_attachment_resource> resource{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -132,7 +132,7 @@ struct globalaccelerator_custom_routing_accelerator {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> ip_address_type{};
   tf::Value<tf::list<tf::string>> ip_addresses{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::globalaccelerator_accelerator_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -154,10 +154,10 @@ struct globalaccelerator_custom_routing_accelerator {
 
 /// aws_globalaccelerator_custom_routing_endpoint_group
 struct globalaccelerator_custom_routing_endpoint_group {
-  tf::RequiredBlocks<block::globalaccelerator_custom_routing_endpoint_group_destination_configuration> destination_configuration;
+  tf::RequiredBlocks<block::globalaccelerator_custom_routing_endpoint_group_destination_configuration, "destination_configuration"> destination_configuration;
   tf::Blocks<block::globalaccelerator_custom_routing_endpoint_group_endpoint_configuration> endpoint_configuration{};
   tf::Value<tf::string> endpoint_group_region{};
-  tf::Required<tf::string> listener_arn;
+  tf::Required<tf::string, "listener_arn"> listener_arn;
   tf::Block<block::globalaccelerator_custom_routing_endpoint_group_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -172,8 +172,8 @@ struct globalaccelerator_custom_routing_endpoint_group {
 
 /// aws_globalaccelerator_custom_routing_listener
 struct globalaccelerator_custom_routing_listener {
-  tf::Required<tf::string> accelerator_arn;
-  tf::RequiredBlocks<block::globalaccelerator_listener_port_range, 10> port_range;
+  tf::Required<tf::string, "accelerator_arn"> accelerator_arn;
+  tf::RequiredBlocks<block::globalaccelerator_listener_port_range, "port_range", 10> port_range;
   tf::Block<block::globalaccelerator_listener_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accelerator_arn() const { return at<tf::string>("accelerator_arn"); }
@@ -192,7 +192,7 @@ struct globalaccelerator_endpoint_group {
   tf::Value<tf::string> health_check_path{};
   tf::Value<tf::number> health_check_port{};
   tf::Value<tf::string> health_check_protocol{};
-  tf::Required<tf::string> listener_arn;
+  tf::Required<tf::string, "listener_arn"> listener_arn;
   tf::Blocks<block::globalaccelerator_endpoint_group_port_override, 10> port_override{};
   tf::Value<tf::number> threshold_count{};
   tf::Block<block::globalaccelerator_listener_timeouts> timeouts{};
@@ -217,10 +217,10 @@ struct globalaccelerator_endpoint_group {
 
 /// aws_globalaccelerator_listener
 struct globalaccelerator_listener {
-  tf::Required<tf::string> accelerator_arn;
+  tf::Required<tf::string, "accelerator_arn"> accelerator_arn;
   tf::Value<tf::string> client_affinity{};
-  tf::RequiredBlocks<block::globalaccelerator_listener_port_range, 10> port_range;
-  tf::Required<tf::string> protocol;
+  tf::RequiredBlocks<block::globalaccelerator_listener_port_range, "port_range", 10> port_range;
+  tf::Required<tf::string, "protocol"> protocol;
   tf::Block<block::globalaccelerator_listener_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accelerator_arn() const { return at<tf::string>("accelerator_arn"); }

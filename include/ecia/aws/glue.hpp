@@ -28,39 +28,39 @@ struct glue_catalog_database_federated_database {
 };
 
 struct glue_catalog_database_target_database {
-  tf::Required<tf::string> catalog_id;
-  tf::Required<tf::string> database_name;
+  tf::Required<tf::string, "catalog_id"> catalog_id;
+  tf::Required<tf::string, "database_name"> database_name;
   tf::Value<tf::string> region{};
   static constexpr std::array<std::string_view, 3> Names{"catalog_id", "database_name", "region"};
 };
 
 struct glue_catalog_table_open_table_format_input_iceberg_input {
-  tf::Required<tf::string> metadata_operation;
+  tf::Required<tf::string, "metadata_operation"> metadata_operation;
   tf::Value<tf::string> version{};
   static constexpr std::array<std::string_view, 2> Names{"metadata_operation", "version"};
 };
 
 struct glue_catalog_table_open_table_format_input {
-  tf::RequiredBlock<block::glue_catalog_table_open_table_format_input_iceberg_input> iceberg_input;
+  tf::RequiredBlock<block::glue_catalog_table_open_table_format_input_iceberg_input, "iceberg_input"> iceberg_input;
   static constexpr std::array<std::string_view, 1> Names{"iceberg_input"};
 };
 
 struct glue_catalog_table_partition_index {
-  tf::Required<tf::string> index_name;
-  tf::Required<tf::list<tf::string>> keys;
+  tf::Required<tf::string, "index_name"> index_name;
+  tf::Required<tf::list<tf::string>, "keys"> keys;
   static constexpr std::array<std::string_view, 2> Names{"index_name", "keys"};
 };
 
 struct glue_catalog_table_partition_keys {
   tf::Value<tf::string> comment{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> type{};
   static constexpr std::array<std::string_view, 3> Names{"comment", "name", "type"};
 };
 
 struct glue_catalog_table_storage_descriptor_columns {
   tf::Value<tf::string> comment{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::string> type{};
   static constexpr std::array<std::string_view, 4> Names{"comment", "name", "parameters", "type"};
@@ -76,7 +76,7 @@ struct glue_catalog_table_storage_descriptor_schema_reference_schema_id {
 struct glue_catalog_table_storage_descriptor_schema_reference {
   tf::Block<block::glue_catalog_table_storage_descriptor_schema_reference_schema_id> schema_id{};
   tf::Value<tf::string> schema_version_id{};
-  tf::Required<tf::number> schema_version_number;
+  tf::Required<tf::number, "schema_version_number"> schema_version_number;
   static constexpr std::array<std::string_view, 3> Names{"schema_id", "schema_version_id", "schema_version_number"};
 };
 
@@ -95,8 +95,8 @@ struct glue_partition_storage_descriptor_skewed_info {
 };
 
 struct glue_partition_storage_descriptor_sort_columns {
-  tf::Required<tf::string> column;
-  tf::Required<tf::number> sort_order;
+  tf::Required<tf::string, "column"> column;
+  tf::Required<tf::number, "sort_order"> sort_order;
   static constexpr std::array<std::string_view, 2> Names{"column", "sort_order"};
 };
 
@@ -121,9 +121,9 @@ struct glue_catalog_table_storage_descriptor {
 };
 
 struct glue_catalog_table_target_table {
-  tf::Required<tf::string> catalog_id;
-  tf::Required<tf::string> database_name;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "catalog_id"> catalog_id;
+  tf::Required<tf::string, "database_name"> database_name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> region{};
   static constexpr std::array<std::string_view, 4> Names{"catalog_id", "database_name", "name", "region"};
 };
@@ -152,10 +152,10 @@ struct glue_catalog_table_optimizer_configuration_retention_configuration {
 };
 
 struct glue_catalog_table_optimizer_configuration {
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   tf::Blocks<block::glue_catalog_table_optimizer_configuration_orphan_file_deletion_configuration> orphan_file_deletion_configuration{};
   tf::Blocks<block::glue_catalog_table_optimizer_configuration_retention_configuration> retention_configuration{};
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   static constexpr std::array<std::string_view, 4> Names{"enabled", "orphan_file_deletion_configuration", "retention_configuration", "role_arn"};
 };
 
@@ -174,20 +174,20 @@ struct glue_classifier_csv_classifier {
 };
 
 struct glue_classifier_grok_classifier {
-  tf::Required<tf::string> classification;
+  tf::Required<tf::string, "classification"> classification;
   tf::Value<tf::string> custom_patterns{};
-  tf::Required<tf::string> grok_pattern;
+  tf::Required<tf::string, "grok_pattern"> grok_pattern;
   static constexpr std::array<std::string_view, 3> Names{"classification", "custom_patterns", "grok_pattern"};
 };
 
 struct glue_classifier_json_classifier {
-  tf::Required<tf::string> json_path;
+  tf::Required<tf::string, "json_path"> json_path;
   static constexpr std::array<std::string_view, 1> Names{"json_path"};
 };
 
 struct glue_classifier_xml_classifier {
-  tf::Required<tf::string> classification;
-  tf::Required<tf::string> row_tag;
+  tf::Required<tf::string, "classification"> classification;
+  tf::Required<tf::string, "row_tag"> row_tag;
   static constexpr std::array<std::string_view, 2> Names{"classification", "row_tag"};
 };
 
@@ -200,23 +200,23 @@ struct glue_connection_physical_connection_requirements {
 
 struct glue_crawler_catalog_target {
   tf::Value<tf::string> connection_name{};
-  tf::Required<tf::string> database_name;
+  tf::Required<tf::string, "database_name"> database_name;
   tf::Value<tf::string> dlq_event_queue_arn{};
   tf::Value<tf::string> event_queue_arn{};
-  tf::Required<tf::list<tf::string>> tables;
+  tf::Required<tf::list<tf::string>, "tables"> tables;
   static constexpr std::array<std::string_view, 5> Names{"connection_name", "database_name", "dlq_event_queue_arn", "event_queue_arn", "tables"};
 };
 
 struct glue_crawler_delta_target {
   tf::Value<tf::string> connection_name{};
   tf::Value<tf::boolean> create_native_delta_table{};
-  tf::Required<tf::set<tf::string>> delta_tables;
-  tf::Required<tf::boolean> write_manifest;
+  tf::Required<tf::set<tf::string>, "delta_tables"> delta_tables;
+  tf::Required<tf::boolean, "write_manifest"> write_manifest;
   static constexpr std::array<std::string_view, 4> Names{"connection_name", "create_native_delta_table", "delta_tables", "write_manifest"};
 };
 
 struct glue_crawler_dynamodb_target {
-  tf::Required<tf::string> path;
+  tf::Required<tf::string, "path"> path;
   tf::Value<tf::boolean> scan_all{};
   tf::Value<tf::number> scan_rate{};
   static constexpr std::array<std::string_view, 3> Names{"path", "scan_all", "scan_rate"};
@@ -225,16 +225,16 @@ struct glue_crawler_dynamodb_target {
 struct glue_crawler_hudi_target {
   tf::Value<tf::string> connection_name{};
   tf::Value<tf::list<tf::string>> exclusions{};
-  tf::Required<tf::number> maximum_traversal_depth;
-  tf::Required<tf::set<tf::string>> paths;
+  tf::Required<tf::number, "maximum_traversal_depth"> maximum_traversal_depth;
+  tf::Required<tf::set<tf::string>, "paths"> paths;
   static constexpr std::array<std::string_view, 4> Names{"connection_name", "exclusions", "maximum_traversal_depth", "paths"};
 };
 
 struct glue_crawler_jdbc_target {
-  tf::Required<tf::string> connection_name;
+  tf::Required<tf::string, "connection_name"> connection_name;
   tf::Value<tf::list<tf::string>> enable_additional_metadata{};
   tf::Value<tf::list<tf::string>> exclusions{};
-  tf::Required<tf::string> path;
+  tf::Required<tf::string, "path"> path;
   static constexpr std::array<std::string_view, 4> Names{"connection_name", "enable_additional_metadata", "exclusions", "path"};
 };
 
@@ -250,8 +250,8 @@ struct glue_crawler_lineage_configuration {
 };
 
 struct glue_crawler_mongodb_target {
-  tf::Required<tf::string> connection_name;
-  tf::Required<tf::string> path;
+  tf::Required<tf::string, "connection_name"> connection_name;
+  tf::Required<tf::string, "path"> path;
   tf::Value<tf::boolean> scan_all{};
   static constexpr std::array<std::string_view, 3> Names{"connection_name", "path", "scan_all"};
 };
@@ -266,7 +266,7 @@ struct glue_crawler_s3_target {
   tf::Value<tf::string> dlq_event_queue_arn{};
   tf::Value<tf::string> event_queue_arn{};
   tf::Value<tf::list<tf::string>> exclusions{};
-  tf::Required<tf::string> path;
+  tf::Required<tf::string, "path"> path;
   tf::Value<tf::number> sample_size{};
   static constexpr std::array<std::string_view, 6> Names{"connection_name", "dlq_event_queue_arn", "event_queue_arn", "exclusions", "path",
       "sample_size"};
@@ -280,27 +280,27 @@ struct glue_crawler_schema_change_policy {
 
 struct glue_data_catalog_encryption_settings_data_catalog_encryption_settings_connection_password_encryption {
   tf::Value<tf::string> aws_kms_key_id{};
-  tf::Required<tf::boolean> return_connection_password_encrypted;
+  tf::Required<tf::boolean, "return_connection_password_encrypted"> return_connection_password_encrypted;
   static constexpr std::array<std::string_view, 2> Names{"aws_kms_key_id", "return_connection_password_encrypted"};
 };
 
 struct glue_data_catalog_encryption_settings_data_catalog_encryption_settings_encryption_at_rest {
-  tf::Required<tf::string> catalog_encryption_mode;
+  tf::Required<tf::string, "catalog_encryption_mode"> catalog_encryption_mode;
   tf::Value<tf::string> catalog_encryption_service_role{};
   tf::Value<tf::string> sse_aws_kms_key_id{};
   static constexpr std::array<std::string_view, 3> Names{"catalog_encryption_mode", "catalog_encryption_service_role", "sse_aws_kms_key_id"};
 };
 
 struct glue_data_catalog_encryption_settings_data_catalog_encryption_settings {
-  tf::RequiredBlock<block::glue_data_catalog_encryption_settings_data_catalog_encryption_settings_connection_password_encryption> connection_password_encryption;
-  tf::RequiredBlock<block::glue_data_catalog_encryption_settings_data_catalog_encryption_settings_encryption_at_rest> encryption_at_rest;
+  tf::RequiredBlock<block::glue_data_catalog_encryption_settings_data_catalog_encryption_settings_connection_password_encryption, "connection_password_encryption"> connection_password_encryption;
+  tf::RequiredBlock<block::glue_data_catalog_encryption_settings_data_catalog_encryption_settings_encryption_at_rest, "encryption_at_rest"> encryption_at_rest;
   static constexpr std::array<std::string_view, 2> Names{"connection_password_encryption", "encryption_at_rest"};
 };
 
 struct glue_data_quality_ruleset_target_table {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string> database_name;
-  tf::Required<tf::string> table_name;
+  tf::Required<tf::string, "database_name"> database_name;
+  tf::Required<tf::string, "table_name"> table_name;
   static constexpr std::array<std::string_view, 3> Names{"catalog_id", "database_name", "table_name"};
 };
 
@@ -308,7 +308,7 @@ struct glue_job_command {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> python_version{};
   tf::Value<tf::string> runtime{};
-  tf::Required<tf::string> script_location;
+  tf::Required<tf::string, "script_location"> script_location;
   static constexpr std::array<std::string_view, 4> Names{"name", "python_version", "runtime", "script_location"};
 };
 
@@ -338,8 +338,8 @@ struct glue_job_source_control_details {
 struct glue_ml_transform_input_record_tables {
   tf::Value<tf::string> catalog_id{};
   tf::Value<tf::string> connection_name{};
-  tf::Required<tf::string> database_name;
-  tf::Required<tf::string> table_name;
+  tf::Required<tf::string, "database_name"> database_name;
+  tf::Required<tf::string, "table_name"> table_name;
   static constexpr std::array<std::string_view, 4> Names{"catalog_id", "connection_name", "database_name", "table_name"};
 };
 
@@ -353,8 +353,8 @@ struct glue_ml_transform_parameters_find_matches_parameters {
 };
 
 struct glue_ml_transform_parameters {
-  tf::RequiredBlock<block::glue_ml_transform_parameters_find_matches_parameters> find_matches_parameters;
-  tf::Required<tf::string> transform_type;
+  tf::RequiredBlock<block::glue_ml_transform_parameters_find_matches_parameters, "find_matches_parameters"> find_matches_parameters;
+  tf::Required<tf::string, "transform_type"> transform_type;
   static constexpr std::array<std::string_view, 2> Names{"find_matches_parameters", "transform_type"};
 };
 
@@ -407,9 +407,9 @@ struct glue_security_configuration_encryption_configuration_s3_encryption {
 };
 
 struct glue_security_configuration_encryption_configuration {
-  tf::RequiredBlock<block::glue_security_configuration_encryption_configuration_cloudwatch_encryption> cloudwatch_encryption;
-  tf::RequiredBlock<block::glue_security_configuration_encryption_configuration_job_bookmarks_encryption> job_bookmarks_encryption;
-  tf::RequiredBlock<block::glue_security_configuration_encryption_configuration_s3_encryption> s3_encryption;
+  tf::RequiredBlock<block::glue_security_configuration_encryption_configuration_cloudwatch_encryption, "cloudwatch_encryption"> cloudwatch_encryption;
+  tf::RequiredBlock<block::glue_security_configuration_encryption_configuration_job_bookmarks_encryption, "job_bookmarks_encryption"> job_bookmarks_encryption;
+  tf::RequiredBlock<block::glue_security_configuration_encryption_configuration_s3_encryption, "s3_encryption"> s3_encryption;
   static constexpr std::array<std::string_view, 3> Names{"cloudwatch_encryption", "job_bookmarks_encryption", "s3_encryption"};
 };
 
@@ -425,7 +425,7 @@ struct glue_trigger_actions {
 };
 
 struct glue_trigger_event_batching_condition {
-  tf::Required<tf::number> batch_size;
+  tf::Required<tf::number, "batch_size"> batch_size;
   tf::Value<tf::number> batch_window{};
   static constexpr std::array<std::string_view, 2> Names{"batch_size", "batch_window"};
 };
@@ -440,7 +440,7 @@ struct glue_trigger_predicate_conditions {
 };
 
 struct glue_trigger_predicate {
-  tf::RequiredBlocks<block::glue_trigger_predicate_conditions> conditions;
+  tf::RequiredBlocks<block::glue_trigger_predicate_conditions, "conditions"> conditions;
   tf::Value<tf::string> logical{};
   static constexpr std::array<std::string_view, 2> Names{"conditions", "logical"};
 };
@@ -453,30 +453,30 @@ struct glue_trigger_timeouts {
 };
 
 struct glue_user_defined_function_resource_uris {
-  tf::Required<tf::string> resource_type;
-  tf::Required<tf::string> uri;
+  tf::Required<tf::string, "resource_type"> resource_type;
+  tf::Required<tf::string, "uri"> uri;
   static constexpr std::array<std::string_view, 2> Names{"resource_type", "uri"};
 };
 
 struct data_glue_script_dag_edge {
-  tf::Required<tf::string> source;
-  tf::Required<tf::string> target;
+  tf::Required<tf::string, "source"> source;
+  tf::Required<tf::string, "target"> target;
   tf::Value<tf::string> target_parameter{};
   static constexpr std::array<std::string_view, 3> Names{"source", "target", "target_parameter"};
 };
 
 struct data_glue_script_dag_node_args {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> param{};
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 3> Names{"name", "param", "value"};
 };
 
 struct data_glue_script_dag_node {
-  tf::RequiredBlocks<block::data_glue_script_dag_node_args> args;
-  tf::Required<tf::string> id;
+  tf::RequiredBlocks<block::data_glue_script_dag_node_args, "args"> args;
+  tf::Required<tf::string, "id"> id;
   tf::Value<tf::number> line_number{};
-  tf::Required<tf::string> node_type;
+  tf::Required<tf::string, "node_type"> node_type;
   static constexpr std::array<std::string_view, 4> Names{"args", "id", "line_number", "node_type"};
 };
 
@@ -491,7 +491,7 @@ struct glue_catalog_database {
   tf::Value<tf::string> description{};
   tf::Block<block::glue_catalog_database_federated_database> federated_database{};
   tf::Value<tf::string> location_uri{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::glue_catalog_database_target_database> target_database{};
@@ -514,9 +514,9 @@ struct glue_catalog_database {
 /// aws_glue_catalog_table
 struct glue_catalog_table {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string> database_name;
+  tf::Required<tf::string, "database_name"> database_name;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::glue_catalog_table_open_table_format_input> open_table_format_input{};
   tf::Value<tf::string> owner{};
   tf::Value<tf::map<tf::string>> parameters{};
@@ -550,11 +550,11 @@ struct glue_catalog_table {
 
 /// aws_glue_catalog_table_optimizer
 struct glue_catalog_table_optimizer {
-  tf::Required<tf::string> catalog_id;
+  tf::Required<tf::string, "catalog_id"> catalog_id;
   tf::Blocks<block::glue_catalog_table_optimizer_configuration> configuration{};
-  tf::Required<tf::string> database_name;
-  tf::Required<tf::string> table_name;
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "database_name"> database_name;
+  tf::Required<tf::string, "table_name"> table_name;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> catalog_id() const { return at<tf::string>("catalog_id"); }
     tf::Expr<tf::string> database_name() const { return at<tf::string>("database_name"); }
@@ -570,7 +570,7 @@ struct glue_classifier {
   tf::Block<block::glue_classifier_csv_classifier> csv_classifier{};
   tf::Block<block::glue_classifier_grok_classifier> grok_classifier{};
   tf::Block<block::glue_classifier_json_classifier> json_classifier{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::glue_classifier_xml_classifier> xml_classifier{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -588,7 +588,7 @@ struct glue_connection {
   tf::Value<tf::string> connection_type{};
   tf::Value<tf::string> description{};
   tf::Value<tf::list<tf::string>> match_criteria{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::glue_connection_physical_connection_requirements> physical_connection_requirements{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -614,7 +614,7 @@ struct glue_crawler {
   tf::Blocks<block::glue_crawler_catalog_target> catalog_target{};
   tf::Value<tf::list<tf::string>> classifiers{};
   tf::Value<tf::string> configuration{};
-  tf::Required<tf::string> database_name;
+  tf::Required<tf::string, "database_name"> database_name;
   tf::Blocks<block::glue_crawler_delta_target> delta_target{};
   tf::Value<tf::string> description{};
   tf::Blocks<block::glue_crawler_dynamodb_target> dynamodb_target{};
@@ -624,9 +624,9 @@ struct glue_crawler {
   tf::Block<block::glue_crawler_lake_formation_configuration> lake_formation_configuration{};
   tf::Block<block::glue_crawler_lineage_configuration> lineage_configuration{};
   tf::Blocks<block::glue_crawler_mongodb_target> mongodb_target{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::glue_crawler_recrawl_policy> recrawl_policy{};
-  tf::Required<tf::string> role;
+  tf::Required<tf::string, "role"> role;
   tf::Blocks<block::glue_crawler_s3_target> s3_target{};
   tf::Value<tf::string> schedule{};
   tf::Block<block::glue_crawler_schema_change_policy> schema_change_policy{};
@@ -658,7 +658,7 @@ struct glue_crawler {
 /// aws_glue_data_catalog_encryption_settings
 struct glue_data_catalog_encryption_settings {
   tf::Value<tf::string> catalog_id{};
-  tf::RequiredBlock<block::glue_data_catalog_encryption_settings_data_catalog_encryption_settings> data_catalog_encryption_settings;
+  tf::RequiredBlock<block::glue_data_catalog_encryption_settings_data_catalog_encryption_settings, "data_catalog_encryption_settings"> data_catalog_encryption_settings;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> catalog_id() const { return at<tf::string>("catalog_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -670,8 +670,8 @@ struct glue_data_catalog_encryption_settings {
 /// aws_glue_data_quality_ruleset
 struct glue_data_quality_ruleset {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> ruleset;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "ruleset"> ruleset;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::glue_data_quality_ruleset_target_table> target_table{};
   struct Attributes : tf::Address {
@@ -696,12 +696,12 @@ struct glue_dev_endpoint {
   tf::Value<tf::string> extra_jars_s3_path{};
   tf::Value<tf::string> extra_python_libs_s3_path{};
   tf::Value<tf::string> glue_version{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::number> number_of_nodes{};
   tf::Value<tf::number> number_of_workers{};
   tf::Value<tf::string> public_key{};
   tf::Value<tf::set<tf::string>> public_keys{};
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::string> security_configuration{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<kind::subnet_id> subnet_id{};
@@ -743,7 +743,7 @@ struct glue_dev_endpoint {
 
 /// aws_glue_job
 struct glue_job {
-  tf::RequiredBlock<block::glue_job_command> command;
+  tf::RequiredBlock<block::glue_job_command, "command"> command;
   tf::Value<tf::list<tf::string>> connections{};
   tf::Value<tf::map<tf::string>> default_arguments{};
   tf::Value<tf::string> description{};
@@ -754,11 +754,11 @@ struct glue_job {
   tf::Value<tf::string> maintenance_window{};
   tf::Value<tf::number> max_capacity{};
   tf::Value<tf::number> max_retries{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> non_overridable_arguments{};
   tf::Block<block::glue_job_notification_property> notification_property{};
   tf::Value<tf::number> number_of_workers{};
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::string> security_configuration{};
   tf::Block<block::glue_job_source_control_details> source_control_details{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -797,13 +797,13 @@ struct glue_job {
 struct glue_ml_transform {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> glue_version{};
-  tf::RequiredBlocks<block::glue_ml_transform_input_record_tables> input_record_tables;
+  tf::RequiredBlocks<block::glue_ml_transform_input_record_tables, "input_record_tables"> input_record_tables;
   tf::Value<tf::number> max_capacity{};
   tf::Value<tf::number> max_retries{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::number> number_of_workers{};
-  tf::RequiredBlock<block::glue_ml_transform_parameters> parameters;
-  tf::Required<kind::role_arn> role_arn;
+  tf::RequiredBlock<block::glue_ml_transform_parameters, "parameters"> parameters;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> timeout{};
   tf::Value<tf::string> worker_type{};
@@ -832,11 +832,11 @@ struct glue_ml_transform {
 /// aws_glue_partition
 struct glue_partition {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string> database_name;
+  tf::Required<tf::string, "database_name"> database_name;
   tf::Value<tf::map<tf::string>> parameters{};
-  tf::Required<tf::list<tf::string>> partition_values;
+  tf::Required<tf::list<tf::string>, "partition_values"> partition_values;
   tf::Block<block::glue_partition_storage_descriptor> storage_descriptor{};
-  tf::Required<tf::string> table_name;
+  tf::Required<tf::string, "table_name"> table_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> catalog_id() const { return at<tf::string>("catalog_id"); }
     tf::Expr<tf::string> creation_time() const { return at<tf::string>("creation_time"); }
@@ -856,9 +856,9 @@ struct glue_partition {
 /// aws_glue_partition_index
 struct glue_partition_index {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string> database_name;
-  tf::RequiredBlock<block::glue_partition_index_partition_index> partition_index;
-  tf::Required<tf::string> table_name;
+  tf::Required<tf::string, "database_name"> database_name;
+  tf::RequiredBlock<block::glue_partition_index_partition_index, "partition_index"> partition_index;
+  tf::Required<tf::string, "table_name"> table_name;
   tf::Block<block::glue_partition_index_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> catalog_id() const { return at<tf::string>("catalog_id"); }
@@ -873,7 +873,7 @@ struct glue_partition_index {
 /// aws_glue_registry
 struct glue_registry {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> registry_name;
+  tf::Required<tf::string, "registry_name"> registry_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -890,7 +890,7 @@ struct glue_registry {
 /// aws_glue_resource_policy
 struct glue_resource_policy {
   tf::Value<tf::string> enable_hybrid{};
-  tf::Required<tf::string> policy;
+  tf::Required<tf::string, "policy"> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> enable_hybrid() const { return at<tf::string>("enable_hybrid"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -902,12 +902,12 @@ struct glue_resource_policy {
 
 /// aws_glue_schema
 struct glue_schema {
-  tf::Required<tf::string> compatibility;
-  tf::Required<tf::string> data_format;
+  tf::Required<tf::string, "compatibility"> compatibility;
+  tf::Required<tf::string, "data_format"> data_format;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> registry_arn{};
-  tf::Required<tf::string> schema_definition;
-  tf::Required<tf::string> schema_name;
+  tf::Required<tf::string, "schema_definition"> schema_definition;
+  tf::Required<tf::string, "schema_name"> schema_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -932,8 +932,8 @@ struct glue_schema {
 
 /// aws_glue_security_configuration
 struct glue_security_configuration {
-  tf::RequiredBlock<block::glue_security_configuration_encryption_configuration> encryption_configuration;
-  tf::Required<tf::string> name;
+  tf::RequiredBlock<block::glue_security_configuration_encryption_configuration, "encryption_configuration"> encryption_configuration;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -944,17 +944,17 @@ struct glue_security_configuration {
 
 /// aws_glue_trigger
 struct glue_trigger {
-  tf::RequiredBlocks<block::glue_trigger_actions> actions;
+  tf::RequiredBlocks<block::glue_trigger_actions, "actions"> actions;
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> enabled{};
   tf::Blocks<block::glue_trigger_event_batching_condition> event_batching_condition{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::glue_trigger_predicate> predicate{};
   tf::Value<tf::string> schedule{};
   tf::Value<tf::boolean> start_on_creation{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::glue_trigger_timeouts> timeouts{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   tf::Value<tf::string> workflow_name{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -978,11 +978,11 @@ struct glue_trigger {
 /// aws_glue_user_defined_function
 struct glue_user_defined_function {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string> class_name;
-  tf::Required<tf::string> database_name;
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> owner_name;
-  tf::Required<tf::string> owner_type;
+  tf::Required<tf::string, "class_name"> class_name;
+  tf::Required<tf::string, "database_name"> database_name;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "owner_name"> owner_name;
+  tf::Required<tf::string, "owner_type"> owner_type;
   tf::Blocks<block::glue_user_defined_function_resource_uris, 1000> resource_uris{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1028,9 +1028,9 @@ namespace ecia::aws::data {
 /// data.aws_glue_catalog_table
 struct glue_catalog_table {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string> database_name;
+  tf::Required<tf::string, "database_name"> database_name;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> query_as_of_time{};
   tf::Value<tf::number> transaction_id{};
   struct Attributes : tf::Address {
@@ -1060,7 +1060,7 @@ struct glue_catalog_table {
 
 /// data.aws_glue_connection
 struct glue_connection {
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1082,7 +1082,7 @@ struct glue_connection {
 
 /// data.aws_glue_data_catalog_encryption_settings
 struct glue_data_catalog_encryption_settings {
-  tf::Required<tf::string> catalog_id;
+  tf::Required<tf::string, "catalog_id"> catalog_id;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> catalog_id() const { return at<tf::string>("catalog_id"); }
@@ -1096,7 +1096,7 @@ struct glue_data_catalog_encryption_settings {
 
 /// data.aws_glue_registry
 struct glue_registry {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -1109,8 +1109,8 @@ struct glue_registry {
 
 /// data.aws_glue_script
 struct glue_script {
-  tf::RequiredBlocks<block::data_glue_script_dag_edge> dag_edge;
-  tf::RequiredBlocks<block::data_glue_script_dag_node> dag_node;
+  tf::RequiredBlocks<block::data_glue_script_dag_edge, "dag_edge"> dag_edge;
+  tf::RequiredBlocks<block::data_glue_script_dag_node, "dag_node"> dag_node;
   tf::Value<tf::string> id{};
   tf::Value<tf::string> language{};
   struct Attributes : tf::Address {

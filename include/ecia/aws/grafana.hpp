@@ -17,8 +17,8 @@ struct grafana_role_association_timeouts {
 };
 
 struct grafana_workspace_network_access_control {
-  tf::Required<tf::set<kind::prefix_list_id>> prefix_list_ids;
-  tf::Required<tf::set<tf::string>> vpce_ids;
+  tf::Required<tf::set<kind::prefix_list_id>, "prefix_list_ids"> prefix_list_ids;
+  tf::Required<tf::set<tf::string>, "vpce_ids"> vpce_ids;
   static constexpr std::array<std::string_view, 2> Names{"prefix_list_ids", "vpce_ids"};
 };
 
@@ -29,8 +29,8 @@ struct grafana_workspace_timeouts {
 };
 
 struct grafana_workspace_vpc_configuration {
-  tf::Required<tf::set<kind::security_group_id>> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   static constexpr std::array<std::string_view, 2> Names{"security_group_ids", "subnet_ids"};
 };
 
@@ -41,9 +41,9 @@ namespace ecia::aws {
 /// aws_grafana_license_association
 struct grafana_license_association {
   tf::Value<tf::string> grafana_token{};
-  tf::Required<tf::string> license_type;
+  tf::Required<tf::string, "license_type"> license_type;
   tf::Block<block::grafana_role_association_timeouts> timeouts{};
-  tf::Required<tf::string> workspace_id;
+  tf::Required<tf::string, "workspace_id"> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> free_trial_expiration() const { return at<tf::string>("free_trial_expiration"); }
     tf::Expr<tf::string> grafana_token() const { return at<tf::string>("grafana_token"); }
@@ -59,10 +59,10 @@ struct grafana_license_association {
 /// aws_grafana_role_association
 struct grafana_role_association {
   tf::Value<tf::set<tf::string>> group_ids{};
-  tf::Required<tf::string> role;
+  tf::Required<tf::string, "role"> role;
   tf::Block<block::grafana_role_association_timeouts> timeouts{};
   tf::Value<tf::set<tf::string>> user_ids{};
-  tf::Required<tf::string> workspace_id;
+  tf::Required<tf::string, "workspace_id"> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> group_ids() const { return at<tf::set<tf::string>>("group_ids"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -76,8 +76,8 @@ struct grafana_role_association {
 
 /// aws_grafana_workspace
 struct grafana_workspace {
-  tf::Required<tf::string> account_access_type;
-  tf::Required<tf::list<tf::string>> authentication_providers;
+  tf::Required<tf::string, "account_access_type"> account_access_type;
+  tf::Required<tf::list<tf::string>, "authentication_providers"> authentication_providers;
   tf::Value<tf::string> configuration{};
   tf::Value<tf::list<tf::string>> data_sources{};
   tf::Value<tf::string> description{};
@@ -87,7 +87,7 @@ struct grafana_workspace {
   tf::Value<tf::list<tf::string>> notification_destinations{};
   tf::Value<tf::string> organization_role_name{};
   tf::Value<tf::list<tf::string>> organizational_units{};
-  tf::Required<tf::string> permission_type;
+  tf::Required<tf::string, "permission_type"> permission_type;
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::string> stack_set_name{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -122,10 +122,10 @@ struct grafana_workspace {
 
 /// aws_grafana_workspace_api_key
 struct grafana_workspace_api_key {
-  tf::Required<tf::string> key_name;
-  tf::Required<tf::string> key_role;
-  tf::Required<tf::number> seconds_to_live;
-  tf::Required<tf::string> workspace_id;
+  tf::Required<tf::string, "key_name"> key_name;
+  tf::Required<tf::string, "key_role"> key_role;
+  tf::Required<tf::number, "seconds_to_live"> seconds_to_live;
+  tf::Required<tf::string, "workspace_id"> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> key() const { return at<tf::string>("key", true); }
@@ -142,7 +142,7 @@ struct grafana_workspace_api_key {
 struct grafana_workspace_saml_configuration {
   tf::Value<tf::list<tf::string>> admin_role_values{};
   tf::Value<tf::list<tf::string>> allowed_organizations{};
-  tf::Required<tf::list<tf::string>> editor_role_values;
+  tf::Required<tf::list<tf::string>, "editor_role_values"> editor_role_values;
   tf::Value<tf::string> email_assertion{};
   tf::Value<tf::string> groups_assertion{};
   tf::Value<tf::string> idp_metadata_url{};
@@ -153,7 +153,7 @@ struct grafana_workspace_saml_configuration {
   tf::Value<tf::string> org_assertion{};
   tf::Value<tf::string> role_assertion{};
   tf::Block<block::grafana_role_association_timeouts> timeouts{};
-  tf::Required<tf::string> workspace_id;
+  tf::Required<tf::string, "workspace_id"> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> admin_role_values() const { return at<tf::list<tf::string>>("admin_role_values"); }
     tf::Expr<tf::list<tf::string>> allowed_organizations() const { return at<tf::list<tf::string>>("allowed_organizations"); }
@@ -179,9 +179,9 @@ struct grafana_workspace_saml_configuration {
 
 /// aws_grafana_workspace_service_account
 struct grafana_workspace_service_account {
-  tf::Required<tf::string> grafana_role;
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> workspace_id;
+  tf::Required<tf::string, "grafana_role"> grafana_role;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "workspace_id"> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> grafana_role() const { return at<tf::string>("grafana_role"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -195,10 +195,10 @@ struct grafana_workspace_service_account {
 
 /// aws_grafana_workspace_service_account_token
 struct grafana_workspace_service_account_token {
-  tf::Required<tf::string> name;
-  tf::Required<tf::number> seconds_to_live;
-  tf::Required<tf::string> service_account_id;
-  tf::Required<tf::string> workspace_id;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::number, "seconds_to_live"> seconds_to_live;
+  tf::Required<tf::string, "service_account_id"> service_account_id;
+  tf::Required<tf::string, "workspace_id"> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
     tf::Expr<tf::string> expires_at() const { return at<tf::string>("expires_at"); }
@@ -222,7 +222,7 @@ namespace ecia::aws::data {
 struct grafana_workspace {
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> workspace_id;
+  tf::Required<tf::string, "workspace_id"> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_access_type() const { return at<tf::string>("account_access_type"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

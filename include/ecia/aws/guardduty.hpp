@@ -11,22 +11,22 @@
 namespace ecia::aws::block {
 
 struct guardduty_detector_datasources_s3_logs {
-  tf::Required<tf::boolean> enable;
+  tf::Required<tf::boolean, "enable"> enable;
   static constexpr std::array<std::string_view, 1> Names{"enable"};
 };
 
 struct guardduty_detector_datasources_kubernetes {
-  tf::RequiredBlock<block::guardduty_detector_datasources_s3_logs> audit_logs;
+  tf::RequiredBlock<block::guardduty_detector_datasources_s3_logs, "audit_logs"> audit_logs;
   static constexpr std::array<std::string_view, 1> Names{"audit_logs"};
 };
 
 struct guardduty_detector_datasources_malware_protection_scan_ec2_instance_with_findings {
-  tf::RequiredBlock<block::guardduty_detector_datasources_s3_logs> ebs_volumes;
+  tf::RequiredBlock<block::guardduty_detector_datasources_s3_logs, "ebs_volumes"> ebs_volumes;
   static constexpr std::array<std::string_view, 1> Names{"ebs_volumes"};
 };
 
 struct guardduty_detector_datasources_malware_protection {
-  tf::RequiredBlock<block::guardduty_detector_datasources_malware_protection_scan_ec2_instance_with_findings> scan_ec2_instance_with_findings;
+  tf::RequiredBlock<block::guardduty_detector_datasources_malware_protection_scan_ec2_instance_with_findings, "scan_ec2_instance_with_findings"> scan_ec2_instance_with_findings;
   static constexpr std::array<std::string_view, 1> Names{"scan_ec2_instance_with_findings"};
 };
 
@@ -38,14 +38,14 @@ struct guardduty_detector_datasources {
 };
 
 struct guardduty_detector_feature_additional_configuration {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> status;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "status"> status;
   static constexpr std::array<std::string_view, 2> Names{"name", "status"};
 };
 
 struct guardduty_filter_finding_criteria_criterion {
   tf::Value<tf::list<tf::string>> equals{};
-  tf::Required<tf::string> field;
+  tf::Required<tf::string, "field"> field;
   tf::Value<tf::string> greater_than{};
   tf::Value<tf::string> greater_than_or_equal{};
   tf::Value<tf::string> less_than{};
@@ -56,7 +56,7 @@ struct guardduty_filter_finding_criteria_criterion {
 };
 
 struct guardduty_filter_finding_criteria {
-  tf::RequiredBlocks<block::guardduty_filter_finding_criteria_criterion> criterion;
+  tf::RequiredBlocks<block::guardduty_filter_finding_criteria_criterion, "criterion"> criterion;
   static constexpr std::array<std::string_view, 1> Names{"criterion"};
 };
 
@@ -78,7 +78,7 @@ struct guardduty_malware_protection_plan_actions {
 };
 
 struct guardduty_malware_protection_plan_protected_resource_s3_bucket {
-  tf::Required<tf::string> bucket_name;
+  tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Value<tf::set<tf::string>> object_prefixes{};
   static constexpr std::array<std::string_view, 2> Names{"bucket_name", "object_prefixes"};
 };
@@ -95,17 +95,17 @@ struct guardduty_member_timeouts {
 };
 
 struct guardduty_organization_configuration_datasources_s3_logs {
-  tf::Required<tf::boolean> auto_enable;
+  tf::Required<tf::boolean, "auto_enable"> auto_enable;
   static constexpr std::array<std::string_view, 1> Names{"auto_enable"};
 };
 
 struct guardduty_organization_configuration_datasources_malware_protection_scan_ec2_instance_with_findings {
-  tf::RequiredBlock<block::guardduty_organization_configuration_datasources_s3_logs> ebs_volumes;
+  tf::RequiredBlock<block::guardduty_organization_configuration_datasources_s3_logs, "ebs_volumes"> ebs_volumes;
   static constexpr std::array<std::string_view, 1> Names{"ebs_volumes"};
 };
 
 struct guardduty_organization_configuration_datasources_malware_protection {
-  tf::RequiredBlock<block::guardduty_organization_configuration_datasources_malware_protection_scan_ec2_instance_with_findings> scan_ec2_instance_with_findings;
+  tf::RequiredBlock<block::guardduty_organization_configuration_datasources_malware_protection_scan_ec2_instance_with_findings, "scan_ec2_instance_with_findings"> scan_ec2_instance_with_findings;
   static constexpr std::array<std::string_view, 1> Names{"scan_ec2_instance_with_findings"};
 };
 
@@ -117,8 +117,8 @@ struct guardduty_organization_configuration_datasources {
 };
 
 struct guardduty_organization_configuration_feature_additional_configuration {
-  tf::Required<tf::string> auto_enable;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "auto_enable"> auto_enable;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 2> Names{"auto_enable", "name"};
 };
 
@@ -148,9 +148,9 @@ struct guardduty_detector {
 /// aws_guardduty_detector_feature
 struct guardduty_detector_feature {
   tf::Blocks<block::guardduty_detector_feature_additional_configuration> additional_configuration{};
-  tf::Required<tf::string> detector_id;
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> status;
+  tf::Required<tf::string, "detector_id"> detector_id;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "status"> status;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> detector_id() const { return at<tf::string>("detector_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -163,12 +163,12 @@ struct guardduty_detector_feature {
 
 /// aws_guardduty_filter
 struct guardduty_filter {
-  tf::Required<tf::string> action;
+  tf::Required<tf::string, "action"> action;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> detector_id;
-  tf::RequiredBlock<block::guardduty_filter_finding_criteria> finding_criteria;
-  tf::Required<tf::string> name;
-  tf::Required<tf::number> rank;
+  tf::Required<tf::string, "detector_id"> detector_id;
+  tf::RequiredBlock<block::guardduty_filter_finding_criteria, "finding_criteria"> finding_criteria;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::number, "rank"> rank;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> action() const { return at<tf::string>("action"); }
@@ -187,8 +187,8 @@ struct guardduty_filter {
 
 /// aws_guardduty_invite_accepter
 struct guardduty_invite_accepter {
-  tf::Required<tf::string> detector_id;
-  tf::Required<tf::string> master_account_id;
+  tf::Required<tf::string, "detector_id"> detector_id;
+  tf::Required<tf::string, "master_account_id"> master_account_id;
   tf::Block<block::guardduty_invite_accepter_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> detector_id() const { return at<tf::string>("detector_id"); }
@@ -201,11 +201,11 @@ struct guardduty_invite_accepter {
 
 /// aws_guardduty_ipset
 struct guardduty_ipset {
-  tf::Required<tf::boolean> activate;
-  tf::Required<tf::string> detector_id;
-  tf::Required<tf::string> format;
-  tf::Required<tf::string> location;
-  tf::Required<tf::string> name;
+  tf::Required<tf::boolean, "activate"> activate;
+  tf::Required<tf::string, "detector_id"> detector_id;
+  tf::Required<tf::string, "format"> format;
+  tf::Required<tf::string, "location"> location;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> activate() const { return at<tf::boolean>("activate"); }
@@ -226,7 +226,7 @@ struct guardduty_ipset {
 struct guardduty_malware_protection_plan {
   tf::Blocks<block::guardduty_malware_protection_plan_actions> actions{};
   tf::Blocks<block::guardduty_malware_protection_plan_protected_resource> protected_resource{};
-  tf::Required<tf::string> role;
+  tf::Required<tf::string, "role"> role;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> actions() const { return at<tf::list<tf::any>>("actions"); }
@@ -244,10 +244,10 @@ struct guardduty_malware_protection_plan {
 
 /// aws_guardduty_member
 struct guardduty_member {
-  tf::Required<tf::string> account_id;
-  tf::Required<tf::string> detector_id;
+  tf::Required<tf::string, "account_id"> account_id;
+  tf::Required<tf::string, "detector_id"> detector_id;
   tf::Value<tf::boolean> disable_email_notification{};
-  tf::Required<tf::string> email;
+  tf::Required<tf::string, "email"> email;
   tf::Value<tf::string> invitation_message{};
   tf::Value<tf::boolean> invite{};
   tf::Block<block::guardduty_member_timeouts> timeouts{};
@@ -268,11 +268,11 @@ struct guardduty_member {
 
 /// aws_guardduty_member_detector_feature
 struct guardduty_member_detector_feature {
-  tf::Required<tf::string> account_id;
+  tf::Required<tf::string, "account_id"> account_id;
   tf::Blocks<block::guardduty_detector_feature_additional_configuration> additional_configuration{};
-  tf::Required<tf::string> detector_id;
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> status;
+  tf::Required<tf::string, "detector_id"> detector_id;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "status"> status;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> detector_id() const { return at<tf::string>("detector_id"); }
@@ -285,7 +285,7 @@ struct guardduty_member_detector_feature {
 
 /// aws_guardduty_organization_admin_account
 struct guardduty_organization_admin_account {
-  tf::Required<tf::string> admin_account_id;
+  tf::Required<tf::string, "admin_account_id"> admin_account_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> admin_account_id() const { return at<tf::string>("admin_account_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -300,7 +300,7 @@ struct guardduty_organization_configuration {
   tf::Value<tf::boolean> auto_enable{};
   tf::Value<tf::string> auto_enable_organization_members{};
   tf::Block<block::guardduty_organization_configuration_datasources> datasources{};
-  tf::Required<tf::string> detector_id;
+  tf::Required<tf::string, "detector_id"> detector_id;
   struct Attributes : tf::Address {
     /// Deprecated.
     tf::Expr<tf::boolean> auto_enable() const { return at<tf::boolean>("auto_enable"); }
@@ -315,9 +315,9 @@ struct guardduty_organization_configuration {
 /// aws_guardduty_organization_configuration_feature
 struct guardduty_organization_configuration_feature {
   tf::Blocks<block::guardduty_organization_configuration_feature_additional_configuration> additional_configuration{};
-  tf::Required<tf::string> auto_enable;
-  tf::Required<tf::string> detector_id;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "auto_enable"> auto_enable;
+  tf::Required<tf::string, "detector_id"> detector_id;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> auto_enable() const { return at<tf::string>("auto_enable"); }
     tf::Expr<tf::string> detector_id() const { return at<tf::string>("detector_id"); }
@@ -330,10 +330,10 @@ struct guardduty_organization_configuration_feature {
 
 /// aws_guardduty_publishing_destination
 struct guardduty_publishing_destination {
-  tf::Required<tf::string> destination_arn;
+  tf::Required<tf::string, "destination_arn"> destination_arn;
   tf::Value<tf::string> destination_type{};
-  tf::Required<tf::string> detector_id;
-  tf::Required<tf::string> kms_key_arn;
+  tf::Required<tf::string, "detector_id"> detector_id;
+  tf::Required<tf::string, "kms_key_arn"> kms_key_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> destination_arn() const { return at<tf::string>("destination_arn"); }
     tf::Expr<tf::string> destination_type() const { return at<tf::string>("destination_type"); }
@@ -347,11 +347,11 @@ struct guardduty_publishing_destination {
 
 /// aws_guardduty_threatintelset
 struct guardduty_threatintelset {
-  tf::Required<tf::boolean> activate;
-  tf::Required<tf::string> detector_id;
-  tf::Required<tf::string> format;
-  tf::Required<tf::string> location;
-  tf::Required<tf::string> name;
+  tf::Required<tf::boolean, "activate"> activate;
+  tf::Required<tf::string, "detector_id"> detector_id;
+  tf::Required<tf::string, "format"> format;
+  tf::Required<tf::string, "location"> location;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> activate() const { return at<tf::boolean>("activate"); }
@@ -392,7 +392,7 @@ struct guardduty_detector {
 
 /// data.aws_guardduty_finding_ids
 struct guardduty_finding_ids {
-  tf::Required<tf::string> detector_id;
+  tf::Required<tf::string, "detector_id"> detector_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> detector_id() const { return at<tf::string>("detector_id"); }
     tf::Expr<tf::list<tf::string>> finding_ids() const { return at<tf::list<tf::string>>("finding_ids"); }

@@ -22,15 +22,15 @@ struct iam_server_certificate_timeouts {
 };
 
 struct data_iam_policy_document_statement_condition {
-  tf::Required<tf::string> test;
-  tf::Required<tf::list<tf::string>> values;
-  tf::Required<tf::string> variable;
+  tf::Required<tf::string, "test"> test;
+  tf::Required<tf::list<tf::string>, "values"> values;
+  tf::Required<tf::string, "variable"> variable;
   static constexpr std::array<std::string_view, 3> Names{"test", "values", "variable"};
 };
 
 struct data_iam_policy_document_statement_principals {
-  tf::Required<tf::set<tf::string>> identifiers;
-  tf::Required<tf::string> type;
+  tf::Required<tf::set<tf::string>, "identifiers"> identifiers;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"identifiers", "type"};
 };
 
@@ -49,9 +49,9 @@ struct data_iam_policy_document_statement {
 };
 
 struct data_iam_principal_policy_simulation_context {
-  tf::Required<tf::string> key;
-  tf::Required<tf::string> type;
-  tf::Required<tf::set<tf::string>> values;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::set<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 3> Names{"key", "type", "values"};
 };
 
@@ -63,7 +63,7 @@ namespace ecia::aws {
 struct iam_access_key {
   tf::Value<tf::string> pgp_key{};
   tf::Value<tf::string> status{};
-  tf::Required<kind::iam_user_name> user;
+  tf::Required<kind::iam_user_name, "user"> user;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> create_date() const { return at<tf::string>("create_date"); }
     tf::Expr<tf::string> encrypted_secret() const { return at<tf::string>("encrypted_secret"); }
@@ -82,7 +82,7 @@ struct iam_access_key {
 
 /// aws_iam_account_alias
 struct iam_account_alias {
-  tf::Required<tf::string> account_alias;
+  tf::Required<tf::string, "account_alias"> account_alias;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_alias() const { return at<tf::string>("account_alias"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -123,7 +123,7 @@ struct iam_account_password_policy {
 
 /// aws_iam_group
 struct iam_group {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> path{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -138,9 +138,9 @@ struct iam_group {
 
 /// aws_iam_group_membership
 struct iam_group_membership {
-  tf::Required<kind::iam_group_name> group;
-  tf::Required<tf::string> name;
-  tf::Required<tf::set<kind::iam_user_name>> users;
+  tf::Required<kind::iam_group_name, "group"> group;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<kind::iam_user_name>, "users"> users;
   struct Attributes : tf::Address {
     tf::Expr<kind::iam_group_name> group() const { return at<kind::iam_group_name>("group"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -153,8 +153,8 @@ struct iam_group_membership {
 
 /// aws_iam_group_policies_exclusive
 struct iam_group_policies_exclusive {
-  tf::Required<tf::string> group_name;
-  tf::Required<tf::set<tf::string>> policy_names;
+  tf::Required<tf::string, "group_name"> group_name;
+  tf::Required<tf::set<tf::string>, "policy_names"> policy_names;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> group_name() const { return at<tf::string>("group_name"); }
     tf::Expr<tf::set<tf::string>> policy_names() const { return at<tf::set<tf::string>>("policy_names"); }
@@ -165,10 +165,10 @@ struct iam_group_policies_exclusive {
 
 /// aws_iam_group_policy
 struct iam_group_policy {
-  tf::Required<kind::iam_group_name> group;
+  tf::Required<kind::iam_group_name, "group"> group;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::string> policy;
+  tf::Required<tf::string, "policy"> policy;
   struct Attributes : tf::Address {
     tf::Expr<kind::iam_group_name> group() const { return at<kind::iam_group_name>("group"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -182,8 +182,8 @@ struct iam_group_policy {
 
 /// aws_iam_group_policy_attachment
 struct iam_group_policy_attachment {
-  tf::Required<kind::iam_group_name> group;
-  tf::Required<kind::iam_policy_arn> policy_arn;
+  tf::Required<kind::iam_group_name, "group"> group;
+  tf::Required<kind::iam_policy_arn, "policy_arn"> policy_arn;
   struct Attributes : tf::Address {
     tf::Expr<kind::iam_group_name> group() const { return at<kind::iam_group_name>("group"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -195,8 +195,8 @@ struct iam_group_policy_attachment {
 
 /// aws_iam_group_policy_attachments_exclusive
 struct iam_group_policy_attachments_exclusive {
-  tf::Required<tf::string> group_name;
-  tf::Required<tf::set<kind::iam_policy_arn>> policy_arns;
+  tf::Required<tf::string, "group_name"> group_name;
+  tf::Required<tf::set<kind::iam_policy_arn>, "policy_arns"> policy_arns;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> group_name() const { return at<tf::string>("group_name"); }
     tf::Expr<tf::set<kind::iam_policy_arn>> policy_arns() const { return at<tf::set<kind::iam_policy_arn>>("policy_arns"); }
@@ -230,10 +230,10 @@ struct iam_instance_profile {
 
 /// aws_iam_openid_connect_provider
 struct iam_openid_connect_provider {
-  tf::Required<tf::set<tf::string>> client_id_list;
+  tf::Required<tf::set<tf::string>, "client_id_list"> client_id_list;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::list<tf::string>> thumbprint_list{};
-  tf::Required<tf::string> url;
+  tf::Required<tf::string, "url"> url;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::set<tf::string>> client_id_list() const { return at<tf::set<tf::string>>("client_id_list"); }
@@ -249,7 +249,7 @@ struct iam_openid_connect_provider {
 
 /// aws_iam_organizations_features
 struct iam_organizations_features {
-  tf::Required<tf::set<tf::string>> enabled_features;
+  tf::Required<tf::set<tf::string>, "enabled_features"> enabled_features;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> enabled_features() const { return at<tf::set<tf::string>>("enabled_features"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -264,7 +264,7 @@ struct iam_policy {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::string> path{};
-  tf::Required<tf::string> policy;
+  tf::Required<tf::string, "policy"> policy;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<kind::iam_policy_arn> arn() const { return at<kind::iam_policy_arn>("arn"); }
@@ -286,8 +286,8 @@ struct iam_policy {
 /// aws_iam_policy_attachment
 struct iam_policy_attachment {
   tf::Value<tf::set<kind::iam_group_name>> groups{};
-  tf::Required<tf::string> name;
-  tf::Required<kind::iam_policy_arn> policy_arn;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<kind::iam_policy_arn, "policy_arn"> policy_arn;
   tf::Value<tf::set<kind::role_name>> roles{};
   tf::Value<tf::set<kind::iam_user_name>> users{};
   struct Attributes : tf::Address {
@@ -304,7 +304,7 @@ struct iam_policy_attachment {
 
 /// aws_iam_role
 struct iam_role {
-  tf::Required<tf::string> assume_role_policy;
+  tf::Required<tf::string, "assume_role_policy"> assume_role_policy;
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> force_detach_policies{};
   /// Deprecated.
@@ -342,8 +342,8 @@ struct iam_role {
 
 /// aws_iam_role_policies_exclusive
 struct iam_role_policies_exclusive {
-  tf::Required<tf::set<tf::string>> policy_names;
-  tf::Required<kind::role_name> role_name;
+  tf::Required<tf::set<tf::string>, "policy_names"> policy_names;
+  tf::Required<kind::role_name, "role_name"> role_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> policy_names() const { return at<tf::set<tf::string>>("policy_names"); }
     tf::Expr<kind::role_name> role_name() const { return at<kind::role_name>("role_name"); }
@@ -356,8 +356,8 @@ struct iam_role_policies_exclusive {
 struct iam_role_policy {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::string> policy;
-  tf::Required<kind::role_name> role;
+  tf::Required<tf::string, "policy"> policy;
+  tf::Required<kind::role_name, "role"> role;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -371,8 +371,8 @@ struct iam_role_policy {
 
 /// aws_iam_role_policy_attachment
 struct iam_role_policy_attachment {
-  tf::Required<kind::iam_policy_arn> policy_arn;
-  tf::Required<kind::role_name> role;
+  tf::Required<kind::iam_policy_arn, "policy_arn"> policy_arn;
+  tf::Required<kind::role_name, "role"> role;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::iam_policy_arn> policy_arn() const { return at<kind::iam_policy_arn>("policy_arn"); }
@@ -384,8 +384,8 @@ struct iam_role_policy_attachment {
 
 /// aws_iam_role_policy_attachments_exclusive
 struct iam_role_policy_attachments_exclusive {
-  tf::Required<tf::set<kind::iam_policy_arn>> policy_arns;
-  tf::Required<kind::role_name> role_name;
+  tf::Required<tf::set<kind::iam_policy_arn>, "policy_arns"> policy_arns;
+  tf::Required<kind::role_name, "role_name"> role_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<kind::iam_policy_arn>> policy_arns() const { return at<tf::set<kind::iam_policy_arn>>("policy_arns"); }
     tf::Expr<kind::role_name> role_name() const { return at<kind::role_name>("role_name"); }
@@ -396,8 +396,8 @@ struct iam_role_policy_attachments_exclusive {
 
 /// aws_iam_saml_provider
 struct iam_saml_provider {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> saml_metadata_document;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "saml_metadata_document"> saml_metadata_document;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -414,7 +414,7 @@ struct iam_saml_provider {
 
 /// aws_iam_security_token_service_preferences
 struct iam_security_token_service_preferences {
-  tf::Required<tf::string> global_endpoint_token_version;
+  tf::Required<tf::string, "global_endpoint_token_version"> global_endpoint_token_version;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> global_endpoint_token_version() const { return at<tf::string>("global_endpoint_token_version"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -425,12 +425,12 @@ struct iam_security_token_service_preferences {
 
 /// aws_iam_server_certificate
 struct iam_server_certificate {
-  tf::Required<tf::string> certificate_body;
+  tf::Required<tf::string, "certificate_body"> certificate_body;
   tf::Value<tf::string> certificate_chain{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::string> path{};
-  tf::Required<tf::string> private_key;
+  tf::Required<tf::string, "private_key"> private_key;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::iam_server_certificate_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -454,7 +454,7 @@ struct iam_server_certificate {
 
 /// aws_iam_service_linked_role
 struct iam_service_linked_role {
-  tf::Required<tf::string> aws_service_name;
+  tf::Required<tf::string, "aws_service_name"> aws_service_name;
   tf::Value<tf::string> custom_suffix{};
   tf::Value<tf::string> description{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -477,9 +477,9 @@ struct iam_service_linked_role {
 
 /// aws_iam_service_specific_credential
 struct iam_service_specific_credential {
-  tf::Required<tf::string> service_name;
+  tf::Required<tf::string, "service_name"> service_name;
   tf::Value<tf::string> status{};
-  tf::Required<tf::string> user_name;
+  tf::Required<tf::string, "user_name"> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> service_name() const { return at<tf::string>("service_name"); }
@@ -495,9 +495,9 @@ struct iam_service_specific_credential {
 
 /// aws_iam_signing_certificate
 struct iam_signing_certificate {
-  tf::Required<tf::string> certificate_body;
+  tf::Required<tf::string, "certificate_body"> certificate_body;
   tf::Value<tf::string> status{};
-  tf::Required<tf::string> user_name;
+  tf::Required<tf::string, "user_name"> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> certificate_body() const { return at<tf::string>("certificate_body"); }
     tf::Expr<tf::string> certificate_id() const { return at<tf::string>("certificate_id"); }
@@ -512,7 +512,7 @@ struct iam_signing_certificate {
 /// aws_iam_user
 struct iam_user {
   tf::Value<tf::boolean> force_destroy{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> path{};
   tf::Value<kind::iam_policy_arn> permissions_boundary{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -533,8 +533,8 @@ struct iam_user {
 
 /// aws_iam_user_group_membership
 struct iam_user_group_membership {
-  tf::Required<tf::set<kind::iam_group_name>> groups;
-  tf::Required<kind::iam_user_name> user;
+  tf::Required<tf::set<kind::iam_group_name>, "groups"> groups;
+  tf::Required<kind::iam_user_name, "user"> user;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<kind::iam_group_name>> groups() const { return at<tf::set<kind::iam_group_name>>("groups"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -549,7 +549,7 @@ struct iam_user_login_profile {
   tf::Value<tf::number> password_length{};
   tf::Value<tf::boolean> password_reset_required{};
   tf::Value<tf::string> pgp_key{};
-  tf::Required<kind::iam_user_name> user;
+  tf::Required<kind::iam_user_name, "user"> user;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> encrypted_password() const { return at<tf::string>("encrypted_password"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -566,8 +566,8 @@ struct iam_user_login_profile {
 
 /// aws_iam_user_policies_exclusive
 struct iam_user_policies_exclusive {
-  tf::Required<tf::set<tf::string>> policy_names;
-  tf::Required<tf::string> user_name;
+  tf::Required<tf::set<tf::string>, "policy_names"> policy_names;
+  tf::Required<tf::string, "user_name"> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> policy_names() const { return at<tf::set<tf::string>>("policy_names"); }
     tf::Expr<tf::string> user_name() const { return at<tf::string>("user_name"); }
@@ -580,8 +580,8 @@ struct iam_user_policies_exclusive {
 struct iam_user_policy {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::string> policy;
-  tf::Required<kind::iam_user_name> user;
+  tf::Required<tf::string, "policy"> policy;
+  tf::Required<kind::iam_user_name, "user"> user;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -595,8 +595,8 @@ struct iam_user_policy {
 
 /// aws_iam_user_policy_attachment
 struct iam_user_policy_attachment {
-  tf::Required<kind::iam_policy_arn> policy_arn;
-  tf::Required<kind::iam_user_name> user;
+  tf::Required<kind::iam_policy_arn, "policy_arn"> policy_arn;
+  tf::Required<kind::iam_user_name, "user"> user;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::iam_policy_arn> policy_arn() const { return at<kind::iam_policy_arn>("policy_arn"); }
@@ -608,8 +608,8 @@ struct iam_user_policy_attachment {
 
 /// aws_iam_user_policy_attachments_exclusive
 struct iam_user_policy_attachments_exclusive {
-  tf::Required<tf::set<kind::iam_policy_arn>> policy_arns;
-  tf::Required<tf::string> user_name;
+  tf::Required<tf::set<kind::iam_policy_arn>, "policy_arns"> policy_arns;
+  tf::Required<tf::string, "user_name"> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<kind::iam_policy_arn>> policy_arns() const { return at<tf::set<kind::iam_policy_arn>>("policy_arns"); }
     tf::Expr<tf::string> user_name() const { return at<tf::string>("user_name"); }
@@ -620,10 +620,10 @@ struct iam_user_policy_attachments_exclusive {
 
 /// aws_iam_user_ssh_key
 struct iam_user_ssh_key {
-  tf::Required<tf::string> encoding;
-  tf::Required<tf::string> public_key;
+  tf::Required<tf::string, "encoding"> encoding;
+  tf::Required<tf::string, "public_key"> public_key;
   tf::Value<tf::string> status{};
-  tf::Required<tf::string> username;
+  tf::Required<tf::string, "username"> username;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> encoding() const { return at<tf::string>("encoding"); }
     tf::Expr<tf::string> fingerprint() const { return at<tf::string>("fingerprint"); }
@@ -641,7 +641,7 @@ struct iam_user_ssh_key {
 struct iam_virtual_mfa_device {
   tf::Value<tf::string> path{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> virtual_mfa_device_name;
+  tf::Required<tf::string, "virtual_mfa_device_name"> virtual_mfa_device_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> base_32_string_seed() const { return at<tf::string>("base_32_string_seed"); }
@@ -665,7 +665,7 @@ namespace ecia::aws::data {
 /// data.aws_iam_access_keys
 struct iam_access_keys {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> user;
+  tf::Required<tf::string, "user"> user;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::any>> access_keys() const { return at<tf::set<tf::any>>("access_keys"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -690,7 +690,7 @@ struct iam_account_alias {
 
 /// data.aws_iam_group
 struct iam_group {
-  tf::Required<tf::string> group_name;
+  tf::Required<tf::string, "group_name"> group_name;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -708,7 +708,7 @@ struct iam_group {
 /// data.aws_iam_instance_profile
 struct iam_instance_profile {
   tf::Value<tf::string> id{};
-  tf::Required<kind::instance_profile_name> name;
+  tf::Required<kind::instance_profile_name, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<kind::instance_profile_arn> arn() const { return at<kind::instance_profile_arn>("arn"); }
     tf::Expr<tf::string> create_date() const { return at<tf::string>("create_date"); }
@@ -727,7 +727,7 @@ struct iam_instance_profile {
 /// data.aws_iam_instance_profiles
 struct iam_instance_profiles {
   tf::Value<tf::string> id{};
-  tf::Required<kind::role_name> role_name;
+  tf::Required<kind::role_name, "role_name"> role_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<kind::instance_profile_arn>> arns() const { return at<tf::set<kind::instance_profile_arn>>("arns"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -816,12 +816,12 @@ struct iam_policy_document {
 
 /// data.aws_iam_principal_policy_simulation
 struct iam_principal_policy_simulation {
-  tf::Required<tf::set<tf::string>> action_names;
+  tf::Required<tf::set<tf::string>, "action_names"> action_names;
   tf::Value<tf::set<tf::string>> additional_policies_json{};
   tf::Value<tf::string> caller_arn{};
   tf::Blocks<block::data_iam_principal_policy_simulation_context> context{};
   tf::Value<tf::set<tf::string>> permissions_boundary_policies_json{};
-  tf::Required<tf::string> policy_source_arn;
+  tf::Required<tf::string, "policy_source_arn"> policy_source_arn;
   tf::Value<tf::set<tf::string>> resource_arns{};
   tf::Value<tf::string> resource_handling_option{};
   tf::Value<tf::string> resource_owner_account_id{};
@@ -850,7 +850,7 @@ struct iam_principal_policy_simulation {
 /// data.aws_iam_role
 struct iam_role {
   tf::Value<tf::string> id{};
-  tf::Required<kind::role_name> name;
+  tf::Required<kind::role_name, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<kind::role_arn> arn() const { return at<kind::role_arn>("arn"); }
@@ -890,7 +890,7 @@ struct iam_roles {
 
 /// data.aws_iam_saml_provider
 struct iam_saml_provider {
-  tf::Required<tf::string> arn;
+  tf::Required<tf::string, "arn"> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -934,7 +934,7 @@ struct iam_server_certificate {
 
 /// data.aws_iam_session_context
 struct iam_session_context {
-  tf::Required<tf::string> arn;
+  tf::Required<tf::string, "arn"> arn;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -953,7 +953,7 @@ struct iam_session_context {
 struct iam_user {
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> user_name;
+  tf::Required<tf::string, "user_name"> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -970,10 +970,10 @@ struct iam_user {
 
 /// data.aws_iam_user_ssh_key
 struct iam_user_ssh_key {
-  tf::Required<tf::string> encoding;
+  tf::Required<tf::string, "encoding"> encoding;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> ssh_public_key_id;
-  tf::Required<tf::string> username;
+  tf::Required<tf::string, "ssh_public_key_id"> ssh_public_key_id;
+  tf::Required<tf::string, "username"> username;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> encoding() const { return at<tf::string>("encoding"); }
     tf::Expr<tf::string> fingerprint() const { return at<tf::string>("fingerprint"); }

@@ -31,9 +31,9 @@ struct identitystore_user_emails {
 };
 
 struct identitystore_user_name {
-  tf::Required<tf::string> family_name;
+  tf::Required<tf::string, "family_name"> family_name;
   tf::Value<tf::string> formatted{};
-  tf::Required<tf::string> given_name;
+  tf::Required<tf::string, "given_name"> given_name;
   tf::Value<tf::string> honorific_prefix{};
   tf::Value<tf::string> honorific_suffix{};
   tf::Value<tf::string> middle_name{};
@@ -42,14 +42,14 @@ struct identitystore_user_name {
 };
 
 struct data_identitystore_user_alternate_identifier_external_id {
-  tf::Required<tf::string> id;
-  tf::Required<tf::string> issuer;
+  tf::Required<tf::string, "id"> id;
+  tf::Required<tf::string, "issuer"> issuer;
   static constexpr std::array<std::string_view, 2> Names{"id", "issuer"};
 };
 
 struct data_identitystore_user_filter {
-  tf::Required<tf::string> attribute_path;
-  tf::Required<tf::string> attribute_value;
+  tf::Required<tf::string, "attribute_path"> attribute_path;
+  tf::Required<tf::string, "attribute_value"> attribute_value;
   static constexpr std::array<std::string_view, 2> Names{"attribute_path", "attribute_value"};
 };
 
@@ -66,8 +66,8 @@ namespace ecia::aws {
 /// aws_identitystore_group
 struct identitystore_group {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> display_name;
-  tf::Required<tf::string> identity_store_id;
+  tf::Required<tf::string, "display_name"> display_name;
+  tf::Required<tf::string, "identity_store_id"> identity_store_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> display_name() const { return at<tf::string>("display_name"); }
@@ -82,9 +82,9 @@ struct identitystore_group {
 
 /// aws_identitystore_group_membership
 struct identitystore_group_membership {
-  tf::Required<tf::string> group_id;
-  tf::Required<tf::string> identity_store_id;
-  tf::Required<tf::string> member_id;
+  tf::Required<tf::string, "group_id"> group_id;
+  tf::Required<tf::string, "identity_store_id"> identity_store_id;
+  tf::Required<tf::string, "member_id"> member_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> group_id() const { return at<tf::string>("group_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -99,18 +99,18 @@ struct identitystore_group_membership {
 /// aws_identitystore_user
 struct identitystore_user {
   tf::Block<block::identitystore_user_addresses> addresses{};
-  tf::Required<tf::string> display_name;
+  tf::Required<tf::string, "display_name"> display_name;
   tf::Block<block::identitystore_user_emails> emails{};
-  tf::Required<tf::string> identity_store_id;
+  tf::Required<tf::string, "identity_store_id"> identity_store_id;
   tf::Value<tf::string> locale{};
-  tf::RequiredBlock<block::identitystore_user_name> name;
+  tf::RequiredBlock<block::identitystore_user_name, "name"> name;
   tf::Value<tf::string> nickname{};
   tf::Block<block::identitystore_user_emails> phone_numbers{};
   tf::Value<tf::string> preferred_language{};
   tf::Value<tf::string> profile_url{};
   tf::Value<tf::string> timezone{};
   tf::Value<tf::string> title{};
-  tf::Required<tf::string> user_name;
+  tf::Required<tf::string, "user_name"> user_name;
   tf::Value<tf::string> user_type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> display_name() const { return at<tf::string>("display_name"); }
@@ -143,7 +143,7 @@ struct identitystore_group {
   tf::Block<block::data_identitystore_user_filter> filter{};
   tf::Value<tf::string> group_id{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> identity_store_id;
+  tf::Required<tf::string, "identity_store_id"> identity_store_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> display_name() const { return at<tf::string>("display_name"); }
@@ -159,8 +159,8 @@ struct identitystore_group {
 
 /// data.aws_identitystore_group_memberships
 struct identitystore_group_memberships {
-  tf::Required<tf::string> group_id;
-  tf::Required<tf::string> identity_store_id;
+  tf::Required<tf::string, "group_id"> group_id;
+  tf::Required<tf::string, "identity_store_id"> identity_store_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> group_id() const { return at<tf::string>("group_id"); }
     tf::Expr<tf::list<tf::any>> group_memberships() const { return at<tf::list<tf::any>>("group_memberships"); }
@@ -173,7 +173,7 @@ struct identitystore_group_memberships {
 
 /// data.aws_identitystore_groups
 struct identitystore_groups {
-  tf::Required<tf::string> identity_store_id;
+  tf::Required<tf::string, "identity_store_id"> identity_store_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> groups() const { return at<tf::list<tf::any>>("groups"); }
     tf::Expr<tf::string> identity_store_id() const { return at<tf::string>("identity_store_id"); }
@@ -189,7 +189,7 @@ struct identitystore_user {
   /// Deprecated.
   tf::Block<block::data_identitystore_user_filter> filter{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> identity_store_id;
+  tf::Required<tf::string, "identity_store_id"> identity_store_id;
   tf::Value<tf::string> user_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> addresses() const { return at<tf::list<tf::any>>("addresses"); }
@@ -217,7 +217,7 @@ struct identitystore_user {
 
 /// data.aws_identitystore_users
 struct identitystore_users {
-  tf::Required<tf::string> identity_store_id;
+  tf::Required<tf::string, "identity_store_id"> identity_store_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> identity_store_id() const { return at<tf::string>("identity_store_id"); }
     tf::Expr<tf::list<tf::any>> users() const { return at<tf::list<tf::any>>("users"); }

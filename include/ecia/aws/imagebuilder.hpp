@@ -11,13 +11,13 @@
 namespace ecia::aws::block {
 
 struct imagebuilder_image_workflow_parameter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"name", "value"};
 };
 
 struct imagebuilder_image_recipe_component {
-  tf::Required<tf::string> component_arn;
+  tf::Required<tf::string, "component_arn"> component_arn;
   tf::Blocks<block::imagebuilder_image_workflow_parameter> parameter{};
   static constexpr std::array<std::string_view, 2> Names{"component_arn", "parameter"};
 };
@@ -50,8 +50,8 @@ struct imagebuilder_container_recipe_instance_configuration {
 };
 
 struct imagebuilder_container_recipe_target_repository {
-  tf::Required<tf::string> repository_name;
-  tf::Required<tf::string> service;
+  tf::Required<tf::string, "repository_name"> repository_name;
+  tf::Required<tf::string, "service"> service;
   static constexpr std::array<std::string_view, 2> Names{"repository_name", "service"};
 };
 
@@ -76,7 +76,7 @@ struct imagebuilder_distribution_configuration_distribution_ami_distribution_con
 struct imagebuilder_distribution_configuration_distribution_container_distribution_configuration {
   tf::Value<tf::set<tf::string>> container_tags{};
   tf::Value<tf::string> description{};
-  tf::RequiredBlock<block::imagebuilder_container_recipe_target_repository> target_repository;
+  tf::RequiredBlock<block::imagebuilder_container_recipe_target_repository, "target_repository"> target_repository;
   static constexpr std::array<std::string_view, 3> Names{"container_tags", "description", "target_repository"};
 };
 
@@ -93,8 +93,8 @@ struct imagebuilder_distribution_configuration_distribution_fast_launch_configur
 };
 
 struct imagebuilder_distribution_configuration_distribution_fast_launch_configuration {
-  tf::Required<tf::string> account_id;
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::string, "account_id"> account_id;
+  tf::Required<tf::boolean, "enabled"> enabled;
   tf::Block<block::imagebuilder_distribution_configuration_distribution_fast_launch_configuration_launch_template> launch_template{};
   tf::Value<tf::number> max_parallel_launches{};
   tf::Block<block::imagebuilder_distribution_configuration_distribution_fast_launch_configuration_snapshot_configuration> snapshot_configuration{};
@@ -105,14 +105,14 @@ struct imagebuilder_distribution_configuration_distribution_fast_launch_configur
 struct imagebuilder_distribution_configuration_distribution_launch_template_configuration {
   tf::Value<tf::string> account_id{};
   tf::Value<tf::boolean> default_{};
-  tf::Required<kind::launch_template_id> launch_template_id;
+  tf::Required<kind::launch_template_id, "launch_template_id"> launch_template_id;
   static constexpr std::array<std::string_view, 3> Names{"account_id", "default", "launch_template_id"};
 };
 
 struct imagebuilder_distribution_configuration_distribution_s3_export_configuration {
-  tf::Required<tf::string> disk_image_format;
-  tf::Required<tf::string> role_name;
-  tf::Required<tf::string> s3_bucket;
+  tf::Required<tf::string, "disk_image_format"> disk_image_format;
+  tf::Required<tf::string, "role_name"> role_name;
+  tf::Required<tf::string, "s3_bucket"> s3_bucket;
   tf::Value<tf::string> s3_prefix{};
   static constexpr std::array<std::string_view, 4> Names{"disk_image_format", "role_name", "s3_bucket", "s3_prefix"};
 };
@@ -120,7 +120,7 @@ struct imagebuilder_distribution_configuration_distribution_s3_export_configurat
 struct imagebuilder_distribution_configuration_distribution_ssm_parameter_configuration {
   tf::Value<tf::string> ami_account_id{};
   tf::Value<tf::string> data_type{};
-  tf::Required<tf::string> parameter_name;
+  tf::Required<tf::string, "parameter_name"> parameter_name;
   static constexpr std::array<std::string_view, 3> Names{"ami_account_id", "data_type", "parameter_name"};
 };
 
@@ -130,7 +130,7 @@ struct imagebuilder_distribution_configuration_distribution {
   tf::Blocks<block::imagebuilder_distribution_configuration_distribution_fast_launch_configuration, 1000> fast_launch_configuration{};
   tf::Blocks<block::imagebuilder_distribution_configuration_distribution_launch_template_configuration, 100> launch_template_configuration{};
   tf::Value<tf::set<tf::string>> license_configuration_arns{};
-  tf::Required<tf::string> region;
+  tf::Required<tf::string, "region"> region;
   tf::Block<block::imagebuilder_distribution_configuration_distribution_s3_export_configuration> s3_export_configuration{};
   tf::Blocks<block::imagebuilder_distribution_configuration_distribution_ssm_parameter_configuration> ssm_parameter_configuration{};
   static constexpr std::array<std::string_view, 8> Names{"ami_distribution_configuration", "container_distribution_configuration",
@@ -165,19 +165,19 @@ struct imagebuilder_image_workflow {
   tf::Value<tf::string> on_failure{};
   tf::Value<tf::string> parallel_group{};
   tf::Blocks<block::imagebuilder_image_workflow_parameter> parameter{};
-  tf::Required<tf::string> workflow_arn;
+  tf::Required<tf::string, "workflow_arn"> workflow_arn;
   static constexpr std::array<std::string_view, 4> Names{"on_failure", "parallel_group", "parameter", "workflow_arn"};
 };
 
 struct imagebuilder_image_pipeline_schedule {
   tf::Value<tf::string> pipeline_execution_start_condition{};
-  tf::Required<tf::string> schedule_expression;
+  tf::Required<tf::string, "schedule_expression"> schedule_expression;
   tf::Value<tf::string> timezone{};
   static constexpr std::array<std::string_view, 3> Names{"pipeline_execution_start_condition", "schedule_expression", "timezone"};
 };
 
 struct imagebuilder_image_recipe_systems_manager_agent {
-  tf::Required<tf::boolean> uninstall_after_build;
+  tf::Required<tf::boolean, "uninstall_after_build"> uninstall_after_build;
   static constexpr std::array<std::string_view, 1> Names{"uninstall_after_build"};
 };
 
@@ -188,13 +188,13 @@ struct imagebuilder_infrastructure_configuration_instance_metadata_options {
 };
 
 struct imagebuilder_infrastructure_configuration_logging_s3_logs {
-  tf::Required<tf::string> s3_bucket_name;
+  tf::Required<tf::string, "s3_bucket_name"> s3_bucket_name;
   tf::Value<tf::string> s3_key_prefix{};
   static constexpr std::array<std::string_view, 2> Names{"s3_bucket_name", "s3_key_prefix"};
 };
 
 struct imagebuilder_infrastructure_configuration_logging {
-  tf::RequiredBlock<block::imagebuilder_infrastructure_configuration_logging_s3_logs> s3_logs;
+  tf::RequiredBlock<block::imagebuilder_infrastructure_configuration_logging_s3_logs, "s3_logs"> s3_logs;
   static constexpr std::array<std::string_view, 1> Names{"s3_logs"};
 };
 
@@ -215,13 +215,13 @@ struct imagebuilder_lifecycle_policy_policy_detail_action_include_resources {
 
 struct imagebuilder_lifecycle_policy_policy_detail_action {
   tf::Blocks<block::imagebuilder_lifecycle_policy_policy_detail_action_include_resources> include_resources{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"include_resources", "type"};
 };
 
 struct imagebuilder_lifecycle_policy_policy_detail_exclusion_rules_amis_last_launched {
-  tf::Required<tf::string> unit;
-  tf::Required<tf::number> value;
+  tf::Required<tf::string, "unit"> unit;
+  tf::Required<tf::number, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"unit", "value"};
 };
 
@@ -242,9 +242,9 @@ struct imagebuilder_lifecycle_policy_policy_detail_exclusion_rules {
 
 struct imagebuilder_lifecycle_policy_policy_detail_filter {
   tf::Value<tf::number> retain_at_least{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   tf::Value<tf::string> unit{};
-  tf::Required<tf::number> value;
+  tf::Required<tf::number, "value"> value;
   static constexpr std::array<std::string_view, 4> Names{"retain_at_least", "type", "unit", "value"};
 };
 
@@ -256,8 +256,8 @@ struct imagebuilder_lifecycle_policy_policy_detail {
 };
 
 struct imagebuilder_lifecycle_policy_resource_selection_recipe {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> semantic_version;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "semantic_version"> semantic_version;
   static constexpr std::array<std::string_view, 2> Names{"name", "semantic_version"};
 };
 
@@ -268,8 +268,8 @@ struct imagebuilder_lifecycle_policy_resource_selection {
 };
 
 struct data_imagebuilder_components_filter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::set<tf::string>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 
@@ -283,13 +283,13 @@ struct imagebuilder_component {
   tf::Value<tf::string> data{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> platform;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "platform"> platform;
   tf::Value<tf::boolean> skip_destroy{};
   tf::Value<tf::set<tf::string>> supported_os_versions{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> uri{};
-  tf::Required<tf::string> version;
+  tf::Required<tf::string, "version"> version;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> change_description() const { return at<tf::string>("change_description"); }
@@ -317,19 +317,19 @@ struct imagebuilder_component {
 
 /// aws_imagebuilder_container_recipe
 struct imagebuilder_container_recipe {
-  tf::RequiredBlocks<block::imagebuilder_image_recipe_component> component;
-  tf::Required<tf::string> container_type;
+  tf::RequiredBlocks<block::imagebuilder_image_recipe_component, "component"> component;
+  tf::Required<tf::string, "container_type"> container_type;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> dockerfile_template_data{};
   tf::Value<tf::string> dockerfile_template_uri{};
   tf::Block<block::imagebuilder_container_recipe_instance_configuration> instance_configuration{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> parent_image;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "parent_image"> parent_image;
   tf::Value<tf::string> platform_override{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::RequiredBlock<block::imagebuilder_container_recipe_target_repository> target_repository;
-  tf::Required<tf::string> version;
+  tf::RequiredBlock<block::imagebuilder_container_recipe_target_repository, "target_repository"> target_repository;
+  tf::Required<tf::string, "version"> version;
   tf::Value<tf::string> working_directory{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -360,8 +360,8 @@ struct imagebuilder_container_recipe {
 /// aws_imagebuilder_distribution_configuration
 struct imagebuilder_distribution_configuration {
   tf::Value<tf::string> description{};
-  tf::RequiredBlocks<block::imagebuilder_distribution_configuration_distribution> distribution;
-  tf::Required<tf::string> name;
+  tf::RequiredBlocks<block::imagebuilder_distribution_configuration_distribution, "distribution"> distribution;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -386,7 +386,7 @@ struct imagebuilder_image {
   tf::Value<tf::string> image_recipe_arn{};
   tf::Block<block::imagebuilder_image_image_scanning_configuration> image_scanning_configuration{};
   tf::Block<block::imagebuilder_image_image_tests_configuration> image_tests_configuration{};
-  tf::Required<tf::string> infrastructure_configuration_arn;
+  tf::Required<tf::string, "infrastructure_configuration_arn"> infrastructure_configuration_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::imagebuilder_image_timeouts> timeouts{};
   tf::Blocks<block::imagebuilder_image_workflow> workflow{};
@@ -424,8 +424,8 @@ struct imagebuilder_image_pipeline {
   tf::Value<tf::string> image_recipe_arn{};
   tf::Block<block::imagebuilder_image_image_scanning_configuration> image_scanning_configuration{};
   tf::Block<block::imagebuilder_image_image_tests_configuration> image_tests_configuration{};
-  tf::Required<tf::string> infrastructure_configuration_arn;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "infrastructure_configuration_arn"> infrastructure_configuration_arn;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::imagebuilder_image_pipeline_schedule> schedule{};
   tf::Value<tf::string> status{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -459,14 +459,14 @@ struct imagebuilder_image_pipeline {
 /// aws_imagebuilder_image_recipe
 struct imagebuilder_image_recipe {
   tf::Blocks<block::imagebuilder_image_recipe_block_device_mapping> block_device_mapping{};
-  tf::RequiredBlocks<block::imagebuilder_image_recipe_component> component;
+  tf::RequiredBlocks<block::imagebuilder_image_recipe_component, "component"> component;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> parent_image;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "parent_image"> parent_image;
   tf::Block<block::imagebuilder_image_recipe_systems_manager_agent> systems_manager_agent{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> user_data_base64{};
-  tf::Required<tf::string> version;
+  tf::Required<tf::string, "version"> version;
   tf::Value<tf::string> working_directory{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -492,11 +492,11 @@ struct imagebuilder_image_recipe {
 struct imagebuilder_infrastructure_configuration {
   tf::Value<tf::string> description{};
   tf::Block<block::imagebuilder_infrastructure_configuration_instance_metadata_options> instance_metadata_options{};
-  tf::Required<kind::instance_profile_name> instance_profile_name;
+  tf::Required<kind::instance_profile_name, "instance_profile_name"> instance_profile_name;
   tf::Value<tf::set<tf::string>> instance_types{};
   tf::Value<tf::string> key_pair{};
   tf::Block<block::imagebuilder_infrastructure_configuration_logging> logging{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::imagebuilder_infrastructure_configuration_placement> placement{};
   tf::Value<tf::map<tf::string>> resource_tags{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
@@ -531,11 +531,11 @@ struct imagebuilder_infrastructure_configuration {
 /// aws_imagebuilder_lifecycle_policy
 struct imagebuilder_lifecycle_policy {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> execution_role;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "execution_role"> execution_role;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::imagebuilder_lifecycle_policy_policy_detail> policy_detail{};
   tf::Blocks<block::imagebuilder_lifecycle_policy_resource_selection> resource_selection{};
-  tf::Required<tf::string> resource_type;
+  tf::Required<tf::string, "resource_type"> resource_type;
   tf::Value<tf::string> status{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -560,11 +560,11 @@ struct imagebuilder_workflow {
   tf::Value<tf::string> data{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   tf::Value<tf::string> uri{};
-  tf::Required<tf::string> version;
+  tf::Required<tf::string, "version"> version;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> change_description() const { return at<tf::string>("change_description"); }
@@ -592,7 +592,7 @@ namespace ecia::aws::data {
 
 /// data.aws_imagebuilder_component
 struct imagebuilder_component {
-  tf::Required<tf::string> arn;
+  tf::Required<tf::string, "arn"> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -635,7 +635,7 @@ struct imagebuilder_components {
 
 /// data.aws_imagebuilder_container_recipe
 struct imagebuilder_container_recipe {
-  tf::Required<tf::string> arn;
+  tf::Required<tf::string, "arn"> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -681,7 +681,7 @@ struct imagebuilder_container_recipes {
 
 /// data.aws_imagebuilder_distribution_configuration
 struct imagebuilder_distribution_configuration {
-  tf::Required<tf::string> arn;
+  tf::Required<tf::string, "arn"> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -715,7 +715,7 @@ struct imagebuilder_distribution_configurations {
 
 /// data.aws_imagebuilder_image
 struct imagebuilder_image {
-  tf::Required<tf::string> arn;
+  tf::Required<tf::string, "arn"> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -744,7 +744,7 @@ struct imagebuilder_image {
 
 /// data.aws_imagebuilder_image_pipeline
 struct imagebuilder_image_pipeline {
-  tf::Required<tf::string> arn;
+  tf::Required<tf::string, "arn"> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -789,7 +789,7 @@ struct imagebuilder_image_pipelines {
 
 /// data.aws_imagebuilder_image_recipe
 struct imagebuilder_image_recipe {
-  tf::Required<tf::string> arn;
+  tf::Required<tf::string, "arn"> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -831,7 +831,7 @@ struct imagebuilder_image_recipes {
 
 /// data.aws_imagebuilder_infrastructure_configuration
 struct imagebuilder_infrastructure_configuration {
-  tf::Required<tf::string> arn;
+  tf::Required<tf::string, "arn"> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> resource_tags{};
   tf::Value<tf::map<tf::string>> tags{};

@@ -11,8 +11,8 @@
 namespace ecia::aws::block {
 
 struct inspector_assessment_template_event_subscription {
-  tf::Required<tf::string> event;
-  tf::Required<kind::sns_topic_arn> topic_arn;
+  tf::Required<tf::string, "event"> event;
+  tf::Required<kind::sns_topic_arn, "topic_arn"> topic_arn;
   static constexpr std::array<std::string_view, 2> Names{"event", "topic_arn"};
 };
 
@@ -22,7 +22,7 @@ namespace ecia::aws {
 
 /// aws_inspector_assessment_target
 struct inspector_assessment_target {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> resource_group_arn{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -36,12 +36,12 @@ struct inspector_assessment_target {
 
 /// aws_inspector_assessment_template
 struct inspector_assessment_template {
-  tf::Required<tf::number> duration;
+  tf::Required<tf::number, "duration"> duration;
   tf::Blocks<block::inspector_assessment_template_event_subscription> event_subscription{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::set<tf::string>> rules_package_arns;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<tf::string>, "rules_package_arns"> rules_package_arns;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> target_arn;
+  tf::Required<tf::string, "target_arn"> target_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> duration() const { return at<tf::number>("duration"); }
@@ -58,7 +58,7 @@ struct inspector_assessment_template {
 
 /// aws_inspector_resource_group
 struct inspector_resource_group {
-  tf::Required<tf::map<tf::string>> tags;
+  tf::Required<tf::map<tf::string>, "tags"> tags;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

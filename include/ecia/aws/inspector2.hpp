@@ -24,8 +24,8 @@ struct inspector2_enabler_timeouts {
 };
 
 struct inspector2_filter_filter_criteria_title {
-  tf::Required<tf::string> comparison;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "comparison"> comparison;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"comparison", "value"};
 };
 
@@ -36,21 +36,21 @@ struct inspector2_filter_filter_criteria_updated_at {
 };
 
 struct inspector2_filter_filter_criteria_epss_score {
-  tf::Required<tf::number> lower_inclusive;
-  tf::Required<tf::number> upper_inclusive;
+  tf::Required<tf::number, "lower_inclusive"> lower_inclusive;
+  tf::Required<tf::number, "upper_inclusive"> upper_inclusive;
   static constexpr std::array<std::string_view, 2> Names{"lower_inclusive", "upper_inclusive"};
 };
 
 struct inspector2_filter_filter_criteria_port_range {
-  tf::Required<tf::number> begin_inclusive;
-  tf::Required<tf::number> end_inclusive;
+  tf::Required<tf::number, "begin_inclusive"> begin_inclusive;
+  tf::Required<tf::number, "end_inclusive"> end_inclusive;
   static constexpr std::array<std::string_view, 2> Names{"begin_inclusive", "end_inclusive"};
 };
 
 struct inspector2_filter_filter_criteria_resource_tags {
-  tf::Required<tf::string> comparison;
-  tf::Required<tf::string> key;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "comparison"> comparison;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 3> Names{"comparison", "key", "value"};
 };
 
@@ -120,8 +120,8 @@ struct inspector2_filter_filter_criteria {
 };
 
 struct inspector2_organization_configuration_auto_enable {
-  tf::Required<tf::boolean> ec2;
-  tf::Required<tf::boolean> ecr;
+  tf::Required<tf::boolean, "ec2"> ec2;
+  tf::Required<tf::boolean, "ecr"> ecr;
   tf::Value<tf::boolean> lambda{};
   tf::Value<tf::boolean> lambda_code{};
   static constexpr std::array<std::string_view, 4> Names{"ec2", "ecr", "lambda", "lambda_code"};
@@ -133,7 +133,7 @@ namespace ecia::aws {
 
 /// aws_inspector2_delegated_admin_account
 struct inspector2_delegated_admin_account {
-  tf::Required<tf::string> account_id;
+  tf::Required<tf::string, "account_id"> account_id;
   tf::Block<block::inspector2_member_association_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
@@ -146,8 +146,8 @@ struct inspector2_delegated_admin_account {
 
 /// aws_inspector2_enabler
 struct inspector2_enabler {
-  tf::Required<tf::set<tf::string>> account_ids;
-  tf::Required<tf::set<tf::string>> resource_types;
+  tf::Required<tf::set<tf::string>, "account_ids"> account_ids;
+  tf::Required<tf::set<tf::string>, "resource_types"> resource_types;
   tf::Block<block::inspector2_enabler_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> account_ids() const { return at<tf::set<tf::string>>("account_ids"); }
@@ -160,10 +160,10 @@ struct inspector2_enabler {
 
 /// aws_inspector2_filter
 struct inspector2_filter {
-  tf::Required<tf::string> action;
+  tf::Required<tf::string, "action"> action;
   tf::Value<tf::string> description{};
   tf::Blocks<block::inspector2_filter_filter_criteria> filter_criteria{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> reason{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -181,7 +181,7 @@ struct inspector2_filter {
 
 /// aws_inspector2_member_association
 struct inspector2_member_association {
-  tf::Required<tf::string> account_id;
+  tf::Required<tf::string, "account_id"> account_id;
   tf::Block<block::inspector2_member_association_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
@@ -196,7 +196,7 @@ struct inspector2_member_association {
 
 /// aws_inspector2_organization_configuration
 struct inspector2_organization_configuration {
-  tf::RequiredBlock<block::inspector2_organization_configuration_auto_enable> auto_enable;
+  tf::RequiredBlock<block::inspector2_organization_configuration_auto_enable, "auto_enable"> auto_enable;
   tf::Block<block::inspector2_enabler_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -36,7 +36,7 @@ struct instance_credit_specification {
 
 struct instance_ebs_block_device {
   tf::Value<tf::boolean> delete_on_termination{};
-  tf::Required<tf::string> device_name;
+  tf::Required<tf::string, "device_name"> device_name;
   tf::Value<tf::boolean> encrypted{};
   tf::Value<tf::number> iops{};
   tf::Value<tf::string> kms_key_id{};
@@ -56,7 +56,7 @@ struct instance_enclave_options {
 };
 
 struct instance_ephemeral_block_device {
-  tf::Required<tf::string> device_name;
+  tf::Required<tf::string, "device_name"> device_name;
   tf::Value<tf::boolean> no_device{};
   tf::Value<tf::string> virtual_name{};
   static constexpr std::array<std::string_view, 3> Names{"device_name", "no_device", "virtual_name"};
@@ -100,9 +100,9 @@ struct instance_metadata_options {
 
 struct instance_network_interface {
   tf::Value<tf::boolean> delete_on_termination{};
-  tf::Required<tf::number> device_index;
+  tf::Required<tf::number, "device_index"> device_index;
   tf::Value<tf::number> network_card_index{};
-  tf::Required<kind::network_interface_id> network_interface_id;
+  tf::Required<kind::network_interface_id, "network_interface_id"> network_interface_id;
   static constexpr std::array<std::string_view, 4> Names{"delete_on_termination", "device_index", "network_card_index", "network_interface_id"};
 };
 
@@ -137,8 +137,8 @@ struct instance_timeouts {
 };
 
 struct data_instance_filter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::set<tf::string>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 

@@ -24,8 +24,8 @@ struct internet_gateway_attachment_timeouts {
 };
 
 struct data_internet_gateway_filter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::set<tf::string>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 
@@ -57,9 +57,9 @@ struct internet_gateway {
 
 /// aws_internet_gateway_attachment
 struct internet_gateway_attachment {
-  tf::Required<kind::internet_gateway_id> internet_gateway_id;
+  tf::Required<kind::internet_gateway_id, "internet_gateway_id"> internet_gateway_id;
   tf::Block<block::internet_gateway_attachment_timeouts> timeouts{};
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::internet_gateway_id> internet_gateway_id() const { return at<kind::internet_gateway_id>("internet_gateway_id"); }

@@ -17,7 +17,7 @@ struct internetmonitor_monitor_health_events_config {
 };
 
 struct internetmonitor_monitor_internet_measurements_log_delivery_s3_config {
-  tf::Required<tf::string> bucket_name;
+  tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Value<tf::string> bucket_prefix{};
   tf::Value<tf::string> log_delivery_status{};
   static constexpr std::array<std::string_view, 3> Names{"bucket_name", "bucket_prefix", "log_delivery_status"};
@@ -37,7 +37,7 @@ struct internetmonitor_monitor {
   tf::Block<block::internetmonitor_monitor_health_events_config> health_events_config{};
   tf::Block<block::internetmonitor_monitor_internet_measurements_log_delivery> internet_measurements_log_delivery{};
   tf::Value<tf::number> max_city_networks_to_monitor{};
-  tf::Required<tf::string> monitor_name;
+  tf::Required<tf::string, "monitor_name"> monitor_name;
   tf::Value<tf::set<tf::string>> resources{};
   tf::Value<tf::string> status{};
   tf::Value<tf::map<tf::string>> tags{};

@@ -42,7 +42,7 @@ struct iot_indexing_configuration_thing_indexing_configuration_custom_field {
 struct iot_indexing_configuration_thing_group_indexing_configuration {
   tf::Blocks<block::iot_indexing_configuration_thing_indexing_configuration_custom_field> custom_field{};
   tf::Blocks<block::iot_indexing_configuration_thing_indexing_configuration_custom_field> managed_field{};
-  tf::Required<tf::string> thing_group_indexing_mode;
+  tf::Required<tf::string, "thing_group_indexing_mode"> thing_group_indexing_mode;
   static constexpr std::array<std::string_view, 3> Names{"custom_field", "managed_field", "thing_group_indexing_mode"};
 };
 
@@ -58,7 +58,7 @@ struct iot_indexing_configuration_thing_indexing_configuration {
   tf::Blocks<block::iot_indexing_configuration_thing_indexing_configuration_custom_field> managed_field{};
   tf::Value<tf::string> named_shadow_indexing_mode{};
   tf::Value<tf::string> thing_connectivity_indexing_mode{};
-  tf::Required<tf::string> thing_indexing_mode;
+  tf::Required<tf::string, "thing_indexing_mode"> thing_indexing_mode;
   static constexpr std::array<std::string_view, 7> Names{"custom_field", "device_defender_indexing_mode", "filter", "managed_field",
       "named_shadow_indexing_mode", "thing_connectivity_indexing_mode", "thing_indexing_mode"};
 };
@@ -71,7 +71,7 @@ struct iot_policy_timeouts {
 
 struct iot_provisioning_template_pre_provisioning_hook {
   tf::Value<tf::string> payload_version{};
-  tf::Required<tf::string> target_arn;
+  tf::Required<tf::string, "target_arn"> target_arn;
   static constexpr std::array<std::string_view, 2> Names{"payload_version", "target_arn"};
 };
 
@@ -93,177 +93,177 @@ struct iot_thing_type_properties {
 };
 
 struct iot_topic_rule_cloudwatch_alarm {
-  tf::Required<tf::string> alarm_name;
-  tf::Required<kind::role_arn> role_arn;
-  tf::Required<tf::string> state_reason;
-  tf::Required<tf::string> state_value;
+  tf::Required<tf::string, "alarm_name"> alarm_name;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<tf::string, "state_reason"> state_reason;
+  tf::Required<tf::string, "state_value"> state_value;
   static constexpr std::array<std::string_view, 4> Names{"alarm_name", "role_arn", "state_reason", "state_value"};
 };
 
 struct iot_topic_rule_cloudwatch_logs {
   tf::Value<tf::boolean> batch_mode{};
-  tf::Required<tf::string> log_group_name;
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<tf::string, "log_group_name"> log_group_name;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   static constexpr std::array<std::string_view, 3> Names{"batch_mode", "log_group_name", "role_arn"};
 };
 
 struct iot_topic_rule_cloudwatch_metric {
-  tf::Required<tf::string> metric_name;
-  tf::Required<tf::string> metric_namespace;
+  tf::Required<tf::string, "metric_name"> metric_name;
+  tf::Required<tf::string, "metric_namespace"> metric_namespace;
   tf::Value<tf::string> metric_timestamp{};
-  tf::Required<tf::string> metric_unit;
-  tf::Required<tf::string> metric_value;
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<tf::string, "metric_unit"> metric_unit;
+  tf::Required<tf::string, "metric_value"> metric_value;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   static constexpr std::array<std::string_view, 6> Names{"metric_name", "metric_namespace", "metric_timestamp", "metric_unit", "metric_value",
       "role_arn"};
 };
 
 struct iot_topic_rule_dynamodb {
-  tf::Required<tf::string> hash_key_field;
+  tf::Required<tf::string, "hash_key_field"> hash_key_field;
   tf::Value<tf::string> hash_key_type{};
-  tf::Required<tf::string> hash_key_value;
+  tf::Required<tf::string, "hash_key_value"> hash_key_value;
   tf::Value<tf::string> operation{};
   tf::Value<tf::string> payload_field{};
   tf::Value<tf::string> range_key_field{};
   tf::Value<tf::string> range_key_type{};
   tf::Value<tf::string> range_key_value{};
-  tf::Required<kind::role_arn> role_arn;
-  tf::Required<tf::string> table_name;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<tf::string, "table_name"> table_name;
   static constexpr std::array<std::string_view, 10> Names{"hash_key_field", "hash_key_type", "hash_key_value", "operation", "payload_field",
       "range_key_field", "range_key_type", "range_key_value", "role_arn", "table_name"};
 };
 
 struct iot_topic_rule_dynamodbv2_put_item {
-  tf::Required<tf::string> table_name;
+  tf::Required<tf::string, "table_name"> table_name;
   static constexpr std::array<std::string_view, 1> Names{"table_name"};
 };
 
 struct iot_topic_rule_dynamodbv2 {
   tf::Block<block::iot_topic_rule_dynamodbv2_put_item> put_item{};
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   static constexpr std::array<std::string_view, 2> Names{"put_item", "role_arn"};
 };
 
 struct iot_topic_rule_elasticsearch {
-  tf::Required<tf::string> endpoint;
-  tf::Required<tf::string> id;
-  tf::Required<tf::string> index;
-  tf::Required<kind::role_arn> role_arn;
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "endpoint"> endpoint;
+  tf::Required<tf::string, "id"> id;
+  tf::Required<tf::string, "index"> index;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 5> Names{"endpoint", "id", "index", "role_arn", "type"};
 };
 
 struct iot_topic_rule_firehose {
   tf::Value<tf::boolean> batch_mode{};
-  tf::Required<tf::string> delivery_stream_name;
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<tf::string, "delivery_stream_name"> delivery_stream_name;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::string> separator{};
   static constexpr std::array<std::string_view, 4> Names{"batch_mode", "delivery_stream_name", "role_arn", "separator"};
 };
 
 struct iot_topic_rule_kafka_header {
-  tf::Required<tf::string> key;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"key", "value"};
 };
 
 struct iot_topic_rule_http {
   tf::Value<tf::string> confirmation_url{};
   tf::Blocks<block::iot_topic_rule_kafka_header> http_header{};
-  tf::Required<tf::string> url;
+  tf::Required<tf::string, "url"> url;
   static constexpr std::array<std::string_view, 3> Names{"confirmation_url", "http_header", "url"};
 };
 
 struct iot_topic_rule_iot_analytics {
   tf::Value<tf::boolean> batch_mode{};
-  tf::Required<tf::string> channel_name;
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<tf::string, "channel_name"> channel_name;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   static constexpr std::array<std::string_view, 3> Names{"batch_mode", "channel_name", "role_arn"};
 };
 
 struct iot_topic_rule_iot_events {
   tf::Value<tf::boolean> batch_mode{};
-  tf::Required<tf::string> input_name;
+  tf::Required<tf::string, "input_name"> input_name;
   tf::Value<tf::string> message_id{};
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   static constexpr std::array<std::string_view, 4> Names{"batch_mode", "input_name", "message_id", "role_arn"};
 };
 
 struct iot_topic_rule_kafka {
-  tf::Required<tf::map<tf::string>> client_properties;
-  tf::Required<tf::string> destination_arn;
+  tf::Required<tf::map<tf::string>, "client_properties"> client_properties;
+  tf::Required<tf::string, "destination_arn"> destination_arn;
   tf::Blocks<block::iot_topic_rule_kafka_header> header{};
   tf::Value<tf::string> key{};
   tf::Value<tf::string> partition{};
-  tf::Required<tf::string> topic;
+  tf::Required<tf::string, "topic"> topic;
   static constexpr std::array<std::string_view, 6> Names{"client_properties", "destination_arn", "header", "key", "partition", "topic"};
 };
 
 struct iot_topic_rule_kinesis {
   tf::Value<tf::string> partition_key{};
-  tf::Required<kind::role_arn> role_arn;
-  tf::Required<tf::string> stream_name;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<tf::string, "stream_name"> stream_name;
   static constexpr std::array<std::string_view, 3> Names{"partition_key", "role_arn", "stream_name"};
 };
 
 struct iot_topic_rule_lambda {
-  tf::Required<tf::string> function_arn;
+  tf::Required<tf::string, "function_arn"> function_arn;
   static constexpr std::array<std::string_view, 1> Names{"function_arn"};
 };
 
 struct iot_topic_rule_republish {
   tf::Value<tf::number> qos{};
-  tf::Required<kind::role_arn> role_arn;
-  tf::Required<tf::string> topic;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<tf::string, "topic"> topic;
   static constexpr std::array<std::string_view, 3> Names{"qos", "role_arn", "topic"};
 };
 
 struct iot_topic_rule_s3 {
-  tf::Required<tf::string> bucket_name;
+  tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Value<tf::string> canned_acl{};
-  tf::Required<tf::string> key;
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   static constexpr std::array<std::string_view, 4> Names{"bucket_name", "canned_acl", "key", "role_arn"};
 };
 
 struct iot_topic_rule_sns {
   tf::Value<tf::string> message_format{};
-  tf::Required<kind::role_arn> role_arn;
-  tf::Required<tf::string> target_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<tf::string, "target_arn"> target_arn;
   static constexpr std::array<std::string_view, 3> Names{"message_format", "role_arn", "target_arn"};
 };
 
 struct iot_topic_rule_sqs {
-  tf::Required<kind::sqs_queue_url> queue_url;
-  tf::Required<kind::role_arn> role_arn;
-  tf::Required<tf::boolean> use_base64;
+  tf::Required<kind::sqs_queue_url, "queue_url"> queue_url;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<tf::boolean, "use_base64"> use_base64;
   static constexpr std::array<std::string_view, 3> Names{"queue_url", "role_arn", "use_base64"};
 };
 
 struct iot_topic_rule_step_functions {
   tf::Value<tf::string> execution_name_prefix{};
-  tf::Required<kind::role_arn> role_arn;
-  tf::Required<tf::string> state_machine_name;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<tf::string, "state_machine_name"> state_machine_name;
   static constexpr std::array<std::string_view, 3> Names{"execution_name_prefix", "role_arn", "state_machine_name"};
 };
 
 struct iot_topic_rule_timestream_dimension {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"name", "value"};
 };
 
 struct iot_topic_rule_timestream_timestamp {
-  tf::Required<tf::string> unit;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "unit"> unit;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"unit", "value"};
 };
 
 struct iot_topic_rule_timestream {
-  tf::Required<tf::string> database_name;
-  tf::RequiredBlocks<block::iot_topic_rule_timestream_dimension> dimension;
-  tf::Required<kind::role_arn> role_arn;
-  tf::Required<tf::string> table_name;
+  tf::Required<tf::string, "database_name"> database_name;
+  tf::RequiredBlocks<block::iot_topic_rule_timestream_dimension, "dimension"> dimension;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<tf::string, "table_name"> table_name;
   tf::Block<block::iot_topic_rule_timestream_timestamp> timestamp{};
   static constexpr std::array<std::string_view, 5> Names{"database_name", "dimension", "role_arn", "table_name", "timestamp"};
 };
@@ -301,10 +301,10 @@ struct iot_topic_rule_destination_timeouts {
 };
 
 struct iot_topic_rule_destination_vpc_configuration {
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   static constexpr std::array<std::string_view, 4> Names{"role_arn", "security_groups", "subnet_ids", "vpc_id"};
 };
 
@@ -314,9 +314,9 @@ namespace ecia::aws {
 
 /// aws_iot_authorizer
 struct iot_authorizer {
-  tf::Required<tf::string> authorizer_function_arn;
+  tf::Required<tf::string, "authorizer_function_arn"> authorizer_function_arn;
   tf::Value<tf::boolean> enable_caching_for_http{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> signing_disabled{};
   tf::Value<tf::string> status{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -342,7 +342,7 @@ struct iot_authorizer {
 
 /// aws_iot_billing_group
 struct iot_billing_group {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::iot_billing_group_properties> properties{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -360,9 +360,9 @@ struct iot_billing_group {
 
 /// aws_iot_ca_certificate
 struct iot_ca_certificate {
-  tf::Required<tf::boolean> active;
-  tf::Required<tf::boolean> allow_auto_registration;
-  tf::Required<tf::string> ca_certificate_pem;
+  tf::Required<tf::boolean, "active"> active;
+  tf::Required<tf::boolean, "allow_auto_registration"> allow_auto_registration;
+  tf::Required<tf::string, "ca_certificate_pem"> ca_certificate_pem;
   tf::Value<tf::string> certificate_mode{};
   tf::Block<block::iot_ca_certificate_registration_config> registration_config{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -388,7 +388,7 @@ struct iot_ca_certificate {
 
 /// aws_iot_certificate
 struct iot_certificate {
-  tf::Required<tf::boolean> active;
+  tf::Required<tf::boolean, "active"> active;
   tf::Value<tf::string> ca_pem{};
   tf::Value<tf::string> certificate_pem{};
   tf::Value<tf::string> csr{};
@@ -413,7 +413,7 @@ struct iot_domain_configuration {
   tf::Value<tf::string> authentication_type{};
   tf::Block<block::iot_domain_configuration_authorizer_config> authorizer_config{};
   tf::Value<tf::string> domain_name{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::set<tf::string>> server_certificate_arns{};
   tf::Value<tf::string> service_type{};
   tf::Value<tf::string> status{};
@@ -442,7 +442,7 @@ struct iot_domain_configuration {
 
 /// aws_iot_event_configurations
 struct iot_event_configurations {
-  tf::Required<tf::map<tf::boolean>> event_configurations;
+  tf::Required<tf::map<tf::boolean>, "event_configurations"> event_configurations;
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::boolean>> event_configurations() const { return at<tf::map<tf::boolean>>("event_configurations"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -464,9 +464,9 @@ struct iot_indexing_configuration {
 
 /// aws_iot_logging_options
 struct iot_logging_options {
-  tf::Required<tf::string> default_log_level;
+  tf::Required<tf::string, "default_log_level"> default_log_level;
   tf::Value<tf::boolean> disable_all_logs{};
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> default_log_level() const { return at<tf::string>("default_log_level"); }
     tf::Expr<tf::boolean> disable_all_logs() const { return at<tf::boolean>("disable_all_logs"); }
@@ -479,8 +479,8 @@ struct iot_logging_options {
 
 /// aws_iot_policy
 struct iot_policy {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> policy;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "policy"> policy;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::iot_policy_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -498,8 +498,8 @@ struct iot_policy {
 
 /// aws_iot_policy_attachment
 struct iot_policy_attachment {
-  tf::Required<tf::string> policy;
-  tf::Required<tf::string> target;
+  tf::Required<tf::string, "policy"> policy;
+  tf::Required<tf::string, "target"> target;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -513,11 +513,11 @@ struct iot_policy_attachment {
 struct iot_provisioning_template {
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::iot_provisioning_template_pre_provisioning_hook> pre_provisioning_hook{};
-  tf::Required<kind::role_arn> provisioning_role_arn;
+  tf::Required<kind::role_arn, "provisioning_role_arn"> provisioning_role_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> template_body;
+  tf::Required<tf::string, "template_body"> template_body;
   tf::Value<tf::string> type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -539,9 +539,9 @@ struct iot_provisioning_template {
 
 /// aws_iot_role_alias
 struct iot_role_alias {
-  tf::Required<tf::string> alias;
+  tf::Required<tf::string, "alias"> alias;
   tf::Value<tf::number> credential_duration{};
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alias() const { return at<tf::string>("alias"); }
@@ -559,7 +559,7 @@ struct iot_role_alias {
 /// aws_iot_thing
 struct iot_thing {
   tf::Value<tf::map<tf::string>> attributes{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> thing_type_name{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -576,7 +576,7 @@ struct iot_thing {
 
 /// aws_iot_thing_group
 struct iot_thing_group {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> parent_group_name{};
   tf::Block<block::iot_thing_group_properties> properties{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -597,8 +597,8 @@ struct iot_thing_group {
 /// aws_iot_thing_group_membership
 struct iot_thing_group_membership {
   tf::Value<tf::boolean> override_dynamic_group{};
-  tf::Required<tf::string> thing_group_name;
-  tf::Required<tf::string> thing_name;
+  tf::Required<tf::string, "thing_group_name"> thing_group_name;
+  tf::Required<tf::string, "thing_name"> thing_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::boolean> override_dynamic_group() const { return at<tf::boolean>("override_dynamic_group"); }
@@ -611,8 +611,8 @@ struct iot_thing_group_membership {
 
 /// aws_iot_thing_principal_attachment
 struct iot_thing_principal_attachment {
-  tf::Required<tf::string> principal;
-  tf::Required<tf::string> thing;
+  tf::Required<tf::string, "principal"> principal;
+  tf::Required<tf::string, "thing"> thing;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> principal() const { return at<tf::string>("principal"); }
@@ -625,7 +625,7 @@ struct iot_thing_principal_attachment {
 /// aws_iot_thing_type
 struct iot_thing_type {
   tf::Value<tf::boolean> deprecated{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::iot_thing_type_properties> properties{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -649,7 +649,7 @@ struct iot_topic_rule {
   tf::Blocks<block::iot_topic_rule_dynamodb> dynamodb{};
   tf::Blocks<block::iot_topic_rule_dynamodbv2> dynamodbv2{};
   tf::Blocks<block::iot_topic_rule_elasticsearch> elasticsearch{};
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   tf::Block<block::iot_topic_rule_error_action> error_action{};
   tf::Blocks<block::iot_topic_rule_firehose> firehose{};
   tf::Blocks<block::iot_topic_rule_http> http{};
@@ -658,12 +658,12 @@ struct iot_topic_rule {
   tf::Blocks<block::iot_topic_rule_kafka> kafka{};
   tf::Blocks<block::iot_topic_rule_kinesis> kinesis{};
   tf::Blocks<block::iot_topic_rule_lambda> lambda{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::iot_topic_rule_republish> republish{};
   tf::Blocks<block::iot_topic_rule_s3> s3{};
   tf::Blocks<block::iot_topic_rule_sns> sns{};
-  tf::Required<tf::string> sql;
-  tf::Required<tf::string> sql_version;
+  tf::Required<tf::string, "sql"> sql;
+  tf::Required<tf::string, "sql_version"> sql_version;
   tf::Blocks<block::iot_topic_rule_sqs> sqs{};
   tf::Blocks<block::iot_topic_rule_step_functions> step_functions{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -689,7 +689,7 @@ struct iot_topic_rule {
 struct iot_topic_rule_destination {
   tf::Value<tf::boolean> enabled{};
   tf::Block<block::iot_topic_rule_destination_timeouts> timeouts{};
-  tf::RequiredBlock<block::iot_topic_rule_destination_vpc_configuration> vpc_configuration;
+  tf::RequiredBlock<block::iot_topic_rule_destination_vpc_configuration, "vpc_configuration"> vpc_configuration;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> enabled() const { return at<tf::boolean>("enabled"); }

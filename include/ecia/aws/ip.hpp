@@ -14,7 +14,7 @@ namespace ecia::aws::data {
 struct ip_ranges {
   tf::Value<tf::string> id{};
   tf::Value<tf::set<tf::string>> regions{};
-  tf::Required<tf::set<tf::string>> services;
+  tf::Required<tf::set<tf::string>, "services"> services;
   tf::Value<tf::string> url{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> cidr_blocks() const { return at<tf::list<tf::string>>("cidr_blocks"); }

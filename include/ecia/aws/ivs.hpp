@@ -24,12 +24,12 @@ struct ivs_playback_key_pair_timeouts {
 };
 
 struct ivs_recording_configuration_destination_configuration_s3 {
-  tf::Required<tf::string> bucket_name;
+  tf::Required<tf::string, "bucket_name"> bucket_name;
   static constexpr std::array<std::string_view, 1> Names{"bucket_name"};
 };
 
 struct ivs_recording_configuration_destination_configuration {
-  tf::RequiredBlock<block::ivs_recording_configuration_destination_configuration_s3> s3;
+  tf::RequiredBlock<block::ivs_recording_configuration_destination_configuration_s3, "s3"> s3;
   static constexpr std::array<std::string_view, 1> Names{"s3"};
 };
 
@@ -73,7 +73,7 @@ struct ivs_channel {
 /// aws_ivs_playback_key_pair
 struct ivs_playback_key_pair {
   tf::Value<tf::string> name{};
-  tf::Required<tf::string> public_key;
+  tf::Required<tf::string, "public_key"> public_key;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::ivs_playback_key_pair_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -91,7 +91,7 @@ struct ivs_playback_key_pair {
 
 /// aws_ivs_recording_configuration
 struct ivs_recording_configuration {
-  tf::RequiredBlock<block::ivs_recording_configuration_destination_configuration> destination_configuration;
+  tf::RequiredBlock<block::ivs_recording_configuration_destination_configuration, "destination_configuration"> destination_configuration;
   tf::Value<tf::string> name{};
   tf::Value<tf::number> recording_reconnect_window_seconds{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -117,7 +117,7 @@ namespace ecia::aws::data {
 
 /// data.aws_ivs_stream_key
 struct ivs_stream_key {
-  tf::Required<tf::string> channel_arn;
+  tf::Required<tf::string, "channel_arn"> channel_arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

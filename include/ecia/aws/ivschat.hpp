@@ -11,17 +11,17 @@
 namespace ecia::aws::block {
 
 struct ivschat_logging_configuration_destination_configuration_cloudwatch_logs {
-  tf::Required<tf::string> log_group_name;
+  tf::Required<tf::string, "log_group_name"> log_group_name;
   static constexpr std::array<std::string_view, 1> Names{"log_group_name"};
 };
 
 struct ivschat_logging_configuration_destination_configuration_firehose {
-  tf::Required<tf::string> delivery_stream_name;
+  tf::Required<tf::string, "delivery_stream_name"> delivery_stream_name;
   static constexpr std::array<std::string_view, 1> Names{"delivery_stream_name"};
 };
 
 struct ivschat_logging_configuration_destination_configuration_s3 {
-  tf::Required<tf::string> bucket_name;
+  tf::Required<tf::string, "bucket_name"> bucket_name;
   static constexpr std::array<std::string_view, 1> Names{"bucket_name"};
 };
 

@@ -22,7 +22,7 @@ struct kendra_data_source_configuration_s3_configuration_documents_metadata_conf
 
 struct kendra_data_source_configuration_s3_configuration {
   tf::Block<block::kendra_data_source_configuration_s3_configuration_access_control_list_configuration> access_control_list_configuration{};
-  tf::Required<tf::string> bucket_name;
+  tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Block<block::kendra_data_source_configuration_s3_configuration_documents_metadata_configuration> documents_metadata_configuration{};
   tf::Value<tf::set<tf::string>> exclusion_patterns{};
   tf::Value<tf::set<tf::string>> inclusion_patterns{};
@@ -32,14 +32,14 @@ struct kendra_data_source_configuration_s3_configuration {
 };
 
 struct kendra_data_source_configuration_template_configuration {
-  tf::Required<tf::string> template_;
+  tf::Required<tf::string, "template"> template_;
   static constexpr std::array<std::string_view, 1> Names{"template"};
 };
 
 struct kendra_data_source_configuration_web_crawler_configuration_authentication_configuration_basic_authentication {
-  tf::Required<tf::string> credentials;
-  tf::Required<tf::string> host;
-  tf::Required<tf::number> port;
+  tf::Required<tf::string, "credentials"> credentials;
+  tf::Required<tf::string, "host"> host;
+  tf::Required<tf::number, "port"> port;
   static constexpr std::array<std::string_view, 3> Names{"credentials", "host", "port"};
 };
 
@@ -50,19 +50,19 @@ struct kendra_data_source_configuration_web_crawler_configuration_authentication
 
 struct kendra_data_source_configuration_web_crawler_configuration_proxy_configuration {
   tf::Value<tf::string> credentials{};
-  tf::Required<tf::string> host;
-  tf::Required<tf::number> port;
+  tf::Required<tf::string, "host"> host;
+  tf::Required<tf::number, "port"> port;
   static constexpr std::array<std::string_view, 3> Names{"credentials", "host", "port"};
 };
 
 struct kendra_data_source_configuration_web_crawler_configuration_urls_seed_url_configuration {
-  tf::Required<tf::set<tf::string>> seed_urls;
+  tf::Required<tf::set<tf::string>, "seed_urls"> seed_urls;
   tf::Value<tf::string> web_crawler_mode{};
   static constexpr std::array<std::string_view, 2> Names{"seed_urls", "web_crawler_mode"};
 };
 
 struct kendra_data_source_configuration_web_crawler_configuration_urls_site_maps_configuration {
-  tf::Required<tf::set<tf::string>> site_maps;
+  tf::Required<tf::set<tf::string>, "site_maps"> site_maps;
   static constexpr std::array<std::string_view, 1> Names{"site_maps"};
 };
 
@@ -81,7 +81,7 @@ struct kendra_data_source_configuration_web_crawler_configuration {
   tf::Block<block::kendra_data_source_configuration_web_crawler_configuration_proxy_configuration> proxy_configuration{};
   tf::Value<tf::set<tf::string>> url_exclusion_patterns{};
   tf::Value<tf::set<tf::string>> url_inclusion_patterns{};
-  tf::RequiredBlock<block::kendra_data_source_configuration_web_crawler_configuration_urls> urls;
+  tf::RequiredBlock<block::kendra_data_source_configuration_web_crawler_configuration_urls, "urls"> urls;
   static constexpr std::array<std::string_view, 9> Names{"authentication_configuration", "crawl_depth", "max_content_size_per_page_in_mega_bytes",
       "max_links_per_page", "max_urls_per_minute_crawl_rate", "proxy_configuration", "url_exclusion_patterns", "url_inclusion_patterns", "urls"};
 };
@@ -104,9 +104,9 @@ struct kendra_data_source_custom_document_enrichment_configuration_inline_config
 };
 
 struct kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition {
-  tf::Required<tf::string> condition_document_attribute_key;
+  tf::Required<tf::string, "condition_document_attribute_key"> condition_document_attribute_key;
   tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_condition_on_value> condition_on_value{};
-  tf::Required<tf::string> operator_;
+  tf::Required<tf::string, "operator"> operator_;
   static constexpr std::array<std::string_view, 3> Names{"condition_document_attribute_key", "condition_on_value", "operator"};
 };
 
@@ -127,8 +127,8 @@ struct kendra_data_source_custom_document_enrichment_configuration_inline_config
 
 struct kendra_data_source_custom_document_enrichment_configuration_pre_extraction_hook_configuration {
   tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition> invocation_condition{};
-  tf::Required<tf::string> lambda_arn;
-  tf::Required<tf::string> s3_bucket;
+  tf::Required<tf::string, "lambda_arn"> lambda_arn;
+  tf::Required<tf::string, "s3_bucket"> s3_bucket;
   static constexpr std::array<std::string_view, 3> Names{"invocation_condition", "lambda_arn", "s3_bucket"};
 };
 
@@ -156,7 +156,7 @@ struct kendra_experience_configuration_content_source_configuration {
 };
 
 struct kendra_experience_configuration_user_identity_configuration {
-  tf::Required<tf::string> identity_attribute_name;
+  tf::Required<tf::string, "identity_attribute_name"> identity_attribute_name;
   static constexpr std::array<std::string_view, 1> Names{"identity_attribute_name"};
 };
 
@@ -167,8 +167,8 @@ struct kendra_experience_configuration {
 };
 
 struct kendra_faq_s3_path {
-  tf::Required<tf::string> bucket;
-  tf::Required<tf::string> key;
+  tf::Required<tf::string, "bucket"> bucket;
+  tf::Required<tf::string, "key"> key;
   static constexpr std::array<std::string_view, 2> Names{"bucket", "key"};
 };
 
@@ -202,10 +202,10 @@ struct kendra_index_document_metadata_configuration_updates_search {
 };
 
 struct kendra_index_document_metadata_configuration_updates {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::kendra_index_document_metadata_configuration_updates_relevance> relevance{};
   tf::Block<block::kendra_index_document_metadata_configuration_updates_search> search{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 4> Names{"name", "relevance", "search", "type"};
 };
 
@@ -215,13 +215,13 @@ struct kendra_index_server_side_encryption_configuration {
 };
 
 struct kendra_index_user_group_resolution_configuration {
-  tf::Required<tf::string> user_group_resolution_mode;
+  tf::Required<tf::string, "user_group_resolution_mode"> user_group_resolution_mode;
   static constexpr std::array<std::string_view, 1> Names{"user_group_resolution_mode"};
 };
 
 struct kendra_index_user_token_configurations_json_token_type_configuration {
-  tf::Required<tf::string> group_attribute_field;
-  tf::Required<tf::string> user_name_attribute_field;
+  tf::Required<tf::string, "group_attribute_field"> group_attribute_field;
+  tf::Required<tf::string, "user_name_attribute_field"> user_name_attribute_field;
   static constexpr std::array<std::string_view, 2> Names{"group_attribute_field", "user_name_attribute_field"};
 };
 
@@ -229,7 +229,7 @@ struct kendra_index_user_token_configurations_jwt_token_type_configuration {
   tf::Value<tf::string> claim_regex{};
   tf::Value<tf::string> group_attribute_field{};
   tf::Value<tf::string> issuer{};
-  tf::Required<tf::string> key_location;
+  tf::Required<tf::string, "key_location"> key_location;
   tf::Value<tf::string> secrets_manager_arn{};
   tf::Value<tf::string> url{};
   tf::Value<tf::string> user_name_attribute_field{};
@@ -252,14 +252,14 @@ struct kendra_data_source {
   tf::Block<block::kendra_data_source_configuration> configuration{};
   tf::Block<block::kendra_data_source_custom_document_enrichment_configuration> custom_document_enrichment_configuration{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> index_id;
+  tf::Required<tf::string, "index_id"> index_id;
   tf::Value<tf::string> language_code{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::string> schedule{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::kendra_index_timeouts> timeouts{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
@@ -287,9 +287,9 @@ struct kendra_data_source {
 struct kendra_experience {
   tf::Block<block::kendra_experience_configuration> configuration{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> index_id;
-  tf::Required<tf::string> name;
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<tf::string, "index_id"> index_id;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Block<block::kendra_index_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -310,11 +310,11 @@ struct kendra_experience {
 struct kendra_faq {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> file_format{};
-  tf::Required<tf::string> index_id;
+  tf::Required<tf::string, "index_id"> index_id;
   tf::Value<tf::string> language_code{};
-  tf::Required<tf::string> name;
-  tf::Required<kind::role_arn> role_arn;
-  tf::RequiredBlock<block::kendra_faq_s3_path> s3_path;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::RequiredBlock<block::kendra_faq_s3_path, "s3_path"> s3_path;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::kendra_faq_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -345,8 +345,8 @@ struct kendra_index {
   tf::Value<tf::string> description{};
   tf::Blocks<block::kendra_index_document_metadata_configuration_updates, 500> document_metadata_configuration_updates{};
   tf::Value<tf::string> edition{};
-  tf::Required<tf::string> name;
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Block<block::kendra_index_server_side_encryption_configuration> server_side_encryption_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::kendra_index_timeouts> timeouts{};
@@ -378,10 +378,10 @@ struct kendra_index {
 /// aws_kendra_query_suggestions_block_list
 struct kendra_query_suggestions_block_list {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> index_id;
-  tf::Required<tf::string> name;
-  tf::Required<kind::role_arn> role_arn;
-  tf::RequiredBlock<block::kendra_faq_s3_path> source_s3_path;
+  tf::Required<tf::string, "index_id"> index_id;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::RequiredBlock<block::kendra_faq_s3_path, "source_s3_path"> source_s3_path;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::kendra_index_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -403,10 +403,10 @@ struct kendra_query_suggestions_block_list {
 /// aws_kendra_thesaurus
 struct kendra_thesaurus {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> index_id;
-  tf::Required<tf::string> name;
-  tf::Required<kind::role_arn> role_arn;
-  tf::RequiredBlock<block::kendra_faq_s3_path> source_s3_path;
+  tf::Required<tf::string, "index_id"> index_id;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::RequiredBlock<block::kendra_faq_s3_path, "source_s3_path"> source_s3_path;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::kendra_index_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -431,9 +431,9 @@ namespace ecia::aws::data {
 
 /// data.aws_kendra_experience
 struct kendra_experience {
-  tf::Required<tf::string> experience_id;
+  tf::Required<tf::string, "experience_id"> experience_id;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> index_id;
+  tf::Required<tf::string, "index_id"> index_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> configuration() const { return at<tf::list<tf::any>>("configuration"); }
@@ -456,9 +456,9 @@ struct kendra_experience {
 
 /// data.aws_kendra_faq
 struct kendra_faq {
-  tf::Required<tf::string> faq_id;
+  tf::Required<tf::string, "faq_id"> faq_id;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> index_id;
+  tf::Required<tf::string, "index_id"> index_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -484,7 +484,7 @@ struct kendra_faq {
 
 /// data.aws_kendra_index
 struct kendra_index {
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -514,8 +514,8 @@ struct kendra_index {
 /// data.aws_kendra_query_suggestions_block_list
 struct kendra_query_suggestions_block_list {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> index_id;
-  tf::Required<tf::string> query_suggestions_block_list_id;
+  tf::Required<tf::string, "index_id"> index_id;
+  tf::Required<tf::string, "query_suggestions_block_list_id"> query_suggestions_block_list_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -542,9 +542,9 @@ struct kendra_query_suggestions_block_list {
 /// data.aws_kendra_thesaurus
 struct kendra_thesaurus {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> index_id;
+  tf::Required<tf::string, "index_id"> index_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> thesaurus_id;
+  tf::Required<tf::string, "thesaurus_id"> thesaurus_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }

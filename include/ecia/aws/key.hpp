@@ -11,8 +11,8 @@
 namespace ecia::aws::block {
 
 struct data_key_pair_filter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::set<tf::string>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 
@@ -29,7 +29,7 @@ namespace ecia::aws {
 struct key_pair {
   tf::Value<tf::string> key_name{};
   tf::Value<tf::string> key_name_prefix{};
-  tf::Required<tf::string> public_key;
+  tf::Required<tf::string, "public_key"> public_key;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -30,7 +30,7 @@ struct keyspaces_table_capacity_specification {
 };
 
 struct keyspaces_table_ttl {
-  tf::Required<tf::string> status;
+  tf::Required<tf::string, "status"> status;
   static constexpr std::array<std::string_view, 1> Names{"status"};
 };
 
@@ -51,26 +51,26 @@ struct keyspaces_table_point_in_time_recovery {
 };
 
 struct keyspaces_table_schema_definition_clustering_key {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> order_by;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "order_by"> order_by;
   static constexpr std::array<std::string_view, 2> Names{"name", "order_by"};
 };
 
 struct keyspaces_table_schema_definition_column {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"name", "type"};
 };
 
 struct keyspaces_table_schema_definition_partition_key {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 1> Names{"name"};
 };
 
 struct keyspaces_table_schema_definition {
   tf::Blocks<block::keyspaces_table_schema_definition_clustering_key> clustering_key{};
-  tf::RequiredBlocks<block::keyspaces_table_schema_definition_column> column;
-  tf::RequiredBlocks<block::keyspaces_table_schema_definition_partition_key> partition_key;
+  tf::RequiredBlocks<block::keyspaces_table_schema_definition_column, "column"> column;
+  tf::RequiredBlocks<block::keyspaces_table_schema_definition_partition_key, "partition_key"> partition_key;
   tf::Blocks<block::keyspaces_table_schema_definition_partition_key> static_column{};
   static constexpr std::array<std::string_view, 4> Names{"clustering_key", "column", "partition_key", "static_column"};
 };
@@ -88,7 +88,7 @@ namespace ecia::aws {
 
 /// aws_keyspaces_keyspace
 struct keyspaces_keyspace {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::keyspaces_keyspace_replication_specification> replication_specification{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::keyspaces_keyspace_timeouts> timeouts{};
@@ -110,10 +110,10 @@ struct keyspaces_table {
   tf::Block<block::keyspaces_table_comment> comment{};
   tf::Value<tf::number> default_time_to_live{};
   tf::Block<block::keyspaces_table_encryption_specification> encryption_specification{};
-  tf::Required<tf::string> keyspace_name;
+  tf::Required<tf::string, "keyspace_name"> keyspace_name;
   tf::Block<block::keyspaces_table_point_in_time_recovery> point_in_time_recovery{};
-  tf::RequiredBlock<block::keyspaces_table_schema_definition> schema_definition;
-  tf::Required<tf::string> table_name;
+  tf::RequiredBlock<block::keyspaces_table_schema_definition, "schema_definition"> schema_definition;
+  tf::Required<tf::string, "table_name"> table_name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::keyspaces_table_timeouts> timeouts{};
   tf::Block<block::keyspaces_table_ttl> ttl{};

@@ -11,14 +11,14 @@
 namespace ecia::aws::block {
 
 struct kinesis_analytics_application_cloudwatch_logging_options {
-  tf::Required<tf::string> log_stream_arn;
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<tf::string, "log_stream_arn"> log_stream_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   static constexpr std::array<std::string_view, 2> Names{"log_stream_arn", "role_arn"};
 };
 
 struct kinesis_analytics_application_outputs_lambda {
-  tf::Required<tf::string> resource_arn;
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   static constexpr std::array<std::string_view, 2> Names{"resource_arn", "role_arn"};
 };
 
@@ -28,25 +28,25 @@ struct kinesis_analytics_application_inputs_parallelism {
 };
 
 struct kinesis_analytics_application_inputs_processing_configuration {
-  tf::RequiredBlock<block::kinesis_analytics_application_outputs_lambda> lambda;
+  tf::RequiredBlock<block::kinesis_analytics_application_outputs_lambda, "lambda"> lambda;
   static constexpr std::array<std::string_view, 1> Names{"lambda"};
 };
 
 struct kinesis_analytics_application_inputs_schema_record_columns {
   tf::Value<tf::string> mapping{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> sql_type;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "sql_type"> sql_type;
   static constexpr std::array<std::string_view, 3> Names{"mapping", "name", "sql_type"};
 };
 
 struct kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_csv {
-  tf::Required<tf::string> record_column_delimiter;
-  tf::Required<tf::string> record_row_delimiter;
+  tf::Required<tf::string, "record_column_delimiter"> record_column_delimiter;
+  tf::Required<tf::string, "record_row_delimiter"> record_row_delimiter;
   static constexpr std::array<std::string_view, 2> Names{"record_column_delimiter", "record_row_delimiter"};
 };
 
 struct kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_json {
-  tf::Required<tf::string> record_row_path;
+  tf::Required<tf::string, "record_row_path"> record_row_path;
   static constexpr std::array<std::string_view, 1> Names{"record_row_path"};
 };
 
@@ -62,9 +62,9 @@ struct kinesis_analytics_application_inputs_schema_record_format {
 };
 
 struct kinesis_analytics_application_inputs_schema {
-  tf::RequiredBlocks<block::kinesis_analytics_application_inputs_schema_record_columns, 1000> record_columns;
+  tf::RequiredBlocks<block::kinesis_analytics_application_inputs_schema_record_columns, "record_columns", 1000> record_columns;
   tf::Value<tf::string> record_encoding{};
-  tf::RequiredBlock<block::kinesis_analytics_application_inputs_schema_record_format> record_format;
+  tf::RequiredBlock<block::kinesis_analytics_application_inputs_schema_record_format, "record_format"> record_format;
   static constexpr std::array<std::string_view, 3> Names{"record_columns", "record_encoding", "record_format"};
 };
 
@@ -76,17 +76,17 @@ struct kinesis_analytics_application_inputs_starting_position_configuration {
 struct kinesis_analytics_application_inputs {
   tf::Block<block::kinesis_analytics_application_outputs_lambda> kinesis_firehose{};
   tf::Block<block::kinesis_analytics_application_outputs_lambda> kinesis_stream{};
-  tf::Required<tf::string> name_prefix;
+  tf::Required<tf::string, "name_prefix"> name_prefix;
   tf::Block<block::kinesis_analytics_application_inputs_parallelism> parallelism{};
   tf::Block<block::kinesis_analytics_application_inputs_processing_configuration> processing_configuration{};
-  tf::RequiredBlock<block::kinesis_analytics_application_inputs_schema> schema;
+  tf::RequiredBlock<block::kinesis_analytics_application_inputs_schema, "schema"> schema;
   tf::Blocks<block::kinesis_analytics_application_inputs_starting_position_configuration> starting_position_configuration{};
   static constexpr std::array<std::string_view, 7> Names{"kinesis_firehose", "kinesis_stream", "name_prefix", "parallelism",
       "processing_configuration", "schema", "starting_position_configuration"};
 };
 
 struct kinesis_analytics_application_outputs_schema {
-  tf::Required<tf::string> record_format_type;
+  tf::Required<tf::string, "record_format_type"> record_format_type;
   static constexpr std::array<std::string_view, 1> Names{"record_format_type"};
 };
 
@@ -94,22 +94,22 @@ struct kinesis_analytics_application_outputs {
   tf::Block<block::kinesis_analytics_application_outputs_lambda> kinesis_firehose{};
   tf::Block<block::kinesis_analytics_application_outputs_lambda> kinesis_stream{};
   tf::Block<block::kinesis_analytics_application_outputs_lambda> lambda{};
-  tf::Required<tf::string> name;
-  tf::RequiredBlock<block::kinesis_analytics_application_outputs_schema> schema;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlock<block::kinesis_analytics_application_outputs_schema, "schema"> schema;
   static constexpr std::array<std::string_view, 5> Names{"kinesis_firehose", "kinesis_stream", "lambda", "name", "schema"};
 };
 
 struct kinesis_analytics_application_reference_data_sources_s3 {
-  tf::Required<kind::bucket_arn> bucket_arn;
-  tf::Required<tf::string> file_key;
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::bucket_arn, "bucket_arn"> bucket_arn;
+  tf::Required<tf::string, "file_key"> file_key;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   static constexpr std::array<std::string_view, 3> Names{"bucket_arn", "file_key", "role_arn"};
 };
 
 struct kinesis_analytics_application_reference_data_sources {
-  tf::RequiredBlock<block::kinesis_analytics_application_reference_data_sources_s3> s3;
-  tf::RequiredBlock<block::kinesis_analytics_application_inputs_schema> schema;
-  tf::Required<tf::string> table_name;
+  tf::RequiredBlock<block::kinesis_analytics_application_reference_data_sources_s3, "s3"> s3;
+  tf::RequiredBlock<block::kinesis_analytics_application_inputs_schema, "schema"> schema;
+  tf::Required<tf::string, "table_name"> table_name;
   static constexpr std::array<std::string_view, 3> Names{"s3", "schema", "table_name"};
 };
 
@@ -121,14 +121,14 @@ struct kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_
 };
 
 struct kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_processors_parameters {
-  tf::Required<tf::string> parameter_name;
-  tf::Required<tf::string> parameter_value;
+  tf::Required<tf::string, "parameter_name"> parameter_name;
+  tf::Required<tf::string, "parameter_value"> parameter_value;
   static constexpr std::array<std::string_view, 2> Names{"parameter_name", "parameter_value"};
 };
 
 struct kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_processors {
   tf::Blocks<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_processors_parameters> parameters{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"parameters", "type"};
 };
 
@@ -139,7 +139,7 @@ struct kinesis_firehose_delivery_stream_splunk_configuration_processing_configur
 };
 
 struct kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration {
-  tf::Required<kind::bucket_arn> bucket_arn;
+  tf::Required<kind::bucket_arn, "bucket_arn"> bucket_arn;
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options> cloudwatch_logging_options{};
@@ -147,15 +147,15 @@ struct kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration {
   tf::Value<tf::string> error_output_prefix{};
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::string> prefix{};
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   static constexpr std::array<std::string_view, 9> Names{"bucket_arn", "buffering_interval", "buffering_size", "cloudwatch_logging_options",
       "compression_format", "error_output_prefix", "kms_key_arn", "prefix", "role_arn"};
 };
 
 struct kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config {
-  tf::Required<kind::role_arn> role_arn;
-  tf::Required<tf::set<kind::security_group_id>> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   static constexpr std::array<std::string_view, 3> Names{"role_arn", "security_group_ids", "subnet_ids"};
 };
 
@@ -165,13 +165,13 @@ struct kinesis_firehose_delivery_stream_elasticsearch_configuration {
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options> cloudwatch_logging_options{};
   tf::Value<tf::string> cluster_endpoint{};
   tf::Value<tf::string> domain_arn{};
-  tf::Required<tf::string> index_name;
+  tf::Required<tf::string, "index_name"> index_name;
   tf::Value<tf::string> index_rotation_period{};
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::string> s3_backup_mode{};
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration> s3_configuration;
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration, "s3_configuration"> s3_configuration;
   tf::Value<tf::string> type_name{};
   tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config> vpc_config{};
   static constexpr std::array<std::string_view, 14> Names{"buffering_interval", "buffering_size", "cloudwatch_logging_options", "cluster_endpoint",
@@ -199,7 +199,7 @@ struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_co
 };
 
 struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration {
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer> deserializer;
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer, "deserializer"> deserializer;
   static constexpr std::array<std::string_view, 1> Names{"deserializer"};
 };
 
@@ -236,25 +236,25 @@ struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_co
 };
 
 struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration {
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer> serializer;
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer, "serializer"> serializer;
   static constexpr std::array<std::string_view, 1> Names{"serializer"};
 };
 
 struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_schema_configuration {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string> database_name;
+  tf::Required<tf::string, "database_name"> database_name;
   tf::Value<tf::string> region{};
-  tf::Required<kind::role_arn> role_arn;
-  tf::Required<tf::string> table_name;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<tf::string, "table_name"> table_name;
   tf::Value<tf::string> version_id{};
   static constexpr std::array<std::string_view, 6> Names{"catalog_id", "database_name", "region", "role_arn", "table_name", "version_id"};
 };
 
 struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration {
   tf::Value<tf::boolean> enabled{};
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration> input_format_configuration;
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration> output_format_configuration;
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_schema_configuration> schema_configuration;
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration, "input_format_configuration"> input_format_configuration;
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration, "output_format_configuration"> output_format_configuration;
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_schema_configuration, "schema_configuration"> schema_configuration;
   static constexpr std::array<std::string_view, 4> Names{"enabled", "input_format_configuration", "output_format_configuration",
       "schema_configuration"};
 };
@@ -266,7 +266,7 @@ struct kinesis_firehose_delivery_stream_extended_s3_configuration_dynamic_partit
 };
 
 struct kinesis_firehose_delivery_stream_extended_s3_configuration {
-  tf::Required<kind::bucket_arn> bucket_arn;
+  tf::Required<kind::bucket_arn, "bucket_arn"> bucket_arn;
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options> cloudwatch_logging_options{};
@@ -279,7 +279,7 @@ struct kinesis_firehose_delivery_stream_extended_s3_configuration {
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::string> prefix{};
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration> processing_configuration{};
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration> s3_backup_configuration{};
   tf::Value<tf::string> s3_backup_mode{};
   static constexpr std::array<std::string_view, 16> Names{"bucket_arn", "buffering_interval", "buffering_size", "cloudwatch_logging_options",
@@ -288,8 +288,8 @@ struct kinesis_firehose_delivery_stream_extended_s3_configuration {
 };
 
 struct kinesis_firehose_delivery_stream_http_endpoint_configuration_request_configuration_common_attributes {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"name", "value"};
 };
 
@@ -317,18 +317,18 @@ struct kinesis_firehose_delivery_stream_http_endpoint_configuration {
   tf::Value<tf::number> retry_duration{};
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::string> s3_backup_mode{};
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration> s3_configuration;
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration, "s3_configuration"> s3_configuration;
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration> secrets_manager_configuration{};
-  tf::Required<tf::string> url;
+  tf::Required<tf::string, "url"> url;
   static constexpr std::array<std::string_view, 13> Names{"access_key", "buffering_interval", "buffering_size", "cloudwatch_logging_options", "name",
       "processing_configuration", "request_configuration", "retry_duration", "role_arn", "s3_backup_mode", "s3_configuration",
       "secrets_manager_configuration", "url"};
 };
 
 struct kinesis_firehose_delivery_stream_iceberg_configuration_destination_table_configuration {
-  tf::Required<tf::string> database_name;
+  tf::Required<tf::string, "database_name"> database_name;
   tf::Value<tf::string> s3_error_output_prefix{};
-  tf::Required<tf::string> table_name;
+  tf::Required<tf::string, "table_name"> table_name;
   tf::Value<tf::list<tf::string>> unique_keys{};
   static constexpr std::array<std::string_view, 4> Names{"database_name", "s3_error_output_prefix", "table_name", "unique_keys"};
 };
@@ -336,40 +336,40 @@ struct kinesis_firehose_delivery_stream_iceberg_configuration_destination_table_
 struct kinesis_firehose_delivery_stream_iceberg_configuration {
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
-  tf::Required<tf::string> catalog_arn;
+  tf::Required<tf::string, "catalog_arn"> catalog_arn;
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options> cloudwatch_logging_options{};
   tf::Blocks<block::kinesis_firehose_delivery_stream_iceberg_configuration_destination_table_configuration> destination_table_configuration{};
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::string> s3_backup_mode{};
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration> s3_configuration;
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration, "s3_configuration"> s3_configuration;
   static constexpr std::array<std::string_view, 10> Names{"buffering_interval", "buffering_size", "catalog_arn", "cloudwatch_logging_options",
       "destination_table_configuration", "processing_configuration", "retry_duration", "role_arn", "s3_backup_mode", "s3_configuration"};
 };
 
 struct kinesis_firehose_delivery_stream_kinesis_source_configuration {
-  tf::Required<tf::string> kinesis_stream_arn;
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<tf::string, "kinesis_stream_arn"> kinesis_stream_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   static constexpr std::array<std::string_view, 2> Names{"kinesis_stream_arn", "role_arn"};
 };
 
 struct kinesis_firehose_delivery_stream_msk_source_configuration_authentication_configuration {
-  tf::Required<tf::string> connectivity;
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<tf::string, "connectivity"> connectivity;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   static constexpr std::array<std::string_view, 2> Names{"connectivity", "role_arn"};
 };
 
 struct kinesis_firehose_delivery_stream_msk_source_configuration {
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_msk_source_configuration_authentication_configuration> authentication_configuration;
-  tf::Required<tf::string> msk_cluster_arn;
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_msk_source_configuration_authentication_configuration, "authentication_configuration"> authentication_configuration;
+  tf::Required<tf::string, "msk_cluster_arn"> msk_cluster_arn;
   tf::Value<tf::string> read_from_timestamp{};
-  tf::Required<tf::string> topic_name;
+  tf::Required<tf::string, "topic_name"> topic_name;
   static constexpr std::array<std::string_view, 4> Names{"authentication_configuration", "msk_cluster_arn", "read_from_timestamp", "topic_name"};
 };
 
 struct kinesis_firehose_delivery_stream_opensearch_configuration_document_id_options {
-  tf::Required<tf::string> default_document_id_format;
+  tf::Required<tf::string, "default_document_id_format"> default_document_id_format;
   static constexpr std::array<std::string_view, 1> Names{"default_document_id_format"};
 };
 
@@ -380,13 +380,13 @@ struct kinesis_firehose_delivery_stream_opensearch_configuration {
   tf::Value<tf::string> cluster_endpoint{};
   tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration_document_id_options> document_id_options{};
   tf::Value<tf::string> domain_arn{};
-  tf::Required<tf::string> index_name;
+  tf::Required<tf::string, "index_name"> index_name;
   tf::Value<tf::string> index_rotation_period{};
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::string> s3_backup_mode{};
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration> s3_configuration;
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration, "s3_configuration"> s3_configuration;
   tf::Value<tf::string> type_name{};
   tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config> vpc_config{};
   static constexpr std::array<std::string_view, 15> Names{"buffering_interval", "buffering_size", "cloudwatch_logging_options", "cluster_endpoint",
@@ -398,13 +398,13 @@ struct kinesis_firehose_delivery_stream_opensearchserverless_configuration {
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options> cloudwatch_logging_options{};
-  tf::Required<tf::string> collection_endpoint;
-  tf::Required<tf::string> index_name;
+  tf::Required<tf::string, "collection_endpoint"> collection_endpoint;
+  tf::Required<tf::string, "index_name"> index_name;
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::string> s3_backup_mode{};
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration> s3_configuration;
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration, "s3_configuration"> s3_configuration;
   tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config> vpc_config{};
   static constexpr std::array<std::string_view, 11> Names{"buffering_interval", "buffering_size", "cloudwatch_logging_options",
       "collection_endpoint", "index_name", "processing_configuration", "retry_duration", "role_arn", "s3_backup_mode", "s3_configuration",
@@ -413,17 +413,17 @@ struct kinesis_firehose_delivery_stream_opensearchserverless_configuration {
 
 struct kinesis_firehose_delivery_stream_redshift_configuration {
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options> cloudwatch_logging_options{};
-  tf::Required<tf::string> cluster_jdbcurl;
+  tf::Required<tf::string, "cluster_jdbcurl"> cluster_jdbcurl;
   tf::Value<tf::string> copy_options{};
   tf::Value<tf::string> data_table_columns{};
-  tf::Required<tf::string> data_table_name;
+  tf::Required<tf::string, "data_table_name"> data_table_name;
   tf::Value<tf::string> password{};
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration> s3_backup_configuration{};
   tf::Value<tf::string> s3_backup_mode{};
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration> s3_configuration;
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration, "s3_configuration"> s3_configuration;
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration> secrets_manager_configuration{};
   tf::Value<tf::string> username{};
   static constexpr std::array<std::string_view, 14> Names{"cloudwatch_logging_options", "cluster_jdbcurl", "copy_options", "data_table_columns",
@@ -445,31 +445,31 @@ struct kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_role_c
 };
 
 struct kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_vpc_configuration {
-  tf::Required<tf::string> private_link_vpce_id;
+  tf::Required<tf::string, "private_link_vpce_id"> private_link_vpce_id;
   static constexpr std::array<std::string_view, 1> Names{"private_link_vpce_id"};
 };
 
 struct kinesis_firehose_delivery_stream_snowflake_configuration {
-  tf::Required<tf::string> account_url;
+  tf::Required<tf::string, "account_url"> account_url;
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options> cloudwatch_logging_options{};
   tf::Value<tf::string> content_column_name{};
   tf::Value<tf::string> data_loading_option{};
-  tf::Required<tf::string> database;
+  tf::Required<tf::string, "database"> database;
   tf::Value<tf::string> key_passphrase{};
   tf::Value<tf::string> metadata_column_name{};
   tf::Value<tf::string> private_key{};
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::string> s3_backup_mode{};
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration> s3_configuration;
-  tf::Required<tf::string> schema;
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration, "s3_configuration"> s3_configuration;
+  tf::Required<tf::string, "schema"> schema;
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration> secrets_manager_configuration{};
   tf::Block<block::kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_role_configuration> snowflake_role_configuration{};
   tf::Block<block::kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_vpc_configuration> snowflake_vpc_configuration{};
-  tf::Required<tf::string> table;
+  tf::Required<tf::string, "table"> table;
   tf::Value<tf::string> user{};
   static constexpr std::array<std::string_view, 21> Names{"account_url", "buffering_interval", "buffering_size", "cloudwatch_logging_options",
       "content_column_name", "data_loading_option", "database", "key_passphrase", "metadata_column_name", "private_key", "processing_configuration",
@@ -482,13 +482,13 @@ struct kinesis_firehose_delivery_stream_splunk_configuration {
   tf::Value<tf::number> buffering_size{};
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options> cloudwatch_logging_options{};
   tf::Value<tf::number> hec_acknowledgment_timeout{};
-  tf::Required<tf::string> hec_endpoint;
+  tf::Required<tf::string, "hec_endpoint"> hec_endpoint;
   tf::Value<tf::string> hec_endpoint_type{};
   tf::Value<tf::string> hec_token{};
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
   tf::Value<tf::string> s3_backup_mode{};
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration> s3_configuration;
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration, "s3_configuration"> s3_configuration;
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration> secrets_manager_configuration{};
   static constexpr std::array<std::string_view, 12> Names{"buffering_interval", "buffering_size", "cloudwatch_logging_options",
       "hec_acknowledgment_timeout", "hec_endpoint", "hec_endpoint_type", "hec_token", "processing_configuration", "retry_duration", "s3_backup_mode",
@@ -503,7 +503,7 @@ struct kinesis_stream_timeouts {
 };
 
 struct kinesis_stream_stream_mode_details {
-  tf::Required<tf::string> stream_mode;
+  tf::Required<tf::string, "stream_mode"> stream_mode;
   static constexpr std::array<std::string_view, 1> Names{"stream_mode"};
 };
 
@@ -517,7 +517,7 @@ struct kinesis_analytics_application {
   tf::Value<tf::string> code{};
   tf::Value<tf::string> description{};
   tf::Block<block::kinesis_analytics_application_inputs> inputs{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::kinesis_analytics_application_outputs, 3> outputs{};
   tf::Block<block::kinesis_analytics_application_reference_data_sources> reference_data_sources{};
   tf::Value<tf::boolean> start_application{};
@@ -544,7 +544,7 @@ struct kinesis_analytics_application {
 /// aws_kinesis_firehose_delivery_stream
 struct kinesis_firehose_delivery_stream {
   tf::Value<tf::string> arn{};
-  tf::Required<tf::string> destination;
+  tf::Required<tf::string, "destination"> destination;
   tf::Value<tf::string> destination_id{};
   tf::Block<block::kinesis_firehose_delivery_stream_elasticsearch_configuration> elasticsearch_configuration{};
   tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration> extended_s3_configuration{};
@@ -552,7 +552,7 @@ struct kinesis_firehose_delivery_stream {
   tf::Block<block::kinesis_firehose_delivery_stream_iceberg_configuration> iceberg_configuration{};
   tf::Block<block::kinesis_firehose_delivery_stream_kinesis_source_configuration> kinesis_source_configuration{};
   tf::Block<block::kinesis_firehose_delivery_stream_msk_source_configuration> msk_source_configuration{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration> opensearch_configuration{};
   tf::Block<block::kinesis_firehose_delivery_stream_opensearchserverless_configuration> opensearchserverless_configuration{};
   tf::Block<block::kinesis_firehose_delivery_stream_redshift_configuration> redshift_configuration{};
@@ -581,8 +581,8 @@ struct kinesis_firehose_delivery_stream {
 
 /// aws_kinesis_resource_policy
 struct kinesis_resource_policy {
-  tf::Required<tf::string> policy;
-  tf::Required<tf::string> resource_arn;
+  tf::Required<tf::string, "policy"> policy;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -598,7 +598,7 @@ struct kinesis_stream {
   tf::Value<tf::string> encryption_type{};
   tf::Value<tf::boolean> enforce_consumer_deletion{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::number> retention_period{};
   tf::Value<tf::number> shard_count{};
   tf::Value<tf::set<tf::string>> shard_level_metrics{};
@@ -625,8 +625,8 @@ struct kinesis_stream {
 
 /// aws_kinesis_stream_consumer
 struct kinesis_stream_consumer {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> stream_arn;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "stream_arn"> stream_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_timestamp() const { return at<tf::string>("creation_timestamp"); }
@@ -644,7 +644,7 @@ struct kinesis_video_stream {
   tf::Value<tf::string> device_name{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> media_type{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::kinesis_stream_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -672,7 +672,7 @@ namespace ecia::aws::data {
 /// data.aws_kinesis_firehose_delivery_stream
 struct kinesis_firehose_delivery_stream {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -686,7 +686,7 @@ struct kinesis_firehose_delivery_stream {
 /// data.aws_kinesis_stream
 struct kinesis_stream {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -713,7 +713,7 @@ struct kinesis_stream_consumer {
   tf::Value<tf::string> arn{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string> stream_arn;
+  tf::Required<tf::string, "stream_arn"> stream_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_timestamp() const { return at<tf::string>("creation_timestamp"); }

@@ -11,8 +11,8 @@
 namespace ecia::aws::block {
 
 struct kinesisanalyticsv2_application_application_configuration_application_code_configuration_code_content_s3_content_location {
-  tf::Required<tf::string> bucket_arn;
-  tf::Required<tf::string> file_key;
+  tf::Required<tf::string, "bucket_arn"> bucket_arn;
+  tf::Required<tf::string, "file_key"> file_key;
   tf::Value<tf::string> object_version{};
   static constexpr std::array<std::string_view, 3> Names{"bucket_arn", "file_key", "object_version"};
 };
@@ -25,37 +25,37 @@ struct kinesisanalyticsv2_application_application_configuration_application_code
 
 struct kinesisanalyticsv2_application_application_configuration_application_code_configuration {
   tf::Block<block::kinesisanalyticsv2_application_application_configuration_application_code_configuration_code_content> code_content{};
-  tf::Required<tf::string> code_content_type;
+  tf::Required<tf::string, "code_content_type"> code_content_type;
   static constexpr std::array<std::string_view, 2> Names{"code_content", "code_content_type"};
 };
 
 struct kinesisanalyticsv2_application_application_configuration_application_snapshot_configuration {
-  tf::Required<tf::boolean> snapshots_enabled;
+  tf::Required<tf::boolean, "snapshots_enabled"> snapshots_enabled;
   static constexpr std::array<std::string_view, 1> Names{"snapshots_enabled"};
 };
 
 struct kinesisanalyticsv2_application_application_configuration_environment_properties_property_group {
-  tf::Required<tf::string> property_group_id;
-  tf::Required<tf::map<tf::string>> property_map;
+  tf::Required<tf::string, "property_group_id"> property_group_id;
+  tf::Required<tf::map<tf::string>, "property_map"> property_map;
   static constexpr std::array<std::string_view, 2> Names{"property_group_id", "property_map"};
 };
 
 struct kinesisanalyticsv2_application_application_configuration_environment_properties {
-  tf::RequiredBlocks<block::kinesisanalyticsv2_application_application_configuration_environment_properties_property_group, 50> property_group;
+  tf::RequiredBlocks<block::kinesisanalyticsv2_application_application_configuration_environment_properties_property_group, "property_group", 50> property_group;
   static constexpr std::array<std::string_view, 1> Names{"property_group"};
 };
 
 struct kinesisanalyticsv2_application_application_configuration_flink_application_configuration_checkpoint_configuration {
   tf::Value<tf::number> checkpoint_interval{};
   tf::Value<tf::boolean> checkpointing_enabled{};
-  tf::Required<tf::string> configuration_type;
+  tf::Required<tf::string, "configuration_type"> configuration_type;
   tf::Value<tf::number> min_pause_between_checkpoints{};
   static constexpr std::array<std::string_view, 4> Names{"checkpoint_interval", "checkpointing_enabled", "configuration_type",
       "min_pause_between_checkpoints"};
 };
 
 struct kinesisanalyticsv2_application_application_configuration_flink_application_configuration_monitoring_configuration {
-  tf::Required<tf::string> configuration_type;
+  tf::Required<tf::string, "configuration_type"> configuration_type;
   tf::Value<tf::string> log_level{};
   tf::Value<tf::string> metrics_level{};
   static constexpr std::array<std::string_view, 3> Names{"configuration_type", "log_level", "metrics_level"};
@@ -63,7 +63,7 @@ struct kinesisanalyticsv2_application_application_configuration_flink_applicatio
 
 struct kinesisanalyticsv2_application_application_configuration_flink_application_configuration_parallelism_configuration {
   tf::Value<tf::boolean> auto_scaling_enabled{};
-  tf::Required<tf::string> configuration_type;
+  tf::Required<tf::string, "configuration_type"> configuration_type;
   tf::Value<tf::number> parallelism{};
   tf::Value<tf::number> parallelism_per_kpu{};
   static constexpr std::array<std::string_view, 4> Names{"auto_scaling_enabled", "configuration_type", "parallelism", "parallelism_per_kpu"};
@@ -99,30 +99,30 @@ struct kinesisanalyticsv2_application_application_configuration_sql_application_
 };
 
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output {
-  tf::Required<tf::string> resource_arn;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
   static constexpr std::array<std::string_view, 1> Names{"resource_arn"};
 };
 
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_processing_configuration {
-  tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output> input_lambda_processor;
+  tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output, "input_lambda_processor"> input_lambda_processor;
   static constexpr std::array<std::string_view, 1> Names{"input_lambda_processor"};
 };
 
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_column {
   tf::Value<tf::string> mapping{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> sql_type;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "sql_type"> sql_type;
   static constexpr std::array<std::string_view, 3> Names{"mapping", "name", "sql_type"};
 };
 
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_mapping_parameters_csv_mapping_parameters {
-  tf::Required<tf::string> record_column_delimiter;
-  tf::Required<tf::string> record_row_delimiter;
+  tf::Required<tf::string, "record_column_delimiter"> record_column_delimiter;
+  tf::Required<tf::string, "record_row_delimiter"> record_row_delimiter;
   static constexpr std::array<std::string_view, 2> Names{"record_column_delimiter", "record_row_delimiter"};
 };
 
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_mapping_parameters_json_mapping_parameters {
-  tf::Required<tf::string> record_row_path;
+  tf::Required<tf::string, "record_row_path"> record_row_path;
   static constexpr std::array<std::string_view, 1> Names{"record_row_path"};
 };
 
@@ -133,15 +133,15 @@ struct kinesisanalyticsv2_application_application_configuration_sql_application_
 };
 
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format {
-  tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_mapping_parameters> mapping_parameters;
-  tf::Required<tf::string> record_format_type;
+  tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_mapping_parameters, "mapping_parameters"> mapping_parameters;
+  tf::Required<tf::string, "record_format_type"> record_format_type;
   static constexpr std::array<std::string_view, 2> Names{"mapping_parameters", "record_format_type"};
 };
 
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema {
-  tf::RequiredBlocks<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_column, 1000> record_column;
+  tf::RequiredBlocks<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_column, "record_column", 1000> record_column;
   tf::Value<tf::string> record_encoding{};
-  tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format> record_format;
+  tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format, "record_format"> record_format;
   static constexpr std::array<std::string_view, 3> Names{"record_column", "record_encoding", "record_format"};
 };
 
@@ -153,40 +153,40 @@ struct kinesisanalyticsv2_application_application_configuration_sql_application_
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input {
   tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_parallelism> input_parallelism{};
   tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_processing_configuration> input_processing_configuration{};
-  tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema> input_schema;
+  tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema, "input_schema"> input_schema;
   tf::Blocks<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_starting_position_configuration> input_starting_position_configuration{};
   tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output> kinesis_firehose_input{};
   tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output> kinesis_streams_input{};
-  tf::Required<tf::string> name_prefix;
+  tf::Required<tf::string, "name_prefix"> name_prefix;
   static constexpr std::array<std::string_view, 7> Names{"input_parallelism", "input_processing_configuration", "input_schema",
       "input_starting_position_configuration", "kinesis_firehose_input", "kinesis_streams_input", "name_prefix"};
 };
 
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_destination_schema {
-  tf::Required<tf::string> record_format_type;
+  tf::Required<tf::string, "record_format_type"> record_format_type;
   static constexpr std::array<std::string_view, 1> Names{"record_format_type"};
 };
 
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output {
-  tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_destination_schema> destination_schema;
+  tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_destination_schema, "destination_schema"> destination_schema;
   tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output> kinesis_firehose_output{};
   tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output> kinesis_streams_output{};
   tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output> lambda_output{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 5> Names{"destination_schema", "kinesis_firehose_output", "kinesis_streams_output", "lambda_output",
       "name"};
 };
 
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_reference_data_source_s3_reference_data_source {
-  tf::Required<tf::string> bucket_arn;
-  tf::Required<tf::string> file_key;
+  tf::Required<tf::string, "bucket_arn"> bucket_arn;
+  tf::Required<tf::string, "file_key"> file_key;
   static constexpr std::array<std::string_view, 2> Names{"bucket_arn", "file_key"};
 };
 
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_reference_data_source {
-  tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema> reference_schema;
-  tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_reference_data_source_s3_reference_data_source> s3_reference_data_source;
-  tf::Required<tf::string> table_name;
+  tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema, "reference_schema"> reference_schema;
+  tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_reference_data_source_s3_reference_data_source, "s3_reference_data_source"> s3_reference_data_source;
+  tf::Required<tf::string, "table_name"> table_name;
   static constexpr std::array<std::string_view, 3> Names{"reference_schema", "s3_reference_data_source", "table_name"};
 };
 
@@ -198,13 +198,13 @@ struct kinesisanalyticsv2_application_application_configuration_sql_application_
 };
 
 struct kinesisanalyticsv2_application_application_configuration_vpc_configuration {
-  tf::Required<tf::set<kind::security_group_id>> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   static constexpr std::array<std::string_view, 2> Names{"security_group_ids", "subnet_ids"};
 };
 
 struct kinesisanalyticsv2_application_application_configuration {
-  tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_application_code_configuration> application_code_configuration;
+  tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_application_code_configuration, "application_code_configuration"> application_code_configuration;
   tf::Block<block::kinesisanalyticsv2_application_application_configuration_application_snapshot_configuration> application_snapshot_configuration{};
   tf::Block<block::kinesisanalyticsv2_application_application_configuration_environment_properties> environment_properties{};
   tf::Block<block::kinesisanalyticsv2_application_application_configuration_flink_application_configuration> flink_application_configuration{};
@@ -216,7 +216,7 @@ struct kinesisanalyticsv2_application_application_configuration {
 };
 
 struct kinesisanalyticsv2_application_cloudwatch_logging_options {
-  tf::Required<tf::string> log_stream_arn;
+  tf::Required<tf::string, "log_stream_arn"> log_stream_arn;
   static constexpr std::array<std::string_view, 1> Names{"log_stream_arn"};
 };
 
@@ -244,9 +244,9 @@ struct kinesisanalyticsv2_application {
   tf::Block<block::kinesisanalyticsv2_application_cloudwatch_logging_options> cloudwatch_logging_options{};
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> force_stop{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> runtime_environment;
-  tf::Required<tf::string> service_execution_role;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "runtime_environment"> runtime_environment;
+  tf::Required<tf::string, "service_execution_role"> service_execution_role;
   tf::Value<tf::boolean> start_application{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::kinesisanalyticsv2_application_timeouts> timeouts{};
@@ -274,8 +274,8 @@ struct kinesisanalyticsv2_application {
 
 /// aws_kinesisanalyticsv2_application_snapshot
 struct kinesisanalyticsv2_application_snapshot {
-  tf::Required<tf::string> application_name;
-  tf::Required<tf::string> snapshot_name;
+  tf::Required<tf::string, "application_name"> application_name;
+  tf::Required<tf::string, "snapshot_name"> snapshot_name;
   tf::Block<block::kinesisanalyticsv2_application_snapshot_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_name() const { return at<tf::string>("application_name"); }

@@ -18,8 +18,8 @@ struct kms_custom_key_store_timeouts {
 };
 
 struct kms_custom_key_store_xks_proxy_authentication_credential {
-  tf::Required<tf::string> access_key_id;
-  tf::Required<tf::string> raw_secret_access_key;
+  tf::Required<tf::string, "access_key_id"> access_key_id;
+  tf::Required<tf::string, "raw_secret_access_key"> raw_secret_access_key;
   static constexpr std::array<std::string_view, 2> Names{"access_key_id", "raw_secret_access_key"};
 };
 
@@ -37,8 +37,8 @@ struct kms_key_timeouts {
 struct data_kms_secret_secret {
   tf::Value<tf::map<tf::string>> context{};
   tf::Value<tf::list<tf::string>> grant_tokens{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> payload;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "payload"> payload;
   static constexpr std::array<std::string_view, 4> Names{"context", "grant_tokens", "name", "payload"};
 };
 
@@ -47,8 +47,8 @@ struct data_kms_secrets_secret {
   tf::Value<tf::string> encryption_algorithm{};
   tf::Value<tf::list<tf::string>> grant_tokens{};
   tf::Value<tf::string> key_id{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> payload;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "payload"> payload;
   static constexpr std::array<std::string_view, 6> Names{"context", "encryption_algorithm", "grant_tokens", "key_id", "name", "payload"};
 };
 
@@ -60,7 +60,7 @@ namespace ecia::aws {
 struct kms_alias {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::string> target_key_id;
+  tf::Required<tf::string, "target_key_id"> target_key_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -76,8 +76,8 @@ struct kms_alias {
 /// aws_kms_ciphertext
 struct kms_ciphertext {
   tf::Value<tf::map<tf::string>> context{};
-  tf::Required<tf::string> key_id;
-  tf::Required<tf::string> plaintext;
+  tf::Required<tf::string, "key_id"> key_id;
+  tf::Required<tf::string, "plaintext"> plaintext;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> ciphertext_blob() const { return at<tf::string>("ciphertext_blob"); }
     tf::Expr<tf::map<tf::string>> context() const { return at<tf::map<tf::string>>("context"); }
@@ -92,7 +92,7 @@ struct kms_ciphertext {
 /// aws_kms_custom_key_store
 struct kms_custom_key_store {
   tf::Value<tf::string> cloud_hsm_cluster_id{};
-  tf::Required<tf::string> custom_key_store_name;
+  tf::Required<tf::string, "custom_key_store_name"> custom_key_store_name;
   tf::Value<tf::string> custom_key_store_type{};
   tf::Value<tf::string> key_store_password{};
   tf::Block<block::kms_custom_key_store_timeouts> timeouts{};
@@ -157,10 +157,10 @@ struct kms_external_key {
 struct kms_grant {
   tf::Blocks<block::kms_grant_constraints> constraints{};
   tf::Value<tf::set<tf::string>> grant_creation_tokens{};
-  tf::Required<tf::string> grantee_principal;
-  tf::Required<tf::string> key_id;
+  tf::Required<tf::string, "grantee_principal"> grantee_principal;
+  tf::Required<tf::string, "key_id"> key_id;
   tf::Value<tf::string> name{};
-  tf::Required<tf::set<tf::string>> operations;
+  tf::Required<tf::set<tf::string>, "operations"> operations;
   tf::Value<tf::boolean> retire_on_delete{};
   tf::Value<tf::string> retiring_principal{};
   struct Attributes : tf::Address {
@@ -224,8 +224,8 @@ struct kms_key {
 /// aws_kms_key_policy
 struct kms_key_policy {
   tf::Value<tf::boolean> bypass_policy_lockout_safety_check{};
-  tf::Required<tf::string> key_id;
-  tf::Required<tf::string> policy;
+  tf::Required<tf::string, "key_id"> key_id;
+  tf::Required<tf::string, "policy"> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> bypass_policy_lockout_safety_check() const { return at<tf::boolean>("bypass_policy_lockout_safety_check"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -244,7 +244,7 @@ struct kms_replica_external_key {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> key_material_base64{};
   tf::Value<tf::string> policy{};
-  tf::Required<kind::kms_key_arn> primary_key_arn;
+  tf::Required<kind::kms_key_arn, "primary_key_arn"> primary_key_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> valid_to{};
   struct Attributes : tf::Address {
@@ -277,7 +277,7 @@ struct kms_replica_key {
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> policy{};
-  tf::Required<kind::kms_key_arn> primary_key_arn;
+  tf::Required<kind::kms_key_arn, "primary_key_arn"> primary_key_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<kind::kms_key_arn> arn() const { return at<kind::kms_key_arn>("arn"); }
@@ -307,7 +307,7 @@ namespace ecia::aws::data {
 /// data.aws_kms_alias
 struct kms_alias {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -324,8 +324,8 @@ struct kms_alias {
 struct kms_ciphertext {
   tf::Value<tf::map<tf::string>> context{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> key_id;
-  tf::Required<tf::string> plaintext;
+  tf::Required<tf::string, "key_id"> key_id;
+  tf::Required<tf::string, "plaintext"> plaintext;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> ciphertext_blob() const { return at<tf::string>("ciphertext_blob"); }
     tf::Expr<tf::map<tf::string>> context() const { return at<tf::map<tf::string>>("context"); }
@@ -361,7 +361,7 @@ struct kms_custom_key_store {
 struct kms_key {
   tf::Value<tf::list<tf::string>> grant_tokens{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> key_id;
+  tf::Required<tf::string, "key_id"> key_id;
   struct Attributes : tf::Address {
     tf::Expr<kind::kms_key_arn> arn() const { return at<kind::kms_key_arn>("arn"); }
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -396,7 +396,7 @@ struct kms_key {
 struct kms_public_key {
   tf::Value<tf::list<tf::string>> grant_tokens{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> key_id;
+  tf::Required<tf::string, "key_id"> key_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> customer_master_key_spec() const { return at<tf::string>("customer_master_key_spec"); }
@@ -417,7 +417,7 @@ struct kms_public_key {
 /// data.aws_kms_secret
 struct kms_secret {
   tf::Value<tf::string> id{};
-  tf::RequiredBlocks<block::data_kms_secret_secret> secret;
+  tf::RequiredBlocks<block::data_kms_secret_secret, "secret"> secret;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
@@ -429,7 +429,7 @@ struct kms_secret {
 /// data.aws_kms_secrets
 struct kms_secrets {
   tf::Value<tf::string> id{};
-  tf::RequiredBlocks<block::data_kms_secrets_secret> secret;
+  tf::RequiredBlocks<block::data_kms_secrets_secret, "secret"> secret;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::map<tf::string>> plaintext() const { return at<tf::map<tf::string>>("plaintext", true); }

@@ -28,11 +28,11 @@ struct lakeformation_data_cells_filter_table_data_row_filter {
 struct lakeformation_data_cells_filter_table_data {
   tf::Value<tf::set<tf::string>> column_names{};
   tf::Blocks<block::lakeformation_data_cells_filter_table_data_column_wildcard> column_wildcard{};
-  tf::Required<tf::string> database_name;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "database_name"> database_name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::lakeformation_data_cells_filter_table_data_row_filter> row_filter{};
-  tf::Required<tf::string> table_catalog_id;
-  tf::Required<tf::string> table_name;
+  tf::Required<tf::string, "table_catalog_id"> table_catalog_id;
+  tf::Required<tf::string, "table_name"> table_name;
   tf::Value<tf::string> version_id{};
   static constexpr std::array<std::string_view, 8> Names{"column_names", "column_wildcard", "database_name", "name", "row_filter",
       "table_catalog_id", "table_name", "version_id"};
@@ -50,7 +50,7 @@ struct lakeformation_data_lake_settings_create_table_default_permissions {
 };
 
 struct lakeformation_opt_in_principal {
-  tf::Required<tf::string> data_lake_principal_identifier;
+  tf::Required<tf::string, "data_lake_principal_identifier"> data_lake_principal_identifier;
   static constexpr std::array<std::string_view, 1> Names{"data_lake_principal_identifier"};
 };
 
@@ -69,20 +69,20 @@ struct lakeformation_opt_in_resource_data_data_cells_filter {
 
 struct lakeformation_opt_in_resource_data_data_location {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string> resource_arn;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
   static constexpr std::array<std::string_view, 2> Names{"catalog_id", "resource_arn"};
 };
 
 struct lakeformation_permissions_database {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 2> Names{"catalog_id", "name"};
 };
 
 struct lakeformation_resource_lf_tag_lf_tag {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string> key;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 3> Names{"catalog_id", "key", "value"};
 };
 
@@ -90,13 +90,13 @@ struct lakeformation_opt_in_resource_data_lf_tag_policy {
   tf::Value<tf::string> catalog_id{};
   tf::Value<tf::list<tf::string>> expression{};
   tf::Value<tf::string> expression_name{};
-  tf::Required<tf::string> resource_type;
+  tf::Required<tf::string, "resource_type"> resource_type;
   static constexpr std::array<std::string_view, 4> Names{"catalog_id", "expression", "expression_name", "resource_type"};
 };
 
 struct lakeformation_permissions_table {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string> database_name;
+  tf::Required<tf::string, "database_name"> database_name;
   tf::Value<tf::string> name{};
   tf::Value<tf::boolean> wildcard{};
   static constexpr std::array<std::string_view, 4> Names{"catalog_id", "database_name", "name", "wildcard"};
@@ -111,8 +111,8 @@ struct lakeformation_resource_lf_tag_table_with_columns {
   tf::Value<tf::string> catalog_id{};
   tf::Value<tf::set<tf::string>> column_names{};
   tf::Blocks<block::lakeformation_resource_lf_tag_table_with_columns_column_wildcard> column_wildcard{};
-  tf::Required<tf::string> database_name;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "database_name"> database_name;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 5> Names{"catalog_id", "column_names", "column_wildcard", "database_name", "name"};
 };
 
@@ -131,45 +131,45 @@ struct lakeformation_opt_in_resource_data {
 };
 
 struct lakeformation_permissions_data_cells_filter {
-  tf::Required<tf::string> database_name;
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> table_catalog_id;
-  tf::Required<tf::string> table_name;
+  tf::Required<tf::string, "database_name"> database_name;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "table_catalog_id"> table_catalog_id;
+  tf::Required<tf::string, "table_name"> table_name;
   static constexpr std::array<std::string_view, 4> Names{"database_name", "name", "table_catalog_id", "table_name"};
 };
 
 struct lakeformation_permissions_data_location {
-  tf::Required<tf::string> arn;
+  tf::Required<tf::string, "arn"> arn;
   tf::Value<tf::string> catalog_id{};
   static constexpr std::array<std::string_view, 2> Names{"arn", "catalog_id"};
 };
 
 struct lakeformation_permissions_lf_tag {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string> key;
-  tf::Required<tf::set<tf::string>> values;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::set<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 3> Names{"catalog_id", "key", "values"};
 };
 
 struct lakeformation_permissions_lf_tag_policy_expression {
-  tf::Required<tf::string> key;
-  tf::Required<tf::set<tf::string>> values;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::set<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"key", "values"};
 };
 
 struct lakeformation_permissions_lf_tag_policy {
   tf::Value<tf::string> catalog_id{};
-  tf::RequiredBlocks<block::lakeformation_permissions_lf_tag_policy_expression> expression;
-  tf::Required<tf::string> resource_type;
+  tf::RequiredBlocks<block::lakeformation_permissions_lf_tag_policy_expression, "expression"> expression;
+  tf::Required<tf::string, "resource_type"> resource_type;
   static constexpr std::array<std::string_view, 3> Names{"catalog_id", "expression", "resource_type"};
 };
 
 struct lakeformation_permissions_table_with_columns {
   tf::Value<tf::string> catalog_id{};
   tf::Value<tf::set<tf::string>> column_names{};
-  tf::Required<tf::string> database_name;
+  tf::Required<tf::string, "database_name"> database_name;
   tf::Value<tf::set<tf::string>> excluded_column_names{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> wildcard{};
   static constexpr std::array<std::string_view, 6> Names{"catalog_id", "column_names", "database_name", "excluded_column_names", "name", "wildcard"};
 };
@@ -229,8 +229,8 @@ struct lakeformation_data_lake_settings {
 /// aws_lakeformation_lf_tag
 struct lakeformation_lf_tag {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string> key;
-  tf::Required<tf::set<tf::string>> values;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::set<tf::string>, "values"> values;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> catalog_id() const { return at<tf::string>("catalog_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -263,9 +263,9 @@ struct lakeformation_permissions {
   tf::Block<block::lakeformation_permissions_database> database{};
   tf::Block<block::lakeformation_permissions_lf_tag> lf_tag{};
   tf::Block<block::lakeformation_permissions_lf_tag_policy> lf_tag_policy{};
-  tf::Required<tf::set<tf::string>> permissions;
+  tf::Required<tf::set<tf::string>, "permissions"> permissions;
   tf::Value<tf::set<tf::string>> permissions_with_grant_option{};
-  tf::Required<tf::string> principal;
+  tf::Required<tf::string, "principal"> principal;
   tf::Block<block::lakeformation_permissions_table> table{};
   tf::Block<block::lakeformation_permissions_table_with_columns> table_with_columns{};
   struct Attributes : tf::Address {
@@ -283,7 +283,7 @@ struct lakeformation_permissions {
 
 /// aws_lakeformation_resource
 struct lakeformation_resource {
-  tf::Required<tf::string> arn;
+  tf::Required<tf::string, "arn"> arn;
   tf::Value<tf::boolean> hybrid_access_enabled{};
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::boolean> use_service_linked_role{};
@@ -321,7 +321,7 @@ struct lakeformation_resource_lf_tag {
 struct lakeformation_resource_lf_tags {
   tf::Value<tf::string> catalog_id{};
   tf::Block<block::lakeformation_permissions_database> database{};
-  tf::RequiredBlocks<block::lakeformation_resource_lf_tag_lf_tag> lf_tag;
+  tf::RequiredBlocks<block::lakeformation_resource_lf_tag_lf_tag, "lf_tag"> lf_tag;
   tf::Block<block::lakeformation_permissions_table> table{};
   tf::Block<block::lakeformation_permissions_table_with_columns> table_with_columns{};
   tf::Block<block::lakeformation_resource_lf_tag_timeouts> timeouts{};
@@ -370,7 +370,7 @@ struct lakeformation_permissions {
   tf::Value<tf::string> id{};
   tf::Block<block::lakeformation_permissions_lf_tag> lf_tag{};
   tf::Block<block::lakeformation_permissions_lf_tag_policy> lf_tag_policy{};
-  tf::Required<tf::string> principal;
+  tf::Required<tf::string, "principal"> principal;
   tf::Block<block::lakeformation_permissions_table> table{};
   tf::Block<block::lakeformation_permissions_table_with_columns> table_with_columns{};
   struct Attributes : tf::Address {
@@ -389,7 +389,7 @@ struct lakeformation_permissions {
 
 /// data.aws_lakeformation_resource
 struct lakeformation_resource {
-  tf::Required<tf::string> arn;
+  tf::Required<tf::string, "arn"> arn;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

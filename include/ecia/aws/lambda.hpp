@@ -16,12 +16,12 @@ struct lambda_alias_routing_config {
 };
 
 struct lambda_code_signing_config_allowed_publishers {
-  tf::Required<tf::set<tf::string>> signing_profile_version_arns;
+  tf::Required<tf::set<tf::string>, "signing_profile_version_arns"> signing_profile_version_arns;
   static constexpr std::array<std::string_view, 1> Names{"signing_profile_version_arns"};
 };
 
 struct lambda_code_signing_config_policies {
-  tf::Required<tf::string> untrusted_artifact_on_deployment;
+  tf::Required<tf::string, "untrusted_artifact_on_deployment"> untrusted_artifact_on_deployment;
   static constexpr std::array<std::string_view, 1> Names{"untrusted_artifact_on_deployment"};
 };
 
@@ -31,7 +31,7 @@ struct lambda_event_source_mapping_self_managed_kafka_event_source_config {
 };
 
 struct lambda_event_source_mapping_destination_config_on_failure {
-  tf::Required<tf::string> destination_arn;
+  tf::Required<tf::string, "destination_arn"> destination_arn;
   static constexpr std::array<std::string_view, 1> Names{"destination_arn"};
 };
 
@@ -42,7 +42,7 @@ struct lambda_event_source_mapping_destination_config {
 
 struct lambda_event_source_mapping_document_db_event_source_config {
   tf::Value<tf::string> collection_name{};
-  tf::Required<tf::string> database_name;
+  tf::Required<tf::string, "database_name"> database_name;
   tf::Value<tf::string> full_document{};
   static constexpr std::array<std::string_view, 3> Names{"collection_name", "database_name", "full_document"};
 };
@@ -58,7 +58,7 @@ struct lambda_event_source_mapping_filter_criteria {
 };
 
 struct lambda_event_source_mapping_metrics_config {
-  tf::Required<tf::set<tf::string>> metrics;
+  tf::Required<tf::set<tf::string>, "metrics"> metrics;
   static constexpr std::array<std::string_view, 1> Names{"metrics"};
 };
 
@@ -74,18 +74,18 @@ struct lambda_event_source_mapping_scaling_config {
 };
 
 struct lambda_event_source_mapping_self_managed_event_source {
-  tf::Required<tf::map<tf::string>> endpoints;
+  tf::Required<tf::map<tf::string>, "endpoints"> endpoints;
   static constexpr std::array<std::string_view, 1> Names{"endpoints"};
 };
 
 struct lambda_event_source_mapping_source_access_configuration {
-  tf::Required<tf::string> type;
-  tf::Required<tf::string> uri;
+  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "uri"> uri;
   static constexpr std::array<std::string_view, 2> Names{"type", "uri"};
 };
 
 struct lambda_function_dead_letter_config {
-  tf::Required<tf::string> target_arn;
+  tf::Required<tf::string, "target_arn"> target_arn;
   static constexpr std::array<std::string_view, 1> Names{"target_arn"};
 };
 
@@ -100,8 +100,8 @@ struct lambda_function_ephemeral_storage {
 };
 
 struct lambda_function_file_system_config {
-  tf::Required<tf::string> arn;
-  tf::Required<tf::string> local_mount_path;
+  tf::Required<tf::string, "arn"> arn;
+  tf::Required<tf::string, "local_mount_path"> local_mount_path;
   static constexpr std::array<std::string_view, 2> Names{"arn", "local_mount_path"};
 };
 
@@ -114,14 +114,14 @@ struct lambda_function_image_config {
 
 struct lambda_function_logging_config {
   tf::Value<tf::string> application_log_level{};
-  tf::Required<tf::string> log_format;
+  tf::Required<tf::string, "log_format"> log_format;
   tf::Value<tf::string> log_group{};
   tf::Value<tf::string> system_log_level{};
   static constexpr std::array<std::string_view, 4> Names{"application_log_level", "log_format", "log_group", "system_log_level"};
 };
 
 struct lambda_function_snap_start {
-  tf::Required<tf::string> apply_on;
+  tf::Required<tf::string, "apply_on"> apply_on;
   static constexpr std::array<std::string_view, 1> Names{"apply_on"};
 };
 
@@ -133,19 +133,19 @@ struct lambda_function_timeouts {
 };
 
 struct lambda_function_tracing_config {
-  tf::Required<tf::string> mode;
+  tf::Required<tf::string, "mode"> mode;
   static constexpr std::array<std::string_view, 1> Names{"mode"};
 };
 
 struct lambda_function_vpc_config {
   tf::Value<tf::boolean> ipv6_allowed_for_dual_stack{};
-  tf::Required<tf::set<kind::security_group_id>> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   static constexpr std::array<std::string_view, 3> Names{"ipv6_allowed_for_dual_stack", "security_group_ids", "subnet_ids"};
 };
 
 struct lambda_function_event_invoke_config_destination_config_on_failure {
-  tf::Required<tf::string> destination;
+  tf::Required<tf::string, "destination"> destination;
   static constexpr std::array<std::string_view, 1> Names{"destination"};
 };
 
@@ -184,9 +184,9 @@ namespace ecia::aws {
 /// aws_lambda_alias
 struct lambda_alias {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> function_name;
-  tf::Required<tf::string> function_version;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "function_name"> function_name;
+  tf::Required<tf::string, "function_version"> function_version;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::lambda_alias_routing_config> routing_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -203,7 +203,7 @@ struct lambda_alias {
 
 /// aws_lambda_code_signing_config
 struct lambda_code_signing_config {
-  tf::RequiredBlock<block::lambda_code_signing_config_allowed_publishers> allowed_publishers;
+  tf::RequiredBlock<block::lambda_code_signing_config_allowed_publishers, "allowed_publishers"> allowed_publishers;
   tf::Value<tf::string> description{};
   tf::Block<block::lambda_code_signing_config_policies> policies{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -230,7 +230,7 @@ struct lambda_event_source_mapping {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> event_source_arn{};
   tf::Block<block::lambda_event_source_mapping_filter_criteria> filter_criteria{};
-  tf::Required<tf::string> function_name;
+  tf::Required<tf::string, "function_name"> function_name;
   tf::Value<tf::set<tf::string>> function_response_types{};
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::number> maximum_batching_window_in_seconds{};
@@ -296,7 +296,7 @@ struct lambda_function {
   tf::Block<block::lambda_function_ephemeral_storage> ephemeral_storage{};
   tf::Block<block::lambda_function_file_system_config> file_system_config{};
   tf::Value<tf::string> filename{};
-  tf::Required<tf::string> function_name;
+  tf::Required<tf::string, "function_name"> function_name;
   tf::Value<tf::string> handler{};
   tf::Block<block::lambda_function_image_config> image_config{};
   tf::Value<tf::string> image_uri{};
@@ -309,7 +309,7 @@ struct lambda_function {
   tf::Value<tf::boolean> replace_security_groups_on_destroy{};
   tf::Value<tf::set<tf::string>> replacement_security_group_ids{};
   tf::Value<tf::number> reserved_concurrent_executions{};
-  tf::Required<kind::role_arn> role;
+  tf::Required<kind::role_arn, "role"> role;
   tf::Value<tf::string> runtime{};
   tf::Value<tf::string> s3_bucket{};
   tf::Value<tf::string> s3_key{};
@@ -371,7 +371,7 @@ struct lambda_function {
 /// aws_lambda_function_event_invoke_config
 struct lambda_function_event_invoke_config {
   tf::Block<block::lambda_function_event_invoke_config_destination_config> destination_config{};
-  tf::Required<tf::string> function_name;
+  tf::Required<tf::string, "function_name"> function_name;
   tf::Value<tf::number> maximum_event_age_in_seconds{};
   tf::Value<tf::number> maximum_retry_attempts{};
   tf::Value<tf::string> qualifier{};
@@ -389,8 +389,8 @@ struct lambda_function_event_invoke_config {
 
 /// aws_lambda_function_recursion_config
 struct lambda_function_recursion_config {
-  tf::Required<tf::string> function_name;
-  tf::Required<tf::string> recursive_loop;
+  tf::Required<tf::string, "function_name"> function_name;
+  tf::Required<tf::string, "recursive_loop"> recursive_loop;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> function_name() const { return at<tf::string>("function_name"); }
     tf::Expr<tf::string> recursive_loop() const { return at<tf::string>("recursive_loop"); }
@@ -401,9 +401,9 @@ struct lambda_function_recursion_config {
 
 /// aws_lambda_function_url
 struct lambda_function_url {
-  tf::Required<tf::string> authorization_type;
+  tf::Required<tf::string, "authorization_type"> authorization_type;
   tf::Block<block::lambda_function_url_cors> cors{};
-  tf::Required<tf::string> function_name;
+  tf::Required<tf::string, "function_name"> function_name;
   tf::Value<tf::string> invoke_mode{};
   tf::Value<tf::string> qualifier{};
   tf::Block<block::lambda_function_url_timeouts> timeouts{};
@@ -423,8 +423,8 @@ struct lambda_function_url {
 
 /// aws_lambda_invocation
 struct lambda_invocation {
-  tf::Required<tf::string> function_name;
-  tf::Required<tf::string> input;
+  tf::Required<tf::string, "function_name"> function_name;
+  tf::Required<tf::string, "input"> input;
   tf::Value<tf::string> lifecycle_scope{};
   tf::Value<tf::string> qualifier{};
   tf::Value<tf::string> terraform_key{};
@@ -449,7 +449,7 @@ struct lambda_layer_version {
   tf::Value<tf::set<tf::string>> compatible_runtimes{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> filename{};
-  tf::Required<tf::string> layer_name;
+  tf::Required<tf::string, "layer_name"> layer_name;
   tf::Value<tf::string> license_info{};
   tf::Value<tf::string> s3_bucket{};
   tf::Value<tf::string> s3_key{};
@@ -485,13 +485,13 @@ struct lambda_layer_version {
 
 /// aws_lambda_layer_version_permission
 struct lambda_layer_version_permission {
-  tf::Required<tf::string> action;
-  tf::Required<tf::string> layer_name;
+  tf::Required<tf::string, "action"> action;
+  tf::Required<tf::string, "layer_name"> layer_name;
   tf::Value<tf::string> organization_id{};
-  tf::Required<tf::string> principal;
+  tf::Required<tf::string, "principal"> principal;
   tf::Value<tf::boolean> skip_destroy{};
-  tf::Required<tf::string> statement_id;
-  tf::Required<tf::number> version_number;
+  tf::Required<tf::string, "statement_id"> statement_id;
+  tf::Required<tf::number, "version_number"> version_number;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> action() const { return at<tf::string>("action"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -511,11 +511,11 @@ struct lambda_layer_version_permission {
 
 /// aws_lambda_permission
 struct lambda_permission {
-  tf::Required<tf::string> action;
+  tf::Required<tf::string, "action"> action;
   tf::Value<tf::string> event_source_token{};
-  tf::Required<tf::string> function_name;
+  tf::Required<tf::string, "function_name"> function_name;
   tf::Value<tf::string> function_url_auth_type{};
-  tf::Required<tf::string> principal;
+  tf::Required<tf::string, "principal"> principal;
   tf::Value<tf::string> principal_org_id{};
   tf::Value<tf::string> qualifier{};
   tf::Value<tf::string> source_account{};
@@ -543,9 +543,9 @@ struct lambda_permission {
 
 /// aws_lambda_provisioned_concurrency_config
 struct lambda_provisioned_concurrency_config {
-  tf::Required<tf::string> function_name;
-  tf::Required<tf::number> provisioned_concurrent_executions;
-  tf::Required<tf::string> qualifier;
+  tf::Required<tf::string, "function_name"> function_name;
+  tf::Required<tf::number, "provisioned_concurrent_executions"> provisioned_concurrent_executions;
+  tf::Required<tf::string, "qualifier"> qualifier;
   tf::Value<tf::boolean> skip_destroy{};
   tf::Block<block::lambda_provisioned_concurrency_config_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -562,7 +562,7 @@ struct lambda_provisioned_concurrency_config {
 
 /// aws_lambda_runtime_management_config
 struct lambda_runtime_management_config {
-  tf::Required<tf::string> function_name;
+  tf::Required<tf::string, "function_name"> function_name;
   tf::Value<tf::string> qualifier{};
   tf::Value<tf::string> runtime_version_arn{};
   tf::Value<tf::string> update_runtime_on{};
@@ -583,9 +583,9 @@ namespace ecia::aws::data {
 
 /// data.aws_lambda_alias
 struct lambda_alias {
-  tf::Required<tf::string> function_name;
+  tf::Required<tf::string, "function_name"> function_name;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -602,7 +602,7 @@ struct lambda_alias {
 
 /// data.aws_lambda_code_signing_config
 struct lambda_code_signing_config {
-  tf::Required<tf::string> arn;
+  tf::Required<tf::string, "arn"> arn;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> allowed_publishers() const { return at<tf::list<tf::any>>("allowed_publishers"); }
@@ -620,7 +620,7 @@ struct lambda_code_signing_config {
 
 /// data.aws_lambda_function
 struct lambda_function {
-  tf::Required<tf::string> function_name;
+  tf::Required<tf::string, "function_name"> function_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::string> qualifier{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -668,7 +668,7 @@ struct lambda_function {
 
 /// data.aws_lambda_function_url
 struct lambda_function_url {
-  tf::Required<tf::string> function_name;
+  tf::Required<tf::string, "function_name"> function_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::string> qualifier{};
   struct Attributes : tf::Address {
@@ -704,9 +704,9 @@ struct lambda_functions {
 
 /// data.aws_lambda_invocation
 struct lambda_invocation {
-  tf::Required<tf::string> function_name;
+  tf::Required<tf::string, "function_name"> function_name;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> input;
+  tf::Required<tf::string, "input"> input;
   tf::Value<tf::string> qualifier{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> function_name() const { return at<tf::string>("function_name"); }
@@ -725,7 +725,7 @@ struct lambda_layer_version {
   tf::Value<tf::string> compatible_architecture{};
   tf::Value<tf::string> compatible_runtime{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> layer_name;
+  tf::Required<tf::string, "layer_name"> layer_name;
   tf::Value<tf::number> version{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

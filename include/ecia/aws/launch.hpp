@@ -12,7 +12,7 @@ namespace ecia::aws::block {
 
 struct launch_configuration_ebs_block_device {
   tf::Value<tf::boolean> delete_on_termination{};
-  tf::Required<tf::string> device_name;
+  tf::Required<tf::string, "device_name"> device_name;
   tf::Value<tf::boolean> encrypted{};
   tf::Value<tf::number> iops{};
   tf::Value<tf::boolean> no_device{};
@@ -25,7 +25,7 @@ struct launch_configuration_ebs_block_device {
 };
 
 struct launch_configuration_ephemeral_block_device {
-  tf::Required<tf::string> device_name;
+  tf::Required<tf::string, "device_name"> device_name;
   tf::Value<tf::boolean> no_device{};
   tf::Value<tf::string> virtual_name{};
   static constexpr std::array<std::string_view, 3> Names{"device_name", "no_device", "virtual_name"};
@@ -95,7 +95,7 @@ struct launch_template_credit_specification {
 };
 
 struct launch_template_elastic_gpu_specifications {
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 1> Names{"type"};
 };
 
@@ -105,7 +105,7 @@ struct launch_template_monitoring {
 };
 
 struct launch_template_hibernation_options {
-  tf::Required<tf::boolean> configured;
+  tf::Required<tf::boolean, "configured"> configured;
   static constexpr std::array<std::string_view, 1> Names{"configured"};
 };
 
@@ -139,7 +139,7 @@ struct launch_template_instance_requirements_accelerator_count {
 
 struct launch_template_instance_requirements_memory_mib {
   tf::Value<tf::number> max{};
-  tf::Required<tf::number> min;
+  tf::Required<tf::number, "min"> min;
   static constexpr std::array<std::string_view, 2> Names{"max", "min"};
 };
 
@@ -160,14 +160,14 @@ struct launch_template_instance_requirements {
   tf::Value<tf::set<tf::string>> local_storage_types{};
   tf::Value<tf::number> max_spot_price_as_percentage_of_optimal_on_demand_price{};
   tf::Block<block::launch_template_instance_requirements_accelerator_count> memory_gib_per_vcpu{};
-  tf::RequiredBlock<block::launch_template_instance_requirements_memory_mib> memory_mib;
+  tf::RequiredBlock<block::launch_template_instance_requirements_memory_mib, "memory_mib"> memory_mib;
   tf::Block<block::launch_template_instance_requirements_accelerator_count> network_bandwidth_gbps{};
   tf::Block<block::launch_template_instance_requirements_accelerator_count> network_interface_count{};
   tf::Value<tf::number> on_demand_max_price_percentage_over_lowest_price{};
   tf::Value<tf::boolean> require_hibernate_support{};
   tf::Value<tf::number> spot_max_price_percentage_over_lowest_price{};
   tf::Block<block::launch_template_instance_requirements_accelerator_count> total_local_storage_gb{};
-  tf::RequiredBlock<block::launch_template_instance_requirements_memory_mib> vcpu_count;
+  tf::RequiredBlock<block::launch_template_instance_requirements_memory_mib, "vcpu_count"> vcpu_count;
   static constexpr std::array<std::string_view, 24> Names{"accelerator_count", "accelerator_manufacturers", "accelerator_names",
       "accelerator_total_memory_mib", "accelerator_types", "allowed_instance_types", "bare_metal", "baseline_ebs_bandwidth_mbps",
       "burstable_performance", "cpu_manufacturers", "excluded_instance_types", "instance_generations", "local_storage", "local_storage_types",
@@ -177,7 +177,7 @@ struct launch_template_instance_requirements {
 };
 
 struct launch_template_license_specification {
-  tf::Required<tf::string> license_configuration_arn;
+  tf::Required<tf::string, "license_configuration_arn"> license_configuration_arn;
   static constexpr std::array<std::string_view, 1> Names{"license_configuration_arn"};
 };
 
@@ -271,8 +271,8 @@ struct launch_template_tag_specifications {
 };
 
 struct data_launch_template_filter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::set<tf::string>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 
@@ -293,8 +293,8 @@ struct launch_configuration {
   tf::Value<tf::boolean> enable_monitoring{};
   tf::Blocks<block::launch_configuration_ephemeral_block_device> ephemeral_block_device{};
   tf::Value<tf::string> iam_instance_profile{};
-  tf::Required<tf::string> image_id;
-  tf::Required<tf::string> instance_type;
+  tf::Required<tf::string, "image_id"> image_id;
+  tf::Required<tf::string, "instance_type"> instance_type;
   tf::Value<kind::key_pair_name> key_name{};
   tf::Block<block::launch_configuration_metadata_options> metadata_options{};
   tf::Value<tf::string> name{};
@@ -411,7 +411,7 @@ namespace ecia::aws::data {
 /// data.aws_launch_configuration
 struct launch_configuration {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> associate_public_ip_address() const { return at<tf::boolean>("associate_public_ip_address"); }

@@ -11,28 +11,28 @@
 namespace ecia::aws::block {
 
 struct lex_bot_abort_statement_message {
-  tf::Required<tf::string> content;
-  tf::Required<tf::string> content_type;
+  tf::Required<tf::string, "content"> content;
+  tf::Required<tf::string, "content_type"> content_type;
   tf::Value<tf::number> group_number{};
   static constexpr std::array<std::string_view, 3> Names{"content", "content_type", "group_number"};
 };
 
 struct lex_bot_abort_statement {
-  tf::RequiredBlocks<block::lex_bot_abort_statement_message, 15> message;
+  tf::RequiredBlocks<block::lex_bot_abort_statement_message, "message", 15> message;
   tf::Value<tf::string> response_card{};
   static constexpr std::array<std::string_view, 2> Names{"message", "response_card"};
 };
 
 struct lex_bot_clarification_prompt {
-  tf::Required<tf::number> max_attempts;
-  tf::RequiredBlocks<block::lex_bot_abort_statement_message, 15> message;
+  tf::Required<tf::number, "max_attempts"> max_attempts;
+  tf::RequiredBlocks<block::lex_bot_abort_statement_message, "message", 15> message;
   tf::Value<tf::string> response_card{};
   static constexpr std::array<std::string_view, 3> Names{"max_attempts", "message", "response_card"};
 };
 
 struct lex_bot_intent {
-  tf::Required<tf::string> intent_name;
-  tf::Required<tf::string> intent_version;
+  tf::Required<tf::string, "intent_name"> intent_name;
+  tf::Required<tf::string, "intent_version"> intent_version;
   static constexpr std::array<std::string_view, 2> Names{"intent_name", "intent_version"};
 };
 
@@ -44,45 +44,45 @@ struct lex_bot_timeouts {
 };
 
 struct lex_bot_alias_conversation_logs_log_settings {
-  tf::Required<tf::string> destination;
+  tf::Required<tf::string, "destination"> destination;
   tf::Value<tf::string> kms_key_arn{};
-  tf::Required<tf::string> log_type;
-  tf::Required<tf::string> resource_arn;
+  tf::Required<tf::string, "log_type"> log_type;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
   static constexpr std::array<std::string_view, 4> Names{"destination", "kms_key_arn", "log_type", "resource_arn"};
 };
 
 struct lex_bot_alias_conversation_logs {
-  tf::Required<kind::role_arn> iam_role_arn;
+  tf::Required<kind::role_arn, "iam_role_arn"> iam_role_arn;
   tf::Blocks<block::lex_bot_alias_conversation_logs_log_settings> log_settings{};
   static constexpr std::array<std::string_view, 2> Names{"iam_role_arn", "log_settings"};
 };
 
 struct lex_intent_dialog_code_hook {
-  tf::Required<tf::string> message_version;
-  tf::Required<tf::string> uri;
+  tf::Required<tf::string, "message_version"> message_version;
+  tf::Required<tf::string, "uri"> uri;
   static constexpr std::array<std::string_view, 2> Names{"message_version", "uri"};
 };
 
 struct lex_intent_follow_up_prompt {
-  tf::RequiredBlock<block::lex_bot_clarification_prompt> prompt;
-  tf::RequiredBlock<block::lex_bot_abort_statement> rejection_statement;
+  tf::RequiredBlock<block::lex_bot_clarification_prompt, "prompt"> prompt;
+  tf::RequiredBlock<block::lex_bot_abort_statement, "rejection_statement"> rejection_statement;
   static constexpr std::array<std::string_view, 2> Names{"prompt", "rejection_statement"};
 };
 
 struct lex_intent_fulfillment_activity {
   tf::Block<block::lex_intent_dialog_code_hook> code_hook{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"code_hook", "type"};
 };
 
 struct lex_intent_slot {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::number> priority{};
   tf::Value<tf::string> response_card{};
   tf::Value<tf::list<tf::string>> sample_utterances{};
-  tf::Required<tf::string> slot_constraint;
-  tf::Required<tf::string> slot_type;
+  tf::Required<tf::string, "slot_constraint"> slot_constraint;
+  tf::Required<tf::string, "slot_type"> slot_type;
   tf::Value<tf::string> slot_type_version{};
   tf::Block<block::lex_bot_clarification_prompt> value_elicitation_prompt{};
   static constexpr std::array<std::string_view, 9> Names{"description", "name", "priority", "response_card", "sample_utterances", "slot_constraint",
@@ -91,7 +91,7 @@ struct lex_intent_slot {
 
 struct lex_slot_type_enumeration_value {
   tf::Value<tf::set<tf::string>> synonyms{};
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"synonyms", "value"};
 };
 
@@ -101,17 +101,17 @@ namespace ecia::aws {
 
 /// aws_lex_bot
 struct lex_bot {
-  tf::RequiredBlock<block::lex_bot_abort_statement> abort_statement;
-  tf::Required<tf::boolean> child_directed;
+  tf::RequiredBlock<block::lex_bot_abort_statement, "abort_statement"> abort_statement;
+  tf::Required<tf::boolean, "child_directed"> child_directed;
   tf::Block<block::lex_bot_clarification_prompt> clarification_prompt{};
   tf::Value<tf::boolean> create_version{};
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> detect_sentiment{};
   tf::Value<tf::boolean> enable_model_improvements{};
   tf::Value<tf::number> idle_session_ttl_in_seconds{};
-  tf::RequiredBlocks<block::lex_bot_intent, 250> intent;
+  tf::RequiredBlocks<block::lex_bot_intent, "intent", 250> intent;
   tf::Value<tf::string> locale{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::number> nlu_intent_confidence_threshold{};
   tf::Value<tf::string> process_behavior{};
   tf::Block<block::lex_bot_timeouts> timeouts{};
@@ -145,11 +145,11 @@ struct lex_bot {
 
 /// aws_lex_bot_alias
 struct lex_bot_alias {
-  tf::Required<tf::string> bot_name;
-  tf::Required<tf::string> bot_version;
+  tf::Required<tf::string, "bot_name"> bot_name;
+  tf::Required<tf::string, "bot_version"> bot_version;
   tf::Block<block::lex_bot_alias_conversation_logs> conversation_logs{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::lex_bot_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -174,8 +174,8 @@ struct lex_intent {
   tf::Value<tf::string> description{};
   tf::Block<block::lex_intent_dialog_code_hook> dialog_code_hook{};
   tf::Block<block::lex_intent_follow_up_prompt> follow_up_prompt{};
-  tf::RequiredBlock<block::lex_intent_fulfillment_activity> fulfillment_activity;
-  tf::Required<tf::string> name;
+  tf::RequiredBlock<block::lex_intent_fulfillment_activity, "fulfillment_activity"> fulfillment_activity;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> parent_intent_signature{};
   tf::Block<block::lex_bot_abort_statement> rejection_statement{};
   tf::Value<tf::set<tf::string>> sample_utterances{};
@@ -204,8 +204,8 @@ struct lex_intent {
 struct lex_slot_type {
   tf::Value<tf::boolean> create_version{};
   tf::Value<tf::string> description{};
-  tf::RequiredBlocks<block::lex_slot_type_enumeration_value, 10000> enumeration_value;
-  tf::Required<tf::string> name;
+  tf::RequiredBlocks<block::lex_slot_type_enumeration_value, "enumeration_value", 10000> enumeration_value;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::lex_bot_timeouts> timeouts{};
   tf::Value<tf::string> value_selection_strategy{};
   struct Attributes : tf::Address {
@@ -231,7 +231,7 @@ namespace ecia::aws::data {
 /// data.aws_lex_bot
 struct lex_bot {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> version{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -259,9 +259,9 @@ struct lex_bot {
 
 /// data.aws_lex_bot_alias
 struct lex_bot_alias {
-  tf::Required<tf::string> bot_name;
+  tf::Required<tf::string, "bot_name"> bot_name;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> bot_name() const { return at<tf::string>("bot_name"); }
@@ -281,7 +281,7 @@ struct lex_bot_alias {
 /// data.aws_lex_intent
 struct lex_intent {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> version{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -302,7 +302,7 @@ struct lex_intent {
 /// data.aws_lex_slot_type
 struct lex_slot_type {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> version{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> checksum() const { return at<tf::string>("checksum"); }

@@ -11,16 +11,16 @@
 namespace ecia::aws::block {
 
 struct lexv2models_bot_data_privacy {
-  tf::Required<tf::boolean> child_directed;
+  tf::Required<tf::boolean, "child_directed"> child_directed;
   static constexpr std::array<std::string_view, 1> Names{"child_directed"};
 };
 
 struct lexv2models_bot_members {
-  tf::Required<tf::string> alias_id;
-  tf::Required<tf::string> alias_name;
-  tf::Required<tf::string> id;
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> version;
+  tf::Required<tf::string, "alias_id"> alias_id;
+  tf::Required<tf::string, "alias_name"> alias_name;
+  tf::Required<tf::string, "id"> id;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "version"> version;
   static constexpr std::array<std::string_view, 5> Names{"alias_id", "alias_name", "id", "name", "version"};
 };
 
@@ -33,7 +33,7 @@ struct lexv2models_bot_timeouts {
 
 struct lexv2models_bot_locale_voice_settings {
   tf::Value<tf::string> engine{};
-  tf::Required<tf::string> voice_id;
+  tf::Required<tf::string, "voice_id"> voice_id;
   static constexpr std::array<std::string_view, 2> Names{"engine", "voice_id"};
 };
 
@@ -44,13 +44,13 @@ struct lexv2models_bot_version_timeouts {
 };
 
 struct lexv2models_slot_type_slot_type_values_synonyms {
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 1> Names{"value"};
 };
 
 struct lexv2models_intent_closing_setting_closing_response_message_group_message_image_response_card_button {
-  tf::Required<tf::string> text;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "text"> text;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"text", "value"};
 };
 
@@ -58,7 +58,7 @@ struct lexv2models_intent_closing_setting_closing_response_message_group_message
   tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group_message_image_response_card_button> button{};
   tf::Value<tf::string> image_url{};
   tf::Value<tf::string> subtitle{};
-  tf::Required<tf::string> title;
+  tf::Required<tf::string, "title"> title;
   static constexpr std::array<std::string_view, 4> Names{"button", "image_url", "subtitle", "title"};
 };
 
@@ -83,14 +83,14 @@ struct lexv2models_intent_closing_setting_closing_response {
 };
 
 struct lexv2models_intent_closing_setting_conditional_conditional_branch_condition {
-  tf::Required<tf::string> expression_string;
+  tf::Required<tf::string, "expression_string"> expression_string;
   static constexpr std::array<std::string_view, 1> Names{"expression_string"};
 };
 
 struct lexv2models_intent_closing_setting_next_step_dialog_action {
   tf::Value<tf::string> slot_to_elicit{};
   tf::Value<tf::boolean> suppress_next_message{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 3> Names{"slot_to_elicit", "suppress_next_message", "type"};
 };
 
@@ -100,7 +100,7 @@ struct lexv2models_intent_closing_setting_next_step_intent_slot_value {
 };
 
 struct lexv2models_intent_closing_setting_next_step_intent_slot {
-  tf::Required<tf::string> map_block_key;
+  tf::Required<tf::string, "map_block_key"> map_block_key;
   tf::Value<tf::string> shape{};
   tf::Blocks<block::lexv2models_intent_closing_setting_next_step_intent_slot_value> value{};
   static constexpr std::array<std::string_view, 3> Names{"map_block_key", "shape", "value"};
@@ -121,7 +121,7 @@ struct lexv2models_intent_closing_setting_next_step {
 
 struct lexv2models_intent_closing_setting_conditional_conditional_branch {
   tf::Blocks<block::lexv2models_intent_closing_setting_conditional_conditional_branch_condition> condition{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::lexv2models_intent_closing_setting_next_step> next_step{};
   tf::Blocks<block::lexv2models_intent_closing_setting_closing_response> response{};
   static constexpr std::array<std::string_view, 4> Names{"condition", "name", "next_step", "response"};
@@ -134,7 +134,7 @@ struct lexv2models_intent_closing_setting_conditional_default_branch {
 };
 
 struct lexv2models_intent_closing_setting_conditional {
-  tf::Required<tf::boolean> active;
+  tf::Required<tf::boolean, "active"> active;
   tf::Blocks<block::lexv2models_intent_closing_setting_conditional_conditional_branch> conditional_branch{};
   tf::Blocks<block::lexv2models_intent_closing_setting_conditional_default_branch> default_branch{};
   static constexpr std::array<std::string_view, 3> Names{"active", "conditional_branch", "default_branch"};
@@ -163,8 +163,8 @@ struct lexv2models_intent_confirmation_setting_code_hook_post_code_hook_specific
 };
 
 struct lexv2models_intent_confirmation_setting_code_hook {
-  tf::Required<tf::boolean> active;
-  tf::Required<tf::boolean> enable_code_hook_invocation;
+  tf::Required<tf::boolean, "active"> active;
+  tf::Required<tf::boolean, "enable_code_hook_invocation"> enable_code_hook_invocation;
   tf::Value<tf::string> invocation_label{};
   tf::Blocks<block::lexv2models_intent_confirmation_setting_code_hook_post_code_hook_specification> post_code_hook_specification{};
   static constexpr std::array<std::string_view, 4> Names{"active", "enable_code_hook_invocation", "invocation_label", "post_code_hook_specification"};
@@ -177,34 +177,34 @@ struct lexv2models_intent_confirmation_setting_elicitation_code_hook {
 };
 
 struct lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_allowed_input_types {
-  tf::Required<tf::boolean> allow_audio_input;
-  tf::Required<tf::boolean> allow_dtmf_input;
+  tf::Required<tf::boolean, "allow_audio_input"> allow_audio_input;
+  tf::Required<tf::boolean, "allow_dtmf_input"> allow_dtmf_input;
   static constexpr std::array<std::string_view, 2> Names{"allow_audio_input", "allow_dtmf_input"};
 };
 
 struct lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_audio_specification {
-  tf::Required<tf::number> end_timeout_ms;
-  tf::Required<tf::number> max_length_ms;
+  tf::Required<tf::number, "end_timeout_ms"> end_timeout_ms;
+  tf::Required<tf::number, "max_length_ms"> max_length_ms;
   static constexpr std::array<std::string_view, 2> Names{"end_timeout_ms", "max_length_ms"};
 };
 
 struct lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_dtmf_specification {
-  tf::Required<tf::string> deletion_character;
-  tf::Required<tf::string> end_character;
-  tf::Required<tf::number> end_timeout_ms;
-  tf::Required<tf::number> max_length;
+  tf::Required<tf::string, "deletion_character"> deletion_character;
+  tf::Required<tf::string, "end_character"> end_character;
+  tf::Required<tf::number, "end_timeout_ms"> end_timeout_ms;
+  tf::Required<tf::number, "max_length"> max_length;
   static constexpr std::array<std::string_view, 4> Names{"deletion_character", "end_character", "end_timeout_ms", "max_length"};
 };
 
 struct lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification {
   tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_audio_specification> audio_specification{};
   tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_dtmf_specification> dtmf_specification{};
-  tf::Required<tf::number> start_timeout_ms;
+  tf::Required<tf::number, "start_timeout_ms"> start_timeout_ms;
   static constexpr std::array<std::string_view, 3> Names{"audio_specification", "dtmf_specification", "start_timeout_ms"};
 };
 
 struct lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_text_input_specification {
-  tf::Required<tf::number> start_timeout_ms;
+  tf::Required<tf::number, "start_timeout_ms"> start_timeout_ms;
   static constexpr std::array<std::string_view, 1> Names{"start_timeout_ms"};
 };
 
@@ -212,7 +212,7 @@ struct lexv2models_intent_confirmation_setting_prompt_specification_prompt_attem
   tf::Value<tf::boolean> allow_interrupt{};
   tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_allowed_input_types> allowed_input_types{};
   tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification> audio_and_dtmf_input_specification{};
-  tf::Required<tf::string> map_block_key;
+  tf::Required<tf::string, "map_block_key"> map_block_key;
   tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_text_input_specification> text_input_specification{};
   static constexpr std::array<std::string_view, 5> Names{"allow_interrupt", "allowed_input_types", "audio_and_dtmf_input_specification",
       "map_block_key", "text_input_specification"};
@@ -220,7 +220,7 @@ struct lexv2models_intent_confirmation_setting_prompt_specification_prompt_attem
 
 struct lexv2models_intent_confirmation_setting_prompt_specification {
   tf::Value<tf::boolean> allow_interrupt{};
-  tf::Required<tf::number> max_retries;
+  tf::Required<tf::number, "max_retries"> max_retries;
   tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group> message_group{};
   tf::Value<tf::string> message_selection_strategy{};
   tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification> prompt_attempts_specification{};
@@ -248,7 +248,7 @@ struct lexv2models_intent_confirmation_setting {
 };
 
 struct lexv2models_intent_dialog_code_hook {
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   static constexpr std::array<std::string_view, 1> Names{"enabled"};
 };
 
@@ -261,13 +261,13 @@ struct lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specificatio
 
 struct lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_update_response {
   tf::Value<tf::boolean> allow_interrupt{};
-  tf::Required<tf::number> frequency_in_seconds;
+  tf::Required<tf::number, "frequency_in_seconds"> frequency_in_seconds;
   tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group> message_group{};
   static constexpr std::array<std::string_view, 3> Names{"allow_interrupt", "frequency_in_seconds", "message_group"};
 };
 
 struct lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification {
-  tf::Required<tf::boolean> active;
+  tf::Required<tf::boolean, "active"> active;
   tf::Blocks<block::lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_start_response> start_response{};
   tf::Value<tf::number> timeout_in_seconds{};
   tf::Blocks<block::lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_update_response> update_response{};
@@ -276,7 +276,7 @@ struct lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specificatio
 
 struct lexv2models_intent_fulfillment_code_hook {
   tf::Value<tf::boolean> active{};
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   tf::Blocks<block::lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification> fulfillment_updates_specification{};
   tf::Blocks<block::lexv2models_intent_confirmation_setting_code_hook_post_code_hook_specification> post_fulfillment_status_specification{};
   static constexpr std::array<std::string_view, 4> Names{"active", "enabled", "fulfillment_updates_specification",
@@ -292,32 +292,32 @@ struct lexv2models_intent_initial_response_setting {
 };
 
 struct lexv2models_intent_input_context {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 1> Names{"name"};
 };
 
 struct lexv2models_intent_kendra_configuration {
-  tf::Required<tf::string> kendra_index;
+  tf::Required<tf::string, "kendra_index"> kendra_index;
   tf::Value<tf::string> query_filter_string{};
   tf::Value<tf::boolean> query_filter_string_enabled{};
   static constexpr std::array<std::string_view, 3> Names{"kendra_index", "query_filter_string", "query_filter_string_enabled"};
 };
 
 struct lexv2models_intent_output_context {
-  tf::Required<tf::string> name;
-  tf::Required<tf::number> time_to_live_in_seconds;
-  tf::Required<tf::number> turns_to_live;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::number, "time_to_live_in_seconds"> time_to_live_in_seconds;
+  tf::Required<tf::number, "turns_to_live"> turns_to_live;
   static constexpr std::array<std::string_view, 3> Names{"name", "time_to_live_in_seconds", "turns_to_live"};
 };
 
 struct lexv2models_intent_sample_utterance {
-  tf::Required<tf::string> utterance;
+  tf::Required<tf::string, "utterance"> utterance;
   static constexpr std::array<std::string_view, 1> Names{"utterance"};
 };
 
 struct lexv2models_intent_slot_priority {
-  tf::Required<tf::number> priority;
-  tf::Required<tf::string> slot_id;
+  tf::Required<tf::number, "priority"> priority;
+  tf::Required<tf::string, "slot_id"> slot_id;
   static constexpr std::array<std::string_view, 2> Names{"priority", "slot_id"};
 };
 
@@ -327,12 +327,12 @@ struct lexv2models_slot_multiple_values_setting {
 };
 
 struct lexv2models_slot_obfuscation_setting {
-  tf::Required<tf::string> obfuscation_setting_type;
+  tf::Required<tf::string, "obfuscation_setting_type"> obfuscation_setting_type;
   static constexpr std::array<std::string_view, 1> Names{"obfuscation_setting_type"};
 };
 
 struct lexv2models_slot_value_elicitation_setting_default_value_specification_default_value_list {
-  tf::Required<tf::string> default_value;
+  tf::Required<tf::string, "default_value"> default_value;
   static constexpr std::array<std::string_view, 1> Names{"default_value"};
 };
 
@@ -343,9 +343,9 @@ struct lexv2models_slot_value_elicitation_setting_default_value_specification {
 
 struct lexv2models_slot_value_elicitation_setting_wait_and_continue_specification_still_waiting_response {
   tf::Value<tf::boolean> allow_interrupt{};
-  tf::Required<tf::number> frequency_in_seconds;
+  tf::Required<tf::number, "frequency_in_seconds"> frequency_in_seconds;
   tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group> message_group{};
-  tf::Required<tf::number> timeout_in_seconds;
+  tf::Required<tf::number, "timeout_in_seconds"> timeout_in_seconds;
   static constexpr std::array<std::string_view, 4> Names{"allow_interrupt", "frequency_in_seconds", "message_group", "timeout_in_seconds"};
 };
 
@@ -367,8 +367,8 @@ struct lexv2models_slot_sub_slot_setting_slot_specification_value_elicitation_se
 };
 
 struct lexv2models_slot_sub_slot_setting_slot_specification {
-  tf::Required<tf::string> map_block_key;
-  tf::Required<tf::string> slot_type_id;
+  tf::Required<tf::string, "map_block_key"> map_block_key;
+  tf::Required<tf::string, "slot_type_id"> slot_type_id;
   tf::Blocks<block::lexv2models_slot_sub_slot_setting_slot_specification_value_elicitation_setting> value_elicitation_setting{};
   static constexpr std::array<std::string_view, 3> Names{"map_block_key", "slot_type_id", "value_elicitation_setting"};
 };
@@ -380,7 +380,7 @@ struct lexv2models_slot_sub_slot_setting {
 };
 
 struct lexv2models_slot_value_elicitation_setting_slot_resolution_setting {
-  tf::Required<tf::string> slot_resolution_strategy;
+  tf::Required<tf::string, "slot_resolution_strategy"> slot_resolution_strategy;
   static constexpr std::array<std::string_view, 1> Names{"slot_resolution_strategy"};
 };
 
@@ -388,7 +388,7 @@ struct lexv2models_slot_value_elicitation_setting {
   tf::Blocks<block::lexv2models_slot_value_elicitation_setting_default_value_specification> default_value_specification{};
   tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification> prompt_specification{};
   tf::Blocks<block::lexv2models_intent_sample_utterance> sample_utterance{};
-  tf::Required<tf::string> slot_constraint;
+  tf::Required<tf::string, "slot_constraint"> slot_constraint;
   tf::Blocks<block::lexv2models_slot_value_elicitation_setting_slot_resolution_setting> slot_resolution_setting{};
   tf::Blocks<block::lexv2models_slot_value_elicitation_setting_wait_and_continue_specification> wait_and_continue_specification{};
   static constexpr std::array<std::string_view, 6> Names{"default_value_specification", "prompt_specification", "sample_utterance",
@@ -396,8 +396,8 @@ struct lexv2models_slot_value_elicitation_setting {
 };
 
 struct lexv2models_slot_type_composite_slot_type_setting_sub_slots {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> slot_type_id;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "slot_type_id"> slot_type_id;
   static constexpr std::array<std::string_view, 2> Names{"name", "slot_type_id"};
 };
 
@@ -407,9 +407,9 @@ struct lexv2models_slot_type_composite_slot_type_setting {
 };
 
 struct lexv2models_slot_type_external_source_setting_grammar_slot_type_setting_source {
-  tf::Required<tf::string> kms_key_arn;
-  tf::Required<tf::string> s3_bucket_name;
-  tf::Required<tf::string> s3_object_key;
+  tf::Required<tf::string, "kms_key_arn"> kms_key_arn;
+  tf::Required<tf::string, "s3_bucket_name"> s3_bucket_name;
+  tf::Required<tf::string, "s3_object_key"> s3_object_key;
   static constexpr std::array<std::string_view, 3> Names{"kms_key_arn", "s3_bucket_name", "s3_object_key"};
 };
 
@@ -435,14 +435,14 @@ struct lexv2models_slot_type_value_selection_setting_advanced_recognition_settin
 };
 
 struct lexv2models_slot_type_value_selection_setting_regex_filter {
-  tf::Required<tf::string> pattern;
+  tf::Required<tf::string, "pattern"> pattern;
   static constexpr std::array<std::string_view, 1> Names{"pattern"};
 };
 
 struct lexv2models_slot_type_value_selection_setting {
   tf::Blocks<block::lexv2models_slot_type_value_selection_setting_advanced_recognition_setting> advanced_recognition_setting{};
   tf::Blocks<block::lexv2models_slot_type_value_selection_setting_regex_filter> regex_filter{};
-  tf::Required<tf::string> resolution_strategy;
+  tf::Required<tf::string, "resolution_strategy"> resolution_strategy;
   static constexpr std::array<std::string_view, 3> Names{"advanced_recognition_setting", "regex_filter", "resolution_strategy"};
 };
 
@@ -454,10 +454,10 @@ namespace ecia::aws {
 struct lexv2models_bot {
   tf::Blocks<block::lexv2models_bot_data_privacy> data_privacy{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::number> idle_session_ttl_in_seconds;
+  tf::Required<tf::number, "idle_session_ttl_in_seconds"> idle_session_ttl_in_seconds;
   tf::Blocks<block::lexv2models_bot_members> members{};
-  tf::Required<tf::string> name;
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::map<tf::string>> test_bot_alias_tags{};
   tf::Block<block::lexv2models_bot_timeouts> timeouts{};
@@ -481,11 +481,11 @@ struct lexv2models_bot {
 
 /// aws_lexv2models_bot_locale
 struct lexv2models_bot_locale {
-  tf::Required<tf::string> bot_id;
-  tf::Required<tf::string> bot_version;
+  tf::Required<tf::string, "bot_id"> bot_id;
+  tf::Required<tf::string, "bot_version"> bot_version;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> locale_id;
-  tf::Required<tf::number> n_lu_intent_confidence_threshold;
+  tf::Required<tf::string, "locale_id"> locale_id;
+  tf::Required<tf::number, "n_lu_intent_confidence_threshold"> n_lu_intent_confidence_threshold;
   tf::Value<tf::string> name{};
   tf::Block<block::lexv2models_bot_timeouts> timeouts{};
   tf::Blocks<block::lexv2models_bot_locale_voice_settings> voice_settings{};
@@ -505,10 +505,10 @@ struct lexv2models_bot_locale {
 
 /// aws_lexv2models_bot_version
 struct lexv2models_bot_version {
-  tf::Required<tf::string> bot_id;
+  tf::Required<tf::string, "bot_id"> bot_id;
   tf::Value<tf::string> bot_version{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::map<tf::any>> locale_specification;
+  tf::Required<tf::map<tf::any>, "locale_specification"> locale_specification;
   tf::Block<block::lexv2models_bot_version_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bot_id() const { return at<tf::string>("bot_id"); }
@@ -523,8 +523,8 @@ struct lexv2models_bot_version {
 
 /// aws_lexv2models_intent
 struct lexv2models_intent {
-  tf::Required<tf::string> bot_id;
-  tf::Required<tf::string> bot_version;
+  tf::Required<tf::string, "bot_id"> bot_id;
+  tf::Required<tf::string, "bot_version"> bot_version;
   tf::Blocks<block::lexv2models_intent_closing_setting> closing_setting{};
   tf::Blocks<block::lexv2models_intent_confirmation_setting> confirmation_setting{};
   tf::Value<tf::string> description{};
@@ -533,8 +533,8 @@ struct lexv2models_intent {
   tf::Blocks<block::lexv2models_intent_initial_response_setting> initial_response_setting{};
   tf::Blocks<block::lexv2models_intent_input_context> input_context{};
   tf::Blocks<block::lexv2models_intent_kendra_configuration> kendra_configuration{};
-  tf::Required<tf::string> locale_id;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "locale_id"> locale_id;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::lexv2models_intent_output_context> output_context{};
   tf::Value<tf::string> parent_intent_signature{};
   tf::Blocks<block::lexv2models_intent_sample_utterance> sample_utterance{};
@@ -560,13 +560,13 @@ struct lexv2models_intent {
 
 /// aws_lexv2models_slot
 struct lexv2models_slot {
-  tf::Required<tf::string> bot_id;
-  tf::Required<tf::string> bot_version;
+  tf::Required<tf::string, "bot_id"> bot_id;
+  tf::Required<tf::string, "bot_version"> bot_version;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> intent_id;
-  tf::Required<tf::string> locale_id;
+  tf::Required<tf::string, "intent_id"> intent_id;
+  tf::Required<tf::string, "locale_id"> locale_id;
   tf::Blocks<block::lexv2models_slot_multiple_values_setting> multiple_values_setting{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::lexv2models_slot_obfuscation_setting> obfuscation_setting{};
   tf::Value<tf::string> slot_type_id{};
   tf::Blocks<block::lexv2models_slot_sub_slot_setting> sub_slot_setting{};
@@ -590,13 +590,13 @@ struct lexv2models_slot {
 
 /// aws_lexv2models_slot_type
 struct lexv2models_slot_type {
-  tf::Required<tf::string> bot_id;
-  tf::Required<tf::string> bot_version;
+  tf::Required<tf::string, "bot_id"> bot_id;
+  tf::Required<tf::string, "bot_version"> bot_version;
   tf::Blocks<block::lexv2models_slot_type_composite_slot_type_setting> composite_slot_type_setting{};
   tf::Value<tf::string> description{};
   tf::Blocks<block::lexv2models_slot_type_external_source_setting> external_source_setting{};
-  tf::Required<tf::string> locale_id;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "locale_id"> locale_id;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> parent_slot_type_signature{};
   tf::Blocks<block::lexv2models_slot_type_slot_type_values> slot_type_values{};
   tf::Block<block::lexv2models_bot_timeouts> timeouts{};

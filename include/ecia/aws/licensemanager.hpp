@@ -11,8 +11,8 @@
 namespace ecia::aws::block {
 
 struct data_licensemanager_grants_filter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::set<tf::string>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 
@@ -22,8 +22,8 @@ namespace ecia::aws {
 
 /// aws_licensemanager_association
 struct licensemanager_association {
-  tf::Required<tf::string> license_configuration_arn;
-  tf::Required<tf::string> resource_arn;
+  tf::Required<tf::string, "license_configuration_arn"> license_configuration_arn;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> license_configuration_arn() const { return at<tf::string>("license_configuration_arn"); }
@@ -35,10 +35,10 @@ struct licensemanager_association {
 
 /// aws_licensemanager_grant
 struct licensemanager_grant {
-  tf::Required<tf::set<tf::string>> allowed_operations;
-  tf::Required<tf::string> license_arn;
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> principal;
+  tf::Required<tf::set<tf::string>, "allowed_operations"> allowed_operations;
+  tf::Required<tf::string, "license_arn"> license_arn;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "principal"> principal;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> allowed_operations() const { return at<tf::set<tf::string>>("allowed_operations"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -57,7 +57,7 @@ struct licensemanager_grant {
 
 /// aws_licensemanager_grant_accepter
 struct licensemanager_grant_accepter {
-  tf::Required<tf::string> grant_arn;
+  tf::Required<tf::string, "grant_arn"> grant_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> allowed_operations() const { return at<tf::set<tf::string>>("allowed_operations"); }
     tf::Expr<tf::string> grant_arn() const { return at<tf::string>("grant_arn"); }
@@ -79,9 +79,9 @@ struct licensemanager_license_configuration {
   tf::Value<tf::string> description{};
   tf::Value<tf::number> license_count{};
   tf::Value<tf::boolean> license_count_hard_limit{};
-  tf::Required<tf::string> license_counting_type;
+  tf::Required<tf::string, "license_counting_type"> license_counting_type;
   tf::Value<tf::list<tf::string>> license_rules{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -121,7 +121,7 @@ struct licensemanager_grants {
 /// data.aws_licensemanager_received_license
 struct licensemanager_received_license {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> license_arn;
+  tf::Required<tf::string, "license_arn"> license_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> beneficiary() const { return at<tf::string>("beneficiary"); }
     tf::Expr<tf::list<tf::any>> consumption_configuration() const { return at<tf::list<tf::any>>("consumption_configuration"); }

@@ -21,13 +21,13 @@ struct lightsail_container_service_private_registry_access {
 };
 
 struct lightsail_container_service_public_domain_names_certificate {
-  tf::Required<tf::string> certificate_name;
-  tf::Required<tf::list<tf::string>> domain_names;
+  tf::Required<tf::string, "certificate_name"> certificate_name;
+  tf::Required<tf::list<tf::string>, "domain_names"> domain_names;
   static constexpr std::array<std::string_view, 2> Names{"certificate_name", "domain_names"};
 };
 
 struct lightsail_container_service_public_domain_names {
-  tf::RequiredBlocks<block::lightsail_container_service_public_domain_names_certificate> certificate;
+  tf::RequiredBlocks<block::lightsail_container_service_public_domain_names_certificate, "certificate"> certificate;
   static constexpr std::array<std::string_view, 1> Names{"certificate"};
 };
 
@@ -40,9 +40,9 @@ struct lightsail_distribution_timeouts {
 
 struct lightsail_container_service_deployment_version_container {
   tf::Value<tf::list<tf::string>> command{};
-  tf::Required<tf::string> container_name;
+  tf::Required<tf::string, "container_name"> container_name;
   tf::Value<tf::map<tf::string>> environment{};
-  tf::Required<tf::string> image;
+  tf::Required<tf::string, "image"> image;
   tf::Value<tf::map<tf::string>> ports{};
   static constexpr std::array<std::string_view, 5> Names{"command", "container_name", "environment", "image", "ports"};
 };
@@ -59,9 +59,9 @@ struct lightsail_container_service_deployment_version_public_endpoint_health_che
 };
 
 struct lightsail_container_service_deployment_version_public_endpoint {
-  tf::Required<tf::string> container_name;
-  tf::Required<tf::number> container_port;
-  tf::RequiredBlock<block::lightsail_container_service_deployment_version_public_endpoint_health_check> health_check;
+  tf::Required<tf::string, "container_name"> container_name;
+  tf::Required<tf::number, "container_port"> container_port;
+  tf::RequiredBlock<block::lightsail_container_service_deployment_version_public_endpoint_health_check, "health_check"> health_check;
   static constexpr std::array<std::string_view, 3> Names{"container_name", "container_port", "health_check"};
 };
 
@@ -71,8 +71,8 @@ struct lightsail_container_service_deployment_version_timeouts {
 };
 
 struct lightsail_distribution_cache_behavior {
-  tf::Required<tf::string> behavior;
-  tf::Required<tf::string> path;
+  tf::Required<tf::string, "behavior"> behavior;
+  tf::Required<tf::string, "path"> path;
   static constexpr std::array<std::string_view, 2> Names{"behavior", "path"};
 };
 
@@ -108,31 +108,31 @@ struct lightsail_distribution_cache_behavior_settings {
 };
 
 struct lightsail_distribution_default_cache_behavior {
-  tf::Required<tf::string> behavior;
+  tf::Required<tf::string, "behavior"> behavior;
   static constexpr std::array<std::string_view, 1> Names{"behavior"};
 };
 
 struct lightsail_distribution_origin {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> protocol_policy{};
-  tf::Required<tf::string> region_name;
+  tf::Required<tf::string, "region_name"> region_name;
   static constexpr std::array<std::string_view, 3> Names{"name", "protocol_policy", "region_name"};
 };
 
 struct lightsail_instance_add_on {
-  tf::Required<tf::string> snapshot_time;
-  tf::Required<tf::string> status;
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "snapshot_time"> snapshot_time;
+  tf::Required<tf::string, "status"> status;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 3> Names{"snapshot_time", "status", "type"};
 };
 
 struct lightsail_instance_public_ports_port_info {
   tf::Value<tf::set<tf::string>> cidr_list_aliases{};
   tf::Value<tf::set<tf::string>> cidrs{};
-  tf::Required<tf::number> from_port;
+  tf::Required<tf::number, "from_port"> from_port;
   tf::Value<tf::set<tf::string>> ipv6_cidrs{};
-  tf::Required<tf::string> protocol;
-  tf::Required<tf::number> to_port;
+  tf::Required<tf::string, "protocol"> protocol;
+  tf::Required<tf::number, "to_port"> to_port;
   static constexpr std::array<std::string_view, 6> Names{"cidr_list_aliases", "cidrs", "from_port", "ipv6_cidrs", "protocol", "to_port"};
 };
 
@@ -142,9 +142,9 @@ namespace ecia::aws {
 
 /// aws_lightsail_bucket
 struct lightsail_bucket {
-  tf::Required<tf::string> bundle_id;
+  tf::Required<tf::string, "bundle_id"> bundle_id;
   tf::Value<tf::boolean> force_delete{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -166,7 +166,7 @@ struct lightsail_bucket {
 
 /// aws_lightsail_bucket_access_key
 struct lightsail_bucket_access_key {
-  tf::Required<tf::string> bucket_name;
+  tf::Required<tf::string, "bucket_name"> bucket_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_key_id() const { return at<tf::string>("access_key_id"); }
     tf::Expr<tf::string> bucket_name() const { return at<tf::string>("bucket_name"); }
@@ -181,8 +181,8 @@ struct lightsail_bucket_access_key {
 
 /// aws_lightsail_bucket_resource_access
 struct lightsail_bucket_resource_access {
-  tf::Required<tf::string> bucket_name;
-  tf::Required<tf::string> resource_name;
+  tf::Required<tf::string, "bucket_name"> bucket_name;
+  tf::Required<tf::string, "resource_name"> resource_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bucket_name() const { return at<tf::string>("bucket_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -195,7 +195,7 @@ struct lightsail_bucket_resource_access {
 /// aws_lightsail_certificate
 struct lightsail_certificate {
   tf::Value<tf::string> domain_name{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::set<tf::string>> subject_alternative_names{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -216,11 +216,11 @@ struct lightsail_certificate {
 /// aws_lightsail_container_service
 struct lightsail_container_service {
   tf::Value<tf::boolean> is_disabled{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> power;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "power"> power;
   tf::Block<block::lightsail_container_service_private_registry_access> private_registry_access{};
   tf::Block<block::lightsail_container_service_public_domain_names> public_domain_names{};
-  tf::Required<tf::number> scale;
+  tf::Required<tf::number, "scale"> scale;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::lightsail_distribution_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -248,9 +248,9 @@ struct lightsail_container_service {
 
 /// aws_lightsail_container_service_deployment_version
 struct lightsail_container_service_deployment_version {
-  tf::RequiredBlocks<block::lightsail_container_service_deployment_version_container, 53> container;
+  tf::RequiredBlocks<block::lightsail_container_service_deployment_version_container, "container", 53> container;
   tf::Block<block::lightsail_container_service_deployment_version_public_endpoint> public_endpoint{};
-  tf::Required<tf::string> service_name;
+  tf::Required<tf::string, "service_name"> service_name;
   tf::Block<block::lightsail_container_service_deployment_version_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
@@ -268,16 +268,16 @@ struct lightsail_database {
   tf::Value<tf::boolean> apply_immediately{};
   tf::Value<tf::string> availability_zone{};
   tf::Value<tf::boolean> backup_retention_enabled{};
-  tf::Required<tf::string> blueprint_id;
-  tf::Required<tf::string> bundle_id;
+  tf::Required<tf::string, "blueprint_id"> blueprint_id;
+  tf::Required<tf::string, "bundle_id"> bundle_id;
   tf::Value<tf::string> final_snapshot_name{};
-  tf::Required<tf::string> master_database_name;
-  tf::Required<tf::string> master_password;
-  tf::Required<tf::string> master_username;
+  tf::Required<tf::string, "master_database_name"> master_database_name;
+  tf::Required<tf::string, "master_password"> master_password;
+  tf::Required<tf::string, "master_username"> master_username;
   tf::Value<tf::string> preferred_backup_window{};
   tf::Value<tf::string> preferred_maintenance_window{};
   tf::Value<tf::boolean> publicly_accessible{};
-  tf::Required<tf::string> relational_database_name;
+  tf::Required<tf::string, "relational_database_name"> relational_database_name;
   tf::Value<tf::boolean> skip_final_snapshot{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -319,9 +319,9 @@ struct lightsail_database {
 
 /// aws_lightsail_disk
 struct lightsail_disk {
-  tf::Required<tf::string> availability_zone;
-  tf::Required<tf::string> name;
-  tf::Required<tf::number> size_in_gb;
+  tf::Required<tf::string, "availability_zone"> availability_zone;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::number, "size_in_gb"> size_in_gb;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -340,9 +340,9 @@ struct lightsail_disk {
 
 /// aws_lightsail_disk_attachment
 struct lightsail_disk_attachment {
-  tf::Required<tf::string> disk_name;
-  tf::Required<tf::string> disk_path;
-  tf::Required<tf::string> instance_name;
+  tf::Required<tf::string, "disk_name"> disk_name;
+  tf::Required<tf::string, "disk_path"> disk_path;
+  tf::Required<tf::string, "instance_name"> instance_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> disk_name() const { return at<tf::string>("disk_name"); }
     tf::Expr<tf::string> disk_path() const { return at<tf::string>("disk_path"); }
@@ -355,15 +355,15 @@ struct lightsail_disk_attachment {
 
 /// aws_lightsail_distribution
 struct lightsail_distribution {
-  tf::Required<tf::string> bundle_id;
+  tf::Required<tf::string, "bundle_id"> bundle_id;
   tf::Blocks<block::lightsail_distribution_cache_behavior> cache_behavior{};
   tf::Block<block::lightsail_distribution_cache_behavior_settings> cache_behavior_settings{};
   tf::Value<tf::string> certificate_name{};
-  tf::RequiredBlock<block::lightsail_distribution_default_cache_behavior> default_cache_behavior;
+  tf::RequiredBlock<block::lightsail_distribution_default_cache_behavior, "default_cache_behavior"> default_cache_behavior;
   tf::Value<tf::string> ip_address_type{};
   tf::Value<tf::boolean> is_enabled{};
-  tf::Required<tf::string> name;
-  tf::RequiredBlock<block::lightsail_distribution_origin> origin;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlock<block::lightsail_distribution_origin, "origin"> origin;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::lightsail_distribution_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -392,7 +392,7 @@ struct lightsail_distribution {
 
 /// aws_lightsail_domain
 struct lightsail_domain {
-  tf::Required<tf::string> domain_name;
+  tf::Required<tf::string, "domain_name"> domain_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> domain_name() const { return at<tf::string>("domain_name"); }
@@ -404,11 +404,11 @@ struct lightsail_domain {
 
 /// aws_lightsail_domain_entry
 struct lightsail_domain_entry {
-  tf::Required<tf::string> domain_name;
+  tf::Required<tf::string, "domain_name"> domain_name;
   tf::Value<tf::boolean> is_alias{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> target;
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "target"> target;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> domain_name() const { return at<tf::string>("domain_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -424,12 +424,12 @@ struct lightsail_domain_entry {
 /// aws_lightsail_instance
 struct lightsail_instance {
   tf::Block<block::lightsail_instance_add_on> add_on{};
-  tf::Required<tf::string> availability_zone;
-  tf::Required<tf::string> blueprint_id;
-  tf::Required<tf::string> bundle_id;
+  tf::Required<tf::string, "availability_zone"> availability_zone;
+  tf::Required<tf::string, "blueprint_id"> blueprint_id;
+  tf::Required<tf::string, "bundle_id"> bundle_id;
   tf::Value<tf::string> ip_address_type{};
   tf::Value<tf::string> key_pair_name{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> user_data{};
   struct Attributes : tf::Address {
@@ -460,8 +460,8 @@ struct lightsail_instance {
 
 /// aws_lightsail_instance_public_ports
 struct lightsail_instance_public_ports {
-  tf::Required<tf::string> instance_name;
-  tf::RequiredBlocks<block::lightsail_instance_public_ports_port_info> port_info;
+  tf::Required<tf::string, "instance_name"> instance_name;
+  tf::RequiredBlocks<block::lightsail_instance_public_ports_port_info, "port_info"> port_info;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance_name() const { return at<tf::string>("instance_name"); }
@@ -498,9 +498,9 @@ struct lightsail_key_pair {
 /// aws_lightsail_lb
 struct lightsail_lb {
   tf::Value<tf::string> health_check_path{};
-  tf::Required<tf::number> instance_port;
+  tf::Required<tf::number, "instance_port"> instance_port;
   tf::Value<tf::string> ip_address_type{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -523,8 +523,8 @@ struct lightsail_lb {
 
 /// aws_lightsail_lb_attachment
 struct lightsail_lb_attachment {
-  tf::Required<tf::string> instance_name;
-  tf::Required<tf::string> lb_name;
+  tf::Required<tf::string, "instance_name"> instance_name;
+  tf::Required<tf::string, "lb_name"> lb_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance_name() const { return at<tf::string>("instance_name"); }
@@ -537,8 +537,8 @@ struct lightsail_lb_attachment {
 /// aws_lightsail_lb_certificate
 struct lightsail_lb_certificate {
   tf::Value<tf::string> domain_name{};
-  tf::Required<tf::string> lb_name;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "lb_name"> lb_name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::set<tf::string>> subject_alternative_names{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -557,8 +557,8 @@ struct lightsail_lb_certificate {
 
 /// aws_lightsail_lb_certificate_attachment
 struct lightsail_lb_certificate_attachment {
-  tf::Required<tf::string> certificate_name;
-  tf::Required<tf::string> lb_name;
+  tf::Required<tf::string, "certificate_name"> certificate_name;
+  tf::Required<tf::string, "lb_name"> lb_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> certificate_name() const { return at<tf::string>("certificate_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -570,8 +570,8 @@ struct lightsail_lb_certificate_attachment {
 
 /// aws_lightsail_lb_https_redirection_policy
 struct lightsail_lb_https_redirection_policy {
-  tf::Required<tf::boolean> enabled;
-  tf::Required<tf::string> lb_name;
+  tf::Required<tf::boolean, "enabled"> enabled;
+  tf::Required<tf::string, "lb_name"> lb_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> enabled() const { return at<tf::boolean>("enabled"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -583,9 +583,9 @@ struct lightsail_lb_https_redirection_policy {
 
 /// aws_lightsail_lb_stickiness_policy
 struct lightsail_lb_stickiness_policy {
-  tf::Required<tf::number> cookie_duration;
-  tf::Required<tf::boolean> enabled;
-  tf::Required<tf::string> lb_name;
+  tf::Required<tf::number, "cookie_duration"> cookie_duration;
+  tf::Required<tf::boolean, "enabled"> enabled;
+  tf::Required<tf::string, "lb_name"> lb_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::number> cookie_duration() const { return at<tf::number>("cookie_duration"); }
     tf::Expr<tf::boolean> enabled() const { return at<tf::boolean>("enabled"); }
@@ -598,7 +598,7 @@ struct lightsail_lb_stickiness_policy {
 
 /// aws_lightsail_static_ip
 struct lightsail_static_ip {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -612,8 +612,8 @@ struct lightsail_static_ip {
 
 /// aws_lightsail_static_ip_attachment
 struct lightsail_static_ip_attachment {
-  tf::Required<tf::string> instance_name;
-  tf::Required<tf::string> static_ip_name;
+  tf::Required<tf::string, "instance_name"> instance_name;
+  tf::Required<tf::string, "static_ip_name"> static_ip_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance_name() const { return at<tf::string>("instance_name"); }

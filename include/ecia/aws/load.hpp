@@ -22,8 +22,8 @@ namespace ecia::aws {
 
 /// aws_load_balancer_backend_server_policy
 struct load_balancer_backend_server_policy {
-  tf::Required<tf::number> instance_port;
-  tf::Required<tf::string> load_balancer_name;
+  tf::Required<tf::number, "instance_port"> instance_port;
+  tf::Required<tf::string, "load_balancer_name"> load_balancer_name;
   tf::Value<tf::set<tf::string>> policy_names{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -37,8 +37,8 @@ struct load_balancer_backend_server_policy {
 
 /// aws_load_balancer_listener_policy
 struct load_balancer_listener_policy {
-  tf::Required<tf::string> load_balancer_name;
-  tf::Required<tf::number> load_balancer_port;
+  tf::Required<tf::string, "load_balancer_name"> load_balancer_name;
+  tf::Required<tf::number, "load_balancer_port"> load_balancer_port;
   tf::Value<tf::set<tf::string>> policy_names{};
   tf::Value<tf::map<tf::string>> triggers{};
   struct Attributes : tf::Address {
@@ -54,10 +54,10 @@ struct load_balancer_listener_policy {
 
 /// aws_load_balancer_policy
 struct load_balancer_policy {
-  tf::Required<tf::string> load_balancer_name;
+  tf::Required<tf::string, "load_balancer_name"> load_balancer_name;
   tf::Blocks<block::load_balancer_policy_policy_attribute> policy_attribute{};
-  tf::Required<tf::string> policy_name;
-  tf::Required<tf::string> policy_type_name;
+  tf::Required<tf::string, "policy_name"> policy_name;
+  tf::Required<tf::string, "policy_type_name"> policy_type_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> load_balancer_name() const { return at<tf::string>("load_balancer_name"); }

@@ -18,7 +18,7 @@ struct location_route_calculator_timeouts {
 };
 
 struct location_map_configuration {
-  tf::Required<tf::string> style;
+  tf::Required<tf::string, "style"> style;
   static constexpr std::array<std::string_view, 1> Names{"style"};
 };
 
@@ -39,7 +39,7 @@ namespace ecia::aws {
 
 /// aws_location_geofence_collection
 struct location_geofence_collection {
-  tf::Required<tf::string> collection_name;
+  tf::Required<tf::string, "collection_name"> collection_name;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -61,9 +61,9 @@ struct location_geofence_collection {
 
 /// aws_location_map
 struct location_map {
-  tf::RequiredBlock<block::location_map_configuration> configuration;
+  tf::RequiredBlock<block::location_map_configuration, "configuration"> configuration;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> map_name;
+  tf::Required<tf::string, "map_name"> map_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> create_time() const { return at<tf::string>("create_time"); }
@@ -81,10 +81,10 @@ struct location_map {
 
 /// aws_location_place_index
 struct location_place_index {
-  tf::Required<tf::string> data_source;
+  tf::Required<tf::string, "data_source"> data_source;
   tf::Block<block::location_place_index_data_source_configuration> data_source_configuration{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> index_name;
+  tf::Required<tf::string, "index_name"> index_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> create_time() const { return at<tf::string>("create_time"); }
@@ -103,8 +103,8 @@ struct location_place_index {
 
 /// aws_location_route_calculator
 struct location_route_calculator {
-  tf::Required<tf::string> calculator_name;
-  tf::Required<tf::string> data_source;
+  tf::Required<tf::string, "calculator_name"> calculator_name;
+  tf::Required<tf::string, "data_source"> data_source;
   tf::Value<tf::string> description{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::location_route_calculator_timeouts> timeouts{};
@@ -129,7 +129,7 @@ struct location_tracker {
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> position_filtering{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> tracker_name;
+  tf::Required<tf::string, "tracker_name"> tracker_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> create_time() const { return at<tf::string>("create_time"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -148,9 +148,9 @@ struct location_tracker {
 
 /// aws_location_tracker_association
 struct location_tracker_association {
-  tf::Required<tf::string> consumer_arn;
+  tf::Required<tf::string, "consumer_arn"> consumer_arn;
   tf::Block<block::location_tracker_association_timeouts> timeouts{};
-  tf::Required<tf::string> tracker_name;
+  tf::Required<tf::string, "tracker_name"> tracker_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> consumer_arn() const { return at<tf::string>("consumer_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -166,7 +166,7 @@ namespace ecia::aws::data {
 
 /// data.aws_location_geofence_collection
 struct location_geofence_collection {
-  tf::Required<tf::string> collection_name;
+  tf::Required<tf::string, "collection_name"> collection_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -188,7 +188,7 @@ struct location_geofence_collection {
 /// data.aws_location_map
 struct location_map {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> map_name;
+  tf::Required<tf::string, "map_name"> map_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> configuration() const { return at<tf::list<tf::any>>("configuration"); }
@@ -208,7 +208,7 @@ struct location_map {
 /// data.aws_location_place_index
 struct location_place_index {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> index_name;
+  tf::Required<tf::string, "index_name"> index_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> create_time() const { return at<tf::string>("create_time"); }
@@ -228,7 +228,7 @@ struct location_place_index {
 
 /// data.aws_location_route_calculator
 struct location_route_calculator {
-  tf::Required<tf::string> calculator_name;
+  tf::Required<tf::string, "calculator_name"> calculator_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -250,7 +250,7 @@ struct location_route_calculator {
 struct location_tracker {
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> tracker_name;
+  tf::Required<tf::string, "tracker_name"> tracker_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> create_time() const { return at<tf::string>("create_time"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -269,9 +269,9 @@ struct location_tracker {
 
 /// data.aws_location_tracker_association
 struct location_tracker_association {
-  tf::Required<tf::string> consumer_arn;
+  tf::Required<tf::string, "consumer_arn"> consumer_arn;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> tracker_name;
+  tf::Required<tf::string, "tracker_name"> tracker_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> consumer_arn() const { return at<tf::string>("consumer_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -285,7 +285,7 @@ struct location_tracker_association {
 /// data.aws_location_tracker_associations
 struct location_tracker_associations {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> tracker_name;
+  tf::Required<tf::string, "tracker_name"> tracker_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> consumer_arns() const { return at<tf::set<tf::string>>("consumer_arns"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -24,13 +24,13 @@ struct m2_deployment_timeouts {
 };
 
 struct m2_environment_high_availability_config {
-  tf::Required<tf::number> desired_capacity;
+  tf::Required<tf::number, "desired_capacity"> desired_capacity;
   static constexpr std::array<std::string_view, 1> Names{"desired_capacity"};
 };
 
 struct m2_environment_storage_configuration_efs {
-  tf::Required<tf::string> file_system_id;
-  tf::Required<tf::string> mount_point;
+  tf::Required<tf::string, "file_system_id"> file_system_id;
+  tf::Required<tf::string, "mount_point"> mount_point;
   static constexpr std::array<std::string_view, 2> Names{"file_system_id", "mount_point"};
 };
 
@@ -48,9 +48,9 @@ namespace ecia::aws {
 struct m2_application {
   tf::Blocks<block::m2_application_definition> definition{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> engine_type;
+  tf::Required<tf::string, "engine_type"> engine_type;
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::m2_deployment_timeouts> timeouts{};
@@ -74,11 +74,11 @@ struct m2_application {
 
 /// aws_m2_deployment
 struct m2_deployment {
-  tf::Required<tf::string> application_id;
-  tf::Required<tf::number> application_version;
-  tf::Required<tf::string> environment_id;
+  tf::Required<tf::string, "application_id"> application_id;
+  tf::Required<tf::number, "application_version"> application_version;
+  tf::Required<tf::string, "environment_id"> environment_id;
   tf::Value<tf::boolean> force_stop{};
-  tf::Required<tf::boolean> start;
+  tf::Required<tf::boolean, "start"> start;
   tf::Block<block::m2_deployment_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
@@ -98,13 +98,13 @@ struct m2_deployment {
 struct m2_environment {
   tf::Value<tf::boolean> apply_changes_during_maintenance_window{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> engine_type;
+  tf::Required<tf::string, "engine_type"> engine_type;
   tf::Value<tf::string> engine_version{};
   tf::Value<tf::boolean> force_update{};
   tf::Blocks<block::m2_environment_high_availability_config> high_availability_config{};
-  tf::Required<tf::string> instance_type;
+  tf::Required<tf::string, "instance_type"> instance_type;
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> preferred_maintenance_window{};
   tf::Value<tf::boolean> publicly_accessible{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};

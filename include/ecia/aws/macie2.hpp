@@ -11,9 +11,9 @@
 namespace ecia::aws::block {
 
 struct macie2_classification_export_configuration_s3_destination {
-  tf::Required<tf::string> bucket_name;
+  tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Value<tf::string> key_prefix{};
-  tf::Required<tf::string> kms_key_arn;
+  tf::Required<tf::string, "kms_key_arn"> kms_key_arn;
   static constexpr std::array<std::string_view, 3> Names{"bucket_name", "key_prefix", "kms_key_arn"};
 };
 
@@ -54,8 +54,8 @@ struct macie2_classification_job_s3_job_definition_bucket_criteria {
 };
 
 struct macie2_classification_job_s3_job_definition_bucket_definitions {
-  tf::Required<tf::string> account_id;
-  tf::Required<tf::list<tf::string>> buckets;
+  tf::Required<tf::string, "account_id"> account_id;
+  tf::Required<tf::list<tf::string>, "buckets"> buckets;
   static constexpr std::array<std::string_view, 2> Names{"account_id", "buckets"};
 };
 
@@ -112,7 +112,7 @@ struct macie2_findings_filter_timeouts {
 struct macie2_findings_filter_finding_criteria_criterion {
   tf::Value<tf::set<tf::string>> eq{};
   tf::Value<tf::set<tf::string>> eq_exact_match{};
-  tf::Required<tf::string> field;
+  tf::Required<tf::string, "field"> field;
   tf::Value<tf::string> gt{};
   tf::Value<tf::string> gte{};
   tf::Value<tf::string> lt{};
@@ -162,10 +162,10 @@ struct macie2_classification_job {
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> initial_run{};
   tf::Value<tf::string> job_status{};
-  tf::Required<tf::string> job_type;
+  tf::Required<tf::string, "job_type"> job_type;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::RequiredBlock<block::macie2_classification_job_s3_job_definition> s3_job_definition;
+  tf::RequiredBlock<block::macie2_classification_job_s3_job_definition, "s3_job_definition"> s3_job_definition;
   tf::Value<tf::number> sampling_percentage{};
   tf::Block<block::macie2_classification_job_schedule_frequency> schedule_frequency{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -224,9 +224,9 @@ struct macie2_custom_data_identifier {
 
 /// aws_macie2_findings_filter
 struct macie2_findings_filter {
-  tf::Required<tf::string> action;
+  tf::Required<tf::string, "action"> action;
   tf::Value<tf::string> description{};
-  tf::RequiredBlock<block::macie2_findings_filter_finding_criteria> finding_criteria;
+  tf::RequiredBlock<block::macie2_findings_filter_finding_criteria, "finding_criteria"> finding_criteria;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::number> position{};
@@ -250,7 +250,7 @@ struct macie2_findings_filter {
 
 /// aws_macie2_invitation_accepter
 struct macie2_invitation_accepter {
-  tf::Required<tf::string> administrator_account_id;
+  tf::Required<tf::string, "administrator_account_id"> administrator_account_id;
   tf::Block<block::macie2_findings_filter_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> administrator_account_id() const { return at<tf::string>("administrator_account_id"); }
@@ -263,8 +263,8 @@ struct macie2_invitation_accepter {
 
 /// aws_macie2_member
 struct macie2_member {
-  tf::Required<tf::string> account_id;
-  tf::Required<tf::string> email;
+  tf::Required<tf::string, "account_id"> account_id;
+  tf::Required<tf::string, "email"> email;
   tf::Value<tf::boolean> invitation_disable_email_notification{};
   tf::Value<tf::string> invitation_message{};
   tf::Value<tf::boolean> invite{};
@@ -295,7 +295,7 @@ struct macie2_member {
 
 /// aws_macie2_organization_admin_account
 struct macie2_organization_admin_account {
-  tf::Required<tf::string> admin_account_id;
+  tf::Required<tf::string, "admin_account_id"> admin_account_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> admin_account_id() const { return at<tf::string>("admin_account_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -306,7 +306,7 @@ struct macie2_organization_admin_account {
 
 /// aws_macie2_organization_configuration
 struct macie2_organization_configuration {
-  tf::Required<tf::boolean> auto_enable;
+  tf::Required<tf::boolean, "auto_enable"> auto_enable;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> auto_enable() const { return at<tf::boolean>("auto_enable"); }
   };

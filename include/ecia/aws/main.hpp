@@ -23,9 +23,9 @@ namespace ecia::aws {
 
 /// aws_main_route_table_association
 struct main_route_table_association {
-  tf::Required<kind::route_table_id> route_table_id;
+  tf::Required<kind::route_table_id, "route_table_id"> route_table_id;
   tf::Block<block::main_route_table_association_timeouts> timeouts{};
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> original_route_table_id() const { return at<tf::string>("original_route_table_id"); }

@@ -11,9 +11,9 @@
 namespace ecia::aws::block {
 
 struct media_convert_queue_reservation_plan_settings {
-  tf::Required<tf::string> commitment;
-  tf::Required<tf::string> renewal_type;
-  tf::Required<tf::number> reserved_slots;
+  tf::Required<tf::string, "commitment"> commitment;
+  tf::Required<tf::string, "renewal_type"> renewal_type;
+  tf::Required<tf::number, "reserved_slots"> reserved_slots;
   static constexpr std::array<std::string_view, 3> Names{"commitment", "renewal_type", "reserved_slots"};
 };
 
@@ -25,7 +25,7 @@ namespace ecia::aws {
 struct media_convert_queue {
   tf::Value<tf::number> concurrent_jobs{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> pricing_plan{};
   tf::Block<block::media_convert_queue_reservation_plan_settings> reservation_plan_settings{};
   tf::Value<tf::string> status{};
@@ -48,7 +48,7 @@ struct media_convert_queue {
 
 /// aws_media_package_channel
 struct media_package_channel {
-  tf::Required<tf::string> channel_id;
+  tf::Required<tf::string, "channel_id"> channel_id;
   tf::Value<tf::string> description{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -67,7 +67,7 @@ struct media_package_channel {
 /// aws_media_packagev2_channel_group
 struct media_packagev2_channel_group {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -83,7 +83,7 @@ struct media_packagev2_channel_group {
 
 /// aws_media_store_container
 struct media_store_container {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -99,8 +99,8 @@ struct media_store_container {
 
 /// aws_media_store_container_policy
 struct media_store_container_policy {
-  tf::Required<tf::string> container_name;
-  tf::Required<tf::string> policy;
+  tf::Required<tf::string, "container_name"> container_name;
+  tf::Required<tf::string, "policy"> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> container_name() const { return at<tf::string>("container_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -116,7 +116,7 @@ namespace ecia::aws::data {
 
 /// data.aws_media_convert_queue
 struct media_convert_queue {
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

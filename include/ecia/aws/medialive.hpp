@@ -11,18 +11,18 @@
 namespace ecia::aws::block {
 
 struct medialive_channel_cdi_input_specification {
-  tf::Required<tf::string> resolution;
+  tf::Required<tf::string, "resolution"> resolution;
   static constexpr std::array<std::string_view, 1> Names{"resolution"};
 };
 
 struct medialive_channel_destinations_media_package_settings {
-  tf::Required<tf::string> channel_id;
+  tf::Required<tf::string, "channel_id"> channel_id;
   static constexpr std::array<std::string_view, 1> Names{"channel_id"};
 };
 
 struct medialive_channel_destinations_multiplex_settings {
-  tf::Required<tf::string> multiplex_id;
-  tf::Required<tf::string> program_name;
+  tf::Required<tf::string, "multiplex_id"> multiplex_id;
+  tf::Required<tf::string, "program_name"> program_name;
   static constexpr std::array<std::string_view, 2> Names{"multiplex_id", "program_name"};
 };
 
@@ -35,7 +35,7 @@ struct medialive_channel_destinations_settings {
 };
 
 struct medialive_channel_destinations {
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   tf::Blocks<block::medialive_channel_destinations_media_package_settings> media_package_settings{};
   tf::Block<block::medialive_channel_destinations_multiplex_settings> multiplex_settings{};
   tf::Blocks<block::medialive_channel_destinations_settings> settings{};
@@ -50,15 +50,15 @@ struct medialive_channel_encoder_settings_audio_descriptions_audio_normalization
 };
 
 struct medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_nielsen_watermarks_settings_nielsen_cbet_settings {
-  tf::Required<tf::string> cbet_check_digit_string;
-  tf::Required<tf::string> cbet_stepaside;
-  tf::Required<tf::string> csid;
+  tf::Required<tf::string, "cbet_check_digit_string"> cbet_check_digit_string;
+  tf::Required<tf::string, "cbet_stepaside"> cbet_stepaside;
+  tf::Required<tf::string, "csid"> csid;
   static constexpr std::array<std::string_view, 3> Names{"cbet_check_digit_string", "cbet_stepaside", "csid"};
 };
 
 struct medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_nielsen_watermarks_settings_nielsen_naes_ii_nw_settings {
-  tf::Required<tf::string> check_digit_string;
-  tf::Required<tf::number> sid;
+  tf::Required<tf::string, "check_digit_string"> check_digit_string;
+  tf::Required<tf::number, "sid"> sid;
   static constexpr std::array<std::string_view, 2> Names{"check_digit_string", "sid"};
 };
 
@@ -168,19 +168,19 @@ struct medialive_channel_encoder_settings_audio_descriptions_codec_settings {
 };
 
 struct medialive_channel_encoder_settings_audio_descriptions_remix_settings_channel_mappings_input_channel_levels {
-  tf::Required<tf::number> gain;
-  tf::Required<tf::number> input_channel;
+  tf::Required<tf::number, "gain"> gain;
+  tf::Required<tf::number, "input_channel"> input_channel;
   static constexpr std::array<std::string_view, 2> Names{"gain", "input_channel"};
 };
 
 struct medialive_channel_encoder_settings_audio_descriptions_remix_settings_channel_mappings {
-  tf::RequiredBlocks<block::medialive_channel_encoder_settings_audio_descriptions_remix_settings_channel_mappings_input_channel_levels> input_channel_levels;
-  tf::Required<tf::number> output_channel;
+  tf::RequiredBlocks<block::medialive_channel_encoder_settings_audio_descriptions_remix_settings_channel_mappings_input_channel_levels, "input_channel_levels"> input_channel_levels;
+  tf::Required<tf::number, "output_channel"> output_channel;
   static constexpr std::array<std::string_view, 2> Names{"input_channel_levels", "output_channel"};
 };
 
 struct medialive_channel_encoder_settings_audio_descriptions_remix_settings {
-  tf::RequiredBlocks<block::medialive_channel_encoder_settings_audio_descriptions_remix_settings_channel_mappings> channel_mappings;
+  tf::RequiredBlocks<block::medialive_channel_encoder_settings_audio_descriptions_remix_settings_channel_mappings, "channel_mappings"> channel_mappings;
   tf::Value<tf::number> channels_in{};
   tf::Value<tf::number> channels_out{};
   static constexpr std::array<std::string_view, 3> Names{"channel_mappings", "channels_in", "channels_out"};
@@ -188,14 +188,14 @@ struct medialive_channel_encoder_settings_audio_descriptions_remix_settings {
 
 struct medialive_channel_encoder_settings_audio_descriptions {
   tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_audio_normalization_settings> audio_normalization_settings{};
-  tf::Required<tf::string> audio_selector_name;
+  tf::Required<tf::string, "audio_selector_name"> audio_selector_name;
   tf::Value<tf::string> audio_type{};
   tf::Value<tf::string> audio_type_control{};
   tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings> audio_watermark_settings{};
   tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings> codec_settings{};
   tf::Value<tf::string> language_code{};
   tf::Value<tf::string> language_code_control{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_remix_settings> remix_settings{};
   tf::Value<tf::string> stream_name{};
   static constexpr std::array<std::string_view, 11> Names{"audio_normalization_settings", "audio_selector_name", "audio_type", "audio_type_control",
@@ -204,7 +204,7 @@ struct medialive_channel_encoder_settings_audio_descriptions {
 
 struct medialive_channel_encoder_settings_avail_blanking_avail_blanking_image {
   tf::Value<tf::string> password_param{};
-  tf::Required<tf::string> uri;
+  tf::Required<tf::string, "uri"> uri;
   tf::Value<tf::string> username{};
   static constexpr std::array<std::string_view, 3> Names{"password_param", "uri", "username"};
 };
@@ -224,13 +224,13 @@ struct medialive_channel_encoder_settings_caption_descriptions_destination_setti
   tf::Value<tf::number> font_opacity{};
   tf::Value<tf::number> font_resolution{};
   tf::Value<tf::string> font_size{};
-  tf::Required<tf::string> outline_color;
+  tf::Required<tf::string, "outline_color"> outline_color;
   tf::Value<tf::number> outline_size{};
   tf::Value<tf::string> shadow_color{};
   tf::Value<tf::number> shadow_opacity{};
   tf::Value<tf::number> shadow_x_offset{};
   tf::Value<tf::number> shadow_y_offset{};
-  tf::Required<tf::string> teletext_grid_control;
+  tf::Required<tf::string, "teletext_grid_control"> teletext_grid_control;
   tf::Value<tf::number> x_position{};
   tf::Value<tf::number> y_position{};
   static constexpr std::array<std::string_view, 17> Names{"alignment", "background_color", "background_opacity", "font", "font_color",
@@ -270,7 +270,7 @@ struct medialive_channel_encoder_settings_caption_descriptions_destination_setti
 };
 
 struct medialive_channel_encoder_settings_caption_descriptions_destination_settings_ttml_destination_settings {
-  tf::Required<tf::string> style_control;
+  tf::Required<tf::string, "style_control"> style_control;
   static constexpr std::array<std::string_view, 1> Names{"style_control"};
 };
 
@@ -296,11 +296,11 @@ struct medialive_channel_encoder_settings_caption_descriptions_destination_setti
 
 struct medialive_channel_encoder_settings_caption_descriptions {
   tf::Value<tf::string> accessibility{};
-  tf::Required<tf::string> caption_selector_name;
+  tf::Required<tf::string, "caption_selector_name"> caption_selector_name;
   tf::Block<block::medialive_channel_encoder_settings_caption_descriptions_destination_settings> destination_settings{};
   tf::Value<tf::string> language_code{};
   tf::Value<tf::string> language_description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 6> Names{"accessibility", "caption_selector_name", "destination_settings", "language_code",
       "language_description", "name"};
 };
@@ -333,7 +333,7 @@ struct medialive_channel_encoder_settings_motion_graphics_configuration_motion_g
 
 struct medialive_channel_encoder_settings_motion_graphics_configuration {
   tf::Value<tf::string> motion_graphics_insertion{};
-  tf::RequiredBlock<block::medialive_channel_encoder_settings_motion_graphics_configuration_motion_graphics_settings> motion_graphics_settings;
+  tf::RequiredBlock<block::medialive_channel_encoder_settings_motion_graphics_configuration_motion_graphics_settings, "motion_graphics_settings"> motion_graphics_settings;
   static constexpr std::array<std::string_view, 2> Names{"motion_graphics_insertion", "motion_graphics_settings"};
 };
 
@@ -354,13 +354,13 @@ struct medialive_channel_encoder_settings_output_groups_output_group_settings_ar
 };
 
 struct medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination {
-  tf::Required<tf::string> destination_ref_id;
+  tf::Required<tf::string, "destination_ref_id"> destination_ref_id;
   static constexpr std::array<std::string_view, 1> Names{"destination_ref_id"};
 };
 
 struct medialive_channel_encoder_settings_output_groups_output_group_settings_archive_group_settings {
   tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_archive_group_settings_archive_cdn_settings> archive_cdn_settings{};
-  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination> destination;
+  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination, "destination"> destination;
   tf::Value<tf::number> rollover_interval{};
   static constexpr std::array<std::string_view, 3> Names{"archive_cdn_settings", "destination", "rollover_interval"};
 };
@@ -371,15 +371,15 @@ struct medialive_channel_encoder_settings_output_groups_output_group_settings_fr
 };
 
 struct medialive_channel_encoder_settings_output_groups_output_group_settings_frame_capture_group_settings {
-  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination> destination;
+  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination, "destination"> destination;
   tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_frame_capture_group_settings_frame_capture_cdn_settings> frame_capture_cdn_settings{};
   static constexpr std::array<std::string_view, 2> Names{"destination", "frame_capture_cdn_settings"};
 };
 
 struct medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_caption_language_mappings {
-  tf::Required<tf::number> caption_channel;
-  tf::Required<tf::string> language_code;
-  tf::Required<tf::string> language_description;
+  tf::Required<tf::number, "caption_channel"> caption_channel;
+  tf::Required<tf::string, "language_code"> language_code;
+  tf::Required<tf::string, "language_description"> language_description;
   static constexpr std::array<std::string_view, 3> Names{"caption_channel", "language_code", "language_description"};
 };
 
@@ -435,7 +435,7 @@ struct medialive_channel_encoder_settings_output_groups_output_group_settings_hl
 
 struct medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_key_provider_settings_static_key_settings {
   tf::Block<block::medialive_channel_encoder_settings_avail_blanking_avail_blanking_image> key_provider_server{};
-  tf::Required<tf::string> static_key_value;
+  tf::Required<tf::string, "static_key_value"> static_key_value;
   static constexpr std::array<std::string_view, 2> Names{"key_provider_server", "static_key_value"};
 };
 
@@ -455,7 +455,7 @@ struct medialive_channel_encoder_settings_output_groups_output_group_settings_hl
   tf::Value<tf::string> client_cache{};
   tf::Value<tf::string> codec_specification{};
   tf::Value<tf::string> constant_iv{};
-  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination> destination;
+  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination, "destination"> destination;
   tf::Value<tf::string> directory_structure{};
   tf::Value<tf::string> discontinuity_tags{};
   tf::Value<tf::string> encryption_type{};
@@ -498,7 +498,7 @@ struct medialive_channel_encoder_settings_output_groups_output_group_settings_hl
 };
 
 struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_multiplex_output_settings {
-  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination> destination;
+  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination, "destination"> destination;
   static constexpr std::array<std::string_view, 1> Names{"destination"};
 };
 
@@ -507,7 +507,7 @@ struct medialive_channel_encoder_settings_output_groups_output_group_settings_ms
   tf::Value<tf::string> audio_only_timecode_control{};
   tf::Value<tf::string> certificate_mode{};
   tf::Value<tf::number> connection_retry_interval{};
-  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination> destination;
+  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination, "destination"> destination;
   tf::Value<tf::string> event_id{};
   tf::Value<tf::string> event_id_mode{};
   tf::Value<tf::string> event_stop_behavior{};
@@ -561,8 +561,8 @@ struct medialive_channel_encoder_settings_output_groups_output_group_settings {
 };
 
 struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings_dvb_nit_settings {
-  tf::Required<tf::number> network_id;
-  tf::Required<tf::string> network_name;
+  tf::Required<tf::number, "network_id"> network_id;
+  tf::Required<tf::string, "network_name"> network_name;
   tf::Value<tf::number> rep_interval{};
   static constexpr std::array<std::string_view, 3> Names{"network_id", "network_name", "rep_interval"};
 };
@@ -695,7 +695,7 @@ struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_
 
 struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_standard_hls_settings {
   tf::Value<tf::string> audio_rendition_sets{};
-  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_standard_hls_settings_m3u8_settings> m3u8_settings;
+  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_standard_hls_settings_m3u8_settings, "m3u8_settings"> m3u8_settings;
   static constexpr std::array<std::string_view, 2> Names{"audio_rendition_sets", "m3u8_settings"};
 };
 
@@ -710,7 +710,7 @@ struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_
 
 struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings {
   tf::Value<tf::string> h265_packaging_type{};
-  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings> hls_settings;
+  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings, "hls_settings"> hls_settings;
   tf::Value<tf::string> name_modifier{};
   tf::Value<tf::string> segment_modifier{};
   static constexpr std::array<std::string_view, 4> Names{"h265_packaging_type", "hls_settings", "name_modifier", "segment_modifier"};
@@ -725,7 +725,7 @@ struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_
 struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_rtmp_output_settings {
   tf::Value<tf::string> certificate_mode{};
   tf::Value<tf::number> connection_retry_interval{};
-  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination> destination;
+  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination, "destination"> destination;
   tf::Value<tf::number> num_retries{};
   static constexpr std::array<std::string_view, 4> Names{"certificate_mode", "connection_retry_interval", "destination", "num_retries"};
 };
@@ -744,8 +744,8 @@ struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_
 
 struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings {
   tf::Value<tf::number> buffer_msec{};
-  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings> container_settings;
-  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination> destination;
+  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings, "container_settings"> container_settings;
+  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination, "destination"> destination;
   tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_fec_output_settings> fec_output_settings{};
   static constexpr std::array<std::string_view, 4> Names{"buffer_msec", "container_settings", "destination", "fec_output_settings"};
 };
@@ -767,7 +767,7 @@ struct medialive_channel_encoder_settings_output_groups_outputs {
   tf::Value<tf::set<tf::string>> audio_description_names{};
   tf::Value<tf::set<tf::string>> caption_description_names{};
   tf::Value<tf::string> output_name{};
-  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings> output_settings;
+  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings, "output_settings"> output_settings;
   tf::Value<tf::string> video_description_name{};
   static constexpr std::array<std::string_view, 5> Names{"audio_description_names", "caption_description_names", "output_name", "output_settings",
       "video_description_name"};
@@ -775,13 +775,13 @@ struct medialive_channel_encoder_settings_output_groups_outputs {
 
 struct medialive_channel_encoder_settings_output_groups {
   tf::Value<tf::string> name{};
-  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings> output_group_settings;
-  tf::RequiredBlocks<block::medialive_channel_encoder_settings_output_groups_outputs> outputs;
+  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings, "output_group_settings"> output_group_settings;
+  tf::RequiredBlocks<block::medialive_channel_encoder_settings_output_groups_outputs, "outputs"> outputs;
   static constexpr std::array<std::string_view, 3> Names{"name", "output_group_settings", "outputs"};
 };
 
 struct medialive_channel_encoder_settings_timecode_config {
-  tf::Required<tf::string> source;
+  tf::Required<tf::string, "source"> source;
   tf::Value<tf::number> sync_threshold{};
   static constexpr std::array<std::string_view, 2> Names{"source", "sync_threshold"};
 };
@@ -879,15 +879,15 @@ struct medialive_channel_encoder_settings_video_descriptions_codec_settings_h265
   tf::Value<tf::string> adaptive_quantization{};
   tf::Value<tf::string> afd_signaling{};
   tf::Value<tf::string> alternative_transfer_function{};
-  tf::Required<tf::number> bitrate;
+  tf::Required<tf::number, "bitrate"> bitrate;
   tf::Value<tf::number> buf_size{};
   tf::Value<tf::string> color_metadata{};
   tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings_color_space_settings> color_space_settings{};
   tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h264_settings_filter_settings> filter_settings{};
   tf::Value<tf::string> fixed_afd{};
   tf::Value<tf::string> flicker_aq{};
-  tf::Required<tf::number> framerate_denominator;
-  tf::Required<tf::number> framerate_numerator;
+  tf::Required<tf::number, "framerate_denominator"> framerate_denominator;
+  tf::Required<tf::number, "framerate_numerator"> framerate_numerator;
   tf::Value<tf::number> gop_closed_cadence{};
   tf::Value<tf::number> gop_size{};
   tf::Value<tf::string> gop_size_units{};
@@ -931,7 +931,7 @@ struct medialive_channel_encoder_settings_video_descriptions_codec_settings {
 struct medialive_channel_encoder_settings_video_descriptions {
   tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings> codec_settings{};
   tf::Value<tf::number> height{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> respond_to_afd{};
   tf::Value<tf::string> scaling_behavior{};
   tf::Value<tf::number> sharpness{};
@@ -947,15 +947,15 @@ struct medialive_channel_encoder_settings {
   tf::Block<block::medialive_channel_encoder_settings_global_configuration> global_configuration{};
   tf::Block<block::medialive_channel_encoder_settings_motion_graphics_configuration> motion_graphics_configuration{};
   tf::Block<block::medialive_channel_encoder_settings_nielsen_configuration> nielsen_configuration{};
-  tf::RequiredBlocks<block::medialive_channel_encoder_settings_output_groups> output_groups;
-  tf::RequiredBlock<block::medialive_channel_encoder_settings_timecode_config> timecode_config;
+  tf::RequiredBlocks<block::medialive_channel_encoder_settings_output_groups, "output_groups"> output_groups;
+  tf::RequiredBlock<block::medialive_channel_encoder_settings_timecode_config, "timecode_config"> timecode_config;
   tf::Blocks<block::medialive_channel_encoder_settings_video_descriptions> video_descriptions{};
   static constexpr std::array<std::string_view, 9> Names{"audio_descriptions", "avail_blanking", "caption_descriptions", "global_configuration",
       "motion_graphics_configuration", "nielsen_configuration", "output_groups", "timecode_config", "video_descriptions"};
 };
 
 struct medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_failover_condition_settings_audio_silence_settings {
-  tf::Required<tf::string> audio_selector_name;
+  tf::Required<tf::string, "audio_selector_name"> audio_selector_name;
   tf::Value<tf::number> audio_silence_threshold_msec{};
   static constexpr std::array<std::string_view, 2> Names{"audio_selector_name", "audio_silence_threshold_msec"};
 };
@@ -987,40 +987,40 @@ struct medialive_channel_input_attachments_automatic_input_failover_settings {
   tf::Value<tf::number> error_clear_time_msec{};
   tf::Blocks<block::medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition> failover_condition{};
   tf::Value<tf::string> input_preference{};
-  tf::Required<tf::string> secondary_input_id;
+  tf::Required<tf::string, "secondary_input_id"> secondary_input_id;
   static constexpr std::array<std::string_view, 4> Names{"error_clear_time_msec", "failover_condition", "input_preference", "secondary_input_id"};
 };
 
 struct medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_hls_rendition_selection {
-  tf::Required<tf::string> group_id;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "group_id"> group_id;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 2> Names{"group_id", "name"};
 };
 
 struct medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_language_selection {
-  tf::Required<tf::string> language_code;
+  tf::Required<tf::string, "language_code"> language_code;
   tf::Value<tf::string> language_selection_policy{};
   static constexpr std::array<std::string_view, 2> Names{"language_code", "language_selection_policy"};
 };
 
 struct medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_pid_selection {
-  tf::Required<tf::number> pid;
+  tf::Required<tf::number, "pid"> pid;
   static constexpr std::array<std::string_view, 1> Names{"pid"};
 };
 
 struct medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection_dolby_e_decode {
-  tf::Required<tf::string> program_selection;
+  tf::Required<tf::string, "program_selection"> program_selection;
   static constexpr std::array<std::string_view, 1> Names{"program_selection"};
 };
 
 struct medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection_tracks {
-  tf::Required<tf::number> track;
+  tf::Required<tf::number, "track"> track;
   static constexpr std::array<std::string_view, 1> Names{"track"};
 };
 
 struct medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection {
   tf::Block<block::medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection_dolby_e_decode> dolby_e_decode{};
-  tf::RequiredBlocks<block::medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection_tracks> tracks;
+  tf::RequiredBlocks<block::medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection_tracks, "tracks"> tracks;
   static constexpr std::array<std::string_view, 2> Names{"dolby_e_decode", "tracks"};
 };
 
@@ -1034,7 +1034,7 @@ struct medialive_channel_input_attachments_input_settings_audio_selector_selecto
 };
 
 struct medialive_channel_input_attachments_input_settings_audio_selector {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::medialive_channel_input_attachments_input_settings_audio_selector_selector_settings> selector_settings{};
   static constexpr std::array<std::string_view, 2> Names{"name", "selector_settings"};
 };
@@ -1064,10 +1064,10 @@ struct medialive_channel_input_attachments_input_settings_caption_selector_selec
 };
 
 struct medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_teletext_source_settings_output_rectangle {
-  tf::Required<tf::number> height;
-  tf::Required<tf::number> left_offset;
-  tf::Required<tf::number> top_offset;
-  tf::Required<tf::number> width;
+  tf::Required<tf::number, "height"> height;
+  tf::Required<tf::number, "left_offset"> left_offset;
+  tf::Required<tf::number, "top_offset"> top_offset;
+  tf::Required<tf::number, "width"> width;
   static constexpr std::array<std::string_view, 4> Names{"height", "left_offset", "top_offset", "width"};
 };
 
@@ -1091,7 +1091,7 @@ struct medialive_channel_input_attachments_input_settings_caption_selector_selec
 
 struct medialive_channel_input_attachments_input_settings_caption_selector {
   tf::Value<tf::string> language_code{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings> selector_settings{};
   static constexpr std::array<std::string_view, 3> Names{"language_code", "name", "selector_settings"};
 };
@@ -1136,22 +1136,22 @@ struct medialive_channel_input_attachments_input_settings {
 
 struct medialive_channel_input_attachments {
   tf::Block<block::medialive_channel_input_attachments_automatic_input_failover_settings> automatic_input_failover_settings{};
-  tf::Required<tf::string> input_attachment_name;
-  tf::Required<tf::string> input_id;
+  tf::Required<tf::string, "input_attachment_name"> input_attachment_name;
+  tf::Required<tf::string, "input_id"> input_id;
   tf::Block<block::medialive_channel_input_attachments_input_settings> input_settings{};
   static constexpr std::array<std::string_view, 4> Names{"automatic_input_failover_settings", "input_attachment_name", "input_id", "input_settings"};
 };
 
 struct medialive_channel_input_specification {
-  tf::Required<tf::string> codec;
-  tf::Required<tf::string> input_resolution;
-  tf::Required<tf::string> maximum_bitrate;
+  tf::Required<tf::string, "codec"> codec;
+  tf::Required<tf::string, "input_resolution"> input_resolution;
+  tf::Required<tf::string, "maximum_bitrate"> maximum_bitrate;
   static constexpr std::array<std::string_view, 3> Names{"codec", "input_resolution", "maximum_bitrate"};
 };
 
 struct medialive_channel_maintenance {
-  tf::Required<tf::string> maintenance_day;
-  tf::Required<tf::string> maintenance_start_time;
+  tf::Required<tf::string, "maintenance_day"> maintenance_day;
+  tf::Required<tf::string, "maintenance_start_time"> maintenance_start_time;
   static constexpr std::array<std::string_view, 2> Names{"maintenance_day", "maintenance_start_time"};
 };
 
@@ -1163,57 +1163,57 @@ struct medialive_input_timeouts {
 };
 
 struct medialive_channel_vpc {
-  tf::Required<tf::list<tf::string>> public_address_allocation_ids;
+  tf::Required<tf::list<tf::string>, "public_address_allocation_ids"> public_address_allocation_ids;
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   static constexpr std::array<std::string_view, 3> Names{"public_address_allocation_ids", "security_group_ids", "subnet_ids"};
 };
 
 struct medialive_input_destinations {
-  tf::Required<tf::string> stream_name;
+  tf::Required<tf::string, "stream_name"> stream_name;
   static constexpr std::array<std::string_view, 1> Names{"stream_name"};
 };
 
 struct medialive_input_input_devices {
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   static constexpr std::array<std::string_view, 1> Names{"id"};
 };
 
 struct medialive_input_media_connect_flows {
-  tf::Required<tf::string> flow_arn;
+  tf::Required<tf::string, "flow_arn"> flow_arn;
   static constexpr std::array<std::string_view, 1> Names{"flow_arn"};
 };
 
 struct medialive_input_sources {
-  tf::Required<tf::string> password_param;
-  tf::Required<tf::string> url;
-  tf::Required<tf::string> username;
+  tf::Required<tf::string, "password_param"> password_param;
+  tf::Required<tf::string, "url"> url;
+  tf::Required<tf::string, "username"> username;
   static constexpr std::array<std::string_view, 3> Names{"password_param", "url", "username"};
 };
 
 struct medialive_input_vpc {
   tf::Value<tf::list<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::list<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::list<kind::subnet_id>, "subnet_ids"> subnet_ids;
   static constexpr std::array<std::string_view, 2> Names{"security_group_ids", "subnet_ids"};
 };
 
 struct medialive_input_security_group_whitelist_rules {
-  tf::Required<tf::string> cidr;
+  tf::Required<tf::string, "cidr"> cidr;
   static constexpr std::array<std::string_view, 1> Names{"cidr"};
 };
 
 struct medialive_multiplex_multiplex_settings {
   tf::Value<tf::number> maximum_video_buffer_delay_milliseconds{};
-  tf::Required<tf::number> transport_stream_bitrate;
-  tf::Required<tf::number> transport_stream_id;
+  tf::Required<tf::number, "transport_stream_bitrate"> transport_stream_bitrate;
+  tf::Required<tf::number, "transport_stream_id"> transport_stream_id;
   tf::Value<tf::number> transport_stream_reserved_bitrate{};
   static constexpr std::array<std::string_view, 4> Names{"maximum_video_buffer_delay_milliseconds", "transport_stream_bitrate",
       "transport_stream_id", "transport_stream_reserved_bitrate"};
 };
 
 struct medialive_multiplex_program_multiplex_program_settings_service_descriptor {
-  tf::Required<tf::string> provider_name;
-  tf::Required<tf::string> service_name;
+  tf::Required<tf::string, "provider_name"> provider_name;
+  tf::Required<tf::string, "service_name"> service_name;
   static constexpr std::array<std::string_view, 2> Names{"provider_name", "service_name"};
 };
 
@@ -1231,8 +1231,8 @@ struct medialive_multiplex_program_multiplex_program_settings_video_settings {
 };
 
 struct medialive_multiplex_program_multiplex_program_settings {
-  tf::Required<tf::string> preferred_channel_pipeline;
-  tf::Required<tf::number> program_number;
+  tf::Required<tf::string, "preferred_channel_pipeline"> preferred_channel_pipeline;
+  tf::Required<tf::number, "program_number"> program_number;
   tf::Blocks<block::medialive_multiplex_program_multiplex_program_settings_service_descriptor> service_descriptor{};
   tf::Blocks<block::medialive_multiplex_program_multiplex_program_settings_video_settings> video_settings{};
   static constexpr std::array<std::string_view, 4> Names{"preferred_channel_pipeline", "program_number", "service_descriptor", "video_settings"};
@@ -1250,14 +1250,14 @@ namespace ecia::aws {
 /// aws_medialive_channel
 struct medialive_channel {
   tf::Block<block::medialive_channel_cdi_input_specification> cdi_input_specification{};
-  tf::Required<tf::string> channel_class;
-  tf::RequiredBlocks<block::medialive_channel_destinations> destinations;
-  tf::RequiredBlock<block::medialive_channel_encoder_settings> encoder_settings;
-  tf::RequiredBlocks<block::medialive_channel_input_attachments> input_attachments;
-  tf::RequiredBlock<block::medialive_channel_input_specification> input_specification;
+  tf::Required<tf::string, "channel_class"> channel_class;
+  tf::RequiredBlocks<block::medialive_channel_destinations, "destinations"> destinations;
+  tf::RequiredBlock<block::medialive_channel_encoder_settings, "encoder_settings"> encoder_settings;
+  tf::RequiredBlocks<block::medialive_channel_input_attachments, "input_attachments"> input_attachments;
+  tf::RequiredBlock<block::medialive_channel_input_specification, "input_specification"> input_specification;
   tf::Value<tf::string> log_level{};
   tf::Block<block::medialive_channel_maintenance> maintenance{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::boolean> start_channel{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -1286,12 +1286,12 @@ struct medialive_input {
   tf::Blocks<block::medialive_input_input_devices> input_devices{};
   tf::Value<tf::list<tf::string>> input_security_groups{};
   tf::Blocks<block::medialive_input_media_connect_flows> media_connect_flows{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<kind::role_arn> role_arn{};
   tf::Blocks<block::medialive_input_sources> sources{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::medialive_input_timeouts> timeouts{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   tf::Block<block::medialive_input_vpc> vpc{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1316,7 +1316,7 @@ struct medialive_input {
 struct medialive_input_security_group {
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::medialive_input_timeouts> timeouts{};
-  tf::RequiredBlocks<block::medialive_input_security_group_whitelist_rules> whitelist_rules;
+  tf::RequiredBlocks<block::medialive_input_security_group_whitelist_rules, "whitelist_rules"> whitelist_rules;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1330,9 +1330,9 @@ struct medialive_input_security_group {
 
 /// aws_medialive_multiplex
 struct medialive_multiplex {
-  tf::Required<tf::list<tf::string>> availability_zones;
+  tf::Required<tf::list<tf::string>, "availability_zones"> availability_zones;
   tf::Block<block::medialive_multiplex_multiplex_settings> multiplex_settings{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> start_multiplex{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::medialive_input_timeouts> timeouts{};
@@ -1351,9 +1351,9 @@ struct medialive_multiplex {
 
 /// aws_medialive_multiplex_program
 struct medialive_multiplex_program {
-  tf::Required<tf::string> multiplex_id;
+  tf::Required<tf::string, "multiplex_id"> multiplex_id;
   tf::Blocks<block::medialive_multiplex_program_multiplex_program_settings> multiplex_program_settings{};
-  tf::Required<tf::string> program_name;
+  tf::Required<tf::string, "program_name"> program_name;
   tf::Block<block::medialive_multiplex_program_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1370,7 +1370,7 @@ namespace ecia::aws::data {
 
 /// data.aws_medialive_input
 struct medialive_input {
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::string>> attached_channels() const { return at<tf::list<tf::string>>("attached_channels"); }

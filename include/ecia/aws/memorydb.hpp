@@ -18,8 +18,8 @@ struct memorydb_cluster_timeouts {
 };
 
 struct memorydb_parameter_group_parameter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"name", "value"};
 };
 
@@ -31,7 +31,7 @@ struct memorydb_snapshot_timeouts {
 
 struct memorydb_user_authentication_mode {
   tf::Value<tf::set<tf::string>> passwords{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"passwords", "type"};
 };
 
@@ -61,7 +61,7 @@ struct memorydb_acl {
 
 /// aws_memorydb_cluster
 struct memorydb_cluster {
-  tf::Required<tf::string> acl_name;
+  tf::Required<tf::string, "acl_name"> acl_name;
   tf::Value<tf::boolean> auto_minor_version_upgrade{};
   tf::Value<tf::boolean> data_tiering{};
   tf::Value<tf::string> description{};
@@ -73,7 +73,7 @@ struct memorydb_cluster {
   tf::Value<tf::string> multi_region_cluster_name{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::string> node_type;
+  tf::Required<tf::string, "node_type"> node_type;
   tf::Value<tf::number> num_replicas_per_shard{};
   tf::Value<tf::number> num_shards{};
   tf::Value<tf::string> parameter_group_name{};
@@ -134,9 +134,9 @@ struct memorydb_multi_region_cluster {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> engine{};
   tf::Value<tf::string> engine_version{};
-  tf::Required<tf::string> multi_region_cluster_name_suffix;
+  tf::Required<tf::string, "multi_region_cluster_name_suffix"> multi_region_cluster_name_suffix;
   tf::Value<tf::string> multi_region_parameter_group_name{};
-  tf::Required<tf::string> node_type;
+  tf::Required<tf::string, "node_type"> node_type;
   tf::Value<tf::number> num_shards{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::memorydb_cluster_timeouts> timeouts{};
@@ -166,7 +166,7 @@ struct memorydb_multi_region_cluster {
 /// aws_memorydb_parameter_group
 struct memorydb_parameter_group {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> family;
+  tf::Required<tf::string, "family"> family;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Blocks<block::memorydb_parameter_group_parameter> parameter{};
@@ -187,7 +187,7 @@ struct memorydb_parameter_group {
 
 /// aws_memorydb_snapshot
 struct memorydb_snapshot {
-  tf::Required<tf::string> cluster_name;
+  tf::Required<tf::string, "cluster_name"> cluster_name;
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
@@ -214,7 +214,7 @@ struct memorydb_subnet_group {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -233,10 +233,10 @@ struct memorydb_subnet_group {
 
 /// aws_memorydb_user
 struct memorydb_user {
-  tf::Required<tf::string> access_string;
-  tf::RequiredBlock<block::memorydb_user_authentication_mode> authentication_mode;
+  tf::Required<tf::string, "access_string"> access_string;
+  tf::RequiredBlock<block::memorydb_user_authentication_mode, "authentication_mode"> authentication_mode;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> user_name;
+  tf::Required<tf::string, "user_name"> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_string() const { return at<tf::string>("access_string"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -257,7 +257,7 @@ namespace ecia::aws::data {
 /// data.aws_memorydb_acl
 struct memorydb_acl {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -275,7 +275,7 @@ struct memorydb_acl {
 /// data.aws_memorydb_cluster
 struct memorydb_cluster {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> acl_name() const { return at<tf::string>("acl_name"); }
@@ -314,7 +314,7 @@ struct memorydb_cluster {
 /// data.aws_memorydb_parameter_group
 struct memorydb_parameter_group {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -333,7 +333,7 @@ struct memorydb_parameter_group {
 /// data.aws_memorydb_snapshot
 struct memorydb_snapshot {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -353,7 +353,7 @@ struct memorydb_snapshot {
 /// data.aws_memorydb_subnet_group
 struct memorydb_subnet_group {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -373,7 +373,7 @@ struct memorydb_subnet_group {
 struct memorydb_user {
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> user_name;
+  tf::Required<tf::string, "user_name"> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_string() const { return at<tf::string>("access_string"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -45,9 +45,9 @@ struct mq_broker_logs {
 };
 
 struct mq_broker_maintenance_window_start_time {
-  tf::Required<tf::string> day_of_week;
-  tf::Required<tf::string> time_of_day;
-  tf::Required<tf::string> time_zone;
+  tf::Required<tf::string, "day_of_week"> day_of_week;
+  tf::Required<tf::string, "time_of_day"> time_of_day;
+  tf::Required<tf::string, "time_zone"> time_zone;
   static constexpr std::array<std::string_view, 3> Names{"day_of_week", "time_of_day", "time_zone"};
 };
 
@@ -61,9 +61,9 @@ struct mq_broker_timeouts {
 struct mq_broker_user {
   tf::Value<tf::boolean> console_access{};
   tf::Value<tf::set<tf::string>> groups{};
-  tf::Required<tf::string> password;
+  tf::Required<tf::string, "password"> password;
   tf::Value<tf::boolean> replication_user{};
-  tf::Required<tf::string> username;
+  tf::Required<tf::string, "username"> username;
   static constexpr std::array<std::string_view, 5> Names{"console_access", "groups", "password", "replication_user", "username"};
 };
 
@@ -76,15 +76,15 @@ struct mq_broker {
   tf::Value<tf::boolean> apply_immediately{};
   tf::Value<tf::string> authentication_strategy{};
   tf::Value<tf::boolean> auto_minor_version_upgrade{};
-  tf::Required<tf::string> broker_name;
+  tf::Required<tf::string, "broker_name"> broker_name;
   tf::Block<block::mq_broker_configuration> configuration{};
   tf::Value<tf::string> data_replication_mode{};
   tf::Value<tf::string> data_replication_primary_broker_arn{};
   tf::Value<tf::string> deployment_mode{};
   tf::Block<block::mq_broker_encryption_options> encryption_options{};
-  tf::Required<tf::string> engine_type;
-  tf::Required<tf::string> engine_version;
-  tf::Required<tf::string> host_instance_type;
+  tf::Required<tf::string, "engine_type"> engine_type;
+  tf::Required<tf::string, "engine_version"> engine_version;
+  tf::Required<tf::string, "host_instance_type"> host_instance_type;
   tf::Block<block::mq_broker_ldap_server_metadata> ldap_server_metadata{};
   tf::Block<block::mq_broker_logs> logs{};
   tf::Block<block::mq_broker_maintenance_window_start_time> maintenance_window_start_time{};
@@ -94,7 +94,7 @@ struct mq_broker {
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::mq_broker_timeouts> timeouts{};
-  tf::RequiredBlocks<block::mq_broker_user> user;
+  tf::RequiredBlocks<block::mq_broker_user, "user"> user;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> apply_immediately() const { return at<tf::boolean>("apply_immediately"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -127,11 +127,11 @@ struct mq_broker {
 /// aws_mq_configuration
 struct mq_configuration {
   tf::Value<tf::string> authentication_strategy{};
-  tf::Required<tf::string> data;
+  tf::Required<tf::string, "data"> data;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> engine_type;
-  tf::Required<tf::string> engine_version;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "engine_type"> engine_type;
+  tf::Required<tf::string, "engine_version"> engine_version;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

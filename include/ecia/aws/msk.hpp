@@ -57,10 +57,10 @@ struct msk_cluster_broker_node_group_info_storage_info {
 
 struct msk_cluster_broker_node_group_info {
   tf::Value<tf::string> az_distribution{};
-  tf::Required<tf::set<tf::string>> client_subnets;
+  tf::Required<tf::set<tf::string>, "client_subnets"> client_subnets;
   tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info> connectivity_info{};
-  tf::Required<tf::string> instance_type;
-  tf::Required<tf::set<kind::security_group_id>> security_groups;
+  tf::Required<tf::string, "instance_type"> instance_type;
+  tf::Required<tf::set<kind::security_group_id>, "security_groups"> security_groups;
   tf::Block<block::msk_cluster_broker_node_group_info_storage_info> storage_info{};
   static constexpr std::array<std::string_view, 6> Names{"az_distribution", "client_subnets", "connectivity_info", "instance_type",
       "security_groups", "storage_info"};
@@ -79,8 +79,8 @@ struct msk_cluster_client_authentication {
 };
 
 struct msk_cluster_configuration_info {
-  tf::Required<tf::string> arn;
-  tf::Required<tf::number> revision;
+  tf::Required<tf::string, "arn"> arn;
+  tf::Required<tf::number, "revision"> revision;
   static constexpr std::array<std::string_view, 2> Names{"arn", "revision"};
 };
 
@@ -97,20 +97,20 @@ struct msk_cluster_encryption_info {
 };
 
 struct msk_cluster_logging_info_broker_logs_cloudwatch_logs {
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::string> log_group{};
   static constexpr std::array<std::string_view, 2> Names{"enabled", "log_group"};
 };
 
 struct msk_cluster_logging_info_broker_logs_firehose {
   tf::Value<tf::string> delivery_stream{};
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   static constexpr std::array<std::string_view, 2> Names{"delivery_stream", "enabled"};
 };
 
 struct msk_cluster_logging_info_broker_logs_s3 {
   tf::Value<tf::string> bucket{};
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::string> prefix{};
   static constexpr std::array<std::string_view, 3> Names{"bucket", "enabled", "prefix"};
 };
@@ -123,12 +123,12 @@ struct msk_cluster_logging_info_broker_logs {
 };
 
 struct msk_cluster_logging_info {
-  tf::RequiredBlock<block::msk_cluster_logging_info_broker_logs> broker_logs;
+  tf::RequiredBlock<block::msk_cluster_logging_info_broker_logs, "broker_logs"> broker_logs;
   static constexpr std::array<std::string_view, 1> Names{"broker_logs"};
 };
 
 struct msk_cluster_open_monitoring_prometheus_jmx_exporter {
-  tf::Required<tf::boolean> enabled_in_broker;
+  tf::Required<tf::boolean, "enabled_in_broker"> enabled_in_broker;
   static constexpr std::array<std::string_view, 1> Names{"enabled_in_broker"};
 };
 
@@ -139,7 +139,7 @@ struct msk_cluster_open_monitoring_prometheus {
 };
 
 struct msk_cluster_open_monitoring {
-  tf::RequiredBlock<block::msk_cluster_open_monitoring_prometheus> prometheus;
+  tf::RequiredBlock<block::msk_cluster_open_monitoring_prometheus, "prometheus"> prometheus;
   static constexpr std::array<std::string_view, 1> Names{"prometheus"};
 };
 
@@ -151,25 +151,25 @@ struct msk_cluster_timeouts {
 };
 
 struct msk_replicator_kafka_cluster_amazon_msk_cluster {
-  tf::Required<tf::string> msk_cluster_arn;
+  tf::Required<tf::string, "msk_cluster_arn"> msk_cluster_arn;
   static constexpr std::array<std::string_view, 1> Names{"msk_cluster_arn"};
 };
 
 struct msk_replicator_kafka_cluster_vpc_config {
   tf::Value<tf::set<tf::string>> security_groups_ids{};
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   static constexpr std::array<std::string_view, 2> Names{"security_groups_ids", "subnet_ids"};
 };
 
 struct msk_replicator_kafka_cluster {
-  tf::RequiredBlock<block::msk_replicator_kafka_cluster_amazon_msk_cluster> amazon_msk_cluster;
-  tf::RequiredBlock<block::msk_replicator_kafka_cluster_vpc_config> vpc_config;
+  tf::RequiredBlock<block::msk_replicator_kafka_cluster_amazon_msk_cluster, "amazon_msk_cluster"> amazon_msk_cluster;
+  tf::RequiredBlock<block::msk_replicator_kafka_cluster_vpc_config, "vpc_config"> vpc_config;
   static constexpr std::array<std::string_view, 2> Names{"amazon_msk_cluster", "vpc_config"};
 };
 
 struct msk_replicator_replication_info_list_consumer_group_replication {
   tf::Value<tf::set<tf::string>> consumer_groups_to_exclude{};
-  tf::Required<tf::set<tf::string>> consumer_groups_to_replicate;
+  tf::Required<tf::set<tf::string>, "consumer_groups_to_replicate"> consumer_groups_to_replicate;
   tf::Value<tf::boolean> detect_and_copy_new_consumer_groups{};
   tf::Value<tf::boolean> synchronise_consumer_group_offsets{};
   static constexpr std::array<std::string_view, 4> Names{"consumer_groups_to_exclude", "consumer_groups_to_replicate",
@@ -183,33 +183,33 @@ struct msk_replicator_replication_info_list_topic_replication {
   tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_public_access> starting_position{};
   tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_public_access> topic_name_configuration{};
   tf::Value<tf::set<tf::string>> topics_to_exclude{};
-  tf::Required<tf::set<tf::string>> topics_to_replicate;
+  tf::Required<tf::set<tf::string>, "topics_to_replicate"> topics_to_replicate;
   static constexpr std::array<std::string_view, 7> Names{"copy_access_control_lists_for_topics", "copy_topic_configurations",
       "detect_and_copy_new_topics", "starting_position", "topic_name_configuration", "topics_to_exclude", "topics_to_replicate"};
 };
 
 struct msk_replicator_replication_info_list {
-  tf::RequiredBlocks<block::msk_replicator_replication_info_list_consumer_group_replication> consumer_group_replication;
-  tf::Required<tf::string> source_kafka_cluster_arn;
-  tf::Required<tf::string> target_compression_type;
-  tf::Required<tf::string> target_kafka_cluster_arn;
-  tf::RequiredBlocks<block::msk_replicator_replication_info_list_topic_replication> topic_replication;
+  tf::RequiredBlocks<block::msk_replicator_replication_info_list_consumer_group_replication, "consumer_group_replication"> consumer_group_replication;
+  tf::Required<tf::string, "source_kafka_cluster_arn"> source_kafka_cluster_arn;
+  tf::Required<tf::string, "target_compression_type"> target_compression_type;
+  tf::Required<tf::string, "target_kafka_cluster_arn"> target_kafka_cluster_arn;
+  tf::RequiredBlocks<block::msk_replicator_replication_info_list_topic_replication, "topic_replication"> topic_replication;
   static constexpr std::array<std::string_view, 5> Names{"consumer_group_replication", "source_kafka_cluster_arn", "target_compression_type",
       "target_kafka_cluster_arn", "topic_replication"};
 };
 
 struct msk_serverless_cluster_client_authentication_sasl_iam {
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   static constexpr std::array<std::string_view, 1> Names{"enabled"};
 };
 
 struct msk_serverless_cluster_client_authentication_sasl {
-  tf::RequiredBlock<block::msk_serverless_cluster_client_authentication_sasl_iam> iam;
+  tf::RequiredBlock<block::msk_serverless_cluster_client_authentication_sasl_iam, "iam"> iam;
   static constexpr std::array<std::string_view, 1> Names{"iam"};
 };
 
 struct msk_serverless_cluster_client_authentication {
-  tf::RequiredBlock<block::msk_serverless_cluster_client_authentication_sasl> sasl;
+  tf::RequiredBlock<block::msk_serverless_cluster_client_authentication_sasl, "sasl"> sasl;
   static constexpr std::array<std::string_view, 1> Names{"sasl"};
 };
 
@@ -221,7 +221,7 @@ struct msk_serverless_cluster_timeouts {
 
 struct msk_serverless_cluster_vpc_config {
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   static constexpr std::array<std::string_view, 2> Names{"security_group_ids", "subnet_ids"};
 };
 
@@ -231,15 +231,15 @@ namespace ecia::aws {
 
 /// aws_msk_cluster
 struct msk_cluster {
-  tf::RequiredBlock<block::msk_cluster_broker_node_group_info> broker_node_group_info;
+  tf::RequiredBlock<block::msk_cluster_broker_node_group_info, "broker_node_group_info"> broker_node_group_info;
   tf::Block<block::msk_cluster_client_authentication> client_authentication{};
-  tf::Required<tf::string> cluster_name;
+  tf::Required<tf::string, "cluster_name"> cluster_name;
   tf::Block<block::msk_cluster_configuration_info> configuration_info{};
   tf::Block<block::msk_cluster_encryption_info> encryption_info{};
   tf::Value<tf::string> enhanced_monitoring{};
-  tf::Required<tf::string> kafka_version;
+  tf::Required<tf::string, "kafka_version"> kafka_version;
   tf::Block<block::msk_cluster_logging_info> logging_info{};
-  tf::Required<tf::number> number_of_broker_nodes;
+  tf::Required<tf::number, "number_of_broker_nodes"> number_of_broker_nodes;
   tf::Block<block::msk_cluster_open_monitoring> open_monitoring{};
   tf::Value<tf::string> storage_mode{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -277,8 +277,8 @@ struct msk_cluster {
 
 /// aws_msk_cluster_policy
 struct msk_cluster_policy {
-  tf::Required<tf::string> cluster_arn;
-  tf::Required<tf::string> policy;
+  tf::Required<tf::string, "cluster_arn"> cluster_arn;
+  tf::Required<tf::string, "policy"> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cluster_arn() const { return at<tf::string>("cluster_arn"); }
     tf::Expr<tf::string> current_version() const { return at<tf::string>("current_version"); }
@@ -293,8 +293,8 @@ struct msk_cluster_policy {
 struct msk_configuration {
   tf::Value<tf::string> description{};
   tf::Value<tf::set<tf::string>> kafka_versions{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> server_properties;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "server_properties"> server_properties;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -311,10 +311,10 @@ struct msk_configuration {
 /// aws_msk_replicator
 struct msk_replicator {
   tf::Value<tf::string> description{};
-  tf::RequiredBlocks<block::msk_replicator_kafka_cluster, 2> kafka_cluster;
-  tf::RequiredBlock<block::msk_replicator_replication_info_list> replication_info_list;
-  tf::Required<tf::string> replicator_name;
-  tf::Required<kind::role_arn> service_execution_role_arn;
+  tf::RequiredBlocks<block::msk_replicator_kafka_cluster, "kafka_cluster", 2> kafka_cluster;
+  tf::RequiredBlock<block::msk_replicator_replication_info_list, "replication_info_list"> replication_info_list;
+  tf::Required<tf::string, "replicator_name"> replicator_name;
+  tf::Required<kind::role_arn, "service_execution_role_arn"> service_execution_role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::msk_cluster_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -334,8 +334,8 @@ struct msk_replicator {
 
 /// aws_msk_scram_secret_association
 struct msk_scram_secret_association {
-  tf::Required<tf::string> cluster_arn;
-  tf::Required<tf::set<tf::string>> secret_arn_list;
+  tf::Required<tf::string, "cluster_arn"> cluster_arn;
+  tf::Required<tf::set<tf::string>, "secret_arn_list"> secret_arn_list;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cluster_arn() const { return at<tf::string>("cluster_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -347,11 +347,11 @@ struct msk_scram_secret_association {
 
 /// aws_msk_serverless_cluster
 struct msk_serverless_cluster {
-  tf::RequiredBlock<block::msk_serverless_cluster_client_authentication> client_authentication;
-  tf::Required<tf::string> cluster_name;
+  tf::RequiredBlock<block::msk_serverless_cluster_client_authentication, "client_authentication"> client_authentication;
+  tf::Required<tf::string, "cluster_name"> cluster_name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::msk_serverless_cluster_timeouts> timeouts{};
-  tf::RequiredBlocks<block::msk_serverless_cluster_vpc_config> vpc_config;
+  tf::RequiredBlocks<block::msk_serverless_cluster_vpc_config, "vpc_config"> vpc_config;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> bootstrap_brokers_sasl_iam() const { return at<tf::string>("bootstrap_brokers_sasl_iam"); }
@@ -367,8 +367,8 @@ struct msk_serverless_cluster {
 
 /// aws_msk_single_scram_secret_association
 struct msk_single_scram_secret_association {
-  tf::Required<tf::string> cluster_arn;
-  tf::Required<kind::secret_arn> secret_arn;
+  tf::Required<tf::string, "cluster_arn"> cluster_arn;
+  tf::Required<kind::secret_arn, "secret_arn"> secret_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cluster_arn() const { return at<tf::string>("cluster_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -380,12 +380,12 @@ struct msk_single_scram_secret_association {
 
 /// aws_msk_vpc_connection
 struct msk_vpc_connection {
-  tf::Required<tf::string> authentication;
-  tf::Required<tf::set<tf::string>> client_subnets;
-  tf::Required<tf::set<kind::security_group_id>> security_groups;
+  tf::Required<tf::string, "authentication"> authentication;
+  tf::Required<tf::set<tf::string>, "client_subnets"> client_subnets;
+  tf::Required<tf::set<kind::security_group_id>, "security_groups"> security_groups;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> target_cluster_arn;
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<tf::string, "target_cluster_arn"> target_cluster_arn;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> authentication() const { return at<tf::string>("authentication"); }
@@ -408,7 +408,7 @@ namespace ecia::aws::data {
 
 /// data.aws_msk_bootstrap_brokers
 struct msk_bootstrap_brokers {
-  tf::Required<tf::string> cluster_arn;
+  tf::Required<tf::string, "cluster_arn"> cluster_arn;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bootstrap_brokers() const { return at<tf::string>("bootstrap_brokers"); }
@@ -431,7 +431,7 @@ struct msk_bootstrap_brokers {
 
 /// data.aws_msk_broker_nodes
 struct msk_broker_nodes {
-  tf::Required<tf::string> cluster_arn;
+  tf::Required<tf::string, "cluster_arn"> cluster_arn;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cluster_arn() const { return at<tf::string>("cluster_arn"); }
@@ -445,7 +445,7 @@ struct msk_broker_nodes {
 
 /// data.aws_msk_cluster
 struct msk_cluster {
-  tf::Required<tf::string> cluster_name;
+  tf::Required<tf::string, "cluster_name"> cluster_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -475,7 +475,7 @@ struct msk_cluster {
 /// data.aws_msk_configuration
 struct msk_configuration {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -508,7 +508,7 @@ struct msk_kafka_version {
 
 /// data.aws_msk_vpc_connection
 struct msk_vpc_connection {
-  tf::Required<tf::string> arn;
+  tf::Required<tf::string, "arn"> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

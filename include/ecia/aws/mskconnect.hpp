@@ -16,9 +16,9 @@ struct mskconnect_connector_capacity_autoscaling_scale_in_policy {
 };
 
 struct mskconnect_connector_capacity_autoscaling {
-  tf::Required<tf::number> max_worker_count;
+  tf::Required<tf::number, "max_worker_count"> max_worker_count;
   tf::Value<tf::number> mcu_count{};
-  tf::Required<tf::number> min_worker_count;
+  tf::Required<tf::number, "min_worker_count"> min_worker_count;
   tf::Block<block::mskconnect_connector_capacity_autoscaling_scale_in_policy> scale_in_policy{};
   tf::Block<block::mskconnect_connector_capacity_autoscaling_scale_in_policy> scale_out_policy{};
   static constexpr std::array<std::string_view, 5> Names{"max_worker_count", "mcu_count", "min_worker_count", "scale_in_policy", "scale_out_policy"};
@@ -26,7 +26,7 @@ struct mskconnect_connector_capacity_autoscaling {
 
 struct mskconnect_connector_capacity_provisioned_capacity {
   tf::Value<tf::number> mcu_count{};
-  tf::Required<tf::number> worker_count;
+  tf::Required<tf::number, "worker_count"> worker_count;
   static constexpr std::array<std::string_view, 2> Names{"mcu_count", "worker_count"};
 };
 
@@ -37,19 +37,19 @@ struct mskconnect_connector_capacity {
 };
 
 struct mskconnect_connector_kafka_cluster_apache_kafka_cluster_vpc {
-  tf::Required<tf::set<kind::security_group_id>> security_groups;
-  tf::Required<tf::set<kind::subnet_id>> subnets;
+  tf::Required<tf::set<kind::security_group_id>, "security_groups"> security_groups;
+  tf::Required<tf::set<kind::subnet_id>, "subnets"> subnets;
   static constexpr std::array<std::string_view, 2> Names{"security_groups", "subnets"};
 };
 
 struct mskconnect_connector_kafka_cluster_apache_kafka_cluster {
-  tf::Required<tf::string> bootstrap_servers;
-  tf::RequiredBlock<block::mskconnect_connector_kafka_cluster_apache_kafka_cluster_vpc> vpc;
+  tf::Required<tf::string, "bootstrap_servers"> bootstrap_servers;
+  tf::RequiredBlock<block::mskconnect_connector_kafka_cluster_apache_kafka_cluster_vpc, "vpc"> vpc;
   static constexpr std::array<std::string_view, 2> Names{"bootstrap_servers", "vpc"};
 };
 
 struct mskconnect_connector_kafka_cluster {
-  tf::RequiredBlock<block::mskconnect_connector_kafka_cluster_apache_kafka_cluster> apache_kafka_cluster;
+  tf::RequiredBlock<block::mskconnect_connector_kafka_cluster_apache_kafka_cluster, "apache_kafka_cluster"> apache_kafka_cluster;
   static constexpr std::array<std::string_view, 1> Names{"apache_kafka_cluster"};
 };
 
@@ -64,20 +64,20 @@ struct mskconnect_connector_kafka_cluster_encryption_in_transit {
 };
 
 struct mskconnect_connector_log_delivery_worker_log_delivery_cloudwatch_logs {
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::string> log_group{};
   static constexpr std::array<std::string_view, 2> Names{"enabled", "log_group"};
 };
 
 struct mskconnect_connector_log_delivery_worker_log_delivery_firehose {
   tf::Value<tf::string> delivery_stream{};
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   static constexpr std::array<std::string_view, 2> Names{"delivery_stream", "enabled"};
 };
 
 struct mskconnect_connector_log_delivery_worker_log_delivery_s3 {
   tf::Value<tf::string> bucket{};
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::string> prefix{};
   static constexpr std::array<std::string_view, 3> Names{"bucket", "enabled", "prefix"};
 };
@@ -90,18 +90,18 @@ struct mskconnect_connector_log_delivery_worker_log_delivery {
 };
 
 struct mskconnect_connector_log_delivery {
-  tf::RequiredBlock<block::mskconnect_connector_log_delivery_worker_log_delivery> worker_log_delivery;
+  tf::RequiredBlock<block::mskconnect_connector_log_delivery_worker_log_delivery, "worker_log_delivery"> worker_log_delivery;
   static constexpr std::array<std::string_view, 1> Names{"worker_log_delivery"};
 };
 
 struct mskconnect_connector_plugin_custom_plugin {
-  tf::Required<tf::string> arn;
-  tf::Required<tf::number> revision;
+  tf::Required<tf::string, "arn"> arn;
+  tf::Required<tf::number, "revision"> revision;
   static constexpr std::array<std::string_view, 2> Names{"arn", "revision"};
 };
 
 struct mskconnect_connector_plugin {
-  tf::RequiredBlock<block::mskconnect_connector_plugin_custom_plugin> custom_plugin;
+  tf::RequiredBlock<block::mskconnect_connector_plugin_custom_plugin, "custom_plugin"> custom_plugin;
   static constexpr std::array<std::string_view, 1> Names{"custom_plugin"};
 };
 
@@ -113,14 +113,14 @@ struct mskconnect_connector_timeouts {
 };
 
 struct mskconnect_custom_plugin_location_s3 {
-  tf::Required<tf::string> bucket_arn;
-  tf::Required<tf::string> file_key;
+  tf::Required<tf::string, "bucket_arn"> bucket_arn;
+  tf::Required<tf::string, "file_key"> file_key;
   tf::Value<tf::string> object_version{};
   static constexpr std::array<std::string_view, 3> Names{"bucket_arn", "file_key", "object_version"};
 };
 
 struct mskconnect_custom_plugin_location {
-  tf::RequiredBlock<block::mskconnect_custom_plugin_location_s3> s3;
+  tf::RequiredBlock<block::mskconnect_custom_plugin_location_s3, "s3"> s3;
   static constexpr std::array<std::string_view, 1> Names{"s3"};
 };
 
@@ -141,17 +141,17 @@ namespace ecia::aws {
 
 /// aws_mskconnect_connector
 struct mskconnect_connector {
-  tf::RequiredBlock<block::mskconnect_connector_capacity> capacity;
-  tf::Required<tf::map<tf::string>> connector_configuration;
+  tf::RequiredBlock<block::mskconnect_connector_capacity, "capacity"> capacity;
+  tf::Required<tf::map<tf::string>, "connector_configuration"> connector_configuration;
   tf::Value<tf::string> description{};
-  tf::RequiredBlock<block::mskconnect_connector_kafka_cluster> kafka_cluster;
-  tf::RequiredBlock<block::mskconnect_connector_kafka_cluster_client_authentication> kafka_cluster_client_authentication;
-  tf::RequiredBlock<block::mskconnect_connector_kafka_cluster_encryption_in_transit> kafka_cluster_encryption_in_transit;
-  tf::Required<tf::string> kafkaconnect_version;
+  tf::RequiredBlock<block::mskconnect_connector_kafka_cluster, "kafka_cluster"> kafka_cluster;
+  tf::RequiredBlock<block::mskconnect_connector_kafka_cluster_client_authentication, "kafka_cluster_client_authentication"> kafka_cluster_client_authentication;
+  tf::RequiredBlock<block::mskconnect_connector_kafka_cluster_encryption_in_transit, "kafka_cluster_encryption_in_transit"> kafka_cluster_encryption_in_transit;
+  tf::Required<tf::string, "kafkaconnect_version"> kafkaconnect_version;
   tf::Block<block::mskconnect_connector_log_delivery> log_delivery{};
-  tf::Required<tf::string> name;
-  tf::RequiredBlocks<block::mskconnect_connector_plugin> plugin;
-  tf::Required<kind::role_arn> service_execution_role_arn;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlocks<block::mskconnect_connector_plugin, "plugin"> plugin;
+  tf::Required<kind::role_arn, "service_execution_role_arn"> service_execution_role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::mskconnect_connector_timeouts> timeouts{};
   tf::Block<block::mskconnect_connector_plugin_custom_plugin> worker_configuration{};
@@ -175,10 +175,10 @@ struct mskconnect_connector {
 
 /// aws_mskconnect_custom_plugin
 struct mskconnect_custom_plugin {
-  tf::Required<tf::string> content_type;
+  tf::Required<tf::string, "content_type"> content_type;
   tf::Value<tf::string> description{};
-  tf::RequiredBlock<block::mskconnect_custom_plugin_location> location;
-  tf::Required<tf::string> name;
+  tf::RequiredBlock<block::mskconnect_custom_plugin_location, "location"> location;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::mskconnect_custom_plugin_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -199,8 +199,8 @@ struct mskconnect_custom_plugin {
 /// aws_mskconnect_worker_configuration
 struct mskconnect_worker_configuration {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> properties_file_content;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "properties_file_content"> properties_file_content;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::mskconnect_worker_configuration_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -224,7 +224,7 @@ namespace ecia::aws::data {
 /// data.aws_mskconnect_connector
 struct mskconnect_connector {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -242,7 +242,7 @@ struct mskconnect_connector {
 /// data.aws_mskconnect_custom_plugin
 struct mskconnect_custom_plugin {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -261,7 +261,7 @@ struct mskconnect_custom_plugin {
 /// data.aws_mskconnect_worker_configuration
 struct mskconnect_worker_configuration {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

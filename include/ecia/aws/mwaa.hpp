@@ -26,8 +26,8 @@ struct mwaa_environment_logging_configuration {
 };
 
 struct mwaa_environment_network_configuration {
-  tf::Required<tf::set<kind::security_group_id>> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   static constexpr std::array<std::string_view, 2> Names{"security_group_ids", "subnet_ids"};
 };
 
@@ -46,24 +46,24 @@ namespace ecia::aws {
 struct mwaa_environment {
   tf::Value<tf::map<tf::string>> airflow_configuration_options{};
   tf::Value<tf::string> airflow_version{};
-  tf::Required<tf::string> dag_s3_path;
+  tf::Required<tf::string, "dag_s3_path"> dag_s3_path;
   tf::Value<tf::string> endpoint_management{};
   tf::Value<tf::string> environment_class{};
-  tf::Required<kind::role_arn> execution_role_arn;
+  tf::Required<kind::role_arn, "execution_role_arn"> execution_role_arn;
   tf::Value<tf::string> kms_key{};
   tf::Block<block::mwaa_environment_logging_configuration> logging_configuration{};
   tf::Value<tf::number> max_webservers{};
   tf::Value<tf::number> max_workers{};
   tf::Value<tf::number> min_webservers{};
   tf::Value<tf::number> min_workers{};
-  tf::Required<tf::string> name;
-  tf::RequiredBlock<block::mwaa_environment_network_configuration> network_configuration;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlock<block::mwaa_environment_network_configuration, "network_configuration"> network_configuration;
   tf::Value<tf::string> plugins_s3_object_version{};
   tf::Value<tf::string> plugins_s3_path{};
   tf::Value<tf::string> requirements_s3_object_version{};
   tf::Value<tf::string> requirements_s3_path{};
   tf::Value<tf::number> schedulers{};
-  tf::Required<kind::bucket_arn> source_bucket_arn;
+  tf::Required<kind::bucket_arn, "source_bucket_arn"> source_bucket_arn;
   tf::Value<tf::string> startup_script_s3_object_version{};
   tf::Value<tf::string> startup_script_s3_path{};
   tf::Value<tf::map<tf::string>> tags{};

@@ -18,8 +18,8 @@ struct nat_gateway_timeouts {
 };
 
 struct data_nat_gateway_filter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::set<tf::string>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 
@@ -40,7 +40,7 @@ struct nat_gateway {
   tf::Value<tf::set<kind::eip_allocation_id>> secondary_allocation_ids{};
   tf::Value<tf::number> secondary_private_ip_address_count{};
   tf::Value<tf::set<tf::string>> secondary_private_ip_addresses{};
-  tf::Required<kind::subnet_id> subnet_id;
+  tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::nat_gateway_timeouts> timeouts{};
   struct Attributes : tf::Address {

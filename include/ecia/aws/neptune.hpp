@@ -25,8 +25,8 @@ struct neptune_cluster_timeouts {
 
 struct neptune_parameter_group_parameter {
   tf::Value<tf::string> apply_method{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 3> Names{"apply_method", "name", "value"};
 };
 
@@ -123,9 +123,9 @@ struct neptune_cluster {
 
 /// aws_neptune_cluster_endpoint
 struct neptune_cluster_endpoint {
-  tf::Required<tf::string> cluster_endpoint_identifier;
-  tf::Required<tf::string> cluster_identifier;
-  tf::Required<tf::string> endpoint_type;
+  tf::Required<tf::string, "cluster_endpoint_identifier"> cluster_endpoint_identifier;
+  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
+  tf::Required<tf::string, "endpoint_type"> endpoint_type;
   tf::Value<tf::set<tf::string>> excluded_members{};
   tf::Value<tf::set<tf::string>> static_members{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -151,12 +151,12 @@ struct neptune_cluster_instance {
   tf::Value<tf::boolean> apply_immediately{};
   tf::Value<tf::boolean> auto_minor_version_upgrade{};
   tf::Value<tf::string> availability_zone{};
-  tf::Required<tf::string> cluster_identifier;
+  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
   tf::Value<tf::string> engine{};
   tf::Value<tf::string> engine_version{};
   tf::Value<tf::string> identifier{};
   tf::Value<tf::string> identifier_prefix{};
-  tf::Required<tf::string> instance_class;
+  tf::Required<tf::string, "instance_class"> instance_class;
   tf::Value<tf::string> neptune_parameter_group_name{};
   tf::Value<tf::string> neptune_subnet_group_name{};
   tf::Value<tf::number> port{};
@@ -207,7 +207,7 @@ struct neptune_cluster_instance {
 /// aws_neptune_cluster_parameter_group
 struct neptune_cluster_parameter_group {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> family;
+  tf::Required<tf::string, "family"> family;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Blocks<block::neptune_parameter_group_parameter> parameter{};
@@ -228,8 +228,8 @@ struct neptune_cluster_parameter_group {
 
 /// aws_neptune_cluster_snapshot
 struct neptune_cluster_snapshot {
-  tf::Required<tf::string> db_cluster_identifier;
-  tf::Required<tf::string> db_cluster_snapshot_identifier;
+  tf::Required<tf::string, "db_cluster_identifier"> db_cluster_identifier;
+  tf::Required<tf::string, "db_cluster_snapshot_identifier"> db_cluster_snapshot_identifier;
   tf::Block<block::neptune_cluster_snapshot_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> allocated_storage() const { return at<tf::number>("allocated_storage"); }
@@ -259,7 +259,7 @@ struct neptune_event_subscription {
   tf::Value<tf::set<tf::string>> event_categories{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<kind::sns_topic_arn> sns_topic_arn;
+  tf::Required<kind::sns_topic_arn, "sns_topic_arn"> sns_topic_arn;
   tf::Value<tf::set<tf::string>> source_ids{};
   tf::Value<tf::string> source_type{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -288,7 +288,7 @@ struct neptune_global_cluster {
   tf::Value<tf::boolean> deletion_protection{};
   tf::Value<tf::string> engine{};
   tf::Value<tf::string> engine_version{};
-  tf::Required<tf::string> global_cluster_identifier;
+  tf::Required<tf::string, "global_cluster_identifier"> global_cluster_identifier;
   tf::Value<tf::string> source_db_cluster_identifier{};
   tf::Value<tf::boolean> storage_encrypted{};
   tf::Block<block::neptune_cluster_timeouts> timeouts{};
@@ -313,7 +313,7 @@ struct neptune_global_cluster {
 /// aws_neptune_parameter_group
 struct neptune_parameter_group {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> family;
+  tf::Required<tf::string, "family"> family;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Blocks<block::neptune_parameter_group_parameter> parameter{};
@@ -337,7 +337,7 @@ struct neptune_subnet_group {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

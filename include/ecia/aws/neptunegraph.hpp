@@ -32,7 +32,7 @@ struct neptunegraph_graph {
   tf::Value<tf::string> graph_name{};
   tf::Value<tf::string> graph_name_prefix{};
   tf::Value<tf::string> kms_key_identifier{};
-  tf::Required<tf::number> provisioned_memory;
+  tf::Required<tf::number, "provisioned_memory"> provisioned_memory;
   tf::Value<tf::boolean> public_connectivity{};
   tf::Value<tf::number> replica_count{};
   tf::Value<tf::map<tf::string>> tags{};

@@ -26,8 +26,8 @@ struct network_acl_egress {
 };
 
 struct network_interface_attachment {
-  tf::Required<tf::number> device_index;
-  tf::Required<tf::string> instance;
+  tf::Required<tf::number, "device_index"> device_index;
+  tf::Required<tf::string, "instance"> instance;
   static constexpr std::array<std::string_view, 2> Names{"device_index", "instance"};
 };
 
@@ -45,8 +45,8 @@ struct network_interface_sg_attachment_timeouts {
 };
 
 struct data_network_acls_filter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::set<tf::string>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 
@@ -65,7 +65,7 @@ struct network_acl {
   tf::Blocks<block::network_acl_egress> ingress{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::set<tf::any>> egress() const { return at<tf::set<tf::any>>("egress"); }
@@ -83,8 +83,8 @@ struct network_acl {
 
 /// aws_network_acl_association
 struct network_acl_association {
-  tf::Required<kind::network_acl_id> network_acl_id;
-  tf::Required<kind::subnet_id> subnet_id;
+  tf::Required<kind::network_acl_id, "network_acl_id"> network_acl_id;
+  tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::network_acl_id> network_acl_id() const { return at<kind::network_acl_id>("network_acl_id"); }
@@ -102,10 +102,10 @@ struct network_acl_rule {
   tf::Value<tf::number> icmp_code{};
   tf::Value<tf::number> icmp_type{};
   tf::Value<tf::string> ipv6_cidr_block{};
-  tf::Required<kind::network_acl_id> network_acl_id;
-  tf::Required<tf::string> protocol;
-  tf::Required<tf::string> rule_action;
-  tf::Required<tf::number> rule_number;
+  tf::Required<kind::network_acl_id, "network_acl_id"> network_acl_id;
+  tf::Required<tf::string, "protocol"> protocol;
+  tf::Required<tf::string, "rule_action"> rule_action;
+  tf::Required<tf::number, "rule_number"> rule_number;
   tf::Value<tf::number> to_port{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cidr_block() const { return at<tf::string>("cidr_block"); }
@@ -147,7 +147,7 @@ struct network_interface {
   tf::Value<tf::number> private_ips_count{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
   tf::Value<tf::boolean> source_dest_check{};
-  tf::Required<kind::subnet_id> subnet_id;
+  tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -187,9 +187,9 @@ struct network_interface {
 
 /// aws_network_interface_attachment
 struct network_interface_attachment {
-  tf::Required<tf::number> device_index;
-  tf::Required<kind::instance_id> instance_id;
-  tf::Required<kind::network_interface_id> network_interface_id;
+  tf::Required<tf::number, "device_index"> device_index;
+  tf::Required<kind::instance_id, "instance_id"> instance_id;
+  tf::Required<kind::network_interface_id, "network_interface_id"> network_interface_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> attachment_id() const { return at<tf::string>("attachment_id"); }
     tf::Expr<tf::number> device_index() const { return at<tf::number>("device_index"); }
@@ -204,9 +204,9 @@ struct network_interface_attachment {
 
 /// aws_network_interface_permission
 struct network_interface_permission {
-  tf::Required<tf::string> aws_account_id;
-  tf::Required<kind::network_interface_id> network_interface_id;
-  tf::Required<tf::string> permission;
+  tf::Required<tf::string, "aws_account_id"> aws_account_id;
+  tf::Required<kind::network_interface_id, "network_interface_id"> network_interface_id;
+  tf::Required<tf::string, "permission"> permission;
   tf::Block<block::network_interface_permission_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -220,8 +220,8 @@ struct network_interface_permission {
 
 /// aws_network_interface_sg_attachment
 struct network_interface_sg_attachment {
-  tf::Required<kind::network_interface_id> network_interface_id;
-  tf::Required<kind::security_group_id> security_group_id;
+  tf::Required<kind::network_interface_id, "network_interface_id"> network_interface_id;
+  tf::Required<kind::security_group_id, "security_group_id"> security_group_id;
   tf::Block<block::network_interface_sg_attachment_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

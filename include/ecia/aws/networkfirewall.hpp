@@ -12,13 +12,13 @@ namespace ecia::aws::block {
 
 struct networkfirewall_firewall_encryption_configuration {
   tf::Value<tf::string> key_id{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"key_id", "type"};
 };
 
 struct networkfirewall_firewall_subnet_mapping {
   tf::Value<tf::string> ip_address_type{};
-  tf::Required<kind::subnet_id> subnet_id;
+  tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
   static constexpr std::array<std::string_view, 2> Names{"ip_address_type", "subnet_id"};
 };
 
@@ -30,13 +30,13 @@ struct networkfirewall_firewall_timeouts {
 };
 
 struct networkfirewall_rule_group_rule_group_rule_variables_ip_sets_ip_set {
-  tf::Required<tf::set<tf::string>> definition;
+  tf::Required<tf::set<tf::string>, "definition"> definition;
   static constexpr std::array<std::string_view, 1> Names{"definition"};
 };
 
 struct networkfirewall_rule_group_rule_group_rule_variables_ip_sets {
-  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rule_variables_ip_sets_ip_set> ip_set;
-  tf::Required<tf::string> key;
+  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rule_variables_ip_sets_ip_set, "ip_set"> ip_set;
+  tf::Required<tf::string, "key"> key;
   static constexpr std::array<std::string_view, 2> Names{"ip_set", "key"};
 };
 
@@ -65,34 +65,34 @@ struct networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_refer
 struct networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference {
   tf::Block<block::networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference_override> override{};
   tf::Value<tf::number> priority{};
-  tf::Required<tf::string> resource_arn;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
   static constexpr std::array<std::string_view, 3> Names{"override", "priority", "resource_arn"};
 };
 
 struct networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_publish_metric_action_dimension {
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 1> Names{"value"};
 };
 
 struct networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_publish_metric_action {
-  tf::RequiredBlocks<block::networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_publish_metric_action_dimension> dimension;
+  tf::RequiredBlocks<block::networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_publish_metric_action_dimension, "dimension"> dimension;
   static constexpr std::array<std::string_view, 1> Names{"dimension"};
 };
 
 struct networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition {
-  tf::RequiredBlock<block::networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_publish_metric_action> publish_metric_action;
+  tf::RequiredBlock<block::networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_publish_metric_action, "publish_metric_action"> publish_metric_action;
   static constexpr std::array<std::string_view, 1> Names{"publish_metric_action"};
 };
 
 struct networkfirewall_firewall_policy_firewall_policy_stateless_custom_action {
-  tf::RequiredBlock<block::networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition> action_definition;
-  tf::Required<tf::string> action_name;
+  tf::RequiredBlock<block::networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition, "action_definition"> action_definition;
+  tf::Required<tf::string, "action_name"> action_name;
   static constexpr std::array<std::string_view, 2> Names{"action_definition", "action_name"};
 };
 
 struct networkfirewall_firewall_policy_firewall_policy_stateless_rule_group_reference {
-  tf::Required<tf::number> priority;
-  tf::Required<tf::string> resource_arn;
+  tf::Required<tf::number, "priority"> priority;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
   static constexpr std::array<std::string_view, 2> Names{"priority", "resource_arn"};
 };
 
@@ -102,8 +102,8 @@ struct networkfirewall_firewall_policy_firewall_policy {
   tf::Block<block::networkfirewall_firewall_policy_firewall_policy_stateful_engine_options> stateful_engine_options{};
   tf::Blocks<block::networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference> stateful_rule_group_reference{};
   tf::Blocks<block::networkfirewall_firewall_policy_firewall_policy_stateless_custom_action> stateless_custom_action{};
-  tf::Required<tf::set<tf::string>> stateless_default_actions;
-  tf::Required<tf::set<tf::string>> stateless_fragment_default_actions;
+  tf::Required<tf::set<tf::string>, "stateless_default_actions"> stateless_default_actions;
+  tf::Required<tf::set<tf::string>, "stateless_fragment_default_actions"> stateless_fragment_default_actions;
   tf::Blocks<block::networkfirewall_firewall_policy_firewall_policy_stateless_rule_group_reference> stateless_rule_group_reference{};
   tf::Value<tf::string> tls_inspection_configuration_arn{};
   static constexpr std::array<std::string_view, 9> Names{"policy_variables", "stateful_default_actions", "stateful_engine_options",
@@ -112,25 +112,25 @@ struct networkfirewall_firewall_policy_firewall_policy {
 };
 
 struct networkfirewall_logging_configuration_logging_configuration_log_destination_config {
-  tf::Required<tf::map<tf::string>> log_destination;
-  tf::Required<tf::string> log_destination_type;
-  tf::Required<tf::string> log_type;
+  tf::Required<tf::map<tf::string>, "log_destination"> log_destination;
+  tf::Required<tf::string, "log_destination_type"> log_destination_type;
+  tf::Required<tf::string, "log_type"> log_type;
   static constexpr std::array<std::string_view, 3> Names{"log_destination", "log_destination_type", "log_type"};
 };
 
 struct networkfirewall_logging_configuration_logging_configuration {
-  tf::RequiredBlocks<block::networkfirewall_logging_configuration_logging_configuration_log_destination_config, 3> log_destination_config;
+  tf::RequiredBlocks<block::networkfirewall_logging_configuration_logging_configuration_log_destination_config, "log_destination_config", 3> log_destination_config;
   static constexpr std::array<std::string_view, 1> Names{"log_destination_config"};
 };
 
 struct networkfirewall_rule_group_rule_group_reference_sets_ip_set_references_ip_set_reference {
-  tf::Required<tf::string> reference_arn;
+  tf::Required<tf::string, "reference_arn"> reference_arn;
   static constexpr std::array<std::string_view, 1> Names{"reference_arn"};
 };
 
 struct networkfirewall_rule_group_rule_group_reference_sets_ip_set_references {
-  tf::RequiredBlocks<block::networkfirewall_rule_group_rule_group_reference_sets_ip_set_references_ip_set_reference> ip_set_reference;
-  tf::Required<tf::string> key;
+  tf::RequiredBlocks<block::networkfirewall_rule_group_rule_group_reference_sets_ip_set_references_ip_set_reference, "ip_set_reference"> ip_set_reference;
+  tf::Required<tf::string, "key"> key;
   static constexpr std::array<std::string_view, 2> Names{"ip_set_reference", "key"};
 };
 
@@ -140,8 +140,8 @@ struct networkfirewall_rule_group_rule_group_reference_sets {
 };
 
 struct networkfirewall_rule_group_rule_group_rule_variables_port_sets {
-  tf::Required<tf::string> key;
-  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rule_variables_ip_sets_ip_set> port_set;
+  tf::Required<tf::string, "key"> key;
+  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rule_variables_ip_sets_ip_set, "port_set"> port_set;
   static constexpr std::array<std::string_view, 2> Names{"key", "port_set"};
 };
 
@@ -152,48 +152,48 @@ struct networkfirewall_rule_group_rule_group_rule_variables {
 };
 
 struct networkfirewall_rule_group_rule_group_rules_source_rules_source_list {
-  tf::Required<tf::string> generated_rules_type;
-  tf::Required<tf::set<tf::string>> target_types;
-  tf::Required<tf::set<tf::string>> targets;
+  tf::Required<tf::string, "generated_rules_type"> generated_rules_type;
+  tf::Required<tf::set<tf::string>, "target_types"> target_types;
+  tf::Required<tf::set<tf::string>, "targets"> targets;
   static constexpr std::array<std::string_view, 3> Names{"generated_rules_type", "target_types", "targets"};
 };
 
 struct networkfirewall_rule_group_rule_group_rules_source_stateful_rule_header {
-  tf::Required<tf::string> destination;
-  tf::Required<tf::string> destination_port;
-  tf::Required<tf::string> direction;
-  tf::Required<tf::string> protocol;
-  tf::Required<tf::string> source;
-  tf::Required<tf::string> source_port;
+  tf::Required<tf::string, "destination"> destination;
+  tf::Required<tf::string, "destination_port"> destination_port;
+  tf::Required<tf::string, "direction"> direction;
+  tf::Required<tf::string, "protocol"> protocol;
+  tf::Required<tf::string, "source"> source;
+  tf::Required<tf::string, "source_port"> source_port;
   static constexpr std::array<std::string_view, 6> Names{"destination", "destination_port", "direction", "protocol", "source", "source_port"};
 };
 
 struct networkfirewall_rule_group_rule_group_rules_source_stateful_rule_rule_option {
-  tf::Required<tf::string> keyword;
+  tf::Required<tf::string, "keyword"> keyword;
   tf::Value<tf::set<tf::string>> settings{};
   static constexpr std::array<std::string_view, 2> Names{"keyword", "settings"};
 };
 
 struct networkfirewall_rule_group_rule_group_rules_source_stateful_rule {
-  tf::Required<tf::string> action;
-  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rules_source_stateful_rule_header> header;
-  tf::RequiredBlocks<block::networkfirewall_rule_group_rule_group_rules_source_stateful_rule_rule_option> rule_option;
+  tf::Required<tf::string, "action"> action;
+  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rules_source_stateful_rule_header, "header"> header;
+  tf::RequiredBlocks<block::networkfirewall_rule_group_rule_group_rules_source_stateful_rule_rule_option, "rule_option"> rule_option;
   static constexpr std::array<std::string_view, 3> Names{"action", "header", "rule_option"};
 };
 
 struct networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source {
-  tf::Required<tf::string> address_definition;
+  tf::Required<tf::string, "address_definition"> address_definition;
   static constexpr std::array<std::string_view, 1> Names{"address_definition"};
 };
 
 struct networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_source_port {
-  tf::Required<tf::number> from_port;
+  tf::Required<tf::number, "from_port"> from_port;
   tf::Value<tf::number> to_port{};
   static constexpr std::array<std::string_view, 2> Names{"from_port", "to_port"};
 };
 
 struct networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_tcp_flag {
-  tf::Required<tf::set<tf::string>> flags;
+  tf::Required<tf::set<tf::string>, "flags"> flags;
   tf::Value<tf::set<tf::string>> masks{};
   static constexpr std::array<std::string_view, 2> Names{"flags", "masks"};
 };
@@ -209,20 +209,20 @@ struct networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_cu
 };
 
 struct networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition {
-  tf::Required<tf::set<tf::string>> actions;
-  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes> match_attributes;
+  tf::Required<tf::set<tf::string>, "actions"> actions;
+  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes, "match_attributes"> match_attributes;
   static constexpr std::array<std::string_view, 2> Names{"actions", "match_attributes"};
 };
 
 struct networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule {
-  tf::Required<tf::number> priority;
-  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition> rule_definition;
+  tf::Required<tf::number, "priority"> priority;
+  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition, "rule_definition"> rule_definition;
   static constexpr std::array<std::string_view, 2> Names{"priority", "rule_definition"};
 };
 
 struct networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions {
   tf::Blocks<block::networkfirewall_firewall_policy_firewall_policy_stateless_custom_action> custom_action{};
-  tf::RequiredBlocks<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule> stateless_rule;
+  tf::RequiredBlocks<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule, "stateless_rule"> stateless_rule;
   static constexpr std::array<std::string_view, 2> Names{"custom_action", "stateless_rule"};
 };
 
@@ -235,14 +235,14 @@ struct networkfirewall_rule_group_rule_group_rules_source {
 };
 
 struct networkfirewall_rule_group_rule_group_stateful_rule_options {
-  tf::Required<tf::string> rule_order;
+  tf::Required<tf::string, "rule_order"> rule_order;
   static constexpr std::array<std::string_view, 1> Names{"rule_order"};
 };
 
 struct networkfirewall_rule_group_rule_group {
   tf::Block<block::networkfirewall_rule_group_rule_group_reference_sets> reference_sets{};
   tf::Block<block::networkfirewall_rule_group_rule_group_rule_variables> rule_variables{};
-  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rules_source> rules_source;
+  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rules_source, "rules_source"> rules_source;
   tf::Block<block::networkfirewall_rule_group_rule_group_stateful_rule_options> stateful_rule_options{};
   static constexpr std::array<std::string_view, 4> Names{"reference_sets", "rule_variables", "rules_source", "stateful_rule_options"};
 };
@@ -261,15 +261,15 @@ struct networkfirewall_tls_inspection_configuration_tls_inspection_configuration
 };
 
 struct networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_ports {
-  tf::Required<tf::number> from_port;
-  tf::Required<tf::number> to_port;
+  tf::Required<tf::number, "from_port"> from_port;
+  tf::Required<tf::number, "to_port"> to_port;
   static constexpr std::array<std::string_view, 2> Names{"from_port", "to_port"};
 };
 
 struct networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope {
   tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source> destination{};
   tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_ports> destination_ports{};
-  tf::Required<tf::set<tf::number>> protocols;
+  tf::Required<tf::set<tf::number>, "protocols"> protocols;
   tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source> source{};
   tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_ports> source_ports{};
   static constexpr std::array<std::string_view, 5> Names{"destination", "destination_ports", "protocols", "source", "source_ports"};
@@ -304,14 +304,14 @@ struct networkfirewall_firewall {
   tf::Value<tf::string> description{};
   tf::Value<tf::set<tf::string>> enabled_analysis_types{};
   tf::Block<block::networkfirewall_firewall_encryption_configuration> encryption_configuration{};
-  tf::Required<tf::string> firewall_policy_arn;
+  tf::Required<tf::string, "firewall_policy_arn"> firewall_policy_arn;
   tf::Value<tf::boolean> firewall_policy_change_protection{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> subnet_change_protection{};
-  tf::RequiredBlocks<block::networkfirewall_firewall_subnet_mapping> subnet_mapping;
+  tf::RequiredBlocks<block::networkfirewall_firewall_subnet_mapping, "subnet_mapping"> subnet_mapping;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::networkfirewall_firewall_timeouts> timeouts{};
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> delete_protection() const { return at<tf::boolean>("delete_protection"); }
@@ -337,8 +337,8 @@ struct networkfirewall_firewall {
 struct networkfirewall_firewall_policy {
   tf::Value<tf::string> description{};
   tf::Block<block::networkfirewall_firewall_encryption_configuration> encryption_configuration{};
-  tf::RequiredBlock<block::networkfirewall_firewall_policy_firewall_policy> firewall_policy;
-  tf::Required<tf::string> name;
+  tf::RequiredBlock<block::networkfirewall_firewall_policy_firewall_policy, "firewall_policy"> firewall_policy;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -355,8 +355,8 @@ struct networkfirewall_firewall_policy {
 
 /// aws_networkfirewall_logging_configuration
 struct networkfirewall_logging_configuration {
-  tf::Required<tf::string> firewall_arn;
-  tf::RequiredBlock<block::networkfirewall_logging_configuration_logging_configuration> logging_configuration;
+  tf::Required<tf::string, "firewall_arn"> firewall_arn;
+  tf::RequiredBlock<block::networkfirewall_logging_configuration_logging_configuration, "logging_configuration"> logging_configuration;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> firewall_arn() const { return at<tf::string>("firewall_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -367,8 +367,8 @@ struct networkfirewall_logging_configuration {
 
 /// aws_networkfirewall_resource_policy
 struct networkfirewall_resource_policy {
-  tf::Required<tf::string> policy;
-  tf::Required<tf::string> resource_arn;
+  tf::Required<tf::string, "policy"> policy;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -380,14 +380,14 @@ struct networkfirewall_resource_policy {
 
 /// aws_networkfirewall_rule_group
 struct networkfirewall_rule_group {
-  tf::Required<tf::number> capacity;
+  tf::Required<tf::number, "capacity"> capacity;
   tf::Value<tf::string> description{};
   tf::Block<block::networkfirewall_firewall_encryption_configuration> encryption_configuration{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::networkfirewall_rule_group_rule_group> rule_group{};
   tf::Value<tf::string> rules{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> capacity() const { return at<tf::number>("capacity"); }
@@ -409,7 +409,7 @@ struct networkfirewall_rule_group {
 struct networkfirewall_tls_inspection_configuration {
   tf::Value<tf::string> description{};
   tf::Blocks<block::networkfirewall_tls_inspection_configuration_encryption_configuration> encryption_configuration{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::networkfirewall_firewall_timeouts> timeouts{};
   tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration> tls_inspection_configuration{};
@@ -487,7 +487,7 @@ struct networkfirewall_firewall_policy {
 /// data.aws_networkfirewall_resource_policy
 struct networkfirewall_resource_policy {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> resource_arn;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }

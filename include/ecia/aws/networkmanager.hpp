@@ -81,30 +81,30 @@ struct data_networkmanager_core_network_policy_document_attachment_policies_acti
 struct data_networkmanager_core_network_policy_document_attachment_policies_conditions {
   tf::Value<tf::string> key{};
   tf::Value<tf::string> operator_{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   tf::Value<tf::string> value{};
   static constexpr std::array<std::string_view, 4> Names{"key", "operator", "type", "value"};
 };
 
 struct data_networkmanager_core_network_policy_document_attachment_policies {
-  tf::RequiredBlock<block::data_networkmanager_core_network_policy_document_attachment_policies_action> action;
+  tf::RequiredBlock<block::data_networkmanager_core_network_policy_document_attachment_policies_action, "action"> action;
   tf::Value<tf::string> condition_logic{};
-  tf::RequiredBlocks<block::data_networkmanager_core_network_policy_document_attachment_policies_conditions> conditions;
+  tf::RequiredBlocks<block::data_networkmanager_core_network_policy_document_attachment_policies_conditions, "conditions"> conditions;
   tf::Value<tf::string> description{};
-  tf::Required<tf::number> rule_number;
+  tf::Required<tf::number, "rule_number"> rule_number;
   static constexpr std::array<std::string_view, 5> Names{"action", "condition_logic", "conditions", "description", "rule_number"};
 };
 
 struct data_networkmanager_core_network_policy_document_core_network_configuration_edge_locations {
   tf::Value<tf::string> asn{};
   tf::Value<tf::list<tf::string>> inside_cidr_blocks{};
-  tf::Required<tf::string> location;
+  tf::Required<tf::string, "location"> location;
   static constexpr std::array<std::string_view, 3> Names{"asn", "inside_cidr_blocks", "location"};
 };
 
 struct data_networkmanager_core_network_policy_document_core_network_configuration {
-  tf::Required<tf::set<tf::string>> asn_ranges;
-  tf::RequiredBlocks<block::data_networkmanager_core_network_policy_document_core_network_configuration_edge_locations> edge_locations;
+  tf::Required<tf::set<tf::string>, "asn_ranges"> asn_ranges;
+  tf::RequiredBlocks<block::data_networkmanager_core_network_policy_document_core_network_configuration_edge_locations, "edge_locations"> edge_locations;
   tf::Value<tf::set<tf::string>> inside_cidr_blocks{};
   tf::Value<tf::boolean> vpn_ecmp_support{};
   static constexpr std::array<std::string_view, 4> Names{"asn_ranges", "edge_locations", "inside_cidr_blocks", "vpn_ecmp_support"};
@@ -112,8 +112,8 @@ struct data_networkmanager_core_network_policy_document_core_network_configurati
 
 struct data_networkmanager_core_network_policy_document_network_function_groups {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::boolean> require_attachment_acceptance;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::boolean, "require_attachment_acceptance"> require_attachment_acceptance;
   static constexpr std::array<std::string_view, 3> Names{"description", "name", "require_attachment_acceptance"};
 };
 
@@ -137,12 +137,12 @@ struct data_networkmanager_core_network_policy_document_segment_actions_when_sen
 };
 
 struct data_networkmanager_core_network_policy_document_segment_actions {
-  tf::Required<tf::string> action;
+  tf::Required<tf::string, "action"> action;
   tf::Value<tf::string> description{};
   tf::Value<tf::set<tf::string>> destination_cidr_blocks{};
   tf::Value<tf::set<tf::string>> destinations{};
   tf::Value<tf::string> mode{};
-  tf::Required<tf::string> segment;
+  tf::Required<tf::string, "segment"> segment;
   tf::Value<tf::set<tf::string>> share_with{};
   tf::Value<tf::set<tf::string>> share_with_except{};
   tf::Block<block::data_networkmanager_core_network_policy_document_segment_actions_via> via{};
@@ -157,7 +157,7 @@ struct data_networkmanager_core_network_policy_document_segments {
   tf::Value<tf::string> description{};
   tf::Value<tf::set<tf::string>> edge_locations{};
   tf::Value<tf::boolean> isolate_attachments{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> require_attachment_acceptance{};
   static constexpr std::array<std::string_view, 7> Names{"allow_filter", "deny_filter", "description", "edge_locations", "isolate_attachments",
       "name", "require_attachment_acceptance"};
@@ -169,8 +169,8 @@ namespace ecia::aws {
 
 /// aws_networkmanager_attachment_accepter
 struct networkmanager_attachment_accepter {
-  tf::Required<tf::string> attachment_id;
-  tf::Required<tf::string> attachment_type;
+  tf::Required<tf::string, "attachment_id"> attachment_id;
+  tf::Required<tf::string, "attachment_type"> attachment_type;
   tf::Block<block::networkmanager_attachment_accepter_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> attachment_id() const { return at<tf::string>("attachment_id"); }
@@ -192,12 +192,12 @@ struct networkmanager_attachment_accepter {
 
 /// aws_networkmanager_connect_attachment
 struct networkmanager_connect_attachment {
-  tf::Required<tf::string> core_network_id;
-  tf::Required<tf::string> edge_location;
-  tf::RequiredBlock<block::networkmanager_connect_attachment_options> options;
+  tf::Required<tf::string, "core_network_id"> core_network_id;
+  tf::Required<tf::string, "edge_location"> edge_location;
+  tf::RequiredBlock<block::networkmanager_connect_attachment_options, "options"> options;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::networkmanager_connect_peer_timeouts> timeouts{};
-  tf::Required<tf::string> transport_attachment_id;
+  tf::Required<tf::string, "transport_attachment_id"> transport_attachment_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> attachment_id() const { return at<tf::string>("attachment_id"); }
@@ -223,10 +223,10 @@ struct networkmanager_connect_attachment {
 /// aws_networkmanager_connect_peer
 struct networkmanager_connect_peer {
   tf::Block<block::networkmanager_connect_peer_bgp_options> bgp_options{};
-  tf::Required<tf::string> connect_attachment_id;
+  tf::Required<tf::string, "connect_attachment_id"> connect_attachment_id;
   tf::Value<tf::string> core_network_address{};
   tf::Value<tf::list<tf::string>> inside_cidr_blocks{};
-  tf::Required<tf::string> peer_address;
+  tf::Required<tf::string, "peer_address"> peer_address;
   tf::Value<tf::string> subnet_arn{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::networkmanager_connect_peer_timeouts> timeouts{};
@@ -254,11 +254,11 @@ struct networkmanager_connect_peer {
 
 /// aws_networkmanager_connection
 struct networkmanager_connection {
-  tf::Required<tf::string> connected_device_id;
+  tf::Required<tf::string, "connected_device_id"> connected_device_id;
   tf::Value<tf::string> connected_link_id{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> device_id;
-  tf::Required<tf::string> global_network_id;
+  tf::Required<tf::string, "device_id"> device_id;
+  tf::Required<tf::string, "global_network_id"> global_network_id;
   tf::Value<tf::string> link_id{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::networkmanager_link_timeouts> timeouts{};
@@ -287,7 +287,7 @@ struct networkmanager_core_network {
   tf::Value<tf::set<tf::string>> base_policy_regions{};
   tf::Value<tf::boolean> create_base_policy{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> global_network_id;
+  tf::Required<tf::string, "global_network_id"> global_network_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::networkmanager_link_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -314,8 +314,8 @@ struct networkmanager_core_network {
 
 /// aws_networkmanager_core_network_policy_attachment
 struct networkmanager_core_network_policy_attachment {
-  tf::Required<tf::string> core_network_id;
-  tf::Required<tf::string> policy_document;
+  tf::Required<tf::string, "core_network_id"> core_network_id;
+  tf::Required<tf::string, "policy_document"> policy_document;
   tf::Block<block::networkmanager_core_network_policy_attachment_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> core_network_id() const { return at<tf::string>("core_network_id"); }
@@ -329,9 +329,9 @@ struct networkmanager_core_network_policy_attachment {
 
 /// aws_networkmanager_customer_gateway_association
 struct networkmanager_customer_gateway_association {
-  tf::Required<tf::string> customer_gateway_arn;
-  tf::Required<tf::string> device_id;
-  tf::Required<tf::string> global_network_id;
+  tf::Required<tf::string, "customer_gateway_arn"> customer_gateway_arn;
+  tf::Required<tf::string, "device_id"> device_id;
+  tf::Required<tf::string, "global_network_id"> global_network_id;
   tf::Value<tf::string> link_id{};
   tf::Block<block::networkmanager_connect_peer_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -349,7 +349,7 @@ struct networkmanager_customer_gateway_association {
 struct networkmanager_device {
   tf::Block<block::networkmanager_device_aws_location> aws_location{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> global_network_id;
+  tf::Required<tf::string, "global_network_id"> global_network_id;
   tf::Block<block::networkmanager_site_location> location{};
   tf::Value<tf::string> model{};
   tf::Value<tf::string> serial_number{};
@@ -378,9 +378,9 @@ struct networkmanager_device {
 
 /// aws_networkmanager_dx_gateway_attachment
 struct networkmanager_dx_gateway_attachment {
-  tf::Required<tf::string> core_network_id;
-  tf::Required<tf::string> direct_connect_gateway_arn;
-  tf::Required<tf::list<tf::string>> edge_locations;
+  tf::Required<tf::string, "core_network_id"> core_network_id;
+  tf::Required<tf::string, "direct_connect_gateway_arn"> direct_connect_gateway_arn;
+  tf::Required<tf::list<tf::string>, "edge_locations"> edge_locations;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::networkmanager_link_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -420,11 +420,11 @@ struct networkmanager_global_network {
 
 /// aws_networkmanager_link
 struct networkmanager_link {
-  tf::RequiredBlock<block::networkmanager_link_bandwidth> bandwidth;
+  tf::RequiredBlock<block::networkmanager_link_bandwidth, "bandwidth"> bandwidth;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> global_network_id;
+  tf::Required<tf::string, "global_network_id"> global_network_id;
   tf::Value<tf::string> provider_name{};
-  tf::Required<tf::string> site_id;
+  tf::Required<tf::string, "site_id"> site_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::networkmanager_link_timeouts> timeouts{};
   tf::Value<tf::string> type{};
@@ -446,9 +446,9 @@ struct networkmanager_link {
 
 /// aws_networkmanager_link_association
 struct networkmanager_link_association {
-  tf::Required<tf::string> device_id;
-  tf::Required<tf::string> global_network_id;
-  tf::Required<tf::string> link_id;
+  tf::Required<tf::string, "device_id"> device_id;
+  tf::Required<tf::string, "global_network_id"> global_network_id;
+  tf::Required<tf::string, "link_id"> link_id;
   tf::Block<block::networkmanager_connect_peer_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> device_id() const { return at<tf::string>("device_id"); }
@@ -463,7 +463,7 @@ struct networkmanager_link_association {
 /// aws_networkmanager_site
 struct networkmanager_site {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> global_network_id;
+  tf::Required<tf::string, "global_network_id"> global_network_id;
   tf::Block<block::networkmanager_site_location> location{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::networkmanager_link_timeouts> timeouts{};
@@ -481,10 +481,10 @@ struct networkmanager_site {
 
 /// aws_networkmanager_site_to_site_vpn_attachment
 struct networkmanager_site_to_site_vpn_attachment {
-  tf::Required<tf::string> core_network_id;
+  tf::Required<tf::string, "core_network_id"> core_network_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::networkmanager_link_timeouts> timeouts{};
-  tf::Required<tf::string> vpn_connection_arn;
+  tf::Required<tf::string, "vpn_connection_arn"> vpn_connection_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> attachment_policy_rule_number() const { return at<tf::number>("attachment_policy_rule_number"); }
@@ -507,11 +507,11 @@ struct networkmanager_site_to_site_vpn_attachment {
 
 /// aws_networkmanager_transit_gateway_connect_peer_association
 struct networkmanager_transit_gateway_connect_peer_association {
-  tf::Required<tf::string> device_id;
-  tf::Required<tf::string> global_network_id;
+  tf::Required<tf::string, "device_id"> device_id;
+  tf::Required<tf::string, "global_network_id"> global_network_id;
   tf::Value<tf::string> link_id{};
   tf::Block<block::networkmanager_connect_peer_timeouts> timeouts{};
-  tf::Required<tf::string> transit_gateway_connect_peer_arn;
+  tf::Required<tf::string, "transit_gateway_connect_peer_arn"> transit_gateway_connect_peer_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> device_id() const { return at<tf::string>("device_id"); }
     tf::Expr<tf::string> global_network_id() const { return at<tf::string>("global_network_id"); }
@@ -525,10 +525,10 @@ struct networkmanager_transit_gateway_connect_peer_association {
 
 /// aws_networkmanager_transit_gateway_peering
 struct networkmanager_transit_gateway_peering {
-  tf::Required<tf::string> core_network_id;
+  tf::Required<tf::string, "core_network_id"> core_network_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::networkmanager_connect_peer_timeouts> timeouts{};
-  tf::Required<tf::string> transit_gateway_arn;
+  tf::Required<tf::string, "transit_gateway_arn"> transit_gateway_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> core_network_arn() const { return at<tf::string>("core_network_arn"); }
@@ -549,9 +549,9 @@ struct networkmanager_transit_gateway_peering {
 
 /// aws_networkmanager_transit_gateway_registration
 struct networkmanager_transit_gateway_registration {
-  tf::Required<tf::string> global_network_id;
+  tf::Required<tf::string, "global_network_id"> global_network_id;
   tf::Block<block::networkmanager_connect_peer_timeouts> timeouts{};
-  tf::Required<tf::string> transit_gateway_arn;
+  tf::Required<tf::string, "transit_gateway_arn"> transit_gateway_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> global_network_id() const { return at<tf::string>("global_network_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -563,10 +563,10 @@ struct networkmanager_transit_gateway_registration {
 
 /// aws_networkmanager_transit_gateway_route_table_attachment
 struct networkmanager_transit_gateway_route_table_attachment {
-  tf::Required<tf::string> peering_id;
+  tf::Required<tf::string, "peering_id"> peering_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::networkmanager_connect_peer_timeouts> timeouts{};
-  tf::Required<tf::string> transit_gateway_route_table_arn;
+  tf::Required<tf::string, "transit_gateway_route_table_arn"> transit_gateway_route_table_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> attachment_policy_rule_number() const { return at<tf::number>("attachment_policy_rule_number"); }
@@ -590,12 +590,12 @@ struct networkmanager_transit_gateway_route_table_attachment {
 
 /// aws_networkmanager_vpc_attachment
 struct networkmanager_vpc_attachment {
-  tf::Required<tf::string> core_network_id;
+  tf::Required<tf::string, "core_network_id"> core_network_id;
   tf::Block<block::networkmanager_vpc_attachment_options> options{};
-  tf::Required<tf::set<tf::string>> subnet_arns;
+  tf::Required<tf::set<tf::string>, "subnet_arns"> subnet_arns;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::networkmanager_link_timeouts> timeouts{};
-  tf::Required<tf::string> vpc_arn;
+  tf::Required<tf::string, "vpc_arn"> vpc_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> attachment_policy_rule_number() const { return at<tf::number>("attachment_policy_rule_number"); }
@@ -623,8 +623,8 @@ namespace ecia::aws::data {
 
 /// data.aws_networkmanager_connection
 struct networkmanager_connection {
-  tf::Required<tf::string> connection_id;
-  tf::Required<tf::string> global_network_id;
+  tf::Required<tf::string, "connection_id"> connection_id;
+  tf::Required<tf::string, "global_network_id"> global_network_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -647,7 +647,7 @@ struct networkmanager_connection {
 /// data.aws_networkmanager_connections
 struct networkmanager_connections {
   tf::Value<tf::string> device_id{};
-  tf::Required<tf::string> global_network_id;
+  tf::Required<tf::string, "global_network_id"> global_network_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -665,11 +665,11 @@ struct networkmanager_connections {
 /// data.aws_networkmanager_core_network_policy_document
 struct networkmanager_core_network_policy_document {
   tf::Blocks<block::data_networkmanager_core_network_policy_document_attachment_policies> attachment_policies{};
-  tf::RequiredBlocks<block::data_networkmanager_core_network_policy_document_core_network_configuration> core_network_configuration;
+  tf::RequiredBlocks<block::data_networkmanager_core_network_policy_document_core_network_configuration, "core_network_configuration"> core_network_configuration;
   tf::Value<tf::string> id{};
   tf::Blocks<block::data_networkmanager_core_network_policy_document_network_function_groups> network_function_groups{};
   tf::Blocks<block::data_networkmanager_core_network_policy_document_segment_actions> segment_actions{};
-  tf::RequiredBlocks<block::data_networkmanager_core_network_policy_document_segments> segments;
+  tf::RequiredBlocks<block::data_networkmanager_core_network_policy_document_segments, "segments"> segments;
   tf::Value<tf::string> version{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -684,8 +684,8 @@ struct networkmanager_core_network_policy_document {
 
 /// data.aws_networkmanager_device
 struct networkmanager_device {
-  tf::Required<tf::string> device_id;
-  tf::Required<tf::string> global_network_id;
+  tf::Required<tf::string, "device_id"> device_id;
+  tf::Required<tf::string, "global_network_id"> global_network_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -710,7 +710,7 @@ struct networkmanager_device {
 
 /// data.aws_networkmanager_devices
 struct networkmanager_devices {
-  tf::Required<tf::string> global_network_id;
+  tf::Required<tf::string, "global_network_id"> global_network_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::string> site_id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -728,7 +728,7 @@ struct networkmanager_devices {
 
 /// data.aws_networkmanager_global_network
 struct networkmanager_global_network {
-  tf::Required<tf::string> global_network_id;
+  tf::Required<tf::string, "global_network_id"> global_network_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -759,9 +759,9 @@ struct networkmanager_global_networks {
 
 /// data.aws_networkmanager_link
 struct networkmanager_link {
-  tf::Required<tf::string> global_network_id;
+  tf::Required<tf::string, "global_network_id"> global_network_id;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> link_id;
+  tf::Required<tf::string, "link_id"> link_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -782,7 +782,7 @@ struct networkmanager_link {
 
 /// data.aws_networkmanager_links
 struct networkmanager_links {
-  tf::Required<tf::string> global_network_id;
+  tf::Required<tf::string, "global_network_id"> global_network_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::string> provider_name{};
   tf::Value<tf::string> site_id{};
@@ -804,9 +804,9 @@ struct networkmanager_links {
 
 /// data.aws_networkmanager_site
 struct networkmanager_site {
-  tf::Required<tf::string> global_network_id;
+  tf::Required<tf::string, "global_network_id"> global_network_id;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> site_id;
+  tf::Required<tf::string, "site_id"> site_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -824,7 +824,7 @@ struct networkmanager_site {
 
 /// data.aws_networkmanager_sites
 struct networkmanager_sites {
-  tf::Required<tf::string> global_network_id;
+  tf::Required<tf::string, "global_network_id"> global_network_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

@@ -13,7 +13,7 @@ namespace ecia::aws {
 /// aws_networkmonitor_monitor
 struct networkmonitor_monitor {
   tf::Value<tf::number> aggregation_period{};
-  tf::Required<tf::string> monitor_name;
+  tf::Required<tf::string, "monitor_name"> monitor_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> aggregation_period() const { return at<tf::number>("aggregation_period"); }
@@ -29,12 +29,12 @@ struct networkmonitor_monitor {
 
 /// aws_networkmonitor_probe
 struct networkmonitor_probe {
-  tf::Required<tf::string> destination;
+  tf::Required<tf::string, "destination"> destination;
   tf::Value<tf::number> destination_port{};
-  tf::Required<tf::string> monitor_name;
+  tf::Required<tf::string, "monitor_name"> monitor_name;
   tf::Value<tf::number> packet_size{};
-  tf::Required<tf::string> protocol;
-  tf::Required<tf::string> source_arn;
+  tf::Required<tf::string, "protocol"> protocol;
+  tf::Required<tf::string, "source_arn"> source_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }

@@ -22,8 +22,8 @@ namespace ecia::aws {
 
 /// aws_notifications_channel_association
 struct notifications_channel_association {
-  tf::Required<tf::string> arn;
-  tf::Required<tf::string> notification_configuration_arn;
+  tf::Required<tf::string, "arn"> arn;
+  tf::Required<tf::string, "notification_configuration_arn"> notification_configuration_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> notification_configuration_arn() const { return at<tf::string>("notification_configuration_arn"); }
@@ -35,10 +35,10 @@ struct notifications_channel_association {
 /// aws_notifications_event_rule
 struct notifications_event_rule {
   tf::Value<tf::string> event_pattern{};
-  tf::Required<tf::string> event_type;
-  tf::Required<tf::string> notification_configuration_arn;
-  tf::Required<tf::set<tf::string>> regions;
-  tf::Required<tf::string> source;
+  tf::Required<tf::string, "event_type"> event_type;
+  tf::Required<tf::string, "notification_configuration_arn"> notification_configuration_arn;
+  tf::Required<tf::set<tf::string>, "regions"> regions;
+  tf::Required<tf::string, "source"> source;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> event_pattern() const { return at<tf::string>("event_pattern"); }
@@ -54,8 +54,8 @@ struct notifications_event_rule {
 /// aws_notifications_notification_configuration
 struct notifications_notification_configuration {
   tf::Value<tf::string> aggregation_duration{};
-  tf::Required<tf::string> description;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "description"> description;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> aggregation_duration() const { return at<tf::string>("aggregation_duration"); }
@@ -71,7 +71,7 @@ struct notifications_notification_configuration {
 
 /// aws_notifications_notification_hub
 struct notifications_notification_hub {
-  tf::Required<tf::string> notification_hub_region;
+  tf::Required<tf::string, "notification_hub_region"> notification_hub_region;
   tf::Block<block::notifications_notification_hub_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> notification_hub_region() const { return at<tf::string>("notification_hub_region"); }

@@ -12,8 +12,8 @@ namespace ecia::aws {
 
 /// aws_notificationscontacts_email_contact
 struct notificationscontacts_email_contact {
-  tf::Required<tf::string> email_address;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "email_address"> email_address;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

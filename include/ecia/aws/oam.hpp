@@ -11,7 +11,7 @@
 namespace ecia::aws::block {
 
 struct oam_link_link_configuration_metric_configuration {
-  tf::Required<tf::string> filter;
+  tf::Required<tf::string, "filter"> filter;
   static constexpr std::array<std::string_view, 1> Names{"filter"};
 };
 
@@ -34,10 +34,10 @@ namespace ecia::aws {
 
 /// aws_oam_link
 struct oam_link {
-  tf::Required<tf::string> label_template;
+  tf::Required<tf::string, "label_template"> label_template;
   tf::Block<block::oam_link_link_configuration> link_configuration{};
-  tf::Required<tf::set<tf::string>> resource_types;
-  tf::Required<tf::string> sink_identifier;
+  tf::Required<tf::set<tf::string>, "resource_types"> resource_types;
+  tf::Required<tf::string, "sink_identifier"> sink_identifier;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::oam_link_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -59,7 +59,7 @@ struct oam_link {
 
 /// aws_oam_sink
 struct oam_sink {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::oam_link_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -76,8 +76,8 @@ struct oam_sink {
 
 /// aws_oam_sink_policy
 struct oam_sink_policy {
-  tf::Required<tf::string> policy;
-  tf::Required<tf::string> sink_identifier;
+  tf::Required<tf::string, "policy"> policy;
+  tf::Required<tf::string, "sink_identifier"> sink_identifier;
   tf::Block<block::oam_link_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -97,7 +97,7 @@ namespace ecia::aws::data {
 /// data.aws_oam_link
 struct oam_link {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> link_identifier;
+  tf::Required<tf::string, "link_identifier"> link_identifier;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -131,7 +131,7 @@ struct oam_links {
 /// data.aws_oam_sink
 struct oam_sink {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> sink_identifier;
+  tf::Required<tf::string, "sink_identifier"> sink_identifier;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -19,7 +19,7 @@ struct opensearch_domain_advanced_security_options_master_user_options {
 
 struct opensearch_domain_advanced_security_options {
   tf::Value<tf::boolean> anonymous_auth_enabled{};
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::boolean> internal_user_database_enabled{};
   tf::Block<block::opensearch_domain_advanced_security_options_master_user_options> master_user_options{};
   static constexpr std::array<std::string_view, 4> Names{"anonymous_auth_enabled", "enabled", "internal_user_database_enabled",
@@ -27,20 +27,20 @@ struct opensearch_domain_advanced_security_options {
 };
 
 struct opensearch_domain_auto_tune_options_maintenance_schedule_duration {
-  tf::Required<tf::string> unit;
-  tf::Required<tf::number> value;
+  tf::Required<tf::string, "unit"> unit;
+  tf::Required<tf::number, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"unit", "value"};
 };
 
 struct opensearch_domain_auto_tune_options_maintenance_schedule {
-  tf::Required<tf::string> cron_expression_for_recurrence;
-  tf::RequiredBlock<block::opensearch_domain_auto_tune_options_maintenance_schedule_duration> duration;
-  tf::Required<tf::string> start_at;
+  tf::Required<tf::string, "cron_expression_for_recurrence"> cron_expression_for_recurrence;
+  tf::RequiredBlock<block::opensearch_domain_auto_tune_options_maintenance_schedule_duration, "duration"> duration;
+  tf::Required<tf::string, "start_at"> start_at;
   static constexpr std::array<std::string_view, 3> Names{"cron_expression_for_recurrence", "duration", "start_at"};
 };
 
 struct opensearch_domain_auto_tune_options {
-  tf::Required<tf::string> desired_state;
+  tf::Required<tf::string, "desired_state"> desired_state;
   tf::Blocks<block::opensearch_domain_auto_tune_options_maintenance_schedule> maintenance_schedule{};
   tf::Value<tf::string> rollback_on_disable{};
   tf::Value<tf::boolean> use_off_peak_window{};
@@ -91,9 +91,9 @@ struct opensearch_domain_cluster_config {
 
 struct opensearch_domain_cognito_options {
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::string> identity_pool_id;
-  tf::Required<kind::role_arn> role_arn;
-  tf::Required<kind::cognito_user_pool_id> user_pool_id;
+  tf::Required<tf::string, "identity_pool_id"> identity_pool_id;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
   static constexpr std::array<std::string_view, 4> Names{"enabled", "identity_pool_id", "role_arn", "user_pool_id"};
 };
 
@@ -108,7 +108,7 @@ struct opensearch_domain_domain_endpoint_options {
 };
 
 struct opensearch_domain_ebs_options {
-  tf::Required<tf::boolean> ebs_enabled;
+  tf::Required<tf::boolean, "ebs_enabled"> ebs_enabled;
   tf::Value<tf::number> iops{};
   tf::Value<tf::number> throughput{};
   tf::Value<tf::number> volume_size{};
@@ -117,20 +117,20 @@ struct opensearch_domain_ebs_options {
 };
 
 struct opensearch_domain_encrypt_at_rest {
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::string> kms_key_id{};
   static constexpr std::array<std::string_view, 2> Names{"enabled", "kms_key_id"};
 };
 
 struct opensearch_domain_log_publishing_options {
-  tf::Required<kind::log_group_arn> cloudwatch_log_group_arn;
+  tf::Required<kind::log_group_arn, "cloudwatch_log_group_arn"> cloudwatch_log_group_arn;
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::string> log_type;
+  tf::Required<tf::string, "log_type"> log_type;
   static constexpr std::array<std::string_view, 3> Names{"cloudwatch_log_group_arn", "enabled", "log_type"};
 };
 
 struct opensearch_domain_node_to_node_encryption {
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   static constexpr std::array<std::string_view, 1> Names{"enabled"};
 };
 
@@ -152,7 +152,7 @@ struct opensearch_domain_off_peak_window_options {
 };
 
 struct opensearch_domain_snapshot_options {
-  tf::Required<tf::number> automated_snapshot_start_hour;
+  tf::Required<tf::number, "automated_snapshot_start_hour"> automated_snapshot_start_hour;
   static constexpr std::array<std::string_view, 1> Names{"automated_snapshot_start_hour"};
 };
 
@@ -181,8 +181,8 @@ struct opensearch_domain_policy_timeouts {
 };
 
 struct opensearch_domain_saml_options_saml_options_idp {
-  tf::Required<tf::string> entity_id;
-  tf::Required<tf::string> metadata_content;
+  tf::Required<tf::string, "entity_id"> entity_id;
+  tf::Required<tf::string, "metadata_content"> metadata_content;
   static constexpr std::array<std::string_view, 2> Names{"entity_id", "metadata_content"};
 };
 
@@ -215,21 +215,21 @@ struct opensearch_outbound_connection_connection_properties {
 };
 
 struct opensearch_outbound_connection_local_domain_info {
-  tf::Required<tf::string> domain_name;
-  tf::Required<tf::string> owner_id;
-  tf::Required<tf::string> region;
+  tf::Required<tf::string, "domain_name"> domain_name;
+  tf::Required<tf::string, "owner_id"> owner_id;
+  tf::Required<tf::string, "region"> region;
   static constexpr std::array<std::string_view, 3> Names{"domain_name", "owner_id", "region"};
 };
 
 struct opensearch_package_package_source {
-  tf::Required<tf::string> s3_bucket_name;
-  tf::Required<tf::string> s3_key;
+  tf::Required<tf::string, "s3_bucket_name"> s3_bucket_name;
+  tf::Required<tf::string, "s3_key"> s3_key;
   static constexpr std::array<std::string_view, 2> Names{"s3_bucket_name", "s3_key"};
 };
 
 struct opensearch_vpc_endpoint_vpc_options {
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   static constexpr std::array<std::string_view, 2> Names{"security_group_ids", "subnet_ids"};
 };
 
@@ -243,8 +243,8 @@ namespace ecia::aws {
 
 /// aws_opensearch_authorize_vpc_endpoint_access
 struct opensearch_authorize_vpc_endpoint_access {
-  tf::Required<tf::string> account;
-  tf::Required<tf::string> domain_name;
+  tf::Required<tf::string, "account"> account;
+  tf::Required<tf::string, "domain_name"> domain_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account() const { return at<tf::string>("account"); }
     tf::Expr<tf::list<tf::any>> authorized_principal() const { return at<tf::list<tf::any>>("authorized_principal"); }
@@ -263,7 +263,7 @@ struct opensearch_domain {
   tf::Block<block::opensearch_domain_cluster_config> cluster_config{};
   tf::Block<block::opensearch_domain_cognito_options> cognito_options{};
   tf::Block<block::opensearch_domain_domain_endpoint_options> domain_endpoint_options{};
-  tf::Required<tf::string> domain_name;
+  tf::Required<tf::string, "domain_name"> domain_name;
   tf::Block<block::opensearch_domain_ebs_options> ebs_options{};
   tf::Block<block::opensearch_domain_encrypt_at_rest> encrypt_at_rest{};
   tf::Value<tf::string> engine_version{};
@@ -304,8 +304,8 @@ struct opensearch_domain {
 
 /// aws_opensearch_domain_policy
 struct opensearch_domain_policy {
-  tf::Required<tf::string> access_policies;
-  tf::Required<tf::string> domain_name;
+  tf::Required<tf::string, "access_policies"> access_policies;
+  tf::Required<tf::string, "domain_name"> domain_name;
   tf::Block<block::opensearch_domain_policy_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_policies() const { return at<tf::string>("access_policies"); }
@@ -318,7 +318,7 @@ struct opensearch_domain_policy {
 
 /// aws_opensearch_domain_saml_options
 struct opensearch_domain_saml_options {
-  tf::Required<tf::string> domain_name;
+  tf::Required<tf::string, "domain_name"> domain_name;
   tf::Block<block::opensearch_domain_saml_options_saml_options> saml_options{};
   tf::Block<block::opensearch_domain_policy_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -331,7 +331,7 @@ struct opensearch_domain_saml_options {
 
 /// aws_opensearch_inbound_connection_accepter
 struct opensearch_inbound_connection_accepter {
-  tf::Required<tf::string> connection_id;
+  tf::Required<tf::string, "connection_id"> connection_id;
   tf::Block<block::opensearch_outbound_connection_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> connection_id() const { return at<tf::string>("connection_id"); }
@@ -345,11 +345,11 @@ struct opensearch_inbound_connection_accepter {
 /// aws_opensearch_outbound_connection
 struct opensearch_outbound_connection {
   tf::Value<tf::boolean> accept_connection{};
-  tf::Required<tf::string> connection_alias;
+  tf::Required<tf::string, "connection_alias"> connection_alias;
   tf::Value<tf::string> connection_mode{};
   tf::Block<block::opensearch_outbound_connection_connection_properties> connection_properties{};
-  tf::RequiredBlock<block::opensearch_outbound_connection_local_domain_info> local_domain_info;
-  tf::RequiredBlock<block::opensearch_outbound_connection_local_domain_info> remote_domain_info;
+  tf::RequiredBlock<block::opensearch_outbound_connection_local_domain_info, "local_domain_info"> local_domain_info;
+  tf::RequiredBlock<block::opensearch_outbound_connection_local_domain_info, "remote_domain_info"> remote_domain_info;
   tf::Block<block::opensearch_outbound_connection_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> accept_connection() const { return at<tf::boolean>("accept_connection"); }
@@ -366,9 +366,9 @@ struct opensearch_outbound_connection {
 /// aws_opensearch_package
 struct opensearch_package {
   tf::Value<tf::string> package_description{};
-  tf::Required<tf::string> package_name;
-  tf::RequiredBlock<block::opensearch_package_package_source> package_source;
-  tf::Required<tf::string> package_type;
+  tf::Required<tf::string, "package_name"> package_name;
+  tf::RequiredBlock<block::opensearch_package_package_source, "package_source"> package_source;
+  tf::Required<tf::string, "package_type"> package_type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> available_package_version() const { return at<tf::string>("available_package_version"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -383,8 +383,8 @@ struct opensearch_package {
 
 /// aws_opensearch_package_association
 struct opensearch_package_association {
-  tf::Required<tf::string> domain_name;
-  tf::Required<tf::string> package_id;
+  tf::Required<tf::string, "domain_name"> domain_name;
+  tf::Required<tf::string, "package_id"> package_id;
   tf::Block<block::opensearch_outbound_connection_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> domain_name() const { return at<tf::string>("domain_name"); }
@@ -398,9 +398,9 @@ struct opensearch_package_association {
 
 /// aws_opensearch_vpc_endpoint
 struct opensearch_vpc_endpoint {
-  tf::Required<tf::string> domain_arn;
+  tf::Required<tf::string, "domain_arn"> domain_arn;
   tf::Block<block::opensearch_domain_timeouts> timeouts{};
-  tf::RequiredBlock<block::opensearch_vpc_endpoint_vpc_options> vpc_options;
+  tf::RequiredBlock<block::opensearch_vpc_endpoint_vpc_options, "vpc_options"> vpc_options;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> domain_arn() const { return at<tf::string>("domain_arn"); }
     tf::Expr<tf::string> endpoint() const { return at<tf::string>("endpoint"); }
@@ -416,7 +416,7 @@ namespace ecia::aws::data {
 
 /// data.aws_opensearch_domain
 struct opensearch_domain {
-  tf::Required<tf::string> domain_name;
+  tf::Required<tf::string, "domain_name"> domain_name;
   tf::Value<tf::string> id{};
   tf::Block<block::data_opensearch_domain_off_peak_window_options> off_peak_window_options{};
   tf::Value<tf::map<tf::string>> tags{};

@@ -18,7 +18,7 @@ struct opensearchserverless_collection_timeouts {
 
 struct opensearchserverless_security_config_saml_options {
   tf::Value<tf::string> group_attribute{};
-  tf::Required<tf::string> metadata;
+  tf::Required<tf::string, "metadata"> metadata;
   tf::Value<tf::number> session_timeout{};
   tf::Value<tf::string> user_attribute{};
   static constexpr std::array<std::string_view, 4> Names{"group_attribute", "metadata", "session_timeout", "user_attribute"};
@@ -42,9 +42,9 @@ namespace ecia::aws {
 /// aws_opensearchserverless_access_policy
 struct opensearchserverless_access_policy {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> policy;
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "policy"> policy;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -60,7 +60,7 @@ struct opensearchserverless_access_policy {
 /// aws_opensearchserverless_collection
 struct opensearchserverless_collection {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> standby_replicas{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::opensearchserverless_collection_timeouts> timeouts{};
@@ -85,9 +85,9 @@ struct opensearchserverless_collection {
 /// aws_opensearchserverless_lifecycle_policy
 struct opensearchserverless_lifecycle_policy {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> policy;
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "policy"> policy;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -103,9 +103,9 @@ struct opensearchserverless_lifecycle_policy {
 /// aws_opensearchserverless_security_config
 struct opensearchserverless_security_config {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::opensearchserverless_security_config_saml_options> saml_options{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> config_version() const { return at<tf::string>("config_version"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -120,9 +120,9 @@ struct opensearchserverless_security_config {
 /// aws_opensearchserverless_security_policy
 struct opensearchserverless_security_policy {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> policy;
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "policy"> policy;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -137,11 +137,11 @@ struct opensearchserverless_security_policy {
 
 /// aws_opensearchserverless_vpc_endpoint
 struct opensearchserverless_vpc_endpoint {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Block<block::opensearchserverless_vpc_endpoint_timeouts> timeouts{};
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -159,8 +159,8 @@ namespace ecia::aws::data {
 
 /// data.aws_opensearchserverless_access_policy
 struct opensearchserverless_access_policy {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -201,8 +201,8 @@ struct opensearchserverless_collection {
 
 /// data.aws_opensearchserverless_lifecycle_policy
 struct opensearchserverless_lifecycle_policy {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -220,7 +220,7 @@ struct opensearchserverless_lifecycle_policy {
 
 /// data.aws_opensearchserverless_security_config
 struct opensearchserverless_security_config {
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   tf::Block<block::data_opensearchserverless_security_config_saml_options> saml_options{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> config_version() const { return at<tf::string>("config_version"); }
@@ -238,8 +238,8 @@ struct opensearchserverless_security_config {
 /// data.aws_opensearchserverless_security_policy
 struct opensearchserverless_security_policy {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -258,7 +258,7 @@ struct opensearchserverless_security_policy {
 /// data.aws_opensearchserverless_vpc_endpoint
 struct opensearchserverless_vpc_endpoint {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> vpc_endpoint_id;
+  tf::Required<tf::string, "vpc_endpoint_id"> vpc_endpoint_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -14,23 +14,23 @@ struct opsworks_application_app_source {
   tf::Value<tf::string> password{};
   tf::Value<tf::string> revision{};
   tf::Value<tf::string> ssh_key{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   tf::Value<tf::string> url{};
   tf::Value<tf::string> username{};
   static constexpr std::array<std::string_view, 6> Names{"password", "revision", "ssh_key", "type", "url", "username"};
 };
 
 struct opsworks_application_environment {
-  tf::Required<tf::string> key;
+  tf::Required<tf::string, "key"> key;
   tf::Value<tf::boolean> secure{};
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 3> Names{"key", "secure", "value"};
 };
 
 struct opsworks_application_ssl_configuration {
-  tf::Required<tf::string> certificate;
+  tf::Required<tf::string, "certificate"> certificate;
   tf::Value<tf::string> chain{};
-  tf::Required<tf::string> private_key;
+  tf::Required<tf::string, "private_key"> private_key;
   static constexpr std::array<std::string_view, 3> Names{"certificate", "chain", "private_key"};
 };
 
@@ -40,10 +40,10 @@ struct opsworks_mysql_layer_cloudwatch_configuration_log_streams {
   tf::Value<tf::number> buffer_duration{};
   tf::Value<tf::string> datetime_format{};
   tf::Value<tf::string> encoding{};
-  tf::Required<tf::string> file;
+  tf::Required<tf::string, "file"> file;
   tf::Value<tf::string> file_fingerprint_lines{};
   tf::Value<tf::string> initial_position{};
-  tf::Required<tf::string> log_group_name;
+  tf::Required<tf::string, "log_group_name"> log_group_name;
   tf::Value<tf::string> multiline_start_pattern{};
   tf::Value<tf::string> time_zone{};
   static constexpr std::array<std::string_view, 11> Names{"batch_count", "batch_size", "buffer_duration", "datetime_format", "encoding", "file",
@@ -59,10 +59,10 @@ struct opsworks_mysql_layer_cloudwatch_configuration {
 struct opsworks_mysql_layer_ebs_volume {
   tf::Value<tf::boolean> encrypted{};
   tf::Value<tf::number> iops{};
-  tf::Required<tf::string> mount_point;
-  tf::Required<tf::number> number_of_disks;
+  tf::Required<tf::string, "mount_point"> mount_point;
+  tf::Required<tf::number, "number_of_disks"> number_of_disks;
   tf::Value<tf::string> raid_level{};
-  tf::Required<tf::number> size;
+  tf::Required<tf::number, "size"> size;
   tf::Value<tf::string> type{};
   static constexpr std::array<std::string_view, 7> Names{"encrypted", "iops", "mount_point", "number_of_disks", "raid_level", "size", "type"};
 };
@@ -88,7 +88,7 @@ struct opsworks_mysql_layer_load_based_auto_scaling {
 
 struct opsworks_instance_ebs_block_device {
   tf::Value<tf::boolean> delete_on_termination{};
-  tf::Required<tf::string> device_name;
+  tf::Required<tf::string, "device_name"> device_name;
   tf::Value<tf::number> iops{};
   tf::Value<kind::snapshot_id> snapshot_id{};
   tf::Value<tf::number> volume_size{};
@@ -97,8 +97,8 @@ struct opsworks_instance_ebs_block_device {
 };
 
 struct opsworks_instance_ephemeral_block_device {
-  tf::Required<tf::string> device_name;
-  tf::Required<tf::string> virtual_name;
+  tf::Required<tf::string, "device_name"> device_name;
+  tf::Required<tf::string, "virtual_name"> virtual_name;
   static constexpr std::array<std::string_view, 2> Names{"device_name", "virtual_name"};
 };
 
@@ -121,8 +121,8 @@ struct opsworks_stack_custom_cookbooks_source {
   tf::Value<tf::string> password{};
   tf::Value<tf::string> revision{};
   tf::Value<tf::string> ssh_key{};
-  tf::Required<tf::string> type;
-  tf::Required<tf::string> url;
+  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "url"> url;
   tf::Value<tf::string> username{};
   static constexpr std::array<std::string_view, 6> Names{"password", "revision", "ssh_key", "type", "url", "username"};
 };
@@ -149,12 +149,12 @@ struct opsworks_application {
   tf::Value<tf::list<tf::string>> domains{};
   tf::Value<tf::boolean> enable_ssl{};
   tf::Blocks<block::opsworks_application_environment> environment{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> rails_env{};
   tf::Value<tf::string> short_name{};
   tf::Blocks<block::opsworks_application_ssl_configuration> ssl_configuration{};
-  tf::Required<tf::string> stack_id;
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "stack_id"> stack_id;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> auto_bundle_on_deploy() const { return at<tf::string>("auto_bundle_on_deploy"); }
     tf::Expr<tf::string> aws_flow_ruby_settings() const { return at<tf::string>("aws_flow_ruby_settings"); }
@@ -198,9 +198,9 @@ struct opsworks_custom_layer {
   tf::Value<tf::boolean> install_updates_on_boot{};
   tf::Value<tf::number> instance_shutdown_timeout{};
   tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling> load_based_auto_scaling{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> short_name;
-  tf::Required<tf::string> stack_id;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "short_name"> short_name;
+  tf::Required<tf::string, "stack_id"> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> use_ebs_optimized_instances{};
@@ -254,13 +254,13 @@ struct opsworks_ecs_cluster_layer {
   tf::Value<tf::list<tf::string>> custom_undeploy_recipes{};
   tf::Value<tf::boolean> drain_elb_on_shutdown{};
   tf::Blocks<block::opsworks_mysql_layer_ebs_volume> ebs_volume{};
-  tf::Required<tf::string> ecs_cluster_arn;
+  tf::Required<tf::string, "ecs_cluster_arn"> ecs_cluster_arn;
   tf::Value<tf::string> elastic_load_balancer{};
   tf::Value<tf::boolean> install_updates_on_boot{};
   tf::Value<tf::number> instance_shutdown_timeout{};
   tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string> stack_id;
+  tf::Required<tf::string, "stack_id"> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> use_ebs_optimized_instances{};
@@ -319,8 +319,8 @@ struct opsworks_ganglia_layer {
   tf::Value<tf::number> instance_shutdown_timeout{};
   tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string> password;
-  tf::Required<tf::string> stack_id;
+  tf::Required<tf::string, "password"> password;
+  tf::Required<tf::string, "stack_id"> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> url{};
@@ -385,9 +385,9 @@ struct opsworks_haproxy_layer {
   tf::Value<tf::number> instance_shutdown_timeout{};
   tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string> stack_id;
+  tf::Required<tf::string, "stack_id"> stack_id;
   tf::Value<tf::boolean> stats_enabled{};
-  tf::Required<tf::string> stats_password;
+  tf::Required<tf::string, "stats_password"> stats_password;
   tf::Value<tf::string> stats_url{};
   tf::Value<tf::string> stats_user{};
   tf::Value<tf::set<tf::string>> system_packages{};
@@ -453,13 +453,13 @@ struct opsworks_instance {
   tf::Value<tf::boolean> install_updates_on_boot{};
   tf::Value<tf::string> instance_profile_arn{};
   tf::Value<tf::string> instance_type{};
-  tf::Required<tf::list<tf::string>> layer_ids;
+  tf::Required<tf::list<tf::string>, "layer_ids"> layer_ids;
   tf::Value<tf::string> os{};
   tf::Blocks<block::opsworks_instance_root_block_device> root_block_device{};
   tf::Value<tf::string> root_device_type{};
   tf::Value<tf::list<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::string> ssh_key_name{};
-  tf::Required<tf::string> stack_id;
+  tf::Required<tf::string, "stack_id"> stack_id;
   tf::Value<tf::string> state{};
   tf::Value<tf::string> status{};
   tf::Value<kind::subnet_id> subnet_id{};
@@ -545,7 +545,7 @@ struct opsworks_java_app_layer {
   tf::Value<tf::string> jvm_version{};
   tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string> stack_id;
+  tf::Required<tf::string, "stack_id"> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> use_ebs_optimized_instances{};
@@ -609,7 +609,7 @@ struct opsworks_memcached_layer {
   tf::Value<tf::number> instance_shutdown_timeout{};
   tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string> stack_id;
+  tf::Required<tf::string, "stack_id"> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> use_ebs_optimized_instances{};
@@ -670,7 +670,7 @@ struct opsworks_mysql_layer {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> root_password{};
   tf::Value<tf::boolean> root_password_on_all_instances{};
-  tf::Required<tf::string> stack_id;
+  tf::Required<tf::string, "stack_id"> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> use_ebs_optimized_instances{};
@@ -731,7 +731,7 @@ struct opsworks_nodejs_app_layer {
   tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> nodejs_version{};
-  tf::Required<tf::string> stack_id;
+  tf::Required<tf::string, "stack_id"> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> use_ebs_optimized_instances{};
@@ -774,8 +774,8 @@ struct opsworks_permission {
   tf::Value<tf::boolean> allow_ssh{};
   tf::Value<tf::boolean> allow_sudo{};
   tf::Value<tf::string> level{};
-  tf::Required<tf::string> stack_id;
-  tf::Required<tf::string> user_arn;
+  tf::Required<tf::string, "stack_id"> stack_id;
+  tf::Required<tf::string, "user_arn"> user_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> allow_ssh() const { return at<tf::boolean>("allow_ssh"); }
     tf::Expr<tf::boolean> allow_sudo() const { return at<tf::boolean>("allow_sudo"); }
@@ -809,7 +809,7 @@ struct opsworks_php_app_layer {
   tf::Value<tf::number> instance_shutdown_timeout{};
   tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string> stack_id;
+  tf::Required<tf::string, "stack_id"> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> use_ebs_optimized_instances{};
@@ -873,7 +873,7 @@ struct opsworks_rails_app_layer {
   tf::Value<tf::string> passenger_version{};
   tf::Value<tf::string> ruby_version{};
   tf::Value<tf::string> rubygems_version{};
-  tf::Required<tf::string> stack_id;
+  tf::Required<tf::string, "stack_id"> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> use_ebs_optimized_instances{};
@@ -919,10 +919,10 @@ struct opsworks_rails_app_layer {
 
 /// aws_opsworks_rds_db_instance. Deprecated.
 struct opsworks_rds_db_instance {
-  tf::Required<tf::string> db_password;
-  tf::Required<tf::string> db_user;
-  tf::Required<tf::string> rds_db_instance_arn;
-  tf::Required<tf::string> stack_id;
+  tf::Required<tf::string, "db_password"> db_password;
+  tf::Required<tf::string, "db_user"> db_user;
+  tf::Required<tf::string, "rds_db_instance_arn"> rds_db_instance_arn;
+  tf::Required<tf::string, "stack_id"> stack_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> db_password() const { return at<tf::string>("db_password", true); }
     tf::Expr<tf::string> db_user() const { return at<tf::string>("db_user"); }
@@ -944,16 +944,16 @@ struct opsworks_stack {
   tf::Block<block::opsworks_stack_custom_cookbooks_source> custom_cookbooks_source{};
   tf::Value<tf::string> custom_json{};
   tf::Value<tf::string> default_availability_zone{};
-  tf::Required<tf::string> default_instance_profile_arn;
+  tf::Required<tf::string, "default_instance_profile_arn"> default_instance_profile_arn;
   tf::Value<tf::string> default_os{};
   tf::Value<tf::string> default_root_device_type{};
   tf::Value<tf::string> default_ssh_key_name{};
   tf::Value<tf::string> default_subnet_id{};
   tf::Value<tf::string> hostname_theme{};
   tf::Value<tf::boolean> manage_berkshelf{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> region;
-  tf::Required<kind::role_arn> service_role_arn;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "region"> region;
+  tf::Required<kind::role_arn, "service_role_arn"> service_role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::opsworks_stack_timeouts> timeouts{};
   tf::Value<tf::boolean> use_custom_cookbooks{};
@@ -1014,7 +1014,7 @@ struct opsworks_static_web_layer {
   tf::Value<tf::number> instance_shutdown_timeout{};
   tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string> stack_id;
+  tf::Required<tf::string, "stack_id"> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> use_ebs_optimized_instances{};
@@ -1055,8 +1055,8 @@ struct opsworks_static_web_layer {
 struct opsworks_user_profile {
   tf::Value<tf::boolean> allow_self_management{};
   tf::Value<tf::string> ssh_public_key{};
-  tf::Required<tf::string> ssh_username;
-  tf::Required<tf::string> user_arn;
+  tf::Required<tf::string, "ssh_username"> ssh_username;
+  tf::Required<tf::string, "user_arn"> user_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> allow_self_management() const { return at<tf::boolean>("allow_self_management"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

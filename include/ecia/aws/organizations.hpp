@@ -25,9 +25,9 @@ namespace ecia::aws {
 struct organizations_account {
   tf::Value<tf::boolean> close_on_deletion{};
   tf::Value<tf::boolean> create_govcloud{};
-  tf::Required<tf::string> email;
+  tf::Required<tf::string, "email"> email;
   tf::Value<tf::string> iam_user_access_to_billing{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> parent_id{};
   tf::Value<tf::string> role_name{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -56,8 +56,8 @@ struct organizations_account {
 
 /// aws_organizations_delegated_administrator
 struct organizations_delegated_administrator {
-  tf::Required<tf::string> account_id;
-  tf::Required<tf::string> service_principal;
+  tf::Required<tf::string, "account_id"> account_id;
+  tf::Required<tf::string, "service_principal"> service_principal;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -99,8 +99,8 @@ struct organizations_organization {
 
 /// aws_organizations_organizational_unit
 struct organizations_organizational_unit {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> parent_id;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "parent_id"> parent_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> accounts() const { return at<tf::list<tf::any>>("accounts"); }
@@ -117,9 +117,9 @@ struct organizations_organizational_unit {
 
 /// aws_organizations_policy
 struct organizations_policy {
-  tf::Required<tf::string> content;
+  tf::Required<tf::string, "content"> content;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> skip_destroy{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> type{};
@@ -140,9 +140,9 @@ struct organizations_policy {
 
 /// aws_organizations_policy_attachment
 struct organizations_policy_attachment {
-  tf::Required<tf::string> policy_id;
+  tf::Required<tf::string, "policy_id"> policy_id;
   tf::Value<tf::boolean> skip_destroy{};
-  tf::Required<tf::string> target_id;
+  tf::Required<tf::string, "target_id"> target_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy_id() const { return at<tf::string>("policy_id"); }
@@ -155,7 +155,7 @@ struct organizations_policy_attachment {
 
 /// aws_organizations_resource_policy
 struct organizations_resource_policy {
-  tf::Required<tf::string> content;
+  tf::Required<tf::string, "content"> content;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -188,7 +188,7 @@ struct organizations_delegated_administrators {
 
 /// data.aws_organizations_delegated_services
 struct organizations_delegated_services {
-  tf::Required<tf::string> account_id;
+  tf::Required<tf::string, "account_id"> account_id;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
@@ -225,8 +225,8 @@ struct organizations_organization {
 /// data.aws_organizations_organizational_unit
 struct organizations_organizational_unit {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> parent_id;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "parent_id"> parent_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -241,7 +241,7 @@ struct organizations_organizational_unit {
 /// data.aws_organizations_organizational_unit_child_accounts
 struct organizations_organizational_unit_child_accounts {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> parent_id;
+  tf::Required<tf::string, "parent_id"> parent_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> accounts() const { return at<tf::list<tf::any>>("accounts"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -255,7 +255,7 @@ struct organizations_organizational_unit_child_accounts {
 /// data.aws_organizations_organizational_unit_descendant_accounts
 struct organizations_organizational_unit_descendant_accounts {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> parent_id;
+  tf::Required<tf::string, "parent_id"> parent_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> accounts() const { return at<tf::list<tf::any>>("accounts"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -269,7 +269,7 @@ struct organizations_organizational_unit_descendant_accounts {
 /// data.aws_organizations_organizational_unit_descendant_organizational_units
 struct organizations_organizational_unit_descendant_organizational_units {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> parent_id;
+  tf::Required<tf::string, "parent_id"> parent_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> children() const { return at<tf::list<tf::any>>("children"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -283,7 +283,7 @@ struct organizations_organizational_unit_descendant_organizational_units {
 /// data.aws_organizations_organizational_units
 struct organizations_organizational_units {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> parent_id;
+  tf::Required<tf::string, "parent_id"> parent_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> children() const { return at<tf::list<tf::any>>("children"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -296,7 +296,7 @@ struct organizations_organizational_units {
 
 /// data.aws_organizations_policies
 struct organizations_policies {
-  tf::Required<tf::string> filter;
+  tf::Required<tf::string, "filter"> filter;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> filter() const { return at<tf::string>("filter"); }
@@ -310,9 +310,9 @@ struct organizations_policies {
 
 /// data.aws_organizations_policies_for_target
 struct organizations_policies_for_target {
-  tf::Required<tf::string> filter;
+  tf::Required<tf::string, "filter"> filter;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> target_id;
+  tf::Required<tf::string, "target_id"> target_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> filter() const { return at<tf::string>("filter"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -327,7 +327,7 @@ struct organizations_policies_for_target {
 /// data.aws_organizations_policy
 struct organizations_policy {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> policy_id;
+  tf::Required<tf::string, "policy_id"> policy_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> aws_managed() const { return at<tf::boolean>("aws_managed"); }
@@ -346,7 +346,7 @@ struct organizations_policy {
 /// data.aws_organizations_resource_tags
 struct organizations_resource_tags {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> resource_id;
+  tf::Required<tf::string, "resource_id"> resource_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -11,17 +11,17 @@
 namespace ecia::aws::block {
 
 struct osis_pipeline_buffer_options {
-  tf::Required<tf::boolean> persistent_buffer_enabled;
+  tf::Required<tf::boolean, "persistent_buffer_enabled"> persistent_buffer_enabled;
   static constexpr std::array<std::string_view, 1> Names{"persistent_buffer_enabled"};
 };
 
 struct osis_pipeline_encryption_at_rest_options {
-  tf::Required<tf::string> kms_key_arn;
+  tf::Required<tf::string, "kms_key_arn"> kms_key_arn;
   static constexpr std::array<std::string_view, 1> Names{"kms_key_arn"};
 };
 
 struct osis_pipeline_log_publishing_options_cloudwatch_log_destination {
-  tf::Required<tf::string> log_group;
+  tf::Required<tf::string, "log_group"> log_group;
   static constexpr std::array<std::string_view, 1> Names{"log_group"};
 };
 
@@ -40,7 +40,7 @@ struct osis_pipeline_timeouts {
 
 struct osis_pipeline_vpc_options {
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::string> vpc_endpoint_management{};
   static constexpr std::array<std::string_view, 3> Names{"security_group_ids", "subnet_ids", "vpc_endpoint_management"};
 };
@@ -54,10 +54,10 @@ struct osis_pipeline {
   tf::Blocks<block::osis_pipeline_buffer_options> buffer_options{};
   tf::Blocks<block::osis_pipeline_encryption_at_rest_options> encryption_at_rest_options{};
   tf::Blocks<block::osis_pipeline_log_publishing_options> log_publishing_options{};
-  tf::Required<tf::number> max_units;
-  tf::Required<tf::number> min_units;
-  tf::Required<tf::string> pipeline_configuration_body;
-  tf::Required<tf::string> pipeline_name;
+  tf::Required<tf::number, "max_units"> max_units;
+  tf::Required<tf::number, "min_units"> min_units;
+  tf::Required<tf::string, "pipeline_configuration_body"> pipeline_configuration_body;
+  tf::Required<tf::string, "pipeline_name"> pipeline_name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::osis_pipeline_timeouts> timeouts{};
   tf::Blocks<block::osis_pipeline_vpc_options> vpc_options{};

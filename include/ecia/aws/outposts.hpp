@@ -12,8 +12,8 @@ namespace ecia::aws::data {
 
 /// data.aws_outposts_asset
 struct outposts_asset {
-  tf::Required<tf::string> arn;
-  tf::Required<tf::string> asset_id;
+  tf::Required<tf::string, "arn"> arn;
+  tf::Required<tf::string, "asset_id"> asset_id;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -31,7 +31,7 @@ struct outposts_asset {
 
 /// data.aws_outposts_assets
 struct outposts_assets {
-  tf::Required<tf::string> arn;
+  tf::Required<tf::string, "arn"> arn;
   tf::Value<tf::set<tf::string>> host_id_filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::set<tf::string>> status_id_filter{};
@@ -75,7 +75,7 @@ struct outposts_outpost {
 
 /// data.aws_outposts_outpost_instance_type
 struct outposts_outpost_instance_type {
-  tf::Required<tf::string> arn;
+  tf::Required<tf::string, "arn"> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::string> instance_type{};
   tf::Value<tf::list<tf::string>> preferred_instance_types{};
@@ -92,7 +92,7 @@ struct outposts_outpost_instance_type {
 
 /// data.aws_outposts_outpost_instance_types
 struct outposts_outpost_instance_types {
-  tf::Required<tf::string> arn;
+  tf::Required<tf::string, "arn"> arn;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

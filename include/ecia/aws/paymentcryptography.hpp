@@ -25,10 +25,10 @@ struct paymentcryptography_key_key_attributes_key_modes_of_use {
 };
 
 struct paymentcryptography_key_key_attributes {
-  tf::Required<tf::string> key_algorithm;
-  tf::Required<tf::string> key_class;
+  tf::Required<tf::string, "key_algorithm"> key_algorithm;
+  tf::Required<tf::string, "key_class"> key_class;
   tf::Block<block::paymentcryptography_key_key_attributes_key_modes_of_use> key_modes_of_use{};
-  tf::Required<tf::string> key_usage;
+  tf::Required<tf::string, "key_usage"> key_usage;
   static constexpr std::array<std::string_view, 4> Names{"key_algorithm", "key_class", "key_modes_of_use", "key_usage"};
 };
 
@@ -47,7 +47,7 @@ namespace ecia::aws {
 struct paymentcryptography_key {
   tf::Value<tf::number> deletion_window_in_days{};
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::boolean> exportable;
+  tf::Required<tf::boolean, "exportable"> exportable;
   tf::Block<block::paymentcryptography_key_key_attributes> key_attributes{};
   tf::Value<tf::string> key_check_value_algorithm{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -72,7 +72,7 @@ struct paymentcryptography_key {
 
 /// aws_paymentcryptography_key_alias
 struct paymentcryptography_key_alias {
-  tf::Required<tf::string> alias_name;
+  tf::Required<tf::string, "alias_name"> alias_name;
   tf::Value<tf::string> key_arn{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alias_name() const { return at<tf::string>("alias_name"); }

@@ -55,9 +55,9 @@ namespace ecia::aws {
 
 /// aws_pinpoint_adm_channel
 struct pinpoint_adm_channel {
-  tf::Required<tf::string> application_id;
-  tf::Required<tf::string> client_id;
-  tf::Required<tf::string> client_secret;
+  tf::Required<tf::string, "application_id"> application_id;
+  tf::Required<tf::string, "client_id"> client_id;
+  tf::Required<tf::string, "client_secret"> client_secret;
   tf::Value<tf::boolean> enabled{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
@@ -72,7 +72,7 @@ struct pinpoint_adm_channel {
 
 /// aws_pinpoint_apns_channel
 struct pinpoint_apns_channel {
-  tf::Required<tf::string> application_id;
+  tf::Required<tf::string, "application_id"> application_id;
   tf::Value<tf::string> bundle_id{};
   tf::Value<tf::string> certificate{};
   tf::Value<tf::string> default_authentication_method{};
@@ -100,7 +100,7 @@ struct pinpoint_apns_channel {
 
 /// aws_pinpoint_apns_sandbox_channel
 struct pinpoint_apns_sandbox_channel {
-  tf::Required<tf::string> application_id;
+  tf::Required<tf::string, "application_id"> application_id;
   tf::Value<tf::string> bundle_id{};
   tf::Value<tf::string> certificate{};
   tf::Value<tf::string> default_authentication_method{};
@@ -128,7 +128,7 @@ struct pinpoint_apns_sandbox_channel {
 
 /// aws_pinpoint_apns_voip_channel
 struct pinpoint_apns_voip_channel {
-  tf::Required<tf::string> application_id;
+  tf::Required<tf::string, "application_id"> application_id;
   tf::Value<tf::string> bundle_id{};
   tf::Value<tf::string> certificate{};
   tf::Value<tf::string> default_authentication_method{};
@@ -156,7 +156,7 @@ struct pinpoint_apns_voip_channel {
 
 /// aws_pinpoint_apns_voip_sandbox_channel
 struct pinpoint_apns_voip_sandbox_channel {
-  tf::Required<tf::string> application_id;
+  tf::Required<tf::string, "application_id"> application_id;
   tf::Value<tf::string> bundle_id{};
   tf::Value<tf::string> certificate{};
   tf::Value<tf::string> default_authentication_method{};
@@ -205,10 +205,10 @@ struct pinpoint_app {
 
 /// aws_pinpoint_baidu_channel
 struct pinpoint_baidu_channel {
-  tf::Required<tf::string> api_key;
-  tf::Required<tf::string> application_id;
+  tf::Required<tf::string, "api_key"> api_key;
+  tf::Required<tf::string, "application_id"> application_id;
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::string> secret_key;
+  tf::Required<tf::string, "secret_key"> secret_key;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> api_key() const { return at<tf::string>("api_key", true); }
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
@@ -222,11 +222,11 @@ struct pinpoint_baidu_channel {
 
 /// aws_pinpoint_email_channel
 struct pinpoint_email_channel {
-  tf::Required<tf::string> application_id;
+  tf::Required<tf::string, "application_id"> application_id;
   tf::Value<tf::string> configuration_set{};
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::string> from_address;
-  tf::Required<tf::string> identity;
+  tf::Required<tf::string, "from_address"> from_address;
+  tf::Required<tf::string, "identity"> identity;
   tf::Value<kind::role_arn> orchestration_sending_role_arn{};
   tf::Value<kind::role_arn> role_arn{};
   struct Attributes : tf::Address {
@@ -249,7 +249,7 @@ struct pinpoint_email_channel {
 struct pinpoint_email_template {
   tf::Blocks<block::pinpoint_email_template_email_template> email_template{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> template_name;
+  tf::Required<tf::string, "template_name"> template_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::map<tf::string>> tags() const { return at<tf::map<tf::string>>("tags"); }
@@ -262,9 +262,9 @@ struct pinpoint_email_template {
 
 /// aws_pinpoint_event_stream
 struct pinpoint_event_stream {
-  tf::Required<tf::string> application_id;
-  tf::Required<tf::string> destination_stream_arn;
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<tf::string, "application_id"> application_id;
+  tf::Required<tf::string, "destination_stream_arn"> destination_stream_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
     tf::Expr<tf::string> destination_stream_arn() const { return at<tf::string>("destination_stream_arn"); }
@@ -278,7 +278,7 @@ struct pinpoint_event_stream {
 /// aws_pinpoint_gcm_channel
 struct pinpoint_gcm_channel {
   tf::Value<tf::string> api_key{};
-  tf::Required<tf::string> application_id;
+  tf::Required<tf::string, "application_id"> application_id;
   tf::Value<tf::string> default_authentication_method{};
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> service_json{};
@@ -296,7 +296,7 @@ struct pinpoint_gcm_channel {
 
 /// aws_pinpoint_sms_channel
 struct pinpoint_sms_channel {
-  tf::Required<tf::string> application_id;
+  tf::Required<tf::string, "application_id"> application_id;
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> sender_id{};
   tf::Value<tf::string> short_code{};

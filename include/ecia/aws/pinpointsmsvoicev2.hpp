@@ -25,7 +25,7 @@ namespace ecia::aws {
 struct pinpointsmsvoicev2_configuration_set {
   tf::Value<tf::string> default_message_type{};
   tf::Value<tf::string> default_sender_id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -42,7 +42,7 @@ struct pinpointsmsvoicev2_configuration_set {
 
 /// aws_pinpointsmsvoicev2_opt_out_list
 struct pinpointsmsvoicev2_opt_out_list {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -58,10 +58,10 @@ struct pinpointsmsvoicev2_opt_out_list {
 /// aws_pinpointsmsvoicev2_phone_number
 struct pinpointsmsvoicev2_phone_number {
   tf::Value<tf::boolean> deletion_protection_enabled{};
-  tf::Required<tf::string> iso_country_code;
-  tf::Required<tf::string> message_type;
-  tf::Required<tf::set<tf::string>> number_capabilities;
-  tf::Required<tf::string> number_type;
+  tf::Required<tf::string, "iso_country_code"> iso_country_code;
+  tf::Required<tf::string, "message_type"> message_type;
+  tf::Required<tf::set<tf::string>, "number_capabilities"> number_capabilities;
+  tf::Required<tf::string, "number_type"> number_type;
   tf::Value<tf::string> opt_out_list_name{};
   tf::Value<tf::string> registration_id{};
   tf::Value<tf::boolean> self_managed_opt_outs_enabled{};

@@ -24,18 +24,18 @@ struct pipes_pipe_enrichment_parameters {
 };
 
 struct pipes_pipe_log_configuration_cloudwatch_logs_log_destination {
-  tf::Required<tf::string> log_group_arn;
+  tf::Required<tf::string, "log_group_arn"> log_group_arn;
   static constexpr std::array<std::string_view, 1> Names{"log_group_arn"};
 };
 
 struct pipes_pipe_log_configuration_firehose_log_destination {
-  tf::Required<tf::string> delivery_stream_arn;
+  tf::Required<tf::string, "delivery_stream_arn"> delivery_stream_arn;
   static constexpr std::array<std::string_view, 1> Names{"delivery_stream_arn"};
 };
 
 struct pipes_pipe_log_configuration_s3_log_destination {
-  tf::Required<tf::string> bucket_name;
-  tf::Required<tf::string> bucket_owner;
+  tf::Required<tf::string, "bucket_name"> bucket_name;
+  tf::Required<tf::string, "bucket_owner"> bucket_owner;
   tf::Value<tf::string> output_format{};
   tf::Value<tf::string> prefix{};
   static constexpr std::array<std::string_view, 4> Names{"bucket_name", "bucket_owner", "output_format", "prefix"};
@@ -45,22 +45,22 @@ struct pipes_pipe_log_configuration {
   tf::Block<block::pipes_pipe_log_configuration_cloudwatch_logs_log_destination> cloudwatch_logs_log_destination{};
   tf::Block<block::pipes_pipe_log_configuration_firehose_log_destination> firehose_log_destination{};
   tf::Value<tf::set<tf::string>> include_execution_data{};
-  tf::Required<tf::string> level;
+  tf::Required<tf::string, "level"> level;
   tf::Block<block::pipes_pipe_log_configuration_s3_log_destination> s3_log_destination{};
   static constexpr std::array<std::string_view, 5> Names{"cloudwatch_logs_log_destination", "firehose_log_destination", "include_execution_data",
       "level", "s3_log_destination"};
 };
 
 struct pipes_pipe_source_parameters_activemq_broker_parameters_credentials {
-  tf::Required<tf::string> basic_auth;
+  tf::Required<tf::string, "basic_auth"> basic_auth;
   static constexpr std::array<std::string_view, 1> Names{"basic_auth"};
 };
 
 struct pipes_pipe_source_parameters_activemq_broker_parameters {
   tf::Value<tf::number> batch_size{};
-  tf::RequiredBlock<block::pipes_pipe_source_parameters_activemq_broker_parameters_credentials> credentials;
+  tf::RequiredBlock<block::pipes_pipe_source_parameters_activemq_broker_parameters_credentials, "credentials"> credentials;
   tf::Value<tf::number> maximum_batching_window_in_seconds{};
-  tf::Required<tf::string> queue_name;
+  tf::Required<tf::string, "queue_name"> queue_name;
   static constexpr std::array<std::string_view, 4> Names{"batch_size", "credentials", "maximum_batching_window_in_seconds", "queue_name"};
 };
 
@@ -77,13 +77,13 @@ struct pipes_pipe_source_parameters_dynamodb_stream_parameters {
   tf::Value<tf::number> maximum_retry_attempts{};
   tf::Value<tf::string> on_partial_batch_item_failure{};
   tf::Value<tf::number> parallelization_factor{};
-  tf::Required<tf::string> starting_position;
+  tf::Required<tf::string, "starting_position"> starting_position;
   static constexpr std::array<std::string_view, 8> Names{"batch_size", "dead_letter_config", "maximum_batching_window_in_seconds",
       "maximum_record_age_in_seconds", "maximum_retry_attempts", "on_partial_batch_item_failure", "parallelization_factor", "starting_position"};
 };
 
 struct pipes_pipe_source_parameters_filter_criteria_filter {
-  tf::Required<tf::string> pattern;
+  tf::Required<tf::string, "pattern"> pattern;
   static constexpr std::array<std::string_view, 1> Names{"pattern"};
 };
 
@@ -100,7 +100,7 @@ struct pipes_pipe_source_parameters_kinesis_stream_parameters {
   tf::Value<tf::number> maximum_retry_attempts{};
   tf::Value<tf::string> on_partial_batch_item_failure{};
   tf::Value<tf::number> parallelization_factor{};
-  tf::Required<tf::string> starting_position;
+  tf::Required<tf::string, "starting_position"> starting_position;
   tf::Value<tf::string> starting_position_timestamp{};
   static constexpr std::array<std::string_view, 9> Names{"batch_size", "dead_letter_config", "maximum_batching_window_in_seconds",
       "maximum_record_age_in_seconds", "maximum_retry_attempts", "on_partial_batch_item_failure", "parallelization_factor", "starting_position",
@@ -119,16 +119,16 @@ struct pipes_pipe_source_parameters_managed_streaming_kafka_parameters {
   tf::Block<block::pipes_pipe_source_parameters_managed_streaming_kafka_parameters_credentials> credentials{};
   tf::Value<tf::number> maximum_batching_window_in_seconds{};
   tf::Value<tf::string> starting_position{};
-  tf::Required<tf::string> topic_name;
+  tf::Required<tf::string, "topic_name"> topic_name;
   static constexpr std::array<std::string_view, 6> Names{"batch_size", "consumer_group_id", "credentials", "maximum_batching_window_in_seconds",
       "starting_position", "topic_name"};
 };
 
 struct pipes_pipe_source_parameters_rabbitmq_broker_parameters {
   tf::Value<tf::number> batch_size{};
-  tf::RequiredBlock<block::pipes_pipe_source_parameters_activemq_broker_parameters_credentials> credentials;
+  tf::RequiredBlock<block::pipes_pipe_source_parameters_activemq_broker_parameters_credentials, "credentials"> credentials;
   tf::Value<tf::number> maximum_batching_window_in_seconds{};
-  tf::Required<tf::string> queue_name;
+  tf::Required<tf::string, "queue_name"> queue_name;
   tf::Value<tf::string> virtual_host{};
   static constexpr std::array<std::string_view, 5> Names{"batch_size", "credentials", "maximum_batching_window_in_seconds", "queue_name",
       "virtual_host"};
@@ -156,7 +156,7 @@ struct pipes_pipe_source_parameters_self_managed_kafka_parameters {
   tf::Value<tf::number> maximum_batching_window_in_seconds{};
   tf::Value<tf::string> server_root_ca_certificate{};
   tf::Value<tf::string> starting_position{};
-  tf::Required<tf::string> topic_name;
+  tf::Required<tf::string, "topic_name"> topic_name;
   tf::Block<block::pipes_pipe_source_parameters_self_managed_kafka_parameters_vpc> vpc{};
   static constexpr std::array<std::string_view, 9> Names{"additional_bootstrap_servers", "batch_size", "consumer_group_id", "credentials",
       "maximum_batching_window_in_seconds", "server_root_ca_certificate", "starting_position", "topic_name", "vpc"};
@@ -194,8 +194,8 @@ struct pipes_pipe_target_parameters_batch_job_parameters_container_overrides_env
 };
 
 struct pipes_pipe_target_parameters_batch_job_parameters_container_overrides_resource_requirement {
-  tf::Required<tf::string> type;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"type", "value"};
 };
 
@@ -222,8 +222,8 @@ struct pipes_pipe_target_parameters_batch_job_parameters {
   tf::Block<block::pipes_pipe_target_parameters_batch_job_parameters_array_properties> array_properties{};
   tf::Block<block::pipes_pipe_target_parameters_batch_job_parameters_container_overrides> container_overrides{};
   tf::Blocks<block::pipes_pipe_target_parameters_batch_job_parameters_depends_on, 20> depends_on{};
-  tf::Required<tf::string> job_definition;
-  tf::Required<tf::string> job_name;
+  tf::Required<tf::string, "job_definition"> job_definition;
+  tf::Required<tf::string, "job_name"> job_name;
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Block<block::pipes_pipe_target_parameters_batch_job_parameters_retry_strategy> retry_strategy{};
   static constexpr std::array<std::string_view, 7> Names{"array_properties", "container_overrides", "depends_on", "job_definition", "job_name",
@@ -238,7 +238,7 @@ struct pipes_pipe_target_parameters_cloudwatch_logs_parameters {
 
 struct pipes_pipe_target_parameters_ecs_task_parameters_capacity_provider_strategy {
   tf::Value<tf::number> base{};
-  tf::Required<tf::string> capacity_provider;
+  tf::Required<tf::string, "capacity_provider"> capacity_provider;
   tf::Value<tf::number> weight{};
   static constexpr std::array<std::string_view, 3> Names{"base", "capacity_provider", "weight"};
 };
@@ -269,7 +269,7 @@ struct pipes_pipe_target_parameters_ecs_task_parameters_overrides_container_over
 };
 
 struct pipes_pipe_target_parameters_ecs_task_parameters_overrides_ephemeral_storage {
-  tf::Required<tf::number> size_in_gib;
+  tf::Required<tf::number, "size_in_gib"> size_in_gib;
   static constexpr std::array<std::string_view, 1> Names{"size_in_gib"};
 };
 
@@ -318,7 +318,7 @@ struct pipes_pipe_target_parameters_ecs_task_parameters {
   tf::Value<tf::string> reference_id{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> task_count{};
-  tf::Required<tf::string> task_definition_arn;
+  tf::Required<tf::string, "task_definition_arn"> task_definition_arn;
   static constexpr std::array<std::string_view, 15> Names{"capacity_provider_strategy", "enable_ecs_managed_tags", "enable_execute_command", "group",
       "launch_type", "network_configuration", "overrides", "placement_constraint", "placement_strategy", "platform_version", "propagate_tags",
       "reference_id", "tags", "task_count", "task_definition_arn"};
@@ -334,28 +334,28 @@ struct pipes_pipe_target_parameters_eventbridge_event_bus_parameters {
 };
 
 struct pipes_pipe_target_parameters_kinesis_stream_parameters {
-  tf::Required<tf::string> partition_key;
+  tf::Required<tf::string, "partition_key"> partition_key;
   static constexpr std::array<std::string_view, 1> Names{"partition_key"};
 };
 
 struct pipes_pipe_target_parameters_lambda_function_parameters {
-  tf::Required<tf::string> invocation_type;
+  tf::Required<tf::string, "invocation_type"> invocation_type;
   static constexpr std::array<std::string_view, 1> Names{"invocation_type"};
 };
 
 struct pipes_pipe_target_parameters_redshift_data_parameters {
-  tf::Required<tf::string> database;
+  tf::Required<tf::string, "database"> database;
   tf::Value<tf::string> db_user{};
   tf::Value<tf::string> secret_manager_arn{};
-  tf::Required<tf::set<tf::string>> sqls;
+  tf::Required<tf::set<tf::string>, "sqls"> sqls;
   tf::Value<tf::string> statement_name{};
   tf::Value<tf::boolean> with_event{};
   static constexpr std::array<std::string_view, 6> Names{"database", "db_user", "secret_manager_arn", "sqls", "statement_name", "with_event"};
 };
 
 struct pipes_pipe_target_parameters_sagemaker_pipeline_parameters_pipeline_parameter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"name", "value"};
 };
 
@@ -409,11 +409,11 @@ struct pipes_pipe {
   tf::Block<block::pipes_pipe_log_configuration> log_configuration{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<kind::role_arn> role_arn;
-  tf::Required<tf::string> source;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<tf::string, "source"> source;
   tf::Block<block::pipes_pipe_source_parameters> source_parameters{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> target;
+  tf::Required<tf::string, "target"> target;
   tf::Block<block::pipes_pipe_target_parameters> target_parameters{};
   tf::Block<block::pipes_pipe_timeouts> timeouts{};
   struct Attributes : tf::Address {

@@ -12,10 +12,10 @@ namespace ecia::aws {
 
 /// aws_placement_group
 struct placement_group {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::number> partition_count{};
   tf::Value<tf::string> spread_level{};
-  tf::Required<tf::string> strategy;
+  tf::Required<tf::string, "strategy"> strategy;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

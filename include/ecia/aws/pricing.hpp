@@ -11,8 +11,8 @@
 namespace ecia::aws::block {
 
 struct data_pricing_product_filters {
-  tf::Required<tf::string> field;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "field"> field;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"field", "value"};
 };
 
@@ -22,9 +22,9 @@ namespace ecia::aws::data {
 
 /// data.aws_pricing_product
 struct pricing_product {
-  tf::RequiredBlocks<block::data_pricing_product_filters> filters;
+  tf::RequiredBlocks<block::data_pricing_product_filters, "filters"> filters;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> service_code;
+  tf::Required<tf::string, "service_code"> service_code;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> result() const { return at<tf::string>("result"); }

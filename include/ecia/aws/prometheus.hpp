@@ -11,7 +11,7 @@
 namespace ecia::aws::block {
 
 struct prometheus_scraper_destination_amp {
-  tf::Required<tf::string> workspace_arn;
+  tf::Required<tf::string, "workspace_arn"> workspace_arn;
   static constexpr std::array<std::string_view, 1> Names{"workspace_arn"};
 };
 
@@ -27,9 +27,9 @@ struct prometheus_scraper_role_configuration {
 };
 
 struct prometheus_scraper_source_eks {
-  tf::Required<tf::string> cluster_arn;
+  tf::Required<tf::string, "cluster_arn"> cluster_arn;
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   static constexpr std::array<std::string_view, 3> Names{"cluster_arn", "security_group_ids", "subnet_ids"};
 };
 
@@ -46,17 +46,17 @@ struct prometheus_scraper_timeouts {
 };
 
 struct prometheus_workspace_logging_configuration {
-  tf::Required<tf::string> log_group_arn;
+  tf::Required<tf::string, "log_group_arn"> log_group_arn;
   static constexpr std::array<std::string_view, 1> Names{"log_group_arn"};
 };
 
 struct prometheus_workspace_configuration_limits_per_label_set_limits {
-  tf::Required<tf::number> max_series;
+  tf::Required<tf::number, "max_series"> max_series;
   static constexpr std::array<std::string_view, 1> Names{"max_series"};
 };
 
 struct prometheus_workspace_configuration_limits_per_label_set {
-  tf::Required<tf::map<tf::string>> label_set;
+  tf::Required<tf::map<tf::string>, "label_set"> label_set;
   tf::Blocks<block::prometheus_workspace_configuration_limits_per_label_set_limits> limits{};
   static constexpr std::array<std::string_view, 2> Names{"label_set", "limits"};
 };
@@ -73,8 +73,8 @@ namespace ecia::aws {
 
 /// aws_prometheus_alert_manager_definition
 struct prometheus_alert_manager_definition {
-  tf::Required<tf::string> definition;
-  tf::Required<tf::string> workspace_id;
+  tf::Required<tf::string, "definition"> definition;
+  tf::Required<tf::string, "workspace_id"> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> definition() const { return at<tf::string>("definition"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -86,10 +86,10 @@ struct prometheus_alert_manager_definition {
 
 /// aws_prometheus_rule_group_namespace
 struct prometheus_rule_group_namespace {
-  tf::Required<tf::string> data;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "data"> data;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> workspace_id;
+  tf::Required<tf::string, "workspace_id"> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> data() const { return at<tf::string>("data"); }
@@ -108,7 +108,7 @@ struct prometheus_scraper {
   tf::Value<tf::string> alias{};
   tf::Blocks<block::prometheus_scraper_destination> destination{};
   tf::Blocks<block::prometheus_scraper_role_configuration> role_configuration{};
-  tf::Required<tf::string> scrape_configuration;
+  tf::Required<tf::string, "scrape_configuration"> scrape_configuration;
   tf::Blocks<block::prometheus_scraper_source> source{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::prometheus_scraper_timeouts> timeouts{};
@@ -150,7 +150,7 @@ struct prometheus_workspace_configuration {
   tf::Blocks<block::prometheus_workspace_configuration_limits_per_label_set> limits_per_label_set{};
   tf::Value<tf::number> retention_period_in_days{};
   tf::Block<block::prometheus_workspace_configuration_timeouts> timeouts{};
-  tf::Required<tf::string> workspace_id;
+  tf::Required<tf::string, "workspace_id"> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::number> retention_period_in_days() const { return at<tf::number>("retention_period_in_days"); }
     tf::Expr<tf::string> workspace_id() const { return at<tf::string>("workspace_id"); }
@@ -177,7 +177,7 @@ struct prometheus_default_scraper_configuration {
 struct prometheus_workspace {
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> workspace_id;
+  tf::Required<tf::string, "workspace_id"> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alias() const { return at<tf::string>("alias"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -12,8 +12,8 @@ namespace ecia::aws {
 
 /// aws_proxy_protocol_policy
 struct proxy_protocol_policy {
-  tf::Required<tf::set<tf::string>> instance_ports;
-  tf::Required<tf::string> load_balancer;
+  tf::Required<tf::set<tf::string>, "instance_ports"> instance_ports;
+  tf::Required<tf::string, "load_balancer"> load_balancer;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::set<tf::string>> instance_ports() const { return at<tf::set<tf::string>>("instance_ports"); }

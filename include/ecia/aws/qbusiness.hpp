@@ -11,12 +11,12 @@
 namespace ecia::aws::block {
 
 struct qbusiness_application_attachments_configuration {
-  tf::Required<tf::string> attachments_control_mode;
+  tf::Required<tf::string, "attachments_control_mode"> attachments_control_mode;
   static constexpr std::array<std::string_view, 1> Names{"attachments_control_mode"};
 };
 
 struct qbusiness_application_encryption_configuration {
-  tf::Required<tf::string> kms_key_id;
+  tf::Required<tf::string, "kms_key_id"> kms_key_id;
   static constexpr std::array<std::string_view, 1> Names{"kms_key_id"};
 };
 
@@ -35,10 +35,10 @@ namespace ecia::aws {
 struct qbusiness_application {
   tf::Blocks<block::qbusiness_application_attachments_configuration> attachments_configuration{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> display_name;
+  tf::Required<tf::string, "display_name"> display_name;
   tf::Blocks<block::qbusiness_application_encryption_configuration> encryption_configuration{};
-  tf::Required<kind::role_arn> iam_service_role_arn;
-  tf::Required<tf::string> identity_center_instance_arn;
+  tf::Required<kind::role_arn, "iam_service_role_arn"> iam_service_role_arn;
+  tf::Required<tf::string, "identity_center_instance_arn"> identity_center_instance_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::qbusiness_application_timeouts> timeouts{};
   struct Attributes : tf::Address {

@@ -18,7 +18,7 @@ struct qldb_ledger_timeouts {
 
 struct qldb_stream_kinesis_configuration {
   tf::Value<tf::boolean> aggregation_enabled{};
-  tf::Required<tf::string> stream_arn;
+  tf::Required<tf::string, "stream_arn"> stream_arn;
   static constexpr std::array<std::string_view, 2> Names{"aggregation_enabled", "stream_arn"};
 };
 
@@ -31,7 +31,7 @@ struct qldb_ledger {
   tf::Value<tf::boolean> deletion_protection{};
   tf::Value<tf::string> kms_key{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string> permissions_mode;
+  tf::Required<tf::string, "permissions_mode"> permissions_mode;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::qldb_ledger_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -51,11 +51,11 @@ struct qldb_ledger {
 /// aws_qldb_stream
 struct qldb_stream {
   tf::Value<tf::string> exclusive_end_time{};
-  tf::Required<tf::string> inclusive_start_time;
-  tf::RequiredBlock<block::qldb_stream_kinesis_configuration> kinesis_configuration;
-  tf::Required<tf::string> ledger_name;
-  tf::Required<kind::role_arn> role_arn;
-  tf::Required<tf::string> stream_name;
+  tf::Required<tf::string, "inclusive_start_time"> inclusive_start_time;
+  tf::RequiredBlock<block::qldb_stream_kinesis_configuration, "kinesis_configuration"> kinesis_configuration;
+  tf::Required<tf::string, "ledger_name"> ledger_name;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<tf::string, "stream_name"> stream_name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::qldb_ledger_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -81,7 +81,7 @@ namespace ecia::aws::data {
 /// data.aws_qldb_ledger
 struct qldb_ledger {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

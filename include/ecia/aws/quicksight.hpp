@@ -24,7 +24,7 @@ struct quicksight_account_subscription_timeouts {
 };
 
 struct quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_canvas_size_options_screen_canvas_size_options {
-  tf::Required<tf::string> optimized_view_port_width;
+  tf::Required<tf::string, "optimized_view_port_width"> optimized_view_port_width;
   static constexpr std::array<std::string_view, 1> Names{"optimized_view_port_width"};
 };
 
@@ -34,13 +34,13 @@ struct quicksight_analysis_definition_sheets_layouts_configuration_free_form_lay
 };
 
 struct quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_interactive_layout_configuration_free_form {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_canvas_size_options> canvas_size_options;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_canvas_size_options, "canvas_size_options"> canvas_size_options;
   static constexpr std::array<std::string_view, 1> Names{"canvas_size_options"};
 };
 
 struct quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_canvas_size_options_screen_canvas_size_options {
   tf::Value<tf::string> optimized_view_port_width{};
-  tf::Required<tf::string> resize_option;
+  tf::Required<tf::string, "resize_option"> resize_option;
   static constexpr std::array<std::string_view, 2> Names{"optimized_view_port_width", "resize_option"};
 };
 
@@ -50,7 +50,7 @@ struct quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_c
 };
 
 struct quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_interactive_layout_configuration_grid {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_canvas_size_options> canvas_size_options;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_canvas_size_options, "canvas_size_options"> canvas_size_options;
   static constexpr std::array<std::string_view, 1> Names{"canvas_size_options"};
 };
 
@@ -81,7 +81,7 @@ struct quicksight_analysis_definition_sheets_layouts_configuration_section_based
 };
 
 struct quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_paginated_layout_configuration_section_based {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_canvas_size_options> canvas_size_options;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_canvas_size_options, "canvas_size_options"> canvas_size_options;
   static constexpr std::array<std::string_view, 1> Names{"canvas_size_options"};
 };
 
@@ -98,35 +98,35 @@ struct quicksight_analysis_definition_analysis_defaults_default_new_sheet_config
 };
 
 struct quicksight_analysis_definition_analysis_defaults {
-  tf::RequiredBlock<block::quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration> default_new_sheet_configuration;
+  tf::RequiredBlock<block::quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration, "default_new_sheet_configuration"> default_new_sheet_configuration;
   static constexpr std::array<std::string_view, 1> Names{"default_new_sheet_configuration"};
 };
 
 struct quicksight_analysis_definition_calculated_fields {
-  tf::Required<tf::string> data_set_identifier;
-  tf::Required<tf::string> expression;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "data_set_identifier"> data_set_identifier;
+  tf::Required<tf::string, "expression"> expression;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 3> Names{"data_set_identifier", "expression", "name"};
 };
 
 struct quicksight_analysis_definition_column_configurations_column {
-  tf::Required<tf::string> column_name;
-  tf::Required<tf::string> data_set_identifier;
+  tf::Required<tf::string, "column_name"> column_name;
+  tf::Required<tf::string, "data_set_identifier"> data_set_identifier;
   static constexpr std::array<std::string_view, 2> Names{"column_name", "data_set_identifier"};
 };
 
 struct quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_null_value_format_configuration {
-  tf::Required<tf::string> null_string;
+  tf::Required<tf::string, "null_string"> null_string;
   static constexpr std::array<std::string_view, 1> Names{"null_string"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_decimal_places_configuration {
-  tf::Required<tf::number> decimal_places;
+  tf::Required<tf::number, "decimal_places"> decimal_places;
   static constexpr std::array<std::string_view, 1> Names{"decimal_places"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_negative_value_configuration {
-  tf::Required<tf::string> display_mode;
+  tf::Required<tf::string, "display_mode"> display_mode;
   static constexpr std::array<std::string_view, 1> Names{"display_mode"};
 };
 
@@ -213,7 +213,7 @@ struct quicksight_analysis_definition_column_configurations_format_configuration
 };
 
 struct quicksight_analysis_definition_column_configurations {
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column> column;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
   tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration> format_configuration{};
   tf::Value<tf::string> role{};
   static constexpr std::array<std::string_view, 3> Names{"column", "format_configuration", "role"};
@@ -227,8 +227,8 @@ struct quicksight_analysis_definition_data_set_identifiers_declarations {
 
 struct quicksight_analysis_definition_filter_groups_filters_category_filter_configuration_custom_filter_configuration {
   tf::Value<tf::string> category_value{};
-  tf::Required<tf::string> match_operator;
-  tf::Required<tf::string> null_option;
+  tf::Required<tf::string, "match_operator"> match_operator;
+  tf::Required<tf::string, "null_option"> null_option;
   tf::Value<tf::string> parameter_name{};
   tf::Value<tf::string> select_all_options{};
   static constexpr std::array<std::string_view, 5> Names{"category_value", "match_operator", "null_option", "parameter_name", "select_all_options"};
@@ -236,15 +236,15 @@ struct quicksight_analysis_definition_filter_groups_filters_category_filter_conf
 
 struct quicksight_analysis_definition_filter_groups_filters_category_filter_configuration_custom_filter_list_configuration {
   tf::Value<tf::list<tf::string>> category_values{};
-  tf::Required<tf::string> match_operator;
-  tf::Required<tf::string> null_option;
+  tf::Required<tf::string, "match_operator"> match_operator;
+  tf::Required<tf::string, "null_option"> null_option;
   tf::Value<tf::string> select_all_options{};
   static constexpr std::array<std::string_view, 4> Names{"category_values", "match_operator", "null_option", "select_all_options"};
 };
 
 struct quicksight_analysis_definition_filter_groups_filters_category_filter_configuration_filter_list_configuration {
   tf::Value<tf::list<tf::string>> category_values{};
-  tf::Required<tf::string> match_operator;
+  tf::Required<tf::string, "match_operator"> match_operator;
   tf::Value<tf::string> select_all_options{};
   static constexpr std::array<std::string_view, 3> Names{"category_values", "match_operator", "select_all_options"};
 };
@@ -258,9 +258,9 @@ struct quicksight_analysis_definition_filter_groups_filters_category_filter_conf
 };
 
 struct quicksight_analysis_definition_filter_groups_filters_category_filter {
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column> column;
-  tf::RequiredBlock<block::quicksight_analysis_definition_filter_groups_filters_category_filter_configuration> configuration;
-  tf::Required<tf::string> filter_id;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
+  tf::RequiredBlock<block::quicksight_analysis_definition_filter_groups_filters_category_filter_configuration, "configuration"> configuration;
+  tf::Required<tf::string, "filter_id"> filter_id;
   static constexpr std::array<std::string_view, 3> Names{"column", "configuration", "filter_id"};
 };
 
@@ -285,10 +285,10 @@ struct quicksight_analysis_definition_filter_groups_filters_numeric_range_filter
 
 struct quicksight_analysis_definition_filter_groups_filters_numeric_equality_filter {
   tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function> aggregation_function{};
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column> column;
-  tf::Required<tf::string> filter_id;
-  tf::Required<tf::string> match_operator;
-  tf::Required<tf::string> null_option;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
+  tf::Required<tf::string, "filter_id"> filter_id;
+  tf::Required<tf::string, "match_operator"> match_operator;
+  tf::Required<tf::string, "null_option"> null_option;
   tf::Value<tf::string> parameter_name{};
   tf::Value<tf::string> select_all_options{};
   tf::Value<tf::number> value{};
@@ -304,11 +304,11 @@ struct quicksight_analysis_definition_filter_groups_filters_numeric_range_filter
 
 struct quicksight_analysis_definition_filter_groups_filters_numeric_range_filter {
   tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function> aggregation_function{};
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column> column;
-  tf::Required<tf::string> filter_id;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
+  tf::Required<tf::string, "filter_id"> filter_id;
   tf::Value<tf::boolean> include_maximum{};
   tf::Value<tf::boolean> include_minimum{};
-  tf::Required<tf::string> null_option;
+  tf::Required<tf::string, "null_option"> null_option;
   tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_range_maximum> range_maximum{};
   tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_range_maximum> range_minimum{};
   tf::Value<tf::string> select_all_options{};
@@ -323,39 +323,39 @@ struct quicksight_analysis_definition_filter_groups_filters_relative_dates_filte
 };
 
 struct quicksight_analysis_definition_filter_groups_filters_time_range_filter_exclude_period_configuration {
-  tf::Required<tf::number> amount;
-  tf::Required<tf::string> granularity;
+  tf::Required<tf::number, "amount"> amount;
+  tf::Required<tf::string, "granularity"> granularity;
   tf::Value<tf::string> status{};
   static constexpr std::array<std::string_view, 3> Names{"amount", "granularity", "status"};
 };
 
 struct quicksight_analysis_definition_filter_groups_filters_relative_dates_filter {
-  tf::RequiredBlock<block::quicksight_analysis_definition_filter_groups_filters_relative_dates_filter_anchor_date_configuration> anchor_date_configuration;
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column> column;
+  tf::RequiredBlock<block::quicksight_analysis_definition_filter_groups_filters_relative_dates_filter_anchor_date_configuration, "anchor_date_configuration"> anchor_date_configuration;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
   tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_exclude_period_configuration> exclude_period_configuration{};
-  tf::Required<tf::string> filter_id;
-  tf::Required<tf::string> minimum_granularity;
-  tf::Required<tf::string> null_option;
+  tf::Required<tf::string, "filter_id"> filter_id;
+  tf::Required<tf::string, "minimum_granularity"> minimum_granularity;
+  tf::Required<tf::string, "null_option"> null_option;
   tf::Value<tf::string> parameter_name{};
-  tf::Required<tf::string> relative_date_type;
+  tf::Required<tf::string, "relative_date_type"> relative_date_type;
   tf::Value<tf::number> relative_date_value{};
-  tf::Required<tf::string> time_granularity;
+  tf::Required<tf::string, "time_granularity"> time_granularity;
   static constexpr std::array<std::string_view, 10> Names{"anchor_date_configuration", "column", "exclude_period_configuration", "filter_id",
       "minimum_granularity", "null_option", "parameter_name", "relative_date_type", "relative_date_value", "time_granularity"};
 };
 
 struct quicksight_analysis_definition_filter_groups_filters_time_equality_filter {
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column> column;
-  tf::Required<tf::string> filter_id;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
+  tf::Required<tf::string, "filter_id"> filter_id;
   tf::Value<tf::string> parameter_name{};
-  tf::Required<tf::string> time_granularity;
+  tf::Required<tf::string, "time_granularity"> time_granularity;
   tf::Value<tf::string> value{};
   static constexpr std::array<std::string_view, 5> Names{"column", "filter_id", "parameter_name", "time_granularity", "value"};
 };
 
 struct quicksight_analysis_definition_filter_groups_filters_time_range_filter_range_maximum_value_rolling_date {
   tf::Value<tf::string> data_set_identifier{};
-  tf::Required<tf::string> expression;
+  tf::Required<tf::string, "expression"> expression;
   static constexpr std::array<std::string_view, 2> Names{"data_set_identifier", "expression"};
 };
 
@@ -367,33 +367,33 @@ struct quicksight_analysis_definition_filter_groups_filters_time_range_filter_ra
 };
 
 struct quicksight_analysis_definition_filter_groups_filters_time_range_filter {
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column> column;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
   tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_exclude_period_configuration> exclude_period_configuration{};
-  tf::Required<tf::string> filter_id;
+  tf::Required<tf::string, "filter_id"> filter_id;
   tf::Value<tf::boolean> include_maximum{};
   tf::Value<tf::boolean> include_minimum{};
-  tf::Required<tf::string> null_option;
+  tf::Required<tf::string, "null_option"> null_option;
   tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_range_maximum_value> range_maximum_value{};
   tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_range_maximum_value> range_minimum_value{};
-  tf::Required<tf::string> time_granularity;
+  tf::Required<tf::string, "time_granularity"> time_granularity;
   static constexpr std::array<std::string_view, 9> Names{"column", "exclude_period_configuration", "filter_id", "include_maximum", "include_minimum",
       "null_option", "range_maximum_value", "range_minimum_value", "time_granularity"};
 };
 
 struct quicksight_analysis_definition_filter_groups_filters_top_bottom_filter_aggregation_sort_configuration {
-  tf::RequiredBlock<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function> aggregation_function;
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column> column;
-  tf::Required<tf::string> sort_direction;
+  tf::RequiredBlock<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function, "aggregation_function"> aggregation_function;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
+  tf::Required<tf::string, "sort_direction"> sort_direction;
   static constexpr std::array<std::string_view, 3> Names{"aggregation_function", "column", "sort_direction"};
 };
 
 struct quicksight_analysis_definition_filter_groups_filters_top_bottom_filter {
-  tf::RequiredBlocks<block::quicksight_analysis_definition_filter_groups_filters_top_bottom_filter_aggregation_sort_configuration, 100> aggregation_sort_configuration;
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column> column;
-  tf::Required<tf::string> filter_id;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_filter_groups_filters_top_bottom_filter_aggregation_sort_configuration, "aggregation_sort_configuration", 100> aggregation_sort_configuration;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
+  tf::Required<tf::string, "filter_id"> filter_id;
   tf::Value<tf::number> limit{};
   tf::Value<tf::string> parameter_name{};
-  tf::Required<tf::string> time_granularity;
+  tf::Required<tf::string, "time_granularity"> time_granularity;
   static constexpr std::array<std::string_view, 6> Names{"aggregation_sort_configuration", "column", "filter_id", "limit", "parameter_name",
       "time_granularity"};
 };
@@ -411,8 +411,8 @@ struct quicksight_analysis_definition_filter_groups_filters {
 };
 
 struct quicksight_analysis_definition_filter_groups_scope_configuration_selected_sheets_sheet_visual_scoping_configurations {
-  tf::Required<tf::string> scope;
-  tf::Required<tf::string> sheet_id;
+  tf::Required<tf::string, "scope"> scope;
+  tf::Required<tf::string, "sheet_id"> sheet_id;
   tf::Value<tf::set<tf::string>> visual_ids{};
   static constexpr std::array<std::string_view, 3> Names{"scope", "sheet_id", "visual_ids"};
 };
@@ -428,16 +428,16 @@ struct quicksight_analysis_definition_filter_groups_scope_configuration {
 };
 
 struct quicksight_analysis_definition_filter_groups {
-  tf::Required<tf::string> cross_dataset;
-  tf::Required<tf::string> filter_group_id;
-  tf::RequiredBlocks<block::quicksight_analysis_definition_filter_groups_filters, 20> filters;
-  tf::RequiredBlock<block::quicksight_analysis_definition_filter_groups_scope_configuration> scope_configuration;
+  tf::Required<tf::string, "cross_dataset"> cross_dataset;
+  tf::Required<tf::string, "filter_group_id"> filter_group_id;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_filter_groups_filters, "filters", 20> filters;
+  tf::RequiredBlock<block::quicksight_analysis_definition_filter_groups_scope_configuration, "scope_configuration"> scope_configuration;
   tf::Value<tf::string> status{};
   static constexpr std::array<std::string_view, 5> Names{"cross_dataset", "filter_group_id", "filters", "scope_configuration", "status"};
 };
 
 struct quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_default_values_dynamic_value {
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column> default_value_column;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "default_value_column"> default_value_column;
   tf::Block<block::quicksight_analysis_definition_column_configurations_column> group_name_column{};
   tf::Block<block::quicksight_analysis_definition_column_configurations_column> user_name_column{};
   static constexpr std::array<std::string_view, 3> Names{"default_value_column", "group_name_column", "user_name_column"};
@@ -458,7 +458,7 @@ struct quicksight_analysis_definition_parameter_declarations_string_parameter_de
 
 struct quicksight_analysis_definition_parameter_declarations_date_time_parameter_declaration {
   tf::Block<block::quicksight_analysis_definition_parameter_declarations_date_time_parameter_declaration_default_values> default_values{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> time_granularity{};
   tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_values_when_unset> values_when_unset{};
   static constexpr std::array<std::string_view, 4> Names{"default_values", "name", "time_granularity", "values_when_unset"};
@@ -478,8 +478,8 @@ struct quicksight_analysis_definition_parameter_declarations_decimal_parameter_d
 
 struct quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration {
   tf::Block<block::quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration_default_values> default_values{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> parameter_value_type;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "parameter_value_type"> parameter_value_type;
   tf::Block<block::quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration_values_when_unset> values_when_unset{};
   static constexpr std::array<std::string_view, 4> Names{"default_values", "name", "parameter_value_type", "values_when_unset"};
 };
@@ -492,8 +492,8 @@ struct quicksight_analysis_definition_parameter_declarations_string_parameter_de
 
 struct quicksight_analysis_definition_parameter_declarations_string_parameter_declaration {
   tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_default_values> default_values{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> parameter_value_type;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "parameter_value_type"> parameter_value_type;
   tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_values_when_unset> values_when_unset{};
   static constexpr std::array<std::string_view, 4> Names{"default_values", "name", "parameter_value_type", "values_when_unset"};
 };
@@ -541,15 +541,15 @@ struct quicksight_analysis_definition_sheets_filter_controls_date_time_picker_di
 
 struct quicksight_analysis_definition_sheets_filter_controls_date_time_picker {
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_date_time_picker_display_options> display_options{};
-  tf::Required<tf::string> filter_control_id;
-  tf::Required<tf::string> source_filter_id;
-  tf::Required<tf::string> title;
+  tf::Required<tf::string, "filter_control_id"> filter_control_id;
+  tf::Required<tf::string, "source_filter_id"> source_filter_id;
+  tf::Required<tf::string, "title"> title;
   tf::Value<tf::string> type{};
   static constexpr std::array<std::string_view, 5> Names{"display_options", "filter_control_id", "source_filter_id", "title", "type"};
 };
 
 struct quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration_source_controls {
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column> column_to_match;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column_to_match"> column_to_match;
   tf::Value<tf::string> source_sheet_control_id{};
   static constexpr std::array<std::string_view, 2> Names{"column_to_match", "source_sheet_control_id"};
 };
@@ -578,10 +578,10 @@ struct quicksight_analysis_definition_sheets_filter_controls_list_selectable_val
 struct quicksight_analysis_definition_sheets_filter_controls_dropdown {
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration> cascading_control_configuration{};
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_dropdown_display_options> display_options{};
-  tf::Required<tf::string> filter_control_id;
+  tf::Required<tf::string, "filter_control_id"> filter_control_id;
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_selectable_values> selectable_values{};
-  tf::Required<tf::string> source_filter_id;
-  tf::Required<tf::string> title;
+  tf::Required<tf::string, "source_filter_id"> source_filter_id;
+  tf::Required<tf::string, "title"> title;
   tf::Value<tf::string> type{};
   static constexpr std::array<std::string_view, 7> Names{"cascading_control_configuration", "display_options", "filter_control_id",
       "selectable_values", "source_filter_id", "title", "type"};
@@ -597,10 +597,10 @@ struct quicksight_analysis_definition_sheets_filter_controls_list_display_option
 struct quicksight_analysis_definition_sheets_filter_controls_list {
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration> cascading_control_configuration{};
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options> display_options{};
-  tf::Required<tf::string> filter_control_id;
+  tf::Required<tf::string, "filter_control_id"> filter_control_id;
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_selectable_values> selectable_values{};
-  tf::Required<tf::string> source_filter_id;
-  tf::Required<tf::string> title;
+  tf::Required<tf::string, "source_filter_id"> source_filter_id;
+  tf::Required<tf::string, "title"> title;
   tf::Value<tf::string> type{};
   static constexpr std::array<std::string_view, 7> Names{"cascading_control_configuration", "display_options", "filter_control_id",
       "selectable_values", "source_filter_id", "title", "type"};
@@ -608,9 +608,9 @@ struct quicksight_analysis_definition_sheets_filter_controls_list {
 
 struct quicksight_analysis_definition_sheets_filter_controls_relative_date_time {
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_date_time_picker_display_options> display_options{};
-  tf::Required<tf::string> filter_control_id;
-  tf::Required<tf::string> source_filter_id;
-  tf::Required<tf::string> title;
+  tf::Required<tf::string, "filter_control_id"> filter_control_id;
+  tf::Required<tf::string, "source_filter_id"> source_filter_id;
+  tf::Required<tf::string, "title"> title;
   static constexpr std::array<std::string_view, 4> Names{"display_options", "filter_control_id", "source_filter_id", "title"};
 };
 
@@ -621,12 +621,12 @@ struct quicksight_analysis_definition_sheets_filter_controls_slider_display_opti
 
 struct quicksight_analysis_definition_sheets_filter_controls_slider {
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_slider_display_options> display_options{};
-  tf::Required<tf::string> filter_control_id;
-  tf::Required<tf::number> maximum_value;
-  tf::Required<tf::number> minimum_value;
-  tf::Required<tf::string> source_filter_id;
-  tf::Required<tf::number> step_size;
-  tf::Required<tf::string> title;
+  tf::Required<tf::string, "filter_control_id"> filter_control_id;
+  tf::Required<tf::number, "maximum_value"> maximum_value;
+  tf::Required<tf::number, "minimum_value"> minimum_value;
+  tf::Required<tf::string, "source_filter_id"> source_filter_id;
+  tf::Required<tf::number, "step_size"> step_size;
+  tf::Required<tf::string, "title"> title;
   tf::Value<tf::string> type{};
   static constexpr std::array<std::string_view, 8> Names{"display_options", "filter_control_id", "maximum_value", "minimum_value",
       "source_filter_id", "step_size", "title", "type"};
@@ -641,17 +641,17 @@ struct quicksight_analysis_definition_sheets_filter_controls_text_area_display_o
 struct quicksight_analysis_definition_sheets_filter_controls_text_area {
   tf::Value<tf::string> delimiter{};
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_text_area_display_options> display_options{};
-  tf::Required<tf::string> filter_control_id;
-  tf::Required<tf::string> source_filter_id;
-  tf::Required<tf::string> title;
+  tf::Required<tf::string, "filter_control_id"> filter_control_id;
+  tf::Required<tf::string, "source_filter_id"> source_filter_id;
+  tf::Required<tf::string, "title"> title;
   static constexpr std::array<std::string_view, 5> Names{"delimiter", "display_options", "filter_control_id", "source_filter_id", "title"};
 };
 
 struct quicksight_analysis_definition_sheets_filter_controls_text_field {
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_text_area_display_options> display_options{};
-  tf::Required<tf::string> filter_control_id;
-  tf::Required<tf::string> source_filter_id;
-  tf::Required<tf::string> title;
+  tf::Required<tf::string, "filter_control_id"> filter_control_id;
+  tf::Required<tf::string, "source_filter_id"> source_filter_id;
+  tf::Required<tf::string, "title"> title;
   static constexpr std::array<std::string_view, 4> Names{"display_options", "filter_control_id", "source_filter_id", "title"};
 };
 
@@ -674,57 +674,57 @@ struct quicksight_analysis_definition_sheets_layouts_configuration_free_form_lay
 };
 
 struct quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_rendering_rules {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options> configuration_overrides;
-  tf::Required<tf::string> expression;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options, "configuration_overrides"> configuration_overrides;
+  tf::Required<tf::string, "expression"> expression;
   static constexpr std::array<std::string_view, 2> Names{"configuration_overrides", "expression"};
 };
 
 struct quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements {
   tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_border_style> background_style{};
   tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_border_style> border_style{};
-  tf::Required<tf::string> element_id;
-  tf::Required<tf::string> element_type;
-  tf::Required<tf::string> height;
+  tf::Required<tf::string, "element_id"> element_id;
+  tf::Required<tf::string, "element_type"> element_type;
+  tf::Required<tf::string, "height"> height;
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options> loading_animation{};
   tf::Blocks<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_rendering_rules, 10000> rendering_rules{};
   tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_border_style> selected_border_style{};
   tf::Value<tf::string> visibility{};
-  tf::Required<tf::string> width;
-  tf::Required<tf::string> x_axis_location;
-  tf::Required<tf::string> y_axis_location;
+  tf::Required<tf::string, "width"> width;
+  tf::Required<tf::string, "x_axis_location"> x_axis_location;
+  tf::Required<tf::string, "y_axis_location"> y_axis_location;
   static constexpr std::array<std::string_view, 12> Names{"background_style", "border_style", "element_id", "element_type", "height",
       "loading_animation", "rendering_rules", "selected_border_style", "visibility", "width", "x_axis_location", "y_axis_location"};
 };
 
 struct quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout {
   tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_canvas_size_options> canvas_size_options{};
-  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements, 430> elements;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements, "elements", 430> elements;
   static constexpr std::array<std::string_view, 2> Names{"canvas_size_options", "elements"};
 };
 
 struct quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_elements {
   tf::Value<tf::string> column_index{};
-  tf::Required<tf::number> column_span;
-  tf::Required<tf::string> element_id;
-  tf::Required<tf::string> element_type;
+  tf::Required<tf::number, "column_span"> column_span;
+  tf::Required<tf::string, "element_id"> element_id;
+  tf::Required<tf::string, "element_type"> element_type;
   tf::Value<tf::string> row_index{};
-  tf::Required<tf::number> row_span;
+  tf::Required<tf::number, "row_span"> row_span;
   static constexpr std::array<std::string_view, 6> Names{"column_index", "column_span", "element_id", "element_type", "row_index", "row_span"};
 };
 
 struct quicksight_analysis_definition_sheets_layouts_configuration_grid_layout {
   tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_canvas_size_options> canvas_size_options{};
-  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_elements, 430> elements;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_elements, "elements", 430> elements;
   static constexpr std::array<std::string_view, 2> Names{"canvas_size_options", "elements"};
 };
 
 struct quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_layout_free_form_layout {
-  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements, 430> elements;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements, "elements", 430> elements;
   static constexpr std::array<std::string_view, 1> Names{"elements"};
 };
 
 struct quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_layout {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_layout_free_form_layout> free_form_layout;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_layout_free_form_layout, "free_form_layout"> free_form_layout;
   static constexpr std::array<std::string_view, 1> Names{"free_form_layout"};
 };
 
@@ -750,25 +750,25 @@ struct quicksight_analysis_definition_sheets_layouts_configuration_section_based
 };
 
 struct quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_content> content;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_content, "content"> content;
   tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_page_break_configuration> page_break_configuration{};
-  tf::Required<tf::string> section_id;
+  tf::Required<tf::string, "section_id"> section_id;
   tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_style> style{};
   static constexpr std::array<std::string_view, 4> Names{"content", "page_break_configuration", "section_id", "style"};
 };
 
 struct quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections {
   tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_layout> layout{};
-  tf::Required<tf::string> section_id;
+  tf::Required<tf::string, "section_id"> section_id;
   tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_style> style{};
   static constexpr std::array<std::string_view, 3> Names{"layout", "section_id", "style"};
 };
 
 struct quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout {
-  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections, 28> body_sections;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections, "body_sections", 28> body_sections;
   tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_canvas_size_options> canvas_size_options{};
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections> footer_sections;
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections> header_sections;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections, "footer_sections"> footer_sections;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections, "header_sections"> header_sections;
   static constexpr std::array<std::string_view, 4> Names{"body_sections", "canvas_size_options", "footer_sections", "header_sections"};
 };
 
@@ -780,15 +780,15 @@ struct quicksight_analysis_definition_sheets_layouts_configuration {
 };
 
 struct quicksight_analysis_definition_sheets_layouts {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration> configuration;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration, "configuration"> configuration;
   static constexpr std::array<std::string_view, 1> Names{"configuration"};
 };
 
 struct quicksight_analysis_definition_sheets_parameter_controls_date_time_picker {
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_date_time_picker_display_options> display_options{};
-  tf::Required<tf::string> parameter_control_id;
-  tf::Required<tf::string> source_parameter_name;
-  tf::Required<tf::string> title;
+  tf::Required<tf::string, "parameter_control_id"> parameter_control_id;
+  tf::Required<tf::string, "source_parameter_name"> source_parameter_name;
+  tf::Required<tf::string, "title"> title;
   static constexpr std::array<std::string_view, 4> Names{"display_options", "parameter_control_id", "source_parameter_name", "title"};
 };
 
@@ -801,10 +801,10 @@ struct quicksight_analysis_definition_sheets_parameter_controls_list_selectable_
 struct quicksight_analysis_definition_sheets_parameter_controls_dropdown {
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration> cascading_control_configuration{};
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_dropdown_display_options> display_options{};
-  tf::Required<tf::string> parameter_control_id;
+  tf::Required<tf::string, "parameter_control_id"> parameter_control_id;
   tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_list_selectable_values> selectable_values{};
-  tf::Required<tf::string> source_parameter_name;
-  tf::Required<tf::string> title;
+  tf::Required<tf::string, "source_parameter_name"> source_parameter_name;
+  tf::Required<tf::string, "title"> title;
   tf::Value<tf::string> type{};
   static constexpr std::array<std::string_view, 7> Names{"cascading_control_configuration", "display_options", "parameter_control_id",
       "selectable_values", "source_parameter_name", "title", "type"};
@@ -813,10 +813,10 @@ struct quicksight_analysis_definition_sheets_parameter_controls_dropdown {
 struct quicksight_analysis_definition_sheets_parameter_controls_list {
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration> cascading_control_configuration{};
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options> display_options{};
-  tf::Required<tf::string> parameter_control_id;
+  tf::Required<tf::string, "parameter_control_id"> parameter_control_id;
   tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_list_selectable_values> selectable_values{};
-  tf::Required<tf::string> source_parameter_name;
-  tf::Required<tf::string> title;
+  tf::Required<tf::string, "source_parameter_name"> source_parameter_name;
+  tf::Required<tf::string, "title"> title;
   tf::Value<tf::string> type{};
   static constexpr std::array<std::string_view, 7> Names{"cascading_control_configuration", "display_options", "parameter_control_id",
       "selectable_values", "source_parameter_name", "title", "type"};
@@ -824,12 +824,12 @@ struct quicksight_analysis_definition_sheets_parameter_controls_list {
 
 struct quicksight_analysis_definition_sheets_parameter_controls_slider {
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_slider_display_options> display_options{};
-  tf::Required<tf::number> maximum_value;
-  tf::Required<tf::number> minimum_value;
-  tf::Required<tf::string> parameter_control_id;
-  tf::Required<tf::string> source_parameter_name;
-  tf::Required<tf::number> step_size;
-  tf::Required<tf::string> title;
+  tf::Required<tf::number, "maximum_value"> maximum_value;
+  tf::Required<tf::number, "minimum_value"> minimum_value;
+  tf::Required<tf::string, "parameter_control_id"> parameter_control_id;
+  tf::Required<tf::string, "source_parameter_name"> source_parameter_name;
+  tf::Required<tf::number, "step_size"> step_size;
+  tf::Required<tf::string, "title"> title;
   static constexpr std::array<std::string_view, 7> Names{"display_options", "maximum_value", "minimum_value", "parameter_control_id",
       "source_parameter_name", "step_size", "title"};
 };
@@ -837,17 +837,17 @@ struct quicksight_analysis_definition_sheets_parameter_controls_slider {
 struct quicksight_analysis_definition_sheets_parameter_controls_text_area {
   tf::Value<tf::string> delimiter{};
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_text_area_display_options> display_options{};
-  tf::Required<tf::string> parameter_control_id;
-  tf::Required<tf::string> source_parameter_name;
-  tf::Required<tf::string> title;
+  tf::Required<tf::string, "parameter_control_id"> parameter_control_id;
+  tf::Required<tf::string, "source_parameter_name"> source_parameter_name;
+  tf::Required<tf::string, "title"> title;
   static constexpr std::array<std::string_view, 5> Names{"delimiter", "display_options", "parameter_control_id", "source_parameter_name", "title"};
 };
 
 struct quicksight_analysis_definition_sheets_parameter_controls_text_field {
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_text_area_display_options> display_options{};
-  tf::Required<tf::string> parameter_control_id;
-  tf::Required<tf::string> source_parameter_name;
-  tf::Required<tf::string> title;
+  tf::Required<tf::string, "parameter_control_id"> parameter_control_id;
+  tf::Required<tf::string, "source_parameter_name"> source_parameter_name;
+  tf::Required<tf::string, "title"> title;
   static constexpr std::array<std::string_view, 4> Names{"display_options", "parameter_control_id", "source_parameter_name", "title"};
 };
 
@@ -867,13 +867,13 @@ struct quicksight_analysis_definition_sheets_sheet_control_layouts_configuration
 };
 
 struct quicksight_analysis_definition_sheets_sheet_control_layouts {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_sheet_control_layouts_configuration> configuration;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_sheet_control_layouts_configuration, "configuration"> configuration;
   static constexpr std::array<std::string_view, 1> Names{"configuration"};
 };
 
 struct quicksight_analysis_definition_sheets_text_boxes {
   tf::Value<tf::string> content{};
-  tf::Required<tf::string> sheet_text_box_id;
+  tf::Required<tf::string, "sheet_text_box_id"> sheet_text_box_id;
   static constexpr std::array<std::string_view, 2> Names{"content", "sheet_text_box_id"};
 };
 
@@ -895,13 +895,13 @@ struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_o
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_filter_operation {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_filter_operation_selected_fields_configuration> selected_fields_configuration;
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_filter_operation_target_visuals_configuration> target_visuals_configuration;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_filter_operation_selected_fields_configuration, "selected_fields_configuration"> selected_fields_configuration;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_filter_operation_target_visuals_configuration, "target_visuals_configuration"> target_visuals_configuration;
   static constexpr std::array<std::string_view, 2> Names{"selected_fields_configuration", "target_visuals_configuration"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_navigation_operation_local_navigation_configuration {
-  tf::Required<tf::string> target_sheet_id;
+  tf::Required<tf::string, "target_sheet_id"> target_sheet_id;
   static constexpr std::array<std::string_view, 1> Names{"target_sheet_id"};
 };
 
@@ -919,7 +919,7 @@ struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_o
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations_value_custom_values_configuration {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations_value_custom_values_configuration_custom_values> custom_values;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations_value_custom_values_configuration_custom_values, "custom_values"> custom_values;
   tf::Value<tf::boolean> include_null_value{};
   static constexpr std::array<std::string_view, 2> Names{"custom_values", "include_null_value"};
 };
@@ -934,19 +934,19 @@ struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_o
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations {
-  tf::Required<tf::string> destination_parameter_name;
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations_value> value;
+  tf::Required<tf::string, "destination_parameter_name"> destination_parameter_name;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations_value, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"destination_parameter_name", "value"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation {
-  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations, 200> parameter_value_configurations;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations, "parameter_value_configurations", 200> parameter_value_configurations;
   static constexpr std::array<std::string_view, 1> Names{"parameter_value_configurations"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_url_operation {
-  tf::Required<tf::string> url_target;
-  tf::Required<tf::string> url_template;
+  tf::Required<tf::string, "url_target"> url_target;
+  tf::Required<tf::string, "url_template"> url_template;
   static constexpr std::array<std::string_view, 2> Names{"url_target", "url_template"};
 };
 
@@ -959,11 +959,11 @@ struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_o
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions {
-  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations, 2> action_operations;
-  tf::Required<tf::string> custom_action_id;
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> status;
-  tf::Required<tf::string> trigger;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations, "action_operations", 2> action_operations;
+  tf::Required<tf::string, "custom_action_id"> custom_action_id;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "status"> status;
+  tf::Required<tf::string, "trigger"> trigger;
   static constexpr std::array<std::string_view, 5> Names{"action_operations", "custom_action_id", "name", "status", "trigger"};
 };
 
@@ -1052,8 +1052,8 @@ struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_conf
 };
 
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_axis_label_options_apply_to {
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column> column;
-  tf::Required<tf::string> field_id;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
+  tf::Required<tf::string, "field_id"> field_id;
   static constexpr std::array<std::string_view, 2> Names{"column", "field_id"};
 };
 
@@ -1072,8 +1072,8 @@ struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_confi
 };
 
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_contribution_analysis_defaults {
-  tf::RequiredBlocks<block::quicksight_analysis_definition_column_configurations_column, 4> contributor_dimensions;
-  tf::Required<tf::string> measure_field_id;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_column_configurations_column, "contributor_dimensions", 4> contributor_dimensions;
+  tf::Required<tf::string, "measure_field_id"> measure_field_id;
   static constexpr std::array<std::string_view, 2> Names{"contributor_dimensions", "measure_field_id"};
 };
 
@@ -1115,25 +1115,25 @@ struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_confi
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_categorical_dimension_field {
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column> column;
-  tf::Required<tf::string> field_id;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
+  tf::Required<tf::string, "field_id"> field_id;
   tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration> format_configuration{};
   tf::Value<tf::string> hierarchy_id{};
   static constexpr std::array<std::string_view, 4> Names{"column", "field_id", "format_configuration", "hierarchy_id"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_date_dimension_field {
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column> column;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
   tf::Value<tf::string> date_granularity{};
-  tf::Required<tf::string> field_id;
+  tf::Required<tf::string, "field_id"> field_id;
   tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_date_time_format_configuration> format_configuration{};
   tf::Value<tf::string> hierarchy_id{};
   static constexpr std::array<std::string_view, 5> Names{"column", "date_granularity", "field_id", "format_configuration", "hierarchy_id"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_numerical_dimension_field {
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column> column;
-  tf::Required<tf::string> field_id;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
+  tf::Required<tf::string, "field_id"> field_id;
   tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration> format_configuration{};
   tf::Value<tf::string> hierarchy_id{};
   static constexpr std::array<std::string_view, 4> Names{"column", "field_id", "format_configuration", "hierarchy_id"};
@@ -1147,31 +1147,31 @@ struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configurat
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_calculated_measure_field {
-  tf::Required<tf::string> expression;
-  tf::Required<tf::string> field_id;
+  tf::Required<tf::string, "expression"> expression;
+  tf::Required<tf::string, "field_id"> field_id;
   static constexpr std::array<std::string_view, 2> Names{"expression", "field_id"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_categorical_measure_field {
   tf::Value<tf::string> aggregation_function{};
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column> column;
-  tf::Required<tf::string> field_id;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
+  tf::Required<tf::string, "field_id"> field_id;
   tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration> format_configuration{};
   static constexpr std::array<std::string_view, 4> Names{"aggregation_function", "column", "field_id", "format_configuration"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_date_measure_field {
   tf::Value<tf::string> aggregation_function{};
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column> column;
-  tf::Required<tf::string> field_id;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
+  tf::Required<tf::string, "field_id"> field_id;
   tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_date_time_format_configuration> format_configuration{};
   static constexpr std::array<std::string_view, 4> Names{"aggregation_function", "column", "field_id", "format_configuration"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_numerical_measure_field {
   tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_numerical_aggregation_function> aggregation_function{};
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column> column;
-  tf::Required<tf::string> field_id;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
+  tf::Required<tf::string, "field_id"> field_id;
   tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration> format_configuration{};
   static constexpr std::array<std::string_view, 4> Names{"aggregation_function", "column", "field_id", "format_configuration"};
 };
@@ -1208,14 +1208,14 @@ struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_confi
 };
 
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_data_configuration_dynamic_configuration {
-  tf::RequiredBlock<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_numerical_aggregation_function> calculation;
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column> column;
-  tf::RequiredBlock<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function> measure_aggregation_function;
+  tf::RequiredBlock<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_numerical_aggregation_function, "calculation"> calculation;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
+  tf::RequiredBlock<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function, "measure_aggregation_function"> measure_aggregation_function;
   static constexpr std::array<std::string_view, 3> Names{"calculation", "column", "measure_aggregation_function"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_data_configuration_static_configuration {
-  tf::Required<tf::number> value;
+  tf::Required<tf::number, "value"> value;
   static constexpr std::array<std::string_view, 1> Names{"value"};
 };
 
@@ -1227,7 +1227,7 @@ struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_confi
 };
 
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_label_configuration_custom_label_configuration {
-  tf::Required<tf::string> custom_label;
+  tf::Required<tf::string, "custom_label"> custom_label;
   static constexpr std::array<std::string_view, 1> Names{"custom_label"};
 };
 
@@ -1255,7 +1255,7 @@ struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_confi
 };
 
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_data_configuration> data_configuration;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_data_configuration, "data_configuration"> data_configuration;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_label_configuration> label_configuration{};
   tf::Value<tf::string> status{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_style_configuration> style_configuration{};
@@ -1292,20 +1292,20 @@ struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_conf
 
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit {
   tf::Value<tf::number> items_limit{};
-  tf::Required<tf::string> other_categories;
+  tf::Required<tf::string, "other_categories"> other_categories;
   static constexpr std::array<std::string_view, 2> Names{"items_limit", "other_categories"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_column_sort {
   tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function> aggregation_function{};
-  tf::Required<tf::string> direction;
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column> sort_by;
+  tf::Required<tf::string, "direction"> direction;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "sort_by"> sort_by;
   static constexpr std::array<std::string_view, 3> Names{"aggregation_function", "direction", "sort_by"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_field_sort {
-  tf::Required<tf::string> direction;
-  tf::Required<tf::string> field_id;
+  tf::Required<tf::string, "direction"> direction;
+  tf::Required<tf::string, "field_id"> field_id;
   static constexpr std::array<std::string_view, 2> Names{"direction", "field_id"};
 };
 
@@ -1328,14 +1328,14 @@ struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_conf
 
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_tooltip_fields_column_tooltip_item {
   tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function> aggregation{};
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column> column;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
   tf::Value<tf::string> label{};
   tf::Value<tf::string> visibility{};
   static constexpr std::array<std::string_view, 4> Names{"aggregation", "column", "label", "visibility"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_tooltip_fields_field_tooltip_item {
-  tf::Required<tf::string> field_id;
+  tf::Required<tf::string, "field_id"> field_id;
   tf::Value<tf::string> label{};
   tf::Value<tf::string> visibility{};
   static constexpr std::array<std::string_view, 3> Names{"field_id", "label", "visibility"};
@@ -1362,14 +1362,14 @@ struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_confi
 };
 
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map_element {
-  tf::Required<tf::string> field_id;
-  tf::Required<tf::string> field_value;
+  tf::Required<tf::string, "field_id"> field_id;
+  tf::Required<tf::string, "field_value"> field_value;
   static constexpr std::array<std::string_view, 2> Names{"field_id", "field_value"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map {
-  tf::Required<tf::string> color;
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map_element> element;
+  tf::Required<tf::string, "color"> color;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map_element, "element"> element;
   tf::Value<tf::string> time_granularity{};
   static constexpr std::array<std::string_view, 3> Names{"color", "element", "time_granularity"};
 };
@@ -1403,22 +1403,22 @@ struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_conf
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_category_filter {
-  tf::Required<tf::list<tf::string>> category_values;
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column> column;
+  tf::Required<tf::list<tf::string>, "category_values"> category_values;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
   static constexpr std::array<std::string_view, 2> Names{"category_values", "column"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_numeric_equality_filter {
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column> column;
-  tf::Required<tf::number> value;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
+  tf::Required<tf::number, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"column", "value"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_time_range_filter {
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column> column;
-  tf::Required<tf::string> range_maximum;
-  tf::Required<tf::string> range_minimum;
-  tf::Required<tf::string> time_granularity;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
+  tf::Required<tf::string, "range_maximum"> range_maximum;
+  tf::Required<tf::string, "range_minimum"> range_minimum;
+  tf::Required<tf::string, "time_granularity"> time_granularity;
   static constexpr std::array<std::string_view, 4> Names{"column", "range_maximum", "range_minimum", "time_granularity"};
 };
 
@@ -1431,14 +1431,14 @@ struct quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchi
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_date_time_hierarchy {
   tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters, 10> drill_down_filters{};
-  tf::Required<tf::string> hierarchy_id;
+  tf::Required<tf::string, "hierarchy_id"> hierarchy_id;
   static constexpr std::array<std::string_view, 2> Names{"drill_down_filters", "hierarchy_id"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy {
-  tf::RequiredBlocks<block::quicksight_analysis_definition_column_configurations_column, 10> columns;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_column_configurations_column, "columns", 10> columns;
   tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters, 10> drill_down_filters{};
-  tf::Required<tf::string> hierarchy_id;
+  tf::Required<tf::string, "hierarchy_id"> hierarchy_id;
   static constexpr std::array<std::string_view, 3> Names{"columns", "drill_down_filters", "hierarchy_id"};
 };
 
@@ -1467,7 +1467,7 @@ struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual {
   tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, 2> column_hierarchies{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
-  tf::Required<tf::string> visual_id;
+  tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
 };
 
@@ -1495,8 +1495,8 @@ struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_confi
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_pagination_configuration {
-  tf::Required<tf::number> page_number;
-  tf::Required<tf::number> page_size;
+  tf::Required<tf::number, "page_number"> page_number;
+  tf::Required<tf::number, "page_size"> page_size;
   static constexpr std::array<std::string_view, 2> Names{"page_number", "page_size"};
 };
 
@@ -1528,7 +1528,7 @@ struct quicksight_analysis_definition_sheets_visuals_box_plot_visual {
   tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, 2> column_hierarchies{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
-  tf::Required<tf::string> visual_id;
+  tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
 };
 
@@ -1581,7 +1581,7 @@ struct quicksight_analysis_definition_sheets_visuals_combo_chart_visual {
   tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, 2> column_hierarchies{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
-  tf::Required<tf::string> visual_id;
+  tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
 };
 
@@ -1595,17 +1595,17 @@ struct quicksight_analysis_definition_sheets_visuals_custom_content_visual_chart
 struct quicksight_analysis_definition_sheets_visuals_custom_content_visual {
   tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, 10> actions{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_custom_content_visual_chart_configuration> chart_configuration{};
-  tf::Required<tf::string> data_set_identifier;
+  tf::Required<tf::string, "data_set_identifier"> data_set_identifier;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
-  tf::Required<tf::string> visual_id;
+  tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "data_set_identifier", "subtitle", "title", "visual_id"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_empty_visual {
   tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, 10> actions{};
-  tf::Required<tf::string> data_set_identifier;
-  tf::Required<tf::string> visual_id;
+  tf::Required<tf::string, "data_set_identifier"> data_set_identifier;
+  tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 3> Names{"actions", "data_set_identifier", "visual_id"};
 };
 
@@ -1631,10 +1631,10 @@ struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_con
 };
 
 struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_window_options_bounds {
-  tf::Required<tf::number> east;
-  tf::Required<tf::number> north;
-  tf::Required<tf::number> south;
-  tf::Required<tf::number> west;
+  tf::Required<tf::number, "east"> east;
+  tf::Required<tf::number, "north"> north;
+  tf::Required<tf::number, "south"> south;
+  tf::Required<tf::number, "west"> west;
   static constexpr std::array<std::string_view, 4> Names{"east", "north", "south", "west"};
 };
 
@@ -1658,7 +1658,7 @@ struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_con
 struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient_color_stops {
   tf::Value<tf::string> color{};
   tf::Value<tf::number> data_value{};
-  tf::Required<tf::number> gradient_offset;
+  tf::Required<tf::number, "gradient_offset"> gradient_offset;
   static constexpr std::array<std::string_view, 3> Names{"color", "data_value", "gradient_offset"};
 };
 
@@ -1668,14 +1668,14 @@ struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_fo
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient_color> color;
-  tf::Required<tf::string> expression;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient_color, "color"> color;
+  tf::Required<tf::string, "expression"> expression;
   static constexpr std::array<std::string_view, 2> Names{"color", "expression"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_solid {
   tf::Value<tf::string> color{};
-  tf::Required<tf::string> expression;
+  tf::Required<tf::string, "expression"> expression;
   static constexpr std::array<std::string_view, 2> Names{"color", "expression"};
 };
 
@@ -1686,23 +1686,23 @@ struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_fo
 };
 
 struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options_shape_format {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color> background_color;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color, "background_color"> background_color;
   static constexpr std::array<std::string_view, 1> Names{"background_color"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options_shape {
-  tf::Required<tf::string> field_id;
+  tf::Required<tf::string, "field_id"> field_id;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options_shape_format> format{};
   static constexpr std::array<std::string_view, 2> Names{"field_id", "format"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options_shape> shape;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options_shape, "shape"> shape;
   static constexpr std::array<std::string_view, 1> Names{"shape"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting {
-  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options, 200> conditional_formatting_options;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options, "conditional_formatting_options", 200> conditional_formatting_options;
   static constexpr std::array<std::string_view, 1> Names{"conditional_formatting_options"};
 };
 
@@ -1713,7 +1713,7 @@ struct quicksight_analysis_definition_sheets_visuals_filled_map_visual {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting> conditional_formatting{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
-  tf::Required<tf::string> visual_id;
+  tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 7> Names{"actions", "chart_configuration", "column_hierarchies", "conditional_formatting",
       "subtitle", "title", "visual_id"};
 };
@@ -1765,7 +1765,7 @@ struct quicksight_analysis_definition_sheets_visuals_funnel_chart_visual {
   tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, 2> column_hierarchies{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
-  tf::Required<tf::string> visual_id;
+  tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
 };
 
@@ -1825,7 +1825,7 @@ struct quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_co
 };
 
 struct quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_conditional_formatting_options_arc {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color> foreground_color;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color, "foreground_color"> foreground_color;
   static constexpr std::array<std::string_view, 1> Names{"foreground_color"};
 };
 
@@ -1843,13 +1843,13 @@ struct quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_form
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_custom_condition {
   tf::Value<tf::string> color{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_custom_condition_display_configuration> display_configuration{};
-  tf::Required<tf::string> expression;
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_custom_condition_icon_options> icon_options;
+  tf::Required<tf::string, "expression"> expression;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_custom_condition_icon_options, "icon_options"> icon_options;
   static constexpr std::array<std::string_view, 4> Names{"color", "display_configuration", "expression", "icon_options"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_icon_set {
-  tf::Required<tf::string> expression;
+  tf::Required<tf::string, "expression"> expression;
   tf::Value<tf::string> icon_set_type{};
   static constexpr std::array<std::string_view, 2> Names{"expression", "icon_set_type"};
 };
@@ -1862,7 +1862,7 @@ struct quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_form
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon> icon{};
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color> text_color;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color, "text_color"> text_color;
   static constexpr std::array<std::string_view, 2> Names{"icon", "text_color"};
 };
 
@@ -1883,7 +1883,7 @@ struct quicksight_analysis_definition_sheets_visuals_gauge_chart_visual {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting> conditional_formatting{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
-  tf::Required<tf::string> visual_id;
+  tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "conditional_formatting", "subtitle", "title",
       "visual_id"};
 };
@@ -1939,7 +1939,7 @@ struct quicksight_analysis_definition_sheets_visuals_geospatial_map_visual {
   tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, 2> column_hierarchies{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
-  tf::Required<tf::string> visual_id;
+  tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
 };
 
@@ -1950,8 +1950,8 @@ struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_confi
 };
 
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale {
-  tf::Required<tf::string> color_fill_type;
-  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale_colors, 3> colors;
+  tf::Required<tf::string, "color_fill_type"> color_fill_type;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale_colors, "colors", 3> colors;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale_colors> null_value_color{};
   static constexpr std::array<std::string_view, 3> Names{"color_fill_type", "colors", "null_value_color"};
 };
@@ -1996,7 +1996,7 @@ struct quicksight_analysis_definition_sheets_visuals_heat_map_visual {
   tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, 2> column_hierarchies{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
-  tf::Required<tf::string> visual_id;
+  tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
 };
 
@@ -2047,19 +2047,19 @@ struct quicksight_analysis_definition_sheets_visuals_histogram_visual {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration> chart_configuration{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
-  tf::Required<tf::string> visual_id;
+  tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 5> Names{"actions", "chart_configuration", "subtitle", "title", "visual_id"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_forecast {
-  tf::Required<tf::string> computation_id;
+  tf::Required<tf::string, "computation_id"> computation_id;
   tf::Value<tf::number> custom_seasonality_value{};
   tf::Value<tf::number> lower_boundary{};
   tf::Value<tf::string> name{};
   tf::Value<tf::number> periods_backward{};
   tf::Value<tf::number> periods_forward{};
   tf::Value<tf::number> prediction_interval{};
-  tf::Required<tf::string> seasonality;
+  tf::Required<tf::string, "seasonality"> seasonality;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups> time{};
   tf::Value<tf::number> upper_boundary{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values> value{};
@@ -2068,7 +2068,7 @@ struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_conf
 };
 
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_growth_rate {
-  tf::Required<tf::string> computation_id;
+  tf::Required<tf::string, "computation_id"> computation_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::number> period_size{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups> time{};
@@ -2077,16 +2077,16 @@ struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_conf
 };
 
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_maximum_minimum {
-  tf::Required<tf::string> computation_id;
+  tf::Required<tf::string, "computation_id"> computation_id;
   tf::Value<tf::string> name{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups> time{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values> value{};
   static constexpr std::array<std::string_view, 5> Names{"computation_id", "name", "time", "type", "value"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_metric_comparison {
-  tf::Required<tf::string> computation_id;
+  tf::Required<tf::string, "computation_id"> computation_id;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values> from_value{};
   tf::Value<tf::string> name{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values> target_value{};
@@ -2095,7 +2095,7 @@ struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_conf
 };
 
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_period_over_period {
-  tf::Required<tf::string> computation_id;
+  tf::Required<tf::string, "computation_id"> computation_id;
   tf::Value<tf::string> name{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups> time{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values> value{};
@@ -2103,9 +2103,9 @@ struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_conf
 };
 
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_period_to_date {
-  tf::Required<tf::string> computation_id;
+  tf::Required<tf::string, "computation_id"> computation_id;
   tf::Value<tf::string> name{};
-  tf::Required<tf::string> period_time_granularity;
+  tf::Required<tf::string, "period_time_granularity"> period_time_granularity;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups> time{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values> value{};
   static constexpr std::array<std::string_view, 5> Names{"computation_id", "name", "period_time_granularity", "time", "value"};
@@ -2113,28 +2113,28 @@ struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_conf
 
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_top_bottom_movers {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups> category{};
-  tf::Required<tf::string> computation_id;
+  tf::Required<tf::string, "computation_id"> computation_id;
   tf::Value<tf::number> mover_size{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string> sort_order;
+  tf::Required<tf::string, "sort_order"> sort_order;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups> time{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values> value{};
   static constexpr std::array<std::string_view, 8> Names{"category", "computation_id", "mover_size", "name", "sort_order", "time", "type", "value"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_top_bottom_ranked {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups> category{};
-  tf::Required<tf::string> computation_id;
+  tf::Required<tf::string, "computation_id"> computation_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::number> result_size{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values> value{};
   static constexpr std::array<std::string_view, 6> Names{"category", "computation_id", "name", "result_size", "type", "value"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_total_aggregation {
-  tf::Required<tf::string> computation_id;
+  tf::Required<tf::string, "computation_id"> computation_id;
   tf::Value<tf::string> name{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values> value{};
   static constexpr std::array<std::string_view, 3> Names{"computation_id", "name", "value"};
@@ -2142,7 +2142,7 @@ struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_conf
 
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_unique_values {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups> category{};
-  tf::Required<tf::string> computation_id;
+  tf::Required<tf::string, "computation_id"> computation_id;
   tf::Value<tf::string> name{};
   static constexpr std::array<std::string_view, 3> Names{"category", "computation_id", "name"};
 };
@@ -2163,7 +2163,7 @@ struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_conf
 };
 
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_custom_narrative {
-  tf::Required<tf::string> narrative;
+  tf::Required<tf::string, "narrative"> narrative;
   static constexpr std::array<std::string_view, 1> Names{"narrative"};
 };
 
@@ -2175,11 +2175,11 @@ struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_conf
 
 struct quicksight_analysis_definition_sheets_visuals_insight_visual {
   tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, 10> actions{};
-  tf::Required<tf::string> data_set_identifier;
+  tf::Required<tf::string, "data_set_identifier"> data_set_identifier;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration> insight_configuration{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
-  tf::Required<tf::string> visual_id;
+  tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "data_set_identifier", "insight_configuration", "subtitle", "title", "visual_id"};
 };
 
@@ -2193,13 +2193,13 @@ struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configurat
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_sparkline {
   tf::Value<tf::string> color{};
   tf::Value<tf::string> tooltip_visibility{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   tf::Value<tf::string> visibility{};
   static constexpr std::array<std::string_view, 4> Names{"color", "tooltip_visibility", "type", "visibility"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_visual_layout_options_standard_layout {
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 1> Names{"type"};
 };
 
@@ -2254,7 +2254,7 @@ struct quicksight_analysis_definition_sheets_visuals_kpi_visual {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting> conditional_formatting{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
-  tf::Required<tf::string> visual_id;
+  tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 7> Names{"actions", "chart_configuration", "column_hierarchies", "conditional_formatting",
       "subtitle", "title", "visual_id"};
 };
@@ -2299,15 +2299,15 @@ struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_con
 };
 
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_scenario_what_if_point_scenario {
-  tf::Required<tf::string> date;
-  tf::Required<tf::number> value;
+  tf::Required<tf::string, "date"> date;
+  tf::Required<tf::number, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"date", "value"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_scenario_what_if_range_scenario {
-  tf::Required<tf::string> end_date;
-  tf::Required<tf::string> start_date;
-  tf::Required<tf::number> value;
+  tf::Required<tf::string, "end_date"> end_date;
+  tf::Required<tf::string, "start_date"> start_date;
+  tf::Required<tf::number, "value"> value;
   static constexpr std::array<std::string_view, 3> Names{"end_date", "start_date", "value"};
 };
 
@@ -2341,16 +2341,16 @@ struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_con
 };
 
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_data_field_series_item {
-  tf::Required<tf::string> axis_binding;
-  tf::Required<tf::string> field_id;
+  tf::Required<tf::string, "axis_binding"> axis_binding;
+  tf::Required<tf::string, "field_id"> field_id;
   tf::Value<tf::string> field_value{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_field_series_item_settings> settings{};
   static constexpr std::array<std::string_view, 4> Names{"axis_binding", "field_id", "field_value", "settings"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_field_series_item {
-  tf::Required<tf::string> axis_binding;
-  tf::Required<tf::string> field_id;
+  tf::Required<tf::string, "axis_binding"> axis_binding;
+  tf::Required<tf::string, "field_id"> field_id;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_field_series_item_settings> settings{};
   static constexpr std::array<std::string_view, 3> Names{"axis_binding", "field_id", "settings"};
 };
@@ -2403,7 +2403,7 @@ struct quicksight_analysis_definition_sheets_visuals_line_chart_visual {
   tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, 2> column_hierarchies{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
-  tf::Required<tf::string> visual_id;
+  tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
 };
 
@@ -2466,19 +2466,19 @@ struct quicksight_analysis_definition_sheets_visuals_pie_chart_visual {
   tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, 2> column_hierarchies{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
-  tf::Required<tf::string> visual_id;
+  tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options_data_path_options {
-  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map_element, 20> data_path_list;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map_element, "data_path_list", 20> data_path_list;
   tf::Value<tf::string> width{};
   static constexpr std::array<std::string_view, 2> Names{"data_path_list", "width"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options_selected_field_options {
   tf::Value<tf::string> custom_label{};
-  tf::Required<tf::string> field_id;
+  tf::Required<tf::string, "field_id"> field_id;
   tf::Value<tf::string> visibility{};
   static constexpr std::array<std::string_view, 3> Names{"custom_label", "field_id", "visibility"};
 };
@@ -2508,8 +2508,8 @@ struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configur
 };
 
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options_sort_by_data_path {
-  tf::Required<tf::string> direction;
-  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map_element, 20> sort_paths;
+  tf::Required<tf::string, "direction"> direction;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map_element, "sort_paths", 20> sort_paths;
   static constexpr std::array<std::string_view, 2> Names{"direction", "sort_paths"};
 };
 
@@ -2521,8 +2521,8 @@ struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_co
 };
 
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options {
-  tf::Required<tf::string> field_id;
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options_sort_by> sort_by;
+  tf::Required<tf::string, "field_id"> field_id;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options_sort_by, "sort_by"> sort_by;
   static constexpr std::array<std::string_view, 2> Names{"field_id", "sort_by"};
 };
 
@@ -2539,18 +2539,18 @@ struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configur
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_side_specific_border {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border> bottom;
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border> inner_horizontal;
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border> inner_vertical;
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border> left;
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border> right;
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border> top;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border, "bottom"> bottom;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border, "inner_horizontal"> inner_horizontal;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border, "inner_vertical"> inner_vertical;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border, "left"> left;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border, "right"> right;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border, "top"> top;
   static constexpr std::array<std::string_view, 6> Names{"bottom", "inner_horizontal", "inner_vertical", "left", "right", "top"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_side_specific_border> side_specific_border{};
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border> uniform_border;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border, "uniform_border"> uniform_border;
   static constexpr std::array<std::string_view, 2> Names{"side_specific_border", "uniform_border"};
 };
 
@@ -2644,14 +2644,14 @@ struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditio
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_cell_text_format {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color> background_color;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color, "background_color"> background_color;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon> icon{};
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color> text_color;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color, "text_color"> text_color;
   static constexpr std::array<std::string_view, 3> Names{"background_color", "icon", "text_color"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_conditional_formatting_options_cell {
-  tf::Required<tf::string> field_id;
+  tf::Required<tf::string, "field_id"> field_id;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_conditional_formatting_options_cell_scope> scope{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_cell_text_format> text_format{};
   static constexpr std::array<std::string_view, 3> Names{"field_id", "scope", "text_format"};
@@ -2673,7 +2673,7 @@ struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting> conditional_formatting{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
-  tf::Required<tf::string> visual_id;
+  tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "conditional_formatting", "subtitle", "title",
       "visual_id"};
 };
@@ -2721,7 +2721,7 @@ struct quicksight_analysis_definition_sheets_visuals_radar_chart_visual {
   tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, 2> column_hierarchies{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
-  tf::Required<tf::string> visual_id;
+  tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
 };
 
@@ -2756,7 +2756,7 @@ struct quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration> chart_configuration{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
-  tf::Required<tf::string> visual_id;
+  tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 5> Names{"actions", "chart_configuration", "subtitle", "title", "visual_id"};
 };
 
@@ -2802,7 +2802,7 @@ struct quicksight_analysis_definition_sheets_visuals_scatter_plot_visual {
   tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, 2> column_hierarchies{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
-  tf::Required<tf::string> visual_id;
+  tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
 };
 
@@ -2847,7 +2847,7 @@ struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configur
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options {
   tf::Value<tf::string> custom_label{};
-  tf::Required<tf::string> field_id;
+  tf::Required<tf::string, "field_id"> field_id;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling> url_styling{};
   tf::Value<tf::string> visibility{};
   tf::Value<tf::string> width{};
@@ -2867,8 +2867,8 @@ struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configur
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_unaggregated_field_wells_values {
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column> column;
-  tf::Required<tf::string> field_id;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
+  tf::Required<tf::string, "field_id"> field_id;
   tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration> format_configuration{};
   static constexpr std::array<std::string_view, 3> Names{"column", "field_id", "format_configuration"};
 };
@@ -2891,7 +2891,7 @@ struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configur
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_inline_visualizations_data_bars {
-  tf::Required<tf::string> field_id;
+  tf::Required<tf::string, "field_id"> field_id;
   tf::Value<tf::string> negative_color{};
   tf::Value<tf::string> positive_color{};
   static constexpr std::array<std::string_view, 3> Names{"field_id", "negative_color", "positive_color"};
@@ -2932,14 +2932,14 @@ struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configur
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_cell {
-  tf::Required<tf::string> field_id;
+  tf::Required<tf::string, "field_id"> field_id;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_cell_text_format> text_format{};
   static constexpr std::array<std::string_view, 2> Names{"field_id", "text_format"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color> background_color;
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color> text_color;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color, "background_color"> background_color;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color, "text_color"> text_color;
   static constexpr std::array<std::string_view, 2> Names{"background_color", "text_color"};
 };
 
@@ -2960,7 +2960,7 @@ struct quicksight_analysis_definition_sheets_visuals_table_visual {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting> conditional_formatting{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
-  tf::Required<tf::string> visual_id;
+  tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "conditional_formatting", "subtitle", "title",
       "visual_id"};
 };
@@ -3003,7 +3003,7 @@ struct quicksight_analysis_definition_sheets_visuals_tree_map_visual {
   tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, 2> column_hierarchies{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
-  tf::Required<tf::string> visual_id;
+  tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
 };
 
@@ -3052,7 +3052,7 @@ struct quicksight_analysis_definition_sheets_visuals_waterfall_visual {
   tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, 2> column_hierarchies{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
-  tf::Required<tf::string> visual_id;
+  tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
 };
 
@@ -3092,7 +3092,7 @@ struct quicksight_analysis_definition_sheets_visuals_word_cloud_visual {
   tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, 2> column_hierarchies{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
-  tf::Required<tf::string> visual_id;
+  tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
 };
 
@@ -3134,7 +3134,7 @@ struct quicksight_analysis_definition_sheets {
   tf::Value<tf::string> name{};
   tf::Blocks<block::quicksight_analysis_definition_sheets_parameter_controls, 200> parameter_controls{};
   tf::Block<block::quicksight_analysis_definition_sheets_sheet_control_layouts> sheet_control_layouts{};
-  tf::Required<tf::string> sheet_id;
+  tf::Required<tf::string, "sheet_id"> sheet_id;
   tf::Blocks<block::quicksight_analysis_definition_sheets_text_boxes, 100> text_boxes{};
   tf::Value<tf::string> title{};
   tf::Blocks<block::quicksight_analysis_definition_sheets_visuals, 50> visuals{};
@@ -3146,7 +3146,7 @@ struct quicksight_analysis_definition {
   tf::Block<block::quicksight_analysis_definition_analysis_defaults> analysis_defaults{};
   tf::Blocks<block::quicksight_analysis_definition_calculated_fields, 500> calculated_fields{};
   tf::Blocks<block::quicksight_analysis_definition_column_configurations, 200> column_configurations{};
-  tf::RequiredBlocks<block::quicksight_analysis_definition_data_set_identifiers_declarations, 50> data_set_identifiers_declarations;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_data_set_identifiers_declarations, "data_set_identifiers_declarations", 50> data_set_identifiers_declarations;
   tf::Blocks<block::quicksight_analysis_definition_filter_groups, 2000> filter_groups{};
   tf::Blocks<block::quicksight_analysis_definition_parameter_declarations, 200> parameter_declarations{};
   tf::Blocks<block::quicksight_analysis_definition_sheets, 20> sheets{};
@@ -3155,14 +3155,14 @@ struct quicksight_analysis_definition {
 };
 
 struct quicksight_analysis_parameters_string_parameters {
-  tf::Required<tf::string> name;
-  tf::Required<tf::list<tf::string>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::list<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 
 struct quicksight_analysis_parameters_decimal_parameters {
-  tf::Required<tf::string> name;
-  tf::Required<tf::list<tf::number>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::list<tf::number>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 
@@ -3175,20 +3175,20 @@ struct quicksight_analysis_parameters {
 };
 
 struct quicksight_theme_permissions {
-  tf::Required<tf::set<tf::string>> actions;
-  tf::Required<tf::string> principal;
+  tf::Required<tf::set<tf::string>, "actions"> actions;
+  tf::Required<tf::string, "principal"> principal;
   static constexpr std::array<std::string_view, 2> Names{"actions", "principal"};
 };
 
 struct quicksight_analysis_source_entity_source_template_data_set_references {
-  tf::Required<tf::string> data_set_arn;
-  tf::Required<tf::string> data_set_placeholder;
+  tf::Required<tf::string, "data_set_arn"> data_set_arn;
+  tf::Required<tf::string, "data_set_placeholder"> data_set_placeholder;
   static constexpr std::array<std::string_view, 2> Names{"data_set_arn", "data_set_placeholder"};
 };
 
 struct quicksight_analysis_source_entity_source_template {
-  tf::Required<tf::string> arn;
-  tf::RequiredBlocks<block::quicksight_analysis_source_entity_source_template_data_set_references> data_set_references;
+  tf::Required<tf::string, "arn"> arn;
+  tf::RequiredBlocks<block::quicksight_analysis_source_entity_source_template_data_set_references, "data_set_references"> data_set_references;
   static constexpr std::array<std::string_view, 2> Names{"arn", "data_set_references"};
 };
 
@@ -3231,9 +3231,9 @@ struct quicksight_dashboard_dashboard_publish_options {
 };
 
 struct quicksight_data_set_column_groups_geo_spatial_column_group {
-  tf::Required<tf::list<tf::string>> columns;
-  tf::Required<tf::string> country_code;
-  tf::Required<tf::string> name;
+  tf::Required<tf::list<tf::string>, "columns"> columns;
+  tf::Required<tf::string, "country_code"> country_code;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 3> Names{"columns", "country_code", "name"};
 };
 
@@ -3257,42 +3257,42 @@ struct quicksight_data_set_data_set_usage_configuration {
 struct quicksight_data_set_field_folders {
   tf::Value<tf::list<tf::string>> columns{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> field_folders_id;
+  tf::Required<tf::string, "field_folders_id"> field_folders_id;
   static constexpr std::array<std::string_view, 3> Names{"columns", "description", "field_folders_id"};
 };
 
 struct quicksight_data_set_logical_table_map_data_transforms_cast_column_type_operation {
-  tf::Required<tf::string> column_name;
+  tf::Required<tf::string, "column_name"> column_name;
   tf::Value<tf::string> format{};
-  tf::Required<tf::string> new_column_type;
+  tf::Required<tf::string, "new_column_type"> new_column_type;
   static constexpr std::array<std::string_view, 3> Names{"column_name", "format", "new_column_type"};
 };
 
 struct quicksight_data_set_logical_table_map_data_transforms_create_columns_operation_columns {
-  tf::Required<tf::string> column_id;
-  tf::Required<tf::string> column_name;
-  tf::Required<tf::string> expression;
+  tf::Required<tf::string, "column_id"> column_id;
+  tf::Required<tf::string, "column_name"> column_name;
+  tf::Required<tf::string, "expression"> expression;
   static constexpr std::array<std::string_view, 3> Names{"column_id", "column_name", "expression"};
 };
 
 struct quicksight_data_set_logical_table_map_data_transforms_create_columns_operation {
-  tf::RequiredBlocks<block::quicksight_data_set_logical_table_map_data_transforms_create_columns_operation_columns, 128> columns;
+  tf::RequiredBlocks<block::quicksight_data_set_logical_table_map_data_transforms_create_columns_operation_columns, "columns", 128> columns;
   static constexpr std::array<std::string_view, 1> Names{"columns"};
 };
 
 struct quicksight_data_set_logical_table_map_data_transforms_filter_operation {
-  tf::Required<tf::string> condition_expression;
+  tf::Required<tf::string, "condition_expression"> condition_expression;
   static constexpr std::array<std::string_view, 1> Names{"condition_expression"};
 };
 
 struct quicksight_data_set_logical_table_map_data_transforms_project_operation {
-  tf::Required<tf::list<tf::string>> projected_columns;
+  tf::Required<tf::list<tf::string>, "projected_columns"> projected_columns;
   static constexpr std::array<std::string_view, 1> Names{"projected_columns"};
 };
 
 struct quicksight_data_set_logical_table_map_data_transforms_rename_column_operation {
-  tf::Required<tf::string> column_name;
-  tf::Required<tf::string> new_column_name;
+  tf::Required<tf::string, "column_name"> column_name;
+  tf::Required<tf::string, "new_column_name"> new_column_name;
   static constexpr std::array<std::string_view, 2> Names{"column_name", "new_column_name"};
 };
 
@@ -3308,14 +3308,14 @@ struct quicksight_data_set_logical_table_map_data_transforms_tag_column_operatio
 };
 
 struct quicksight_data_set_logical_table_map_data_transforms_tag_column_operation {
-  tf::Required<tf::string> column_name;
-  tf::RequiredBlocks<block::quicksight_data_set_logical_table_map_data_transforms_tag_column_operation_tags, 16> tags;
+  tf::Required<tf::string, "column_name"> column_name;
+  tf::RequiredBlocks<block::quicksight_data_set_logical_table_map_data_transforms_tag_column_operation_tags, "tags", 16> tags;
   static constexpr std::array<std::string_view, 2> Names{"column_name", "tags"};
 };
 
 struct quicksight_data_set_logical_table_map_data_transforms_untag_column_operation {
-  tf::Required<tf::string> column_name;
-  tf::Required<tf::list<tf::string>> tag_names;
+  tf::Required<tf::string, "column_name"> column_name;
+  tf::Required<tf::list<tf::string>, "tag_names"> tag_names;
   static constexpr std::array<std::string_view, 2> Names{"column_name", "tag_names"};
 };
 
@@ -3338,11 +3338,11 @@ struct quicksight_data_set_logical_table_map_source_join_instruction_left_join_k
 
 struct quicksight_data_set_logical_table_map_source_join_instruction {
   tf::Block<block::quicksight_data_set_logical_table_map_source_join_instruction_left_join_key_properties> left_join_key_properties{};
-  tf::Required<tf::string> left_operand;
-  tf::Required<tf::string> on_clause;
+  tf::Required<tf::string, "left_operand"> left_operand;
+  tf::Required<tf::string, "on_clause"> on_clause;
   tf::Block<block::quicksight_data_set_logical_table_map_source_join_instruction_left_join_key_properties> right_join_key_properties{};
-  tf::Required<tf::string> right_operand;
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "right_operand"> right_operand;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 6> Names{"left_join_key_properties", "left_operand", "on_clause", "right_join_key_properties",
       "right_operand", "type"};
 };
@@ -3355,32 +3355,32 @@ struct quicksight_data_set_logical_table_map_source {
 };
 
 struct quicksight_data_set_logical_table_map {
-  tf::Required<tf::string> alias;
+  tf::Required<tf::string, "alias"> alias;
   tf::Blocks<block::quicksight_data_set_logical_table_map_data_transforms, 2048> data_transforms{};
-  tf::Required<tf::string> logical_table_map_id;
-  tf::RequiredBlock<block::quicksight_data_set_logical_table_map_source> source;
+  tf::Required<tf::string, "logical_table_map_id"> logical_table_map_id;
+  tf::RequiredBlock<block::quicksight_data_set_logical_table_map_source, "source"> source;
   static constexpr std::array<std::string_view, 4> Names{"alias", "data_transforms", "logical_table_map_id", "source"};
 };
 
 struct quicksight_data_set_physical_table_map_custom_sql_columns {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"name", "type"};
 };
 
 struct quicksight_data_set_physical_table_map_custom_sql {
   tf::Blocks<block::quicksight_data_set_physical_table_map_custom_sql_columns, 2048> columns{};
-  tf::Required<tf::string> data_source_arn;
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> sql_query;
+  tf::Required<tf::string, "data_source_arn"> data_source_arn;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "sql_query"> sql_query;
   static constexpr std::array<std::string_view, 4> Names{"columns", "data_source_arn", "name", "sql_query"};
 };
 
 struct quicksight_data_set_physical_table_map_relational_table {
   tf::Value<tf::string> catalog{};
-  tf::Required<tf::string> data_source_arn;
-  tf::RequiredBlocks<block::quicksight_data_set_physical_table_map_custom_sql_columns, 2048> input_columns;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "data_source_arn"> data_source_arn;
+  tf::RequiredBlocks<block::quicksight_data_set_physical_table_map_custom_sql_columns, "input_columns", 2048> input_columns;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> schema{};
   static constexpr std::array<std::string_view, 5> Names{"catalog", "data_source_arn", "input_columns", "name", "schema"};
 };
@@ -3395,68 +3395,68 @@ struct quicksight_data_set_physical_table_map_s3_source_upload_settings {
 };
 
 struct quicksight_data_set_physical_table_map_s3_source {
-  tf::Required<tf::string> data_source_arn;
-  tf::RequiredBlocks<block::quicksight_data_set_physical_table_map_custom_sql_columns, 2048> input_columns;
-  tf::RequiredBlock<block::quicksight_data_set_physical_table_map_s3_source_upload_settings> upload_settings;
+  tf::Required<tf::string, "data_source_arn"> data_source_arn;
+  tf::RequiredBlocks<block::quicksight_data_set_physical_table_map_custom_sql_columns, "input_columns", 2048> input_columns;
+  tf::RequiredBlock<block::quicksight_data_set_physical_table_map_s3_source_upload_settings, "upload_settings"> upload_settings;
   static constexpr std::array<std::string_view, 3> Names{"data_source_arn", "input_columns", "upload_settings"};
 };
 
 struct quicksight_data_set_physical_table_map {
   tf::Block<block::quicksight_data_set_physical_table_map_custom_sql> custom_sql{};
-  tf::Required<tf::string> physical_table_map_id;
+  tf::Required<tf::string, "physical_table_map_id"> physical_table_map_id;
   tf::Block<block::quicksight_data_set_physical_table_map_relational_table> relational_table{};
   tf::Block<block::quicksight_data_set_physical_table_map_s3_source> s3_source{};
   static constexpr std::array<std::string_view, 4> Names{"custom_sql", "physical_table_map_id", "relational_table", "s3_source"};
 };
 
 struct quicksight_data_set_refresh_properties_refresh_configuration_incremental_refresh_lookback_window {
-  tf::Required<tf::string> column_name;
-  tf::Required<tf::number> size;
-  tf::Required<tf::string> size_unit;
+  tf::Required<tf::string, "column_name"> column_name;
+  tf::Required<tf::number, "size"> size;
+  tf::Required<tf::string, "size_unit"> size_unit;
   static constexpr std::array<std::string_view, 3> Names{"column_name", "size", "size_unit"};
 };
 
 struct quicksight_data_set_refresh_properties_refresh_configuration_incremental_refresh {
-  tf::RequiredBlock<block::quicksight_data_set_refresh_properties_refresh_configuration_incremental_refresh_lookback_window> lookback_window;
+  tf::RequiredBlock<block::quicksight_data_set_refresh_properties_refresh_configuration_incremental_refresh_lookback_window, "lookback_window"> lookback_window;
   static constexpr std::array<std::string_view, 1> Names{"lookback_window"};
 };
 
 struct quicksight_data_set_refresh_properties_refresh_configuration {
-  tf::RequiredBlock<block::quicksight_data_set_refresh_properties_refresh_configuration_incremental_refresh> incremental_refresh;
+  tf::RequiredBlock<block::quicksight_data_set_refresh_properties_refresh_configuration_incremental_refresh, "incremental_refresh"> incremental_refresh;
   static constexpr std::array<std::string_view, 1> Names{"incremental_refresh"};
 };
 
 struct quicksight_data_set_refresh_properties {
-  tf::RequiredBlock<block::quicksight_data_set_refresh_properties_refresh_configuration> refresh_configuration;
+  tf::RequiredBlock<block::quicksight_data_set_refresh_properties_refresh_configuration, "refresh_configuration"> refresh_configuration;
   static constexpr std::array<std::string_view, 1> Names{"refresh_configuration"};
 };
 
 struct quicksight_data_set_row_level_permission_data_set {
-  tf::Required<tf::string> arn;
+  tf::Required<tf::string, "arn"> arn;
   tf::Value<tf::string> format_version{};
   tf::Value<tf::string> namespace_{};
-  tf::Required<tf::string> permission_policy;
+  tf::Required<tf::string, "permission_policy"> permission_policy;
   tf::Value<tf::string> status{};
   static constexpr std::array<std::string_view, 5> Names{"arn", "format_version", "namespace", "permission_policy", "status"};
 };
 
 struct quicksight_data_set_row_level_permission_tag_configuration_tag_rules {
-  tf::Required<tf::string> column_name;
+  tf::Required<tf::string, "column_name"> column_name;
   tf::Value<tf::string> match_all_value{};
-  tf::Required<tf::string> tag_key;
+  tf::Required<tf::string, "tag_key"> tag_key;
   tf::Value<tf::string> tag_multi_value_delimiter{};
   static constexpr std::array<std::string_view, 4> Names{"column_name", "match_all_value", "tag_key", "tag_multi_value_delimiter"};
 };
 
 struct quicksight_data_set_row_level_permission_tag_configuration {
   tf::Value<tf::string> status{};
-  tf::RequiredBlocks<block::quicksight_data_set_row_level_permission_tag_configuration_tag_rules, 50> tag_rules;
+  tf::RequiredBlocks<block::quicksight_data_set_row_level_permission_tag_configuration_tag_rules, "tag_rules", 50> tag_rules;
   static constexpr std::array<std::string_view, 2> Names{"status", "tag_rules"};
 };
 
 struct quicksight_data_source_credentials_credential_pair {
-  tf::Required<tf::string> password;
-  tf::Required<tf::string> username;
+  tf::Required<tf::string, "password"> password;
+  tf::Required<tf::string, "username"> username;
   static constexpr std::array<std::string_view, 2> Names{"password", "username"};
 };
 
@@ -3468,7 +3468,7 @@ struct quicksight_data_source_credentials {
 };
 
 struct quicksight_data_source_parameters_amazon_elasticsearch {
-  tf::Required<tf::string> domain;
+  tf::Required<tf::string, "domain"> domain;
   static constexpr std::array<std::string_view, 1> Names{"domain"};
 };
 
@@ -3478,78 +3478,78 @@ struct quicksight_data_source_parameters_athena {
 };
 
 struct quicksight_data_source_parameters_mysql {
-  tf::Required<tf::string> database;
-  tf::Required<tf::string> host;
-  tf::Required<tf::number> port;
+  tf::Required<tf::string, "database"> database;
+  tf::Required<tf::string, "host"> host;
+  tf::Required<tf::number, "port"> port;
   static constexpr std::array<std::string_view, 3> Names{"database", "host", "port"};
 };
 
 struct quicksight_data_source_parameters_aws_iot_analytics {
-  tf::Required<tf::string> data_set_name;
+  tf::Required<tf::string, "data_set_name"> data_set_name;
   static constexpr std::array<std::string_view, 1> Names{"data_set_name"};
 };
 
 struct quicksight_data_source_parameters_databricks {
-  tf::Required<tf::string> host;
-  tf::Required<tf::number> port;
-  tf::Required<tf::string> sql_endpoint_path;
+  tf::Required<tf::string, "host"> host;
+  tf::Required<tf::number, "port"> port;
+  tf::Required<tf::string, "sql_endpoint_path"> sql_endpoint_path;
   static constexpr std::array<std::string_view, 3> Names{"host", "port", "sql_endpoint_path"};
 };
 
 struct quicksight_data_source_parameters_jira {
-  tf::Required<tf::string> site_base_url;
+  tf::Required<tf::string, "site_base_url"> site_base_url;
   static constexpr std::array<std::string_view, 1> Names{"site_base_url"};
 };
 
 struct quicksight_data_source_parameters_presto {
-  tf::Required<tf::string> catalog;
-  tf::Required<tf::string> host;
-  tf::Required<tf::number> port;
+  tf::Required<tf::string, "catalog"> catalog;
+  tf::Required<tf::string, "host"> host;
+  tf::Required<tf::number, "port"> port;
   static constexpr std::array<std::string_view, 3> Names{"catalog", "host", "port"};
 };
 
 struct quicksight_data_source_parameters_rds {
-  tf::Required<tf::string> database;
-  tf::Required<tf::string> instance_id;
+  tf::Required<tf::string, "database"> database;
+  tf::Required<tf::string, "instance_id"> instance_id;
   static constexpr std::array<std::string_view, 2> Names{"database", "instance_id"};
 };
 
 struct quicksight_data_source_parameters_redshift {
   tf::Value<tf::string> cluster_id{};
-  tf::Required<tf::string> database;
+  tf::Required<tf::string, "database"> database;
   tf::Value<tf::string> host{};
   tf::Value<tf::number> port{};
   static constexpr std::array<std::string_view, 4> Names{"cluster_id", "database", "host", "port"};
 };
 
 struct quicksight_data_source_parameters_s3_manifest_file_location {
-  tf::Required<tf::string> bucket;
-  tf::Required<tf::string> key;
+  tf::Required<tf::string, "bucket"> bucket;
+  tf::Required<tf::string, "key"> key;
   static constexpr std::array<std::string_view, 2> Names{"bucket", "key"};
 };
 
 struct quicksight_data_source_parameters_s3 {
-  tf::RequiredBlock<block::quicksight_data_source_parameters_s3_manifest_file_location> manifest_file_location;
+  tf::RequiredBlock<block::quicksight_data_source_parameters_s3_manifest_file_location, "manifest_file_location"> manifest_file_location;
   tf::Value<kind::role_arn> role_arn{};
   static constexpr std::array<std::string_view, 2> Names{"manifest_file_location", "role_arn"};
 };
 
 struct quicksight_data_source_parameters_snowflake {
-  tf::Required<tf::string> database;
-  tf::Required<tf::string> host;
-  tf::Required<tf::string> warehouse;
+  tf::Required<tf::string, "database"> database;
+  tf::Required<tf::string, "host"> host;
+  tf::Required<tf::string, "warehouse"> warehouse;
   static constexpr std::array<std::string_view, 3> Names{"database", "host", "warehouse"};
 };
 
 struct quicksight_data_source_parameters_spark {
-  tf::Required<tf::string> host;
-  tf::Required<tf::number> port;
+  tf::Required<tf::string, "host"> host;
+  tf::Required<tf::number, "port"> port;
   static constexpr std::array<std::string_view, 2> Names{"host", "port"};
 };
 
 struct quicksight_data_source_parameters_twitter {
-  tf::Required<tf::number> max_rows;
-  tf::Required<tf::string> query;
+  tf::Required<tf::number, "max_rows"> max_rows;
+  tf::Required<tf::string, "query"> query;
   static constexpr std::array<std::string_view, 2> Names{"max_rows", "query"};
 };
 
@@ -3581,12 +3581,12 @@ struct quicksight_data_source_parameters {
 };
 
 struct quicksight_data_source_ssl_properties {
-  tf::Required<tf::boolean> disable_ssl;
+  tf::Required<tf::boolean, "disable_ssl"> disable_ssl;
   static constexpr std::array<std::string_view, 1> Names{"disable_ssl"};
 };
 
 struct quicksight_data_source_vpc_connection_properties {
-  tf::Required<tf::string> vpc_connection_arn;
+  tf::Required<tf::string, "vpc_connection_arn"> vpc_connection_arn;
   static constexpr std::array<std::string_view, 1> Names{"vpc_connection_arn"};
 };
 
@@ -3617,7 +3617,7 @@ struct quicksight_refresh_schedule_schedule_schedule_frequency_refresh_on_day {
 };
 
 struct quicksight_refresh_schedule_schedule_schedule_frequency {
-  tf::Required<tf::string> interval;
+  tf::Required<tf::string, "interval"> interval;
   tf::Blocks<block::quicksight_refresh_schedule_schedule_schedule_frequency_refresh_on_day> refresh_on_day{};
   tf::Value<tf::string> time_of_the_day{};
   tf::Value<tf::string> timezone{};
@@ -3625,7 +3625,7 @@ struct quicksight_refresh_schedule_schedule_schedule_frequency {
 };
 
 struct quicksight_refresh_schedule_schedule {
-  tf::Required<tf::string> refresh_type;
+  tf::Required<tf::string, "refresh_type"> refresh_type;
   tf::Blocks<block::quicksight_refresh_schedule_schedule_schedule_frequency> schedule_frequency{};
   tf::Value<tf::string> start_after_date_time{};
   static constexpr std::array<std::string_view, 3> Names{"refresh_type", "schedule_frequency", "start_after_date_time"};
@@ -3660,7 +3660,7 @@ struct quicksight_template_definition {
   tf::Block<block::quicksight_analysis_definition_analysis_defaults> analysis_defaults{};
   tf::Blocks<block::quicksight_analysis_definition_calculated_fields, 500> calculated_fields{};
   tf::Blocks<block::quicksight_analysis_definition_column_configurations, 200> column_configurations{};
-  tf::RequiredBlocks<block::quicksight_template_definition_data_set_configuration, 30> data_set_configuration;
+  tf::RequiredBlocks<block::quicksight_template_definition_data_set_configuration, "data_set_configuration", 30> data_set_configuration;
   tf::Blocks<block::quicksight_analysis_definition_filter_groups, 2000> filter_groups{};
   tf::Blocks<block::quicksight_analysis_definition_parameter_declarations, 200> parameters_declarations{};
   tf::Blocks<block::quicksight_analysis_definition_sheets, 20> sheets{};
@@ -3669,7 +3669,7 @@ struct quicksight_template_definition {
 };
 
 struct quicksight_template_source_entity_source_template {
-  tf::Required<tf::string> arn;
+  tf::Required<tf::string, "arn"> arn;
   static constexpr std::array<std::string_view, 1> Names{"arn"};
 };
 
@@ -3769,20 +3769,20 @@ struct quicksight_account_settings {
 
 /// aws_quicksight_account_subscription
 struct quicksight_account_subscription {
-  tf::Required<tf::string> account_name;
+  tf::Required<tf::string, "account_name"> account_name;
   tf::Value<tf::string> active_directory_name{};
   tf::Value<tf::list<tf::string>> admin_group{};
-  tf::Required<tf::string> authentication_method;
+  tf::Required<tf::string, "authentication_method"> authentication_method;
   tf::Value<tf::list<tf::string>> author_group{};
   tf::Value<tf::string> aws_account_id{};
   tf::Value<tf::string> contact_number{};
   tf::Value<tf::string> directory_id{};
-  tf::Required<tf::string> edition;
+  tf::Required<tf::string, "edition"> edition;
   tf::Value<tf::string> email_address{};
   tf::Value<tf::string> first_name{};
   tf::Value<tf::string> iam_identity_center_instance_arn{};
   tf::Value<tf::string> last_name{};
-  tf::Required<tf::string> notification_email;
+  tf::Required<tf::string, "notification_email"> notification_email;
   tf::Value<tf::list<tf::string>> reader_group{};
   tf::Value<tf::string> realm{};
   tf::Block<block::quicksight_account_subscription_timeouts> timeouts{};
@@ -3814,10 +3814,10 @@ struct quicksight_account_subscription {
 
 /// aws_quicksight_analysis
 struct quicksight_analysis {
-  tf::Required<tf::string> analysis_id;
+  tf::Required<tf::string, "analysis_id"> analysis_id;
   tf::Value<tf::string> aws_account_id{};
   tf::Block<block::quicksight_analysis_definition> definition{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::quicksight_analysis_parameters> parameters{};
   tf::Blocks<block::quicksight_theme_permissions, 64> permissions{};
   tf::Value<tf::number> recovery_window_in_days{};
@@ -3848,17 +3848,17 @@ struct quicksight_analysis {
 /// aws_quicksight_dashboard
 struct quicksight_dashboard {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string> dashboard_id;
+  tf::Required<tf::string, "dashboard_id"> dashboard_id;
   tf::Block<block::quicksight_dashboard_dashboard_publish_options> dashboard_publish_options{};
   tf::Block<block::quicksight_analysis_definition> definition{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::quicksight_analysis_parameters> parameters{};
   tf::Blocks<block::quicksight_theme_permissions, 64> permissions{};
   tf::Block<block::quicksight_analysis_source_entity> source_entity{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> theme_arn{};
   tf::Block<block::quicksight_theme_timeouts> timeouts{};
-  tf::Required<tf::string> version_description;
+  tf::Required<tf::string, "version_description"> version_description;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -3886,12 +3886,12 @@ struct quicksight_data_set {
   tf::Value<tf::string> aws_account_id{};
   tf::Blocks<block::quicksight_data_set_column_groups, 8> column_groups{};
   tf::Blocks<block::quicksight_data_set_column_level_permission_rules> column_level_permission_rules{};
-  tf::Required<tf::string> data_set_id;
+  tf::Required<tf::string, "data_set_id"> data_set_id;
   tf::Block<block::quicksight_data_set_data_set_usage_configuration> data_set_usage_configuration{};
   tf::Blocks<block::quicksight_data_set_field_folders, 1000> field_folders{};
-  tf::Required<tf::string> import_mode;
+  tf::Required<tf::string, "import_mode"> import_mode;
   tf::Blocks<block::quicksight_data_set_logical_table_map, 64> logical_table_map{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::quicksight_theme_permissions, 64> permissions{};
   tf::Blocks<block::quicksight_data_set_physical_table_map, 32> physical_table_map{};
   tf::Block<block::quicksight_data_set_refresh_properties> refresh_properties{};
@@ -3919,13 +3919,13 @@ struct quicksight_data_set {
 struct quicksight_data_source {
   tf::Value<tf::string> aws_account_id{};
   tf::Block<block::quicksight_data_source_credentials> credentials{};
-  tf::Required<tf::string> data_source_id;
-  tf::Required<tf::string> name;
-  tf::RequiredBlock<block::quicksight_data_source_parameters> parameters;
+  tf::Required<tf::string, "data_source_id"> data_source_id;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlock<block::quicksight_data_source_parameters, "parameters"> parameters;
   tf::Blocks<block::quicksight_theme_permissions, 64> permission{};
   tf::Block<block::quicksight_data_source_ssl_properties> ssl_properties{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   tf::Block<block::quicksight_data_source_vpc_connection_properties> vpc_connection_properties{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -3945,7 +3945,7 @@ struct quicksight_data_source {
 /// aws_quicksight_folder
 struct quicksight_folder {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string> folder_id;
+  tf::Required<tf::string, "folder_id"> folder_id;
   tf::Value<tf::string> folder_type{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> parent_folder_arn{};
@@ -3974,9 +3974,9 @@ struct quicksight_folder {
 /// aws_quicksight_folder_membership
 struct quicksight_folder_membership {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string> folder_id;
-  tf::Required<tf::string> member_id;
-  tf::Required<tf::string> member_type;
+  tf::Required<tf::string, "folder_id"> folder_id;
+  tf::Required<tf::string, "member_id"> member_id;
+  tf::Required<tf::string, "member_type"> member_type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
     tf::Expr<tf::string> folder_id() const { return at<tf::string>("folder_id"); }
@@ -3992,7 +3992,7 @@ struct quicksight_folder_membership {
 struct quicksight_group {
   tf::Value<tf::string> aws_account_id{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> group_name;
+  tf::Required<tf::string, "group_name"> group_name;
   tf::Value<tf::string> namespace_{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -4009,8 +4009,8 @@ struct quicksight_group {
 /// aws_quicksight_group_membership
 struct quicksight_group_membership {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string> group_name;
-  tf::Required<tf::string> member_name;
+  tf::Required<tf::string, "group_name"> group_name;
+  tf::Required<tf::string, "member_name"> member_name;
   tf::Value<tf::string> namespace_{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -4026,8 +4026,8 @@ struct quicksight_group_membership {
 
 /// aws_quicksight_iam_policy_assignment
 struct quicksight_iam_policy_assignment {
-  tf::Required<tf::string> assignment_name;
-  tf::Required<tf::string> assignment_status;
+  tf::Required<tf::string, "assignment_name"> assignment_name;
+  tf::Required<tf::string, "assignment_status"> assignment_status;
   tf::Value<tf::string> aws_account_id{};
   tf::Blocks<block::quicksight_iam_policy_assignment_identities> identities{};
   tf::Value<tf::string> namespace_{};
@@ -4049,9 +4049,9 @@ struct quicksight_iam_policy_assignment {
 /// aws_quicksight_ingestion
 struct quicksight_ingestion {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string> data_set_id;
-  tf::Required<tf::string> ingestion_id;
-  tf::Required<tf::string> ingestion_type;
+  tf::Required<tf::string, "data_set_id"> data_set_id;
+  tf::Required<tf::string, "ingestion_id"> ingestion_id;
+  tf::Required<tf::string, "ingestion_type"> ingestion_type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -4069,7 +4069,7 @@ struct quicksight_ingestion {
 struct quicksight_namespace {
   tf::Value<tf::string> aws_account_id{};
   tf::Value<tf::string> identity_store{};
-  tf::Required<tf::string> namespace_;
+  tf::Required<tf::string, "namespace"> namespace_;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::quicksight_namespace_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -4090,9 +4090,9 @@ struct quicksight_namespace {
 /// aws_quicksight_refresh_schedule
 struct quicksight_refresh_schedule {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string> data_set_id;
+  tf::Required<tf::string, "data_set_id"> data_set_id;
   tf::Blocks<block::quicksight_refresh_schedule_schedule> schedule{};
-  tf::Required<tf::string> schedule_id;
+  tf::Required<tf::string, "schedule_id"> schedule_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -4107,9 +4107,9 @@ struct quicksight_refresh_schedule {
 /// aws_quicksight_role_membership
 struct quicksight_role_membership {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string> member_name;
+  tf::Required<tf::string, "member_name"> member_name;
   tf::Value<tf::string> namespace_{};
-  tf::Required<tf::string> role;
+  tf::Required<tf::string, "role"> role;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
     tf::Expr<tf::string> member_name() const { return at<tf::string>("member_name"); }
@@ -4124,13 +4124,13 @@ struct quicksight_role_membership {
 struct quicksight_template {
   tf::Value<tf::string> aws_account_id{};
   tf::Block<block::quicksight_template_definition> definition{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::quicksight_theme_permissions, 64> permissions{};
   tf::Block<block::quicksight_template_source_entity> source_entity{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> template_id;
+  tf::Required<tf::string, "template_id"> template_id;
   tf::Block<block::quicksight_theme_timeouts> timeouts{};
-  tf::Required<tf::string> version_description;
+  tf::Required<tf::string, "version_description"> version_description;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -4153,10 +4153,10 @@ struct quicksight_template {
 
 /// aws_quicksight_template_alias
 struct quicksight_template_alias {
-  tf::Required<tf::string> alias_name;
+  tf::Required<tf::string, "alias_name"> alias_name;
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string> template_id;
-  tf::Required<tf::number> template_version_number;
+  tf::Required<tf::string, "template_id"> template_id;
+  tf::Required<tf::number, "template_version_number"> template_version_number;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alias_name() const { return at<tf::string>("alias_name"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -4172,12 +4172,12 @@ struct quicksight_template_alias {
 /// aws_quicksight_theme
 struct quicksight_theme {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string> base_theme_id;
+  tf::Required<tf::string, "base_theme_id"> base_theme_id;
   tf::Block<block::quicksight_theme_configuration> configuration{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::quicksight_theme_permissions, 64> permissions{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> theme_id;
+  tf::Required<tf::string, "theme_id"> theme_id;
   tf::Block<block::quicksight_theme_timeouts> timeouts{};
   tf::Value<tf::string> version_description{};
   struct Attributes : tf::Address {
@@ -4203,13 +4203,13 @@ struct quicksight_theme {
 /// aws_quicksight_user
 struct quicksight_user {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string> email;
+  tf::Required<tf::string, "email"> email;
   tf::Value<tf::string> iam_arn{};
-  tf::Required<tf::string> identity_type;
+  tf::Required<tf::string, "identity_type"> identity_type;
   tf::Value<tf::string> namespace_{};
   tf::Value<tf::string> session_name{};
   tf::Value<tf::string> user_name{};
-  tf::Required<tf::string> user_role;
+  tf::Required<tf::string, "user_role"> user_role;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -4232,13 +4232,13 @@ struct quicksight_user {
 struct quicksight_vpc_connection {
   tf::Value<tf::string> aws_account_id{};
   tf::Value<tf::set<tf::string>> dns_resolvers{};
-  tf::Required<tf::string> name;
-  tf::Required<kind::role_arn> role_arn;
-  tf::Required<tf::set<kind::security_group_id>> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::quicksight_theme_timeouts> timeouts{};
-  tf::Required<tf::string> vpc_connection_id;
+  tf::Required<tf::string, "vpc_connection_id"> vpc_connection_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> availability_status() const { return at<tf::string>("availability_status"); }
@@ -4264,7 +4264,7 @@ namespace ecia::aws::data {
 
 /// data.aws_quicksight_analysis
 struct quicksight_analysis {
-  tf::Required<tf::string> analysis_id;
+  tf::Required<tf::string, "analysis_id"> analysis_id;
   tf::Value<tf::string> aws_account_id{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -4291,7 +4291,7 @@ struct quicksight_analysis {
 /// data.aws_quicksight_data_set
 struct quicksight_data_set {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string> data_set_id;
+  tf::Required<tf::string, "data_set_id"> data_set_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   /// Deprecated.
@@ -4324,7 +4324,7 @@ struct quicksight_data_set {
 /// data.aws_quicksight_group
 struct quicksight_group {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string> group_name;
+  tf::Required<tf::string, "group_name"> group_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::string> namespace_{};
   struct Attributes : tf::Address {
@@ -4346,7 +4346,7 @@ struct quicksight_theme {
   tf::Value<tf::string> aws_account_id{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> theme_id;
+  tf::Required<tf::string, "theme_id"> theme_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -4373,7 +4373,7 @@ struct quicksight_user {
   tf::Value<tf::string> aws_account_id{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> namespace_{};
-  tf::Required<tf::string> user_name;
+  tf::Required<tf::string, "user_name"> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> active() const { return at<tf::boolean>("active"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

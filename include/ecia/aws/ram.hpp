@@ -17,8 +17,8 @@ struct ram_resource_share_timeouts {
 };
 
 struct data_ram_resource_share_filter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::list<tf::string>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::list<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 
@@ -28,8 +28,8 @@ namespace ecia::aws {
 
 /// aws_ram_principal_association
 struct ram_principal_association {
-  tf::Required<tf::string> principal;
-  tf::Required<tf::string> resource_share_arn;
+  tf::Required<tf::string, "principal"> principal;
+  tf::Required<tf::string, "resource_share_arn"> resource_share_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> principal() const { return at<tf::string>("principal"); }
@@ -41,8 +41,8 @@ struct ram_principal_association {
 
 /// aws_ram_resource_association
 struct ram_resource_association {
-  tf::Required<tf::string> resource_arn;
-  tf::Required<tf::string> resource_share_arn;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
+  tf::Required<tf::string, "resource_share_arn"> resource_share_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
@@ -55,7 +55,7 @@ struct ram_resource_association {
 /// aws_ram_resource_share
 struct ram_resource_share {
   tf::Value<tf::boolean> allow_external_principals{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::set<tf::string>> permission_arns{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::ram_resource_share_timeouts> timeouts{};
@@ -74,7 +74,7 @@ struct ram_resource_share {
 
 /// aws_ram_resource_share_accepter
 struct ram_resource_share_accepter {
-  tf::Required<tf::string> share_arn;
+  tf::Required<tf::string, "share_arn"> share_arn;
   tf::Block<block::ram_resource_share_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -109,7 +109,7 @@ struct ram_resource_share {
   tf::Blocks<block::data_ram_resource_share_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string> resource_owner;
+  tf::Required<tf::string, "resource_owner"> resource_owner;
   tf::Value<tf::string> resource_share_status{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

@@ -11,25 +11,25 @@
 namespace ecia::aws::block {
 
 struct rbin_rule_lock_configuration_unlock_delay {
-  tf::Required<tf::string> unlock_delay_unit;
-  tf::Required<tf::number> unlock_delay_value;
+  tf::Required<tf::string, "unlock_delay_unit"> unlock_delay_unit;
+  tf::Required<tf::number, "unlock_delay_value"> unlock_delay_value;
   static constexpr std::array<std::string_view, 2> Names{"unlock_delay_unit", "unlock_delay_value"};
 };
 
 struct rbin_rule_lock_configuration {
-  tf::RequiredBlock<block::rbin_rule_lock_configuration_unlock_delay> unlock_delay;
+  tf::RequiredBlock<block::rbin_rule_lock_configuration_unlock_delay, "unlock_delay"> unlock_delay;
   static constexpr std::array<std::string_view, 1> Names{"unlock_delay"};
 };
 
 struct rbin_rule_resource_tags {
-  tf::Required<tf::string> resource_tag_key;
+  tf::Required<tf::string, "resource_tag_key"> resource_tag_key;
   tf::Value<tf::string> resource_tag_value{};
   static constexpr std::array<std::string_view, 2> Names{"resource_tag_key", "resource_tag_value"};
 };
 
 struct rbin_rule_retention_period {
-  tf::Required<tf::string> retention_period_unit;
-  tf::Required<tf::number> retention_period_value;
+  tf::Required<tf::string, "retention_period_unit"> retention_period_unit;
+  tf::Required<tf::number, "retention_period_value"> retention_period_value;
   static constexpr std::array<std::string_view, 2> Names{"retention_period_unit", "retention_period_value"};
 };
 
@@ -49,8 +49,8 @@ struct rbin_rule {
   tf::Value<tf::string> description{};
   tf::Block<block::rbin_rule_lock_configuration> lock_configuration{};
   tf::Blocks<block::rbin_rule_resource_tags, 50> resource_tags{};
-  tf::Required<tf::string> resource_type;
-  tf::RequiredBlock<block::rbin_rule_retention_period> retention_period;
+  tf::Required<tf::string, "resource_type"> resource_type;
+  tf::RequiredBlock<block::rbin_rule_retention_period, "retention_period"> retention_period;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::rbin_rule_timeouts> timeouts{};
   struct Attributes : tf::Address {

@@ -21,11 +21,11 @@ struct rds_cluster_restore_to_point_in_time {
 };
 
 struct rds_cluster_s3_import {
-  tf::Required<tf::string> bucket_name;
+  tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Value<tf::string> bucket_prefix{};
-  tf::Required<tf::string> ingestion_role;
-  tf::Required<tf::string> source_engine;
-  tf::Required<tf::string> source_engine_version;
+  tf::Required<tf::string, "ingestion_role"> ingestion_role;
+  tf::Required<tf::string, "source_engine"> source_engine;
+  tf::Required<tf::string, "source_engine_version"> source_engine_version;
   static constexpr std::array<std::string_view, 5> Names{"bucket_name", "bucket_prefix", "ingestion_role", "source_engine", "source_engine_version"};
 };
 
@@ -41,8 +41,8 @@ struct rds_cluster_scaling_configuration {
 };
 
 struct rds_cluster_serverlessv2_scaling_configuration {
-  tf::Required<tf::number> max_capacity;
-  tf::Required<tf::number> min_capacity;
+  tf::Required<tf::number, "max_capacity"> max_capacity;
+  tf::Required<tf::number, "min_capacity"> min_capacity;
   tf::Value<tf::number> seconds_until_auto_pause{};
   static constexpr std::array<std::string_view, 3> Names{"max_capacity", "min_capacity", "seconds_until_auto_pause"};
 };
@@ -56,8 +56,8 @@ struct rds_cluster_timeouts {
 
 struct rds_cluster_parameter_group_parameter {
   tf::Value<tf::string> apply_method{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 3> Names{"apply_method", "name", "value"};
 };
 
@@ -79,8 +79,8 @@ struct rds_instance_state_timeouts {
 };
 
 struct data_rds_clusters_filter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::set<tf::string>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 
@@ -90,7 +90,7 @@ namespace ecia::aws {
 
 /// aws_rds_certificate
 struct rds_certificate {
-  tf::Required<tf::string> certificate_identifier;
+  tf::Required<tf::string, "certificate_identifier"> certificate_identifier;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> certificate_identifier() const { return at<tf::string>("certificate_identifier"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -128,7 +128,7 @@ struct rds_cluster {
   tf::Value<tf::boolean> enable_http_endpoint{};
   tf::Value<tf::boolean> enable_local_write_forwarding{};
   tf::Value<tf::set<tf::string>> enabled_cloudwatch_logs_exports{};
-  tf::Required<tf::string> engine;
+  tf::Required<tf::string, "engine"> engine;
   tf::Value<tf::string> engine_lifecycle_support{};
   tf::Value<tf::string> engine_mode{};
   tf::Value<tf::string> engine_version{};
@@ -256,9 +256,9 @@ struct rds_cluster {
 /// aws_rds_cluster_activity_stream
 struct rds_cluster_activity_stream {
   tf::Value<tf::boolean> engine_native_audit_fields_included{};
-  tf::Required<tf::string> kms_key_id;
-  tf::Required<tf::string> mode;
-  tf::Required<tf::string> resource_arn;
+  tf::Required<tf::string, "kms_key_id"> kms_key_id;
+  tf::Required<tf::string, "mode"> mode;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> engine_native_audit_fields_included() const { return at<tf::boolean>("engine_native_audit_fields_included"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -273,9 +273,9 @@ struct rds_cluster_activity_stream {
 
 /// aws_rds_cluster_endpoint
 struct rds_cluster_endpoint {
-  tf::Required<tf::string> cluster_endpoint_identifier;
-  tf::Required<kind::rds_cluster_identifier> cluster_identifier;
-  tf::Required<tf::string> custom_endpoint_type;
+  tf::Required<tf::string, "cluster_endpoint_identifier"> cluster_endpoint_identifier;
+  tf::Required<kind::rds_cluster_identifier, "cluster_identifier"> cluster_identifier;
+  tf::Required<tf::string, "custom_endpoint_type"> custom_endpoint_type;
   tf::Value<tf::set<tf::string>> excluded_members{};
   tf::Value<tf::set<tf::string>> static_members{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -302,17 +302,17 @@ struct rds_cluster_instance {
   tf::Value<tf::boolean> auto_minor_version_upgrade{};
   tf::Value<tf::string> availability_zone{};
   tf::Value<tf::string> ca_cert_identifier{};
-  tf::Required<kind::rds_cluster_identifier> cluster_identifier;
+  tf::Required<kind::rds_cluster_identifier, "cluster_identifier"> cluster_identifier;
   tf::Value<tf::boolean> copy_tags_to_snapshot{};
   tf::Value<tf::string> custom_iam_instance_profile{};
   tf::Value<kind::db_parameter_group_name> db_parameter_group_name{};
   tf::Value<kind::db_subnet_group_name> db_subnet_group_name{};
-  tf::Required<tf::string> engine;
+  tf::Required<tf::string, "engine"> engine;
   tf::Value<tf::string> engine_version{};
   tf::Value<tf::boolean> force_destroy{};
   tf::Value<tf::string> identifier{};
   tf::Value<tf::string> identifier_prefix{};
-  tf::Required<tf::string> instance_class;
+  tf::Required<tf::string, "instance_class"> instance_class;
   tf::Value<tf::number> monitoring_interval{};
   tf::Value<kind::role_arn> monitoring_role_arn{};
   tf::Value<tf::boolean> performance_insights_enabled{};
@@ -374,7 +374,7 @@ struct rds_cluster_instance {
 /// aws_rds_cluster_parameter_group
 struct rds_cluster_parameter_group {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> family;
+  tf::Required<tf::string, "family"> family;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Blocks<block::rds_cluster_parameter_group_parameter> parameter{};
@@ -395,9 +395,9 @@ struct rds_cluster_parameter_group {
 
 /// aws_rds_cluster_role_association
 struct rds_cluster_role_association {
-  tf::Required<kind::rds_cluster_identifier> db_cluster_identifier;
-  tf::Required<tf::string> feature_name;
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::rds_cluster_identifier, "db_cluster_identifier"> db_cluster_identifier;
+  tf::Required<tf::string, "feature_name"> feature_name;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Block<block::rds_export_task_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<kind::rds_cluster_identifier> db_cluster_identifier() const { return at<kind::rds_cluster_identifier>("db_cluster_identifier"); }
@@ -416,9 +416,9 @@ struct rds_cluster_snapshot_copy {
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> presigned_url{};
   tf::Value<tf::set<tf::string>> shared_accounts{};
-  tf::Required<tf::string> source_db_cluster_snapshot_identifier;
+  tf::Required<tf::string, "source_db_cluster_snapshot_identifier"> source_db_cluster_snapshot_identifier;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> target_db_cluster_snapshot_identifier;
+  tf::Required<tf::string, "target_db_cluster_snapshot_identifier"> target_db_cluster_snapshot_identifier;
   tf::Block<block::rds_cluster_snapshot_copy_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> allocated_storage() const { return at<tf::number>("allocated_storage"); }
@@ -451,8 +451,8 @@ struct rds_custom_db_engine_version {
   tf::Value<tf::string> database_installation_files_s3_bucket_name{};
   tf::Value<tf::string> database_installation_files_s3_prefix{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> engine;
-  tf::Required<tf::string> engine_version;
+  tf::Required<tf::string, "engine"> engine;
+  tf::Required<tf::string, "engine_version"> engine_version;
   tf::Value<tf::string> filename{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> manifest{};
@@ -492,12 +492,12 @@ struct rds_custom_db_engine_version {
 /// aws_rds_export_task
 struct rds_export_task {
   tf::Value<tf::list<tf::string>> export_only{};
-  tf::Required<tf::string> export_task_identifier;
-  tf::Required<kind::role_arn> iam_role_arn;
-  tf::Required<tf::string> kms_key_id;
-  tf::Required<tf::string> s3_bucket_name;
+  tf::Required<tf::string, "export_task_identifier"> export_task_identifier;
+  tf::Required<kind::role_arn, "iam_role_arn"> iam_role_arn;
+  tf::Required<tf::string, "kms_key_id"> kms_key_id;
+  tf::Required<tf::string, "s3_bucket_name"> s3_bucket_name;
   tf::Value<tf::string> s3_prefix{};
-  tf::Required<tf::string> source_arn;
+  tf::Required<tf::string, "source_arn"> source_arn;
   tf::Block<block::rds_export_task_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> export_only() const { return at<tf::list<tf::string>>("export_only"); }
@@ -530,7 +530,7 @@ struct rds_global_cluster {
   tf::Value<tf::string> engine_lifecycle_support{};
   tf::Value<tf::string> engine_version{};
   tf::Value<tf::boolean> force_destroy{};
-  tf::Required<tf::string> global_cluster_identifier;
+  tf::Required<tf::string, "global_cluster_identifier"> global_cluster_identifier;
   tf::Value<tf::string> source_db_cluster_identifier{};
   tf::Value<tf::boolean> storage_encrypted{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -561,8 +561,8 @@ struct rds_global_cluster {
 
 /// aws_rds_instance_state
 struct rds_instance_state {
-  tf::Required<tf::string> identifier;
-  tf::Required<tf::string> state;
+  tf::Required<tf::string, "identifier"> identifier;
+  tf::Required<tf::string, "state"> state;
   tf::Block<block::rds_instance_state_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> identifier() const { return at<tf::string>("identifier"); }
@@ -576,11 +576,11 @@ struct rds_instance_state {
 struct rds_integration {
   tf::Value<tf::map<tf::string>> additional_encryption_context{};
   tf::Value<tf::string> data_filter{};
-  tf::Required<tf::string> integration_name;
+  tf::Required<tf::string, "integration_name"> integration_name;
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string> source_arn;
+  tf::Required<tf::string, "source_arn"> source_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> target_arn;
+  tf::Required<tf::string, "target_arn"> target_arn;
   tf::Block<block::rds_export_task_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> additional_encryption_context() const { return at<tf::map<tf::string>>("additional_encryption_context"); }
@@ -602,7 +602,7 @@ struct rds_integration {
 /// aws_rds_reserved_instance
 struct rds_reserved_instance {
   tf::Value<tf::number> instance_count{};
-  tf::Required<tf::string> offering_id;
+  tf::Required<tf::string, "offering_id"> offering_id;
   tf::Value<tf::string> reservation_id{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::rds_cluster_timeouts> timeouts{};
@@ -634,9 +634,9 @@ struct rds_reserved_instance {
 /// aws_rds_shard_group
 struct rds_shard_group {
   tf::Value<tf::number> compute_redundancy{};
-  tf::Required<tf::string> db_cluster_identifier;
-  tf::Required<tf::string> db_shard_group_identifier;
-  tf::Required<tf::number> max_acu;
+  tf::Required<tf::string, "db_cluster_identifier"> db_cluster_identifier;
+  tf::Required<tf::string, "db_shard_group_identifier"> db_shard_group_identifier;
+  tf::Required<tf::number, "max_acu"> max_acu;
   tf::Value<tf::number> min_acu{};
   tf::Value<tf::boolean> publicly_accessible{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -687,7 +687,7 @@ struct rds_certificate {
 
 /// data.aws_rds_cluster
 struct rds_cluster {
-  tf::Required<kind::rds_cluster_identifier> cluster_identifier;
+  tf::Required<kind::rds_cluster_identifier, "cluster_identifier"> cluster_identifier;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -736,7 +736,7 @@ struct rds_cluster {
 
 /// data.aws_rds_cluster_parameter_group
 struct rds_cluster_parameter_group {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -765,7 +765,7 @@ struct rds_clusters {
 /// data.aws_rds_engine_version
 struct rds_engine_version {
   tf::Value<tf::boolean> default_only{};
-  tf::Required<tf::string> engine;
+  tf::Required<tf::string, "engine"> engine;
   tf::Blocks<block::data_rds_clusters_filter> filter{};
   tf::Value<tf::boolean> has_major_target{};
   tf::Value<tf::boolean> has_minor_target{};
@@ -821,7 +821,7 @@ struct rds_engine_version {
 /// data.aws_rds_orderable_db_instance
 struct rds_orderable_db_instance {
   tf::Value<tf::string> availability_zone_group{};
-  tf::Required<tf::string> engine;
+  tf::Required<tf::string, "engine"> engine;
   tf::Value<tf::boolean> engine_latest_version{};
   tf::Value<tf::string> engine_version{};
   tf::Value<tf::string> id{};
@@ -890,12 +890,12 @@ struct rds_orderable_db_instance {
 
 /// data.aws_rds_reserved_instance_offering
 struct rds_reserved_instance_offering {
-  tf::Required<tf::string> db_instance_class;
-  tf::Required<tf::number> duration;
+  tf::Required<tf::string, "db_instance_class"> db_instance_class;
+  tf::Required<tf::number, "duration"> duration;
   tf::Value<tf::string> id{};
-  tf::Required<tf::boolean> multi_az;
-  tf::Required<tf::string> offering_type;
-  tf::Required<tf::string> product_description;
+  tf::Required<tf::boolean, "multi_az"> multi_az;
+  tf::Required<tf::string, "offering_type"> offering_type;
+  tf::Required<tf::string, "product_description"> product_description;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> currency_code() const { return at<tf::string>("currency_code"); }
     tf::Expr<tf::string> db_instance_class() const { return at<tf::string>("db_instance_class"); }

@@ -12,7 +12,7 @@ namespace ecia::aws::block {
 
 struct redshift_cluster_logging {
   tf::Value<tf::string> bucket_name{};
-  tf::Required<tf::boolean> enable;
+  tf::Required<tf::boolean, "enable"> enable;
   tf::Value<tf::string> log_destination_type{};
   tf::Value<tf::set<tf::string>> log_exports{};
   tf::Value<tf::string> s3_key_prefix{};
@@ -20,7 +20,7 @@ struct redshift_cluster_logging {
 };
 
 struct redshift_cluster_snapshot_copy {
-  tf::Required<tf::string> destination_region;
+  tf::Required<tf::string, "destination_region"> destination_region;
   tf::Value<tf::string> grant_name{};
   tf::Value<tf::number> retention_period{};
   static constexpr std::array<std::string_view, 3> Names{"destination_region", "grant_name", "retention_period"};
@@ -34,19 +34,19 @@ struct redshift_cluster_timeouts {
 };
 
 struct redshift_parameter_group_parameter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"name", "value"};
 };
 
 struct redshift_scheduled_action_target_action_pause_cluster {
-  tf::Required<tf::string> cluster_identifier;
+  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
   static constexpr std::array<std::string_view, 1> Names{"cluster_identifier"};
 };
 
 struct redshift_scheduled_action_target_action_resize_cluster {
   tf::Value<tf::boolean> classic{};
-  tf::Required<tf::string> cluster_identifier;
+  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
   tf::Value<tf::string> cluster_type{};
   tf::Value<tf::string> node_type{};
   tf::Value<tf::number> number_of_nodes{};
@@ -70,8 +70,8 @@ namespace ecia::aws {
 
 /// aws_redshift_authentication_profile
 struct redshift_authentication_profile {
-  tf::Required<tf::string> authentication_profile_content;
-  tf::Required<tf::string> authentication_profile_name;
+  tf::Required<tf::string, "authentication_profile_content"> authentication_profile_content;
+  tf::Required<tf::string, "authentication_profile_name"> authentication_profile_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> authentication_profile_content() const { return at<tf::string>("authentication_profile_content"); }
     tf::Expr<tf::string> authentication_profile_name() const { return at<tf::string>("authentication_profile_name"); }
@@ -90,7 +90,7 @@ struct redshift_cluster {
   tf::Value<tf::number> automated_snapshot_retention_period{};
   tf::Value<tf::string> availability_zone{};
   tf::Value<tf::boolean> availability_zone_relocation_enabled{};
-  tf::Required<tf::string> cluster_identifier;
+  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
   tf::Value<tf::string> cluster_parameter_group_name{};
   tf::Value<tf::string> cluster_public_key{};
   tf::Value<tf::string> cluster_revision_number{};
@@ -117,7 +117,7 @@ struct redshift_cluster {
   tf::Value<tf::number> master_password_wo_version{};
   tf::Value<tf::string> master_username{};
   tf::Value<tf::boolean> multi_az{};
-  tf::Required<tf::string> node_type;
+  tf::Required<tf::string, "node_type"> node_type;
   tf::Value<tf::number> number_of_nodes{};
   tf::Value<tf::string> owner_account{};
   tf::Value<tf::number> port{};
@@ -198,7 +198,7 @@ struct redshift_cluster {
 
 /// aws_redshift_cluster_iam_roles
 struct redshift_cluster_iam_roles {
-  tf::Required<tf::string> cluster_identifier;
+  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
   tf::Value<kind::role_arn> default_iam_role_arn{};
   tf::Value<tf::set<kind::role_arn>> iam_role_arns{};
   tf::Block<block::redshift_cluster_timeouts> timeouts{};
@@ -214,9 +214,9 @@ struct redshift_cluster_iam_roles {
 
 /// aws_redshift_cluster_snapshot
 struct redshift_cluster_snapshot {
-  tf::Required<tf::string> cluster_identifier;
+  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
   tf::Value<tf::number> manual_snapshot_retention_period{};
-  tf::Required<tf::string> snapshot_identifier;
+  tf::Required<tf::string, "snapshot_identifier"> snapshot_identifier;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -236,8 +236,8 @@ struct redshift_cluster_snapshot {
 /// aws_redshift_data_share_authorization
 struct redshift_data_share_authorization {
   tf::Value<tf::boolean> allow_writes{};
-  tf::Required<tf::string> consumer_identifier;
-  tf::Required<tf::string> data_share_arn;
+  tf::Required<tf::string, "consumer_identifier"> consumer_identifier;
+  tf::Required<tf::string, "data_share_arn"> data_share_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> allow_writes() const { return at<tf::boolean>("allow_writes"); }
     tf::Expr<tf::string> consumer_identifier() const { return at<tf::string>("consumer_identifier"); }
@@ -256,7 +256,7 @@ struct redshift_data_share_consumer_association {
   tf::Value<tf::boolean> associate_entire_account{};
   tf::Value<tf::string> consumer_arn{};
   tf::Value<tf::string> consumer_region{};
-  tf::Required<tf::string> data_share_arn;
+  tf::Required<tf::string, "data_share_arn"> data_share_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> allow_writes() const { return at<tf::boolean>("allow_writes"); }
     tf::Expr<tf::boolean> associate_entire_account() const { return at<tf::boolean>("associate_entire_account"); }
@@ -274,10 +274,10 @@ struct redshift_data_share_consumer_association {
 
 /// aws_redshift_endpoint_access
 struct redshift_endpoint_access {
-  tf::Required<tf::string> cluster_identifier;
-  tf::Required<tf::string> endpoint_name;
+  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
+  tf::Required<tf::string, "endpoint_name"> endpoint_name;
   tf::Value<tf::string> resource_owner{};
-  tf::Required<tf::string> subnet_group_name;
+  tf::Required<tf::string, "subnet_group_name"> subnet_group_name;
   tf::Value<tf::set<kind::security_group_id>> vpc_security_group_ids{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address() const { return at<tf::string>("address"); }
@@ -297,8 +297,8 @@ struct redshift_endpoint_access {
 
 /// aws_redshift_endpoint_authorization
 struct redshift_endpoint_authorization {
-  tf::Required<tf::string> account;
-  tf::Required<tf::string> cluster_identifier;
+  tf::Required<tf::string, "account"> account;
+  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
   tf::Value<tf::boolean> force_delete{};
   tf::Value<tf::set<tf::string>> vpc_ids{};
   struct Attributes : tf::Address {
@@ -320,9 +320,9 @@ struct redshift_endpoint_authorization {
 struct redshift_event_subscription {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::set<tf::string>> event_categories{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> severity{};
-  tf::Required<kind::sns_topic_arn> sns_topic_arn;
+  tf::Required<kind::sns_topic_arn, "sns_topic_arn"> sns_topic_arn;
   tf::Value<tf::set<tf::string>> source_ids{};
   tf::Value<tf::string> source_type{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -349,7 +349,7 @@ struct redshift_event_subscription {
 
 /// aws_redshift_hsm_client_certificate
 struct redshift_hsm_client_certificate {
-  tf::Required<tf::string> hsm_client_certificate_identifier;
+  tf::Required<tf::string, "hsm_client_certificate_identifier"> hsm_client_certificate_identifier;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -365,12 +365,12 @@ struct redshift_hsm_client_certificate {
 
 /// aws_redshift_hsm_configuration
 struct redshift_hsm_configuration {
-  tf::Required<tf::string> description;
-  tf::Required<tf::string> hsm_configuration_identifier;
-  tf::Required<tf::string> hsm_ip_address;
-  tf::Required<tf::string> hsm_partition_name;
-  tf::Required<tf::string> hsm_partition_password;
-  tf::Required<tf::string> hsm_server_public_certificate;
+  tf::Required<tf::string, "description"> description;
+  tf::Required<tf::string, "hsm_configuration_identifier"> hsm_configuration_identifier;
+  tf::Required<tf::string, "hsm_ip_address"> hsm_ip_address;
+  tf::Required<tf::string, "hsm_partition_name"> hsm_partition_name;
+  tf::Required<tf::string, "hsm_partition_password"> hsm_partition_password;
+  tf::Required<tf::string, "hsm_server_public_certificate"> hsm_server_public_certificate;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -393,11 +393,11 @@ struct redshift_hsm_configuration {
 struct redshift_integration {
   tf::Value<tf::map<tf::string>> additional_encryption_context{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> integration_name;
+  tf::Required<tf::string, "integration_name"> integration_name;
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string> source_arn;
+  tf::Required<tf::string, "source_arn"> source_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> target_arn;
+  tf::Required<tf::string, "target_arn"> target_arn;
   tf::Block<block::redshift_cluster_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> additional_encryption_context() const { return at<tf::map<tf::string>>("additional_encryption_context"); }
@@ -418,7 +418,7 @@ struct redshift_integration {
 /// aws_redshift_logging
 struct redshift_logging {
   tf::Value<tf::string> bucket_name{};
-  tf::Required<tf::string> cluster_identifier;
+  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
   tf::Value<tf::string> log_destination_type{};
   tf::Value<tf::set<tf::string>> log_exports{};
   tf::Value<tf::string> s3_key_prefix{};
@@ -437,8 +437,8 @@ struct redshift_logging {
 /// aws_redshift_parameter_group
 struct redshift_parameter_group {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> family;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "family"> family;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::redshift_parameter_group_parameter> parameter{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -456,10 +456,10 @@ struct redshift_parameter_group {
 
 /// aws_redshift_partner
 struct redshift_partner {
-  tf::Required<tf::string> account_id;
-  tf::Required<tf::string> cluster_identifier;
-  tf::Required<tf::string> database_name;
-  tf::Required<tf::string> partner_name;
+  tf::Required<tf::string, "account_id"> account_id;
+  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
+  tf::Required<tf::string, "database_name"> database_name;
+  tf::Required<tf::string, "partner_name"> partner_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> cluster_identifier() const { return at<tf::string>("cluster_identifier"); }
@@ -475,8 +475,8 @@ struct redshift_partner {
 
 /// aws_redshift_resource_policy
 struct redshift_resource_policy {
-  tf::Required<tf::string> policy;
-  tf::Required<tf::string> resource_arn;
+  tf::Required<tf::string, "policy"> policy;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -491,11 +491,11 @@ struct redshift_scheduled_action {
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> enable{};
   tf::Value<tf::string> end_time{};
-  tf::Required<tf::string> iam_role;
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> schedule;
+  tf::Required<tf::string, "iam_role"> iam_role;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "schedule"> schedule;
   tf::Value<tf::string> start_time{};
-  tf::RequiredBlock<block::redshift_scheduled_action_target_action> target_action;
+  tf::RequiredBlock<block::redshift_scheduled_action_target_action, "target_action"> target_action;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::boolean> enable() const { return at<tf::boolean>("enable"); }
@@ -513,8 +513,8 @@ struct redshift_scheduled_action {
 
 /// aws_redshift_snapshot_copy
 struct redshift_snapshot_copy {
-  tf::Required<tf::string> cluster_identifier;
-  tf::Required<tf::string> destination_region;
+  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
+  tf::Required<tf::string, "destination_region"> destination_region;
   tf::Value<tf::number> manual_snapshot_retention_period{};
   tf::Value<tf::number> retention_period{};
   tf::Value<tf::string> snapshot_copy_grant_name{};
@@ -534,7 +534,7 @@ struct redshift_snapshot_copy {
 /// aws_redshift_snapshot_copy_grant
 struct redshift_snapshot_copy_grant {
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string> snapshot_copy_grant_name;
+  tf::Required<tf::string, "snapshot_copy_grant_name"> snapshot_copy_grant_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -550,7 +550,7 @@ struct redshift_snapshot_copy_grant {
 
 /// aws_redshift_snapshot_schedule
 struct redshift_snapshot_schedule {
-  tf::Required<tf::set<tf::string>> definitions;
+  tf::Required<tf::set<tf::string>, "definitions"> definitions;
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> force_destroy{};
   tf::Value<tf::string> identifier{};
@@ -573,8 +573,8 @@ struct redshift_snapshot_schedule {
 
 /// aws_redshift_snapshot_schedule_association
 struct redshift_snapshot_schedule_association {
-  tf::Required<tf::string> cluster_identifier;
-  tf::Required<tf::string> schedule_identifier;
+  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
+  tf::Required<tf::string, "schedule_identifier"> schedule_identifier;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cluster_identifier() const { return at<tf::string>("cluster_identifier"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -587,8 +587,8 @@ struct redshift_snapshot_schedule_association {
 /// aws_redshift_subnet_group
 struct redshift_subnet_group {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -605,11 +605,11 @@ struct redshift_subnet_group {
 
 /// aws_redshift_usage_limit
 struct redshift_usage_limit {
-  tf::Required<tf::number> amount;
+  tf::Required<tf::number, "amount"> amount;
   tf::Value<tf::string> breach_action{};
-  tf::Required<tf::string> cluster_identifier;
-  tf::Required<tf::string> feature_type;
-  tf::Required<tf::string> limit_type;
+  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
+  tf::Required<tf::string, "feature_type"> feature_type;
+  tf::Required<tf::string, "limit_type"> limit_type;
   tf::Value<tf::string> period{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -635,7 +635,7 @@ namespace ecia::aws::data {
 
 /// data.aws_redshift_cluster
 struct redshift_cluster {
-  tf::Required<tf::string> cluster_identifier;
+  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -689,10 +689,10 @@ struct redshift_cluster {
 /// data.aws_redshift_cluster_credentials
 struct redshift_cluster_credentials {
   tf::Value<tf::boolean> auto_create{};
-  tf::Required<tf::string> cluster_identifier;
+  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
   tf::Value<tf::set<tf::string>> db_groups{};
   tf::Value<tf::string> db_name{};
-  tf::Required<tf::string> db_user;
+  tf::Required<tf::string, "db_user"> db_user;
   tf::Value<tf::number> duration_seconds{};
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
@@ -746,7 +746,7 @@ struct redshift_orderable_cluster {
 /// data.aws_redshift_producer_data_shares
 struct redshift_producer_data_shares {
   tf::Blocks<block::data_redshift_data_shares_data_shares> data_shares{};
-  tf::Required<tf::string> producer_arn;
+  tf::Required<tf::string, "producer_arn"> producer_arn;
   tf::Value<tf::string> status{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -775,7 +775,7 @@ struct redshift_service_account {
 /// data.aws_redshift_subnet_group
 struct redshift_subnet_group {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

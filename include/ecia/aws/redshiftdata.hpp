@@ -11,8 +11,8 @@
 namespace ecia::aws::block {
 
 struct redshiftdata_statement_parameters {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"name", "value"};
 };
 
@@ -28,11 +28,11 @@ namespace ecia::aws {
 /// aws_redshiftdata_statement
 struct redshiftdata_statement {
   tf::Value<tf::string> cluster_identifier{};
-  tf::Required<tf::string> database;
+  tf::Required<tf::string, "database"> database;
   tf::Value<tf::string> db_user{};
   tf::Blocks<block::redshiftdata_statement_parameters> parameters{};
   tf::Value<kind::secret_arn> secret_arn{};
-  tf::Required<tf::string> sql;
+  tf::Required<tf::string, "sql"> sql;
   tf::Value<tf::string> statement_name{};
   tf::Block<block::redshiftdata_statement_timeouts> timeouts{};
   tf::Value<tf::boolean> with_event{};

@@ -11,13 +11,13 @@
 namespace ecia::aws::block {
 
 struct redshiftserverless_workgroup_config_parameter {
-  tf::Required<tf::string> parameter_key;
-  tf::Required<tf::string> parameter_value;
+  tf::Required<tf::string, "parameter_key"> parameter_key;
+  tf::Required<tf::string, "parameter_value"> parameter_value;
   static constexpr std::array<std::string_view, 2> Names{"parameter_key", "parameter_value"};
 };
 
 struct redshiftserverless_workgroup_price_performance_target {
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::number> level{};
   static constexpr std::array<std::string_view, 2> Names{"enabled", "level"};
 };
@@ -35,9 +35,9 @@ namespace ecia::aws {
 
 /// aws_redshiftserverless_custom_domain_association
 struct redshiftserverless_custom_domain_association {
-  tf::Required<tf::string> custom_domain_certificate_arn;
-  tf::Required<tf::string> custom_domain_name;
-  tf::Required<tf::string> workgroup_name;
+  tf::Required<tf::string, "custom_domain_certificate_arn"> custom_domain_certificate_arn;
+  tf::Required<tf::string, "custom_domain_name"> custom_domain_name;
+  tf::Required<tf::string, "workgroup_name"> workgroup_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> custom_domain_certificate_arn() const { return at<tf::string>("custom_domain_certificate_arn"); }
     tf::Expr<tf::string> custom_domain_certificate_expiry_time() const { return at<tf::string>("custom_domain_certificate_expiry_time"); }
@@ -51,11 +51,11 @@ struct redshiftserverless_custom_domain_association {
 
 /// aws_redshiftserverless_endpoint_access
 struct redshiftserverless_endpoint_access {
-  tf::Required<tf::string> endpoint_name;
+  tf::Required<tf::string, "endpoint_name"> endpoint_name;
   tf::Value<tf::string> owner_account{};
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::set<kind::security_group_id>> vpc_security_group_ids{};
-  tf::Required<tf::string> workgroup_name;
+  tf::Required<tf::string, "workgroup_name"> workgroup_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address() const { return at<tf::string>("address"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -85,7 +85,7 @@ struct redshiftserverless_namespace {
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::set<tf::string>> log_exports{};
   tf::Value<tf::boolean> manage_admin_password{};
-  tf::Required<tf::string> namespace_name;
+  tf::Required<tf::string, "namespace_name"> namespace_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> admin_password_secret_arn() const { return at<tf::string>("admin_password_secret_arn"); }
@@ -114,8 +114,8 @@ struct redshiftserverless_namespace {
 
 /// aws_redshiftserverless_resource_policy
 struct redshiftserverless_resource_policy {
-  tf::Required<tf::string> policy;
-  tf::Required<tf::string> resource_arn;
+  tf::Required<tf::string, "policy"> policy;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -127,9 +127,9 @@ struct redshiftserverless_resource_policy {
 
 /// aws_redshiftserverless_snapshot
 struct redshiftserverless_snapshot {
-  tf::Required<tf::string> namespace_name;
+  tf::Required<tf::string, "namespace_name"> namespace_name;
   tf::Value<tf::number> retention_period{};
-  tf::Required<tf::string> snapshot_name;
+  tf::Required<tf::string, "snapshot_name"> snapshot_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> accounts_with_provisioned_restore_access() const { return at<tf::set<tf::string>>("accounts_with_provisioned_restore_access"); }
     tf::Expr<tf::set<tf::string>> accounts_with_restore_access() const { return at<tf::set<tf::string>>("accounts_with_restore_access"); }
@@ -149,11 +149,11 @@ struct redshiftserverless_snapshot {
 
 /// aws_redshiftserverless_usage_limit
 struct redshiftserverless_usage_limit {
-  tf::Required<tf::number> amount;
+  tf::Required<tf::number, "amount"> amount;
   tf::Value<tf::string> breach_action{};
   tf::Value<tf::string> period{};
-  tf::Required<tf::string> resource_arn;
-  tf::Required<tf::string> usage_type;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
+  tf::Required<tf::string, "usage_type"> usage_type;
   struct Attributes : tf::Address {
     tf::Expr<tf::number> amount() const { return at<tf::number>("amount"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -173,7 +173,7 @@ struct redshiftserverless_workgroup {
   tf::Blocks<block::redshiftserverless_workgroup_config_parameter> config_parameter{};
   tf::Value<tf::boolean> enhanced_vpc_routing{};
   tf::Value<tf::number> max_capacity{};
-  tf::Required<tf::string> namespace_name;
+  tf::Required<tf::string, "namespace_name"> namespace_name;
   tf::Value<tf::number> port{};
   tf::Block<block::redshiftserverless_workgroup_price_performance_target> price_performance_target{};
   tf::Value<tf::boolean> publicly_accessible{};
@@ -182,7 +182,7 @@ struct redshiftserverless_workgroup {
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::redshiftserverless_workgroup_timeouts> timeouts{};
   tf::Value<tf::string> track_name{};
-  tf::Required<tf::string> workgroup_name;
+  tf::Required<tf::string, "workgroup_name"> workgroup_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> base_capacity() const { return at<tf::number>("base_capacity"); }
@@ -216,7 +216,7 @@ struct redshiftserverless_credentials {
   tf::Value<tf::string> db_name{};
   tf::Value<tf::number> duration_seconds{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> workgroup_name;
+  tf::Required<tf::string, "workgroup_name"> workgroup_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> db_name() const { return at<tf::string>("db_name"); }
     tf::Expr<tf::string> db_password() const { return at<tf::string>("db_password", true); }
@@ -234,7 +234,7 @@ struct redshiftserverless_credentials {
 /// data.aws_redshiftserverless_namespace
 struct redshiftserverless_namespace {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> namespace_name;
+  tf::Required<tf::string, "namespace_name"> namespace_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> admin_username() const { return at<tf::string>("admin_username"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -255,7 +255,7 @@ struct redshiftserverless_namespace {
 /// data.aws_redshiftserverless_workgroup
 struct redshiftserverless_workgroup {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> workgroup_name;
+  tf::Required<tf::string, "workgroup_name"> workgroup_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> endpoint() const { return at<tf::list<tf::any>>("endpoint"); }

@@ -22,12 +22,12 @@ struct rekognition_project_timeouts {
 };
 
 struct rekognition_stream_processor_data_sharing_preference {
-  tf::Required<tf::boolean> opt_in;
+  tf::Required<tf::boolean, "opt_in"> opt_in;
   static constexpr std::array<std::string_view, 1> Names{"opt_in"};
 };
 
 struct rekognition_stream_processor_input_kinesis_video_stream {
-  tf::Required<tf::string> arn;
+  tf::Required<tf::string, "arn"> arn;
   static constexpr std::array<std::string_view, 1> Names{"arn"};
 };
 
@@ -85,7 +85,7 @@ struct rekognition_stream_processor_settings_connected_home {
 };
 
 struct rekognition_stream_processor_settings_face_search {
-  tf::Required<tf::string> collection_id;
+  tf::Required<tf::string, "collection_id"> collection_id;
   tf::Value<tf::number> face_match_threshold{};
   static constexpr std::array<std::string_view, 2> Names{"collection_id", "face_match_threshold"};
 };
@@ -109,7 +109,7 @@ namespace ecia::aws {
 
 /// aws_rekognition_collection
 struct rekognition_collection {
-  tf::Required<tf::string> collection_id;
+  tf::Required<tf::string, "collection_id"> collection_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::rekognition_collection_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -128,7 +128,7 @@ struct rekognition_collection {
 struct rekognition_project {
   tf::Value<tf::string> auto_update{};
   tf::Value<tf::string> feature{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::rekognition_project_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -149,11 +149,11 @@ struct rekognition_stream_processor {
   tf::Blocks<block::rekognition_stream_processor_data_sharing_preference> data_sharing_preference{};
   tf::Blocks<block::rekognition_stream_processor_input> input{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::rekognition_stream_processor_notification_channel> notification_channel{};
   tf::Blocks<block::rekognition_stream_processor_output> output{};
   tf::Blocks<block::rekognition_stream_processor_regions_of_interest> regions_of_interest{};
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Blocks<block::rekognition_stream_processor_settings> settings{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::rekognition_stream_processor_timeouts> timeouts{};

@@ -11,8 +11,8 @@
 namespace ecia::aws::block {
 
 struct resiliencehub_resiliency_policy_policy_az {
-  tf::Required<tf::string> rpo;
-  tf::Required<tf::string> rto;
+  tf::Required<tf::string, "rpo"> rpo;
+  tf::Required<tf::string, "rto"> rto;
   static constexpr std::array<std::string_view, 2> Names{"rpo", "rto"};
 };
 
@@ -45,10 +45,10 @@ namespace ecia::aws {
 struct resiliencehub_resiliency_policy {
   tf::Value<tf::string> data_location_constraint{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::resiliencehub_resiliency_policy_policy> policy{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> tier;
+  tf::Required<tf::string, "tier"> tier;
   tf::Block<block::resiliencehub_resiliency_policy_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

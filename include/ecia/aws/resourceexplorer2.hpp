@@ -18,12 +18,12 @@ struct resourceexplorer2_index_timeouts {
 };
 
 struct resourceexplorer2_view_filters {
-  tf::Required<tf::string> filter_string;
+  tf::Required<tf::string, "filter_string"> filter_string;
   static constexpr std::array<std::string_view, 1> Names{"filter_string"};
 };
 
 struct resourceexplorer2_view_included_property {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 1> Names{"name"};
 };
 
@@ -35,7 +35,7 @@ namespace ecia::aws {
 struct resourceexplorer2_index {
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::resourceexplorer2_index_timeouts> timeouts{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -52,7 +52,7 @@ struct resourceexplorer2_view {
   tf::Value<tf::boolean> default_view{};
   tf::Blocks<block::resourceexplorer2_view_filters> filters{};
   tf::Blocks<block::resourceexplorer2_view_included_property> included_property{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> scope{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -74,7 +74,7 @@ namespace ecia::aws::data {
 
 /// data.aws_resourceexplorer2_search
 struct resourceexplorer2_search {
-  tf::Required<tf::string> query_string;
+  tf::Required<tf::string, "query_string"> query_string;
   tf::Value<tf::string> view_arn{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -11,19 +11,19 @@
 namespace ecia::aws::block {
 
 struct resourcegroups_group_configuration_parameters {
-  tf::Required<tf::string> name;
-  tf::Required<tf::list<tf::string>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::list<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 
 struct resourcegroups_group_configuration {
   tf::Blocks<block::resourcegroups_group_configuration_parameters> parameters{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"parameters", "type"};
 };
 
 struct resourcegroups_group_resource_query {
-  tf::Required<tf::string> query;
+  tf::Required<tf::string, "query"> query;
   tf::Value<tf::string> type{};
   static constexpr std::array<std::string_view, 2> Names{"query", "type"};
 };
@@ -48,7 +48,7 @@ namespace ecia::aws {
 struct resourcegroups_group {
   tf::Blocks<block::resourcegroups_group_configuration> configuration{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::resourcegroups_group_resource_query> resource_query{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::resourcegroups_group_timeouts> timeouts{};
@@ -66,8 +66,8 @@ struct resourcegroups_group {
 
 /// aws_resourcegroups_resource
 struct resourcegroups_resource {
-  tf::Required<tf::string> group_arn;
-  tf::Required<tf::string> resource_arn;
+  tf::Required<tf::string, "group_arn"> group_arn;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
   tf::Block<block::resourcegroups_resource_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> group_arn() const { return at<tf::string>("group_arn"); }

@@ -11,7 +11,7 @@
 namespace ecia::aws::block {
 
 struct data_resourcegroupstaggingapi_resources_tag_filter {
-  tf::Required<tf::string> key;
+  tf::Required<tf::string, "key"> key;
   tf::Value<tf::set<tf::string>> values{};
   static constexpr std::array<std::string_view, 2> Names{"key", "values"};
 };

@@ -25,8 +25,8 @@ struct rolesanywhere_trust_anchor_source_source_data {
 };
 
 struct rolesanywhere_trust_anchor_source {
-  tf::RequiredBlock<block::rolesanywhere_trust_anchor_source_source_data> source_data;
-  tf::Required<tf::string> source_type;
+  tf::RequiredBlock<block::rolesanywhere_trust_anchor_source_source_data, "source_data"> source_data;
+  tf::Required<tf::string, "source_type"> source_type;
   static constexpr std::array<std::string_view, 2> Names{"source_data", "source_type"};
 };
 
@@ -39,7 +39,7 @@ struct rolesanywhere_profile {
   tf::Value<tf::number> duration_seconds{};
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::set<tf::string>> managed_policy_arns{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> require_instance_properties{};
   tf::Value<tf::set<kind::role_arn>> role_arns{};
   tf::Value<tf::string> session_policy{};
@@ -65,9 +65,9 @@ struct rolesanywhere_profile {
 /// aws_rolesanywhere_trust_anchor
 struct rolesanywhere_trust_anchor {
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::rolesanywhere_trust_anchor_notification_settings, 50> notification_settings{};
-  tf::RequiredBlock<block::rolesanywhere_trust_anchor_source> source;
+  tf::RequiredBlock<block::rolesanywhere_trust_anchor_source, "source"> source;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -43,8 +43,8 @@ struct data_route_timeouts {
 };
 
 struct data_route_table_filter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::set<tf::string>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 
@@ -64,7 +64,7 @@ struct route {
   tf::Value<tf::string> local_gateway_id{};
   tf::Value<kind::nat_gateway_id> nat_gateway_id{};
   tf::Value<kind::network_interface_id> network_interface_id{};
-  tf::Required<kind::route_table_id> route_table_id;
+  tf::Required<kind::route_table_id, "route_table_id"> route_table_id;
   tf::Block<block::route_timeouts> timeouts{};
   tf::Value<kind::transit_gateway_id> transit_gateway_id{};
   tf::Value<kind::vpc_endpoint_id> vpc_endpoint_id{};
@@ -102,7 +102,7 @@ struct route_table {
   tf::Blocks<block::route_table_route> route{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::route_timeouts> timeouts{};
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<kind::route_table_id> id() const { return at<kind::route_table_id>("id"); }
@@ -120,7 +120,7 @@ struct route_table {
 /// aws_route_table_association
 struct route_table_association {
   tf::Value<tf::string> gateway_id{};
-  tf::Required<kind::route_table_id> route_table_id;
+  tf::Required<kind::route_table_id, "route_table_id"> route_table_id;
   tf::Value<kind::subnet_id> subnet_id{};
   tf::Block<block::route_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -151,7 +151,7 @@ struct route {
   tf::Value<tf::string> local_gateway_id{};
   tf::Value<kind::nat_gateway_id> nat_gateway_id{};
   tf::Value<kind::network_interface_id> network_interface_id{};
-  tf::Required<kind::route_table_id> route_table_id;
+  tf::Required<kind::route_table_id, "route_table_id"> route_table_id;
   tf::Block<block::data_route_timeouts> timeouts{};
   tf::Value<kind::transit_gateway_id> transit_gateway_id{};
   tf::Value<kind::vpc_peering_connection_id> vpc_peering_connection_id{};

@@ -18,20 +18,20 @@ struct route53_zone_timeouts {
 };
 
 struct route53_record_alias {
-  tf::Required<tf::boolean> evaluate_target_health;
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> zone_id;
+  tf::Required<tf::boolean, "evaluate_target_health"> evaluate_target_health;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "zone_id"> zone_id;
   static constexpr std::array<std::string_view, 3> Names{"evaluate_target_health", "name", "zone_id"};
 };
 
 struct route53_record_cidr_routing_policy {
-  tf::Required<tf::string> collection_id;
-  tf::Required<tf::string> location_name;
+  tf::Required<tf::string, "collection_id"> collection_id;
+  tf::Required<tf::string, "location_name"> location_name;
   static constexpr std::array<std::string_view, 2> Names{"collection_id", "location_name"};
 };
 
 struct route53_record_failover_routing_policy {
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 1> Names{"type"};
 };
 
@@ -43,8 +43,8 @@ struct route53_record_geolocation_routing_policy {
 };
 
 struct route53_record_geoproximity_routing_policy_coordinates {
-  tf::Required<tf::string> latitude;
-  tf::Required<tf::string> longitude;
+  tf::Required<tf::string, "latitude"> latitude;
+  tf::Required<tf::string, "longitude"> longitude;
   static constexpr std::array<std::string_view, 2> Names{"latitude", "longitude"};
 };
 
@@ -57,19 +57,19 @@ struct route53_record_geoproximity_routing_policy {
 };
 
 struct route53_record_latency_routing_policy {
-  tf::Required<tf::string> region;
+  tf::Required<tf::string, "region"> region;
   static constexpr std::array<std::string_view, 1> Names{"region"};
 };
 
 struct route53_record_weighted_routing_policy {
-  tf::Required<tf::number> weight;
+  tf::Required<tf::number, "weight"> weight;
   static constexpr std::array<std::string_view, 1> Names{"weight"};
 };
 
 struct route53_records_exclusive_resource_record_set_alias_target {
-  tf::Required<tf::string> dns_name;
-  tf::Required<tf::boolean> evaluate_target_health;
-  tf::Required<tf::string> hosted_zone_id;
+  tf::Required<tf::string, "dns_name"> dns_name;
+  tf::Required<tf::boolean, "evaluate_target_health"> evaluate_target_health;
+  tf::Required<tf::string, "hosted_zone_id"> hosted_zone_id;
   static constexpr std::array<std::string_view, 3> Names{"dns_name", "evaluate_target_health", "hosted_zone_id"};
 };
 
@@ -81,7 +81,7 @@ struct route53_records_exclusive_resource_record_set_geolocation {
 };
 
 struct route53_records_exclusive_resource_record_set_resource_records {
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 1> Names{"value"};
 };
 
@@ -93,7 +93,7 @@ struct route53_records_exclusive_resource_record_set {
   tf::Blocks<block::route53_record_geoproximity_routing_policy> geoproximity_location{};
   tf::Value<tf::string> health_check_id{};
   tf::Value<tf::boolean> multi_value_answer{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> region{};
   tf::Blocks<block::route53_records_exclusive_resource_record_set_resource_records> resource_records{};
   tf::Value<tf::string> set_identifier{};
@@ -115,7 +115,7 @@ struct route53_records_exclusive_timeouts {
 struct route53_resolver_endpoint_ip_address {
   tf::Value<tf::string> ip{};
   tf::Value<tf::string> ipv6{};
-  tf::Required<kind::subnet_id> subnet_id;
+  tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
   static constexpr std::array<std::string_view, 3> Names{"ip", "ipv6", "subnet_id"};
 };
 
@@ -141,25 +141,25 @@ struct route53_vpc_association_authorization_timeouts {
 };
 
 struct route53_zone_vpc {
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   tf::Value<tf::string> vpc_region{};
   static constexpr std::array<std::string_view, 2> Names{"vpc_id", "vpc_region"};
 };
 
 struct data_route53_resolver_endpoint_filter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::list<tf::string>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::list<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 
 struct data_route53_resolver_query_log_config_filter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::set<tf::string>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 
 struct data_route53_traffic_policy_document_endpoint {
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   tf::Value<tf::string> region{};
   tf::Value<tf::string> type{};
   tf::Value<tf::string> value{};
@@ -217,7 +217,7 @@ struct data_route53_traffic_policy_document_rule_region {
 
 struct data_route53_traffic_policy_document_rule {
   tf::Blocks<block::data_route53_traffic_policy_document_rule_geo_proximity_location> geo_proximity_location{};
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   tf::Blocks<block::data_route53_traffic_policy_document_rule_items> items{};
   tf::Blocks<block::data_route53_traffic_policy_document_rule_location> location{};
   tf::Block<block::data_route53_traffic_policy_document_rule_primary> primary{};
@@ -234,7 +234,7 @@ namespace ecia::aws {
 
 /// aws_route53_cidr_collection
 struct route53_cidr_collection {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -247,9 +247,9 @@ struct route53_cidr_collection {
 
 /// aws_route53_cidr_location
 struct route53_cidr_location {
-  tf::Required<tf::set<tf::string>> cidr_blocks;
-  tf::Required<tf::string> cidr_collection_id;
-  tf::Required<tf::string> name;
+  tf::Required<tf::set<tf::string>, "cidr_blocks"> cidr_blocks;
+  tf::Required<tf::string, "cidr_collection_id"> cidr_collection_id;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> cidr_blocks() const { return at<tf::set<tf::string>>("cidr_blocks"); }
     tf::Expr<tf::string> cidr_collection_id() const { return at<tf::string>("cidr_collection_id"); }
@@ -297,7 +297,7 @@ struct route53_health_check {
   tf::Value<tf::string> search_string{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::map<tf::string>> triggers{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> child_health_threshold() const { return at<tf::number>("child_health_threshold"); }
@@ -334,7 +334,7 @@ struct route53_health_check {
 
 /// aws_route53_hosted_zone_dnssec
 struct route53_hosted_zone_dnssec {
-  tf::Required<kind::hosted_zone_id> hosted_zone_id;
+  tf::Required<kind::hosted_zone_id, "hosted_zone_id"> hosted_zone_id;
   tf::Value<tf::string> signing_status{};
   tf::Block<block::route53_zone_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -348,9 +348,9 @@ struct route53_hosted_zone_dnssec {
 
 /// aws_route53_key_signing_key
 struct route53_key_signing_key {
-  tf::Required<kind::hosted_zone_id> hosted_zone_id;
-  tf::Required<tf::string> key_management_service_arn;
-  tf::Required<tf::string> name;
+  tf::Required<kind::hosted_zone_id, "hosted_zone_id"> hosted_zone_id;
+  tf::Required<tf::string, "key_management_service_arn"> key_management_service_arn;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> status{};
   tf::Block<block::route53_zone_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -376,8 +376,8 @@ struct route53_key_signing_key {
 
 /// aws_route53_query_log
 struct route53_query_log {
-  tf::Required<kind::log_group_arn> cloudwatch_log_group_arn;
-  tf::Required<kind::hosted_zone_id> zone_id;
+  tf::Required<kind::log_group_arn, "cloudwatch_log_group_arn"> cloudwatch_log_group_arn;
+  tf::Required<kind::hosted_zone_id, "zone_id"> zone_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<kind::log_group_arn> cloudwatch_log_group_arn() const { return at<kind::log_group_arn>("cloudwatch_log_group_arn"); }
@@ -399,14 +399,14 @@ struct route53_record {
   tf::Value<kind::health_check_id> health_check_id{};
   tf::Block<block::route53_record_latency_routing_policy> latency_routing_policy{};
   tf::Value<tf::boolean> multivalue_answer_routing_policy{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::set<tf::string>> records{};
   tf::Value<tf::string> set_identifier{};
   tf::Block<block::route53_zone_timeouts> timeouts{};
   tf::Value<tf::number> ttl{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   tf::Block<block::route53_record_weighted_routing_policy> weighted_routing_policy{};
-  tf::Required<kind::hosted_zone_id> zone_id;
+  tf::Required<kind::hosted_zone_id, "zone_id"> zone_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> allow_overwrite() const { return at<tf::boolean>("allow_overwrite"); }
     tf::Expr<tf::string> fqdn() const { return at<tf::string>("fqdn"); }
@@ -430,7 +430,7 @@ struct route53_record {
 struct route53_records_exclusive {
   tf::Blocks<block::route53_records_exclusive_resource_record_set> resource_record_set{};
   tf::Block<block::route53_records_exclusive_timeouts> timeouts{};
-  tf::Required<kind::hosted_zone_id> zone_id;
+  tf::Required<kind::hosted_zone_id, "zone_id"> zone_id;
   struct Attributes : tf::Address {
     tf::Expr<kind::hosted_zone_id> zone_id() const { return at<kind::hosted_zone_id>("zone_id"); }
   };
@@ -440,8 +440,8 @@ struct route53_records_exclusive {
 
 /// aws_route53_resolver_config
 struct route53_resolver_config {
-  tf::Required<tf::string> autodefined_reverse_flag;
-  tf::Required<tf::string> resource_id;
+  tf::Required<tf::string, "autodefined_reverse_flag"> autodefined_reverse_flag;
+  tf::Required<tf::string, "resource_id"> resource_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> autodefined_reverse_flag() const { return at<tf::string>("autodefined_reverse_flag"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -454,7 +454,7 @@ struct route53_resolver_config {
 
 /// aws_route53_resolver_dnssec_config
 struct route53_resolver_dnssec_config {
-  tf::Required<tf::string> resource_id;
+  tf::Required<tf::string, "resource_id"> resource_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -468,12 +468,12 @@ struct route53_resolver_dnssec_config {
 
 /// aws_route53_resolver_endpoint
 struct route53_resolver_endpoint {
-  tf::Required<tf::string> direction;
-  tf::RequiredBlocks<block::route53_resolver_endpoint_ip_address, 10> ip_address;
+  tf::Required<tf::string, "direction"> direction;
+  tf::RequiredBlocks<block::route53_resolver_endpoint_ip_address, "ip_address", 10> ip_address;
   tf::Value<tf::string> name{};
   tf::Value<tf::set<tf::string>> protocols{};
   tf::Value<tf::string> resolver_endpoint_type{};
-  tf::Required<tf::set<kind::security_group_id>> security_group_ids;
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::route53_zone_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -496,7 +496,7 @@ struct route53_resolver_endpoint {
 /// aws_route53_resolver_firewall_config
 struct route53_resolver_firewall_config {
   tf::Value<tf::string> firewall_fail_open{};
-  tf::Required<tf::string> resource_id;
+  tf::Required<tf::string, "resource_id"> resource_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> firewall_fail_open() const { return at<tf::string>("firewall_fail_open"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -510,7 +510,7 @@ struct route53_resolver_firewall_config {
 /// aws_route53_resolver_firewall_domain_list
 struct route53_resolver_firewall_domain_list {
   tf::Value<tf::set<tf::string>> domains{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -526,16 +526,16 @@ struct route53_resolver_firewall_domain_list {
 
 /// aws_route53_resolver_firewall_rule
 struct route53_resolver_firewall_rule {
-  tf::Required<tf::string> action;
+  tf::Required<tf::string, "action"> action;
   tf::Value<tf::string> block_override_dns_type{};
   tf::Value<tf::string> block_override_domain{};
   tf::Value<tf::number> block_override_ttl{};
   tf::Value<tf::string> block_response{};
-  tf::Required<tf::string> firewall_domain_list_id;
+  tf::Required<tf::string, "firewall_domain_list_id"> firewall_domain_list_id;
   tf::Value<tf::string> firewall_domain_redirection_action{};
-  tf::Required<tf::string> firewall_rule_group_id;
-  tf::Required<tf::string> name;
-  tf::Required<tf::number> priority;
+  tf::Required<tf::string, "firewall_rule_group_id"> firewall_rule_group_id;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::number, "priority"> priority;
   tf::Value<tf::string> q_type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> action() const { return at<tf::string>("action"); }
@@ -558,7 +558,7 @@ struct route53_resolver_firewall_rule {
 
 /// aws_route53_resolver_firewall_rule_group
 struct route53_resolver_firewall_rule_group {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -575,12 +575,12 @@ struct route53_resolver_firewall_rule_group {
 
 /// aws_route53_resolver_firewall_rule_group_association
 struct route53_resolver_firewall_rule_group_association {
-  tf::Required<tf::string> firewall_rule_group_id;
+  tf::Required<tf::string, "firewall_rule_group_id"> firewall_rule_group_id;
   tf::Value<tf::string> mutation_protection{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::number> priority;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::number, "priority"> priority;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> firewall_rule_group_id() const { return at<tf::string>("firewall_rule_group_id"); }
@@ -598,8 +598,8 @@ struct route53_resolver_firewall_rule_group_association {
 
 /// aws_route53_resolver_query_log_config
 struct route53_resolver_query_log_config {
-  tf::Required<tf::string> destination_arn;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "destination_arn"> destination_arn;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -617,8 +617,8 @@ struct route53_resolver_query_log_config {
 
 /// aws_route53_resolver_query_log_config_association
 struct route53_resolver_query_log_config_association {
-  tf::Required<tf::string> resolver_query_log_config_id;
-  tf::Required<tf::string> resource_id;
+  tf::Required<tf::string, "resolver_query_log_config_id"> resolver_query_log_config_id;
+  tf::Required<tf::string, "resource_id"> resource_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> resolver_query_log_config_id() const { return at<tf::string>("resolver_query_log_config_id"); }
@@ -630,10 +630,10 @@ struct route53_resolver_query_log_config_association {
 
 /// aws_route53_resolver_rule
 struct route53_resolver_rule {
-  tf::Required<tf::string> domain_name;
+  tf::Required<tf::string, "domain_name"> domain_name;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> resolver_endpoint_id{};
-  tf::Required<tf::string> rule_type;
+  tf::Required<tf::string, "rule_type"> rule_type;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::route53_resolver_rule_target_ip> target_ip{};
   tf::Block<block::route53_zone_timeouts> timeouts{};
@@ -656,9 +656,9 @@ struct route53_resolver_rule {
 /// aws_route53_resolver_rule_association
 struct route53_resolver_rule_association {
   tf::Value<tf::string> name{};
-  tf::Required<tf::string> resolver_rule_id;
+  tf::Required<tf::string, "resolver_rule_id"> resolver_rule_id;
   tf::Block<block::route53_zone_association_timeouts> timeouts{};
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -672,8 +672,8 @@ struct route53_resolver_rule_association {
 /// aws_route53_traffic_policy
 struct route53_traffic_policy {
   tf::Value<tf::string> comment{};
-  tf::Required<tf::string> document;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "document"> document;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> comment() const { return at<tf::string>("comment"); }
@@ -689,11 +689,11 @@ struct route53_traffic_policy {
 
 /// aws_route53_traffic_policy_instance
 struct route53_traffic_policy_instance {
-  tf::Required<tf::string> hosted_zone_id;
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> traffic_policy_id;
-  tf::Required<tf::number> traffic_policy_version;
-  tf::Required<tf::number> ttl;
+  tf::Required<tf::string, "hosted_zone_id"> hosted_zone_id;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "traffic_policy_id"> traffic_policy_id;
+  tf::Required<tf::number, "traffic_policy_version"> traffic_policy_version;
+  tf::Required<tf::number, "ttl"> ttl;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> hosted_zone_id() const { return at<tf::string>("hosted_zone_id"); }
@@ -710,9 +710,9 @@ struct route53_traffic_policy_instance {
 /// aws_route53_vpc_association_authorization
 struct route53_vpc_association_authorization {
   tf::Block<block::route53_vpc_association_authorization_timeouts> timeouts{};
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   tf::Value<tf::string> vpc_region{};
-  tf::Required<kind::hosted_zone_id> zone_id;
+  tf::Required<kind::hosted_zone_id, "zone_id"> zone_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
@@ -728,7 +728,7 @@ struct route53_zone {
   tf::Value<tf::string> comment{};
   tf::Value<tf::string> delegation_set_id{};
   tf::Value<tf::boolean> force_destroy{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::route53_zone_timeouts> timeouts{};
   tf::Blocks<block::route53_zone_vpc> vpc{};
@@ -752,9 +752,9 @@ struct route53_zone {
 /// aws_route53_zone_association
 struct route53_zone_association {
   tf::Block<block::route53_zone_association_timeouts> timeouts{};
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   tf::Value<tf::string> vpc_region{};
-  tf::Required<kind::hosted_zone_id> zone_id;
+  tf::Required<kind::hosted_zone_id, "zone_id"> zone_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> owning_account() const { return at<tf::string>("owning_account"); }
@@ -772,7 +772,7 @@ namespace ecia::aws::data {
 
 /// data.aws_route53_delegation_set
 struct route53_delegation_set {
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> caller_reference() const { return at<tf::string>("caller_reference"); }
@@ -787,7 +787,7 @@ struct route53_delegation_set {
 /// data.aws_route53_records
 struct route53_records {
   tf::Value<tf::string> name_regex{};
-  tf::Required<kind::hosted_zone_id> zone_id;
+  tf::Required<kind::hosted_zone_id, "zone_id"> zone_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> name_regex() const { return at<tf::string>("name_regex"); }
     tf::Expr<tf::list<tf::any>> resource_record_sets() const { return at<tf::list<tf::any>>("resource_record_sets"); }
@@ -823,7 +823,7 @@ struct route53_resolver_endpoint {
 /// data.aws_route53_resolver_firewall_config
 struct route53_resolver_firewall_config {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> resource_id;
+  tf::Required<tf::string, "resource_id"> resource_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> firewall_fail_open() const { return at<tf::string>("firewall_fail_open"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -837,7 +837,7 @@ struct route53_resolver_firewall_config {
 
 /// data.aws_route53_resolver_firewall_domain_list
 struct route53_resolver_firewall_domain_list {
-  tf::Required<tf::string> firewall_domain_list_id;
+  tf::Required<tf::string, "firewall_domain_list_id"> firewall_domain_list_id;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -859,7 +859,7 @@ struct route53_resolver_firewall_domain_list {
 
 /// data.aws_route53_resolver_firewall_rule_group
 struct route53_resolver_firewall_rule_group {
-  tf::Required<tf::string> firewall_rule_group_id;
+  tf::Required<tf::string, "firewall_rule_group_id"> firewall_rule_group_id;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -882,7 +882,7 @@ struct route53_resolver_firewall_rule_group {
 
 /// data.aws_route53_resolver_firewall_rule_group_association
 struct route53_resolver_firewall_rule_group_association {
-  tf::Required<tf::string> firewall_rule_group_association_id;
+  tf::Required<tf::string, "firewall_rule_group_association_id"> firewall_rule_group_association_id;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -908,7 +908,7 @@ struct route53_resolver_firewall_rule_group_association {
 /// data.aws_route53_resolver_firewall_rules
 struct route53_resolver_firewall_rules {
   tf::Value<tf::string> action{};
-  tf::Required<tf::string> firewall_rule_group_id;
+  tf::Required<tf::string, "firewall_rule_group_id"> firewall_rule_group_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::number> priority{};
   struct Attributes : tf::Address {

@@ -11,9 +11,9 @@
 namespace ecia::aws::block {
 
 struct route53domains_delegation_signer_record_signing_attributes {
-  tf::Required<tf::number> algorithm;
-  tf::Required<tf::number> flags;
-  tf::Required<tf::string> public_key;
+  tf::Required<tf::number, "algorithm"> algorithm;
+  tf::Required<tf::number, "flags"> flags;
+  tf::Required<tf::string, "public_key"> public_key;
   static constexpr std::array<std::string_view, 3> Names{"algorithm", "flags", "public_key"};
 };
 
@@ -58,8 +58,8 @@ struct route53domains_domain_name_server {
 };
 
 struct route53domains_domain_tech_contact_extra_param {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"name", "value"};
 };
 
@@ -110,7 +110,7 @@ struct route53domains_registered_domain_tech_contact {
 
 struct route53domains_registered_domain_name_server {
   tf::Value<tf::set<tf::string>> glue_ips{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 2> Names{"glue_ips", "name"};
 };
 
@@ -126,7 +126,7 @@ namespace ecia::aws {
 
 /// aws_route53domains_delegation_signer_record
 struct route53domains_delegation_signer_record {
-  tf::Required<tf::string> domain_name;
+  tf::Required<tf::string, "domain_name"> domain_name;
   tf::Blocks<block::route53domains_delegation_signer_record_signing_attributes> signing_attributes{};
   tf::Block<block::route53domains_delegation_signer_record_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -145,7 +145,7 @@ struct route53domains_domain {
   tf::Value<tf::boolean> auto_renew{};
   tf::Blocks<block::route53domains_domain_billing_contact> billing_contact{};
   tf::Value<tf::boolean> billing_privacy{};
-  tf::Required<tf::string> domain_name;
+  tf::Required<tf::string, "domain_name"> domain_name;
   tf::Value<tf::number> duration_in_years{};
   tf::Blocks<block::route53domains_domain_name_server> name_server{};
   tf::Blocks<block::route53domains_domain_tech_contact> registrant_contact{};
@@ -192,7 +192,7 @@ struct route53domains_registered_domain {
   tf::Value<tf::boolean> auto_renew{};
   tf::Block<block::route53domains_registered_domain_tech_contact> billing_contact{};
   tf::Value<tf::boolean> billing_privacy{};
-  tf::Required<tf::string> domain_name;
+  tf::Required<tf::string, "domain_name"> domain_name;
   tf::Blocks<block::route53domains_registered_domain_name_server, 6> name_server{};
   tf::Block<block::route53domains_registered_domain_tech_contact> registrant_contact{};
   tf::Value<tf::boolean> registrant_privacy{};

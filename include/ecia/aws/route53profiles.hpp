@@ -30,9 +30,9 @@ namespace ecia::aws {
 
 /// aws_route53profiles_association
 struct route53profiles_association {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> profile_id;
-  tf::Required<tf::string> resource_id;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "profile_id"> profile_id;
+  tf::Required<tf::string, "resource_id"> resource_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::route53profiles_association_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -53,7 +53,7 @@ struct route53profiles_association {
 
 /// aws_route53profiles_profile
 struct route53profiles_profile {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::route53profiles_profile_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -73,9 +73,9 @@ struct route53profiles_profile {
 
 /// aws_route53profiles_resource_association
 struct route53profiles_resource_association {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> profile_id;
-  tf::Required<tf::string> resource_arn;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "profile_id"> profile_id;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
   tf::Value<tf::string> resource_properties{};
   tf::Block<block::route53profiles_profile_timeouts> timeouts{};
   struct Attributes : tf::Address {

@@ -11,9 +11,9 @@
 namespace ecia::aws::block {
 
 struct route53recoverycontrolconfig_safety_rule_rule_config {
-  tf::Required<tf::boolean> inverted;
-  tf::Required<tf::number> threshold;
-  tf::Required<tf::string> type;
+  tf::Required<tf::boolean, "inverted"> inverted;
+  tf::Required<tf::number, "threshold"> threshold;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 3> Names{"inverted", "threshold", "type"};
 };
 
@@ -23,7 +23,7 @@ namespace ecia::aws {
 
 /// aws_route53recoverycontrolconfig_cluster
 struct route53recoverycontrolconfig_cluster {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> cluster_endpoints() const { return at<tf::list<tf::any>>("cluster_endpoints"); }
@@ -37,8 +37,8 @@ struct route53recoverycontrolconfig_cluster {
 
 /// aws_route53recoverycontrolconfig_control_panel
 struct route53recoverycontrolconfig_control_panel {
-  tf::Required<tf::string> cluster_arn;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "cluster_arn"> cluster_arn;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> cluster_arn() const { return at<tf::string>("cluster_arn"); }
@@ -54,9 +54,9 @@ struct route53recoverycontrolconfig_control_panel {
 
 /// aws_route53recoverycontrolconfig_routing_control
 struct route53recoverycontrolconfig_routing_control {
-  tf::Required<tf::string> cluster_arn;
+  tf::Required<tf::string, "cluster_arn"> cluster_arn;
   tf::Value<tf::string> control_panel_arn{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> cluster_arn() const { return at<tf::string>("cluster_arn"); }
@@ -72,12 +72,12 @@ struct route53recoverycontrolconfig_routing_control {
 /// aws_route53recoverycontrolconfig_safety_rule
 struct route53recoverycontrolconfig_safety_rule {
   tf::Value<tf::list<tf::string>> asserted_controls{};
-  tf::Required<tf::string> control_panel_arn;
+  tf::Required<tf::string, "control_panel_arn"> control_panel_arn;
   tf::Value<tf::list<tf::string>> gating_controls{};
-  tf::Required<tf::string> name;
-  tf::RequiredBlock<block::route53recoverycontrolconfig_safety_rule_rule_config> rule_config;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlock<block::route53recoverycontrolconfig_safety_rule_rule_config, "rule_config"> rule_config;
   tf::Value<tf::list<tf::string>> target_controls{};
-  tf::Required<tf::number> wait_period_ms;
+  tf::Required<tf::number, "wait_period_ms"> wait_period_ms;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::string>> asserted_controls() const { return at<tf::list<tf::string>>("asserted_controls"); }

@@ -33,7 +33,7 @@ struct route53recoveryreadiness_resource_set_resources_dns_target_resource_targe
 };
 
 struct route53recoveryreadiness_resource_set_resources_dns_target_resource {
-  tf::Required<tf::string> domain_name;
+  tf::Required<tf::string, "domain_name"> domain_name;
   tf::Value<tf::string> hosted_zone_arn{};
   tf::Value<tf::string> record_set_id{};
   tf::Value<tf::string> record_type{};
@@ -54,7 +54,7 @@ namespace ecia::aws {
 
 /// aws_route53recoveryreadiness_cell
 struct route53recoveryreadiness_cell {
-  tf::Required<tf::string> cell_name;
+  tf::Required<tf::string, "cell_name"> cell_name;
   tf::Value<tf::list<tf::string>> cells{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::route53recoveryreadiness_cell_timeouts> timeouts{};
@@ -73,8 +73,8 @@ struct route53recoveryreadiness_cell {
 
 /// aws_route53recoveryreadiness_readiness_check
 struct route53recoveryreadiness_readiness_check {
-  tf::Required<tf::string> readiness_check_name;
-  tf::Required<tf::string> resource_set_name;
+  tf::Required<tf::string, "readiness_check_name"> readiness_check_name;
+  tf::Required<tf::string, "resource_set_name"> resource_set_name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::route53recoveryreadiness_cell_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -92,7 +92,7 @@ struct route53recoveryreadiness_readiness_check {
 /// aws_route53recoveryreadiness_recovery_group
 struct route53recoveryreadiness_recovery_group {
   tf::Value<tf::list<tf::string>> cells{};
-  tf::Required<tf::string> recovery_group_name;
+  tf::Required<tf::string, "recovery_group_name"> recovery_group_name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::route53recoveryreadiness_cell_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -109,9 +109,9 @@ struct route53recoveryreadiness_recovery_group {
 
 /// aws_route53recoveryreadiness_resource_set
 struct route53recoveryreadiness_resource_set {
-  tf::Required<tf::string> resource_set_name;
-  tf::Required<tf::string> resource_set_type;
-  tf::RequiredBlocks<block::route53recoveryreadiness_resource_set_resources> resources;
+  tf::Required<tf::string, "resource_set_name"> resource_set_name;
+  tf::Required<tf::string, "resource_set_type"> resource_set_type;
+  tf::RequiredBlocks<block::route53recoveryreadiness_resource_set_resources, "resources"> resources;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::route53recoveryreadiness_cell_timeouts> timeouts{};
   struct Attributes : tf::Address {

@@ -40,7 +40,7 @@ struct rum_app_monitor {
   tf::Value<tf::boolean> cw_log_enabled{};
   tf::Value<tf::string> domain{};
   tf::Value<tf::list<tf::string>> domain_list{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> app_monitor_id() const { return at<tf::string>("app_monitor_id"); }
@@ -61,8 +61,8 @@ struct rum_app_monitor {
 
 /// aws_rum_metrics_destination
 struct rum_metrics_destination {
-  tf::Required<tf::string> app_monitor_name;
-  tf::Required<tf::string> destination;
+  tf::Required<tf::string, "app_monitor_name"> app_monitor_name;
+  tf::Required<tf::string, "destination"> destination;
   tf::Value<tf::string> destination_arn{};
   tf::Value<kind::role_arn> iam_role_arn{};
   struct Attributes : tf::Address {

@@ -19,14 +19,14 @@ struct s3_access_point_public_access_block_configuration {
 };
 
 struct s3_access_point_vpc_configuration {
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   static constexpr std::array<std::string_view, 1> Names{"vpc_id"};
 };
 
 struct s3_bucket_cors_rule {
   tf::Value<tf::list<tf::string>> allowed_headers{};
-  tf::Required<tf::list<tf::string>> allowed_methods;
-  tf::Required<tf::list<tf::string>> allowed_origins;
+  tf::Required<tf::list<tf::string>, "allowed_methods"> allowed_methods;
+  tf::Required<tf::list<tf::string>, "allowed_origins"> allowed_origins;
   tf::Value<tf::list<tf::string>> expose_headers{};
   tf::Value<tf::number> max_age_seconds{};
   static constexpr std::array<std::string_view, 5> Names{"allowed_headers", "allowed_methods", "allowed_origins", "expose_headers",
@@ -35,8 +35,8 @@ struct s3_bucket_cors_rule {
 
 struct s3_bucket_grant {
   tf::Value<tf::string> id{};
-  tf::Required<tf::set<tf::string>> permissions;
-  tf::Required<tf::string> type;
+  tf::Required<tf::set<tf::string>, "permissions"> permissions;
+  tf::Required<tf::string, "type"> type;
   tf::Value<tf::string> uri{};
   static constexpr std::array<std::string_view, 4> Names{"id", "permissions", "type", "uri"};
 };
@@ -55,20 +55,20 @@ struct s3_bucket_lifecycle_rule_noncurrent_version_expiration {
 
 struct s3_bucket_lifecycle_rule_noncurrent_version_transition {
   tf::Value<tf::number> days{};
-  tf::Required<tf::string> storage_class;
+  tf::Required<tf::string, "storage_class"> storage_class;
   static constexpr std::array<std::string_view, 2> Names{"days", "storage_class"};
 };
 
 struct s3_bucket_lifecycle_rule_transition {
   tf::Value<tf::string> date{};
   tf::Value<tf::number> days{};
-  tf::Required<tf::string> storage_class;
+  tf::Required<tf::string, "storage_class"> storage_class;
   static constexpr std::array<std::string_view, 3> Names{"date", "days", "storage_class"};
 };
 
 struct s3_bucket_lifecycle_rule {
   tf::Value<tf::number> abort_incomplete_multipart_upload_days{};
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   tf::Block<block::s3_bucket_lifecycle_rule_expiration> expiration{};
   tf::Value<tf::string> id{};
   tf::Block<block::s3_bucket_lifecycle_rule_noncurrent_version_expiration> noncurrent_version_expiration{};
@@ -81,20 +81,20 @@ struct s3_bucket_lifecycle_rule {
 };
 
 struct s3_bucket_logging {
-  tf::Required<tf::string> target_bucket;
+  tf::Required<tf::string, "target_bucket"> target_bucket;
   tf::Value<tf::string> target_prefix{};
   static constexpr std::array<std::string_view, 2> Names{"target_bucket", "target_prefix"};
 };
 
 struct s3_bucket_object_lock_configuration_rule_default_retention {
   tf::Value<tf::number> days{};
-  tf::Required<tf::string> mode;
+  tf::Required<tf::string, "mode"> mode;
   tf::Value<tf::number> years{};
   static constexpr std::array<std::string_view, 3> Names{"days", "mode", "years"};
 };
 
 struct s3_bucket_object_lock_configuration_rule {
-  tf::RequiredBlock<block::s3_bucket_object_lock_configuration_rule_default_retention> default_retention;
+  tf::RequiredBlock<block::s3_bucket_object_lock_configuration_rule_default_retention, "default_retention"> default_retention;
   static constexpr std::array<std::string_view, 1> Names{"default_retention"};
 };
 
@@ -107,7 +107,7 @@ struct s3_bucket_object_lock_configuration {
 };
 
 struct s3_bucket_replication_configuration_rule_destination_access_control_translation {
-  tf::Required<tf::string> owner;
+  tf::Required<tf::string, "owner"> owner;
   static constexpr std::array<std::string_view, 1> Names{"owner"};
 };
 
@@ -120,7 +120,7 @@ struct s3_bucket_replication_configuration_rules_destination_metrics {
 struct s3_bucket_replication_configuration_rules_destination {
   tf::Block<block::s3_bucket_replication_configuration_rule_destination_access_control_translation> access_control_translation{};
   tf::Value<tf::string> account_id{};
-  tf::Required<tf::string> bucket;
+  tf::Required<tf::string, "bucket"> bucket;
   tf::Block<block::s3_bucket_replication_configuration_rules_destination_metrics> metrics{};
   tf::Value<tf::string> replica_kms_key_id{};
   tf::Block<block::s3_bucket_replication_configuration_rules_destination_metrics> replication_time{};
@@ -136,7 +136,7 @@ struct s3_bucket_analytics_configuration_filter {
 };
 
 struct s3_bucket_replication_configuration_rules_source_selection_criteria_sse_kms_encrypted_objects {
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   static constexpr std::array<std::string_view, 1> Names{"enabled"};
 };
 
@@ -147,37 +147,37 @@ struct s3_bucket_replication_configuration_rules_source_selection_criteria {
 
 struct s3_bucket_replication_configuration_rules {
   tf::Value<tf::string> delete_marker_replication_status{};
-  tf::RequiredBlock<block::s3_bucket_replication_configuration_rules_destination> destination;
+  tf::RequiredBlock<block::s3_bucket_replication_configuration_rules_destination, "destination"> destination;
   tf::Block<block::s3_bucket_analytics_configuration_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> prefix{};
   tf::Value<tf::number> priority{};
   tf::Block<block::s3_bucket_replication_configuration_rules_source_selection_criteria> source_selection_criteria{};
-  tf::Required<tf::string> status;
+  tf::Required<tf::string, "status"> status;
   static constexpr std::array<std::string_view, 8> Names{"delete_marker_replication_status", "destination", "filter", "id", "prefix", "priority",
       "source_selection_criteria", "status"};
 };
 
 struct s3_bucket_replication_configuration {
-  tf::Required<kind::role_arn> role;
-  tf::RequiredBlocks<block::s3_bucket_replication_configuration_rules> rules;
+  tf::Required<kind::role_arn, "role"> role;
+  tf::RequiredBlocks<block::s3_bucket_replication_configuration_rules, "rules"> rules;
   static constexpr std::array<std::string_view, 2> Names{"role", "rules"};
 };
 
 struct s3_bucket_server_side_encryption_configuration_rule_apply_server_side_encryption_by_default {
   tf::Value<tf::string> kms_master_key_id{};
-  tf::Required<tf::string> sse_algorithm;
+  tf::Required<tf::string, "sse_algorithm"> sse_algorithm;
   static constexpr std::array<std::string_view, 2> Names{"kms_master_key_id", "sse_algorithm"};
 };
 
 struct s3_bucket_server_side_encryption_configuration_rule {
-  tf::RequiredBlock<block::s3_bucket_server_side_encryption_configuration_rule_apply_server_side_encryption_by_default> apply_server_side_encryption_by_default;
+  tf::RequiredBlock<block::s3_bucket_server_side_encryption_configuration_rule_apply_server_side_encryption_by_default, "apply_server_side_encryption_by_default"> apply_server_side_encryption_by_default;
   tf::Value<tf::boolean> bucket_key_enabled{};
   static constexpr std::array<std::string_view, 2> Names{"apply_server_side_encryption_by_default", "bucket_key_enabled"};
 };
 
 struct s3_bucket_server_side_encryption_configuration {
-  tf::RequiredBlock<block::s3_bucket_server_side_encryption_configuration_rule> rule;
+  tf::RequiredBlock<block::s3_bucket_server_side_encryption_configuration_rule, "rule"> rule;
   static constexpr std::array<std::string_view, 1> Names{"rule"};
 };
 
@@ -206,57 +206,57 @@ struct s3_bucket_website {
 struct s3_bucket_logging_target_grant_grantee {
   tf::Value<tf::string> email_address{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   tf::Value<tf::string> uri{};
   static constexpr std::array<std::string_view, 4> Names{"email_address", "id", "type", "uri"};
 };
 
 struct s3_bucket_acl_access_control_policy_grant {
   tf::Block<block::s3_bucket_logging_target_grant_grantee> grantee{};
-  tf::Required<tf::string> permission;
+  tf::Required<tf::string, "permission"> permission;
   static constexpr std::array<std::string_view, 2> Names{"grantee", "permission"};
 };
 
 struct s3_bucket_acl_access_control_policy_owner {
   tf::Value<tf::string> display_name{};
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   static constexpr std::array<std::string_view, 2> Names{"display_name", "id"};
 };
 
 struct s3_bucket_acl_access_control_policy {
   tf::Blocks<block::s3_bucket_acl_access_control_policy_grant> grant{};
-  tf::RequiredBlock<block::s3_bucket_acl_access_control_policy_owner> owner;
+  tf::RequiredBlock<block::s3_bucket_acl_access_control_policy_owner, "owner"> owner;
   static constexpr std::array<std::string_view, 2> Names{"grant", "owner"};
 };
 
 struct s3_bucket_analytics_configuration_storage_class_analysis_data_export_destination_s3_bucket_destination {
   tf::Value<tf::string> bucket_account_id{};
-  tf::Required<kind::bucket_arn> bucket_arn;
+  tf::Required<kind::bucket_arn, "bucket_arn"> bucket_arn;
   tf::Value<tf::string> format{};
   tf::Value<tf::string> prefix{};
   static constexpr std::array<std::string_view, 4> Names{"bucket_account_id", "bucket_arn", "format", "prefix"};
 };
 
 struct s3_bucket_analytics_configuration_storage_class_analysis_data_export_destination {
-  tf::RequiredBlock<block::s3_bucket_analytics_configuration_storage_class_analysis_data_export_destination_s3_bucket_destination> s3_bucket_destination;
+  tf::RequiredBlock<block::s3_bucket_analytics_configuration_storage_class_analysis_data_export_destination_s3_bucket_destination, "s3_bucket_destination"> s3_bucket_destination;
   static constexpr std::array<std::string_view, 1> Names{"s3_bucket_destination"};
 };
 
 struct s3_bucket_analytics_configuration_storage_class_analysis_data_export {
-  tf::RequiredBlock<block::s3_bucket_analytics_configuration_storage_class_analysis_data_export_destination> destination;
+  tf::RequiredBlock<block::s3_bucket_analytics_configuration_storage_class_analysis_data_export_destination, "destination"> destination;
   tf::Value<tf::string> output_schema_version{};
   static constexpr std::array<std::string_view, 2> Names{"destination", "output_schema_version"};
 };
 
 struct s3_bucket_analytics_configuration_storage_class_analysis {
-  tf::RequiredBlock<block::s3_bucket_analytics_configuration_storage_class_analysis_data_export> data_export;
+  tf::RequiredBlock<block::s3_bucket_analytics_configuration_storage_class_analysis_data_export, "data_export"> data_export;
   static constexpr std::array<std::string_view, 1> Names{"data_export"};
 };
 
 struct s3_bucket_cors_configuration_cors_rule {
   tf::Value<tf::set<tf::string>> allowed_headers{};
-  tf::Required<tf::set<tf::string>> allowed_methods;
-  tf::Required<tf::set<tf::string>> allowed_origins;
+  tf::Required<tf::set<tf::string>, "allowed_methods"> allowed_methods;
+  tf::Required<tf::set<tf::string>, "allowed_origins"> allowed_origins;
   tf::Value<tf::set<tf::string>> expose_headers{};
   tf::Value<tf::string> id{};
   tf::Value<tf::number> max_age_seconds{};
@@ -265,13 +265,13 @@ struct s3_bucket_cors_configuration_cors_rule {
 };
 
 struct s3_bucket_intelligent_tiering_configuration_tiering {
-  tf::Required<tf::string> access_tier;
-  tf::Required<tf::number> days;
+  tf::Required<tf::string, "access_tier"> access_tier;
+  tf::Required<tf::number, "days"> days;
   static constexpr std::array<std::string_view, 2> Names{"access_tier", "days"};
 };
 
 struct s3_bucket_inventory_destination_bucket_encryption_sse_kms {
-  tf::Required<tf::string> key_id;
+  tf::Required<tf::string, "key_id"> key_id;
   static constexpr std::array<std::string_view, 1> Names{"key_id"};
 };
 
@@ -287,15 +287,15 @@ struct s3_bucket_inventory_destination_bucket_encryption {
 
 struct s3_bucket_inventory_destination_bucket {
   tf::Value<tf::string> account_id{};
-  tf::Required<kind::bucket_arn> bucket_arn;
+  tf::Required<kind::bucket_arn, "bucket_arn"> bucket_arn;
   tf::Block<block::s3_bucket_inventory_destination_bucket_encryption> encryption{};
-  tf::Required<tf::string> format;
+  tf::Required<tf::string, "format"> format;
   tf::Value<tf::string> prefix{};
   static constexpr std::array<std::string_view, 5> Names{"account_id", "bucket_arn", "encryption", "format", "prefix"};
 };
 
 struct s3_bucket_inventory_destination {
-  tf::RequiredBlock<block::s3_bucket_inventory_destination_bucket> bucket;
+  tf::RequiredBlock<block::s3_bucket_inventory_destination_bucket, "bucket"> bucket;
   static constexpr std::array<std::string_view, 1> Names{"bucket"};
 };
 
@@ -305,7 +305,7 @@ struct s3_bucket_inventory_filter {
 };
 
 struct s3_bucket_inventory_schedule {
-  tf::Required<tf::string> frequency;
+  tf::Required<tf::string, "frequency"> frequency;
   static constexpr std::array<std::string_view, 1> Names{"frequency"};
 };
 
@@ -323,8 +323,8 @@ struct s3_bucket_lifecycle_configuration_rule_filter_and {
 };
 
 struct s3_bucket_lifecycle_configuration_rule_filter_tag {
-  tf::Required<tf::string> key;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"key", "value"};
 };
 
@@ -339,14 +339,14 @@ struct s3_bucket_lifecycle_configuration_rule_filter {
 
 struct s3_bucket_lifecycle_configuration_rule_noncurrent_version_expiration {
   tf::Value<tf::number> newer_noncurrent_versions{};
-  tf::Required<tf::number> noncurrent_days;
+  tf::Required<tf::number, "noncurrent_days"> noncurrent_days;
   static constexpr std::array<std::string_view, 2> Names{"newer_noncurrent_versions", "noncurrent_days"};
 };
 
 struct s3_bucket_lifecycle_configuration_rule_noncurrent_version_transition {
   tf::Value<tf::number> newer_noncurrent_versions{};
-  tf::Required<tf::number> noncurrent_days;
-  tf::Required<tf::string> storage_class;
+  tf::Required<tf::number, "noncurrent_days"> noncurrent_days;
+  tf::Required<tf::string, "storage_class"> storage_class;
   static constexpr std::array<std::string_view, 3> Names{"newer_noncurrent_versions", "noncurrent_days", "storage_class"};
 };
 
@@ -354,12 +354,12 @@ struct s3_bucket_lifecycle_configuration_rule {
   tf::Blocks<block::s3_bucket_lifecycle_configuration_rule_abort_incomplete_multipart_upload> abort_incomplete_multipart_upload{};
   tf::Blocks<block::s3_bucket_lifecycle_rule_expiration> expiration{};
   tf::Blocks<block::s3_bucket_lifecycle_configuration_rule_filter> filter{};
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   tf::Blocks<block::s3_bucket_lifecycle_configuration_rule_noncurrent_version_expiration> noncurrent_version_expiration{};
   tf::Blocks<block::s3_bucket_lifecycle_configuration_rule_noncurrent_version_transition> noncurrent_version_transition{};
   /// Deprecated.
   tf::Value<tf::string> prefix{};
-  tf::Required<tf::string> status;
+  tf::Required<tf::string, "status"> status;
   tf::Blocks<block::s3_bucket_lifecycle_rule_transition> transition{};
   static constexpr std::array<std::string_view, 9> Names{"abort_incomplete_multipart_upload", "expiration", "filter", "id",
       "noncurrent_version_expiration", "noncurrent_version_transition", "prefix", "status", "transition"};
@@ -372,13 +372,13 @@ struct s3_bucket_lifecycle_configuration_timeouts {
 };
 
 struct s3_bucket_logging_target_grant {
-  tf::RequiredBlock<block::s3_bucket_logging_target_grant_grantee> grantee;
-  tf::Required<tf::string> permission;
+  tf::RequiredBlock<block::s3_bucket_logging_target_grant_grantee, "grantee"> grantee;
+  tf::Required<tf::string, "permission"> permission;
   static constexpr std::array<std::string_view, 2> Names{"grantee", "permission"};
 };
 
 struct s3_bucket_logging_target_object_key_format_partitioned_prefix {
-  tf::Required<tf::string> partition_date_source;
+  tf::Required<tf::string, "partition_date_source"> partition_date_source;
   static constexpr std::array<std::string_view, 1> Names{"partition_date_source"};
 };
 
@@ -396,7 +396,7 @@ struct s3_bucket_metric_filter {
 };
 
 struct s3_bucket_notification_lambda_function {
-  tf::Required<tf::set<tf::string>> events;
+  tf::Required<tf::set<tf::string>, "events"> events;
   tf::Value<tf::string> filter_prefix{};
   tf::Value<tf::string> filter_suffix{};
   tf::Value<tf::string> id{};
@@ -405,20 +405,20 @@ struct s3_bucket_notification_lambda_function {
 };
 
 struct s3_bucket_notification_queue {
-  tf::Required<tf::set<tf::string>> events;
+  tf::Required<tf::set<tf::string>, "events"> events;
   tf::Value<tf::string> filter_prefix{};
   tf::Value<tf::string> filter_suffix{};
   tf::Value<tf::string> id{};
-  tf::Required<kind::sqs_queue_arn> queue_arn;
+  tf::Required<kind::sqs_queue_arn, "queue_arn"> queue_arn;
   static constexpr std::array<std::string_view, 5> Names{"events", "filter_prefix", "filter_suffix", "id", "queue_arn"};
 };
 
 struct s3_bucket_notification_topic {
-  tf::Required<tf::set<tf::string>> events;
+  tf::Required<tf::set<tf::string>, "events"> events;
   tf::Value<tf::string> filter_prefix{};
   tf::Value<tf::string> filter_suffix{};
   tf::Value<tf::string> id{};
-  tf::Required<kind::sns_topic_arn> topic_arn;
+  tf::Required<kind::sns_topic_arn, "topic_arn"> topic_arn;
   static constexpr std::array<std::string_view, 5> Names{"events", "filter_prefix", "filter_suffix", "id", "topic_arn"};
 };
 
@@ -430,46 +430,46 @@ struct s3_bucket_object_lock_configuration_rule_default_retention_2 {
 };
 
 struct s3_bucket_object_lock_configuration_rule_2 {
-  tf::RequiredBlock<block::s3_bucket_object_lock_configuration_rule_default_retention_2> default_retention;
+  tf::RequiredBlock<block::s3_bucket_object_lock_configuration_rule_default_retention_2, "default_retention"> default_retention;
   static constexpr std::array<std::string_view, 1> Names{"default_retention"};
 };
 
 struct s3_bucket_ownership_controls_rule {
-  tf::Required<tf::string> object_ownership;
+  tf::Required<tf::string, "object_ownership"> object_ownership;
   static constexpr std::array<std::string_view, 1> Names{"object_ownership"};
 };
 
 struct s3_bucket_replication_configuration_rule_delete_marker_replication {
-  tf::Required<tf::string> status;
+  tf::Required<tf::string, "status"> status;
   static constexpr std::array<std::string_view, 1> Names{"status"};
 };
 
 struct s3_bucket_replication_configuration_rule_destination_encryption_configuration {
-  tf::Required<tf::string> replica_kms_key_id;
+  tf::Required<tf::string, "replica_kms_key_id"> replica_kms_key_id;
   static constexpr std::array<std::string_view, 1> Names{"replica_kms_key_id"};
 };
 
 struct s3_bucket_replication_configuration_rule_destination_replication_time_time {
-  tf::Required<tf::number> minutes;
+  tf::Required<tf::number, "minutes"> minutes;
   static constexpr std::array<std::string_view, 1> Names{"minutes"};
 };
 
 struct s3_bucket_replication_configuration_rule_destination_metrics {
   tf::Block<block::s3_bucket_replication_configuration_rule_destination_replication_time_time> event_threshold{};
-  tf::Required<tf::string> status;
+  tf::Required<tf::string, "status"> status;
   static constexpr std::array<std::string_view, 2> Names{"event_threshold", "status"};
 };
 
 struct s3_bucket_replication_configuration_rule_destination_replication_time {
-  tf::Required<tf::string> status;
-  tf::RequiredBlock<block::s3_bucket_replication_configuration_rule_destination_replication_time_time> time;
+  tf::Required<tf::string, "status"> status;
+  tf::RequiredBlock<block::s3_bucket_replication_configuration_rule_destination_replication_time_time, "time"> time;
   static constexpr std::array<std::string_view, 2> Names{"status", "time"};
 };
 
 struct s3_bucket_replication_configuration_rule_destination {
   tf::Block<block::s3_bucket_replication_configuration_rule_destination_access_control_translation> access_control_translation{};
   tf::Value<tf::string> account{};
-  tf::Required<kind::bucket_arn> bucket;
+  tf::Required<kind::bucket_arn, "bucket"> bucket;
   tf::Block<block::s3_bucket_replication_configuration_rule_destination_encryption_configuration> encryption_configuration{};
   tf::Block<block::s3_bucket_replication_configuration_rule_destination_metrics> metrics{};
   tf::Block<block::s3_bucket_replication_configuration_rule_destination_replication_time> replication_time{};
@@ -493,7 +493,7 @@ struct s3_bucket_replication_configuration_rule_source_selection_criteria {
 
 struct s3_bucket_replication_configuration_rule {
   tf::Block<block::s3_bucket_replication_configuration_rule_delete_marker_replication> delete_marker_replication{};
-  tf::RequiredBlock<block::s3_bucket_replication_configuration_rule_destination> destination;
+  tf::RequiredBlock<block::s3_bucket_replication_configuration_rule_destination, "destination"> destination;
   tf::Block<block::s3_bucket_replication_configuration_rule_delete_marker_replication> existing_object_replication{};
   tf::Block<block::s3_bucket_replication_configuration_rule_filter> filter{};
   tf::Value<tf::string> id{};
@@ -501,7 +501,7 @@ struct s3_bucket_replication_configuration_rule {
   tf::Value<tf::string> prefix{};
   tf::Value<tf::number> priority{};
   tf::Block<block::s3_bucket_replication_configuration_rule_source_selection_criteria> source_selection_criteria{};
-  tf::Required<tf::string> status;
+  tf::Required<tf::string, "status"> status;
   static constexpr std::array<std::string_view, 9> Names{"delete_marker_replication", "destination", "existing_object_replication", "filter", "id",
       "prefix", "priority", "source_selection_criteria", "status"};
 };
@@ -514,22 +514,22 @@ struct s3_bucket_server_side_encryption_configuration_rule_2 {
 
 struct s3_bucket_versioning_versioning_configuration {
   tf::Value<tf::string> mfa_delete{};
-  tf::Required<tf::string> status;
+  tf::Required<tf::string, "status"> status;
   static constexpr std::array<std::string_view, 2> Names{"mfa_delete", "status"};
 };
 
 struct s3_bucket_website_configuration_error_document {
-  tf::Required<tf::string> key;
+  tf::Required<tf::string, "key"> key;
   static constexpr std::array<std::string_view, 1> Names{"key"};
 };
 
 struct s3_bucket_website_configuration_index_document {
-  tf::Required<tf::string> suffix;
+  tf::Required<tf::string, "suffix"> suffix;
   static constexpr std::array<std::string_view, 1> Names{"suffix"};
 };
 
 struct s3_bucket_website_configuration_redirect_all_requests_to {
-  tf::Required<tf::string> host_name;
+  tf::Required<tf::string, "host_name"> host_name;
   tf::Value<tf::string> protocol{};
   static constexpr std::array<std::string_view, 2> Names{"host_name", "protocol"};
 };
@@ -552,12 +552,12 @@ struct s3_bucket_website_configuration_routing_rule_redirect {
 
 struct s3_bucket_website_configuration_routing_rule {
   tf::Block<block::s3_bucket_website_configuration_routing_rule_condition> condition{};
-  tf::RequiredBlock<block::s3_bucket_website_configuration_routing_rule_redirect> redirect;
+  tf::RequiredBlock<block::s3_bucket_website_configuration_routing_rule_redirect, "redirect"> redirect;
   static constexpr std::array<std::string_view, 2> Names{"condition", "redirect"};
 };
 
 struct s3_directory_bucket_location {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> type{};
   static constexpr std::array<std::string_view, 2> Names{"name", "type"};
 };
@@ -575,8 +575,8 @@ struct s3_object_override_provider {
 struct s3_object_copy_grant {
   tf::Value<tf::string> email{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::set<tf::string>> permissions;
-  tf::Required<tf::string> type;
+  tf::Required<tf::set<tf::string>, "permissions"> permissions;
+  tf::Required<tf::string, "type"> type;
   tf::Value<tf::string> uri{};
   static constexpr std::array<std::string_view, 5> Names{"email", "id", "permissions", "type", "uri"};
 };
@@ -588,9 +588,9 @@ namespace ecia::aws {
 /// aws_s3_access_point
 struct s3_access_point {
   tf::Value<tf::string> account_id{};
-  tf::Required<tf::string> bucket;
+  tf::Required<tf::string, "bucket"> bucket;
   tf::Value<tf::string> bucket_account_id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> policy{};
   tf::Block<block::s3_access_point_public_access_block_configuration> public_access_block_configuration{};
   tf::Block<block::s3_access_point_vpc_configuration> vpc_configuration{};
@@ -701,9 +701,9 @@ struct s3_bucket {
 
 /// aws_s3_bucket_accelerate_configuration
 struct s3_bucket_accelerate_configuration {
-  tf::Required<kind::bucket_name> bucket;
+  tf::Required<kind::bucket_name, "bucket"> bucket;
   tf::Value<tf::string> expected_bucket_owner{};
-  tf::Required<tf::string> status;
+  tf::Required<tf::string, "status"> status;
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
     tf::Expr<tf::string> expected_bucket_owner() const { return at<tf::string>("expected_bucket_owner"); }
@@ -718,7 +718,7 @@ struct s3_bucket_accelerate_configuration {
 struct s3_bucket_acl {
   tf::Block<block::s3_bucket_acl_access_control_policy> access_control_policy{};
   tf::Value<tf::string> acl{};
-  tf::Required<kind::bucket_name> bucket;
+  tf::Required<kind::bucket_name, "bucket"> bucket;
   tf::Value<tf::string> expected_bucket_owner{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> acl() const { return at<tf::string>("acl"); }
@@ -732,9 +732,9 @@ struct s3_bucket_acl {
 
 /// aws_s3_bucket_analytics_configuration
 struct s3_bucket_analytics_configuration {
-  tf::Required<kind::bucket_name> bucket;
+  tf::Required<kind::bucket_name, "bucket"> bucket;
   tf::Block<block::s3_bucket_analytics_configuration_filter> filter{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::s3_bucket_analytics_configuration_storage_class_analysis> storage_class_analysis{};
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
@@ -747,8 +747,8 @@ struct s3_bucket_analytics_configuration {
 
 /// aws_s3_bucket_cors_configuration
 struct s3_bucket_cors_configuration {
-  tf::Required<kind::bucket_name> bucket;
-  tf::RequiredBlocks<block::s3_bucket_cors_configuration_cors_rule, 100> cors_rule;
+  tf::Required<kind::bucket_name, "bucket"> bucket;
+  tf::RequiredBlocks<block::s3_bucket_cors_configuration_cors_rule, "cors_rule", 100> cors_rule;
   tf::Value<tf::string> expected_bucket_owner{};
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
@@ -761,11 +761,11 @@ struct s3_bucket_cors_configuration {
 
 /// aws_s3_bucket_intelligent_tiering_configuration
 struct s3_bucket_intelligent_tiering_configuration {
-  tf::Required<kind::bucket_name> bucket;
+  tf::Required<kind::bucket_name, "bucket"> bucket;
   tf::Block<block::s3_bucket_analytics_configuration_filter> filter{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> status{};
-  tf::RequiredBlocks<block::s3_bucket_intelligent_tiering_configuration_tiering> tiering;
+  tf::RequiredBlocks<block::s3_bucket_intelligent_tiering_configuration_tiering, "tiering"> tiering;
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -778,14 +778,14 @@ struct s3_bucket_intelligent_tiering_configuration {
 
 /// aws_s3_bucket_inventory
 struct s3_bucket_inventory {
-  tf::Required<kind::bucket_name> bucket;
-  tf::RequiredBlock<block::s3_bucket_inventory_destination> destination;
+  tf::Required<kind::bucket_name, "bucket"> bucket;
+  tf::RequiredBlock<block::s3_bucket_inventory_destination, "destination"> destination;
   tf::Value<tf::boolean> enabled{};
   tf::Block<block::s3_bucket_inventory_filter> filter{};
-  tf::Required<tf::string> included_object_versions;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "included_object_versions"> included_object_versions;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::set<tf::string>> optional_fields{};
-  tf::RequiredBlock<block::s3_bucket_inventory_schedule> schedule;
+  tf::RequiredBlock<block::s3_bucket_inventory_schedule, "schedule"> schedule;
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
     tf::Expr<tf::boolean> enabled() const { return at<tf::boolean>("enabled"); }
@@ -801,7 +801,7 @@ struct s3_bucket_inventory {
 
 /// aws_s3_bucket_lifecycle_configuration
 struct s3_bucket_lifecycle_configuration {
-  tf::Required<kind::bucket_name> bucket;
+  tf::Required<kind::bucket_name, "bucket"> bucket;
   tf::Value<tf::string> expected_bucket_owner{};
   tf::Blocks<block::s3_bucket_lifecycle_configuration_rule> rule{};
   tf::Block<block::s3_bucket_lifecycle_configuration_timeouts> timeouts{};
@@ -820,12 +820,12 @@ struct s3_bucket_lifecycle_configuration {
 
 /// aws_s3_bucket_logging
 struct s3_bucket_logging {
-  tf::Required<kind::bucket_name> bucket;
+  tf::Required<kind::bucket_name, "bucket"> bucket;
   tf::Value<tf::string> expected_bucket_owner{};
-  tf::Required<kind::bucket_name> target_bucket;
+  tf::Required<kind::bucket_name, "target_bucket"> target_bucket;
   tf::Blocks<block::s3_bucket_logging_target_grant> target_grant{};
   tf::Block<block::s3_bucket_logging_target_object_key_format> target_object_key_format{};
-  tf::Required<tf::string> target_prefix;
+  tf::Required<tf::string, "target_prefix"> target_prefix;
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
     tf::Expr<tf::string> expected_bucket_owner() const { return at<tf::string>("expected_bucket_owner"); }
@@ -840,9 +840,9 @@ struct s3_bucket_logging {
 
 /// aws_s3_bucket_metric
 struct s3_bucket_metric {
-  tf::Required<kind::bucket_name> bucket;
+  tf::Required<kind::bucket_name, "bucket"> bucket;
   tf::Block<block::s3_bucket_metric_filter> filter{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -854,7 +854,7 @@ struct s3_bucket_metric {
 
 /// aws_s3_bucket_notification
 struct s3_bucket_notification {
-  tf::Required<kind::bucket_name> bucket;
+  tf::Required<kind::bucket_name, "bucket"> bucket;
   tf::Value<tf::boolean> eventbridge{};
   tf::Blocks<block::s3_bucket_notification_lambda_function> lambda_function{};
   tf::Blocks<block::s3_bucket_notification_queue> queue{};
@@ -872,7 +872,7 @@ struct s3_bucket_notification {
 struct s3_bucket_object {
   tf::Value<tf::string> acl{};
   /// Deprecated.
-  tf::Required<tf::string> bucket;
+  tf::Required<tf::string, "bucket"> bucket;
   tf::Value<tf::boolean> bucket_key_enabled{};
   tf::Value<tf::string> cache_control{};
   tf::Value<tf::string> content{};
@@ -884,7 +884,7 @@ struct s3_bucket_object {
   tf::Value<tf::string> etag{};
   tf::Value<tf::boolean> force_destroy{};
   /// Deprecated.
-  tf::Required<tf::string> key;
+  tf::Required<tf::string, "key"> key;
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::map<tf::string>> metadata{};
   tf::Value<tf::string> object_lock_legal_hold_status{};
@@ -937,7 +937,7 @@ struct s3_bucket_object {
 
 /// aws_s3_bucket_object_lock_configuration
 struct s3_bucket_object_lock_configuration {
-  tf::Required<kind::bucket_name> bucket;
+  tf::Required<kind::bucket_name, "bucket"> bucket;
   tf::Value<tf::string> expected_bucket_owner{};
   tf::Value<tf::string> object_lock_enabled{};
   tf::Block<block::s3_bucket_object_lock_configuration_rule_2> rule{};
@@ -955,8 +955,8 @@ struct s3_bucket_object_lock_configuration {
 
 /// aws_s3_bucket_ownership_controls
 struct s3_bucket_ownership_controls {
-  tf::Required<kind::bucket_name> bucket;
-  tf::RequiredBlock<block::s3_bucket_ownership_controls_rule> rule;
+  tf::Required<kind::bucket_name, "bucket"> bucket;
+  tf::RequiredBlock<block::s3_bucket_ownership_controls_rule, "rule"> rule;
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -967,8 +967,8 @@ struct s3_bucket_ownership_controls {
 
 /// aws_s3_bucket_policy
 struct s3_bucket_policy {
-  tf::Required<kind::bucket_name> bucket;
-  tf::Required<tf::string> policy;
+  tf::Required<kind::bucket_name, "bucket"> bucket;
+  tf::Required<tf::string, "policy"> policy;
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -982,7 +982,7 @@ struct s3_bucket_policy {
 struct s3_bucket_public_access_block {
   tf::Value<tf::boolean> block_public_acls{};
   tf::Value<tf::boolean> block_public_policy{};
-  tf::Required<kind::bucket_name> bucket;
+  tf::Required<kind::bucket_name, "bucket"> bucket;
   tf::Value<tf::boolean> ignore_public_acls{};
   tf::Value<tf::boolean> restrict_public_buckets{};
   struct Attributes : tf::Address {
@@ -1000,9 +1000,9 @@ struct s3_bucket_public_access_block {
 
 /// aws_s3_bucket_replication_configuration
 struct s3_bucket_replication_configuration {
-  tf::Required<kind::bucket_name> bucket;
-  tf::Required<kind::role_arn> role;
-  tf::RequiredBlocks<block::s3_bucket_replication_configuration_rule, 1000> rule;
+  tf::Required<kind::bucket_name, "bucket"> bucket;
+  tf::Required<kind::role_arn, "role"> role;
+  tf::RequiredBlocks<block::s3_bucket_replication_configuration_rule, "rule", 1000> rule;
   tf::Value<tf::string> token{};
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
@@ -1016,9 +1016,9 @@ struct s3_bucket_replication_configuration {
 
 /// aws_s3_bucket_request_payment_configuration
 struct s3_bucket_request_payment_configuration {
-  tf::Required<kind::bucket_name> bucket;
+  tf::Required<kind::bucket_name, "bucket"> bucket;
   tf::Value<tf::string> expected_bucket_owner{};
-  tf::Required<tf::string> payer;
+  tf::Required<tf::string, "payer"> payer;
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
     tf::Expr<tf::string> expected_bucket_owner() const { return at<tf::string>("expected_bucket_owner"); }
@@ -1031,9 +1031,9 @@ struct s3_bucket_request_payment_configuration {
 
 /// aws_s3_bucket_server_side_encryption_configuration
 struct s3_bucket_server_side_encryption_configuration {
-  tf::Required<kind::bucket_name> bucket;
+  tf::Required<kind::bucket_name, "bucket"> bucket;
   tf::Value<tf::string> expected_bucket_owner{};
-  tf::RequiredBlocks<block::s3_bucket_server_side_encryption_configuration_rule_2> rule;
+  tf::RequiredBlocks<block::s3_bucket_server_side_encryption_configuration_rule_2, "rule"> rule;
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
     tf::Expr<tf::string> expected_bucket_owner() const { return at<tf::string>("expected_bucket_owner"); }
@@ -1045,10 +1045,10 @@ struct s3_bucket_server_side_encryption_configuration {
 
 /// aws_s3_bucket_versioning
 struct s3_bucket_versioning {
-  tf::Required<kind::bucket_name> bucket;
+  tf::Required<kind::bucket_name, "bucket"> bucket;
   tf::Value<tf::string> expected_bucket_owner{};
   tf::Value<tf::string> mfa{};
-  tf::RequiredBlock<block::s3_bucket_versioning_versioning_configuration> versioning_configuration;
+  tf::RequiredBlock<block::s3_bucket_versioning_versioning_configuration, "versioning_configuration"> versioning_configuration;
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
     tf::Expr<tf::string> expected_bucket_owner() const { return at<tf::string>("expected_bucket_owner"); }
@@ -1061,7 +1061,7 @@ struct s3_bucket_versioning {
 
 /// aws_s3_bucket_website_configuration
 struct s3_bucket_website_configuration {
-  tf::Required<kind::bucket_name> bucket;
+  tf::Required<kind::bucket_name, "bucket"> bucket;
   tf::Block<block::s3_bucket_website_configuration_error_document> error_document{};
   tf::Value<tf::string> expected_bucket_owner{};
   tf::Block<block::s3_bucket_website_configuration_index_document> index_document{};
@@ -1083,7 +1083,7 @@ struct s3_bucket_website_configuration {
 
 /// aws_s3_directory_bucket
 struct s3_directory_bucket {
-  tf::Required<tf::string> bucket;
+  tf::Required<tf::string, "bucket"> bucket;
   tf::Value<tf::string> data_redundancy{};
   tf::Value<tf::boolean> force_destroy{};
   tf::Blocks<block::s3_directory_bucket_location> location{};
@@ -1104,7 +1104,7 @@ struct s3_directory_bucket {
 /// aws_s3_object
 struct s3_object {
   tf::Value<tf::string> acl{};
-  tf::Required<tf::string> bucket;
+  tf::Required<tf::string, "bucket"> bucket;
   tf::Value<tf::boolean> bucket_key_enabled{};
   tf::Value<tf::string> cache_control{};
   tf::Value<tf::string> checksum_algorithm{};
@@ -1116,7 +1116,7 @@ struct s3_object {
   tf::Value<tf::string> content_type{};
   tf::Value<tf::string> etag{};
   tf::Value<tf::boolean> force_destroy{};
-  tf::Required<tf::string> key;
+  tf::Required<tf::string, "key"> key;
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::map<tf::string>> metadata{};
   tf::Value<tf::string> object_lock_legal_hold_status{};
@@ -1175,7 +1175,7 @@ struct s3_object {
 /// aws_s3_object_copy
 struct s3_object_copy {
   tf::Value<tf::string> acl{};
-  tf::Required<tf::string> bucket;
+  tf::Required<tf::string, "bucket"> bucket;
   tf::Value<tf::boolean> bucket_key_enabled{};
   tf::Value<tf::string> cache_control{};
   tf::Value<tf::string> checksum_algorithm{};
@@ -1195,7 +1195,7 @@ struct s3_object_copy {
   tf::Value<tf::string> expires{};
   tf::Value<tf::boolean> force_destroy{};
   tf::Blocks<block::s3_object_copy_grant> grant{};
-  tf::Required<tf::string> key;
+  tf::Required<tf::string, "key"> key;
   tf::Value<tf::string> kms_encryption_context{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::map<tf::string>> metadata{};
@@ -1206,7 +1206,7 @@ struct s3_object_copy {
   tf::Block<block::s3_object_override_provider> override_provider{};
   tf::Value<tf::string> request_payer{};
   tf::Value<tf::string> server_side_encryption{};
-  tf::Required<tf::string> source;
+  tf::Required<tf::string, "source"> source;
   tf::Value<tf::string> source_customer_algorithm{};
   tf::Value<tf::string> source_customer_key{};
   tf::Value<tf::string> source_customer_key_md5{};
@@ -1301,7 +1301,7 @@ struct s3_account_public_access_block {
 
 /// data.aws_s3_bucket
 struct s3_bucket {
-  tf::Required<kind::bucket_name> bucket;
+  tf::Required<kind::bucket_name, "bucket"> bucket;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_arn> arn() const { return at<kind::bucket_arn>("arn"); }
@@ -1322,9 +1322,9 @@ struct s3_bucket {
 /// data.aws_s3_bucket_object. Deprecated.
 struct s3_bucket_object {
   /// Deprecated.
-  tf::Required<tf::string> bucket;
+  tf::Required<tf::string, "bucket"> bucket;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> key;
+  tf::Required<tf::string, "key"> key;
   tf::Value<tf::string> range{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> version_id{};
@@ -1366,7 +1366,7 @@ struct s3_bucket_object {
 /// data.aws_s3_bucket_objects. Deprecated.
 struct s3_bucket_objects {
   /// Deprecated.
-  tf::Required<tf::string> bucket;
+  tf::Required<tf::string, "bucket"> bucket;
   tf::Value<tf::string> delimiter{};
   tf::Value<tf::string> encoding_type{};
   tf::Value<tf::boolean> fetch_owner{};
@@ -1396,7 +1396,7 @@ struct s3_bucket_objects {
 
 /// data.aws_s3_bucket_policy
 struct s3_bucket_policy {
-  tf::Required<tf::string> bucket;
+  tf::Required<tf::string, "bucket"> bucket;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bucket() const { return at<tf::string>("bucket"); }
@@ -1422,10 +1422,10 @@ struct s3_directory_buckets {
 
 /// data.aws_s3_object
 struct s3_object {
-  tf::Required<tf::string> bucket;
+  tf::Required<tf::string, "bucket"> bucket;
   tf::Value<tf::string> checksum_mode{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> key;
+  tf::Required<tf::string, "key"> key;
   tf::Value<tf::string> range{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> version_id{};
@@ -1471,7 +1471,7 @@ struct s3_object {
 
 /// data.aws_s3_objects
 struct s3_objects {
-  tf::Required<tf::string> bucket;
+  tf::Required<tf::string, "bucket"> bucket;
   tf::Value<tf::string> delimiter{};
   tf::Value<tf::string> encoding_type{};
   tf::Value<tf::boolean> fetch_owner{};

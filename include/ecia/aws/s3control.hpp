@@ -16,13 +16,13 @@ struct s3control_access_grant_access_grants_location_configuration {
 };
 
 struct s3control_access_grant_grantee {
-  tf::Required<tf::string> grantee_identifier;
-  tf::Required<tf::string> grantee_type;
+  tf::Required<tf::string, "grantee_identifier"> grantee_identifier;
+  tf::Required<tf::string, "grantee_type"> grantee_type;
   static constexpr std::array<std::string_view, 2> Names{"grantee_identifier", "grantee_type"};
 };
 
 struct s3control_bucket_lifecycle_configuration_rule_abort_incomplete_multipart_upload {
-  tf::Required<tf::number> days_after_initiation;
+  tf::Required<tf::number, "days_after_initiation"> days_after_initiation;
   static constexpr std::array<std::string_view, 1> Names{"days_after_initiation"};
 };
 
@@ -43,7 +43,7 @@ struct s3control_bucket_lifecycle_configuration_rule {
   tf::Block<block::s3control_bucket_lifecycle_configuration_rule_abort_incomplete_multipart_upload> abort_incomplete_multipart_upload{};
   tf::Block<block::s3control_bucket_lifecycle_configuration_rule_expiration> expiration{};
   tf::Block<block::s3control_bucket_lifecycle_configuration_rule_filter> filter{};
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   tf::Value<tf::string> status{};
   static constexpr std::array<std::string_view, 5> Names{"abort_incomplete_multipart_upload", "expiration", "filter", "id", "status"};
 };
@@ -63,15 +63,15 @@ struct s3control_multi_region_access_point_details_public_access_block {
 };
 
 struct s3control_multi_region_access_point_details_region {
-  tf::Required<tf::string> bucket;
+  tf::Required<tf::string, "bucket"> bucket;
   tf::Value<tf::string> bucket_account_id{};
   static constexpr std::array<std::string_view, 2> Names{"bucket", "bucket_account_id"};
 };
 
 struct s3control_multi_region_access_point_details {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::s3control_multi_region_access_point_details_public_access_block> public_access_block{};
-  tf::RequiredBlocks<block::s3control_multi_region_access_point_details_region, 20> region;
+  tf::RequiredBlocks<block::s3control_multi_region_access_point_details_region, "region", 20> region;
   static constexpr std::array<std::string_view, 3> Names{"name", "public_access_block", "region"};
 };
 
@@ -82,8 +82,8 @@ struct s3control_multi_region_access_point_timeouts {
 };
 
 struct s3control_multi_region_access_point_policy_details {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> policy;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "policy"> policy;
   static constexpr std::array<std::string_view, 2> Names{"name", "policy"};
 };
 
@@ -94,27 +94,27 @@ struct s3control_multi_region_access_point_policy_timeouts {
 };
 
 struct s3control_object_lambda_access_point_configuration_transformation_configuration_content_transformation_aws_lambda {
-  tf::Required<tf::string> function_arn;
+  tf::Required<tf::string, "function_arn"> function_arn;
   tf::Value<tf::string> function_payload{};
   static constexpr std::array<std::string_view, 2> Names{"function_arn", "function_payload"};
 };
 
 struct s3control_object_lambda_access_point_configuration_transformation_configuration_content_transformation {
-  tf::RequiredBlock<block::s3control_object_lambda_access_point_configuration_transformation_configuration_content_transformation_aws_lambda> aws_lambda;
+  tf::RequiredBlock<block::s3control_object_lambda_access_point_configuration_transformation_configuration_content_transformation_aws_lambda, "aws_lambda"> aws_lambda;
   static constexpr std::array<std::string_view, 1> Names{"aws_lambda"};
 };
 
 struct s3control_object_lambda_access_point_configuration_transformation_configuration {
-  tf::Required<tf::set<tf::string>> actions;
-  tf::RequiredBlock<block::s3control_object_lambda_access_point_configuration_transformation_configuration_content_transformation> content_transformation;
+  tf::Required<tf::set<tf::string>, "actions"> actions;
+  tf::RequiredBlock<block::s3control_object_lambda_access_point_configuration_transformation_configuration_content_transformation, "content_transformation"> content_transformation;
   static constexpr std::array<std::string_view, 2> Names{"actions", "content_transformation"};
 };
 
 struct s3control_object_lambda_access_point_configuration {
   tf::Value<tf::set<tf::string>> allowed_features{};
   tf::Value<tf::boolean> cloud_watch_metrics_enabled{};
-  tf::Required<tf::string> supporting_access_point;
-  tf::RequiredBlocks<block::s3control_object_lambda_access_point_configuration_transformation_configuration> transformation_configuration;
+  tf::Required<tf::string, "supporting_access_point"> supporting_access_point;
+  tf::RequiredBlocks<block::s3control_object_lambda_access_point_configuration_transformation_configuration, "transformation_configuration"> transformation_configuration;
   static constexpr std::array<std::string_view, 4> Names{"allowed_features", "cloud_watch_metrics_enabled", "supporting_access_point",
       "transformation_configuration"};
 };
@@ -138,7 +138,7 @@ struct s3control_storage_lens_configuration_storage_lens_configuration_account_l
 };
 
 struct s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level {
-  tf::RequiredBlock<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_storage_metrics> storage_metrics;
+  tf::RequiredBlock<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_storage_metrics, "storage_metrics"> storage_metrics;
   static constexpr std::array<std::string_view, 1> Names{"storage_metrics"};
 };
 
@@ -156,24 +156,24 @@ struct s3control_storage_lens_configuration_storage_lens_configuration_account_l
   tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics> activity_metrics{};
   tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics> advanced_cost_optimization_metrics{};
   tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics> advanced_data_protection_metrics{};
-  tf::RequiredBlock<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level> bucket_level;
+  tf::RequiredBlock<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level, "bucket_level"> bucket_level;
   tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics> detailed_status_code_metrics{};
   static constexpr std::array<std::string_view, 5> Names{"activity_metrics", "advanced_cost_optimization_metrics",
       "advanced_data_protection_metrics", "bucket_level", "detailed_status_code_metrics"};
 };
 
 struct s3control_storage_lens_configuration_storage_lens_configuration_aws_org {
-  tf::Required<tf::string> arn;
+  tf::Required<tf::string, "arn"> arn;
   static constexpr std::array<std::string_view, 1> Names{"arn"};
 };
 
 struct s3control_storage_lens_configuration_storage_lens_configuration_data_export_cloud_watch_metrics {
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   static constexpr std::array<std::string_view, 1> Names{"enabled"};
 };
 
 struct s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_sse_kms {
-  tf::Required<tf::string> key_id;
+  tf::Required<tf::string, "key_id"> key_id;
   static constexpr std::array<std::string_view, 1> Names{"key_id"};
 };
 
@@ -188,11 +188,11 @@ struct s3control_storage_lens_configuration_storage_lens_configuration_data_expo
 };
 
 struct s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination {
-  tf::Required<tf::string> account_id;
-  tf::Required<tf::string> arn;
+  tf::Required<tf::string, "account_id"> account_id;
+  tf::Required<tf::string, "arn"> arn;
   tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption> encryption{};
-  tf::Required<tf::string> format;
-  tf::Required<tf::string> output_schema_version;
+  tf::Required<tf::string, "format"> format;
+  tf::Required<tf::string, "output_schema_version"> output_schema_version;
   tf::Value<tf::string> prefix{};
   static constexpr std::array<std::string_view, 6> Names{"account_id", "arn", "encryption", "format", "output_schema_version", "prefix"};
 };
@@ -210,10 +210,10 @@ struct s3control_storage_lens_configuration_storage_lens_configuration_exclude {
 };
 
 struct s3control_storage_lens_configuration_storage_lens_configuration {
-  tf::RequiredBlock<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level> account_level;
+  tf::RequiredBlock<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level, "account_level"> account_level;
   tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_aws_org> aws_org{};
   tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export> data_export{};
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_exclude> exclude{};
   tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_exclude> include{};
   static constexpr std::array<std::string_view, 6> Names{"account_level", "aws_org", "data_export", "enabled", "exclude", "include"};
@@ -226,10 +226,10 @@ namespace ecia::aws {
 /// aws_s3control_access_grant
 struct s3control_access_grant {
   tf::Blocks<block::s3control_access_grant_access_grants_location_configuration> access_grants_location_configuration{};
-  tf::Required<tf::string> access_grants_location_id;
+  tf::Required<tf::string, "access_grants_location_id"> access_grants_location_id;
   tf::Value<tf::string> account_id{};
   tf::Blocks<block::s3control_access_grant_grantee> grantee{};
-  tf::Required<tf::string> permission;
+  tf::Required<tf::string, "permission"> permission;
   tf::Value<tf::string> s3_prefix_type{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -271,7 +271,7 @@ struct s3control_access_grants_instance {
 /// aws_s3control_access_grants_instance_resource_policy
 struct s3control_access_grants_instance_resource_policy {
   tf::Value<tf::string> account_id{};
-  tf::Required<tf::string> policy;
+  tf::Required<tf::string, "policy"> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -284,8 +284,8 @@ struct s3control_access_grants_instance_resource_policy {
 /// aws_s3control_access_grants_location
 struct s3control_access_grants_location {
   tf::Value<tf::string> account_id{};
-  tf::Required<kind::role_arn> iam_role_arn;
-  tf::Required<tf::string> location_scope;
+  tf::Required<kind::role_arn, "iam_role_arn"> iam_role_arn;
+  tf::Required<tf::string, "location_scope"> location_scope;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_grants_location_arn() const { return at<tf::string>("access_grants_location_arn"); }
@@ -303,8 +303,8 @@ struct s3control_access_grants_location {
 
 /// aws_s3control_access_point_policy
 struct s3control_access_point_policy {
-  tf::Required<tf::string> access_point_arn;
-  tf::Required<tf::string> policy;
+  tf::Required<tf::string, "access_point_arn"> access_point_arn;
+  tf::Required<tf::string, "policy"> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_point_arn() const { return at<tf::string>("access_point_arn"); }
     tf::Expr<tf::boolean> has_public_access_policy() const { return at<tf::boolean>("has_public_access_policy"); }
@@ -317,8 +317,8 @@ struct s3control_access_point_policy {
 
 /// aws_s3control_bucket
 struct s3control_bucket {
-  tf::Required<tf::string> bucket;
-  tf::Required<tf::string> outpost_id;
+  tf::Required<tf::string, "bucket"> bucket;
+  tf::Required<tf::string, "outpost_id"> outpost_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -336,8 +336,8 @@ struct s3control_bucket {
 
 /// aws_s3control_bucket_lifecycle_configuration
 struct s3control_bucket_lifecycle_configuration {
-  tf::Required<tf::string> bucket;
-  tf::RequiredBlocks<block::s3control_bucket_lifecycle_configuration_rule> rule;
+  tf::Required<tf::string, "bucket"> bucket;
+  tf::RequiredBlocks<block::s3control_bucket_lifecycle_configuration_rule, "rule"> rule;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bucket() const { return at<tf::string>("bucket"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -348,8 +348,8 @@ struct s3control_bucket_lifecycle_configuration {
 
 /// aws_s3control_bucket_policy
 struct s3control_bucket_policy {
-  tf::Required<tf::string> bucket;
-  tf::Required<tf::string> policy;
+  tf::Required<tf::string, "bucket"> bucket;
+  tf::Required<tf::string, "policy"> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bucket() const { return at<tf::string>("bucket"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -361,8 +361,8 @@ struct s3control_bucket_policy {
 
 /// aws_s3control_directory_bucket_access_point_scope
 struct s3control_directory_bucket_access_point_scope {
-  tf::Required<tf::string> account_id;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "account_id"> account_id;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::s3control_directory_bucket_access_point_scope_scope> scope{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
@@ -375,7 +375,7 @@ struct s3control_directory_bucket_access_point_scope {
 /// aws_s3control_multi_region_access_point
 struct s3control_multi_region_access_point {
   tf::Value<tf::string> account_id{};
-  tf::RequiredBlock<block::s3control_multi_region_access_point_details> details;
+  tf::RequiredBlock<block::s3control_multi_region_access_point_details, "details"> details;
   tf::Block<block::s3control_multi_region_access_point_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
@@ -392,7 +392,7 @@ struct s3control_multi_region_access_point {
 /// aws_s3control_multi_region_access_point_policy
 struct s3control_multi_region_access_point_policy {
   tf::Value<tf::string> account_id{};
-  tf::RequiredBlock<block::s3control_multi_region_access_point_policy_details> details;
+  tf::RequiredBlock<block::s3control_multi_region_access_point_policy_details, "details"> details;
   tf::Block<block::s3control_multi_region_access_point_policy_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
@@ -407,8 +407,8 @@ struct s3control_multi_region_access_point_policy {
 /// aws_s3control_object_lambda_access_point
 struct s3control_object_lambda_access_point {
   tf::Value<tf::string> account_id{};
-  tf::RequiredBlock<block::s3control_object_lambda_access_point_configuration> configuration;
-  tf::Required<tf::string> name;
+  tf::RequiredBlock<block::s3control_object_lambda_access_point_configuration, "configuration"> configuration;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> alias() const { return at<tf::string>("alias"); }
@@ -423,8 +423,8 @@ struct s3control_object_lambda_access_point {
 /// aws_s3control_object_lambda_access_point_policy
 struct s3control_object_lambda_access_point_policy {
   tf::Value<tf::string> account_id{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> policy;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "policy"> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::boolean> has_public_access_policy() const { return at<tf::boolean>("has_public_access_policy"); }
@@ -439,8 +439,8 @@ struct s3control_object_lambda_access_point_policy {
 /// aws_s3control_storage_lens_configuration
 struct s3control_storage_lens_configuration {
   tf::Value<tf::string> account_id{};
-  tf::Required<tf::string> config_id;
-  tf::RequiredBlock<block::s3control_storage_lens_configuration_storage_lens_configuration> storage_lens_configuration;
+  tf::Required<tf::string, "config_id"> config_id;
+  tf::RequiredBlock<block::s3control_storage_lens_configuration_storage_lens_configuration, "storage_lens_configuration"> storage_lens_configuration;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
@@ -462,7 +462,7 @@ namespace ecia::aws::data {
 struct s3control_multi_region_access_point {
   tf::Value<tf::string> account_id{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> alias() const { return at<tf::string>("alias"); }

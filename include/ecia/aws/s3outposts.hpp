@@ -14,9 +14,9 @@ namespace ecia::aws {
 struct s3outposts_endpoint {
   tf::Value<tf::string> access_type{};
   tf::Value<tf::string> customer_owned_ipv4_pool{};
-  tf::Required<tf::string> outpost_id;
-  tf::Required<kind::security_group_id> security_group_id;
-  tf::Required<kind::subnet_id> subnet_id;
+  tf::Required<tf::string, "outpost_id"> outpost_id;
+  tf::Required<kind::security_group_id, "security_group_id"> security_group_id;
+  tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_type() const { return at<tf::string>("access_type"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -12,8 +12,8 @@ namespace ecia::aws {
 
 /// aws_s3tables_namespace
 struct s3tables_namespace {
-  tf::Required<tf::string> namespace_;
-  tf::Required<tf::string> table_bucket_arn;
+  tf::Required<tf::string, "namespace"> namespace_;
+  tf::Required<tf::string, "table_bucket_arn"> table_bucket_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
     tf::Expr<tf::string> created_by() const { return at<tf::string>("created_by"); }
@@ -28,11 +28,11 @@ struct s3tables_namespace {
 /// aws_s3tables_table
 struct s3tables_table {
   tf::Value<tf::any> encryption_configuration{};
-  tf::Required<tf::string> format;
+  tf::Required<tf::string, "format"> format;
   tf::Value<tf::any> maintenance_configuration{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> namespace_;
-  tf::Required<tf::string> table_bucket_arn;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "namespace"> namespace_;
+  tf::Required<tf::string, "table_bucket_arn"> table_bucket_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
@@ -60,7 +60,7 @@ struct s3tables_table {
 struct s3tables_table_bucket {
   tf::Value<tf::any> encryption_configuration{};
   tf::Value<tf::any> maintenance_configuration{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
@@ -75,8 +75,8 @@ struct s3tables_table_bucket {
 
 /// aws_s3tables_table_bucket_policy
 struct s3tables_table_bucket_policy {
-  tf::Required<tf::string> resource_policy;
-  tf::Required<tf::string> table_bucket_arn;
+  tf::Required<tf::string, "resource_policy"> resource_policy;
+  tf::Required<tf::string, "table_bucket_arn"> table_bucket_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> resource_policy() const { return at<tf::string>("resource_policy"); }
     tf::Expr<tf::string> table_bucket_arn() const { return at<tf::string>("table_bucket_arn"); }
@@ -87,10 +87,10 @@ struct s3tables_table_bucket_policy {
 
 /// aws_s3tables_table_policy
 struct s3tables_table_policy {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> namespace_;
-  tf::Required<tf::string> resource_policy;
-  tf::Required<tf::string> table_bucket_arn;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "namespace"> namespace_;
+  tf::Required<tf::string, "resource_policy"> resource_policy;
+  tf::Required<tf::string, "table_bucket_arn"> table_bucket_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
     tf::Expr<tf::string> namespace_() const { return at<tf::string>("namespace"); }

@@ -42,26 +42,26 @@ struct sagemaker_app_image_config_jupyter_lab_image_config {
 
 struct sagemaker_app_image_config_kernel_gateway_image_config_kernel_spec {
   tf::Value<tf::string> display_name{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 2> Names{"display_name", "name"};
 };
 
 struct sagemaker_app_image_config_kernel_gateway_image_config {
   tf::Block<block::sagemaker_app_image_config_jupyter_lab_image_config_file_system_config> file_system_config{};
-  tf::RequiredBlocks<block::sagemaker_app_image_config_kernel_gateway_image_config_kernel_spec, 5> kernel_spec;
+  tf::RequiredBlocks<block::sagemaker_app_image_config_kernel_gateway_image_config_kernel_spec, "kernel_spec", 5> kernel_spec;
   static constexpr std::array<std::string_view, 2> Names{"file_system_config", "kernel_spec"};
 };
 
 struct sagemaker_code_repository_git_config {
   tf::Value<tf::string> branch{};
-  tf::Required<tf::string> repository_url;
+  tf::Required<tf::string, "repository_url"> repository_url;
   tf::Value<kind::secret_arn> secret_arn{};
   static constexpr std::array<std::string_view, 3> Names{"branch", "repository_url", "secret_arn"};
 };
 
 struct sagemaker_data_quality_job_definition_data_quality_app_specification {
   tf::Value<tf::map<tf::string>> environment{};
-  tf::Required<tf::string> image_uri;
+  tf::Required<tf::string, "image_uri"> image_uri;
   tf::Value<tf::string> post_analytics_processor_source_uri{};
   tf::Value<tf::string> record_preprocessor_source_uri{};
   static constexpr std::array<std::string_view, 4> Names{"environment", "image_uri", "post_analytics_processor_source_uri",
@@ -96,8 +96,8 @@ struct sagemaker_data_quality_job_definition_data_quality_job_input_batch_transf
 };
 
 struct sagemaker_data_quality_job_definition_data_quality_job_input_batch_transform_input {
-  tf::Required<tf::string> data_captured_destination_s3_uri;
-  tf::RequiredBlock<block::sagemaker_data_quality_job_definition_data_quality_job_input_batch_transform_input_dataset_format> dataset_format;
+  tf::Required<tf::string, "data_captured_destination_s3_uri"> data_captured_destination_s3_uri;
+  tf::RequiredBlock<block::sagemaker_data_quality_job_definition_data_quality_job_input_batch_transform_input_dataset_format, "dataset_format"> dataset_format;
   tf::Value<tf::string> local_path{};
   tf::Value<tf::string> s3_data_distribution_type{};
   tf::Value<tf::string> s3_input_mode{};
@@ -106,7 +106,7 @@ struct sagemaker_data_quality_job_definition_data_quality_job_input_batch_transf
 };
 
 struct sagemaker_data_quality_job_definition_data_quality_job_input_endpoint_input {
-  tf::Required<tf::string> endpoint_name;
+  tf::Required<tf::string, "endpoint_name"> endpoint_name;
   tf::Value<tf::string> local_path{};
   tf::Value<tf::string> s3_data_distribution_type{};
   tf::Value<tf::string> s3_input_mode{};
@@ -122,37 +122,37 @@ struct sagemaker_data_quality_job_definition_data_quality_job_input {
 struct sagemaker_data_quality_job_definition_data_quality_job_output_config_monitoring_outputs_s3_output {
   tf::Value<tf::string> local_path{};
   tf::Value<tf::string> s3_upload_mode{};
-  tf::Required<tf::string> s3_uri;
+  tf::Required<tf::string, "s3_uri"> s3_uri;
   static constexpr std::array<std::string_view, 3> Names{"local_path", "s3_upload_mode", "s3_uri"};
 };
 
 struct sagemaker_data_quality_job_definition_data_quality_job_output_config_monitoring_outputs {
-  tf::RequiredBlock<block::sagemaker_data_quality_job_definition_data_quality_job_output_config_monitoring_outputs_s3_output> s3_output;
+  tf::RequiredBlock<block::sagemaker_data_quality_job_definition_data_quality_job_output_config_monitoring_outputs_s3_output, "s3_output"> s3_output;
   static constexpr std::array<std::string_view, 1> Names{"s3_output"};
 };
 
 struct sagemaker_data_quality_job_definition_data_quality_job_output_config {
   tf::Value<tf::string> kms_key_id{};
-  tf::RequiredBlock<block::sagemaker_data_quality_job_definition_data_quality_job_output_config_monitoring_outputs> monitoring_outputs;
+  tf::RequiredBlock<block::sagemaker_data_quality_job_definition_data_quality_job_output_config_monitoring_outputs, "monitoring_outputs"> monitoring_outputs;
   static constexpr std::array<std::string_view, 2> Names{"kms_key_id", "monitoring_outputs"};
 };
 
 struct sagemaker_data_quality_job_definition_job_resources_cluster_config {
-  tf::Required<tf::number> instance_count;
-  tf::Required<tf::string> instance_type;
+  tf::Required<tf::number, "instance_count"> instance_count;
+  tf::Required<tf::string, "instance_type"> instance_type;
   tf::Value<tf::string> volume_kms_key_id{};
-  tf::Required<tf::number> volume_size_in_gb;
+  tf::Required<tf::number, "volume_size_in_gb"> volume_size_in_gb;
   static constexpr std::array<std::string_view, 4> Names{"instance_count", "instance_type", "volume_kms_key_id", "volume_size_in_gb"};
 };
 
 struct sagemaker_data_quality_job_definition_job_resources {
-  tf::RequiredBlock<block::sagemaker_data_quality_job_definition_job_resources_cluster_config> cluster_config;
+  tf::RequiredBlock<block::sagemaker_data_quality_job_definition_job_resources_cluster_config, "cluster_config"> cluster_config;
   static constexpr std::array<std::string_view, 1> Names{"cluster_config"};
 };
 
 struct sagemaker_model_vpc_config {
-  tf::Required<tf::set<kind::security_group_id>> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>> subnets;
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnets"> subnets;
   static constexpr std::array<std::string_view, 2> Names{"security_group_ids", "subnets"};
 };
 
@@ -170,20 +170,20 @@ struct sagemaker_data_quality_job_definition_stopping_condition {
 
 struct sagemaker_device_device {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> device_name;
+  tf::Required<tf::string, "device_name"> device_name;
   tf::Value<tf::string> iot_thing_name{};
   static constexpr std::array<std::string_view, 3> Names{"description", "device_name", "iot_thing_name"};
 };
 
 struct sagemaker_device_fleet_output_config {
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string> s3_output_location;
+  tf::Required<tf::string, "s3_output_location"> s3_output_location;
   static constexpr std::array<std::string_view, 2> Names{"kms_key_id", "s3_output_location"};
 };
 
 struct sagemaker_domain_default_user_settings_custom_file_system_config_efs_file_system_config {
-  tf::Required<tf::string> file_system_id;
-  tf::Required<tf::string> file_system_path;
+  tf::Required<tf::string, "file_system_id"> file_system_id;
+  tf::Required<tf::string, "file_system_path"> file_system_path;
   static constexpr std::array<std::string_view, 2> Names{"file_system_id", "file_system_path"};
 };
 
@@ -193,8 +193,8 @@ struct sagemaker_domain_default_user_settings_custom_file_system_config {
 };
 
 struct sagemaker_user_profile_user_settings_custom_posix_user_config {
-  tf::Required<tf::number> gid;
-  tf::Required<tf::number> uid;
+  tf::Required<tf::number, "gid"> gid;
+  tf::Required<tf::number, "uid"> uid;
   static constexpr std::array<std::string_view, 2> Names{"gid", "uid"};
 };
 
@@ -213,13 +213,13 @@ struct sagemaker_user_profile_user_settings_code_editor_app_settings_app_lifecyc
 };
 
 struct sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository {
-  tf::Required<tf::string> repository_url;
+  tf::Required<tf::string, "repository_url"> repository_url;
   static constexpr std::array<std::string_view, 1> Names{"repository_url"};
 };
 
 struct sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image {
-  tf::Required<tf::string> app_image_config_name;
-  tf::Required<tf::string> image_name;
+  tf::Required<tf::string, "app_image_config_name"> app_image_config_name;
+  tf::Required<tf::string, "image_name"> image_name;
   tf::Value<tf::number> image_version_number{};
   static constexpr std::array<std::string_view, 3> Names{"app_image_config_name", "image_name", "image_version_number"};
 };
@@ -257,8 +257,8 @@ struct sagemaker_user_profile_user_settings_kernel_gateway_app_settings {
 };
 
 struct sagemaker_user_profile_user_settings_space_storage_settings_default_ebs_storage_settings {
-  tf::Required<tf::number> default_ebs_volume_size_in_gb;
-  tf::Required<tf::number> maximum_ebs_volume_size_in_gb;
+  tf::Required<tf::number, "default_ebs_volume_size_in_gb"> default_ebs_volume_size_in_gb;
+  tf::Required<tf::number, "maximum_ebs_volume_size_in_gb"> maximum_ebs_volume_size_in_gb;
   static constexpr std::array<std::string_view, 2> Names{"default_ebs_volume_size_in_gb", "maximum_ebs_volume_size_in_gb"};
 };
 
@@ -270,7 +270,7 @@ struct sagemaker_user_profile_user_settings_space_storage_settings {
 struct sagemaker_domain_default_space_settings {
   tf::Blocks<block::sagemaker_domain_default_user_settings_custom_file_system_config> custom_file_system_config{};
   tf::Block<block::sagemaker_user_profile_user_settings_custom_posix_user_config> custom_posix_user_config{};
-  tf::Required<tf::string> execution_role;
+  tf::Required<tf::string, "execution_role"> execution_role;
   tf::Block<block::sagemaker_user_profile_user_settings_jupyter_lab_app_settings> jupyter_lab_app_settings{};
   tf::Block<block::sagemaker_user_profile_user_settings_jupyter_server_app_settings> jupyter_server_app_settings{};
   tf::Block<block::sagemaker_user_profile_user_settings_kernel_gateway_app_settings> kernel_gateway_app_settings{};
@@ -298,7 +298,7 @@ struct sagemaker_user_profile_user_settings_canvas_app_settings_generative_ai_se
 
 struct sagemaker_user_profile_user_settings_canvas_app_settings_identity_provider_oauth_settings {
   tf::Value<tf::string> data_source_name{};
-  tf::Required<kind::secret_arn> secret_arn;
+  tf::Required<kind::secret_arn, "secret_arn"> secret_arn;
   tf::Value<tf::string> status{};
   static constexpr std::array<std::string_view, 3> Names{"data_source_name", "secret_arn", "status"};
 };
@@ -382,7 +382,7 @@ struct sagemaker_domain_default_user_settings {
   tf::Blocks<block::sagemaker_domain_default_user_settings_custom_file_system_config> custom_file_system_config{};
   tf::Block<block::sagemaker_user_profile_user_settings_custom_posix_user_config> custom_posix_user_config{};
   tf::Value<tf::string> default_landing_uri{};
-  tf::Required<tf::string> execution_role;
+  tf::Required<tf::string, "execution_role"> execution_role;
   tf::Block<block::sagemaker_user_profile_user_settings_jupyter_lab_app_settings> jupyter_lab_app_settings{};
   tf::Block<block::sagemaker_user_profile_user_settings_jupyter_server_app_settings> jupyter_server_app_settings{};
   tf::Block<block::sagemaker_user_profile_user_settings_kernel_gateway_app_settings> kernel_gateway_app_settings{};
@@ -408,7 +408,7 @@ struct sagemaker_domain_domain_settings_docker_settings {
 
 struct sagemaker_domain_domain_settings_r_studio_server_pro_domain_settings {
   tf::Block<block::sagemaker_app_resource_spec> default_resource_spec{};
-  tf::Required<kind::role_arn> domain_execution_role_arn;
+  tf::Required<kind::role_arn, "domain_execution_role_arn"> domain_execution_role_arn;
   tf::Value<tf::string> r_studio_connect_url{};
   tf::Value<tf::string> r_studio_package_manager_url{};
   static constexpr std::array<std::string_view, 4> Names{"default_resource_spec", "domain_execution_role_arn", "r_studio_connect_url",
@@ -430,7 +430,7 @@ struct sagemaker_domain_retention_policy {
 };
 
 struct sagemaker_endpoint_deployment_config_auto_rollback_configuration_alarms {
-  tf::Required<tf::string> alarm_name;
+  tf::Required<tf::string, "alarm_name"> alarm_name;
   static constexpr std::array<std::string_view, 1> Names{"alarm_name"};
 };
 
@@ -440,32 +440,32 @@ struct sagemaker_endpoint_deployment_config_auto_rollback_configuration {
 };
 
 struct sagemaker_endpoint_deployment_config_rolling_update_policy_maximum_batch_size {
-  tf::Required<tf::string> type;
-  tf::Required<tf::number> value;
+  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::number, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"type", "value"};
 };
 
 struct sagemaker_endpoint_deployment_config_blue_green_update_policy_traffic_routing_configuration {
   tf::Block<block::sagemaker_endpoint_deployment_config_rolling_update_policy_maximum_batch_size> canary_size{};
   tf::Block<block::sagemaker_endpoint_deployment_config_rolling_update_policy_maximum_batch_size> linear_step_size{};
-  tf::Required<tf::string> type;
-  tf::Required<tf::number> wait_interval_in_seconds;
+  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::number, "wait_interval_in_seconds"> wait_interval_in_seconds;
   static constexpr std::array<std::string_view, 4> Names{"canary_size", "linear_step_size", "type", "wait_interval_in_seconds"};
 };
 
 struct sagemaker_endpoint_deployment_config_blue_green_update_policy {
   tf::Value<tf::number> maximum_execution_timeout_in_seconds{};
   tf::Value<tf::number> termination_wait_in_seconds{};
-  tf::RequiredBlock<block::sagemaker_endpoint_deployment_config_blue_green_update_policy_traffic_routing_configuration> traffic_routing_configuration;
+  tf::RequiredBlock<block::sagemaker_endpoint_deployment_config_blue_green_update_policy_traffic_routing_configuration, "traffic_routing_configuration"> traffic_routing_configuration;
   static constexpr std::array<std::string_view, 3> Names{"maximum_execution_timeout_in_seconds", "termination_wait_in_seconds",
       "traffic_routing_configuration"};
 };
 
 struct sagemaker_endpoint_deployment_config_rolling_update_policy {
-  tf::RequiredBlock<block::sagemaker_endpoint_deployment_config_rolling_update_policy_maximum_batch_size> maximum_batch_size;
+  tf::RequiredBlock<block::sagemaker_endpoint_deployment_config_rolling_update_policy_maximum_batch_size, "maximum_batch_size"> maximum_batch_size;
   tf::Value<tf::number> maximum_execution_timeout_in_seconds{};
   tf::Block<block::sagemaker_endpoint_deployment_config_rolling_update_policy_maximum_batch_size> rollback_maximum_batch_size{};
-  tf::Required<tf::number> wait_interval_in_seconds;
+  tf::Required<tf::number, "wait_interval_in_seconds"> wait_interval_in_seconds;
   static constexpr std::array<std::string_view, 4> Names{"maximum_batch_size", "maximum_execution_timeout_in_seconds", "rollback_maximum_batch_size",
       "wait_interval_in_seconds"};
 };
@@ -493,13 +493,13 @@ struct sagemaker_endpoint_configuration_async_inference_config_output_config {
   tf::Value<tf::string> kms_key_id{};
   tf::Block<block::sagemaker_endpoint_configuration_async_inference_config_output_config_notification_config> notification_config{};
   tf::Value<tf::string> s3_failure_path{};
-  tf::Required<tf::string> s3_output_path;
+  tf::Required<tf::string, "s3_output_path"> s3_output_path;
   static constexpr std::array<std::string_view, 4> Names{"kms_key_id", "notification_config", "s3_failure_path", "s3_output_path"};
 };
 
 struct sagemaker_endpoint_configuration_async_inference_config {
   tf::Block<block::sagemaker_endpoint_configuration_async_inference_config_client_config> client_config{};
-  tf::RequiredBlock<block::sagemaker_endpoint_configuration_async_inference_config_output_config> output_config;
+  tf::RequiredBlock<block::sagemaker_endpoint_configuration_async_inference_config_output_config, "output_config"> output_config;
   static constexpr std::array<std::string_view, 2> Names{"client_config", "output_config"};
 };
 
@@ -510,23 +510,23 @@ struct sagemaker_endpoint_configuration_data_capture_config_capture_content_type
 };
 
 struct sagemaker_endpoint_configuration_data_capture_config_capture_options {
-  tf::Required<tf::string> capture_mode;
+  tf::Required<tf::string, "capture_mode"> capture_mode;
   static constexpr std::array<std::string_view, 1> Names{"capture_mode"};
 };
 
 struct sagemaker_endpoint_configuration_data_capture_config {
   tf::Block<block::sagemaker_endpoint_configuration_data_capture_config_capture_content_type_header> capture_content_type_header{};
-  tf::RequiredBlocks<block::sagemaker_endpoint_configuration_data_capture_config_capture_options, 2> capture_options;
-  tf::Required<tf::string> destination_s3_uri;
+  tf::RequiredBlocks<block::sagemaker_endpoint_configuration_data_capture_config_capture_options, "capture_options", 2> capture_options;
+  tf::Required<tf::string, "destination_s3_uri"> destination_s3_uri;
   tf::Value<tf::boolean> enable_capture{};
-  tf::Required<tf::number> initial_sampling_percentage;
+  tf::Required<tf::number, "initial_sampling_percentage"> initial_sampling_percentage;
   tf::Value<tf::string> kms_key_id{};
   static constexpr std::array<std::string_view, 6> Names{"capture_content_type_header", "capture_options", "destination_s3_uri", "enable_capture",
       "initial_sampling_percentage", "kms_key_id"};
 };
 
 struct sagemaker_endpoint_configuration_production_variants_core_dump_config {
-  tf::Required<tf::string> destination_s3_uri;
+  tf::Required<tf::string, "destination_s3_uri"> destination_s3_uri;
   tf::Value<tf::string> kms_key_id{};
   static constexpr std::array<std::string_view, 2> Names{"destination_s3_uri", "kms_key_id"};
 };
@@ -539,13 +539,13 @@ struct sagemaker_endpoint_configuration_production_variants_managed_instance_sca
 };
 
 struct sagemaker_endpoint_configuration_production_variants_routing_config {
-  tf::Required<tf::string> routing_strategy;
+  tf::Required<tf::string, "routing_strategy"> routing_strategy;
   static constexpr std::array<std::string_view, 1> Names{"routing_strategy"};
 };
 
 struct sagemaker_endpoint_configuration_production_variants_serverless_config {
-  tf::Required<tf::number> max_concurrency;
-  tf::Required<tf::number> memory_size_in_mb;
+  tf::Required<tf::number, "max_concurrency"> max_concurrency;
+  tf::Required<tf::number, "memory_size_in_mb"> memory_size_in_mb;
   tf::Value<tf::number> provisioned_concurrency{};
   static constexpr std::array<std::string_view, 3> Names{"max_concurrency", "memory_size_in_mb", "provisioned_concurrency"};
 };
@@ -561,7 +561,7 @@ struct sagemaker_endpoint_configuration_production_variants {
   tf::Value<tf::string> instance_type{};
   tf::Block<block::sagemaker_endpoint_configuration_production_variants_managed_instance_scaling> managed_instance_scaling{};
   tf::Value<tf::number> model_data_download_timeout_in_seconds{};
-  tf::Required<tf::string> model_name;
+  tf::Required<tf::string, "model_name"> model_name;
   tf::Blocks<block::sagemaker_endpoint_configuration_production_variants_routing_config> routing_config{};
   tf::Block<block::sagemaker_endpoint_configuration_production_variants_serverless_config> serverless_config{};
   tf::Value<tf::string> variant_name{};
@@ -573,8 +573,8 @@ struct sagemaker_endpoint_configuration_production_variants {
 };
 
 struct sagemaker_endpoint_configuration_shadow_production_variants_core_dump_config {
-  tf::Required<tf::string> destination_s3_uri;
-  tf::Required<tf::string> kms_key_id;
+  tf::Required<tf::string, "destination_s3_uri"> destination_s3_uri;
+  tf::Required<tf::string, "kms_key_id"> kms_key_id;
   static constexpr std::array<std::string_view, 2> Names{"destination_s3_uri", "kms_key_id"};
 };
 
@@ -589,7 +589,7 @@ struct sagemaker_endpoint_configuration_shadow_production_variants {
   tf::Value<tf::string> instance_type{};
   tf::Block<block::sagemaker_endpoint_configuration_production_variants_managed_instance_scaling> managed_instance_scaling{};
   tf::Value<tf::number> model_data_download_timeout_in_seconds{};
-  tf::Required<tf::string> model_name;
+  tf::Required<tf::string, "model_name"> model_name;
   tf::Blocks<block::sagemaker_endpoint_configuration_production_variants_routing_config> routing_config{};
   tf::Block<block::sagemaker_endpoint_configuration_production_variants_serverless_config> serverless_config{};
   tf::Value<tf::string> variant_name{};
@@ -628,14 +628,14 @@ struct sagemaker_feature_group_offline_store_config_data_catalog_config {
 struct sagemaker_feature_group_offline_store_config_s3_storage_config {
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> resolved_output_s3_uri{};
-  tf::Required<tf::string> s3_uri;
+  tf::Required<tf::string, "s3_uri"> s3_uri;
   static constexpr std::array<std::string_view, 3> Names{"kms_key_id", "resolved_output_s3_uri", "s3_uri"};
 };
 
 struct sagemaker_feature_group_offline_store_config {
   tf::Block<block::sagemaker_feature_group_offline_store_config_data_catalog_config> data_catalog_config{};
   tf::Value<tf::boolean> disable_glue_table_creation{};
-  tf::RequiredBlock<block::sagemaker_feature_group_offline_store_config_s3_storage_config> s3_storage_config;
+  tf::RequiredBlock<block::sagemaker_feature_group_offline_store_config_s3_storage_config, "s3_storage_config"> s3_storage_config;
   tf::Value<tf::string> table_format{};
   static constexpr std::array<std::string_view, 4> Names{"data_catalog_config", "disable_glue_table_creation", "s3_storage_config", "table_format"};
 };
@@ -667,7 +667,7 @@ struct sagemaker_feature_group_throughput_config {
 };
 
 struct sagemaker_flow_definition_human_loop_activation_config_human_loop_activation_conditions_config {
-  tf::Required<tf::string> human_loop_activation_conditions;
+  tf::Required<tf::string, "human_loop_activation_conditions"> human_loop_activation_conditions;
   static constexpr std::array<std::string_view, 1> Names{"human_loop_activation_conditions"};
 };
 
@@ -689,27 +689,27 @@ struct sagemaker_flow_definition_human_loop_config_public_workforce_task_price {
 };
 
 struct sagemaker_flow_definition_human_loop_config {
-  tf::Required<tf::string> human_task_ui_arn;
+  tf::Required<tf::string, "human_task_ui_arn"> human_task_ui_arn;
   tf::Block<block::sagemaker_flow_definition_human_loop_config_public_workforce_task_price> public_workforce_task_price{};
   tf::Value<tf::number> task_availability_lifetime_in_seconds{};
-  tf::Required<tf::number> task_count;
-  tf::Required<tf::string> task_description;
+  tf::Required<tf::number, "task_count"> task_count;
+  tf::Required<tf::string, "task_description"> task_description;
   tf::Value<tf::set<tf::string>> task_keywords{};
   tf::Value<tf::number> task_time_limit_in_seconds{};
-  tf::Required<tf::string> task_title;
-  tf::Required<tf::string> workteam_arn;
+  tf::Required<tf::string, "task_title"> task_title;
+  tf::Required<tf::string, "workteam_arn"> workteam_arn;
   static constexpr std::array<std::string_view, 9> Names{"human_task_ui_arn", "public_workforce_task_price", "task_availability_lifetime_in_seconds",
       "task_count", "task_description", "task_keywords", "task_time_limit_in_seconds", "task_title", "workteam_arn"};
 };
 
 struct sagemaker_flow_definition_human_loop_request_source {
-  tf::Required<tf::string> aws_managed_human_loop_request_source;
+  tf::Required<tf::string, "aws_managed_human_loop_request_source"> aws_managed_human_loop_request_source;
   static constexpr std::array<std::string_view, 1> Names{"aws_managed_human_loop_request_source"};
 };
 
 struct sagemaker_flow_definition_output_config {
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string> s3_output_path;
+  tf::Required<tf::string, "s3_output_path"> s3_output_path;
   static constexpr std::array<std::string_view, 2> Names{"kms_key_id", "s3_output_path"};
 };
 
@@ -724,31 +724,31 @@ struct sagemaker_human_task_ui_ui_template {
 };
 
 struct sagemaker_model_container_image_config_repository_auth_config {
-  tf::Required<tf::string> repository_credentials_provider_arn;
+  tf::Required<tf::string, "repository_credentials_provider_arn"> repository_credentials_provider_arn;
   static constexpr std::array<std::string_view, 1> Names{"repository_credentials_provider_arn"};
 };
 
 struct sagemaker_model_container_image_config {
-  tf::Required<tf::string> repository_access_mode;
+  tf::Required<tf::string, "repository_access_mode"> repository_access_mode;
   tf::Block<block::sagemaker_model_container_image_config_repository_auth_config> repository_auth_config{};
   static constexpr std::array<std::string_view, 2> Names{"repository_access_mode", "repository_auth_config"};
 };
 
 struct sagemaker_model_container_model_data_source_s3_data_source_model_access_config {
-  tf::Required<tf::boolean> accept_eula;
+  tf::Required<tf::boolean, "accept_eula"> accept_eula;
   static constexpr std::array<std::string_view, 1> Names{"accept_eula"};
 };
 
 struct sagemaker_model_container_model_data_source_s3_data_source {
-  tf::Required<tf::string> compression_type;
+  tf::Required<tf::string, "compression_type"> compression_type;
   tf::Block<block::sagemaker_model_container_model_data_source_s3_data_source_model_access_config> model_access_config{};
-  tf::Required<tf::string> s3_data_type;
-  tf::Required<tf::string> s3_uri;
+  tf::Required<tf::string, "s3_data_type"> s3_data_type;
+  tf::Required<tf::string, "s3_uri"> s3_uri;
   static constexpr std::array<std::string_view, 4> Names{"compression_type", "model_access_config", "s3_data_type", "s3_uri"};
 };
 
 struct sagemaker_model_container_model_data_source {
-  tf::RequiredBlocks<block::sagemaker_model_container_model_data_source_s3_data_source> s3_data_source;
+  tf::RequiredBlocks<block::sagemaker_model_container_model_data_source_s3_data_source, "s3_data_source"> s3_data_source;
   static constexpr std::array<std::string_view, 1> Names{"s3_data_source"};
 };
 
@@ -773,18 +773,18 @@ struct sagemaker_model_container {
 };
 
 struct sagemaker_model_inference_execution_config {
-  tf::Required<tf::string> mode;
+  tf::Required<tf::string, "mode"> mode;
   static constexpr std::array<std::string_view, 1> Names{"mode"};
 };
 
 struct sagemaker_monitoring_schedule_monitoring_schedule_config_schedule_config {
-  tf::Required<tf::string> schedule_expression;
+  tf::Required<tf::string, "schedule_expression"> schedule_expression;
   static constexpr std::array<std::string_view, 1> Names{"schedule_expression"};
 };
 
 struct sagemaker_monitoring_schedule_monitoring_schedule_config {
-  tf::Required<tf::string> monitoring_job_definition_name;
-  tf::Required<tf::string> monitoring_type;
+  tf::Required<tf::string, "monitoring_job_definition_name"> monitoring_job_definition_name;
+  tf::Required<tf::string, "monitoring_type"> monitoring_type;
   tf::Block<block::sagemaker_monitoring_schedule_monitoring_schedule_config_schedule_config> schedule_config{};
   static constexpr std::array<std::string_view, 3> Names{"monitoring_job_definition_name", "monitoring_type", "schedule_config"};
 };
@@ -795,33 +795,33 @@ struct sagemaker_notebook_instance_instance_metadata_service_configuration {
 };
 
 struct sagemaker_pipeline_parallelism_configuration {
-  tf::Required<tf::number> max_parallel_execution_steps;
+  tf::Required<tf::number, "max_parallel_execution_steps"> max_parallel_execution_steps;
   static constexpr std::array<std::string_view, 1> Names{"max_parallel_execution_steps"};
 };
 
 struct sagemaker_pipeline_pipeline_definition_s3_location {
-  tf::Required<tf::string> bucket;
-  tf::Required<tf::string> object_key;
+  tf::Required<tf::string, "bucket"> bucket;
+  tf::Required<tf::string, "object_key"> object_key;
   tf::Value<tf::string> version_id{};
   static constexpr std::array<std::string_view, 3> Names{"bucket", "object_key", "version_id"};
 };
 
 struct sagemaker_project_service_catalog_provisioning_details_provisioning_parameter {
-  tf::Required<tf::string> key;
+  tf::Required<tf::string, "key"> key;
   tf::Value<tf::string> value{};
   static constexpr std::array<std::string_view, 2> Names{"key", "value"};
 };
 
 struct sagemaker_project_service_catalog_provisioning_details {
   tf::Value<tf::string> path_id{};
-  tf::Required<tf::string> product_id;
+  tf::Required<tf::string, "product_id"> product_id;
   tf::Value<tf::string> provisioning_artifact_id{};
   tf::Blocks<block::sagemaker_project_service_catalog_provisioning_details_provisioning_parameter> provisioning_parameter{};
   static constexpr std::array<std::string_view, 4> Names{"path_id", "product_id", "provisioning_artifact_id", "provisioning_parameter"};
 };
 
 struct sagemaker_space_ownership_settings {
-  tf::Required<tf::string> owner_user_profile_name;
+  tf::Required<tf::string, "owner_user_profile_name"> owner_user_profile_name;
   static constexpr std::array<std::string_view, 1> Names{"owner_user_profile_name"};
 };
 
@@ -837,48 +837,48 @@ struct sagemaker_space_space_settings_code_editor_app_settings_app_lifecycle_man
 
 struct sagemaker_space_space_settings_code_editor_app_settings {
   tf::Block<block::sagemaker_space_space_settings_code_editor_app_settings_app_lifecycle_management> app_lifecycle_management{};
-  tf::RequiredBlock<block::sagemaker_app_resource_spec> default_resource_spec;
+  tf::RequiredBlock<block::sagemaker_app_resource_spec, "default_resource_spec"> default_resource_spec;
   static constexpr std::array<std::string_view, 2> Names{"app_lifecycle_management", "default_resource_spec"};
 };
 
 struct sagemaker_space_space_settings_custom_file_system_efs_file_system {
-  tf::Required<tf::string> file_system_id;
+  tf::Required<tf::string, "file_system_id"> file_system_id;
   static constexpr std::array<std::string_view, 1> Names{"file_system_id"};
 };
 
 struct sagemaker_space_space_settings_custom_file_system {
-  tf::RequiredBlock<block::sagemaker_space_space_settings_custom_file_system_efs_file_system> efs_file_system;
+  tf::RequiredBlock<block::sagemaker_space_space_settings_custom_file_system_efs_file_system, "efs_file_system"> efs_file_system;
   static constexpr std::array<std::string_view, 1> Names{"efs_file_system"};
 };
 
 struct sagemaker_space_space_settings_jupyter_lab_app_settings {
   tf::Block<block::sagemaker_space_space_settings_code_editor_app_settings_app_lifecycle_management> app_lifecycle_management{};
   tf::Blocks<block::sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository, 10> code_repository{};
-  tf::RequiredBlock<block::sagemaker_app_resource_spec> default_resource_spec;
+  tf::RequiredBlock<block::sagemaker_app_resource_spec, "default_resource_spec"> default_resource_spec;
   static constexpr std::array<std::string_view, 3> Names{"app_lifecycle_management", "code_repository", "default_resource_spec"};
 };
 
 struct sagemaker_space_space_settings_jupyter_server_app_settings {
   tf::Blocks<block::sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository, 10> code_repository{};
-  tf::RequiredBlock<block::sagemaker_app_resource_spec> default_resource_spec;
+  tf::RequiredBlock<block::sagemaker_app_resource_spec, "default_resource_spec"> default_resource_spec;
   tf::Value<tf::set<tf::string>> lifecycle_config_arns{};
   static constexpr std::array<std::string_view, 3> Names{"code_repository", "default_resource_spec", "lifecycle_config_arns"};
 };
 
 struct sagemaker_space_space_settings_kernel_gateway_app_settings {
   tf::Blocks<block::sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image, 200> custom_image{};
-  tf::RequiredBlock<block::sagemaker_app_resource_spec> default_resource_spec;
+  tf::RequiredBlock<block::sagemaker_app_resource_spec, "default_resource_spec"> default_resource_spec;
   tf::Value<tf::set<tf::string>> lifecycle_config_arns{};
   static constexpr std::array<std::string_view, 3> Names{"custom_image", "default_resource_spec", "lifecycle_config_arns"};
 };
 
 struct sagemaker_space_space_settings_space_storage_settings_ebs_storage_settings {
-  tf::Required<tf::number> ebs_volume_size_in_gb;
+  tf::Required<tf::number, "ebs_volume_size_in_gb"> ebs_volume_size_in_gb;
   static constexpr std::array<std::string_view, 1> Names{"ebs_volume_size_in_gb"};
 };
 
 struct sagemaker_space_space_settings_space_storage_settings {
-  tf::RequiredBlock<block::sagemaker_space_space_settings_space_storage_settings_ebs_storage_settings> ebs_storage_settings;
+  tf::RequiredBlock<block::sagemaker_space_space_settings_space_storage_settings_ebs_storage_settings, "ebs_storage_settings"> ebs_storage_settings;
   static constexpr std::array<std::string_view, 1> Names{"ebs_storage_settings"};
 };
 
@@ -895,12 +895,12 @@ struct sagemaker_space_space_settings {
 };
 
 struct sagemaker_space_space_sharing_settings {
-  tf::Required<tf::string> sharing_type;
+  tf::Required<tf::string, "sharing_type"> sharing_type;
   static constexpr std::array<std::string_view, 1> Names{"sharing_type"};
 };
 
 struct sagemaker_user_profile_user_settings_custom_file_system_config_efs_file_system_config {
-  tf::Required<tf::string> file_system_id;
+  tf::Required<tf::string, "file_system_id"> file_system_id;
   tf::Value<tf::string> file_system_path{};
   static constexpr std::array<std::string_view, 2> Names{"file_system_id", "file_system_path"};
 };
@@ -917,7 +917,7 @@ struct sagemaker_user_profile_user_settings {
   tf::Blocks<block::sagemaker_user_profile_user_settings_custom_file_system_config> custom_file_system_config{};
   tf::Block<block::sagemaker_user_profile_user_settings_custom_posix_user_config> custom_posix_user_config{};
   tf::Value<tf::string> default_landing_uri{};
-  tf::Required<tf::string> execution_role;
+  tf::Required<tf::string, "execution_role"> execution_role;
   tf::Block<block::sagemaker_user_profile_user_settings_jupyter_lab_app_settings> jupyter_lab_app_settings{};
   tf::Block<block::sagemaker_user_profile_user_settings_jupyter_server_app_settings> jupyter_server_app_settings{};
   tf::Block<block::sagemaker_user_profile_user_settings_kernel_gateway_app_settings> kernel_gateway_app_settings{};
@@ -936,28 +936,28 @@ struct sagemaker_user_profile_user_settings {
 };
 
 struct sagemaker_workforce_cognito_config {
-  tf::Required<tf::string> client_id;
-  tf::Required<tf::string> user_pool;
+  tf::Required<tf::string, "client_id"> client_id;
+  tf::Required<tf::string, "user_pool"> user_pool;
   static constexpr std::array<std::string_view, 2> Names{"client_id", "user_pool"};
 };
 
 struct sagemaker_workforce_oidc_config {
   tf::Value<tf::map<tf::string>> authentication_request_extra_params{};
-  tf::Required<tf::string> authorization_endpoint;
-  tf::Required<tf::string> client_id;
-  tf::Required<tf::string> client_secret;
-  tf::Required<tf::string> issuer;
-  tf::Required<tf::string> jwks_uri;
-  tf::Required<tf::string> logout_endpoint;
+  tf::Required<tf::string, "authorization_endpoint"> authorization_endpoint;
+  tf::Required<tf::string, "client_id"> client_id;
+  tf::Required<tf::string, "client_secret"> client_secret;
+  tf::Required<tf::string, "issuer"> issuer;
+  tf::Required<tf::string, "jwks_uri"> jwks_uri;
+  tf::Required<tf::string, "logout_endpoint"> logout_endpoint;
   tf::Value<tf::string> scope{};
-  tf::Required<tf::string> token_endpoint;
-  tf::Required<tf::string> user_info_endpoint;
+  tf::Required<tf::string, "token_endpoint"> token_endpoint;
+  tf::Required<tf::string, "user_info_endpoint"> user_info_endpoint;
   static constexpr std::array<std::string_view, 10> Names{"authentication_request_extra_params", "authorization_endpoint", "client_id",
       "client_secret", "issuer", "jwks_uri", "logout_endpoint", "scope", "token_endpoint", "user_info_endpoint"};
 };
 
 struct sagemaker_workforce_source_ip_config {
-  tf::Required<tf::set<tf::string>> cidrs;
+  tf::Required<tf::set<tf::string>, "cidrs"> cidrs;
   static constexpr std::array<std::string_view, 1> Names{"cidrs"};
 };
 
@@ -969,14 +969,14 @@ struct sagemaker_workforce_workforce_vpc_config {
 };
 
 struct sagemaker_workteam_member_definition_cognito_member_definition {
-  tf::Required<tf::string> client_id;
-  tf::Required<tf::string> user_group;
-  tf::Required<tf::string> user_pool;
+  tf::Required<tf::string, "client_id"> client_id;
+  tf::Required<tf::string, "user_group"> user_group;
+  tf::Required<tf::string, "user_pool"> user_pool;
   static constexpr std::array<std::string_view, 3> Names{"client_id", "user_group", "user_pool"};
 };
 
 struct sagemaker_workteam_member_definition_oidc_member_definition {
-  tf::Required<tf::set<tf::string>> groups;
+  tf::Required<tf::set<tf::string>, "groups"> groups;
   static constexpr std::array<std::string_view, 1> Names{"groups"};
 };
 
@@ -1013,9 +1013,9 @@ namespace ecia::aws {
 
 /// aws_sagemaker_app
 struct sagemaker_app {
-  tf::Required<tf::string> app_name;
-  tf::Required<tf::string> app_type;
-  tf::Required<tf::string> domain_id;
+  tf::Required<tf::string, "app_name"> app_name;
+  tf::Required<tf::string, "app_type"> app_type;
+  tf::Required<tf::string, "domain_id"> domain_id;
   tf::Block<block::sagemaker_app_resource_spec> resource_spec{};
   tf::Value<tf::string> space_name{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -1038,7 +1038,7 @@ struct sagemaker_app {
 
 /// aws_sagemaker_app_image_config
 struct sagemaker_app_image_config {
-  tf::Required<tf::string> app_image_config_name;
+  tf::Required<tf::string, "app_image_config_name"> app_image_config_name;
   tf::Block<block::sagemaker_app_image_config_jupyter_lab_image_config> code_editor_app_image_config{};
   tf::Block<block::sagemaker_app_image_config_jupyter_lab_image_config> jupyter_lab_image_config{};
   tf::Block<block::sagemaker_app_image_config_kernel_gateway_image_config> kernel_gateway_image_config{};
@@ -1057,8 +1057,8 @@ struct sagemaker_app_image_config {
 
 /// aws_sagemaker_code_repository
 struct sagemaker_code_repository {
-  tf::Required<tf::string> code_repository_name;
-  tf::RequiredBlock<block::sagemaker_code_repository_git_config> git_config;
+  tf::Required<tf::string, "code_repository_name"> code_repository_name;
+  tf::RequiredBlock<block::sagemaker_code_repository_git_config, "git_config"> git_config;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1073,14 +1073,14 @@ struct sagemaker_code_repository {
 
 /// aws_sagemaker_data_quality_job_definition
 struct sagemaker_data_quality_job_definition {
-  tf::RequiredBlock<block::sagemaker_data_quality_job_definition_data_quality_app_specification> data_quality_app_specification;
+  tf::RequiredBlock<block::sagemaker_data_quality_job_definition_data_quality_app_specification, "data_quality_app_specification"> data_quality_app_specification;
   tf::Block<block::sagemaker_data_quality_job_definition_data_quality_baseline_config> data_quality_baseline_config{};
-  tf::RequiredBlock<block::sagemaker_data_quality_job_definition_data_quality_job_input> data_quality_job_input;
-  tf::RequiredBlock<block::sagemaker_data_quality_job_definition_data_quality_job_output_config> data_quality_job_output_config;
-  tf::RequiredBlock<block::sagemaker_data_quality_job_definition_job_resources> job_resources;
+  tf::RequiredBlock<block::sagemaker_data_quality_job_definition_data_quality_job_input, "data_quality_job_input"> data_quality_job_input;
+  tf::RequiredBlock<block::sagemaker_data_quality_job_definition_data_quality_job_output_config, "data_quality_job_output_config"> data_quality_job_output_config;
+  tf::RequiredBlock<block::sagemaker_data_quality_job_definition_job_resources, "job_resources"> job_resources;
   tf::Value<tf::string> name{};
   tf::Block<block::sagemaker_data_quality_job_definition_network_config> network_config{};
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Block<block::sagemaker_data_quality_job_definition_stopping_condition> stopping_condition{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -1098,8 +1098,8 @@ struct sagemaker_data_quality_job_definition {
 
 /// aws_sagemaker_device
 struct sagemaker_device {
-  tf::RequiredBlock<block::sagemaker_device_device> device;
-  tf::Required<tf::string> device_fleet_name;
+  tf::RequiredBlock<block::sagemaker_device_device, "device"> device;
+  tf::Required<tf::string, "device_fleet_name"> device_fleet_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> agent_version() const { return at<tf::string>("agent_version"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1113,10 +1113,10 @@ struct sagemaker_device {
 /// aws_sagemaker_device_fleet
 struct sagemaker_device_fleet {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> device_fleet_name;
+  tf::Required<tf::string, "device_fleet_name"> device_fleet_name;
   tf::Value<tf::boolean> enable_iot_role_alias{};
-  tf::RequiredBlock<block::sagemaker_device_fleet_output_config> output_config;
-  tf::Required<kind::role_arn> role_arn;
+  tf::RequiredBlock<block::sagemaker_device_fleet_output_config, "output_config"> output_config;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1138,17 +1138,17 @@ struct sagemaker_device_fleet {
 struct sagemaker_domain {
   tf::Value<tf::string> app_network_access_type{};
   tf::Value<tf::string> app_security_group_management{};
-  tf::Required<tf::string> auth_mode;
+  tf::Required<tf::string, "auth_mode"> auth_mode;
   tf::Block<block::sagemaker_domain_default_space_settings> default_space_settings{};
-  tf::RequiredBlock<block::sagemaker_domain_default_user_settings> default_user_settings;
-  tf::Required<tf::string> domain_name;
+  tf::RequiredBlock<block::sagemaker_domain_default_user_settings, "default_user_settings"> default_user_settings;
+  tf::Required<tf::string, "domain_name"> domain_name;
   tf::Block<block::sagemaker_domain_domain_settings> domain_settings{};
   tf::Value<tf::string> kms_key_id{};
   tf::Block<block::sagemaker_domain_retention_policy> retention_policy{};
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::string> tag_propagation{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> app_network_access_type() const { return at<tf::string>("app_network_access_type"); }
     tf::Expr<tf::string> app_security_group_management() const { return at<tf::string>("app_security_group_management"); }
@@ -1177,7 +1177,7 @@ struct sagemaker_domain {
 /// aws_sagemaker_endpoint
 struct sagemaker_endpoint {
   tf::Block<block::sagemaker_endpoint_deployment_config> deployment_config{};
-  tf::Required<tf::string> endpoint_config_name;
+  tf::Required<tf::string, "endpoint_config_name"> endpoint_config_name;
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -1199,7 +1199,7 @@ struct sagemaker_endpoint_configuration {
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::RequiredBlocks<block::sagemaker_endpoint_configuration_production_variants, 10> production_variants;
+  tf::RequiredBlocks<block::sagemaker_endpoint_configuration_production_variants, "production_variants", 10> production_variants;
   tf::Blocks<block::sagemaker_endpoint_configuration_shadow_production_variants, 10> shadow_production_variants{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -1219,13 +1219,13 @@ struct sagemaker_endpoint_configuration {
 /// aws_sagemaker_feature_group
 struct sagemaker_feature_group {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> event_time_feature_name;
-  tf::RequiredBlocks<block::sagemaker_feature_group_feature_definition, 2500> feature_definition;
-  tf::Required<tf::string> feature_group_name;
+  tf::Required<tf::string, "event_time_feature_name"> event_time_feature_name;
+  tf::RequiredBlocks<block::sagemaker_feature_group_feature_definition, "feature_definition", 2500> feature_definition;
+  tf::Required<tf::string, "feature_group_name"> feature_group_name;
   tf::Block<block::sagemaker_feature_group_offline_store_config> offline_store_config{};
   tf::Block<block::sagemaker_feature_group_online_store_config> online_store_config{};
-  tf::Required<tf::string> record_identifier_feature_name;
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<tf::string, "record_identifier_feature_name"> record_identifier_feature_name;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::sagemaker_feature_group_throughput_config> throughput_config{};
   struct Attributes : tf::Address {
@@ -1246,12 +1246,12 @@ struct sagemaker_feature_group {
 
 /// aws_sagemaker_flow_definition
 struct sagemaker_flow_definition {
-  tf::Required<tf::string> flow_definition_name;
+  tf::Required<tf::string, "flow_definition_name"> flow_definition_name;
   tf::Block<block::sagemaker_flow_definition_human_loop_activation_config> human_loop_activation_config{};
-  tf::RequiredBlock<block::sagemaker_flow_definition_human_loop_config> human_loop_config;
+  tf::RequiredBlock<block::sagemaker_flow_definition_human_loop_config, "human_loop_config"> human_loop_config;
   tf::Block<block::sagemaker_flow_definition_human_loop_request_source> human_loop_request_source{};
-  tf::RequiredBlock<block::sagemaker_flow_definition_output_config> output_config;
-  tf::Required<kind::role_arn> role_arn;
+  tf::RequiredBlock<block::sagemaker_flow_definition_output_config, "output_config"> output_config;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1268,9 +1268,9 @@ struct sagemaker_flow_definition {
 
 /// aws_sagemaker_hub
 struct sagemaker_hub {
-  tf::Required<tf::string> hub_description;
+  tf::Required<tf::string, "hub_description"> hub_description;
   tf::Value<tf::string> hub_display_name{};
-  tf::Required<tf::string> hub_name;
+  tf::Required<tf::string, "hub_name"> hub_name;
   tf::Value<tf::set<tf::string>> hub_search_keywords{};
   tf::Block<block::sagemaker_hub_s3_storage_config> s3_storage_config{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -1291,9 +1291,9 @@ struct sagemaker_hub {
 
 /// aws_sagemaker_human_task_ui
 struct sagemaker_human_task_ui {
-  tf::Required<tf::string> human_task_ui_name;
+  tf::Required<tf::string, "human_task_ui_name"> human_task_ui_name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::RequiredBlock<block::sagemaker_human_task_ui_ui_template> ui_template;
+  tf::RequiredBlock<block::sagemaker_human_task_ui_ui_template, "ui_template"> ui_template;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> human_task_ui_name() const { return at<tf::string>("human_task_ui_name"); }
@@ -1309,8 +1309,8 @@ struct sagemaker_human_task_ui {
 struct sagemaker_image {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> display_name{};
-  tf::Required<tf::string> image_name;
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<tf::string, "image_name"> image_name;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1328,9 +1328,9 @@ struct sagemaker_image {
 
 /// aws_sagemaker_image_version
 struct sagemaker_image_version {
-  tf::Required<tf::string> base_image;
+  tf::Required<tf::string, "base_image"> base_image;
   tf::Value<tf::boolean> horovod{};
-  tf::Required<tf::string> image_name;
+  tf::Required<tf::string, "image_name"> image_name;
   tf::Value<tf::string> job_type{};
   tf::Value<tf::string> ml_framework{};
   tf::Value<tf::string> processor{};
@@ -1360,12 +1360,12 @@ struct sagemaker_image_version {
 
 /// aws_sagemaker_mlflow_tracking_server
 struct sagemaker_mlflow_tracking_server {
-  tf::Required<tf::string> artifact_store_uri;
+  tf::Required<tf::string, "artifact_store_uri"> artifact_store_uri;
   tf::Value<tf::boolean> automatic_model_registration{};
   tf::Value<tf::string> mlflow_version{};
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> tracking_server_name;
+  tf::Required<tf::string, "tracking_server_name"> tracking_server_name;
   tf::Value<tf::string> tracking_server_size{};
   tf::Value<tf::string> weekly_maintenance_window_start{};
   struct Attributes : tf::Address {
@@ -1391,7 +1391,7 @@ struct sagemaker_mlflow_tracking_server {
 struct sagemaker_model {
   tf::Blocks<block::sagemaker_model_container> container{};
   tf::Value<tf::boolean> enable_network_isolation{};
-  tf::Required<kind::role_arn> execution_role_arn;
+  tf::Required<kind::role_arn, "execution_role_arn"> execution_role_arn;
   tf::Block<block::sagemaker_model_inference_execution_config> inference_execution_config{};
   tf::Value<tf::string> name{};
   tf::Block<block::sagemaker_model_container> primary_container{};
@@ -1414,7 +1414,7 @@ struct sagemaker_model {
 /// aws_sagemaker_model_package_group
 struct sagemaker_model_package_group {
   tf::Value<tf::string> model_package_group_description{};
-  tf::Required<tf::string> model_package_group_name;
+  tf::Required<tf::string, "model_package_group_name"> model_package_group_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1430,8 +1430,8 @@ struct sagemaker_model_package_group {
 
 /// aws_sagemaker_model_package_group_policy
 struct sagemaker_model_package_group_policy {
-  tf::Required<tf::string> model_package_group_name;
-  tf::Required<tf::string> resource_policy;
+  tf::Required<tf::string, "model_package_group_name"> model_package_group_name;
+  tf::Required<tf::string, "resource_policy"> resource_policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> model_package_group_name() const { return at<tf::string>("model_package_group_name"); }
@@ -1443,7 +1443,7 @@ struct sagemaker_model_package_group_policy {
 
 /// aws_sagemaker_monitoring_schedule
 struct sagemaker_monitoring_schedule {
-  tf::RequiredBlock<block::sagemaker_monitoring_schedule_monitoring_schedule_config> monitoring_schedule_config;
+  tf::RequiredBlock<block::sagemaker_monitoring_schedule_monitoring_schedule_config, "monitoring_schedule_config"> monitoring_schedule_config;
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -1465,12 +1465,12 @@ struct sagemaker_notebook_instance {
   tf::Value<tf::string> default_code_repository{};
   tf::Value<tf::string> direct_internet_access{};
   tf::Block<block::sagemaker_notebook_instance_instance_metadata_service_configuration> instance_metadata_service_configuration{};
-  tf::Required<tf::string> instance_type;
+  tf::Required<tf::string, "instance_type"> instance_type;
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> lifecycle_config_name{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> platform_identifier{};
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::string> root_access{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
   tf::Value<kind::subnet_id> subnet_id{};
@@ -1530,8 +1530,8 @@ struct sagemaker_pipeline {
   tf::Value<tf::string> pipeline_definition{};
   tf::Block<block::sagemaker_pipeline_pipeline_definition_s3_location> pipeline_definition_s3_location{};
   tf::Value<tf::string> pipeline_description{};
-  tf::Required<tf::string> pipeline_display_name;
-  tf::Required<tf::string> pipeline_name;
+  tf::Required<tf::string, "pipeline_display_name"> pipeline_display_name;
+  tf::Required<tf::string, "pipeline_name"> pipeline_name;
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -1553,8 +1553,8 @@ struct sagemaker_pipeline {
 /// aws_sagemaker_project
 struct sagemaker_project {
   tf::Value<tf::string> project_description{};
-  tf::Required<tf::string> project_name;
-  tf::RequiredBlock<block::sagemaker_project_service_catalog_provisioning_details> service_catalog_provisioning_details;
+  tf::Required<tf::string, "project_name"> project_name;
+  tf::RequiredBlock<block::sagemaker_project_service_catalog_provisioning_details, "service_catalog_provisioning_details"> service_catalog_provisioning_details;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1571,7 +1571,7 @@ struct sagemaker_project {
 
 /// aws_sagemaker_servicecatalog_portfolio_status
 struct sagemaker_servicecatalog_portfolio_status {
-  tf::Required<tf::string> status;
+  tf::Required<tf::string, "status"> status;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
@@ -1582,10 +1582,10 @@ struct sagemaker_servicecatalog_portfolio_status {
 
 /// aws_sagemaker_space
 struct sagemaker_space {
-  tf::Required<tf::string> domain_id;
+  tf::Required<tf::string, "domain_id"> domain_id;
   tf::Block<block::sagemaker_space_ownership_settings> ownership_settings{};
   tf::Value<tf::string> space_display_name{};
-  tf::Required<tf::string> space_name;
+  tf::Required<tf::string, "space_name"> space_name;
   tf::Block<block::sagemaker_space_space_settings> space_settings{};
   tf::Block<block::sagemaker_space_space_sharing_settings> space_sharing_settings{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -1607,9 +1607,9 @@ struct sagemaker_space {
 
 /// aws_sagemaker_studio_lifecycle_config
 struct sagemaker_studio_lifecycle_config {
-  tf::Required<tf::string> studio_lifecycle_config_app_type;
-  tf::Required<tf::string> studio_lifecycle_config_content;
-  tf::Required<tf::string> studio_lifecycle_config_name;
+  tf::Required<tf::string, "studio_lifecycle_config_app_type"> studio_lifecycle_config_app_type;
+  tf::Required<tf::string, "studio_lifecycle_config_content"> studio_lifecycle_config_content;
+  tf::Required<tf::string, "studio_lifecycle_config_name"> studio_lifecycle_config_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1627,11 +1627,11 @@ struct sagemaker_studio_lifecycle_config {
 
 /// aws_sagemaker_user_profile
 struct sagemaker_user_profile {
-  tf::Required<tf::string> domain_id;
+  tf::Required<tf::string, "domain_id"> domain_id;
   tf::Value<tf::string> single_sign_on_user_identifier{};
   tf::Value<tf::string> single_sign_on_user_value{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> user_profile_name;
+  tf::Required<tf::string, "user_profile_name"> user_profile_name;
   tf::Block<block::sagemaker_user_profile_user_settings> user_settings{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1654,7 +1654,7 @@ struct sagemaker_workforce {
   tf::Block<block::sagemaker_workforce_cognito_config> cognito_config{};
   tf::Block<block::sagemaker_workforce_oidc_config> oidc_config{};
   tf::Block<block::sagemaker_workforce_source_ip_config> source_ip_config{};
-  tf::Required<tf::string> workforce_name;
+  tf::Required<tf::string, "workforce_name"> workforce_name;
   tf::Block<block::sagemaker_workforce_workforce_vpc_config> workforce_vpc_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1669,13 +1669,13 @@ struct sagemaker_workforce {
 
 /// aws_sagemaker_workteam
 struct sagemaker_workteam {
-  tf::Required<tf::string> description;
-  tf::RequiredBlocks<block::sagemaker_workteam_member_definition, 10> member_definition;
+  tf::Required<tf::string, "description"> description;
+  tf::RequiredBlocks<block::sagemaker_workteam_member_definition, "member_definition", 10> member_definition;
   tf::Block<block::sagemaker_workteam_notification_configuration> notification_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::sagemaker_workteam_worker_access_configuration> worker_access_configuration{};
   tf::Value<tf::string> workforce_name{};
-  tf::Required<tf::string> workteam_name;
+  tf::Required<tf::string, "workteam_name"> workteam_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -1701,7 +1701,7 @@ struct sagemaker_prebuilt_ecr_image {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> image_tag{};
   tf::Value<tf::string> region{};
-  tf::Required<tf::string> repository_name;
+  tf::Required<tf::string, "repository_name"> repository_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> dns_suffix() const { return at<tf::string>("dns_suffix"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -12,18 +12,18 @@ namespace ecia::aws::block {
 
 struct scheduler_schedule_flexible_time_window {
   tf::Value<tf::number> maximum_window_in_minutes{};
-  tf::Required<tf::string> mode;
+  tf::Required<tf::string, "mode"> mode;
   static constexpr std::array<std::string_view, 2> Names{"maximum_window_in_minutes", "mode"};
 };
 
 struct scheduler_schedule_target_dead_letter_config {
-  tf::Required<tf::string> arn;
+  tf::Required<tf::string, "arn"> arn;
   static constexpr std::array<std::string_view, 1> Names{"arn"};
 };
 
 struct scheduler_schedule_target_ecs_parameters_capacity_provider_strategy {
   tf::Value<tf::number> base{};
-  tf::Required<tf::string> capacity_provider;
+  tf::Required<tf::string, "capacity_provider"> capacity_provider;
   tf::Value<tf::number> weight{};
   static constexpr std::array<std::string_view, 3> Names{"base", "capacity_provider", "weight"};
 };
@@ -31,19 +31,19 @@ struct scheduler_schedule_target_ecs_parameters_capacity_provider_strategy {
 struct scheduler_schedule_target_ecs_parameters_network_configuration {
   tf::Value<tf::boolean> assign_public_ip{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
-  tf::Required<tf::set<kind::subnet_id>> subnets;
+  tf::Required<tf::set<kind::subnet_id>, "subnets"> subnets;
   static constexpr std::array<std::string_view, 3> Names{"assign_public_ip", "security_groups", "subnets"};
 };
 
 struct scheduler_schedule_target_ecs_parameters_placement_constraints {
   tf::Value<tf::string> expression{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"expression", "type"};
 };
 
 struct scheduler_schedule_target_ecs_parameters_placement_strategy {
   tf::Value<tf::string> field{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"field", "type"};
 };
 
@@ -61,20 +61,20 @@ struct scheduler_schedule_target_ecs_parameters {
   tf::Value<tf::string> reference_id{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> task_count{};
-  tf::Required<tf::string> task_definition_arn;
+  tf::Required<tf::string, "task_definition_arn"> task_definition_arn;
   static constexpr std::array<std::string_view, 14> Names{"capacity_provider_strategy", "enable_ecs_managed_tags", "enable_execute_command", "group",
       "launch_type", "network_configuration", "placement_constraints", "placement_strategy", "platform_version", "propagate_tags", "reference_id",
       "tags", "task_count", "task_definition_arn"};
 };
 
 struct scheduler_schedule_target_eventbridge_parameters {
-  tf::Required<tf::string> detail_type;
-  tf::Required<tf::string> source;
+  tf::Required<tf::string, "detail_type"> detail_type;
+  tf::Required<tf::string, "source"> source;
   static constexpr std::array<std::string_view, 2> Names{"detail_type", "source"};
 };
 
 struct scheduler_schedule_target_kinesis_parameters {
-  tf::Required<tf::string> partition_key;
+  tf::Required<tf::string, "partition_key"> partition_key;
   static constexpr std::array<std::string_view, 1> Names{"partition_key"};
 };
 
@@ -85,8 +85,8 @@ struct scheduler_schedule_target_retry_policy {
 };
 
 struct scheduler_schedule_target_sagemaker_pipeline_parameters_pipeline_parameter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"name", "value"};
 };
 
@@ -101,14 +101,14 @@ struct scheduler_schedule_target_sqs_parameters {
 };
 
 struct scheduler_schedule_target {
-  tf::Required<tf::string> arn;
+  tf::Required<tf::string, "arn"> arn;
   tf::Block<block::scheduler_schedule_target_dead_letter_config> dead_letter_config{};
   tf::Block<block::scheduler_schedule_target_ecs_parameters> ecs_parameters{};
   tf::Block<block::scheduler_schedule_target_eventbridge_parameters> eventbridge_parameters{};
   tf::Value<tf::string> input{};
   tf::Block<block::scheduler_schedule_target_kinesis_parameters> kinesis_parameters{};
   tf::Block<block::scheduler_schedule_target_retry_policy> retry_policy{};
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Block<block::scheduler_schedule_target_sagemaker_pipeline_parameters> sagemaker_pipeline_parameters{};
   tf::Block<block::scheduler_schedule_target_sqs_parameters> sqs_parameters{};
   static constexpr std::array<std::string_view, 10> Names{"arn", "dead_letter_config", "ecs_parameters", "eventbridge_parameters", "input",
@@ -129,16 +129,16 @@ namespace ecia::aws {
 struct scheduler_schedule {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> end_date{};
-  tf::RequiredBlock<block::scheduler_schedule_flexible_time_window> flexible_time_window;
+  tf::RequiredBlock<block::scheduler_schedule_flexible_time_window, "flexible_time_window"> flexible_time_window;
   tf::Value<tf::string> group_name{};
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::string> schedule_expression;
+  tf::Required<tf::string, "schedule_expression"> schedule_expression;
   tf::Value<tf::string> schedule_expression_timezone{};
   tf::Value<tf::string> start_date{};
   tf::Value<tf::string> state{};
-  tf::RequiredBlock<block::scheduler_schedule_target> target;
+  tf::RequiredBlock<block::scheduler_schedule_target, "target"> target;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }

@@ -13,7 +13,7 @@ namespace ecia::aws {
 /// aws_schemas_discoverer
 struct schemas_discoverer {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> source_arn;
+  tf::Required<tf::string, "source_arn"> source_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -30,7 +30,7 @@ struct schemas_discoverer {
 /// aws_schemas_registry
 struct schemas_registry {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -46,8 +46,8 @@ struct schemas_registry {
 
 /// aws_schemas_registry_policy
 struct schemas_registry_policy {
-  tf::Required<tf::string> policy;
-  tf::Required<tf::string> registry_name;
+  tf::Required<tf::string, "policy"> policy;
+  tf::Required<tf::string, "registry_name"> registry_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -59,12 +59,12 @@ struct schemas_registry_policy {
 
 /// aws_schemas_schema
 struct schemas_schema {
-  tf::Required<tf::string> content;
+  tf::Required<tf::string, "content"> content;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> registry_name;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "registry_name"> registry_name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> content() const { return at<tf::string>("content"); }

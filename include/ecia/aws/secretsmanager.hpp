@@ -12,7 +12,7 @@ namespace ecia::aws::block {
 
 struct secretsmanager_secret_replica {
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string> region;
+  tf::Required<tf::string, "region"> region;
   static constexpr std::array<std::string_view, 2> Names{"kms_key_id", "region"};
 };
 
@@ -24,8 +24,8 @@ struct secretsmanager_secret_rotation_rotation_rules {
 };
 
 struct data_secretsmanager_secrets_filter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::set<tf::string>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 
@@ -65,8 +65,8 @@ struct secretsmanager_secret {
 /// aws_secretsmanager_secret_policy
 struct secretsmanager_secret_policy {
   tf::Value<tf::boolean> block_public_policy{};
-  tf::Required<tf::string> policy;
-  tf::Required<kind::secret_arn> secret_arn;
+  tf::Required<tf::string, "policy"> policy;
+  tf::Required<kind::secret_arn, "secret_arn"> secret_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> block_public_policy() const { return at<tf::boolean>("block_public_policy"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -81,8 +81,8 @@ struct secretsmanager_secret_policy {
 struct secretsmanager_secret_rotation {
   tf::Value<tf::boolean> rotate_immediately{};
   tf::Value<tf::string> rotation_lambda_arn{};
-  tf::RequiredBlock<block::secretsmanager_secret_rotation_rotation_rules> rotation_rules;
-  tf::Required<tf::string> secret_id;
+  tf::RequiredBlock<block::secretsmanager_secret_rotation_rotation_rules, "rotation_rules"> rotation_rules;
+  tf::Required<tf::string, "secret_id"> secret_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::boolean> rotate_immediately() const { return at<tf::boolean>("rotate_immediately"); }
@@ -97,7 +97,7 @@ struct secretsmanager_secret_rotation {
 /// aws_secretsmanager_secret_version
 struct secretsmanager_secret_version {
   tf::Value<tf::string> secret_binary{};
-  tf::Required<tf::string> secret_id;
+  tf::Required<tf::string, "secret_id"> secret_id;
   tf::Value<tf::string> secret_string{};
   tf::Value<tf::string> secret_string_wo{};
   tf::Value<tf::number> secret_string_wo_version{};
@@ -176,7 +176,7 @@ struct secretsmanager_secret {
 /// data.aws_secretsmanager_secret_rotation
 struct secretsmanager_secret_rotation {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> secret_id;
+  tf::Required<tf::string, "secret_id"> secret_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::boolean> rotation_enabled() const { return at<tf::boolean>("rotation_enabled"); }
@@ -192,7 +192,7 @@ struct secretsmanager_secret_rotation {
 /// data.aws_secretsmanager_secret_version
 struct secretsmanager_secret_version {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> secret_id;
+  tf::Required<tf::string, "secret_id"> secret_id;
   tf::Value<tf::string> version_id{};
   tf::Value<tf::string> version_stage{};
   struct Attributes : tf::Address {
@@ -214,7 +214,7 @@ struct secretsmanager_secret_version {
 /// data.aws_secretsmanager_secret_versions
 struct secretsmanager_secret_versions {
   tf::Value<tf::boolean> include_deprecated{};
-  tf::Required<tf::string> secret_id;
+  tf::Required<tf::string, "secret_id"> secret_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> include_deprecated() const { return at<tf::boolean>("include_deprecated"); }

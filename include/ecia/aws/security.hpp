@@ -37,8 +37,8 @@ struct security_group_rule_timeouts {
 };
 
 struct data_security_group_filter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::set<tf::string>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 
@@ -85,16 +85,16 @@ struct security_group {
 struct security_group_rule {
   tf::Value<tf::list<tf::string>> cidr_blocks{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::number> from_port;
+  tf::Required<tf::number, "from_port"> from_port;
   tf::Value<tf::list<tf::string>> ipv6_cidr_blocks{};
   tf::Value<tf::list<kind::prefix_list_id>> prefix_list_ids{};
-  tf::Required<tf::string> protocol;
-  tf::Required<kind::security_group_id> security_group_id;
+  tf::Required<tf::string, "protocol"> protocol;
+  tf::Required<kind::security_group_id, "security_group_id"> security_group_id;
   tf::Value<tf::boolean> self{};
   tf::Value<kind::security_group_id> source_security_group_id{};
   tf::Block<block::security_group_rule_timeouts> timeouts{};
-  tf::Required<tf::number> to_port;
-  tf::Required<tf::string> type;
+  tf::Required<tf::number, "to_port"> to_port;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> cidr_blocks() const { return at<tf::list<tf::string>>("cidr_blocks"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }

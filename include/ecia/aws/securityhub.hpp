@@ -11,14 +11,14 @@
 namespace ecia::aws::block {
 
 struct securityhub_automation_rule_actions_finding_fields_update_note {
-  tf::Required<tf::string> text;
-  tf::Required<tf::string> updated_by;
+  tf::Required<tf::string, "text"> text;
+  tf::Required<tf::string, "updated_by"> updated_by;
   static constexpr std::array<std::string_view, 2> Names{"text", "updated_by"};
 };
 
 struct securityhub_automation_rule_actions_finding_fields_update_related_findings {
-  tf::Required<tf::string> id;
-  tf::Required<tf::string> product_arn;
+  tf::Required<tf::string, "id"> id;
+  tf::Required<tf::string, "product_arn"> product_arn;
   static constexpr std::array<std::string_view, 2> Names{"id", "product_arn"};
 };
 
@@ -54,8 +54,8 @@ struct securityhub_automation_rule_actions {
 };
 
 struct securityhub_insight_filters_id {
-  tf::Required<tf::string> comparison;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "comparison"> comparison;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"comparison", "value"};
 };
 
@@ -69,8 +69,8 @@ struct securityhub_automation_rule_criteria_confidence {
 };
 
 struct securityhub_insight_filters_created_at_date_range {
-  tf::Required<tf::string> unit;
-  tf::Required<tf::number> value;
+  tf::Required<tf::string, "unit"> unit;
+  tf::Required<tf::number, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"unit", "value"};
 };
 
@@ -82,9 +82,9 @@ struct securityhub_automation_rule_criteria_created_at {
 };
 
 struct securityhub_insight_filters_resource_tags {
-  tf::Required<tf::string> comparison;
-  tf::Required<tf::string> key;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "comparison"> comparison;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 3> Names{"comparison", "key", "value"};
 };
 
@@ -136,27 +136,27 @@ struct securityhub_automation_rule_criteria {
 };
 
 struct securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_bool {
-  tf::Required<tf::boolean> value;
+  tf::Required<tf::boolean, "value"> value;
   static constexpr std::array<std::string_view, 1> Names{"value"};
 };
 
 struct securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int {
-  tf::Required<tf::number> value;
+  tf::Required<tf::number, "value"> value;
   static constexpr std::array<std::string_view, 1> Names{"value"};
 };
 
 struct securityhub_insight_filters_keyword {
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 1> Names{"value"};
 };
 
 struct securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_enum_list {
-  tf::Required<tf::list<tf::string>> value;
+  tf::Required<tf::list<tf::string>, "value"> value;
   static constexpr std::array<std::string_view, 1> Names{"value"};
 };
 
 struct securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_list {
-  tf::Required<tf::list<tf::number>> value;
+  tf::Required<tf::list<tf::number>, "value"> value;
   static constexpr std::array<std::string_view, 1> Names{"value"};
 };
 
@@ -167,17 +167,17 @@ struct securityhub_configuration_policy_configuration_policy_security_controls_c
   tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_enum_list> enum_list{};
   tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int> int_{};
   tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_list> int_list{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::securityhub_insight_filters_keyword> string{};
   tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_enum_list> string_list{};
-  tf::Required<tf::string> value_type;
+  tf::Required<tf::string, "value_type"> value_type;
   static constexpr std::array<std::string_view, 10> Names{"bool", "double", "enum", "enum_list", "int", "int_list", "name", "string", "string_list",
       "value_type"};
 };
 
 struct securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter {
-  tf::RequiredBlocks<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter> parameter;
-  tf::Required<tf::string> security_control_id;
+  tf::RequiredBlocks<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter, "parameter"> parameter;
+  tf::Required<tf::string, "security_control_id"> security_control_id;
   static constexpr std::array<std::string_view, 2> Names{"parameter", "security_control_id"};
 };
 
@@ -192,7 +192,7 @@ struct securityhub_configuration_policy_configuration_policy_security_controls_c
 struct securityhub_configuration_policy_configuration_policy {
   tf::Value<tf::set<tf::string>> enabled_standard_arns{};
   tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration> security_controls_configuration{};
-  tf::Required<tf::boolean> service_enabled;
+  tf::Required<tf::boolean, "service_enabled"> service_enabled;
   static constexpr std::array<std::string_view, 3> Names{"enabled_standard_arns", "security_controls_configuration", "service_enabled"};
 };
 
@@ -217,7 +217,7 @@ struct securityhub_insight_filters_created_at {
 };
 
 struct securityhub_insight_filters_network_source_ipv4 {
-  tf::Required<tf::string> cidr;
+  tf::Required<tf::string, "cidr"> cidr;
   static constexpr std::array<std::string_view, 1> Names{"cidr"};
 };
 
@@ -331,7 +331,7 @@ struct securityhub_insight_filters {
 };
 
 struct securityhub_organization_configuration_organization_configuration {
-  tf::Required<tf::string> configuration_type;
+  tf::Required<tf::string, "configuration_type"> configuration_type;
   static constexpr std::array<std::string_view, 1> Names{"configuration_type"};
 };
 
@@ -370,9 +370,9 @@ struct securityhub_account {
 
 /// aws_securityhub_action_target
 struct securityhub_action_target {
-  tf::Required<tf::string> description;
-  tf::Required<tf::string> identifier;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "description"> description;
+  tf::Required<tf::string, "identifier"> identifier;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -388,10 +388,10 @@ struct securityhub_action_target {
 struct securityhub_automation_rule {
   tf::Blocks<block::securityhub_automation_rule_actions> actions{};
   tf::Blocks<block::securityhub_automation_rule_criteria> criteria{};
-  tf::Required<tf::string> description;
+  tf::Required<tf::string, "description"> description;
   tf::Value<tf::boolean> is_terminal{};
-  tf::Required<tf::string> rule_name;
-  tf::Required<tf::number> rule_order;
+  tf::Required<tf::string, "rule_name"> rule_name;
+  tf::Required<tf::number, "rule_order"> rule_order;
   tf::Value<tf::string> rule_status{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -412,9 +412,9 @@ struct securityhub_automation_rule {
 
 /// aws_securityhub_configuration_policy
 struct securityhub_configuration_policy {
-  tf::RequiredBlock<block::securityhub_configuration_policy_configuration_policy> configuration_policy;
+  tf::RequiredBlock<block::securityhub_configuration_policy_configuration_policy, "configuration_policy"> configuration_policy;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -427,8 +427,8 @@ struct securityhub_configuration_policy {
 
 /// aws_securityhub_configuration_policy_association
 struct securityhub_configuration_policy_association {
-  tf::Required<tf::string> policy_id;
-  tf::Required<tf::string> target_id;
+  tf::Required<tf::string, "policy_id"> policy_id;
+  tf::Required<tf::string, "target_id"> target_id;
   tf::Block<block::securityhub_configuration_policy_association_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -441,7 +441,7 @@ struct securityhub_configuration_policy_association {
 
 /// aws_securityhub_finding_aggregator
 struct securityhub_finding_aggregator {
-  tf::Required<tf::string> linking_mode;
+  tf::Required<tf::string, "linking_mode"> linking_mode;
   tf::Value<tf::set<tf::string>> specified_regions{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -454,9 +454,9 @@ struct securityhub_finding_aggregator {
 
 /// aws_securityhub_insight
 struct securityhub_insight {
-  tf::RequiredBlock<block::securityhub_insight_filters> filters;
-  tf::Required<tf::string> group_by_attribute;
-  tf::Required<tf::string> name;
+  tf::RequiredBlock<block::securityhub_insight_filters, "filters"> filters;
+  tf::Required<tf::string, "group_by_attribute"> group_by_attribute;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> group_by_attribute() const { return at<tf::string>("group_by_attribute"); }
@@ -469,7 +469,7 @@ struct securityhub_insight {
 
 /// aws_securityhub_invite_accepter
 struct securityhub_invite_accepter {
-  tf::Required<tf::string> master_id;
+  tf::Required<tf::string, "master_id"> master_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> invitation_id() const { return at<tf::string>("invitation_id"); }
@@ -481,7 +481,7 @@ struct securityhub_invite_accepter {
 
 /// aws_securityhub_member
 struct securityhub_member {
-  tf::Required<tf::string> account_id;
+  tf::Required<tf::string, "account_id"> account_id;
   tf::Value<tf::string> email{};
   tf::Value<tf::boolean> invite{};
   struct Attributes : tf::Address {
@@ -498,7 +498,7 @@ struct securityhub_member {
 
 /// aws_securityhub_organization_admin_account
 struct securityhub_organization_admin_account {
-  tf::Required<tf::string> admin_account_id;
+  tf::Required<tf::string, "admin_account_id"> admin_account_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> admin_account_id() const { return at<tf::string>("admin_account_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -509,7 +509,7 @@ struct securityhub_organization_admin_account {
 
 /// aws_securityhub_organization_configuration
 struct securityhub_organization_configuration {
-  tf::Required<tf::boolean> auto_enable;
+  tf::Required<tf::boolean, "auto_enable"> auto_enable;
   tf::Value<tf::string> auto_enable_standards{};
   tf::Block<block::securityhub_organization_configuration_organization_configuration> organization_configuration{};
   tf::Block<block::securityhub_organization_configuration_timeouts> timeouts{};
@@ -524,7 +524,7 @@ struct securityhub_organization_configuration {
 
 /// aws_securityhub_product_subscription
 struct securityhub_product_subscription {
-  tf::Required<tf::string> product_arn;
+  tf::Required<tf::string, "product_arn"> product_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -536,9 +536,9 @@ struct securityhub_product_subscription {
 
 /// aws_securityhub_standards_control
 struct securityhub_standards_control {
-  tf::Required<tf::string> control_status;
+  tf::Required<tf::string, "control_status"> control_status;
   tf::Value<tf::string> disabled_reason{};
-  tf::Required<tf::string> standards_control_arn;
+  tf::Required<tf::string, "standards_control_arn"> standards_control_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> control_id() const { return at<tf::string>("control_id"); }
     tf::Expr<tf::string> control_status() const { return at<tf::string>("control_status"); }
@@ -558,9 +558,9 @@ struct securityhub_standards_control {
 
 /// aws_securityhub_standards_control_association
 struct securityhub_standards_control_association {
-  tf::Required<tf::string> association_status;
-  tf::Required<tf::string> security_control_id;
-  tf::Required<tf::string> standards_arn;
+  tf::Required<tf::string, "association_status"> association_status;
+  tf::Required<tf::string, "security_control_id"> security_control_id;
+  tf::Required<tf::string, "standards_arn"> standards_arn;
   tf::Value<tf::string> updated_reason{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> association_status() const { return at<tf::string>("association_status"); }
@@ -575,7 +575,7 @@ struct securityhub_standards_control_association {
 
 /// aws_securityhub_standards_subscription
 struct securityhub_standards_subscription {
-  tf::Required<tf::string> standards_arn;
+  tf::Required<tf::string, "standards_arn"> standards_arn;
   tf::Block<block::securityhub_standards_subscription_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -591,7 +591,7 @@ namespace ecia::aws::data {
 
 /// data.aws_securityhub_standards_control_associations
 struct securityhub_standards_control_associations {
-  tf::Required<tf::string> security_control_id;
+  tf::Required<tf::string, "security_control_id"> security_control_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> security_control_id() const { return at<tf::string>("security_control_id"); }

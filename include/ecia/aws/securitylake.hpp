@@ -12,20 +12,20 @@ namespace ecia::aws::block {
 
 struct securitylake_aws_log_source_source {
   tf::Value<tf::set<tf::string>> accounts{};
-  tf::Required<tf::set<tf::string>> regions;
-  tf::Required<tf::string> source_name;
+  tf::Required<tf::set<tf::string>, "regions"> regions;
+  tf::Required<tf::string, "source_name"> source_name;
   tf::Value<tf::string> source_version{};
   static constexpr std::array<std::string_view, 4> Names{"accounts", "regions", "source_name", "source_version"};
 };
 
 struct securitylake_custom_log_source_configuration_crawler_configuration {
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   static constexpr std::array<std::string_view, 1> Names{"role_arn"};
 };
 
 struct securitylake_subscriber_subscriber_identity {
-  tf::Required<tf::string> external_id;
-  tf::Required<tf::string> principal;
+  tf::Required<tf::string, "external_id"> external_id;
+  tf::Required<tf::string, "principal"> principal;
   static constexpr std::array<std::string_view, 2> Names{"external_id", "principal"};
 };
 
@@ -67,7 +67,7 @@ struct securitylake_data_lake_configuration_replication_configuration {
 struct securitylake_data_lake_configuration {
   tf::Blocks<block::securitylake_data_lake_configuration_encryption_configuration> encryption_configuration{};
   tf::Blocks<block::securitylake_data_lake_configuration_lifecycle_configuration> lifecycle_configuration{};
-  tf::Required<tf::string> region;
+  tf::Required<tf::string, "region"> region;
   tf::Blocks<block::securitylake_data_lake_configuration_replication_configuration> replication_configuration{};
   static constexpr std::array<std::string_view, 4> Names{"encryption_configuration", "lifecycle_configuration", "region",
       "replication_configuration"};
@@ -81,7 +81,7 @@ struct securitylake_data_lake_timeouts {
 };
 
 struct securitylake_subscriber_source_aws_log_source_resource {
-  tf::Required<tf::string> source_name;
+  tf::Required<tf::string, "source_name"> source_name;
   tf::Value<tf::string> source_version{};
   static constexpr std::array<std::string_view, 2> Names{"source_name", "source_version"};
 };
@@ -95,9 +95,9 @@ struct securitylake_subscriber_source {
 struct securitylake_subscriber_notification_configuration_https_notification_configuration {
   tf::Value<tf::string> authorization_api_key_name{};
   tf::Value<tf::string> authorization_api_key_value{};
-  tf::Required<tf::string> endpoint;
+  tf::Required<tf::string, "endpoint"> endpoint;
   tf::Value<tf::string> http_method{};
-  tf::Required<kind::role_arn> target_role_arn;
+  tf::Required<kind::role_arn, "target_role_arn"> target_role_arn;
   static constexpr std::array<std::string_view, 5> Names{"authorization_api_key_name", "authorization_api_key_value", "endpoint", "http_method",
       "target_role_arn"};
 };
@@ -130,7 +130,7 @@ struct securitylake_aws_log_source {
 struct securitylake_custom_log_source {
   tf::Blocks<block::securitylake_custom_log_source_configuration> configuration{};
   tf::Value<tf::set<tf::string>> event_classes{};
-  tf::Required<tf::string> source_name;
+  tf::Required<tf::string, "source_name"> source_name;
   tf::Value<tf::string> source_version{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> attributes() const { return at<tf::list<tf::any>>("attributes"); }
@@ -147,7 +147,7 @@ struct securitylake_custom_log_source {
 /// aws_securitylake_data_lake
 struct securitylake_data_lake {
   tf::Blocks<block::securitylake_data_lake_configuration> configuration{};
-  tf::Required<kind::role_arn> meta_store_manager_role_arn;
+  tf::Required<kind::role_arn, "meta_store_manager_role_arn"> meta_store_manager_role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::securitylake_data_lake_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -194,7 +194,7 @@ struct securitylake_subscriber {
 /// aws_securitylake_subscriber_notification
 struct securitylake_subscriber_notification {
   tf::Blocks<block::securitylake_subscriber_notification_configuration> configuration{};
-  tf::Required<tf::string> subscriber_id;
+  tf::Required<tf::string, "subscriber_id"> subscriber_id;
   struct Attributes : tf::Address {
     /// Deprecated.
     tf::Expr<tf::string> endpoint_id() const { return at<tf::string>("endpoint_id"); }

@@ -23,9 +23,9 @@ namespace ecia::aws {
 
 /// aws_serverlessapplicationrepository_cloudformation_stack
 struct serverlessapplicationrepository_cloudformation_stack {
-  tf::Required<tf::string> application_id;
-  tf::Required<tf::set<tf::string>> capabilities;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "application_id"> application_id;
+  tf::Required<tf::set<tf::string>, "capabilities"> capabilities;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::string> semantic_version{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -52,7 +52,7 @@ namespace ecia::aws::data {
 
 /// data.aws_serverlessapplicationrepository_application
 struct serverlessapplicationrepository_application {
-  tf::Required<tf::string> application_id;
+  tf::Required<tf::string, "application_id"> application_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::string> semantic_version{};
   struct Attributes : tf::Address {

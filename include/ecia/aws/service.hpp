@@ -11,14 +11,14 @@
 namespace ecia::aws::block {
 
 struct service_discovery_service_dns_config_dns_records {
-  tf::Required<tf::number> ttl;
-  tf::Required<tf::string> type;
+  tf::Required<tf::number, "ttl"> ttl;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"ttl", "type"};
 };
 
 struct service_discovery_service_dns_config {
-  tf::RequiredBlocks<block::service_discovery_service_dns_config_dns_records> dns_records;
-  tf::Required<tf::string> namespace_id;
+  tf::RequiredBlocks<block::service_discovery_service_dns_config_dns_records, "dns_records"> dns_records;
+  tf::Required<tf::string, "namespace_id"> namespace_id;
   tf::Value<tf::string> routing_policy{};
   static constexpr std::array<std::string_view, 3> Names{"dns_records", "namespace_id", "routing_policy"};
 };
@@ -42,7 +42,7 @@ namespace ecia::aws {
 /// aws_service_discovery_http_namespace
 struct service_discovery_http_namespace {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -59,9 +59,9 @@ struct service_discovery_http_namespace {
 
 /// aws_service_discovery_instance
 struct service_discovery_instance {
-  tf::Required<tf::map<tf::string>> attributes;
-  tf::Required<tf::string> instance_id;
-  tf::Required<tf::string> service_id;
+  tf::Required<tf::map<tf::string>, "attributes"> attributes;
+  tf::Required<tf::string, "instance_id"> instance_id;
+  tf::Required<tf::string, "service_id"> service_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> attributes() const { return at<tf::map<tf::string>>("attributes"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -75,9 +75,9 @@ struct service_discovery_instance {
 /// aws_service_discovery_private_dns_namespace
 struct service_discovery_private_dns_namespace {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> vpc;
+  tf::Required<tf::string, "vpc"> vpc;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -95,7 +95,7 @@ struct service_discovery_private_dns_namespace {
 /// aws_service_discovery_public_dns_namespace
 struct service_discovery_public_dns_namespace {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -117,7 +117,7 @@ struct service_discovery_service {
   tf::Value<tf::boolean> force_destroy{};
   tf::Block<block::service_discovery_service_health_check_config> health_check_config{};
   tf::Block<block::service_discovery_service_health_check_custom_config> health_check_custom_config{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> namespace_id{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> type{};
@@ -167,9 +167,9 @@ struct service {
 /// data.aws_service_discovery_dns_namespace
 struct service_discovery_dns_namespace {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -187,7 +187,7 @@ struct service_discovery_dns_namespace {
 /// data.aws_service_discovery_http_namespace
 struct service_discovery_http_namespace {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -205,8 +205,8 @@ struct service_discovery_http_namespace {
 /// data.aws_service_discovery_service
 struct service_discovery_service {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> namespace_id;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "namespace_id"> namespace_id;
   tf::Value<tf::map<tf::string>> tags{};
   /// Deprecated.
   tf::Value<tf::map<tf::string>> tags_all{};
@@ -231,7 +231,7 @@ struct service_discovery_service {
 /// data.aws_service_principal
 struct service_principal {
   tf::Value<tf::string> region{};
-  tf::Required<tf::string> service_name;
+  tf::Required<tf::string, "service_name"> service_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }

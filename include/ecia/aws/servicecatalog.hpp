@@ -42,7 +42,7 @@ struct servicecatalog_product_provisioning_artifact_parameters {
 };
 
 struct servicecatalog_provisioned_product_provisioning_parameters {
-  tf::Required<tf::string> key;
+  tf::Required<tf::string, "key"> key;
   tf::Value<tf::boolean> use_previous_value{};
   tf::Value<tf::string> value{};
   static constexpr std::array<std::string_view, 3> Names{"key", "use_previous_value", "value"};
@@ -61,10 +61,10 @@ struct servicecatalog_provisioned_product_stack_set_provisioning_preferences {
 
 struct servicecatalog_service_action_definition {
   tf::Value<tf::string> assume_role{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> parameters{};
   tf::Value<tf::string> type{};
-  tf::Required<tf::string> version;
+  tf::Required<tf::string, "version"> version;
   static constexpr std::array<std::string_view, 5> Names{"assume_role", "name", "parameters", "type", "version"};
 };
 
@@ -74,8 +74,8 @@ namespace ecia::aws {
 
 /// aws_servicecatalog_budget_resource_association
 struct servicecatalog_budget_resource_association {
-  tf::Required<tf::string> budget_name;
-  tf::Required<tf::string> resource_id;
+  tf::Required<tf::string, "budget_name"> budget_name;
+  tf::Required<tf::string, "resource_id"> resource_id;
   tf::Block<block::servicecatalog_budget_resource_association_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> budget_name() const { return at<tf::string>("budget_name"); }
@@ -90,11 +90,11 @@ struct servicecatalog_budget_resource_association {
 struct servicecatalog_constraint {
   tf::Value<tf::string> accept_language{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> parameters;
-  tf::Required<tf::string> portfolio_id;
-  tf::Required<tf::string> product_id;
+  tf::Required<tf::string, "parameters"> parameters;
+  tf::Required<tf::string, "portfolio_id"> portfolio_id;
+  tf::Required<tf::string, "product_id"> product_id;
   tf::Block<block::servicecatalog_product_timeouts> timeouts{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -113,7 +113,7 @@ struct servicecatalog_constraint {
 
 /// aws_servicecatalog_organizations_access
 struct servicecatalog_organizations_access {
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   tf::Block<block::data_servicecatalog_product_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> enabled() const { return at<tf::boolean>("enabled"); }
@@ -126,8 +126,8 @@ struct servicecatalog_organizations_access {
 /// aws_servicecatalog_portfolio
 struct servicecatalog_portfolio {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> provider_name;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "provider_name"> provider_name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::servicecatalog_product_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -147,12 +147,12 @@ struct servicecatalog_portfolio {
 /// aws_servicecatalog_portfolio_share
 struct servicecatalog_portfolio_share {
   tf::Value<tf::string> accept_language{};
-  tf::Required<tf::string> portfolio_id;
-  tf::Required<tf::string> principal_id;
+  tf::Required<tf::string, "portfolio_id"> portfolio_id;
+  tf::Required<tf::string, "principal_id"> principal_id;
   tf::Value<tf::boolean> share_principals{};
   tf::Value<tf::boolean> share_tag_options{};
   tf::Block<block::servicecatalog_product_timeouts> timeouts{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   tf::Value<tf::boolean> wait_for_acceptance{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
@@ -173,8 +173,8 @@ struct servicecatalog_portfolio_share {
 /// aws_servicecatalog_principal_portfolio_association
 struct servicecatalog_principal_portfolio_association {
   tf::Value<tf::string> accept_language{};
-  tf::Required<tf::string> portfolio_id;
-  tf::Required<tf::string> principal_arn;
+  tf::Required<tf::string, "portfolio_id"> portfolio_id;
+  tf::Required<tf::string, "principal_arn"> principal_arn;
   tf::Value<tf::string> principal_type{};
   tf::Block<block::servicecatalog_budget_resource_association_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -193,15 +193,15 @@ struct servicecatalog_product {
   tf::Value<tf::string> accept_language{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> distributor{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> owner;
-  tf::RequiredBlock<block::servicecatalog_product_provisioning_artifact_parameters> provisioning_artifact_parameters;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "owner"> owner;
+  tf::RequiredBlock<block::servicecatalog_product_provisioning_artifact_parameters, "provisioning_artifact_parameters"> provisioning_artifact_parameters;
   tf::Value<tf::string> support_description{};
   tf::Value<tf::string> support_email{};
   tf::Value<tf::string> support_url{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::servicecatalog_product_timeouts> timeouts{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -228,8 +228,8 @@ struct servicecatalog_product {
 /// aws_servicecatalog_product_portfolio_association
 struct servicecatalog_product_portfolio_association {
   tf::Value<tf::string> accept_language{};
-  tf::Required<tf::string> portfolio_id;
-  tf::Required<tf::string> product_id;
+  tf::Required<tf::string, "portfolio_id"> portfolio_id;
+  tf::Required<tf::string, "product_id"> product_id;
   tf::Value<tf::string> source_portfolio_id{};
   tf::Block<block::servicecatalog_budget_resource_association_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -247,7 +247,7 @@ struct servicecatalog_product_portfolio_association {
 struct servicecatalog_provisioned_product {
   tf::Value<tf::string> accept_language{};
   tf::Value<tf::boolean> ignore_errors{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::list<tf::string>> notification_arns{};
   tf::Value<tf::string> path_id{};
   tf::Value<tf::string> path_name{};
@@ -301,7 +301,7 @@ struct servicecatalog_provisioning_artifact {
   tf::Value<tf::boolean> disable_template_validation{};
   tf::Value<tf::string> guidance{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string> product_id;
+  tf::Required<tf::string, "product_id"> product_id;
   tf::Value<tf::string> template_physical_id{};
   tf::Value<tf::string> template_url{};
   tf::Block<block::servicecatalog_product_timeouts> timeouts{};
@@ -329,9 +329,9 @@ struct servicecatalog_provisioning_artifact {
 /// aws_servicecatalog_service_action
 struct servicecatalog_service_action {
   tf::Value<tf::string> accept_language{};
-  tf::RequiredBlock<block::servicecatalog_service_action_definition> definition;
+  tf::RequiredBlock<block::servicecatalog_service_action_definition, "definition"> definition;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::servicecatalog_product_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
@@ -346,9 +346,9 @@ struct servicecatalog_service_action {
 /// aws_servicecatalog_tag_option
 struct servicecatalog_tag_option {
   tf::Value<tf::boolean> active{};
-  tf::Required<tf::string> key;
+  tf::Required<tf::string, "key"> key;
   tf::Block<block::servicecatalog_product_timeouts> timeouts{};
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "value"> value;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> active() const { return at<tf::boolean>("active"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -362,8 +362,8 @@ struct servicecatalog_tag_option {
 
 /// aws_servicecatalog_tag_option_resource_association
 struct servicecatalog_tag_option_resource_association {
-  tf::Required<tf::string> resource_id;
-  tf::Required<tf::string> tag_option_id;
+  tf::Required<tf::string, "resource_id"> resource_id;
+  tf::Required<tf::string, "tag_option_id"> tag_option_id;
   tf::Block<block::servicecatalog_budget_resource_association_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -386,7 +386,7 @@ namespace ecia::aws::data {
 struct servicecatalog_constraint {
   tf::Value<tf::string> accept_language{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   tf::Block<block::data_servicecatalog_product_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
@@ -408,7 +408,7 @@ struct servicecatalog_constraint {
 struct servicecatalog_launch_paths {
   tf::Value<tf::string> accept_language{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> product_id;
+  tf::Required<tf::string, "product_id"> product_id;
   tf::Block<block::data_servicecatalog_product_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
@@ -424,7 +424,7 @@ struct servicecatalog_launch_paths {
 /// data.aws_servicecatalog_portfolio
 struct servicecatalog_portfolio {
   tf::Value<tf::string> accept_language{};
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::data_servicecatalog_product_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -446,7 +446,7 @@ struct servicecatalog_portfolio {
 struct servicecatalog_portfolio_constraints {
   tf::Value<tf::string> accept_language{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> portfolio_id;
+  tf::Required<tf::string, "portfolio_id"> portfolio_id;
   tf::Value<tf::string> product_id{};
   tf::Block<block::data_servicecatalog_product_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -464,7 +464,7 @@ struct servicecatalog_portfolio_constraints {
 /// data.aws_servicecatalog_product
 struct servicecatalog_product {
   tf::Value<tf::string> accept_language{};
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::data_servicecatalog_product_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -493,7 +493,7 @@ struct servicecatalog_product {
 struct servicecatalog_provisioning_artifacts {
   tf::Value<tf::string> accept_language{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> product_id;
+  tf::Required<tf::string, "product_id"> product_id;
   tf::Block<block::data_servicecatalog_product_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }

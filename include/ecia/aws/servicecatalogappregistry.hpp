@@ -13,7 +13,7 @@ namespace ecia::aws {
 /// aws_servicecatalogappregistry_application
 struct servicecatalogappregistry_application {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> application_tag() const { return at<tf::map<tf::string>>("application_tag"); }
@@ -30,9 +30,9 @@ struct servicecatalogappregistry_application {
 
 /// aws_servicecatalogappregistry_attribute_group
 struct servicecatalogappregistry_attribute_group {
-  tf::Required<tf::string> attributes;
+  tf::Required<tf::string, "attributes"> attributes;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -49,8 +49,8 @@ struct servicecatalogappregistry_attribute_group {
 
 /// aws_servicecatalogappregistry_attribute_group_association
 struct servicecatalogappregistry_attribute_group_association {
-  tf::Required<tf::string> application_id;
-  tf::Required<tf::string> attribute_group_id;
+  tf::Required<tf::string, "application_id"> application_id;
+  tf::Required<tf::string, "attribute_group_id"> attribute_group_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
     tf::Expr<tf::string> attribute_group_id() const { return at<tf::string>("attribute_group_id"); }
@@ -65,7 +65,7 @@ namespace ecia::aws::data {
 
 /// data.aws_servicecatalogappregistry_application
 struct servicecatalogappregistry_application {
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> application_tag() const { return at<tf::map<tf::string>>("application_tag"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

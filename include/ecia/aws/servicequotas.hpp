@@ -20,9 +20,9 @@ namespace ecia::aws {
 
 /// aws_servicequotas_service_quota
 struct servicequotas_service_quota {
-  tf::Required<tf::string> quota_code;
-  tf::Required<tf::string> service_code;
-  tf::Required<tf::number> value;
+  tf::Required<tf::string, "quota_code"> quota_code;
+  tf::Required<tf::string, "service_code"> service_code;
+  tf::Required<tf::number, "value"> value;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> adjustable() const { return at<tf::boolean>("adjustable"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -43,10 +43,10 @@ struct servicequotas_service_quota {
 
 /// aws_servicequotas_template
 struct servicequotas_template {
-  tf::Required<tf::string> quota_code;
-  tf::Required<tf::string> region;
-  tf::Required<tf::string> service_code;
-  tf::Required<tf::number> value;
+  tf::Required<tf::string, "quota_code"> quota_code;
+  tf::Required<tf::string, "region"> region;
+  tf::Required<tf::string, "service_code"> service_code;
+  tf::Required<tf::number, "value"> value;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> global_quota() const { return at<tf::boolean>("global_quota"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -81,7 +81,7 @@ namespace ecia::aws::data {
 /// data.aws_servicequotas_service
 struct servicequotas_service {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> service_name;
+  tf::Required<tf::string, "service_name"> service_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> service_code() const { return at<tf::string>("service_code"); }
@@ -97,7 +97,7 @@ struct servicequotas_service_quota {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> quota_code{};
   tf::Value<tf::string> quota_name{};
-  tf::Required<tf::string> service_code;
+  tf::Required<tf::string, "service_code"> service_code;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> adjustable() const { return at<tf::boolean>("adjustable"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -118,7 +118,7 @@ struct servicequotas_service_quota {
 
 /// data.aws_servicequotas_templates
 struct servicequotas_templates {
-  tf::Required<tf::string> region;
+  tf::Required<tf::string, "region"> region;
   tf::Blocks<block::data_servicequotas_templates_templates> templates{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

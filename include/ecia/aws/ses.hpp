@@ -26,75 +26,75 @@ struct ses_domain_identity_verification_timeouts {
 };
 
 struct ses_event_destination_cloudwatch_destination {
-  tf::Required<tf::string> default_value;
-  tf::Required<tf::string> dimension_name;
-  tf::Required<tf::string> value_source;
+  tf::Required<tf::string, "default_value"> default_value;
+  tf::Required<tf::string, "dimension_name"> dimension_name;
+  tf::Required<tf::string, "value_source"> value_source;
   static constexpr std::array<std::string_view, 3> Names{"default_value", "dimension_name", "value_source"};
 };
 
 struct ses_event_destination_kinesis_destination {
-  tf::Required<kind::role_arn> role_arn;
-  tf::Required<tf::string> stream_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<tf::string, "stream_arn"> stream_arn;
   static constexpr std::array<std::string_view, 2> Names{"role_arn", "stream_arn"};
 };
 
 struct ses_event_destination_sns_destination {
-  tf::Required<kind::sns_topic_arn> topic_arn;
+  tf::Required<kind::sns_topic_arn, "topic_arn"> topic_arn;
   static constexpr std::array<std::string_view, 1> Names{"topic_arn"};
 };
 
 struct ses_receipt_rule_add_header_action {
-  tf::Required<tf::string> header_name;
-  tf::Required<tf::string> header_value;
-  tf::Required<tf::number> position;
+  tf::Required<tf::string, "header_name"> header_name;
+  tf::Required<tf::string, "header_value"> header_value;
+  tf::Required<tf::number, "position"> position;
   static constexpr std::array<std::string_view, 3> Names{"header_name", "header_value", "position"};
 };
 
 struct ses_receipt_rule_bounce_action {
-  tf::Required<tf::string> message;
-  tf::Required<tf::number> position;
-  tf::Required<tf::string> sender;
-  tf::Required<tf::string> smtp_reply_code;
+  tf::Required<tf::string, "message"> message;
+  tf::Required<tf::number, "position"> position;
+  tf::Required<tf::string, "sender"> sender;
+  tf::Required<tf::string, "smtp_reply_code"> smtp_reply_code;
   tf::Value<tf::string> status_code{};
   tf::Value<kind::sns_topic_arn> topic_arn{};
   static constexpr std::array<std::string_view, 6> Names{"message", "position", "sender", "smtp_reply_code", "status_code", "topic_arn"};
 };
 
 struct ses_receipt_rule_lambda_action {
-  tf::Required<tf::string> function_arn;
+  tf::Required<tf::string, "function_arn"> function_arn;
   tf::Value<tf::string> invocation_type{};
-  tf::Required<tf::number> position;
+  tf::Required<tf::number, "position"> position;
   tf::Value<kind::sns_topic_arn> topic_arn{};
   static constexpr std::array<std::string_view, 4> Names{"function_arn", "invocation_type", "position", "topic_arn"};
 };
 
 struct ses_receipt_rule_s3_action {
-  tf::Required<tf::string> bucket_name;
+  tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Value<kind::role_arn> iam_role_arn{};
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::string> object_key_prefix{};
-  tf::Required<tf::number> position;
+  tf::Required<tf::number, "position"> position;
   tf::Value<kind::sns_topic_arn> topic_arn{};
   static constexpr std::array<std::string_view, 6> Names{"bucket_name", "iam_role_arn", "kms_key_arn", "object_key_prefix", "position", "topic_arn"};
 };
 
 struct ses_receipt_rule_sns_action {
   tf::Value<tf::string> encoding{};
-  tf::Required<tf::number> position;
-  tf::Required<kind::sns_topic_arn> topic_arn;
+  tf::Required<tf::number, "position"> position;
+  tf::Required<kind::sns_topic_arn, "topic_arn"> topic_arn;
   static constexpr std::array<std::string_view, 3> Names{"encoding", "position", "topic_arn"};
 };
 
 struct ses_receipt_rule_stop_action {
-  tf::Required<tf::number> position;
-  tf::Required<tf::string> scope;
+  tf::Required<tf::number, "position"> position;
+  tf::Required<tf::string, "scope"> scope;
   tf::Value<kind::sns_topic_arn> topic_arn{};
   static constexpr std::array<std::string_view, 3> Names{"position", "scope", "topic_arn"};
 };
 
 struct ses_receipt_rule_workmail_action {
-  tf::Required<tf::string> organization_arn;
-  tf::Required<tf::number> position;
+  tf::Required<tf::string, "organization_arn"> organization_arn;
+  tf::Required<tf::number, "position"> position;
   tf::Value<kind::sns_topic_arn> topic_arn{};
   static constexpr std::array<std::string_view, 3> Names{"organization_arn", "position", "topic_arn"};
 };
@@ -105,7 +105,7 @@ namespace ecia::aws {
 
 /// aws_ses_active_receipt_rule_set
 struct ses_active_receipt_rule_set {
-  tf::Required<tf::string> rule_set_name;
+  tf::Required<tf::string, "rule_set_name"> rule_set_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -118,7 +118,7 @@ struct ses_active_receipt_rule_set {
 /// aws_ses_configuration_set
 struct ses_configuration_set {
   tf::Block<block::ses_configuration_set_delivery_options> delivery_options{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> reputation_metrics_enabled{};
   tf::Value<tf::boolean> sending_enabled{};
   tf::Block<block::ses_configuration_set_tracking_options> tracking_options{};
@@ -137,7 +137,7 @@ struct ses_configuration_set {
 
 /// aws_ses_domain_dkim
 struct ses_domain_dkim {
-  tf::Required<tf::string> domain;
+  tf::Required<tf::string, "domain"> domain;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> dkim_tokens() const { return at<tf::list<tf::string>>("dkim_tokens"); }
     tf::Expr<tf::string> domain() const { return at<tf::string>("domain"); }
@@ -149,7 +149,7 @@ struct ses_domain_dkim {
 
 /// aws_ses_domain_identity
 struct ses_domain_identity {
-  tf::Required<tf::string> domain;
+  tf::Required<tf::string, "domain"> domain;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> domain() const { return at<tf::string>("domain"); }
@@ -162,7 +162,7 @@ struct ses_domain_identity {
 
 /// aws_ses_domain_identity_verification
 struct ses_domain_identity_verification {
-  tf::Required<tf::string> domain;
+  tf::Required<tf::string, "domain"> domain;
   tf::Block<block::ses_domain_identity_verification_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -176,8 +176,8 @@ struct ses_domain_identity_verification {
 /// aws_ses_domain_mail_from
 struct ses_domain_mail_from {
   tf::Value<tf::string> behavior_on_mx_failure{};
-  tf::Required<tf::string> domain;
-  tf::Required<tf::string> mail_from_domain;
+  tf::Required<tf::string, "domain"> domain;
+  tf::Required<tf::string, "mail_from_domain"> mail_from_domain;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> behavior_on_mx_failure() const { return at<tf::string>("behavior_on_mx_failure"); }
     tf::Expr<tf::string> domain() const { return at<tf::string>("domain"); }
@@ -190,7 +190,7 @@ struct ses_domain_mail_from {
 
 /// aws_ses_email_identity
 struct ses_email_identity {
-  tf::Required<tf::string> email;
+  tf::Required<tf::string, "email"> email;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> email() const { return at<tf::string>("email"); }
@@ -203,11 +203,11 @@ struct ses_email_identity {
 /// aws_ses_event_destination
 struct ses_event_destination {
   tf::Blocks<block::ses_event_destination_cloudwatch_destination> cloudwatch_destination{};
-  tf::Required<tf::string> configuration_set_name;
+  tf::Required<tf::string, "configuration_set_name"> configuration_set_name;
   tf::Value<tf::boolean> enabled{};
   tf::Block<block::ses_event_destination_kinesis_destination> kinesis_destination{};
-  tf::Required<tf::set<tf::string>> matching_types;
-  tf::Required<tf::string> name;
+  tf::Required<tf::set<tf::string>, "matching_types"> matching_types;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::ses_event_destination_sns_destination> sns_destination{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -224,9 +224,9 @@ struct ses_event_destination {
 
 /// aws_ses_identity_notification_topic
 struct ses_identity_notification_topic {
-  tf::Required<tf::string> identity;
+  tf::Required<tf::string, "identity"> identity;
   tf::Value<tf::boolean> include_original_headers{};
-  tf::Required<tf::string> notification_type;
+  tf::Required<tf::string, "notification_type"> notification_type;
   tf::Value<kind::sns_topic_arn> topic_arn{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -241,9 +241,9 @@ struct ses_identity_notification_topic {
 
 /// aws_ses_identity_policy
 struct ses_identity_policy {
-  tf::Required<tf::string> identity;
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> policy;
+  tf::Required<tf::string, "identity"> identity;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "policy"> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> identity() const { return at<tf::string>("identity"); }
@@ -256,9 +256,9 @@ struct ses_identity_policy {
 
 /// aws_ses_receipt_filter
 struct ses_receipt_filter {
-  tf::Required<tf::string> cidr;
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> policy;
+  tf::Required<tf::string, "cidr"> cidr;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "policy"> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> cidr() const { return at<tf::string>("cidr"); }
@@ -277,9 +277,9 @@ struct ses_receipt_rule {
   tf::Blocks<block::ses_receipt_rule_bounce_action> bounce_action{};
   tf::Value<tf::boolean> enabled{};
   tf::Blocks<block::ses_receipt_rule_lambda_action> lambda_action{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::set<tf::string>> recipients{};
-  tf::Required<tf::string> rule_set_name;
+  tf::Required<tf::string, "rule_set_name"> rule_set_name;
   tf::Blocks<block::ses_receipt_rule_s3_action> s3_action{};
   tf::Value<tf::boolean> scan_enabled{};
   tf::Blocks<block::ses_receipt_rule_sns_action> sns_action{};
@@ -304,7 +304,7 @@ struct ses_receipt_rule {
 
 /// aws_ses_receipt_rule_set
 struct ses_receipt_rule_set {
-  tf::Required<tf::string> rule_set_name;
+  tf::Required<tf::string, "rule_set_name"> rule_set_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -317,7 +317,7 @@ struct ses_receipt_rule_set {
 /// aws_ses_template
 struct ses_template {
   tf::Value<tf::string> html{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> subject{};
   tf::Value<tf::string> text{};
   struct Attributes : tf::Address {
@@ -351,7 +351,7 @@ struct ses_active_receipt_rule_set {
 
 /// data.aws_ses_domain_identity
 struct ses_domain_identity {
-  tf::Required<tf::string> domain;
+  tf::Required<tf::string, "domain"> domain;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -366,7 +366,7 @@ struct ses_domain_identity {
 
 /// data.aws_ses_email_identity
 struct ses_email_identity {
-  tf::Required<tf::string> email;
+  tf::Required<tf::string, "email"> email;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -43,7 +43,7 @@ struct sesv2_configuration_set_suppression_options {
 };
 
 struct sesv2_configuration_set_tracking_options {
-  tf::Required<tf::string> custom_redirect_domain;
+  tf::Required<tf::string, "custom_redirect_domain"> custom_redirect_domain;
   tf::Value<tf::string> https_policy{};
   static constexpr std::array<std::string_view, 2> Names{"custom_redirect_domain", "https_policy"};
 };
@@ -55,35 +55,35 @@ struct sesv2_configuration_set_vdm_options {
 };
 
 struct sesv2_configuration_set_event_destination_event_destination_cloud_watch_destination_dimension_configuration {
-  tf::Required<tf::string> default_dimension_value;
-  tf::Required<tf::string> dimension_name;
-  tf::Required<tf::string> dimension_value_source;
+  tf::Required<tf::string, "default_dimension_value"> default_dimension_value;
+  tf::Required<tf::string, "dimension_name"> dimension_name;
+  tf::Required<tf::string, "dimension_value_source"> dimension_value_source;
   static constexpr std::array<std::string_view, 3> Names{"default_dimension_value", "dimension_name", "dimension_value_source"};
 };
 
 struct sesv2_configuration_set_event_destination_event_destination_cloud_watch_destination {
-  tf::RequiredBlocks<block::sesv2_configuration_set_event_destination_event_destination_cloud_watch_destination_dimension_configuration> dimension_configuration;
+  tf::RequiredBlocks<block::sesv2_configuration_set_event_destination_event_destination_cloud_watch_destination_dimension_configuration, "dimension_configuration"> dimension_configuration;
   static constexpr std::array<std::string_view, 1> Names{"dimension_configuration"};
 };
 
 struct sesv2_configuration_set_event_destination_event_destination_event_bridge_destination {
-  tf::Required<tf::string> event_bus_arn;
+  tf::Required<tf::string, "event_bus_arn"> event_bus_arn;
   static constexpr std::array<std::string_view, 1> Names{"event_bus_arn"};
 };
 
 struct sesv2_configuration_set_event_destination_event_destination_kinesis_firehose_destination {
-  tf::Required<tf::string> delivery_stream_arn;
-  tf::Required<kind::role_arn> iam_role_arn;
+  tf::Required<tf::string, "delivery_stream_arn"> delivery_stream_arn;
+  tf::Required<kind::role_arn, "iam_role_arn"> iam_role_arn;
   static constexpr std::array<std::string_view, 2> Names{"delivery_stream_arn", "iam_role_arn"};
 };
 
 struct sesv2_configuration_set_event_destination_event_destination_pinpoint_destination {
-  tf::Required<tf::string> application_arn;
+  tf::Required<tf::string, "application_arn"> application_arn;
   static constexpr std::array<std::string_view, 1> Names{"application_arn"};
 };
 
 struct sesv2_configuration_set_event_destination_event_destination_sns_destination {
-  tf::Required<kind::sns_topic_arn> topic_arn;
+  tf::Required<kind::sns_topic_arn, "topic_arn"> topic_arn;
   static constexpr std::array<std::string_view, 1> Names{"topic_arn"};
 };
 
@@ -92,7 +92,7 @@ struct sesv2_configuration_set_event_destination_event_destination {
   tf::Value<tf::boolean> enabled{};
   tf::Block<block::sesv2_configuration_set_event_destination_event_destination_event_bridge_destination> event_bridge_destination{};
   tf::Block<block::sesv2_configuration_set_event_destination_event_destination_kinesis_firehose_destination> kinesis_firehose_destination{};
-  tf::Required<tf::set<tf::string>> matching_event_types;
+  tf::Required<tf::set<tf::string>, "matching_event_types"> matching_event_types;
   tf::Block<block::sesv2_configuration_set_event_destination_event_destination_pinpoint_destination> pinpoint_destination{};
   tf::Block<block::sesv2_configuration_set_event_destination_event_destination_sns_destination> sns_destination{};
   static constexpr std::array<std::string_view, 7> Names{"cloud_watch_destination", "enabled", "event_bridge_destination",
@@ -100,10 +100,10 @@ struct sesv2_configuration_set_event_destination_event_destination {
 };
 
 struct sesv2_contact_list_topic {
-  tf::Required<tf::string> default_subscription_status;
+  tf::Required<tf::string, "default_subscription_status"> default_subscription_status;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> display_name;
-  tf::Required<tf::string> topic_name;
+  tf::Required<tf::string, "display_name"> display_name;
+  tf::Required<tf::string, "topic_name"> topic_name;
   static constexpr std::array<std::string_view, 4> Names{"default_subscription_status", "description", "display_name", "topic_name"};
 };
 
@@ -126,7 +126,7 @@ namespace ecia::aws {
 
 /// aws_sesv2_account_suppression_attributes
 struct sesv2_account_suppression_attributes {
-  tf::Required<tf::set<tf::string>> suppressed_reasons;
+  tf::Required<tf::set<tf::string>, "suppressed_reasons"> suppressed_reasons;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::set<tf::string>> suppressed_reasons() const { return at<tf::set<tf::string>>("suppressed_reasons"); }
@@ -139,7 +139,7 @@ struct sesv2_account_suppression_attributes {
 struct sesv2_account_vdm_attributes {
   tf::Block<block::sesv2_account_vdm_attributes_dashboard_attributes> dashboard_attributes{};
   tf::Block<block::sesv2_account_vdm_attributes_guardian_attributes> guardian_attributes{};
-  tf::Required<tf::string> vdm_enabled;
+  tf::Required<tf::string, "vdm_enabled"> vdm_enabled;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> vdm_enabled() const { return at<tf::string>("vdm_enabled"); }
@@ -150,7 +150,7 @@ struct sesv2_account_vdm_attributes {
 
 /// aws_sesv2_configuration_set
 struct sesv2_configuration_set {
-  tf::Required<tf::string> configuration_set_name;
+  tf::Required<tf::string, "configuration_set_name"> configuration_set_name;
   tf::Block<block::sesv2_configuration_set_delivery_options> delivery_options{};
   tf::Block<block::sesv2_configuration_set_reputation_options> reputation_options{};
   tf::Block<block::sesv2_configuration_set_sending_options> sending_options{};
@@ -172,9 +172,9 @@ struct sesv2_configuration_set {
 
 /// aws_sesv2_configuration_set_event_destination
 struct sesv2_configuration_set_event_destination {
-  tf::Required<tf::string> configuration_set_name;
-  tf::RequiredBlock<block::sesv2_configuration_set_event_destination_event_destination> event_destination;
-  tf::Required<tf::string> event_destination_name;
+  tf::Required<tf::string, "configuration_set_name"> configuration_set_name;
+  tf::RequiredBlock<block::sesv2_configuration_set_event_destination_event_destination, "event_destination"> event_destination;
+  tf::Required<tf::string, "event_destination_name"> event_destination_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> configuration_set_name() const { return at<tf::string>("configuration_set_name"); }
     tf::Expr<tf::string> event_destination_name() const { return at<tf::string>("event_destination_name"); }
@@ -186,7 +186,7 @@ struct sesv2_configuration_set_event_destination {
 
 /// aws_sesv2_contact_list
 struct sesv2_contact_list {
-  tf::Required<tf::string> contact_list_name;
+  tf::Required<tf::string, "contact_list_name"> contact_list_name;
   tf::Value<tf::string> description{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::sesv2_contact_list_topic> topic{};
@@ -206,8 +206,8 @@ struct sesv2_contact_list {
 
 /// aws_sesv2_dedicated_ip_assignment
 struct sesv2_dedicated_ip_assignment {
-  tf::Required<tf::string> destination_pool_name;
-  tf::Required<tf::string> ip;
+  tf::Required<tf::string, "destination_pool_name"> destination_pool_name;
+  tf::Required<tf::string, "ip"> ip;
   tf::Block<block::sesv2_dedicated_ip_assignment_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> destination_pool_name() const { return at<tf::string>("destination_pool_name"); }
@@ -220,7 +220,7 @@ struct sesv2_dedicated_ip_assignment {
 
 /// aws_sesv2_dedicated_ip_pool
 struct sesv2_dedicated_ip_pool {
-  tf::Required<tf::string> pool_name;
+  tf::Required<tf::string, "pool_name"> pool_name;
   tf::Value<tf::string> scaling_mode{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -239,7 +239,7 @@ struct sesv2_dedicated_ip_pool {
 struct sesv2_email_identity {
   tf::Value<tf::string> configuration_set_name{};
   tf::Block<block::sesv2_email_identity_dkim_signing_attributes> dkim_signing_attributes{};
-  tf::Required<tf::string> email_identity;
+  tf::Required<tf::string, "email_identity"> email_identity;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -258,7 +258,7 @@ struct sesv2_email_identity {
 /// aws_sesv2_email_identity_feedback_attributes
 struct sesv2_email_identity_feedback_attributes {
   tf::Value<tf::boolean> email_forwarding_enabled{};
-  tf::Required<tf::string> email_identity;
+  tf::Required<tf::string, "email_identity"> email_identity;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> email_forwarding_enabled() const { return at<tf::boolean>("email_forwarding_enabled"); }
     tf::Expr<tf::string> email_identity() const { return at<tf::string>("email_identity"); }
@@ -271,7 +271,7 @@ struct sesv2_email_identity_feedback_attributes {
 /// aws_sesv2_email_identity_mail_from_attributes
 struct sesv2_email_identity_mail_from_attributes {
   tf::Value<tf::string> behavior_on_mx_failure{};
-  tf::Required<tf::string> email_identity;
+  tf::Required<tf::string, "email_identity"> email_identity;
   tf::Value<tf::string> mail_from_domain{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> behavior_on_mx_failure() const { return at<tf::string>("behavior_on_mx_failure"); }
@@ -285,9 +285,9 @@ struct sesv2_email_identity_mail_from_attributes {
 
 /// aws_sesv2_email_identity_policy
 struct sesv2_email_identity_policy {
-  tf::Required<tf::string> email_identity;
-  tf::Required<tf::string> policy;
-  tf::Required<tf::string> policy_name;
+  tf::Required<tf::string, "email_identity"> email_identity;
+  tf::Required<tf::string, "policy"> policy;
+  tf::Required<tf::string, "policy_name"> policy_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> email_identity() const { return at<tf::string>("email_identity"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -304,7 +304,7 @@ namespace ecia::aws::data {
 
 /// data.aws_sesv2_configuration_set
 struct sesv2_configuration_set {
-  tf::Required<tf::string> configuration_set_name;
+  tf::Required<tf::string, "configuration_set_name"> configuration_set_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -327,7 +327,7 @@ struct sesv2_configuration_set {
 /// data.aws_sesv2_dedicated_ip_pool
 struct sesv2_dedicated_ip_pool {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> pool_name;
+  tf::Required<tf::string, "pool_name"> pool_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -344,7 +344,7 @@ struct sesv2_dedicated_ip_pool {
 
 /// data.aws_sesv2_email_identity
 struct sesv2_email_identity {
-  tf::Required<tf::string> email_identity;
+  tf::Required<tf::string, "email_identity"> email_identity;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -364,7 +364,7 @@ struct sesv2_email_identity {
 
 /// data.aws_sesv2_email_identity_mail_from_attributes
 struct sesv2_email_identity_mail_from_attributes {
-  tf::Required<tf::string> email_identity;
+  tf::Required<tf::string, "email_identity"> email_identity;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> behavior_on_mx_failure() const { return at<tf::string>("behavior_on_mx_failure"); }

@@ -18,8 +18,8 @@ struct sfn_activity_encryption_configuration {
 };
 
 struct sfn_alias_routing_configuration {
-  tf::Required<tf::string> state_machine_version_arn;
-  tf::Required<tf::number> weight;
+  tf::Required<tf::string, "state_machine_version_arn"> state_machine_version_arn;
+  tf::Required<tf::number, "weight"> weight;
   static constexpr std::array<std::string_view, 2> Names{"state_machine_version_arn", "weight"};
 };
 
@@ -49,7 +49,7 @@ namespace ecia::aws {
 /// aws_sfn_activity
 struct sfn_activity {
   tf::Block<block::sfn_activity_encryption_configuration> encryption_configuration{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> creation_date() const { return at<tf::string>("creation_date"); }
@@ -65,8 +65,8 @@ struct sfn_activity {
 /// aws_sfn_alias
 struct sfn_alias {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
-  tf::RequiredBlocks<block::sfn_alias_routing_configuration> routing_configuration;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlocks<block::sfn_alias_routing_configuration, "routing_configuration"> routing_configuration;
   tf::Block<block::sfn_alias_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -81,13 +81,13 @@ struct sfn_alias {
 
 /// aws_sfn_state_machine
 struct sfn_state_machine {
-  tf::Required<tf::string> definition;
+  tf::Required<tf::string, "definition"> definition;
   tf::Block<block::sfn_activity_encryption_configuration> encryption_configuration{};
   tf::Block<block::sfn_state_machine_logging_configuration> logging_configuration{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::boolean> publish{};
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::sfn_alias_timeouts> timeouts{};
   tf::Block<block::sfn_state_machine_tracing_configuration> tracing_configuration{};
@@ -139,8 +139,8 @@ struct sfn_activity {
 struct sfn_alias {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> statemachine_arn;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "statemachine_arn"> statemachine_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_date() const { return at<tf::string>("creation_date"); }
@@ -158,7 +158,7 @@ struct sfn_alias {
 /// data.aws_sfn_state_machine
 struct sfn_state_machine {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_date() const { return at<tf::string>("creation_date"); }
@@ -178,7 +178,7 @@ struct sfn_state_machine {
 /// data.aws_sfn_state_machine_versions
 struct sfn_state_machine_versions {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> statemachine_arn;
+  tf::Required<tf::string, "statemachine_arn"> statemachine_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> statemachine_arn() const { return at<tf::string>("statemachine_arn"); }

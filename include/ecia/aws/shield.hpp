@@ -25,7 +25,7 @@ struct shield_drt_access_log_bucket_association_timeouts {
 
 struct shield_proactive_engagement_emergency_contact {
   tf::Value<tf::string> contact_notes{};
-  tf::Required<tf::string> email_address;
+  tf::Required<tf::string, "email_address"> email_address;
   tf::Value<tf::string> phone_number{};
   static constexpr std::array<std::string_view, 3> Names{"contact_notes", "email_address", "phone_number"};
 };
@@ -36,8 +36,8 @@ namespace ecia::aws {
 
 /// aws_shield_application_layer_automatic_response
 struct shield_application_layer_automatic_response {
-  tf::Required<tf::string> action;
-  tf::Required<tf::string> resource_arn;
+  tf::Required<tf::string, "action"> action;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
   tf::Block<block::shield_drt_access_role_arn_association_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> action() const { return at<tf::string>("action"); }
@@ -50,8 +50,8 @@ struct shield_application_layer_automatic_response {
 
 /// aws_shield_drt_access_log_bucket_association
 struct shield_drt_access_log_bucket_association {
-  tf::Required<tf::string> log_bucket;
-  tf::Required<tf::string> role_arn_association_id;
+  tf::Required<tf::string, "log_bucket"> log_bucket;
+  tf::Required<tf::string, "role_arn_association_id"> role_arn_association_id;
   tf::Block<block::shield_drt_access_log_bucket_association_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -64,7 +64,7 @@ struct shield_drt_access_log_bucket_association {
 
 /// aws_shield_drt_access_role_arn_association
 struct shield_drt_access_role_arn_association {
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Block<block::shield_drt_access_role_arn_association_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -77,7 +77,7 @@ struct shield_drt_access_role_arn_association {
 /// aws_shield_proactive_engagement
 struct shield_proactive_engagement {
   tf::Blocks<block::shield_proactive_engagement_emergency_contact> emergency_contact{};
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> enabled() const { return at<tf::boolean>("enabled"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -88,8 +88,8 @@ struct shield_proactive_engagement {
 
 /// aws_shield_protection
 struct shield_protection {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> resource_arn;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -105,10 +105,10 @@ struct shield_protection {
 
 /// aws_shield_protection_group
 struct shield_protection_group {
-  tf::Required<tf::string> aggregation;
+  tf::Required<tf::string, "aggregation"> aggregation;
   tf::Value<tf::list<tf::string>> members{};
-  tf::Required<tf::string> pattern;
-  tf::Required<tf::string> protection_group_id;
+  tf::Required<tf::string, "pattern"> pattern;
+  tf::Required<tf::string, "protection_group_id"> protection_group_id;
   tf::Value<tf::string> resource_type{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -128,8 +128,8 @@ struct shield_protection_group {
 
 /// aws_shield_protection_health_check_association
 struct shield_protection_health_check_association {
-  tf::Required<tf::string> health_check_arn;
-  tf::Required<tf::string> shield_protection_id;
+  tf::Required<tf::string, "health_check_arn"> health_check_arn;
+  tf::Required<tf::string, "shield_protection_id"> shield_protection_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> health_check_arn() const { return at<tf::string>("health_check_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -11,36 +11,36 @@
 namespace ecia::aws::block {
 
 struct signer_signing_job_destination_s3 {
-  tf::Required<tf::string> bucket;
+  tf::Required<tf::string, "bucket"> bucket;
   tf::Value<tf::string> prefix{};
   static constexpr std::array<std::string_view, 2> Names{"bucket", "prefix"};
 };
 
 struct signer_signing_job_destination {
-  tf::RequiredBlock<block::signer_signing_job_destination_s3> s3;
+  tf::RequiredBlock<block::signer_signing_job_destination_s3, "s3"> s3;
   static constexpr std::array<std::string_view, 1> Names{"s3"};
 };
 
 struct signer_signing_job_source_s3 {
-  tf::Required<tf::string> bucket;
-  tf::Required<tf::string> key;
-  tf::Required<tf::string> version;
+  tf::Required<tf::string, "bucket"> bucket;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "version"> version;
   static constexpr std::array<std::string_view, 3> Names{"bucket", "key", "version"};
 };
 
 struct signer_signing_job_source {
-  tf::RequiredBlock<block::signer_signing_job_source_s3> s3;
+  tf::RequiredBlock<block::signer_signing_job_source_s3, "s3"> s3;
   static constexpr std::array<std::string_view, 1> Names{"s3"};
 };
 
 struct signer_signing_profile_signature_validity_period {
-  tf::Required<tf::string> type;
-  tf::Required<tf::number> value;
+  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::number, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"type", "value"};
 };
 
 struct signer_signing_profile_signing_material {
-  tf::Required<tf::string> certificate_arn;
+  tf::Required<tf::string, "certificate_arn"> certificate_arn;
   static constexpr std::array<std::string_view, 1> Names{"certificate_arn"};
 };
 
@@ -50,10 +50,10 @@ namespace ecia::aws {
 
 /// aws_signer_signing_job
 struct signer_signing_job {
-  tf::RequiredBlock<block::signer_signing_job_destination> destination;
+  tf::RequiredBlock<block::signer_signing_job_destination, "destination"> destination;
   tf::Value<tf::boolean> ignore_signing_job_failure{};
-  tf::Required<tf::string> profile_name;
-  tf::RequiredBlock<block::signer_signing_job_source> source;
+  tf::Required<tf::string, "profile_name"> profile_name;
+  tf::RequiredBlock<block::signer_signing_job_source, "source"> source;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> completed_at() const { return at<tf::string>("completed_at"); }
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
@@ -81,7 +81,7 @@ struct signer_signing_job {
 struct signer_signing_profile {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::string> platform_id;
+  tf::Required<tf::string, "platform_id"> platform_id;
   tf::Block<block::signer_signing_profile_signature_validity_period> signature_validity_period{};
   tf::Block<block::signer_signing_profile_signing_material> signing_material{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -106,9 +106,9 @@ struct signer_signing_profile {
 
 /// aws_signer_signing_profile_permission
 struct signer_signing_profile_permission {
-  tf::Required<tf::string> action;
-  tf::Required<tf::string> principal;
-  tf::Required<tf::string> profile_name;
+  tf::Required<tf::string, "action"> action;
+  tf::Required<tf::string, "principal"> principal;
+  tf::Required<tf::string, "profile_name"> profile_name;
   tf::Value<tf::string> profile_version{};
   tf::Value<tf::string> statement_id{};
   tf::Value<tf::string> statement_id_prefix{};
@@ -133,7 +133,7 @@ namespace ecia::aws::data {
 /// data.aws_signer_signing_job
 struct signer_signing_job {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> job_id;
+  tf::Required<tf::string, "job_id"> job_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> completed_at() const { return at<tf::string>("completed_at"); }
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
@@ -161,7 +161,7 @@ struct signer_signing_job {
 /// data.aws_signer_signing_profile
 struct signer_signing_profile {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -12,7 +12,7 @@ namespace ecia::aws {
 
 /// aws_simpledb_domain. Deprecated.
 struct simpledb_domain {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }

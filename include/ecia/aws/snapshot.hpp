@@ -22,8 +22,8 @@ namespace ecia::aws {
 
 /// aws_snapshot_create_volume_permission
 struct snapshot_create_volume_permission {
-  tf::Required<tf::string> account_id;
-  tf::Required<kind::snapshot_id> snapshot_id;
+  tf::Required<tf::string, "account_id"> account_id;
+  tf::Required<kind::snapshot_id, "snapshot_id"> snapshot_id;
   tf::Block<block::snapshot_create_volume_permission_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }

@@ -19,9 +19,9 @@ struct sns_platform_application {
   tf::Value<tf::string> event_endpoint_deleted_topic_arn{};
   tf::Value<tf::string> event_endpoint_updated_topic_arn{};
   tf::Value<kind::role_arn> failure_feedback_role_arn{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> platform;
-  tf::Required<tf::string> platform_credential;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "platform"> platform;
+  tf::Required<tf::string, "platform_credential"> platform_credential;
   tf::Value<tf::string> platform_principal{};
   tf::Value<kind::role_arn> success_feedback_role_arn{};
   tf::Value<tf::string> success_feedback_sample_rate{};
@@ -147,8 +147,8 @@ struct sns_topic {
 
 /// aws_sns_topic_data_protection_policy
 struct sns_topic_data_protection_policy {
-  tf::Required<kind::sns_topic_arn> arn;
-  tf::Required<tf::string> policy;
+  tf::Required<kind::sns_topic_arn, "arn"> arn;
+  tf::Required<tf::string, "policy"> policy;
   struct Attributes : tf::Address {
     tf::Expr<kind::sns_topic_arn> arn() const { return at<kind::sns_topic_arn>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -160,8 +160,8 @@ struct sns_topic_data_protection_policy {
 
 /// aws_sns_topic_policy
 struct sns_topic_policy {
-  tf::Required<kind::sns_topic_arn> arn;
-  tf::Required<tf::string> policy;
+  tf::Required<kind::sns_topic_arn, "arn"> arn;
+  tf::Required<tf::string, "policy"> policy;
   struct Attributes : tf::Address {
     tf::Expr<kind::sns_topic_arn> arn() const { return at<kind::sns_topic_arn>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -176,16 +176,16 @@ struct sns_topic_policy {
 struct sns_topic_subscription {
   tf::Value<tf::number> confirmation_timeout_in_minutes{};
   tf::Value<tf::string> delivery_policy{};
-  tf::Required<tf::string> endpoint;
+  tf::Required<tf::string, "endpoint"> endpoint;
   tf::Value<tf::boolean> endpoint_auto_confirms{};
   tf::Value<tf::string> filter_policy{};
   tf::Value<tf::string> filter_policy_scope{};
-  tf::Required<tf::string> protocol;
+  tf::Required<tf::string, "protocol"> protocol;
   tf::Value<tf::boolean> raw_message_delivery{};
   tf::Value<tf::string> redrive_policy{};
   tf::Value<tf::string> replay_policy{};
   tf::Value<kind::role_arn> subscription_role_arn{};
-  tf::Required<kind::sns_topic_arn> topic_arn;
+  tf::Required<kind::sns_topic_arn, "topic_arn"> topic_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> confirmation_timeout_in_minutes() const { return at<tf::number>("confirmation_timeout_in_minutes"); }
@@ -218,7 +218,7 @@ namespace ecia::aws::data {
 /// data.aws_sns_topic
 struct sns_topic {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<kind::sns_topic_arn> arn() const { return at<kind::sns_topic_arn>("arn"); }

@@ -12,7 +12,7 @@ namespace ecia::aws::block {
 
 struct spot_fleet_request_launch_specification_ebs_block_device {
   tf::Value<tf::boolean> delete_on_termination{};
-  tf::Required<tf::string> device_name;
+  tf::Required<tf::string, "device_name"> device_name;
   tf::Value<tf::boolean> encrypted{};
   tf::Value<tf::number> iops{};
   tf::Value<tf::string> kms_key_id{};
@@ -25,8 +25,8 @@ struct spot_fleet_request_launch_specification_ebs_block_device {
 };
 
 struct spot_fleet_request_launch_specification_ephemeral_block_device {
-  tf::Required<tf::string> device_name;
-  tf::Required<tf::string> virtual_name;
+  tf::Required<tf::string, "device_name"> device_name;
+  tf::Required<tf::string, "virtual_name"> virtual_name;
   static constexpr std::array<std::string_view, 2> Names{"device_name", "virtual_name"};
 };
 
@@ -43,7 +43,7 @@ struct spot_fleet_request_launch_specification_root_block_device {
 };
 
 struct spot_fleet_request_launch_specification {
-  tf::Required<tf::string> ami;
+  tf::Required<tf::string, "ami"> ami;
   tf::Value<tf::boolean> associate_public_ip_address{};
   tf::Value<tf::string> availability_zone{};
   tf::Blocks<block::spot_fleet_request_launch_specification_ebs_block_device> ebs_block_device{};
@@ -51,7 +51,7 @@ struct spot_fleet_request_launch_specification {
   tf::Blocks<block::spot_fleet_request_launch_specification_ephemeral_block_device> ephemeral_block_device{};
   tf::Value<tf::string> iam_instance_profile{};
   tf::Value<kind::instance_profile_arn> iam_instance_profile_arn{};
-  tf::Required<tf::string> instance_type;
+  tf::Required<tf::string, "instance_type"> instance_type;
   tf::Value<kind::key_pair_name> key_name{};
   tf::Value<tf::boolean> monitoring{};
   tf::Value<kind::placement_group_name> placement_group{};
@@ -126,7 +126,7 @@ struct spot_fleet_request_launch_template_config_overrides {
 };
 
 struct spot_fleet_request_launch_template_config {
-  tf::RequiredBlock<block::spot_instance_request_launch_template> launch_template_specification;
+  tf::RequiredBlock<block::spot_instance_request_launch_template, "launch_template_specification"> launch_template_specification;
   tf::Blocks<block::spot_fleet_request_launch_template_config_overrides> overrides{};
   static constexpr std::array<std::string_view, 2> Names{"launch_template_specification", "overrides"};
 };
@@ -174,7 +174,7 @@ struct spot_instance_request_credit_specification {
 
 struct spot_instance_request_ebs_block_device {
   tf::Value<tf::boolean> delete_on_termination{};
-  tf::Required<tf::string> device_name;
+  tf::Required<tf::string, "device_name"> device_name;
   tf::Value<tf::boolean> encrypted{};
   tf::Value<tf::number> iops{};
   tf::Value<tf::string> kms_key_id{};
@@ -194,7 +194,7 @@ struct spot_instance_request_enclave_options {
 };
 
 struct spot_instance_request_ephemeral_block_device {
-  tf::Required<tf::string> device_name;
+  tf::Required<tf::string, "device_name"> device_name;
   tf::Value<tf::boolean> no_device{};
   tf::Value<tf::string> virtual_name{};
   static constexpr std::array<std::string_view, 3> Names{"device_name", "no_device", "virtual_name"};
@@ -217,9 +217,9 @@ struct spot_instance_request_metadata_options {
 
 struct spot_instance_request_network_interface {
   tf::Value<tf::boolean> delete_on_termination{};
-  tf::Required<tf::number> device_index;
+  tf::Required<tf::number, "device_index"> device_index;
   tf::Value<tf::number> network_card_index{};
-  tf::Required<kind::network_interface_id> network_interface_id;
+  tf::Required<kind::network_interface_id, "network_interface_id"> network_interface_id;
   static constexpr std::array<std::string_view, 4> Names{"delete_on_termination", "device_index", "network_card_index", "network_interface_id"};
 };
 
@@ -258,7 +258,7 @@ namespace ecia::aws {
 
 /// aws_spot_datafeed_subscription
 struct spot_datafeed_subscription {
-  tf::Required<tf::string> bucket;
+  tf::Required<tf::string, "bucket"> bucket;
   tf::Value<tf::string> prefix{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bucket() const { return at<tf::string>("bucket"); }
@@ -275,7 +275,7 @@ struct spot_fleet_request {
   tf::Value<tf::string> context{};
   tf::Value<tf::string> excess_capacity_termination_policy{};
   tf::Value<tf::string> fleet_type{};
-  tf::Required<tf::string> iam_fleet_role;
+  tf::Required<tf::string, "iam_fleet_role"> iam_fleet_role;
   tf::Value<tf::string> instance_interruption_behaviour{};
   tf::Value<tf::number> instance_pools_to_use_count{};
   tf::Blocks<block::spot_fleet_request_launch_specification> launch_specification{};
@@ -288,7 +288,7 @@ struct spot_fleet_request {
   tf::Block<block::spot_fleet_request_spot_maintenance_strategies> spot_maintenance_strategies{};
   tf::Value<tf::string> spot_price{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::number> target_capacity;
+  tf::Required<tf::number, "target_capacity"> target_capacity;
   tf::Value<tf::string> target_capacity_unit_type{};
   tf::Value<tf::set<kind::target_group_arn>> target_group_arns{};
   tf::Value<tf::string> terminate_instances_on_delete{};

@@ -75,8 +75,8 @@ struct sqs_queue {
 
 /// aws_sqs_queue_policy
 struct sqs_queue_policy {
-  tf::Required<tf::string> policy;
-  tf::Required<kind::sqs_queue_url> queue_url;
+  tf::Required<tf::string, "policy"> policy;
+  tf::Required<kind::sqs_queue_url, "queue_url"> queue_url;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -88,8 +88,8 @@ struct sqs_queue_policy {
 
 /// aws_sqs_queue_redrive_allow_policy
 struct sqs_queue_redrive_allow_policy {
-  tf::Required<kind::sqs_queue_url> queue_url;
-  tf::Required<tf::string> redrive_allow_policy;
+  tf::Required<kind::sqs_queue_url, "queue_url"> queue_url;
+  tf::Required<tf::string, "redrive_allow_policy"> redrive_allow_policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::sqs_queue_url> queue_url() const { return at<kind::sqs_queue_url>("queue_url"); }
@@ -101,8 +101,8 @@ struct sqs_queue_redrive_allow_policy {
 
 /// aws_sqs_queue_redrive_policy
 struct sqs_queue_redrive_policy {
-  tf::Required<kind::sqs_queue_url> queue_url;
-  tf::Required<tf::string> redrive_policy;
+  tf::Required<kind::sqs_queue_url, "queue_url"> queue_url;
+  tf::Required<tf::string, "redrive_policy"> redrive_policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::sqs_queue_url> queue_url() const { return at<kind::sqs_queue_url>("queue_url"); }
@@ -119,7 +119,7 @@ namespace ecia::aws::data {
 /// data.aws_sqs_queue
 struct sqs_queue {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<kind::sqs_queue_arn> arn() const { return at<kind::sqs_queue_arn>("arn"); }

@@ -11,28 +11,28 @@
 namespace ecia::aws::block {
 
 struct ssm_association_output_location {
-  tf::Required<tf::string> s3_bucket_name;
+  tf::Required<tf::string, "s3_bucket_name"> s3_bucket_name;
   tf::Value<tf::string> s3_key_prefix{};
   tf::Value<tf::string> s3_region{};
   static constexpr std::array<std::string_view, 3> Names{"s3_bucket_name", "s3_key_prefix", "s3_region"};
 };
 
 struct ssm_association_targets {
-  tf::Required<tf::string> key;
-  tf::Required<tf::list<tf::string>> values;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::list<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"key", "values"};
 };
 
 struct ssm_document_attachments_source {
-  tf::Required<tf::string> key;
+  tf::Required<tf::string, "key"> key;
   tf::Value<tf::string> name{};
-  tf::Required<tf::list<tf::string>> values;
+  tf::Required<tf::list<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 3> Names{"key", "name", "values"};
 };
 
 struct data_ssm_instances_filter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::list<tf::string>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::list<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 
@@ -98,30 +98,30 @@ struct ssm_patch_baseline_approval_rule {
   tf::Value<tf::string> approve_until_date{};
   tf::Value<tf::string> compliance_level{};
   tf::Value<tf::boolean> enable_non_security{};
-  tf::RequiredBlocks<block::ssm_association_targets, 10> patch_filter;
+  tf::RequiredBlocks<block::ssm_association_targets, "patch_filter", 10> patch_filter;
   static constexpr std::array<std::string_view, 5> Names{"approve_after_days", "approve_until_date", "compliance_level", "enable_non_security",
       "patch_filter"};
 };
 
 struct ssm_patch_baseline_source {
-  tf::Required<tf::string> configuration;
-  tf::Required<tf::string> name;
-  tf::Required<tf::list<tf::string>> products;
+  tf::Required<tf::string, "configuration"> configuration;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::list<tf::string>, "products"> products;
   static constexpr std::array<std::string_view, 3> Names{"configuration", "name", "products"};
 };
 
 struct ssm_resource_data_sync_s3_destination {
-  tf::Required<tf::string> bucket_name;
+  tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::string> prefix{};
-  tf::Required<tf::string> region;
+  tf::Required<tf::string, "region"> region;
   tf::Value<tf::string> sync_format{};
   static constexpr std::array<std::string_view, 5> Names{"bucket_name", "kms_key_arn", "prefix", "region", "sync_format"};
 };
 
 struct data_ssm_patch_baselines_filter {
-  tf::Required<tf::string> key;
-  tf::Required<tf::set<tf::string>> values;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::set<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"key", "values"};
 };
 
@@ -133,7 +133,7 @@ namespace ecia::aws {
 struct ssm_activation {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> expiration_date{};
-  tf::Required<tf::string> iam_role;
+  tf::Required<tf::string, "iam_role"> iam_role;
   tf::Value<tf::string> name{};
   tf::Value<tf::number> registration_limit{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -165,7 +165,7 @@ struct ssm_association {
   tf::Value<tf::string> instance_id{};
   tf::Value<tf::string> max_concurrency{};
   tf::Value<tf::string> max_errors{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::ssm_association_output_location> output_location{};
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::string> schedule_expression{};
@@ -202,8 +202,8 @@ struct ssm_association {
 
 /// aws_ssm_default_patch_baseline
 struct ssm_default_patch_baseline {
-  tf::Required<tf::string> baseline_id;
-  tf::Required<tf::string> operating_system;
+  tf::Required<tf::string, "baseline_id"> baseline_id;
+  tf::Required<tf::string, "operating_system"> operating_system;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> baseline_id() const { return at<tf::string>("baseline_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -216,10 +216,10 @@ struct ssm_default_patch_baseline {
 /// aws_ssm_document
 struct ssm_document {
   tf::Blocks<block::ssm_document_attachments_source, 20> attachments_source{};
-  tf::Required<tf::string> content;
+  tf::Required<tf::string, "content"> content;
   tf::Value<tf::string> document_format{};
-  tf::Required<tf::string> document_type;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "document_type"> document_type;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> permissions{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> target_type{};
@@ -257,13 +257,13 @@ struct ssm_document {
 /// aws_ssm_maintenance_window
 struct ssm_maintenance_window {
   tf::Value<tf::boolean> allow_unassociated_targets{};
-  tf::Required<tf::number> cutoff;
+  tf::Required<tf::number, "cutoff"> cutoff;
   tf::Value<tf::string> description{};
-  tf::Required<tf::number> duration;
+  tf::Required<tf::number, "duration"> duration;
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> end_date{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> schedule;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "schedule"> schedule;
   tf::Value<tf::number> schedule_offset{};
   tf::Value<tf::string> schedule_timezone{};
   tf::Value<tf::string> start_date{};
@@ -294,9 +294,9 @@ struct ssm_maintenance_window_target {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> owner_information{};
-  tf::Required<tf::string> resource_type;
-  tf::RequiredBlocks<block::ssm_association_targets, 5> targets;
-  tf::Required<tf::string> window_id;
+  tf::Required<tf::string, "resource_type"> resource_type;
+  tf::RequiredBlocks<block::ssm_association_targets, "targets", 5> targets;
+  tf::Required<tf::string, "window_id"> window_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -319,10 +319,10 @@ struct ssm_maintenance_window_task {
   tf::Value<tf::number> priority{};
   tf::Value<kind::role_arn> service_role_arn{};
   tf::Blocks<block::ssm_association_targets, 5> targets{};
-  tf::Required<tf::string> task_arn;
+  tf::Required<tf::string, "task_arn"> task_arn;
   tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters> task_invocation_parameters{};
-  tf::Required<tf::string> task_type;
-  tf::Required<tf::string> window_id;
+  tf::Required<tf::string, "task_type"> task_type;
+  tf::Required<tf::string, "window_id"> window_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> cutoff_behavior() const { return at<tf::string>("cutoff_behavior"); }
@@ -351,11 +351,11 @@ struct ssm_parameter {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> insecure_value{};
   tf::Value<tf::string> key_id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> overwrite{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> tier{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   tf::Value<tf::string> value{};
   tf::Value<tf::string> value_wo{};
   tf::Value<tf::number> value_wo_version{};
@@ -391,7 +391,7 @@ struct ssm_patch_baseline {
   tf::Value<tf::boolean> approved_patches_enable_non_security{};
   tf::Value<tf::string> description{};
   tf::Blocks<block::ssm_association_targets, 4> global_filter{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> operating_system{};
   tf::Value<tf::set<tf::string>> rejected_patches{};
   tf::Value<tf::string> rejected_patches_action{};
@@ -420,8 +420,8 @@ struct ssm_patch_baseline {
 
 /// aws_ssm_patch_group
 struct ssm_patch_group {
-  tf::Required<tf::string> baseline_id;
-  tf::Required<tf::string> patch_group;
+  tf::Required<tf::string, "baseline_id"> baseline_id;
+  tf::Required<tf::string, "patch_group"> patch_group;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> baseline_id() const { return at<tf::string>("baseline_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -433,8 +433,8 @@ struct ssm_patch_group {
 
 /// aws_ssm_resource_data_sync
 struct ssm_resource_data_sync {
-  tf::Required<tf::string> name;
-  tf::RequiredBlock<block::ssm_resource_data_sync_s3_destination> s3_destination;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlock<block::ssm_resource_data_sync_s3_destination, "s3_destination"> s3_destination;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -445,8 +445,8 @@ struct ssm_resource_data_sync {
 
 /// aws_ssm_service_setting
 struct ssm_service_setting {
-  tf::Required<tf::string> setting_id;
-  tf::Required<tf::string> setting_value;
+  tf::Required<tf::string, "setting_id"> setting_id;
+  tf::Required<tf::string, "setting_value"> setting_value;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -467,7 +467,7 @@ struct ssm_document {
   tf::Value<tf::string> document_format{};
   tf::Value<tf::string> document_version{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> content() const { return at<tf::string>("content"); }
@@ -511,7 +511,7 @@ struct ssm_maintenance_windows {
 /// data.aws_ssm_parameter
 struct ssm_parameter {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> with_decryption{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -531,7 +531,7 @@ struct ssm_parameter {
 /// data.aws_ssm_parameters_by_path
 struct ssm_parameters_by_path {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> path;
+  tf::Required<tf::string, "path"> path;
   tf::Value<tf::boolean> recursive{};
   tf::Value<tf::boolean> with_decryption{};
   struct Attributes : tf::Address {
@@ -555,7 +555,7 @@ struct ssm_patch_baseline {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::string> operating_system{};
-  tf::Required<tf::string> owner;
+  tf::Required<tf::string, "owner"> owner;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> approval_rule() const { return at<tf::list<tf::any>>("approval_rule"); }
     tf::Expr<tf::list<tf::string>> approved_patches() const { return at<tf::list<tf::string>>("approved_patches"); }

@@ -11,19 +11,19 @@
 namespace ecia::aws::block {
 
 struct ssmcontacts_contact_channel_delivery_address {
-  tf::Required<tf::string> simple_address;
+  tf::Required<tf::string, "simple_address"> simple_address;
   static constexpr std::array<std::string_view, 1> Names{"simple_address"};
 };
 
 struct ssmcontacts_plan_stage_target_channel_target_info {
-  tf::Required<tf::string> contact_channel_id;
+  tf::Required<tf::string, "contact_channel_id"> contact_channel_id;
   tf::Value<tf::number> retry_interval_in_minutes{};
   static constexpr std::array<std::string_view, 2> Names{"contact_channel_id", "retry_interval_in_minutes"};
 };
 
 struct ssmcontacts_plan_stage_target_contact_target_info {
   tf::Value<tf::string> contact_id{};
-  tf::Required<tf::boolean> is_essential;
+  tf::Required<tf::boolean, "is_essential"> is_essential;
   static constexpr std::array<std::string_view, 2> Names{"contact_id", "is_essential"};
 };
 
@@ -34,19 +34,19 @@ struct ssmcontacts_plan_stage_target {
 };
 
 struct ssmcontacts_plan_stage {
-  tf::Required<tf::number> duration_in_minutes;
+  tf::Required<tf::number, "duration_in_minutes"> duration_in_minutes;
   tf::Blocks<block::ssmcontacts_plan_stage_target> target{};
   static constexpr std::array<std::string_view, 2> Names{"duration_in_minutes", "target"};
 };
 
 struct ssmcontacts_rotation_recurrence_daily_settings {
-  tf::Required<tf::number> hour_of_day;
-  tf::Required<tf::number> minute_of_hour;
+  tf::Required<tf::number, "hour_of_day"> hour_of_day;
+  tf::Required<tf::number, "minute_of_hour"> minute_of_hour;
   static constexpr std::array<std::string_view, 2> Names{"hour_of_day", "minute_of_hour"};
 };
 
 struct ssmcontacts_rotation_recurrence_monthly_settings {
-  tf::Required<tf::number> day_of_month;
+  tf::Required<tf::number, "day_of_month"> day_of_month;
   tf::Blocks<block::ssmcontacts_rotation_recurrence_daily_settings> hand_off_time{};
   static constexpr std::array<std::string_view, 2> Names{"day_of_month", "hand_off_time"};
 };
@@ -59,12 +59,12 @@ struct ssmcontacts_rotation_recurrence_shift_coverages_coverage_times {
 
 struct ssmcontacts_rotation_recurrence_shift_coverages {
   tf::Blocks<block::ssmcontacts_rotation_recurrence_shift_coverages_coverage_times> coverage_times{};
-  tf::Required<tf::string> map_block_key;
+  tf::Required<tf::string, "map_block_key"> map_block_key;
   static constexpr std::array<std::string_view, 2> Names{"coverage_times", "map_block_key"};
 };
 
 struct ssmcontacts_rotation_recurrence_weekly_settings {
-  tf::Required<tf::string> day_of_week;
+  tf::Required<tf::string, "day_of_week"> day_of_week;
   tf::Blocks<block::ssmcontacts_rotation_recurrence_daily_settings> hand_off_time{};
   static constexpr std::array<std::string_view, 2> Names{"day_of_week", "hand_off_time"};
 };
@@ -72,8 +72,8 @@ struct ssmcontacts_rotation_recurrence_weekly_settings {
 struct ssmcontacts_rotation_recurrence {
   tf::Blocks<block::ssmcontacts_rotation_recurrence_daily_settings> daily_settings{};
   tf::Blocks<block::ssmcontacts_rotation_recurrence_monthly_settings> monthly_settings{};
-  tf::Required<tf::number> number_of_on_calls;
-  tf::Required<tf::number> recurrence_multiplier;
+  tf::Required<tf::number, "number_of_on_calls"> number_of_on_calls;
+  tf::Required<tf::number, "recurrence_multiplier"> recurrence_multiplier;
   tf::Blocks<block::ssmcontacts_rotation_recurrence_shift_coverages> shift_coverages{};
   tf::Blocks<block::ssmcontacts_rotation_recurrence_weekly_settings> weekly_settings{};
   static constexpr std::array<std::string_view, 6> Names{"daily_settings", "monthly_settings", "number_of_on_calls", "recurrence_multiplier",
@@ -86,10 +86,10 @@ namespace ecia::aws {
 
 /// aws_ssmcontacts_contact
 struct ssmcontacts_contact {
-  tf::Required<tf::string> alias;
+  tf::Required<tf::string, "alias"> alias;
   tf::Value<tf::string> display_name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alias() const { return at<tf::string>("alias"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -105,10 +105,10 @@ struct ssmcontacts_contact {
 
 /// aws_ssmcontacts_contact_channel
 struct ssmcontacts_contact_channel {
-  tf::Required<tf::string> contact_id;
-  tf::RequiredBlock<block::ssmcontacts_contact_channel_delivery_address> delivery_address;
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "contact_id"> contact_id;
+  tf::RequiredBlock<block::ssmcontacts_contact_channel_delivery_address, "delivery_address"> delivery_address;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> activation_status() const { return at<tf::string>("activation_status"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -123,8 +123,8 @@ struct ssmcontacts_contact_channel {
 
 /// aws_ssmcontacts_plan
 struct ssmcontacts_plan {
-  tf::Required<tf::string> contact_id;
-  tf::RequiredBlocks<block::ssmcontacts_plan_stage> stage;
+  tf::Required<tf::string, "contact_id"> contact_id;
+  tf::RequiredBlocks<block::ssmcontacts_plan_stage, "stage"> stage;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> contact_id() const { return at<tf::string>("contact_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -135,12 +135,12 @@ struct ssmcontacts_plan {
 
 /// aws_ssmcontacts_rotation
 struct ssmcontacts_rotation {
-  tf::Required<tf::list<tf::string>> contact_ids;
-  tf::Required<tf::string> name;
+  tf::Required<tf::list<tf::string>, "contact_ids"> contact_ids;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::ssmcontacts_rotation_recurrence> recurrence{};
   tf::Value<tf::string> start_time{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> time_zone_id;
+  tf::Required<tf::string, "time_zone_id"> time_zone_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::string>> contact_ids() const { return at<tf::list<tf::string>>("contact_ids"); }
@@ -161,7 +161,7 @@ namespace ecia::aws::data {
 
 /// data.aws_ssmcontacts_contact
 struct ssmcontacts_contact {
-  tf::Required<tf::string> arn;
+  tf::Required<tf::string, "arn"> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -179,7 +179,7 @@ struct ssmcontacts_contact {
 
 /// data.aws_ssmcontacts_contact_channel
 struct ssmcontacts_contact_channel {
-  tf::Required<tf::string> arn;
+  tf::Required<tf::string, "arn"> arn;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> activation_status() const { return at<tf::string>("activation_status"); }
@@ -197,7 +197,7 @@ struct ssmcontacts_contact_channel {
 
 /// data.aws_ssmcontacts_plan
 struct ssmcontacts_plan {
-  tf::Required<tf::string> contact_id;
+  tf::Required<tf::string, "contact_id"> contact_id;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> contact_id() const { return at<tf::string>("contact_id"); }
@@ -211,7 +211,7 @@ struct ssmcontacts_plan {
 
 /// data.aws_ssmcontacts_rotation
 struct ssmcontacts_rotation {
-  tf::Required<tf::string> arn;
+  tf::Required<tf::string, "arn"> arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::string>> contact_ids() const { return at<tf::list<tf::string>>("contact_ids"); }

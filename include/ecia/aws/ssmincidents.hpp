@@ -12,7 +12,7 @@ namespace ecia::aws::block {
 
 struct ssmincidents_replication_set_region {
   tf::Value<tf::string> kms_key_arn{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 2> Names{"kms_key_arn", "name"};
 };
 
@@ -24,17 +24,17 @@ struct ssmincidents_replication_set_timeouts {
 };
 
 struct ssmincidents_response_plan_action_ssm_automation_parameter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::set<tf::string>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 
 struct ssmincidents_response_plan_action_ssm_automation {
-  tf::Required<tf::string> document_name;
+  tf::Required<tf::string, "document_name"> document_name;
   tf::Value<tf::string> document_version{};
   tf::Value<tf::map<tf::string>> dynamic_parameters{};
   tf::Blocks<block::ssmincidents_response_plan_action_ssm_automation_parameter> parameter{};
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::string> target_account{};
   static constexpr std::array<std::string_view, 6> Names{"document_name", "document_version", "dynamic_parameters", "parameter", "role_arn",
       "target_account"};
@@ -46,24 +46,24 @@ struct ssmincidents_response_plan_action {
 };
 
 struct ssmincidents_response_plan_incident_template_notification_target {
-  tf::Required<kind::sns_topic_arn> sns_topic_arn;
+  tf::Required<kind::sns_topic_arn, "sns_topic_arn"> sns_topic_arn;
   static constexpr std::array<std::string_view, 1> Names{"sns_topic_arn"};
 };
 
 struct ssmincidents_response_plan_incident_template {
   tf::Value<tf::string> dedupe_string{};
-  tf::Required<tf::number> impact;
+  tf::Required<tf::number, "impact"> impact;
   tf::Value<tf::map<tf::string>> incident_tags{};
   tf::Blocks<block::ssmincidents_response_plan_incident_template_notification_target> notification_target{};
   tf::Value<tf::string> summary{};
-  tf::Required<tf::string> title;
+  tf::Required<tf::string, "title"> title;
   static constexpr std::array<std::string_view, 6> Names{"dedupe_string", "impact", "incident_tags", "notification_target", "summary", "title"};
 };
 
 struct ssmincidents_response_plan_integration_pagerduty {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> secret_id;
-  tf::Required<tf::string> service_id;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "secret_id"> secret_id;
+  tf::Required<tf::string, "service_id"> service_id;
   static constexpr std::array<std::string_view, 3> Names{"name", "secret_id", "service_id"};
 };
 
@@ -78,7 +78,7 @@ namespace ecia::aws {
 
 /// aws_ssmincidents_replication_set
 struct ssmincidents_replication_set {
-  tf::RequiredBlocks<block::ssmincidents_replication_set_region> region;
+  tf::RequiredBlocks<block::ssmincidents_replication_set_region, "region"> region;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::ssmincidents_replication_set_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -101,9 +101,9 @@ struct ssmincidents_response_plan {
   tf::Value<tf::set<tf::string>> chat_channel{};
   tf::Value<tf::string> display_name{};
   tf::Value<tf::set<tf::string>> engagements{};
-  tf::RequiredBlock<block::ssmincidents_response_plan_incident_template> incident_template;
+  tf::RequiredBlock<block::ssmincidents_response_plan_incident_template, "incident_template"> incident_template;
   tf::Block<block::ssmincidents_response_plan_integration> integration{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -145,7 +145,7 @@ struct ssmincidents_replication_set {
 
 /// data.aws_ssmincidents_response_plan
 struct ssmincidents_response_plan {
-  tf::Required<tf::string> arn;
+  tf::Required<tf::string, "arn"> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

@@ -13,8 +13,8 @@ namespace ecia::aws::block {
 struct ssmquicksetup_configuration_manager_configuration_definition {
   tf::Value<kind::role_arn> local_deployment_administration_role_arn{};
   tf::Value<tf::string> local_deployment_execution_role_name{};
-  tf::Required<tf::map<tf::string>> parameters;
-  tf::Required<tf::string> type;
+  tf::Required<tf::map<tf::string>, "parameters"> parameters;
+  tf::Required<tf::string, "type"> type;
   tf::Value<tf::string> type_version{};
   static constexpr std::array<std::string_view, 5> Names{"local_deployment_administration_role_arn", "local_deployment_execution_role_name",
       "parameters", "type", "type_version"};
@@ -35,7 +35,7 @@ namespace ecia::aws {
 struct ssmquicksetup_configuration_manager {
   tf::Blocks<block::ssmquicksetup_configuration_manager_configuration_definition> configuration_definition{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::ssmquicksetup_configuration_manager_timeouts> timeouts{};
   struct Attributes : tf::Address {

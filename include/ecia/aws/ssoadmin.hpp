@@ -18,7 +18,7 @@ struct ssoadmin_account_assignment_timeouts {
 
 struct ssoadmin_application_portal_options_sign_in_options {
   tf::Value<tf::string> application_url{};
-  tf::Required<tf::string> origin;
+  tf::Required<tf::string, "origin"> origin;
   static constexpr std::array<std::string_view, 2> Names{"application_url", "origin"};
 };
 
@@ -29,19 +29,19 @@ struct ssoadmin_application_portal_options {
 };
 
 struct ssoadmin_customer_managed_policy_attachment_customer_managed_policy_reference {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> path{};
   static constexpr std::array<std::string_view, 2> Names{"name", "path"};
 };
 
 struct ssoadmin_instance_access_control_attributes_attribute_value {
-  tf::Required<tf::set<tf::string>> source;
+  tf::Required<tf::set<tf::string>, "source"> source;
   static constexpr std::array<std::string_view, 1> Names{"source"};
 };
 
 struct ssoadmin_instance_access_control_attributes_attribute {
-  tf::Required<tf::string> key;
-  tf::RequiredBlocks<block::ssoadmin_instance_access_control_attributes_attribute_value> value;
+  tf::Required<tf::string, "key"> key;
+  tf::RequiredBlocks<block::ssoadmin_instance_access_control_attributes_attribute_value, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"key", "value"};
 };
 
@@ -57,10 +57,10 @@ struct ssoadmin_permissions_boundary_attachment_permissions_boundary {
 };
 
 struct ssoadmin_trusted_token_issuer_trusted_token_issuer_configuration_oidc_jwt_configuration {
-  tf::Required<tf::string> claim_attribute_path;
-  tf::Required<tf::string> identity_store_attribute_path;
-  tf::Required<tf::string> issuer_url;
-  tf::Required<tf::string> jwks_retrieval_option;
+  tf::Required<tf::string, "claim_attribute_path"> claim_attribute_path;
+  tf::Required<tf::string, "identity_store_attribute_path"> identity_store_attribute_path;
+  tf::Required<tf::string, "issuer_url"> issuer_url;
+  tf::Required<tf::string, "jwks_retrieval_option"> jwks_retrieval_option;
   static constexpr std::array<std::string_view, 4> Names{"claim_attribute_path", "identity_store_attribute_path", "issuer_url",
       "jwks_retrieval_option"};
 };
@@ -90,11 +90,11 @@ namespace ecia::aws {
 
 /// aws_ssoadmin_account_assignment
 struct ssoadmin_account_assignment {
-  tf::Required<tf::string> instance_arn;
-  tf::Required<tf::string> permission_set_arn;
-  tf::Required<tf::string> principal_id;
-  tf::Required<tf::string> principal_type;
-  tf::Required<tf::string> target_id;
+  tf::Required<tf::string, "instance_arn"> instance_arn;
+  tf::Required<tf::string, "permission_set_arn"> permission_set_arn;
+  tf::Required<tf::string, "principal_id"> principal_id;
+  tf::Required<tf::string, "principal_type"> principal_type;
+  tf::Required<tf::string, "target_id"> target_id;
   tf::Value<tf::string> target_type{};
   tf::Block<block::ssoadmin_account_assignment_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -113,11 +113,11 @@ struct ssoadmin_account_assignment {
 
 /// aws_ssoadmin_application
 struct ssoadmin_application {
-  tf::Required<tf::string> application_provider_arn;
+  tf::Required<tf::string, "application_provider_arn"> application_provider_arn;
   tf::Value<tf::string> client_token{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> instance_arn;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "instance_arn"> instance_arn;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::ssoadmin_application_portal_options> portal_options{};
   tf::Value<tf::string> status{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -141,9 +141,9 @@ struct ssoadmin_application {
 
 /// aws_ssoadmin_application_access_scope
 struct ssoadmin_application_access_scope {
-  tf::Required<tf::string> application_arn;
+  tf::Required<tf::string, "application_arn"> application_arn;
   tf::Value<tf::list<tf::string>> authorized_targets{};
-  tf::Required<tf::string> scope;
+  tf::Required<tf::string, "scope"> scope;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_arn() const { return at<tf::string>("application_arn"); }
     tf::Expr<tf::list<tf::string>> authorized_targets() const { return at<tf::list<tf::string>>("authorized_targets"); }
@@ -156,9 +156,9 @@ struct ssoadmin_application_access_scope {
 
 /// aws_ssoadmin_application_assignment
 struct ssoadmin_application_assignment {
-  tf::Required<tf::string> application_arn;
-  tf::Required<tf::string> principal_id;
-  tf::Required<tf::string> principal_type;
+  tf::Required<tf::string, "application_arn"> application_arn;
+  tf::Required<tf::string, "principal_id"> principal_id;
+  tf::Required<tf::string, "principal_type"> principal_type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_arn() const { return at<tf::string>("application_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -171,8 +171,8 @@ struct ssoadmin_application_assignment {
 
 /// aws_ssoadmin_application_assignment_configuration
 struct ssoadmin_application_assignment_configuration {
-  tf::Required<tf::string> application_arn;
-  tf::Required<tf::boolean> assignment_required;
+  tf::Required<tf::string, "application_arn"> application_arn;
+  tf::Required<tf::boolean, "assignment_required"> assignment_required;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_arn() const { return at<tf::string>("application_arn"); }
     tf::Expr<tf::boolean> assignment_required() const { return at<tf::boolean>("assignment_required"); }
@@ -184,9 +184,9 @@ struct ssoadmin_application_assignment_configuration {
 
 /// aws_ssoadmin_customer_managed_policy_attachment
 struct ssoadmin_customer_managed_policy_attachment {
-  tf::RequiredBlock<block::ssoadmin_customer_managed_policy_attachment_customer_managed_policy_reference> customer_managed_policy_reference;
-  tf::Required<tf::string> instance_arn;
-  tf::Required<tf::string> permission_set_arn;
+  tf::RequiredBlock<block::ssoadmin_customer_managed_policy_attachment_customer_managed_policy_reference, "customer_managed_policy_reference"> customer_managed_policy_reference;
+  tf::Required<tf::string, "instance_arn"> instance_arn;
+  tf::Required<tf::string, "permission_set_arn"> permission_set_arn;
   tf::Block<block::ssoadmin_account_assignment_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -199,8 +199,8 @@ struct ssoadmin_customer_managed_policy_attachment {
 
 /// aws_ssoadmin_instance_access_control_attributes
 struct ssoadmin_instance_access_control_attributes {
-  tf::RequiredBlocks<block::ssoadmin_instance_access_control_attributes_attribute> attribute;
-  tf::Required<tf::string> instance_arn;
+  tf::RequiredBlocks<block::ssoadmin_instance_access_control_attributes_attribute, "attribute"> attribute;
+  tf::Required<tf::string, "instance_arn"> instance_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance_arn() const { return at<tf::string>("instance_arn"); }
@@ -213,9 +213,9 @@ struct ssoadmin_instance_access_control_attributes {
 
 /// aws_ssoadmin_managed_policy_attachment
 struct ssoadmin_managed_policy_attachment {
-  tf::Required<tf::string> instance_arn;
-  tf::Required<tf::string> managed_policy_arn;
-  tf::Required<tf::string> permission_set_arn;
+  tf::Required<tf::string, "instance_arn"> instance_arn;
+  tf::Required<tf::string, "managed_policy_arn"> managed_policy_arn;
+  tf::Required<tf::string, "permission_set_arn"> permission_set_arn;
   tf::Block<block::ssoadmin_account_assignment_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -231,8 +231,8 @@ struct ssoadmin_managed_policy_attachment {
 /// aws_ssoadmin_permission_set
 struct ssoadmin_permission_set {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> instance_arn;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "instance_arn"> instance_arn;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> relay_state{};
   tf::Value<tf::string> session_duration{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -256,9 +256,9 @@ struct ssoadmin_permission_set {
 
 /// aws_ssoadmin_permission_set_inline_policy
 struct ssoadmin_permission_set_inline_policy {
-  tf::Required<tf::string> inline_policy;
-  tf::Required<tf::string> instance_arn;
-  tf::Required<tf::string> permission_set_arn;
+  tf::Required<tf::string, "inline_policy"> inline_policy;
+  tf::Required<tf::string, "instance_arn"> instance_arn;
+  tf::Required<tf::string, "permission_set_arn"> permission_set_arn;
   tf::Block<block::ssoadmin_account_assignment_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -272,9 +272,9 @@ struct ssoadmin_permission_set_inline_policy {
 
 /// aws_ssoadmin_permissions_boundary_attachment
 struct ssoadmin_permissions_boundary_attachment {
-  tf::Required<tf::string> instance_arn;
-  tf::Required<tf::string> permission_set_arn;
-  tf::RequiredBlock<block::ssoadmin_permissions_boundary_attachment_permissions_boundary> permissions_boundary;
+  tf::Required<tf::string, "instance_arn"> instance_arn;
+  tf::Required<tf::string, "permission_set_arn"> permission_set_arn;
+  tf::RequiredBlock<block::ssoadmin_permissions_boundary_attachment_permissions_boundary, "permissions_boundary"> permissions_boundary;
   tf::Block<block::ssoadmin_account_assignment_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -288,11 +288,11 @@ struct ssoadmin_permissions_boundary_attachment {
 /// aws_ssoadmin_trusted_token_issuer
 struct ssoadmin_trusted_token_issuer {
   tf::Value<tf::string> client_token{};
-  tf::Required<tf::string> instance_arn;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "instance_arn"> instance_arn;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::ssoadmin_trusted_token_issuer_trusted_token_issuer_configuration> trusted_token_issuer_configuration{};
-  tf::Required<tf::string> trusted_token_issuer_type;
+  tf::Required<tf::string, "trusted_token_issuer_type"> trusted_token_issuer_type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> client_token() const { return at<tf::string>("client_token"); }
@@ -314,7 +314,7 @@ namespace ecia::aws::data {
 
 /// data.aws_ssoadmin_application
 struct ssoadmin_application {
-  tf::Required<tf::string> application_arn;
+  tf::Required<tf::string, "application_arn"> application_arn;
   tf::Blocks<block::data_ssoadmin_application_portal_options> portal_options{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_account() const { return at<tf::string>("application_account"); }
@@ -333,7 +333,7 @@ struct ssoadmin_application {
 
 /// data.aws_ssoadmin_application_assignments
 struct ssoadmin_application_assignments {
-  tf::Required<tf::string> application_arn;
+  tf::Required<tf::string, "application_arn"> application_arn;
   tf::Blocks<block::data_ssoadmin_application_portal_options_sign_in_options> application_assignments{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_arn() const { return at<tf::string>("application_arn"); }
@@ -372,7 +372,7 @@ struct ssoadmin_instances {
 struct ssoadmin_permission_set {
   tf::Value<tf::string> arn{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> instance_arn;
+  tf::Required<tf::string, "instance_arn"> instance_arn;
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -393,7 +393,7 @@ struct ssoadmin_permission_set {
 
 /// data.aws_ssoadmin_permission_sets
 struct ssoadmin_permission_sets {
-  tf::Required<tf::string> instance_arn;
+  tf::Required<tf::string, "instance_arn"> instance_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> arns() const { return at<tf::list<tf::string>>("arns"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -407,9 +407,9 @@ struct ssoadmin_permission_sets {
 /// data.aws_ssoadmin_principal_application_assignments
 struct ssoadmin_principal_application_assignments {
   tf::Blocks<block::data_ssoadmin_application_portal_options_sign_in_options> application_assignments{};
-  tf::Required<tf::string> instance_arn;
-  tf::Required<tf::string> principal_id;
-  tf::Required<tf::string> principal_type;
+  tf::Required<tf::string, "instance_arn"> instance_arn;
+  tf::Required<tf::string, "principal_id"> principal_id;
+  tf::Required<tf::string, "principal_type"> principal_type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance_arn() const { return at<tf::string>("instance_arn"); }

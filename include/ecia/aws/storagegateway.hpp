@@ -25,18 +25,18 @@ struct storagegateway_nfs_file_share_timeouts {
 struct storagegateway_gateway_maintenance_start_time {
   tf::Value<tf::string> day_of_month{};
   tf::Value<tf::string> day_of_week{};
-  tf::Required<tf::number> hour_of_day;
+  tf::Required<tf::number, "hour_of_day"> hour_of_day;
   tf::Value<tf::number> minute_of_hour{};
   static constexpr std::array<std::string_view, 4> Names{"day_of_month", "day_of_week", "hour_of_day", "minute_of_hour"};
 };
 
 struct storagegateway_gateway_smb_active_directory_settings {
   tf::Value<tf::set<tf::string>> domain_controllers{};
-  tf::Required<tf::string> domain_name;
+  tf::Required<tf::string, "domain_name"> domain_name;
   tf::Value<tf::string> organizational_unit{};
-  tf::Required<tf::string> password;
+  tf::Required<tf::string, "password"> password;
   tf::Value<tf::number> timeout_in_seconds{};
-  tf::Required<tf::string> username;
+  tf::Required<tf::string, "username"> username;
   static constexpr std::array<std::string_view, 6> Names{"domain_controllers", "domain_name", "organizational_unit", "password",
       "timeout_in_seconds", "username"};
 };
@@ -60,8 +60,8 @@ namespace ecia::aws {
 
 /// aws_storagegateway_cache
 struct storagegateway_cache {
-  tf::Required<tf::string> disk_id;
-  tf::Required<tf::string> gateway_arn;
+  tf::Required<tf::string, "disk_id"> disk_id;
+  tf::Required<tf::string, "gateway_arn"> gateway_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> disk_id() const { return at<tf::string>("disk_id"); }
     tf::Expr<tf::string> gateway_arn() const { return at<tf::string>("gateway_arn"); }
@@ -73,15 +73,15 @@ struct storagegateway_cache {
 
 /// aws_storagegateway_cached_iscsi_volume
 struct storagegateway_cached_iscsi_volume {
-  tf::Required<tf::string> gateway_arn;
+  tf::Required<tf::string, "gateway_arn"> gateway_arn;
   tf::Value<tf::boolean> kms_encrypted{};
   tf::Value<tf::string> kms_key{};
-  tf::Required<kind::network_interface_id> network_interface_id;
+  tf::Required<kind::network_interface_id, "network_interface_id"> network_interface_id;
   tf::Value<tf::string> snapshot_id{};
   tf::Value<tf::string> source_volume_arn{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> target_name;
-  tf::Required<tf::number> volume_size_in_bytes;
+  tf::Required<tf::string, "target_name"> target_name;
+  tf::Required<tf::number, "volume_size_in_bytes"> volume_size_in_bytes;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> chap_enabled() const { return at<tf::boolean>("chap_enabled"); }
@@ -111,12 +111,12 @@ struct storagegateway_cached_iscsi_volume {
 struct storagegateway_file_system_association {
   tf::Value<tf::string> audit_destination_arn{};
   tf::Block<block::storagegateway_nfs_file_share_cache_attributes> cache_attributes{};
-  tf::Required<tf::string> gateway_arn;
-  tf::Required<tf::string> location_arn;
-  tf::Required<tf::string> password;
+  tf::Required<tf::string, "gateway_arn"> gateway_arn;
+  tf::Required<tf::string, "location_arn"> location_arn;
+  tf::Required<tf::string, "password"> password;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::storagegateway_nfs_file_share_timeouts> timeouts{};
-  tf::Required<tf::string> username;
+  tf::Required<tf::string, "username"> username;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> audit_destination_arn() const { return at<tf::string>("audit_destination_arn"); }
@@ -140,8 +140,8 @@ struct storagegateway_gateway {
   tf::Value<tf::number> average_upload_rate_limit_in_bits_per_sec{};
   tf::Value<kind::log_group_arn> cloudwatch_log_group_arn{};
   tf::Value<tf::string> gateway_ip_address{};
-  tf::Required<tf::string> gateway_name;
-  tf::Required<tf::string> gateway_timezone;
+  tf::Required<tf::string, "gateway_name"> gateway_name;
+  tf::Required<tf::string, "gateway_timezone"> gateway_timezone;
   tf::Value<tf::string> gateway_type{};
   tf::Value<tf::string> gateway_vpc_endpoint{};
   tf::Block<block::storagegateway_gateway_maintenance_start_time> maintenance_start_time{};
@@ -190,20 +190,20 @@ struct storagegateway_nfs_file_share {
   tf::Value<tf::string> audit_destination_arn{};
   tf::Value<tf::string> bucket_region{};
   tf::Block<block::storagegateway_nfs_file_share_cache_attributes> cache_attributes{};
-  tf::Required<tf::set<tf::string>> client_list;
+  tf::Required<tf::set<tf::string>, "client_list"> client_list;
   tf::Value<tf::string> default_storage_class{};
   tf::Value<tf::string> file_share_name{};
-  tf::Required<tf::string> gateway_arn;
+  tf::Required<tf::string, "gateway_arn"> gateway_arn;
   tf::Value<tf::boolean> guess_mime_type_enabled{};
   tf::Value<tf::boolean> kms_encrypted{};
   tf::Value<tf::string> kms_key_arn{};
-  tf::Required<tf::string> location_arn;
+  tf::Required<tf::string, "location_arn"> location_arn;
   tf::Block<block::storagegateway_nfs_file_share_nfs_file_share_defaults> nfs_file_share_defaults{};
   tf::Value<tf::string> notification_policy{};
   tf::Value<tf::string> object_acl{};
   tf::Value<tf::boolean> read_only{};
   tf::Value<tf::boolean> requester_pays{};
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::string> squash{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::storagegateway_nfs_file_share_timeouts> timeouts{};
@@ -251,18 +251,18 @@ struct storagegateway_smb_file_share {
   tf::Value<tf::string> case_sensitivity{};
   tf::Value<tf::string> default_storage_class{};
   tf::Value<tf::string> file_share_name{};
-  tf::Required<tf::string> gateway_arn;
+  tf::Required<tf::string, "gateway_arn"> gateway_arn;
   tf::Value<tf::boolean> guess_mime_type_enabled{};
   tf::Value<tf::set<tf::string>> invalid_user_list{};
   tf::Value<tf::boolean> kms_encrypted{};
   tf::Value<tf::string> kms_key_arn{};
-  tf::Required<tf::string> location_arn;
+  tf::Required<tf::string, "location_arn"> location_arn;
   tf::Value<tf::string> notification_policy{};
   tf::Value<tf::string> object_acl{};
   tf::Value<tf::boolean> oplocks_enabled{};
   tf::Value<tf::boolean> read_only{};
   tf::Value<tf::boolean> requester_pays{};
-  tf::Required<kind::role_arn> role_arn;
+  tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::boolean> smb_acl_enabled{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::storagegateway_nfs_file_share_timeouts> timeouts{};
@@ -308,15 +308,15 @@ struct storagegateway_smb_file_share {
 
 /// aws_storagegateway_stored_iscsi_volume
 struct storagegateway_stored_iscsi_volume {
-  tf::Required<tf::string> disk_id;
-  tf::Required<tf::string> gateway_arn;
+  tf::Required<tf::string, "disk_id"> disk_id;
+  tf::Required<tf::string, "gateway_arn"> gateway_arn;
   tf::Value<tf::boolean> kms_encrypted{};
   tf::Value<tf::string> kms_key{};
-  tf::Required<kind::network_interface_id> network_interface_id;
-  tf::Required<tf::boolean> preserve_existing_data;
+  tf::Required<kind::network_interface_id, "network_interface_id"> network_interface_id;
+  tf::Required<tf::boolean, "preserve_existing_data"> preserve_existing_data;
   tf::Value<tf::string> snapshot_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> target_name;
+  tf::Required<tf::string, "target_name"> target_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> chap_enabled() const { return at<tf::boolean>("chap_enabled"); }
@@ -347,10 +347,10 @@ struct storagegateway_stored_iscsi_volume {
 
 /// aws_storagegateway_tape_pool
 struct storagegateway_tape_pool {
-  tf::Required<tf::string> pool_name;
+  tf::Required<tf::string, "pool_name"> pool_name;
   tf::Value<tf::number> retention_lock_time_in_days{};
   tf::Value<tf::string> retention_lock_type{};
-  tf::Required<tf::string> storage_class;
+  tf::Required<tf::string, "storage_class"> storage_class;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -370,7 +370,7 @@ struct storagegateway_tape_pool {
 struct storagegateway_upload_buffer {
   tf::Value<tf::string> disk_id{};
   tf::Value<tf::string> disk_path{};
-  tf::Required<tf::string> gateway_arn;
+  tf::Required<tf::string, "gateway_arn"> gateway_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> disk_id() const { return at<tf::string>("disk_id"); }
     tf::Expr<tf::string> disk_path() const { return at<tf::string>("disk_path"); }
@@ -383,8 +383,8 @@ struct storagegateway_upload_buffer {
 
 /// aws_storagegateway_working_storage
 struct storagegateway_working_storage {
-  tf::Required<tf::string> disk_id;
-  tf::Required<tf::string> gateway_arn;
+  tf::Required<tf::string, "disk_id"> disk_id;
+  tf::Required<tf::string, "gateway_arn"> gateway_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> disk_id() const { return at<tf::string>("disk_id"); }
     tf::Expr<tf::string> gateway_arn() const { return at<tf::string>("gateway_arn"); }
@@ -402,7 +402,7 @@ namespace ecia::aws::data {
 struct storagegateway_local_disk {
   tf::Value<tf::string> disk_node{};
   tf::Value<tf::string> disk_path{};
-  tf::Required<tf::string> gateway_arn;
+  tf::Required<tf::string, "gateway_arn"> gateway_arn;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> disk_id() const { return at<tf::string>("disk_id"); }

@@ -17,8 +17,8 @@ struct subnet_timeouts {
 };
 
 struct data_subnet_filter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::set<tf::string>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 
@@ -50,7 +50,7 @@ struct subnet {
   tf::Value<tf::string> private_dns_hostname_type_on_launch{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::subnet_timeouts> timeouts{};
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> assign_ipv6_address_on_creation() const { return at<tf::boolean>("assign_ipv6_address_on_creation"); }

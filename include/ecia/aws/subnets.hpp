@@ -11,8 +11,8 @@
 namespace ecia::aws::block {
 
 struct data_subnets_filter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::set<tf::string>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 

@@ -16,7 +16,7 @@ struct swf_domain {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> workflow_execution_retention_period_in_days;
+  tf::Required<tf::string, "workflow_execution_retention_period_in_days"> workflow_execution_retention_period_in_days;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }

@@ -31,7 +31,7 @@ struct synthetics_canary_run_config {
 
 struct synthetics_canary_schedule {
   tf::Value<tf::number> duration_in_seconds{};
-  tf::Required<tf::string> expression;
+  tf::Required<tf::string, "expression"> expression;
   static constexpr std::array<std::string_view, 2> Names{"duration_in_seconds", "expression"};
 };
 
@@ -52,18 +52,18 @@ namespace ecia::aws {
 /// aws_synthetics_canary
 struct synthetics_canary {
   tf::Block<block::synthetics_canary_artifact_config> artifact_config{};
-  tf::Required<tf::string> artifact_s3_location;
+  tf::Required<tf::string, "artifact_s3_location"> artifact_s3_location;
   tf::Value<tf::boolean> delete_lambda{};
-  tf::Required<kind::role_arn> execution_role_arn;
+  tf::Required<kind::role_arn, "execution_role_arn"> execution_role_arn;
   tf::Value<tf::number> failure_retention_period{};
-  tf::Required<tf::string> handler;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "handler"> handler;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::synthetics_canary_run_config> run_config{};
-  tf::Required<tf::string> runtime_version;
+  tf::Required<tf::string, "runtime_version"> runtime_version;
   tf::Value<tf::string> s3_bucket{};
   tf::Value<tf::string> s3_key{};
   tf::Value<tf::string> s3_version{};
-  tf::RequiredBlock<block::synthetics_canary_schedule> schedule;
+  tf::RequiredBlock<block::synthetics_canary_schedule, "schedule"> schedule;
   tf::Value<tf::boolean> start_canary{};
   tf::Value<tf::number> success_retention_period{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -100,7 +100,7 @@ struct synthetics_canary {
 
 /// aws_synthetics_group
 struct synthetics_group {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -116,8 +116,8 @@ struct synthetics_group {
 
 /// aws_synthetics_group_association
 struct synthetics_group_association {
-  tf::Required<tf::string> canary_arn;
-  tf::Required<tf::string> group_name;
+  tf::Required<tf::string, "canary_arn"> canary_arn;
+  tf::Required<tf::string, "group_name"> group_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> canary_arn() const { return at<tf::string>("canary_arn"); }
     tf::Expr<tf::string> group_arn() const { return at<tf::string>("group_arn"); }
@@ -136,7 +136,7 @@ namespace ecia::aws::data {
 /// data.aws_synthetics_runtime_version
 struct synthetics_runtime_version {
   tf::Value<tf::boolean> latest{};
-  tf::Required<tf::string> prefix;
+  tf::Required<tf::string, "prefix"> prefix;
   tf::Value<tf::string> version{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> deprecation_date() const { return at<tf::string>("deprecation_date"); }

@@ -11,8 +11,8 @@
 namespace ecia::aws::block {
 
 struct timestreaminfluxdb_db_instance_log_delivery_configuration_s3_configuration {
-  tf::Required<tf::string> bucket_name;
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::string, "bucket_name"> bucket_name;
+  tf::Required<tf::boolean, "enabled"> enabled;
   static constexpr std::array<std::string_view, 2> Names{"bucket_name", "enabled"};
 };
 
@@ -34,24 +34,24 @@ namespace ecia::aws {
 
 /// aws_timestreaminfluxdb_db_instance
 struct timestreaminfluxdb_db_instance {
-  tf::Required<tf::number> allocated_storage;
-  tf::Required<tf::string> bucket;
-  tf::Required<tf::string> db_instance_type;
+  tf::Required<tf::number, "allocated_storage"> allocated_storage;
+  tf::Required<tf::string, "bucket"> bucket;
+  tf::Required<tf::string, "db_instance_type"> db_instance_type;
   tf::Value<tf::string> db_parameter_group_identifier{};
   tf::Value<tf::string> db_storage_type{};
   tf::Value<tf::string> deployment_type{};
   tf::Blocks<block::timestreaminfluxdb_db_instance_log_delivery_configuration> log_delivery_configuration{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> network_type{};
-  tf::Required<tf::string> organization;
-  tf::Required<tf::string> password;
+  tf::Required<tf::string, "organization"> organization;
+  tf::Required<tf::string, "password"> password;
   tf::Value<tf::number> port{};
   tf::Value<tf::boolean> publicly_accessible{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::timestreaminfluxdb_db_instance_timeouts> timeouts{};
-  tf::Required<tf::string> username;
-  tf::Required<tf::set<kind::security_group_id>> vpc_security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>> vpc_subnet_ids;
+  tf::Required<tf::string, "username"> username;
+  tf::Required<tf::set<kind::security_group_id>, "vpc_security_group_ids"> vpc_security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "vpc_subnet_ids"> vpc_subnet_ids;
   struct Attributes : tf::Address {
     tf::Expr<tf::number> allocated_storage() const { return at<tf::number>("allocated_storage"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -11,7 +11,7 @@
 namespace ecia::aws::block {
 
 struct timestreamquery_scheduled_query_error_report_configuration_s3_configuration {
-  tf::Required<tf::string> bucket_name;
+  tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Value<tf::string> encryption_option{};
   tf::Value<tf::string> object_key_prefix{};
   static constexpr std::array<std::string_view, 3> Names{"bucket_name", "encryption_option", "object_key_prefix"};
@@ -50,7 +50,7 @@ struct timestreamquery_scheduled_query_last_run_summary {
 };
 
 struct timestreamquery_scheduled_query_notification_configuration_sns_configuration {
-  tf::Required<kind::sns_topic_arn> topic_arn;
+  tf::Required<kind::sns_topic_arn, "topic_arn"> topic_arn;
   static constexpr std::array<std::string_view, 1> Names{"topic_arn"};
 };
 
@@ -60,26 +60,26 @@ struct timestreamquery_scheduled_query_notification_configuration {
 };
 
 struct timestreamquery_scheduled_query_schedule_configuration {
-  tf::Required<tf::string> schedule_expression;
+  tf::Required<tf::string, "schedule_expression"> schedule_expression;
   static constexpr std::array<std::string_view, 1> Names{"schedule_expression"};
 };
 
 struct timestreamquery_scheduled_query_target_configuration_timestream_configuration_dimension_mapping {
-  tf::Required<tf::string> dimension_value_type;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "dimension_value_type"> dimension_value_type;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 2> Names{"dimension_value_type", "name"};
 };
 
 struct timestreamquery_scheduled_query_target_configuration_timestream_configuration_mixed_measure_mapping_multi_measure_attribute_mapping {
-  tf::Required<tf::string> measure_value_type;
-  tf::Required<tf::string> source_column;
+  tf::Required<tf::string, "measure_value_type"> measure_value_type;
+  tf::Required<tf::string, "source_column"> source_column;
   tf::Value<tf::string> target_multi_measure_attribute_name{};
   static constexpr std::array<std::string_view, 3> Names{"measure_value_type", "source_column", "target_multi_measure_attribute_name"};
 };
 
 struct timestreamquery_scheduled_query_target_configuration_timestream_configuration_mixed_measure_mapping {
   tf::Value<tf::string> measure_name{};
-  tf::Required<tf::string> measure_value_type;
+  tf::Required<tf::string, "measure_value_type"> measure_value_type;
   tf::Blocks<block::timestreamquery_scheduled_query_target_configuration_timestream_configuration_mixed_measure_mapping_multi_measure_attribute_mapping> multi_measure_attribute_mapping{};
   tf::Value<tf::string> source_column{};
   tf::Value<tf::string> target_measure_name{};
@@ -94,13 +94,13 @@ struct timestreamquery_scheduled_query_target_configuration_timestream_configura
 };
 
 struct timestreamquery_scheduled_query_target_configuration_timestream_configuration {
-  tf::Required<tf::string> database_name;
+  tf::Required<tf::string, "database_name"> database_name;
   tf::Blocks<block::timestreamquery_scheduled_query_target_configuration_timestream_configuration_dimension_mapping> dimension_mapping{};
   tf::Value<tf::string> measure_name_column{};
   tf::Blocks<block::timestreamquery_scheduled_query_target_configuration_timestream_configuration_mixed_measure_mapping> mixed_measure_mapping{};
   tf::Blocks<block::timestreamquery_scheduled_query_target_configuration_timestream_configuration_multi_measure_mappings> multi_measure_mappings{};
-  tf::Required<tf::string> table_name;
-  tf::Required<tf::string> time_column;
+  tf::Required<tf::string, "table_name"> table_name;
+  tf::Required<tf::string, "time_column"> time_column;
   static constexpr std::array<std::string_view, 7> Names{"database_name", "dimension_mapping", "measure_name_column", "mixed_measure_mapping",
       "multi_measure_mappings", "table_name", "time_column"};
 };
@@ -124,12 +124,12 @@ namespace ecia::aws {
 /// aws_timestreamquery_scheduled_query
 struct timestreamquery_scheduled_query {
   tf::Blocks<block::timestreamquery_scheduled_query_error_report_configuration> error_report_configuration{};
-  tf::Required<kind::role_arn> execution_role_arn;
+  tf::Required<kind::role_arn, "execution_role_arn"> execution_role_arn;
   tf::Value<tf::string> kms_key_id{};
   tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary> last_run_summary{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::timestreamquery_scheduled_query_notification_configuration> notification_configuration{};
-  tf::Required<tf::string> query_string;
+  tf::Required<tf::string, "query_string"> query_string;
   tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary> recently_failed_runs{};
   tf::Blocks<block::timestreamquery_scheduled_query_schedule_configuration> schedule_configuration{};
   tf::Value<tf::map<tf::string>> tags{};

@@ -30,15 +30,15 @@ struct timestreamwrite_table_magnetic_store_write_properties {
 };
 
 struct timestreamwrite_table_retention_properties {
-  tf::Required<tf::number> magnetic_store_retention_period_in_days;
-  tf::Required<tf::number> memory_store_retention_period_in_hours;
+  tf::Required<tf::number, "magnetic_store_retention_period_in_days"> magnetic_store_retention_period_in_days;
+  tf::Required<tf::number, "memory_store_retention_period_in_hours"> memory_store_retention_period_in_hours;
   static constexpr std::array<std::string_view, 2> Names{"magnetic_store_retention_period_in_days", "memory_store_retention_period_in_hours"};
 };
 
 struct timestreamwrite_table_schema_composite_partition_key {
   tf::Value<tf::string> enforcement_in_record{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 3> Names{"enforcement_in_record", "name", "type"};
 };
 
@@ -53,7 +53,7 @@ namespace ecia::aws {
 
 /// aws_timestreamwrite_database
 struct timestreamwrite_database {
-  tf::Required<tf::string> database_name;
+  tf::Required<tf::string, "database_name"> database_name;
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -71,11 +71,11 @@ struct timestreamwrite_database {
 
 /// aws_timestreamwrite_table
 struct timestreamwrite_table {
-  tf::Required<tf::string> database_name;
+  tf::Required<tf::string, "database_name"> database_name;
   tf::Block<block::timestreamwrite_table_magnetic_store_write_properties> magnetic_store_write_properties{};
   tf::Block<block::timestreamwrite_table_retention_properties> retention_properties{};
   tf::Block<block::timestreamwrite_table_schema> schema{};
-  tf::Required<tf::string> table_name;
+  tf::Required<tf::string, "table_name"> table_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -96,7 +96,7 @@ namespace ecia::aws::data {
 
 /// data.aws_timestreamwrite_database
 struct timestreamwrite_database {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_time() const { return at<tf::string>("created_time"); }
@@ -112,8 +112,8 @@ struct timestreamwrite_database {
 
 /// data.aws_timestreamwrite_table
 struct timestreamwrite_table {
-  tf::Required<tf::string> database_name;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "database_name"> database_name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_time() const { return at<tf::string>("creation_time"); }

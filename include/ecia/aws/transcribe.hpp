@@ -11,8 +11,8 @@
 namespace ecia::aws::block {
 
 struct transcribe_language_model_input_data_config {
-  tf::Required<kind::role_arn> data_access_role_arn;
-  tf::Required<tf::string> s3_uri;
+  tf::Required<kind::role_arn, "data_access_role_arn"> data_access_role_arn;
+  tf::Required<tf::string, "s3_uri"> s3_uri;
   tf::Value<tf::string> tuning_data_s3_uri{};
   static constexpr std::array<std::string_view, 3> Names{"data_access_role_arn", "s3_uri", "tuning_data_s3_uri"};
 };
@@ -35,10 +35,10 @@ namespace ecia::aws {
 
 /// aws_transcribe_language_model
 struct transcribe_language_model {
-  tf::Required<tf::string> base_model_name;
-  tf::RequiredBlock<block::transcribe_language_model_input_data_config> input_data_config;
-  tf::Required<tf::string> language_code;
-  tf::Required<tf::string> model_name;
+  tf::Required<tf::string, "base_model_name"> base_model_name;
+  tf::RequiredBlock<block::transcribe_language_model_input_data_config, "input_data_config"> input_data_config;
+  tf::Required<tf::string, "language_code"> language_code;
+  tf::Required<tf::string, "model_name"> model_name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::transcribe_language_model_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -56,11 +56,11 @@ struct transcribe_language_model {
 
 /// aws_transcribe_medical_vocabulary
 struct transcribe_medical_vocabulary {
-  tf::Required<tf::string> language_code;
+  tf::Required<tf::string, "language_code"> language_code;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::transcribe_vocabulary_timeouts> timeouts{};
-  tf::Required<tf::string> vocabulary_file_uri;
-  tf::Required<tf::string> vocabulary_name;
+  tf::Required<tf::string, "vocabulary_file_uri"> vocabulary_file_uri;
+  tf::Required<tf::string, "vocabulary_name"> vocabulary_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> download_uri() const { return at<tf::string>("download_uri"); }
@@ -77,12 +77,12 @@ struct transcribe_medical_vocabulary {
 
 /// aws_transcribe_vocabulary
 struct transcribe_vocabulary {
-  tf::Required<tf::string> language_code;
+  tf::Required<tf::string, "language_code"> language_code;
   tf::Value<tf::list<tf::string>> phrases{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::transcribe_vocabulary_timeouts> timeouts{};
   tf::Value<tf::string> vocabulary_file_uri{};
-  tf::Required<tf::string> vocabulary_name;
+  tf::Required<tf::string, "vocabulary_name"> vocabulary_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> download_uri() const { return at<tf::string>("download_uri"); }
@@ -100,10 +100,10 @@ struct transcribe_vocabulary {
 
 /// aws_transcribe_vocabulary_filter
 struct transcribe_vocabulary_filter {
-  tf::Required<tf::string> language_code;
+  tf::Required<tf::string, "language_code"> language_code;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> vocabulary_filter_file_uri{};
-  tf::Required<tf::string> vocabulary_filter_name;
+  tf::Required<tf::string, "vocabulary_filter_name"> vocabulary_filter_name;
   tf::Value<tf::list<tf::string>> words{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -11,27 +11,27 @@
 namespace ecia::aws::block {
 
 struct transfer_user_home_directory_mappings {
-  tf::Required<tf::string> entry;
-  tf::Required<tf::string> target;
+  tf::Required<tf::string, "entry"> entry;
+  tf::Required<tf::string, "target"> target;
   static constexpr std::array<std::string_view, 2> Names{"entry", "target"};
 };
 
 struct transfer_user_posix_profile {
-  tf::Required<tf::number> gid;
+  tf::Required<tf::number, "gid"> gid;
   tf::Value<tf::set<tf::number>> secondary_gids{};
-  tf::Required<tf::number> uid;
+  tf::Required<tf::number, "uid"> uid;
   static constexpr std::array<std::string_view, 3> Names{"gid", "secondary_gids", "uid"};
 };
 
 struct transfer_connector_as2_config {
-  tf::Required<tf::string> compression;
-  tf::Required<tf::string> encryption_algorithm;
-  tf::Required<tf::string> local_profile_id;
-  tf::Required<tf::string> mdn_response;
+  tf::Required<tf::string, "compression"> compression;
+  tf::Required<tf::string, "encryption_algorithm"> encryption_algorithm;
+  tf::Required<tf::string, "local_profile_id"> local_profile_id;
+  tf::Required<tf::string, "mdn_response"> mdn_response;
   tf::Value<tf::string> mdn_signing_algorithm{};
   tf::Value<tf::string> message_subject{};
-  tf::Required<tf::string> partner_profile_id;
-  tf::Required<tf::string> signing_algorithm;
+  tf::Required<tf::string, "partner_profile_id"> partner_profile_id;
+  tf::Required<tf::string, "signing_algorithm"> signing_algorithm;
   static constexpr std::array<std::string_view, 8> Names{"compression", "encryption_algorithm", "local_profile_id", "mdn_response",
       "mdn_signing_algorithm", "message_subject", "partner_profile_id", "signing_algorithm"};
 };
@@ -65,8 +65,8 @@ struct transfer_server_s3_storage_options {
 };
 
 struct transfer_server_workflow_details_on_upload {
-  tf::Required<tf::string> execution_role;
-  tf::Required<tf::string> workflow_id;
+  tf::Required<tf::string, "execution_role"> execution_role;
+  tf::Required<tf::string, "workflow_id"> workflow_id;
   static constexpr std::array<std::string_view, 2> Names{"execution_role", "workflow_id"};
 };
 
@@ -120,7 +120,7 @@ struct transfer_workflow_steps_decrypt_step_details {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> overwrite_existing{};
   tf::Value<tf::string> source_file_location{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 5> Names{"destination_file_location", "name", "overwrite_existing", "source_file_location", "type"};
 };
 
@@ -131,8 +131,8 @@ struct transfer_workflow_steps_delete_step_details {
 };
 
 struct transfer_workflow_steps_tag_step_details_tags {
-  tf::Required<tf::string> key;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"key", "value"};
 };
 
@@ -149,7 +149,7 @@ struct transfer_workflow_steps {
   tf::Block<block::transfer_workflow_steps_decrypt_step_details> decrypt_step_details{};
   tf::Block<block::transfer_workflow_steps_delete_step_details> delete_step_details{};
   tf::Block<block::transfer_workflow_steps_tag_step_details> tag_step_details{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 6> Names{"copy_step_details", "custom_step_details", "decrypt_step_details", "delete_step_details",
       "tag_step_details", "type"};
 };
@@ -160,14 +160,14 @@ namespace ecia::aws {
 
 /// aws_transfer_access
 struct transfer_access {
-  tf::Required<tf::string> external_id;
+  tf::Required<tf::string, "external_id"> external_id;
   tf::Value<tf::string> home_directory{};
   tf::Blocks<block::transfer_user_home_directory_mappings, 50> home_directory_mappings{};
   tf::Value<tf::string> home_directory_type{};
   tf::Value<tf::string> policy{};
   tf::Block<block::transfer_user_posix_profile> posix_profile{};
   tf::Value<kind::role_arn> role{};
-  tf::Required<tf::string> server_id;
+  tf::Required<tf::string, "server_id"> server_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> external_id() const { return at<tf::string>("external_id"); }
     tf::Expr<tf::string> home_directory() const { return at<tf::string>("home_directory"); }
@@ -184,12 +184,12 @@ struct transfer_access {
 
 /// aws_transfer_agreement
 struct transfer_agreement {
-  tf::Required<tf::string> access_role;
-  tf::Required<tf::string> base_directory;
+  tf::Required<tf::string, "access_role"> access_role;
+  tf::Required<tf::string, "base_directory"> base_directory;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> local_profile_id;
-  tf::Required<tf::string> partner_profile_id;
-  tf::Required<tf::string> server_id;
+  tf::Required<tf::string, "local_profile_id"> local_profile_id;
+  tf::Required<tf::string, "partner_profile_id"> partner_profile_id;
+  tf::Required<tf::string, "server_id"> server_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_role() const { return at<tf::string>("access_role"); }
@@ -212,12 +212,12 @@ struct transfer_agreement {
 
 /// aws_transfer_certificate
 struct transfer_certificate {
-  tf::Required<tf::string> certificate;
+  tf::Required<tf::string, "certificate"> certificate;
   tf::Value<tf::string> certificate_chain{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> private_key{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> usage;
+  tf::Required<tf::string, "usage"> usage;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> active_date() const { return at<tf::string>("active_date"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -238,13 +238,13 @@ struct transfer_certificate {
 
 /// aws_transfer_connector
 struct transfer_connector {
-  tf::Required<tf::string> access_role;
+  tf::Required<tf::string, "access_role"> access_role;
   tf::Block<block::transfer_connector_as2_config> as2_config{};
   tf::Value<tf::string> logging_role{};
   tf::Value<tf::string> security_policy_name{};
   tf::Block<block::transfer_connector_sftp_config> sftp_config{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> url;
+  tf::Required<tf::string, "url"> url;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_role() const { return at<tf::string>("access_role"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -263,9 +263,9 @@ struct transfer_connector {
 
 /// aws_transfer_profile
 struct transfer_profile {
-  tf::Required<tf::string> as2_id;
+  tf::Required<tf::string, "as2_id"> as2_id;
   tf::Value<tf::set<tf::string>> certificate_ids{};
-  tf::Required<tf::string> profile_type;
+  tf::Required<tf::string, "profile_type"> profile_type;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -339,9 +339,9 @@ struct transfer_server {
 
 /// aws_transfer_ssh_key
 struct transfer_ssh_key {
-  tf::Required<tf::string> body;
-  tf::Required<tf::string> server_id;
-  tf::Required<tf::string> user_name;
+  tf::Required<tf::string, "body"> body;
+  tf::Required<tf::string, "server_id"> server_id;
+  tf::Required<tf::string, "user_name"> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> body() const { return at<tf::string>("body"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -355,9 +355,9 @@ struct transfer_ssh_key {
 
 /// aws_transfer_tag
 struct transfer_tag {
-  tf::Required<tf::string> key;
-  tf::Required<tf::string> resource_arn;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
+  tf::Required<tf::string, "value"> value;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> key() const { return at<tf::string>("key"); }
@@ -375,11 +375,11 @@ struct transfer_user {
   tf::Value<tf::string> home_directory_type{};
   tf::Value<tf::string> policy{};
   tf::Block<block::transfer_user_posix_profile> posix_profile{};
-  tf::Required<kind::role_arn> role;
-  tf::Required<tf::string> server_id;
+  tf::Required<kind::role_arn, "role"> role;
+  tf::Required<tf::string, "server_id"> server_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::transfer_user_timeouts> timeouts{};
-  tf::Required<tf::string> user_name;
+  tf::Required<tf::string, "user_name"> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> home_directory() const { return at<tf::string>("home_directory"); }
@@ -401,7 +401,7 @@ struct transfer_user {
 struct transfer_workflow {
   tf::Value<tf::string> description{};
   tf::Blocks<block::transfer_workflow_steps, 8> on_exception_steps{};
-  tf::RequiredBlocks<block::transfer_workflow_steps, 8> steps;
+  tf::RequiredBlocks<block::transfer_workflow_steps, "steps", 8> steps;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -420,7 +420,7 @@ namespace ecia::aws::data {
 
 /// data.aws_transfer_connector
 struct transfer_connector {
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_role() const { return at<tf::string>("access_role"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -441,7 +441,7 @@ struct transfer_connector {
 /// data.aws_transfer_server
 struct transfer_server {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> server_id;
+  tf::Required<tf::string, "server_id"> server_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

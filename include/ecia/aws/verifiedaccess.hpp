@@ -11,14 +11,14 @@
 namespace ecia::aws::block {
 
 struct verifiedaccess_endpoint_cidr_options_port_range {
-  tf::Required<tf::number> from_port;
-  tf::Required<tf::number> to_port;
+  tf::Required<tf::number, "from_port"> from_port;
+  tf::Required<tf::number, "to_port"> to_port;
   static constexpr std::array<std::string_view, 2> Names{"from_port", "to_port"};
 };
 
 struct verifiedaccess_endpoint_cidr_options {
-  tf::Required<tf::string> cidr;
-  tf::RequiredBlocks<block::verifiedaccess_endpoint_cidr_options_port_range> port_range;
+  tf::Required<tf::string, "cidr"> cidr;
+  tf::RequiredBlocks<block::verifiedaccess_endpoint_cidr_options_port_range, "port_range"> port_range;
   tf::Value<tf::string> protocol{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
   static constexpr std::array<std::string_view, 4> Names{"cidr", "port_range", "protocol", "subnet_ids"};
@@ -67,21 +67,21 @@ struct verifiedaccess_endpoint_timeouts {
 };
 
 struct verifiedaccess_instance_logging_configuration_access_logs_cloudwatch_logs {
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::string> log_group{};
   static constexpr std::array<std::string_view, 2> Names{"enabled", "log_group"};
 };
 
 struct verifiedaccess_instance_logging_configuration_access_logs_kinesis_data_firehose {
   tf::Value<tf::string> delivery_stream{};
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   static constexpr std::array<std::string_view, 2> Names{"delivery_stream", "enabled"};
 };
 
 struct verifiedaccess_instance_logging_configuration_access_logs_s3 {
   tf::Value<tf::string> bucket_name{};
   tf::Value<tf::string> bucket_owner{};
-  tf::Required<tf::boolean> enabled;
+  tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::string> prefix{};
   static constexpr std::array<std::string_view, 4> Names{"bucket_name", "bucket_owner", "enabled", "prefix"};
 };
@@ -103,7 +103,7 @@ struct verifiedaccess_trust_provider_device_options {
 struct verifiedaccess_trust_provider_native_application_oidc_options {
   tf::Value<tf::string> authorization_endpoint{};
   tf::Value<tf::string> client_id{};
-  tf::Required<tf::string> client_secret;
+  tf::Required<tf::string, "client_secret"> client_secret;
   tf::Value<tf::string> issuer{};
   tf::Value<tf::string> public_signing_key_endpoint{};
   tf::Value<tf::string> scope{};
@@ -116,7 +116,7 @@ struct verifiedaccess_trust_provider_native_application_oidc_options {
 struct verifiedaccess_trust_provider_oidc_options {
   tf::Value<tf::string> authorization_endpoint{};
   tf::Value<tf::string> client_id{};
-  tf::Required<tf::string> client_secret;
+  tf::Required<tf::string, "client_secret"> client_secret;
   tf::Value<tf::string> issuer{};
   tf::Value<tf::string> scope{};
   tf::Value<tf::string> token_endpoint{};
@@ -132,12 +132,12 @@ namespace ecia::aws {
 /// aws_verifiedaccess_endpoint
 struct verifiedaccess_endpoint {
   tf::Value<tf::string> application_domain{};
-  tf::Required<tf::string> attachment_type;
+  tf::Required<tf::string, "attachment_type"> attachment_type;
   tf::Block<block::verifiedaccess_endpoint_cidr_options> cidr_options{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> domain_certificate_arn{};
   tf::Value<tf::string> endpoint_domain_prefix{};
-  tf::Required<tf::string> endpoint_type;
+  tf::Required<tf::string, "endpoint_type"> endpoint_type;
   tf::Block<block::verifiedaccess_endpoint_load_balancer_options> load_balancer_options{};
   tf::Block<block::verifiedaccess_endpoint_network_interface_options> network_interface_options{};
   tf::Value<tf::string> policy_document{};
@@ -146,7 +146,7 @@ struct verifiedaccess_endpoint {
   tf::Block<block::verifiedaccess_group_sse_configuration> sse_specification{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::verifiedaccess_endpoint_timeouts> timeouts{};
-  tf::Required<tf::string> verified_access_group_id;
+  tf::Required<tf::string, "verified_access_group_id"> verified_access_group_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_domain() const { return at<tf::string>("application_domain"); }
     tf::Expr<tf::string> attachment_type() const { return at<tf::string>("attachment_type"); }
@@ -176,7 +176,7 @@ struct verifiedaccess_group {
   tf::Value<tf::string> policy_document{};
   tf::Block<block::verifiedaccess_group_sse_configuration> sse_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> verifiedaccess_instance_id;
+  tf::Required<tf::string, "verifiedaccess_instance_id"> verifiedaccess_instance_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> creation_time() const { return at<tf::string>("creation_time"); }
     tf::Expr<tf::string> deletion_time() const { return at<tf::string>("deletion_time"); }
@@ -219,8 +219,8 @@ struct verifiedaccess_instance {
 
 /// aws_verifiedaccess_instance_logging_configuration
 struct verifiedaccess_instance_logging_configuration {
-  tf::RequiredBlock<block::verifiedaccess_instance_logging_configuration_access_logs> access_logs;
-  tf::Required<tf::string> verifiedaccess_instance_id;
+  tf::RequiredBlock<block::verifiedaccess_instance_logging_configuration_access_logs, "access_logs"> access_logs;
+  tf::Required<tf::string, "verifiedaccess_instance_id"> verifiedaccess_instance_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> verifiedaccess_instance_id() const { return at<tf::string>("verifiedaccess_instance_id"); }
@@ -231,8 +231,8 @@ struct verifiedaccess_instance_logging_configuration {
 
 /// aws_verifiedaccess_instance_trust_provider_attachment
 struct verifiedaccess_instance_trust_provider_attachment {
-  tf::Required<tf::string> verifiedaccess_instance_id;
-  tf::Required<tf::string> verifiedaccess_trust_provider_id;
+  tf::Required<tf::string, "verifiedaccess_instance_id"> verifiedaccess_instance_id;
+  tf::Required<tf::string, "verifiedaccess_trust_provider_id"> verifiedaccess_trust_provider_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> verifiedaccess_instance_id() const { return at<tf::string>("verifiedaccess_instance_id"); }
@@ -249,11 +249,11 @@ struct verifiedaccess_trust_provider {
   tf::Value<tf::string> device_trust_provider_type{};
   tf::Block<block::verifiedaccess_trust_provider_native_application_oidc_options> native_application_oidc_options{};
   tf::Block<block::verifiedaccess_trust_provider_oidc_options> oidc_options{};
-  tf::Required<tf::string> policy_reference_name;
+  tf::Required<tf::string, "policy_reference_name"> policy_reference_name;
   tf::Block<block::verifiedaccess_group_sse_configuration> sse_specification{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::verifiedaccess_endpoint_timeouts> timeouts{};
-  tf::Required<tf::string> trust_provider_type;
+  tf::Required<tf::string, "trust_provider_type"> trust_provider_type;
   tf::Value<tf::string> user_trust_provider_type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }

@@ -11,20 +11,20 @@
 namespace ecia::aws::block {
 
 struct verifiedpermissions_identity_source_configuration_cognito_user_pool_configuration_group_configuration {
-  tf::Required<tf::string> group_entity_type;
+  tf::Required<tf::string, "group_entity_type"> group_entity_type;
   static constexpr std::array<std::string_view, 1> Names{"group_entity_type"};
 };
 
 struct verifiedpermissions_identity_source_configuration_cognito_user_pool_configuration {
   tf::Value<tf::list<tf::string>> client_ids{};
   tf::Blocks<block::verifiedpermissions_identity_source_configuration_cognito_user_pool_configuration_group_configuration> group_configuration{};
-  tf::Required<tf::string> user_pool_arn;
+  tf::Required<tf::string, "user_pool_arn"> user_pool_arn;
   static constexpr std::array<std::string_view, 3> Names{"client_ids", "group_configuration", "user_pool_arn"};
 };
 
 struct verifiedpermissions_identity_source_configuration_open_id_connect_configuration_group_configuration {
-  tf::Required<tf::string> group_claim;
-  tf::Required<tf::string> group_entity_type;
+  tf::Required<tf::string, "group_claim"> group_claim;
+  tf::Required<tf::string, "group_entity_type"> group_entity_type;
   static constexpr std::array<std::string_view, 2> Names{"group_claim", "group_entity_type"};
 };
 
@@ -49,7 +49,7 @@ struct verifiedpermissions_identity_source_configuration_open_id_connect_configu
 struct verifiedpermissions_identity_source_configuration_open_id_connect_configuration {
   tf::Value<tf::string> entity_id_prefix{};
   tf::Blocks<block::verifiedpermissions_identity_source_configuration_open_id_connect_configuration_group_configuration> group_configuration{};
-  tf::Required<tf::string> issuer;
+  tf::Required<tf::string, "issuer"> issuer;
   tf::Blocks<block::verifiedpermissions_identity_source_configuration_open_id_connect_configuration_token_selection> token_selection{};
   static constexpr std::array<std::string_view, 4> Names{"entity_id_prefix", "group_configuration", "issuer", "token_selection"};
 };
@@ -62,18 +62,18 @@ struct verifiedpermissions_identity_source_configuration {
 
 struct verifiedpermissions_policy_definition_static {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> statement;
+  tf::Required<tf::string, "statement"> statement;
   static constexpr std::array<std::string_view, 2> Names{"description", "statement"};
 };
 
 struct verifiedpermissions_policy_definition_template_linked_resource {
-  tf::Required<tf::string> entity_id;
-  tf::Required<tf::string> entity_type;
+  tf::Required<tf::string, "entity_id"> entity_id;
+  tf::Required<tf::string, "entity_type"> entity_type;
   static constexpr std::array<std::string_view, 2> Names{"entity_id", "entity_type"};
 };
 
 struct verifiedpermissions_policy_definition_template_linked {
-  tf::Required<tf::string> policy_template_id;
+  tf::Required<tf::string, "policy_template_id"> policy_template_id;
   tf::Blocks<block::verifiedpermissions_policy_definition_template_linked_resource> principal{};
   tf::Blocks<block::verifiedpermissions_policy_definition_template_linked_resource> resource{};
   static constexpr std::array<std::string_view, 3> Names{"policy_template_id", "principal", "resource"};
@@ -86,12 +86,12 @@ struct verifiedpermissions_policy_definition {
 };
 
 struct verifiedpermissions_policy_store_validation_settings {
-  tf::Required<tf::string> mode;
+  tf::Required<tf::string, "mode"> mode;
   static constexpr std::array<std::string_view, 1> Names{"mode"};
 };
 
 struct verifiedpermissions_schema_definition {
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 1> Names{"value"};
 };
 
@@ -102,7 +102,7 @@ namespace ecia::aws {
 /// aws_verifiedpermissions_identity_source
 struct verifiedpermissions_identity_source {
   tf::Blocks<block::verifiedpermissions_identity_source_configuration> configuration{};
-  tf::Required<tf::string> policy_store_id;
+  tf::Required<tf::string, "policy_store_id"> policy_store_id;
   tf::Value<tf::string> principal_entity_type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -116,7 +116,7 @@ struct verifiedpermissions_identity_source {
 /// aws_verifiedpermissions_policy
 struct verifiedpermissions_policy {
   tf::Blocks<block::verifiedpermissions_policy_definition> definition{};
-  tf::Required<tf::string> policy_store_id;
+  tf::Required<tf::string, "policy_store_id"> policy_store_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -147,8 +147,8 @@ struct verifiedpermissions_policy_store {
 /// aws_verifiedpermissions_policy_template
 struct verifiedpermissions_policy_template {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> policy_store_id;
-  tf::Required<tf::string> statement;
+  tf::Required<tf::string, "policy_store_id"> policy_store_id;
+  tf::Required<tf::string, "statement"> statement;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -164,7 +164,7 @@ struct verifiedpermissions_policy_template {
 /// aws_verifiedpermissions_schema
 struct verifiedpermissions_schema {
   tf::Block<block::verifiedpermissions_schema_definition> definition{};
-  tf::Required<tf::string> policy_store_id;
+  tf::Required<tf::string, "policy_store_id"> policy_store_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::set<tf::string>> namespaces() const { return at<tf::set<tf::string>>("namespaces"); }
@@ -180,7 +180,7 @@ namespace ecia::aws::data {
 
 /// data.aws_verifiedpermissions_policy_store
 struct verifiedpermissions_policy_store {
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }

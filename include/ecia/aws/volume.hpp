@@ -22,13 +22,13 @@ namespace ecia::aws {
 
 /// aws_volume_attachment
 struct volume_attachment {
-  tf::Required<tf::string> device_name;
+  tf::Required<tf::string, "device_name"> device_name;
   tf::Value<tf::boolean> force_detach{};
-  tf::Required<kind::instance_id> instance_id;
+  tf::Required<kind::instance_id, "instance_id"> instance_id;
   tf::Value<tf::boolean> skip_destroy{};
   tf::Value<tf::boolean> stop_instance_before_detaching{};
   tf::Block<block::volume_attachment_timeouts> timeouts{};
-  tf::Required<kind::volume_id> volume_id;
+  tf::Required<kind::volume_id, "volume_id"> volume_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> device_name() const { return at<tf::string>("device_name"); }
     tf::Expr<tf::boolean> force_detach() const { return at<tf::boolean>("force_detach"); }

@@ -42,7 +42,7 @@ struct vpc_endpoint_service_private_dns_verification_timeouts {
 };
 
 struct vpc_ipam_operating_regions {
-  tf::Required<tf::string> region_name;
+  tf::Required<tf::string, "region_name"> region_name;
   static constexpr std::array<std::string_view, 1> Names{"region_name"};
 };
 
@@ -64,14 +64,14 @@ struct vpc_peering_connection_accepter_timeouts {
 };
 
 struct vpc_route_server_peer_bgp_options {
-  tf::Required<tf::number> peer_asn;
+  tf::Required<tf::number, "peer_asn"> peer_asn;
   tf::Value<tf::string> peer_liveness_detection{};
   static constexpr std::array<std::string_view, 2> Names{"peer_asn", "peer_liveness_detection"};
 };
 
 struct data_vpc_filter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::set<tf::string>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 
@@ -132,7 +132,7 @@ struct vpc {
 
 /// aws_vpc_block_public_access_exclusion
 struct vpc_block_public_access_exclusion {
-  tf::Required<tf::string> internet_gateway_exclusion_mode;
+  tf::Required<tf::string, "internet_gateway_exclusion_mode"> internet_gateway_exclusion_mode;
   tf::Value<kind::subnet_id> subnet_id{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::vpc_ipam_timeouts> timeouts{};
@@ -152,7 +152,7 @@ struct vpc_block_public_access_exclusion {
 
 /// aws_vpc_block_public_access_options
 struct vpc_block_public_access_options {
-  tf::Required<tf::string> internet_gateway_block_mode;
+  tf::Required<tf::string, "internet_gateway_block_mode"> internet_gateway_block_mode;
   tf::Block<block::vpc_ipam_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -193,8 +193,8 @@ struct vpc_dhcp_options {
 
 /// aws_vpc_dhcp_options_association
 struct vpc_dhcp_options_association {
-  tf::Required<kind::dhcp_options_id> dhcp_options_id;
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<kind::dhcp_options_id, "dhcp_options_id"> dhcp_options_id;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<kind::dhcp_options_id> dhcp_options_id() const { return at<kind::dhcp_options_id>("dhcp_options_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -222,7 +222,7 @@ struct vpc_endpoint {
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::vpc_ipam_timeouts> timeouts{};
   tf::Value<tf::string> vpc_endpoint_type{};
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> auto_accept() const { return at<tf::boolean>("auto_accept"); }
@@ -257,8 +257,8 @@ struct vpc_endpoint {
 
 /// aws_vpc_endpoint_connection_accepter
 struct vpc_endpoint_connection_accepter {
-  tf::Required<kind::vpc_endpoint_id> vpc_endpoint_id;
-  tf::Required<tf::string> vpc_endpoint_service_id;
+  tf::Required<kind::vpc_endpoint_id, "vpc_endpoint_id"> vpc_endpoint_id;
+  tf::Required<tf::string, "vpc_endpoint_service_id"> vpc_endpoint_service_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::vpc_endpoint_id> vpc_endpoint_id() const { return at<kind::vpc_endpoint_id>("vpc_endpoint_id"); }
@@ -271,8 +271,8 @@ struct vpc_endpoint_connection_accepter {
 
 /// aws_vpc_endpoint_connection_notification
 struct vpc_endpoint_connection_notification {
-  tf::Required<tf::set<tf::string>> connection_events;
-  tf::Required<tf::string> connection_notification_arn;
+  tf::Required<tf::set<tf::string>, "connection_events"> connection_events;
+  tf::Required<tf::string, "connection_notification_arn"> connection_notification_arn;
   tf::Value<kind::vpc_endpoint_id> vpc_endpoint_id{};
   tf::Value<tf::string> vpc_endpoint_service_id{};
   struct Attributes : tf::Address {
@@ -293,7 +293,7 @@ struct vpc_endpoint_connection_notification {
 struct vpc_endpoint_policy {
   tf::Value<tf::string> policy{};
   tf::Block<block::vpc_ipam_pool_cidr_timeouts> timeouts{};
-  tf::Required<kind::vpc_endpoint_id> vpc_endpoint_id;
+  tf::Required<kind::vpc_endpoint_id, "vpc_endpoint_id"> vpc_endpoint_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -305,8 +305,8 @@ struct vpc_endpoint_policy {
 
 /// aws_vpc_endpoint_private_dns
 struct vpc_endpoint_private_dns {
-  tf::Required<tf::boolean> private_dns_enabled;
-  tf::Required<kind::vpc_endpoint_id> vpc_endpoint_id;
+  tf::Required<tf::boolean, "private_dns_enabled"> private_dns_enabled;
+  tf::Required<kind::vpc_endpoint_id, "vpc_endpoint_id"> vpc_endpoint_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> private_dns_enabled() const { return at<tf::boolean>("private_dns_enabled"); }
     tf::Expr<kind::vpc_endpoint_id> vpc_endpoint_id() const { return at<kind::vpc_endpoint_id>("vpc_endpoint_id"); }
@@ -317,8 +317,8 @@ struct vpc_endpoint_private_dns {
 
 /// aws_vpc_endpoint_route_table_association
 struct vpc_endpoint_route_table_association {
-  tf::Required<kind::route_table_id> route_table_id;
-  tf::Required<kind::vpc_endpoint_id> vpc_endpoint_id;
+  tf::Required<kind::route_table_id, "route_table_id"> route_table_id;
+  tf::Required<kind::vpc_endpoint_id, "vpc_endpoint_id"> vpc_endpoint_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::route_table_id> route_table_id() const { return at<kind::route_table_id>("route_table_id"); }
@@ -331,8 +331,8 @@ struct vpc_endpoint_route_table_association {
 /// aws_vpc_endpoint_security_group_association
 struct vpc_endpoint_security_group_association {
   tf::Value<tf::boolean> replace_default_association{};
-  tf::Required<kind::security_group_id> security_group_id;
-  tf::Required<kind::vpc_endpoint_id> vpc_endpoint_id;
+  tf::Required<kind::security_group_id, "security_group_id"> security_group_id;
+  tf::Required<kind::vpc_endpoint_id, "vpc_endpoint_id"> vpc_endpoint_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::boolean> replace_default_association() const { return at<tf::boolean>("replace_default_association"); }
@@ -345,7 +345,7 @@ struct vpc_endpoint_security_group_association {
 
 /// aws_vpc_endpoint_service
 struct vpc_endpoint_service {
-  tf::Required<tf::boolean> acceptance_required;
+  tf::Required<tf::boolean, "acceptance_required"> acceptance_required;
   tf::Value<tf::set<tf::string>> allowed_principals{};
   tf::Value<tf::set<kind::lb_arn>> gateway_load_balancer_arns{};
   tf::Value<tf::set<kind::lb_arn>> network_load_balancer_arns{};
@@ -381,8 +381,8 @@ struct vpc_endpoint_service {
 
 /// aws_vpc_endpoint_service_allowed_principal
 struct vpc_endpoint_service_allowed_principal {
-  tf::Required<tf::string> principal_arn;
-  tf::Required<tf::string> vpc_endpoint_service_id;
+  tf::Required<tf::string, "principal_arn"> principal_arn;
+  tf::Required<tf::string, "vpc_endpoint_service_id"> vpc_endpoint_service_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> principal_arn() const { return at<tf::string>("principal_arn"); }
@@ -394,7 +394,7 @@ struct vpc_endpoint_service_allowed_principal {
 
 /// aws_vpc_endpoint_service_private_dns_verification
 struct vpc_endpoint_service_private_dns_verification {
-  tf::Required<tf::string> service_id;
+  tf::Required<tf::string, "service_id"> service_id;
   tf::Block<block::vpc_endpoint_service_private_dns_verification_timeouts> timeouts{};
   tf::Value<tf::boolean> wait_for_verification{};
   struct Attributes : tf::Address {
@@ -407,9 +407,9 @@ struct vpc_endpoint_service_private_dns_verification {
 
 /// aws_vpc_endpoint_subnet_association
 struct vpc_endpoint_subnet_association {
-  tf::Required<kind::subnet_id> subnet_id;
+  tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
   tf::Block<block::vpc_ipam_pool_cidr_timeouts> timeouts{};
-  tf::Required<kind::vpc_endpoint_id> vpc_endpoint_id;
+  tf::Required<kind::vpc_endpoint_id, "vpc_endpoint_id"> vpc_endpoint_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::subnet_id> subnet_id() const { return at<kind::subnet_id>("subnet_id"); }
@@ -424,7 +424,7 @@ struct vpc_ipam {
   tf::Value<tf::boolean> cascade{};
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> enable_private_gua{};
-  tf::RequiredBlocks<block::vpc_ipam_operating_regions> operating_regions;
+  tf::RequiredBlocks<block::vpc_ipam_operating_regions, "operating_regions"> operating_regions;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> tier{};
   tf::Block<block::vpc_ipam_timeouts> timeouts{};
@@ -450,7 +450,7 @@ struct vpc_ipam {
 
 /// aws_vpc_ipam_organization_admin_account
 struct vpc_ipam_organization_admin_account {
-  tf::Required<tf::string> delegated_admin_account_id;
+  tf::Required<tf::string, "delegated_admin_account_id"> delegated_admin_account_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> delegated_admin_account_id() const { return at<tf::string>("delegated_admin_account_id"); }
@@ -465,7 +465,7 @@ struct vpc_ipam_organization_admin_account {
 
 /// aws_vpc_ipam_pool
 struct vpc_ipam_pool {
-  tf::Required<tf::string> address_family;
+  tf::Required<tf::string, "address_family"> address_family;
   tf::Value<tf::number> allocation_default_netmask_length{};
   tf::Value<tf::number> allocation_max_netmask_length{};
   tf::Value<tf::number> allocation_min_netmask_length{};
@@ -474,7 +474,7 @@ struct vpc_ipam_pool {
   tf::Value<tf::string> aws_service{};
   tf::Value<tf::boolean> cascade{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> ipam_scope_id;
+  tf::Required<tf::string, "ipam_scope_id"> ipam_scope_id;
   tf::Value<tf::string> locale{};
   tf::Value<tf::string> public_ip_source{};
   tf::Value<tf::boolean> publicly_advertisable{};
@@ -514,7 +514,7 @@ struct vpc_ipam_pool {
 struct vpc_ipam_pool_cidr {
   tf::Value<tf::string> cidr{};
   tf::Block<block::vpc_ipam_pool_cidr_cidr_authorization_context> cidr_authorization_context{};
-  tf::Required<tf::string> ipam_pool_id;
+  tf::Required<tf::string, "ipam_pool_id"> ipam_pool_id;
   tf::Value<tf::number> netmask_length{};
   tf::Block<block::vpc_ipam_pool_cidr_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -533,7 +533,7 @@ struct vpc_ipam_pool_cidr_allocation {
   tf::Value<tf::string> cidr{};
   tf::Value<tf::string> description{};
   tf::Value<tf::set<tf::string>> disallowed_cidrs{};
-  tf::Required<tf::string> ipam_pool_id;
+  tf::Required<tf::string, "ipam_pool_id"> ipam_pool_id;
   tf::Value<tf::number> netmask_length{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cidr() const { return at<tf::string>("cidr"); }
@@ -554,7 +554,7 @@ struct vpc_ipam_pool_cidr_allocation {
 /// aws_vpc_ipam_preview_next_cidr
 struct vpc_ipam_preview_next_cidr {
   tf::Value<tf::set<tf::string>> disallowed_cidrs{};
-  tf::Required<tf::string> ipam_pool_id;
+  tf::Required<tf::string, "ipam_pool_id"> ipam_pool_id;
   tf::Value<tf::number> netmask_length{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cidr() const { return at<tf::string>("cidr"); }
@@ -570,7 +570,7 @@ struct vpc_ipam_preview_next_cidr {
 /// aws_vpc_ipam_resource_discovery
 struct vpc_ipam_resource_discovery {
   tf::Value<tf::string> description{};
-  tf::RequiredBlocks<block::vpc_ipam_operating_regions> operating_regions;
+  tf::RequiredBlocks<block::vpc_ipam_operating_regions, "operating_regions"> operating_regions;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::vpc_ipam_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -589,8 +589,8 @@ struct vpc_ipam_resource_discovery {
 
 /// aws_vpc_ipam_resource_discovery_association
 struct vpc_ipam_resource_discovery_association {
-  tf::Required<tf::string> ipam_id;
-  tf::Required<tf::string> ipam_resource_discovery_id;
+  tf::Required<tf::string, "ipam_id"> ipam_id;
+  tf::Required<tf::string, "ipam_resource_discovery_id"> ipam_resource_discovery_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::vpc_ipam_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -613,7 +613,7 @@ struct vpc_ipam_resource_discovery_association {
 /// aws_vpc_ipam_scope
 struct vpc_ipam_scope {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> ipam_id;
+  tf::Required<tf::string, "ipam_id"> ipam_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::vpc_ipam_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -638,7 +638,7 @@ struct vpc_ipv4_cidr_block_association {
   tf::Value<tf::string> ipv4_ipam_pool_id{};
   tf::Value<tf::number> ipv4_netmask_length{};
   tf::Block<block::vpc_ipam_pool_cidr_timeouts> timeouts{};
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cidr_block() const { return at<tf::string>("cidr_block"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -658,7 +658,7 @@ struct vpc_ipv6_cidr_block_association {
   tf::Value<tf::number> ipv6_netmask_length{};
   tf::Value<tf::string> ipv6_pool{};
   tf::Block<block::vpc_ipam_pool_cidr_timeouts> timeouts{};
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> assign_generated_ipv6_cidr_block() const { return at<tf::boolean>("assign_generated_ipv6_cidr_block"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -677,9 +677,9 @@ struct vpc_ipv6_cidr_block_association {
 
 /// aws_vpc_network_performance_metric_subscription
 struct vpc_network_performance_metric_subscription {
-  tf::Required<tf::string> destination;
+  tf::Required<tf::string, "destination"> destination;
   tf::Value<tf::string> metric{};
-  tf::Required<tf::string> source;
+  tf::Required<tf::string, "source"> source;
   tf::Value<tf::string> statistic{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> destination() const { return at<tf::string>("destination"); }
@@ -699,11 +699,11 @@ struct vpc_peering_connection {
   tf::Value<tf::boolean> auto_accept{};
   tf::Value<tf::string> peer_owner_id{};
   tf::Value<tf::string> peer_region{};
-  tf::Required<kind::vpc_id> peer_vpc_id;
+  tf::Required<kind::vpc_id, "peer_vpc_id"> peer_vpc_id;
   tf::Block<block::vpc_peering_connection_accepter> requester{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::vpc_ipam_timeouts> timeouts{};
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_status() const { return at<tf::string>("accept_status"); }
     tf::Expr<tf::boolean> auto_accept() const { return at<tf::boolean>("auto_accept"); }
@@ -727,7 +727,7 @@ struct vpc_peering_connection_accepter {
   tf::Block<block::vpc_peering_connection_accepter> requester{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::vpc_peering_connection_accepter_timeouts> timeouts{};
-  tf::Required<kind::vpc_peering_connection_id> vpc_peering_connection_id;
+  tf::Required<kind::vpc_peering_connection_id, "vpc_peering_connection_id"> vpc_peering_connection_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_status() const { return at<tf::string>("accept_status"); }
     tf::Expr<tf::boolean> auto_accept() const { return at<tf::boolean>("auto_accept"); }
@@ -748,7 +748,7 @@ struct vpc_peering_connection_accepter {
 struct vpc_peering_connection_options {
   tf::Block<block::vpc_peering_connection_accepter> accepter{};
   tf::Block<block::vpc_peering_connection_accepter> requester{};
-  tf::Required<kind::vpc_peering_connection_id> vpc_peering_connection_id;
+  tf::Required<kind::vpc_peering_connection_id, "vpc_peering_connection_id"> vpc_peering_connection_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::vpc_peering_connection_id> vpc_peering_connection_id() const { return at<kind::vpc_peering_connection_id>("vpc_peering_connection_id"); }
@@ -759,7 +759,7 @@ struct vpc_peering_connection_options {
 
 /// aws_vpc_route_server
 struct vpc_route_server {
-  tf::Required<tf::number> amazon_side_asn;
+  tf::Required<tf::number, "amazon_side_asn"> amazon_side_asn;
   tf::Value<tf::string> persist_routes{};
   tf::Value<tf::number> persist_routes_duration{};
   tf::Value<tf::boolean> sns_notifications_enabled{};
@@ -783,8 +783,8 @@ struct vpc_route_server {
 
 /// aws_vpc_route_server_endpoint
 struct vpc_route_server_endpoint {
-  tf::Required<tf::string> route_server_id;
-  tf::Required<kind::subnet_id> subnet_id;
+  tf::Required<tf::string, "route_server_id"> route_server_id;
+  tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::vpc_ipam_pool_cidr_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -805,8 +805,8 @@ struct vpc_route_server_endpoint {
 /// aws_vpc_route_server_peer
 struct vpc_route_server_peer {
   tf::Blocks<block::vpc_route_server_peer_bgp_options> bgp_options{};
-  tf::Required<tf::string> peer_address;
-  tf::Required<tf::string> route_server_endpoint_id;
+  tf::Required<tf::string, "peer_address"> peer_address;
+  tf::Required<tf::string, "route_server_endpoint_id"> route_server_endpoint_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::vpc_ipam_pool_cidr_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -828,8 +828,8 @@ struct vpc_route_server_peer {
 
 /// aws_vpc_route_server_propagation
 struct vpc_route_server_propagation {
-  tf::Required<tf::string> route_server_id;
-  tf::Required<kind::route_table_id> route_table_id;
+  tf::Required<tf::string, "route_server_id"> route_server_id;
+  tf::Required<kind::route_table_id, "route_table_id"> route_table_id;
   tf::Block<block::vpc_ipam_pool_cidr_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> route_server_id() const { return at<tf::string>("route_server_id"); }
@@ -841,9 +841,9 @@ struct vpc_route_server_propagation {
 
 /// aws_vpc_route_server_vpc_association
 struct vpc_route_server_vpc_association {
-  tf::Required<tf::string> route_server_id;
+  tf::Required<tf::string, "route_server_id"> route_server_id;
   tf::Block<block::vpc_ipam_pool_cidr_timeouts> timeouts{};
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> route_server_id() const { return at<tf::string>("route_server_id"); }
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
@@ -858,10 +858,10 @@ struct vpc_security_group_egress_rule {
   tf::Value<tf::string> cidr_ipv6{};
   tf::Value<tf::string> description{};
   tf::Value<tf::number> from_port{};
-  tf::Required<tf::string> ip_protocol;
+  tf::Required<tf::string, "ip_protocol"> ip_protocol;
   tf::Value<kind::prefix_list_id> prefix_list_id{};
   tf::Value<kind::security_group_id> referenced_security_group_id{};
-  tf::Required<kind::security_group_id> security_group_id;
+  tf::Required<kind::security_group_id, "security_group_id"> security_group_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> to_port{};
   struct Attributes : tf::Address {
@@ -891,10 +891,10 @@ struct vpc_security_group_ingress_rule {
   tf::Value<tf::string> cidr_ipv6{};
   tf::Value<tf::string> description{};
   tf::Value<tf::number> from_port{};
-  tf::Required<tf::string> ip_protocol;
+  tf::Required<tf::string, "ip_protocol"> ip_protocol;
   tf::Value<kind::prefix_list_id> prefix_list_id{};
   tf::Value<kind::security_group_id> referenced_security_group_id{};
-  tf::Required<kind::security_group_id> security_group_id;
+  tf::Required<kind::security_group_id, "security_group_id"> security_group_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> to_port{};
   struct Attributes : tf::Address {
@@ -920,9 +920,9 @@ struct vpc_security_group_ingress_rule {
 
 /// aws_vpc_security_group_vpc_association
 struct vpc_security_group_vpc_association {
-  tf::Required<kind::security_group_id> security_group_id;
+  tf::Required<kind::security_group_id, "security_group_id"> security_group_id;
   tf::Block<block::vpc_ipam_pool_cidr_timeouts> timeouts{};
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<kind::security_group_id> security_group_id() const { return at<kind::security_group_id>("security_group_id"); }
     tf::Expr<tf::string> state() const { return at<tf::string>("state"); }
@@ -1032,7 +1032,7 @@ struct vpc_endpoint {
 
 /// data.aws_vpc_endpoint_associations
 struct vpc_endpoint_associations {
-  tf::Required<tf::string> vpc_endpoint_id;
+  tf::Required<tf::string, "vpc_endpoint_id"> vpc_endpoint_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> associations() const { return at<tf::list<tf::any>>("associations"); }
     tf::Expr<tf::string> vpc_endpoint_id() const { return at<tf::string>("vpc_endpoint_id"); }
@@ -1080,7 +1080,7 @@ struct vpc_endpoint_service {
 
 /// data.aws_vpc_ipam
 struct vpc_ipam {
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> default_resource_discovery_association_id() const { return at<tf::string>("default_resource_discovery_association_id"); }
@@ -1143,7 +1143,7 @@ struct vpc_ipam_pool {
 struct vpc_ipam_pool_cidrs {
   tf::Blocks<block::data_vpc_filter> filter{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> ipam_pool_id;
+  tf::Required<tf::string, "ipam_pool_id"> ipam_pool_id;
   tf::Block<block::data_vpc_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1172,7 +1172,7 @@ struct vpc_ipam_pools {
 struct vpc_ipam_preview_next_cidr {
   tf::Value<tf::set<tf::string>> disallowed_cidrs{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> ipam_pool_id;
+  tf::Required<tf::string, "ipam_pool_id"> ipam_pool_id;
   tf::Value<tf::number> netmask_length{};
   tf::Block<block::data_vpc_timeouts> timeouts{};
   struct Attributes : tf::Address {

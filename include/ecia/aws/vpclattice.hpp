@@ -18,7 +18,7 @@ struct vpclattice_service_timeouts {
 };
 
 struct vpclattice_listener_rule_action_fixed_response {
-  tf::Required<tf::number> status_code;
+  tf::Required<tf::number, "status_code"> status_code;
   static constexpr std::array<std::string_view, 1> Names{"status_code"};
 };
 
@@ -40,13 +40,13 @@ struct vpclattice_listener_default_action {
 };
 
 struct vpclattice_listener_rule_action_forward_target_groups {
-  tf::Required<tf::string> target_group_identifier;
+  tf::Required<tf::string, "target_group_identifier"> target_group_identifier;
   tf::Value<tf::number> weight{};
   static constexpr std::array<std::string_view, 2> Names{"target_group_identifier", "weight"};
 };
 
 struct vpclattice_listener_rule_action_forward {
-  tf::RequiredBlocks<block::vpclattice_listener_rule_action_forward_target_groups> target_groups;
+  tf::RequiredBlocks<block::vpclattice_listener_rule_action_forward_target_groups, "target_groups"> target_groups;
   static constexpr std::array<std::string_view, 1> Names{"target_groups"};
 };
 
@@ -65,8 +65,8 @@ struct vpclattice_listener_rule_match_http_match_header_matches_match {
 
 struct vpclattice_listener_rule_match_http_match_header_matches {
   tf::Value<tf::boolean> case_sensitive{};
-  tf::RequiredBlock<block::vpclattice_listener_rule_match_http_match_header_matches_match> match;
-  tf::Required<tf::string> name;
+  tf::RequiredBlock<block::vpclattice_listener_rule_match_http_match_header_matches_match, "match"> match;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 3> Names{"case_sensitive", "match", "name"};
 };
 
@@ -78,7 +78,7 @@ struct vpclattice_listener_rule_match_http_match_path_match_match {
 
 struct vpclattice_listener_rule_match_http_match_path_match {
   tf::Value<tf::boolean> case_sensitive{};
-  tf::RequiredBlock<block::vpclattice_listener_rule_match_http_match_path_match_match> match;
+  tf::RequiredBlock<block::vpclattice_listener_rule_match_http_match_path_match_match, "match"> match;
   static constexpr std::array<std::string_view, 2> Names{"case_sensitive", "match"};
 };
 
@@ -90,23 +90,23 @@ struct vpclattice_listener_rule_match_http_match {
 };
 
 struct vpclattice_listener_rule_match {
-  tf::RequiredBlock<block::vpclattice_listener_rule_match_http_match> http_match;
+  tf::RequiredBlock<block::vpclattice_listener_rule_match_http_match, "http_match"> http_match;
   static constexpr std::array<std::string_view, 1> Names{"http_match"};
 };
 
 struct vpclattice_resource_configuration_resource_configuration_definition_arn_resource {
-  tf::Required<tf::string> arn;
+  tf::Required<tf::string, "arn"> arn;
   static constexpr std::array<std::string_view, 1> Names{"arn"};
 };
 
 struct vpclattice_resource_configuration_resource_configuration_definition_dns_resource {
-  tf::Required<tf::string> domain_name;
-  tf::Required<tf::string> ip_address_type;
+  tf::Required<tf::string, "domain_name"> domain_name;
+  tf::Required<tf::string, "ip_address_type"> ip_address_type;
   static constexpr std::array<std::string_view, 2> Names{"domain_name", "ip_address_type"};
 };
 
 struct vpclattice_resource_configuration_resource_configuration_definition_ip_resource {
-  tf::Required<tf::string> ip_address;
+  tf::Required<tf::string, "ip_address"> ip_address;
   static constexpr std::array<std::string_view, 1> Names{"ip_address"};
 };
 
@@ -156,7 +156,7 @@ struct vpclattice_target_group_config {
 };
 
 struct vpclattice_target_group_attachment_target {
-  tf::Required<tf::string> id;
+  tf::Required<tf::string, "id"> id;
   tf::Value<tf::number> port{};
   static constexpr std::array<std::string_view, 2> Names{"id", "port"};
 };
@@ -167,8 +167,8 @@ namespace ecia::aws {
 
 /// aws_vpclattice_access_log_subscription
 struct vpclattice_access_log_subscription {
-  tf::Required<tf::string> destination_arn;
-  tf::Required<tf::string> resource_identifier;
+  tf::Required<tf::string, "destination_arn"> destination_arn;
+  tf::Required<tf::string, "resource_identifier"> resource_identifier;
   tf::Value<tf::string> service_network_log_type{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -187,8 +187,8 @@ struct vpclattice_access_log_subscription {
 
 /// aws_vpclattice_auth_policy
 struct vpclattice_auth_policy {
-  tf::Required<tf::string> policy;
-  tf::Required<tf::string> resource_identifier;
+  tf::Required<tf::string, "policy"> policy;
+  tf::Required<tf::string, "resource_identifier"> resource_identifier;
   tf::Value<tf::string> state{};
   tf::Block<block::vpclattice_service_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -203,10 +203,10 @@ struct vpclattice_auth_policy {
 
 /// aws_vpclattice_listener
 struct vpclattice_listener {
-  tf::RequiredBlock<block::vpclattice_listener_default_action> default_action;
-  tf::Required<tf::string> name;
+  tf::RequiredBlock<block::vpclattice_listener_default_action, "default_action"> default_action;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::number> port{};
-  tf::Required<tf::string> protocol;
+  tf::Required<tf::string, "protocol"> protocol;
   tf::Value<tf::string> service_arn{};
   tf::Value<tf::string> service_identifier{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -232,12 +232,12 @@ struct vpclattice_listener {
 
 /// aws_vpclattice_listener_rule
 struct vpclattice_listener_rule {
-  tf::RequiredBlock<block::vpclattice_listener_rule_action> action;
-  tf::Required<tf::string> listener_identifier;
-  tf::RequiredBlock<block::vpclattice_listener_rule_match> match;
-  tf::Required<tf::string> name;
-  tf::Required<tf::number> priority;
-  tf::Required<tf::string> service_identifier;
+  tf::RequiredBlock<block::vpclattice_listener_rule_action, "action"> action;
+  tf::Required<tf::string, "listener_identifier"> listener_identifier;
+  tf::RequiredBlock<block::vpclattice_listener_rule_match, "match"> match;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::number, "priority"> priority;
+  tf::Required<tf::string, "service_identifier"> service_identifier;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::vpclattice_service_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -259,7 +259,7 @@ struct vpclattice_listener_rule {
 /// aws_vpclattice_resource_configuration
 struct vpclattice_resource_configuration {
   tf::Value<tf::boolean> allow_association_to_shareable_service_network{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::set<tf::string>> port_ranges{};
   tf::Value<tf::string> protocol{};
   tf::Blocks<block::vpclattice_resource_configuration_resource_configuration_definition> resource_configuration_definition{};
@@ -289,12 +289,12 @@ struct vpclattice_resource_configuration {
 /// aws_vpclattice_resource_gateway
 struct vpclattice_resource_gateway {
   tf::Value<tf::string> ip_address_type{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::vpclattice_service_timeouts> timeouts{};
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -313,8 +313,8 @@ struct vpclattice_resource_gateway {
 
 /// aws_vpclattice_resource_policy
 struct vpclattice_resource_policy {
-  tf::Required<tf::string> policy;
-  tf::Required<tf::string> resource_arn;
+  tf::Required<tf::string, "policy"> policy;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -329,7 +329,7 @@ struct vpclattice_service {
   tf::Value<tf::string> auth_type{};
   tf::Value<tf::string> certificate_arn{};
   tf::Value<tf::string> custom_domain_name{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::vpclattice_service_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -351,7 +351,7 @@ struct vpclattice_service {
 /// aws_vpclattice_service_network
 struct vpclattice_service_network {
   tf::Value<tf::string> auth_type{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -367,8 +367,8 @@ struct vpclattice_service_network {
 
 /// aws_vpclattice_service_network_resource_association
 struct vpclattice_service_network_resource_association {
-  tf::Required<tf::string> resource_configuration_identifier;
-  tf::Required<tf::string> service_network_identifier;
+  tf::Required<tf::string, "resource_configuration_identifier"> resource_configuration_identifier;
+  tf::Required<tf::string, "service_network_identifier"> service_network_identifier;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::vpclattice_target_group_attachment_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -386,8 +386,8 @@ struct vpclattice_service_network_resource_association {
 
 /// aws_vpclattice_service_network_service_association
 struct vpclattice_service_network_service_association {
-  tf::Required<tf::string> service_identifier;
-  tf::Required<tf::string> service_network_identifier;
+  tf::Required<tf::string, "service_identifier"> service_identifier;
+  tf::Required<tf::string, "service_network_identifier"> service_network_identifier;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::vpclattice_service_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -409,10 +409,10 @@ struct vpclattice_service_network_service_association {
 /// aws_vpclattice_service_network_vpc_association
 struct vpclattice_service_network_vpc_association {
   tf::Value<tf::list<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::string> service_network_identifier;
+  tf::Required<tf::string, "service_network_identifier"> service_network_identifier;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::vpclattice_service_timeouts> timeouts{};
-  tf::Required<tf::string> vpc_identifier;
+  tf::Required<tf::string, "vpc_identifier"> vpc_identifier;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_by() const { return at<tf::string>("created_by"); }
@@ -431,10 +431,10 @@ struct vpclattice_service_network_vpc_association {
 /// aws_vpclattice_target_group
 struct vpclattice_target_group {
   tf::Block<block::vpclattice_target_group_config> config{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::vpclattice_service_timeouts> timeouts{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -450,8 +450,8 @@ struct vpclattice_target_group {
 
 /// aws_vpclattice_target_group_attachment
 struct vpclattice_target_group_attachment {
-  tf::RequiredBlock<block::vpclattice_target_group_attachment_target> target;
-  tf::Required<tf::string> target_group_identifier;
+  tf::RequiredBlock<block::vpclattice_target_group_attachment_target, "target"> target;
+  tf::Required<tf::string, "target_group_identifier"> target_group_identifier;
   tf::Block<block::vpclattice_target_group_attachment_timeouts> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -469,7 +469,7 @@ namespace ecia::aws::data {
 struct vpclattice_auth_policy {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> policy{};
-  tf::Required<tf::string> resource_identifier;
+  tf::Required<tf::string, "resource_identifier"> resource_identifier;
   tf::Value<tf::string> state{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -485,8 +485,8 @@ struct vpclattice_auth_policy {
 /// data.aws_vpclattice_listener
 struct vpclattice_listener {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> listener_identifier;
-  tf::Required<tf::string> service_identifier;
+  tf::Required<tf::string, "listener_identifier"> listener_identifier;
+  tf::Required<tf::string, "service_identifier"> service_identifier;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -512,7 +512,7 @@ struct vpclattice_listener {
 /// data.aws_vpclattice_resource_policy
 struct vpclattice_resource_policy {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> resource_arn;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -549,7 +549,7 @@ struct vpclattice_service {
 /// data.aws_vpclattice_service_network
 struct vpclattice_service_network {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> service_network_identifier;
+  tf::Required<tf::string, "service_network_identifier"> service_network_identifier;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -29,8 +29,8 @@ struct vpn_gateway_route_propagation_timeouts {
 };
 
 struct data_vpn_gateway_filter {
-  tf::Required<tf::string> name;
-  tf::Required<tf::set<tf::string>> values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<tf::string>, "values"> values;
   static constexpr std::array<std::string_view, 2> Names{"name", "values"};
 };
 
@@ -45,7 +45,7 @@ namespace ecia::aws {
 
 /// aws_vpn_connection
 struct vpn_connection {
-  tf::Required<kind::customer_gateway_id> customer_gateway_id;
+  tf::Required<kind::customer_gateway_id, "customer_gateway_id"> customer_gateway_id;
   tf::Value<tf::boolean> enable_acceleration{};
   tf::Value<tf::string> local_ipv4_network_cidr{};
   tf::Value<tf::string> local_ipv6_network_cidr{};
@@ -98,7 +98,7 @@ struct vpn_connection {
   tf::Value<tf::number> tunnel2_replay_window_size{};
   tf::Value<tf::string> tunnel2_startup_action{};
   tf::Value<tf::string> tunnel_inside_ip_version{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   tf::Value<kind::vpn_gateway_id> vpn_gateway_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -194,8 +194,8 @@ struct vpn_connection {
 
 /// aws_vpn_connection_route
 struct vpn_connection_route {
-  tf::Required<tf::string> destination_cidr_block;
-  tf::Required<tf::string> vpn_connection_id;
+  tf::Required<tf::string, "destination_cidr_block"> destination_cidr_block;
+  tf::Required<tf::string, "vpn_connection_id"> vpn_connection_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> destination_cidr_block() const { return at<tf::string>("destination_cidr_block"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -226,8 +226,8 @@ struct vpn_gateway {
 
 /// aws_vpn_gateway_attachment
 struct vpn_gateway_attachment {
-  tf::Required<kind::vpc_id> vpc_id;
-  tf::Required<kind::vpn_gateway_id> vpn_gateway_id;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
+  tf::Required<kind::vpn_gateway_id, "vpn_gateway_id"> vpn_gateway_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
@@ -239,9 +239,9 @@ struct vpn_gateway_attachment {
 
 /// aws_vpn_gateway_route_propagation
 struct vpn_gateway_route_propagation {
-  tf::Required<kind::route_table_id> route_table_id;
+  tf::Required<kind::route_table_id, "route_table_id"> route_table_id;
   tf::Block<block::vpn_gateway_route_propagation_timeouts> timeouts{};
-  tf::Required<kind::vpn_gateway_id> vpn_gateway_id;
+  tf::Required<kind::vpn_gateway_id, "vpn_gateway_id"> vpn_gateway_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::route_table_id> route_table_id() const { return at<kind::route_table_id>("route_table_id"); }

@@ -12,72 +12,72 @@ namespace ecia::aws::block {
 
 struct waf_xss_match_set_xss_match_tuples_field_to_match {
   tf::Value<tf::string> data{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"data", "type"};
 };
 
 struct waf_byte_match_set_byte_match_tuples {
-  tf::RequiredBlock<block::waf_xss_match_set_xss_match_tuples_field_to_match> field_to_match;
-  tf::Required<tf::string> positional_constraint;
+  tf::RequiredBlock<block::waf_xss_match_set_xss_match_tuples_field_to_match, "field_to_match"> field_to_match;
+  tf::Required<tf::string, "positional_constraint"> positional_constraint;
   tf::Value<tf::string> target_string{};
-  tf::Required<tf::string> text_transformation;
+  tf::Required<tf::string, "text_transformation"> text_transformation;
   static constexpr std::array<std::string_view, 4> Names{"field_to_match", "positional_constraint", "target_string", "text_transformation"};
 };
 
 struct waf_ipset_ip_set_descriptors {
-  tf::Required<tf::string> type;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"type", "value"};
 };
 
 struct waf_rule_predicates {
-  tf::Required<tf::string> data_id;
-  tf::Required<tf::boolean> negated;
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "data_id"> data_id;
+  tf::Required<tf::boolean, "negated"> negated;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 3> Names{"data_id", "negated", "type"};
 };
 
 struct waf_regex_match_set_regex_match_tuple {
-  tf::RequiredBlock<block::waf_xss_match_set_xss_match_tuples_field_to_match> field_to_match;
-  tf::Required<tf::string> regex_pattern_set_id;
-  tf::Required<tf::string> text_transformation;
+  tf::RequiredBlock<block::waf_xss_match_set_xss_match_tuples_field_to_match, "field_to_match"> field_to_match;
+  tf::Required<tf::string, "regex_pattern_set_id"> regex_pattern_set_id;
+  tf::Required<tf::string, "text_transformation"> text_transformation;
   static constexpr std::array<std::string_view, 3> Names{"field_to_match", "regex_pattern_set_id", "text_transformation"};
 };
 
 struct waf_web_acl_rules_action {
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 1> Names{"type"};
 };
 
 struct waf_rule_group_activated_rule {
-  tf::RequiredBlock<block::waf_web_acl_rules_action> action;
-  tf::Required<tf::number> priority;
-  tf::Required<tf::string> rule_id;
+  tf::RequiredBlock<block::waf_web_acl_rules_action, "action"> action;
+  tf::Required<tf::number, "priority"> priority;
+  tf::Required<tf::string, "rule_id"> rule_id;
   tf::Value<tf::string> type{};
   static constexpr std::array<std::string_view, 4> Names{"action", "priority", "rule_id", "type"};
 };
 
 struct waf_size_constraint_set_size_constraints {
-  tf::Required<tf::string> comparison_operator;
-  tf::RequiredBlock<block::waf_xss_match_set_xss_match_tuples_field_to_match> field_to_match;
-  tf::Required<tf::number> size;
-  tf::Required<tf::string> text_transformation;
+  tf::Required<tf::string, "comparison_operator"> comparison_operator;
+  tf::RequiredBlock<block::waf_xss_match_set_xss_match_tuples_field_to_match, "field_to_match"> field_to_match;
+  tf::Required<tf::number, "size"> size;
+  tf::Required<tf::string, "text_transformation"> text_transformation;
   static constexpr std::array<std::string_view, 4> Names{"comparison_operator", "field_to_match", "size", "text_transformation"};
 };
 
 struct waf_xss_match_set_xss_match_tuples {
-  tf::RequiredBlock<block::waf_xss_match_set_xss_match_tuples_field_to_match> field_to_match;
-  tf::Required<tf::string> text_transformation;
+  tf::RequiredBlock<block::waf_xss_match_set_xss_match_tuples_field_to_match, "field_to_match"> field_to_match;
+  tf::Required<tf::string, "text_transformation"> text_transformation;
   static constexpr std::array<std::string_view, 2> Names{"field_to_match", "text_transformation"};
 };
 
 struct waf_web_acl_logging_configuration_redacted_fields {
-  tf::RequiredBlocks<block::waf_xss_match_set_xss_match_tuples_field_to_match> field_to_match;
+  tf::RequiredBlocks<block::waf_xss_match_set_xss_match_tuples_field_to_match, "field_to_match"> field_to_match;
   static constexpr std::array<std::string_view, 1> Names{"field_to_match"};
 };
 
 struct waf_web_acl_logging_configuration {
-  tf::Required<tf::string> log_destination;
+  tf::Required<tf::string, "log_destination"> log_destination;
   tf::Block<block::waf_web_acl_logging_configuration_redacted_fields> redacted_fields{};
   static constexpr std::array<std::string_view, 2> Names{"log_destination", "redacted_fields"};
 };
@@ -85,8 +85,8 @@ struct waf_web_acl_logging_configuration {
 struct waf_web_acl_rules {
   tf::Block<block::waf_web_acl_rules_action> action{};
   tf::Block<block::waf_web_acl_rules_action> override_action{};
-  tf::Required<tf::number> priority;
-  tf::Required<tf::string> rule_id;
+  tf::Required<tf::number, "priority"> priority;
+  tf::Required<tf::string, "rule_id"> rule_id;
   tf::Value<tf::string> type{};
   static constexpr std::array<std::string_view, 5> Names{"action", "override_action", "priority", "rule_id", "type"};
 };
@@ -98,7 +98,7 @@ namespace ecia::aws {
 /// aws_waf_byte_match_set
 struct waf_byte_match_set {
   tf::Blocks<block::waf_byte_match_set_byte_match_tuples> byte_match_tuples{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -111,7 +111,7 @@ struct waf_byte_match_set {
 /// aws_waf_geo_match_set
 struct waf_geo_match_set {
   tf::Blocks<block::waf_ipset_ip_set_descriptors> geo_match_constraint{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -124,7 +124,7 @@ struct waf_geo_match_set {
 /// aws_waf_ipset
 struct waf_ipset {
   tf::Blocks<block::waf_ipset_ip_set_descriptors> ip_set_descriptors{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -136,11 +136,11 @@ struct waf_ipset {
 
 /// aws_waf_rate_based_rule
 struct waf_rate_based_rule {
-  tf::Required<tf::string> metric_name;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "metric_name"> metric_name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::waf_rule_predicates> predicates{};
-  tf::Required<tf::string> rate_key;
-  tf::Required<tf::number> rate_limit;
+  tf::Required<tf::string, "rate_key"> rate_key;
+  tf::Required<tf::number, "rate_limit"> rate_limit;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -158,7 +158,7 @@ struct waf_rate_based_rule {
 
 /// aws_waf_regex_match_set
 struct waf_regex_match_set {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::waf_regex_match_set_regex_match_tuple> regex_match_tuple{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -171,7 +171,7 @@ struct waf_regex_match_set {
 
 /// aws_waf_regex_pattern_set
 struct waf_regex_pattern_set {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::set<tf::string>> regex_pattern_strings{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -185,8 +185,8 @@ struct waf_regex_pattern_set {
 
 /// aws_waf_rule
 struct waf_rule {
-  tf::Required<tf::string> metric_name;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "metric_name"> metric_name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::waf_rule_predicates> predicates{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -204,8 +204,8 @@ struct waf_rule {
 /// aws_waf_rule_group
 struct waf_rule_group {
   tf::Blocks<block::waf_rule_group_activated_rule> activated_rule{};
-  tf::Required<tf::string> metric_name;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "metric_name"> metric_name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -221,7 +221,7 @@ struct waf_rule_group {
 
 /// aws_waf_size_constraint_set
 struct waf_size_constraint_set {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::waf_size_constraint_set_size_constraints> size_constraints{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -234,7 +234,7 @@ struct waf_size_constraint_set {
 
 /// aws_waf_sql_injection_match_set
 struct waf_sql_injection_match_set {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::waf_xss_match_set_xss_match_tuples> sql_injection_match_tuples{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -247,10 +247,10 @@ struct waf_sql_injection_match_set {
 
 /// aws_waf_web_acl
 struct waf_web_acl {
-  tf::RequiredBlock<block::waf_web_acl_rules_action> default_action;
+  tf::RequiredBlock<block::waf_web_acl_rules_action, "default_action"> default_action;
   tf::Block<block::waf_web_acl_logging_configuration> logging_configuration{};
-  tf::Required<tf::string> metric_name;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "metric_name"> metric_name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::waf_web_acl_rules> rules{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -267,7 +267,7 @@ struct waf_web_acl {
 
 /// aws_waf_xss_match_set
 struct waf_xss_match_set {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::waf_xss_match_set_xss_match_tuples> xss_match_tuples{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -285,7 +285,7 @@ namespace ecia::aws::data {
 /// data.aws_waf_ipset
 struct waf_ipset {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -298,7 +298,7 @@ struct waf_ipset {
 /// data.aws_waf_rate_based_rule
 struct waf_rate_based_rule {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -311,7 +311,7 @@ struct waf_rate_based_rule {
 /// data.aws_waf_rule
 struct waf_rule {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -339,7 +339,7 @@ struct waf_subscribed_rule_group {
 /// data.aws_waf_web_acl
 struct waf_web_acl {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }

@@ -12,72 +12,72 @@ namespace ecia::aws::block {
 
 struct wafregional_xss_match_set_xss_match_tuple_field_to_match {
   tf::Value<tf::string> data{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"data", "type"};
 };
 
 struct wafregional_byte_match_set_byte_match_tuples {
-  tf::RequiredBlock<block::wafregional_xss_match_set_xss_match_tuple_field_to_match> field_to_match;
-  tf::Required<tf::string> positional_constraint;
+  tf::RequiredBlock<block::wafregional_xss_match_set_xss_match_tuple_field_to_match, "field_to_match"> field_to_match;
+  tf::Required<tf::string, "positional_constraint"> positional_constraint;
   tf::Value<tf::string> target_string{};
-  tf::Required<tf::string> text_transformation;
+  tf::Required<tf::string, "text_transformation"> text_transformation;
   static constexpr std::array<std::string_view, 4> Names{"field_to_match", "positional_constraint", "target_string", "text_transformation"};
 };
 
 struct wafregional_ipset_ip_set_descriptor {
-  tf::Required<tf::string> type;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"type", "value"};
 };
 
 struct wafregional_rule_predicate {
-  tf::Required<tf::string> data_id;
-  tf::Required<tf::boolean> negated;
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "data_id"> data_id;
+  tf::Required<tf::boolean, "negated"> negated;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 3> Names{"data_id", "negated", "type"};
 };
 
 struct wafregional_regex_match_set_regex_match_tuple {
-  tf::RequiredBlock<block::wafregional_xss_match_set_xss_match_tuple_field_to_match> field_to_match;
-  tf::Required<tf::string> regex_pattern_set_id;
-  tf::Required<tf::string> text_transformation;
+  tf::RequiredBlock<block::wafregional_xss_match_set_xss_match_tuple_field_to_match, "field_to_match"> field_to_match;
+  tf::Required<tf::string, "regex_pattern_set_id"> regex_pattern_set_id;
+  tf::Required<tf::string, "text_transformation"> text_transformation;
   static constexpr std::array<std::string_view, 3> Names{"field_to_match", "regex_pattern_set_id", "text_transformation"};
 };
 
 struct wafregional_web_acl_rule_action {
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 1> Names{"type"};
 };
 
 struct wafregional_rule_group_activated_rule {
-  tf::RequiredBlock<block::wafregional_web_acl_rule_action> action;
-  tf::Required<tf::number> priority;
-  tf::Required<tf::string> rule_id;
+  tf::RequiredBlock<block::wafregional_web_acl_rule_action, "action"> action;
+  tf::Required<tf::number, "priority"> priority;
+  tf::Required<tf::string, "rule_id"> rule_id;
   tf::Value<tf::string> type{};
   static constexpr std::array<std::string_view, 4> Names{"action", "priority", "rule_id", "type"};
 };
 
 struct wafregional_size_constraint_set_size_constraints {
-  tf::Required<tf::string> comparison_operator;
-  tf::RequiredBlock<block::wafregional_xss_match_set_xss_match_tuple_field_to_match> field_to_match;
-  tf::Required<tf::number> size;
-  tf::Required<tf::string> text_transformation;
+  tf::Required<tf::string, "comparison_operator"> comparison_operator;
+  tf::RequiredBlock<block::wafregional_xss_match_set_xss_match_tuple_field_to_match, "field_to_match"> field_to_match;
+  tf::Required<tf::number, "size"> size;
+  tf::Required<tf::string, "text_transformation"> text_transformation;
   static constexpr std::array<std::string_view, 4> Names{"comparison_operator", "field_to_match", "size", "text_transformation"};
 };
 
 struct wafregional_xss_match_set_xss_match_tuple {
-  tf::RequiredBlock<block::wafregional_xss_match_set_xss_match_tuple_field_to_match> field_to_match;
-  tf::Required<tf::string> text_transformation;
+  tf::RequiredBlock<block::wafregional_xss_match_set_xss_match_tuple_field_to_match, "field_to_match"> field_to_match;
+  tf::Required<tf::string, "text_transformation"> text_transformation;
   static constexpr std::array<std::string_view, 2> Names{"field_to_match", "text_transformation"};
 };
 
 struct wafregional_web_acl_logging_configuration_redacted_fields {
-  tf::RequiredBlocks<block::wafregional_xss_match_set_xss_match_tuple_field_to_match> field_to_match;
+  tf::RequiredBlocks<block::wafregional_xss_match_set_xss_match_tuple_field_to_match, "field_to_match"> field_to_match;
   static constexpr std::array<std::string_view, 1> Names{"field_to_match"};
 };
 
 struct wafregional_web_acl_logging_configuration {
-  tf::Required<tf::string> log_destination;
+  tf::Required<tf::string, "log_destination"> log_destination;
   tf::Block<block::wafregional_web_acl_logging_configuration_redacted_fields> redacted_fields{};
   static constexpr std::array<std::string_view, 2> Names{"log_destination", "redacted_fields"};
 };
@@ -85,8 +85,8 @@ struct wafregional_web_acl_logging_configuration {
 struct wafregional_web_acl_rule {
   tf::Block<block::wafregional_web_acl_rule_action> action{};
   tf::Block<block::wafregional_web_acl_rule_action> override_action{};
-  tf::Required<tf::number> priority;
-  tf::Required<tf::string> rule_id;
+  tf::Required<tf::number, "priority"> priority;
+  tf::Required<tf::string, "rule_id"> rule_id;
   tf::Value<tf::string> type{};
   static constexpr std::array<std::string_view, 5> Names{"action", "override_action", "priority", "rule_id", "type"};
 };
@@ -103,7 +103,7 @@ namespace ecia::aws {
 /// aws_wafregional_byte_match_set
 struct wafregional_byte_match_set {
   tf::Blocks<block::wafregional_byte_match_set_byte_match_tuples> byte_match_tuples{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -115,7 +115,7 @@ struct wafregional_byte_match_set {
 /// aws_wafregional_geo_match_set
 struct wafregional_geo_match_set {
   tf::Blocks<block::wafregional_ipset_ip_set_descriptor> geo_match_constraint{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -127,7 +127,7 @@ struct wafregional_geo_match_set {
 /// aws_wafregional_ipset
 struct wafregional_ipset {
   tf::Blocks<block::wafregional_ipset_ip_set_descriptor> ip_set_descriptor{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -139,11 +139,11 @@ struct wafregional_ipset {
 
 /// aws_wafregional_rate_based_rule
 struct wafregional_rate_based_rule {
-  tf::Required<tf::string> metric_name;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "metric_name"> metric_name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::wafregional_rule_predicate> predicate{};
-  tf::Required<tf::string> rate_key;
-  tf::Required<tf::number> rate_limit;
+  tf::Required<tf::string, "rate_key"> rate_key;
+  tf::Required<tf::number, "rate_limit"> rate_limit;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -161,7 +161,7 @@ struct wafregional_rate_based_rule {
 
 /// aws_wafregional_regex_match_set
 struct wafregional_regex_match_set {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::wafregional_regex_match_set_regex_match_tuple> regex_match_tuple{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -173,7 +173,7 @@ struct wafregional_regex_match_set {
 
 /// aws_wafregional_regex_pattern_set
 struct wafregional_regex_pattern_set {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::set<tf::string>> regex_pattern_strings{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -186,8 +186,8 @@ struct wafregional_regex_pattern_set {
 
 /// aws_wafregional_rule
 struct wafregional_rule {
-  tf::Required<tf::string> metric_name;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "metric_name"> metric_name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::wafregional_rule_predicate> predicate{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -205,8 +205,8 @@ struct wafregional_rule {
 /// aws_wafregional_rule_group
 struct wafregional_rule_group {
   tf::Blocks<block::wafregional_rule_group_activated_rule> activated_rule{};
-  tf::Required<tf::string> metric_name;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "metric_name"> metric_name;
+  tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -222,7 +222,7 @@ struct wafregional_rule_group {
 
 /// aws_wafregional_size_constraint_set
 struct wafregional_size_constraint_set {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::wafregional_size_constraint_set_size_constraints> size_constraints{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -235,7 +235,7 @@ struct wafregional_size_constraint_set {
 
 /// aws_wafregional_sql_injection_match_set
 struct wafregional_sql_injection_match_set {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::wafregional_xss_match_set_xss_match_tuple> sql_injection_match_tuple{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -247,10 +247,10 @@ struct wafregional_sql_injection_match_set {
 
 /// aws_wafregional_web_acl
 struct wafregional_web_acl {
-  tf::RequiredBlock<block::wafregional_web_acl_rule_action> default_action;
+  tf::RequiredBlock<block::wafregional_web_acl_rule_action, "default_action"> default_action;
   tf::Block<block::wafregional_web_acl_logging_configuration> logging_configuration{};
-  tf::Required<tf::string> metric_name;
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "metric_name"> metric_name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::wafregional_web_acl_rule> rule{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -267,9 +267,9 @@ struct wafregional_web_acl {
 
 /// aws_wafregional_web_acl_association
 struct wafregional_web_acl_association {
-  tf::Required<tf::string> resource_arn;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
   tf::Block<block::wafregional_web_acl_association_timeouts> timeouts{};
-  tf::Required<tf::string> web_acl_id;
+  tf::Required<tf::string, "web_acl_id"> web_acl_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
@@ -281,7 +281,7 @@ struct wafregional_web_acl_association {
 
 /// aws_wafregional_xss_match_set
 struct wafregional_xss_match_set {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::wafregional_xss_match_set_xss_match_tuple> xss_match_tuple{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -298,7 +298,7 @@ namespace ecia::aws::data {
 /// data.aws_wafregional_ipset
 struct wafregional_ipset {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -311,7 +311,7 @@ struct wafregional_ipset {
 /// data.aws_wafregional_rate_based_rule
 struct wafregional_rate_based_rule {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -324,7 +324,7 @@ struct wafregional_rate_based_rule {
 /// data.aws_wafregional_rule
 struct wafregional_rule {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -352,7 +352,7 @@ struct wafregional_subscribed_rule_group {
 /// data.aws_wafregional_web_acl
 struct wafregional_web_acl {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }

@@ -11,25 +11,25 @@
 namespace ecia::aws::block {
 
 struct wafv2_regex_pattern_set_regular_expression {
-  tf::Required<tf::string> regex_string;
+  tf::Required<tf::string, "regex_string"> regex_string;
   static constexpr std::array<std::string_view, 1> Names{"regex_string"};
 };
 
 struct wafv2_web_acl_custom_response_body {
-  tf::Required<tf::string> content;
-  tf::Required<tf::string> content_type;
-  tf::Required<tf::string> key;
+  tf::Required<tf::string, "content"> content;
+  tf::Required<tf::string, "content_type"> content_type;
+  tf::Required<tf::string, "key"> key;
   static constexpr std::array<std::string_view, 3> Names{"content", "content_type", "key"};
 };
 
 struct wafv2_web_acl_rule_action_block_custom_response_response_header {
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> value;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "value"> value;
   static constexpr std::array<std::string_view, 2> Names{"name", "value"};
 };
 
 struct wafv2_web_acl_rule_action_allow_custom_request_handling {
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_action_block_custom_response_response_header> insert_header;
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_action_block_custom_response_response_header, "insert_header"> insert_header;
   static constexpr std::array<std::string_view, 1> Names{"insert_header"};
 };
 
@@ -40,7 +40,7 @@ struct wafv2_web_acl_rule_action_allow {
 
 struct wafv2_web_acl_rule_action_block_custom_response {
   tf::Value<tf::string> custom_response_body_key{};
-  tf::Required<tf::number> response_code;
+  tf::Required<tf::number, "response_code"> response_code;
   tf::Blocks<block::wafv2_web_acl_rule_action_block_custom_response_response_header> response_header{};
   static constexpr std::array<std::string_view, 3> Names{"custom_response_body_key", "response_code", "response_header"};
 };
@@ -70,18 +70,18 @@ struct wafv2_web_acl_captcha_config {
 };
 
 struct wafv2_web_acl_rule_rule_label {
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 1> Names{"name"};
 };
 
 struct wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config {
-  tf::Required<tf::string> fallback_behavior;
-  tf::Required<tf::string> header_name;
+  tf::Required<tf::string, "fallback_behavior"> fallback_behavior;
+  tf::Required<tf::string, "header_name"> header_name;
   static constexpr std::array<std::string_view, 2> Names{"fallback_behavior", "header_name"};
 };
 
 struct wafv2_web_acl_rule_statement_asn_match_statement {
-  tf::Required<tf::list<tf::number>> asn_list;
+  tf::Required<tf::list<tf::number>, "asn_list"> asn_list;
   tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config> forwarded_ip_config{};
   static constexpr std::array<std::string_view, 2> Names{"asn_list", "forwarded_ip_config"};
 };
@@ -103,14 +103,14 @@ struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies_m
 };
 
 struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies {
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies_match_pattern> match_pattern;
-  tf::Required<tf::string> match_scope;
-  tf::Required<tf::string> oversize_handling;
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies_match_pattern, "match_pattern"> match_pattern;
+  tf::Required<tf::string, "match_scope"> match_scope;
+  tf::Required<tf::string, "oversize_handling"> oversize_handling;
   static constexpr std::array<std::string_view, 3> Names{"match_pattern", "match_scope", "oversize_handling"};
 };
 
 struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_header_order {
-  tf::Required<tf::string> oversize_handling;
+  tf::Required<tf::string, "oversize_handling"> oversize_handling;
   static constexpr std::array<std::string_view, 1> Names{"oversize_handling"};
 };
 
@@ -122,14 +122,14 @@ struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers_m
 };
 
 struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers {
-  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers_match_pattern> match_pattern;
-  tf::Required<tf::string> match_scope;
-  tf::Required<tf::string> oversize_handling;
+  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers_match_pattern, "match_pattern"> match_pattern;
+  tf::Required<tf::string, "match_scope"> match_scope;
+  tf::Required<tf::string, "oversize_handling"> oversize_handling;
   static constexpr std::array<std::string_view, 3> Names{"match_pattern", "match_scope", "oversize_handling"};
 };
 
 struct wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint {
-  tf::Required<tf::string> fallback_behavior;
+  tf::Required<tf::string, "fallback_behavior"> fallback_behavior;
   static constexpr std::array<std::string_view, 1> Names{"fallback_behavior"};
 };
 
@@ -141,8 +141,8 @@ struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body
 
 struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body {
   tf::Value<tf::string> invalid_fallback_behavior{};
-  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body_match_pattern> match_pattern;
-  tf::Required<tf::string> match_scope;
+  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body_match_pattern, "match_pattern"> match_pattern;
+  tf::Required<tf::string, "match_scope"> match_scope;
   tf::Value<tf::string> oversize_handling{};
   static constexpr std::array<std::string_view, 4> Names{"invalid_fallback_behavior", "match_pattern", "match_scope", "oversize_handling"};
 };
@@ -172,76 +172,76 @@ struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match {
 };
 
 struct wafv2_web_acl_rule_statement_xss_match_statement_text_transformation {
-  tf::Required<tf::number> priority;
-  tf::Required<tf::string> type;
+  tf::Required<tf::number, "priority"> priority;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"priority", "type"};
 };
 
 struct wafv2_web_acl_rule_statement_byte_match_statement {
   tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match> field_to_match{};
-  tf::Required<tf::string> positional_constraint;
-  tf::Required<tf::string> search_string;
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation> text_transformation;
+  tf::Required<tf::string, "positional_constraint"> positional_constraint;
+  tf::Required<tf::string, "search_string"> search_string;
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation, "text_transformation"> text_transformation;
   static constexpr std::array<std::string_view, 4> Names{"field_to_match", "positional_constraint", "search_string", "text_transformation"};
 };
 
 struct wafv2_web_acl_rule_statement_geo_match_statement {
-  tf::Required<tf::list<tf::string>> country_codes;
+  tf::Required<tf::list<tf::string>, "country_codes"> country_codes;
   tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config> forwarded_ip_config{};
   static constexpr std::array<std::string_view, 2> Names{"country_codes", "forwarded_ip_config"};
 };
 
 struct wafv2_web_acl_rule_statement_ip_set_reference_statement_ip_set_forwarded_ip_config {
-  tf::Required<tf::string> fallback_behavior;
-  tf::Required<tf::string> header_name;
-  tf::Required<tf::string> position;
+  tf::Required<tf::string, "fallback_behavior"> fallback_behavior;
+  tf::Required<tf::string, "header_name"> header_name;
+  tf::Required<tf::string, "position"> position;
   static constexpr std::array<std::string_view, 3> Names{"fallback_behavior", "header_name", "position"};
 };
 
 struct wafv2_web_acl_rule_statement_ip_set_reference_statement {
-  tf::Required<kind::wafv2_ip_set_arn> arn;
+  tf::Required<kind::wafv2_ip_set_arn, "arn"> arn;
   tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement_ip_set_forwarded_ip_config> ip_set_forwarded_ip_config{};
   static constexpr std::array<std::string_view, 2> Names{"arn", "ip_set_forwarded_ip_config"};
 };
 
 struct wafv2_web_acl_rule_statement_label_match_statement {
-  tf::Required<tf::string> key;
-  tf::Required<tf::string> scope;
+  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "scope"> scope;
   static constexpr std::array<std::string_view, 2> Names{"key", "scope"};
 };
 
 struct wafv2_web_acl_rule_statement_regex_match_statement {
   tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match> field_to_match{};
-  tf::Required<tf::string> regex_string;
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation> text_transformation;
+  tf::Required<tf::string, "regex_string"> regex_string;
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation, "text_transformation"> text_transformation;
   static constexpr std::array<std::string_view, 3> Names{"field_to_match", "regex_string", "text_transformation"};
 };
 
 struct wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement {
-  tf::Required<kind::wafv2_regex_pattern_set_arn> arn;
+  tf::Required<kind::wafv2_regex_pattern_set_arn, "arn"> arn;
   tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match> field_to_match{};
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation> text_transformation;
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation, "text_transformation"> text_transformation;
   static constexpr std::array<std::string_view, 3> Names{"arn", "field_to_match", "text_transformation"};
 };
 
 struct wafv2_web_acl_rule_statement_size_constraint_statement {
-  tf::Required<tf::string> comparison_operator;
+  tf::Required<tf::string, "comparison_operator"> comparison_operator;
   tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match> field_to_match{};
-  tf::Required<tf::number> size;
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation> text_transformation;
+  tf::Required<tf::number, "size"> size;
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation, "text_transformation"> text_transformation;
   static constexpr std::array<std::string_view, 4> Names{"comparison_operator", "field_to_match", "size", "text_transformation"};
 };
 
 struct wafv2_web_acl_rule_statement_sqli_match_statement {
   tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match> field_to_match{};
   tf::Value<tf::string> sensitivity_level{};
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation> text_transformation;
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation, "text_transformation"> text_transformation;
   static constexpr std::array<std::string_view, 3> Names{"field_to_match", "sensitivity_level", "text_transformation"};
 };
 
 struct wafv2_web_acl_rule_statement_xss_match_statement {
   tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match> field_to_match{};
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation> text_transformation;
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation, "text_transformation"> text_transformation;
   static constexpr std::array<std::string_view, 2> Names{"field_to_match", "text_transformation"};
 };
 
@@ -262,7 +262,7 @@ struct wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statemen
 };
 
 struct wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement {
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement_statement> statement;
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement_statement, "statement"> statement;
   static constexpr std::array<std::string_view, 1> Names{"statement"};
 };
 
@@ -286,7 +286,7 @@ struct wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statemen
 };
 
 struct wafv2_web_acl_rule_statement_or_statement_statement_or_statement {
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement> statement;
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement, "statement"> statement;
   static constexpr std::array<std::string_view, 1> Names{"statement"};
 };
 
@@ -310,23 +310,23 @@ struct wafv2_web_acl_rule_statement_or_statement_statement {
 };
 
 struct wafv2_web_acl_rule_statement_or_statement {
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_or_statement_statement> statement;
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_or_statement_statement, "statement"> statement;
   static constexpr std::array<std::string_view, 1> Names{"statement"};
 };
 
 struct wafv2_web_acl_rule_statement_rate_based_statement_custom_key_cookie {
-  tf::Required<tf::string> name;
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation> text_transformation;
+  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation, "text_transformation"> text_transformation;
   static constexpr std::array<std::string_view, 2> Names{"name", "text_transformation"};
 };
 
 struct wafv2_web_acl_rule_statement_rate_based_statement_custom_key_label_namespace {
-  tf::Required<tf::string> namespace_;
+  tf::Required<tf::string, "namespace"> namespace_;
   static constexpr std::array<std::string_view, 1> Names{"namespace"};
 };
 
 struct wafv2_web_acl_rule_statement_rate_based_statement_custom_key_uri_path {
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation> text_transformation;
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation, "text_transformation"> text_transformation;
   static constexpr std::array<std::string_view, 1> Names{"text_transformation"};
 };
 
@@ -351,7 +351,7 @@ struct wafv2_web_acl_rule_statement_rate_based_statement {
   tf::Blocks<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key, 5> custom_key{};
   tf::Value<tf::number> evaluation_window_sec{};
   tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config> forwarded_ip_config{};
-  tf::Required<tf::number> limit;
+  tf::Required<tf::number, "limit"> limit;
   tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement> scope_down_statement{};
   static constexpr std::array<std::string_view, 6> Names{"aggregate_key_type", "custom_key", "evaluation_window_sec", "forwarded_ip_config", "limit",
       "scope_down_statement"};
@@ -378,26 +378,26 @@ struct wafv2_rule_group_rule_statement {
 };
 
 struct wafv2_web_acl_visibility_config {
-  tf::Required<tf::boolean> cloudwatch_metrics_enabled;
-  tf::Required<tf::string> metric_name;
-  tf::Required<tf::boolean> sampled_requests_enabled;
+  tf::Required<tf::boolean, "cloudwatch_metrics_enabled"> cloudwatch_metrics_enabled;
+  tf::Required<tf::string, "metric_name"> metric_name;
+  tf::Required<tf::boolean, "sampled_requests_enabled"> sampled_requests_enabled;
   static constexpr std::array<std::string_view, 3> Names{"cloudwatch_metrics_enabled", "metric_name", "sampled_requests_enabled"};
 };
 
 struct wafv2_rule_group_rule {
-  tf::RequiredBlock<block::wafv2_web_acl_rule_action> action;
+  tf::RequiredBlock<block::wafv2_web_acl_rule_action, "action"> action;
   tf::Block<block::wafv2_web_acl_captcha_config> captcha_config{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::number> priority;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::number, "priority"> priority;
   tf::Blocks<block::wafv2_web_acl_rule_rule_label> rule_label{};
-  tf::RequiredBlock<block::wafv2_rule_group_rule_statement> statement;
-  tf::RequiredBlock<block::wafv2_web_acl_visibility_config> visibility_config;
+  tf::RequiredBlock<block::wafv2_rule_group_rule_statement, "statement"> statement;
+  tf::RequiredBlock<block::wafv2_web_acl_visibility_config, "visibility_config"> visibility_config;
   static constexpr std::array<std::string_view, 7> Names{"action", "captcha_config", "name", "priority", "rule_label", "statement",
       "visibility_config"};
 };
 
 struct wafv2_web_acl_association_config_request_body_cloudfront {
-  tf::Required<tf::string> default_size_inspection_limit;
+  tf::Required<tf::string, "default_size_inspection_limit"> default_size_inspection_limit;
   static constexpr std::array<std::string_view, 1> Names{"default_size_inspection_limit"};
 };
 
@@ -418,15 +418,15 @@ struct wafv2_web_acl_association_config {
 
 struct wafv2_web_acl_data_protection_config_data_protection_field {
   tf::Value<tf::list<tf::string>> field_keys{};
-  tf::Required<tf::string> field_type;
+  tf::Required<tf::string, "field_type"> field_type;
   static constexpr std::array<std::string_view, 2> Names{"field_keys", "field_type"};
 };
 
 struct wafv2_web_acl_data_protection_config_data_protection {
-  tf::Required<tf::string> action;
+  tf::Required<tf::string, "action"> action;
   tf::Value<tf::boolean> exclude_rate_based_details{};
   tf::Value<tf::boolean> exclude_rule_match_details{};
-  tf::RequiredBlock<block::wafv2_web_acl_data_protection_config_data_protection_field> field;
+  tf::RequiredBlock<block::wafv2_web_acl_data_protection_config_data_protection_field, "field"> field;
   static constexpr std::array<std::string_view, 4> Names{"action", "exclude_rate_based_details", "exclude_rule_match_details", "field"};
 };
 
@@ -448,12 +448,12 @@ struct wafv2_web_acl_rule_override_action {
 };
 
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_address_fields {
-  tf::Required<tf::list<tf::string>> identifiers;
+  tf::Required<tf::list<tf::string>, "identifiers"> identifiers;
   static constexpr std::array<std::string_view, 1> Names{"identifiers"};
 };
 
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field {
-  tf::Required<tf::string> identifier;
+  tf::Required<tf::string, "identifier"> identifier;
   static constexpr std::array<std::string_view, 1> Names{"identifier"};
 };
 
@@ -461,7 +461,7 @@ struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_gr
   tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_address_fields> address_fields{};
   tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field> email_field{};
   tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field> password_field{};
-  tf::Required<tf::string> payload_type;
+  tf::Required<tf::string, "payload_type"> payload_type;
   tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_address_fields> phone_number_fields{};
   tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field> username_field{};
   static constexpr std::array<std::string_view, 6> Names{"address_fields", "email_field", "password_field", "payload_type", "phone_number_fields",
@@ -469,28 +469,28 @@ struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_gr
 };
 
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_body_contains {
-  tf::Required<tf::set<tf::string>> failure_strings;
-  tf::Required<tf::set<tf::string>> success_strings;
+  tf::Required<tf::set<tf::string>, "failure_strings"> failure_strings;
+  tf::Required<tf::set<tf::string>, "success_strings"> success_strings;
   static constexpr std::array<std::string_view, 2> Names{"failure_strings", "success_strings"};
 };
 
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_header {
-  tf::Required<tf::set<tf::string>> failure_values;
-  tf::Required<tf::string> name;
-  tf::Required<tf::set<tf::string>> success_values;
+  tf::Required<tf::set<tf::string>, "failure_values"> failure_values;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<tf::string>, "success_values"> success_values;
   static constexpr std::array<std::string_view, 3> Names{"failure_values", "name", "success_values"};
 };
 
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_json {
-  tf::Required<tf::set<tf::string>> failure_values;
-  tf::Required<tf::string> identifier;
-  tf::Required<tf::set<tf::string>> success_values;
+  tf::Required<tf::set<tf::string>, "failure_values"> failure_values;
+  tf::Required<tf::string, "identifier"> identifier;
+  tf::Required<tf::set<tf::string>, "success_values"> success_values;
   static constexpr std::array<std::string_view, 3> Names{"failure_values", "identifier", "success_values"};
 };
 
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_status_code {
-  tf::Required<tf::set<tf::number>> failure_codes;
-  tf::Required<tf::set<tf::number>> success_codes;
+  tf::Required<tf::set<tf::number>, "failure_codes"> failure_codes;
+  tf::Required<tf::set<tf::number>, "success_codes"> success_codes;
   static constexpr std::array<std::string_view, 2> Names{"failure_codes", "success_codes"};
 };
 
@@ -503,25 +503,25 @@ struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_gr
 };
 
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set {
-  tf::Required<tf::string> creation_path;
+  tf::Required<tf::string, "creation_path"> creation_path;
   tf::Value<tf::boolean> enable_regex_in_path{};
-  tf::Required<tf::string> registration_page_path;
-  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection> request_inspection;
+  tf::Required<tf::string, "registration_page_path"> registration_page_path;
+  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection, "request_inspection"> request_inspection;
   tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection> response_inspection{};
   static constexpr std::array<std::string_view, 5> Names{"creation_path", "enable_regex_in_path", "registration_page_path", "request_inspection",
       "response_inspection"};
 };
 
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_request_inspection {
-  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field> password_field;
-  tf::Required<tf::string> payload_type;
-  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field> username_field;
+  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field, "password_field"> password_field;
+  tf::Required<tf::string, "payload_type"> payload_type;
+  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field, "username_field"> username_field;
   static constexpr std::array<std::string_view, 3> Names{"password_field", "payload_type", "username_field"};
 };
 
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set {
   tf::Value<tf::boolean> enable_regex_in_path{};
-  tf::Required<tf::string> login_path;
+  tf::Required<tf::string, "login_path"> login_path;
   tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_request_inspection> request_inspection{};
   tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection> response_inspection{};
   static constexpr std::array<std::string_view, 4> Names{"enable_regex_in_path", "login_path", "request_inspection", "response_inspection"};
@@ -529,7 +529,7 @@ struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_gr
 
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_bot_control_rule_set {
   tf::Value<tf::boolean> enable_machine_learning{};
-  tf::Required<tf::string> inspection_level;
+  tf::Required<tf::string, "inspection_level"> inspection_level;
   static constexpr std::array<std::string_view, 2> Names{"enable_machine_learning", "inspection_level"};
 };
 
@@ -546,24 +546,24 @@ struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_gr
 };
 
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_rule_action_override {
-  tf::RequiredBlock<block::wafv2_web_acl_rule_action> action_to_use;
-  tf::Required<tf::string> name;
+  tf::RequiredBlock<block::wafv2_web_acl_rule_action, "action_to_use"> action_to_use;
+  tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 2> Names{"action_to_use", "name"};
 };
 
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement {
   tf::Blocks<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs> managed_rule_group_configs{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_rule_action_override, 100> rule_action_override{};
   tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement> scope_down_statement{};
-  tf::Required<tf::string> vendor_name;
+  tf::Required<tf::string, "vendor_name"> vendor_name;
   tf::Value<tf::string> version{};
   static constexpr std::array<std::string_view, 6> Names{"managed_rule_group_configs", "name", "rule_action_override", "scope_down_statement",
       "vendor_name", "version"};
 };
 
 struct wafv2_web_acl_rule_statement_rule_group_reference_statement {
-  tf::Required<kind::wafv2_rule_group_arn> arn;
+  tf::Required<kind::wafv2_rule_group_arn, "arn"> arn;
   tf::Blocks<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_rule_action_override, 100> rule_action_override{};
   static constexpr std::array<std::string_view, 2> Names{"arn", "rule_action_override"};
 };
@@ -595,12 +595,12 @@ struct wafv2_web_acl_rule {
   tf::Block<block::wafv2_web_acl_rule_action> action{};
   tf::Block<block::wafv2_web_acl_captcha_config> captcha_config{};
   tf::Block<block::wafv2_web_acl_captcha_config> challenge_config{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::wafv2_web_acl_rule_override_action> override_action{};
-  tf::Required<tf::number> priority;
+  tf::Required<tf::number, "priority"> priority;
   tf::Blocks<block::wafv2_web_acl_rule_rule_label> rule_label{};
-  tf::RequiredBlock<block::wafv2_web_acl_rule_statement> statement;
-  tf::RequiredBlock<block::wafv2_web_acl_visibility_config> visibility_config;
+  tf::RequiredBlock<block::wafv2_web_acl_rule_statement, "statement"> statement;
+  tf::RequiredBlock<block::wafv2_web_acl_visibility_config, "visibility_config"> visibility_config;
   static constexpr std::array<std::string_view, 9> Names{"action", "captcha_config", "challenge_config", "name", "override_action", "priority",
       "rule_label", "statement", "visibility_config"};
 };
@@ -611,12 +611,12 @@ struct wafv2_web_acl_association_timeouts {
 };
 
 struct wafv2_web_acl_logging_configuration_logging_filter_filter_condition_action_condition {
-  tf::Required<tf::string> action;
+  tf::Required<tf::string, "action"> action;
   static constexpr std::array<std::string_view, 1> Names{"action"};
 };
 
 struct wafv2_web_acl_logging_configuration_logging_filter_filter_condition_label_name_condition {
-  tf::Required<tf::string> label_name;
+  tf::Required<tf::string, "label_name"> label_name;
   static constexpr std::array<std::string_view, 1> Names{"label_name"};
 };
 
@@ -627,15 +627,15 @@ struct wafv2_web_acl_logging_configuration_logging_filter_filter_condition {
 };
 
 struct wafv2_web_acl_logging_configuration_logging_filter_filter {
-  tf::Required<tf::string> behavior;
-  tf::RequiredBlocks<block::wafv2_web_acl_logging_configuration_logging_filter_filter_condition> condition;
-  tf::Required<tf::string> requirement;
+  tf::Required<tf::string, "behavior"> behavior;
+  tf::RequiredBlocks<block::wafv2_web_acl_logging_configuration_logging_filter_filter_condition, "condition"> condition;
+  tf::Required<tf::string, "requirement"> requirement;
   static constexpr std::array<std::string_view, 3> Names{"behavior", "condition", "requirement"};
 };
 
 struct wafv2_web_acl_logging_configuration_logging_filter {
-  tf::Required<tf::string> default_behavior;
-  tf::RequiredBlocks<block::wafv2_web_acl_logging_configuration_logging_filter_filter> filter;
+  tf::Required<tf::string, "default_behavior"> default_behavior;
+  tf::RequiredBlocks<block::wafv2_web_acl_logging_configuration_logging_filter_filter, "filter"> filter;
   static constexpr std::array<std::string_view, 2> Names{"default_behavior", "filter"};
 };
 
@@ -653,8 +653,8 @@ namespace ecia::aws {
 
 /// aws_wafv2_api_key
 struct wafv2_api_key {
-  tf::Required<tf::string> scope;
-  tf::Required<tf::set<tf::string>> token_domains;
+  tf::Required<tf::string, "scope"> scope;
+  tf::Required<tf::set<tf::string>, "token_domains"> token_domains;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> api_key() const { return at<tf::string>("api_key", true); }
     tf::Expr<tf::string> scope() const { return at<tf::string>("scope"); }
@@ -668,10 +668,10 @@ struct wafv2_api_key {
 struct wafv2_ip_set {
   tf::Value<tf::set<tf::string>> addresses{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> ip_address_version;
+  tf::Required<tf::string, "ip_address_version"> ip_address_version;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::string> scope;
+  tf::Required<tf::string, "scope"> scope;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> addresses() const { return at<tf::set<tf::string>>("addresses"); }
@@ -696,7 +696,7 @@ struct wafv2_regex_pattern_set {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Blocks<block::wafv2_regex_pattern_set_regular_expression, 10> regular_expression{};
-  tf::Required<tf::string> scope;
+  tf::Required<tf::string, "scope"> scope;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<kind::wafv2_regex_pattern_set_arn> arn() const { return at<kind::wafv2_regex_pattern_set_arn>("arn"); }
@@ -715,15 +715,15 @@ struct wafv2_regex_pattern_set {
 
 /// aws_wafv2_rule_group
 struct wafv2_rule_group {
-  tf::Required<tf::number> capacity;
+  tf::Required<tf::number, "capacity"> capacity;
   tf::Blocks<block::wafv2_web_acl_custom_response_body> custom_response_body{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Blocks<block::wafv2_rule_group_rule> rule{};
-  tf::Required<tf::string> scope;
+  tf::Required<tf::string, "scope"> scope;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::RequiredBlock<block::wafv2_web_acl_visibility_config> visibility_config;
+  tf::RequiredBlock<block::wafv2_web_acl_visibility_config, "visibility_config"> visibility_config;
   struct Attributes : tf::Address {
     tf::Expr<kind::wafv2_rule_group_arn> arn() const { return at<kind::wafv2_rule_group_arn>("arn"); }
     tf::Expr<tf::number> capacity() const { return at<tf::number>("capacity"); }
@@ -748,16 +748,16 @@ struct wafv2_web_acl {
   tf::Block<block::wafv2_web_acl_captcha_config> challenge_config{};
   tf::Blocks<block::wafv2_web_acl_custom_response_body> custom_response_body{};
   tf::Block<block::wafv2_web_acl_data_protection_config> data_protection_config{};
-  tf::RequiredBlock<block::wafv2_web_acl_default_action> default_action;
+  tf::RequiredBlock<block::wafv2_web_acl_default_action, "default_action"> default_action;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Blocks<block::wafv2_web_acl_rule> rule{};
   tf::Value<tf::string> rule_json{};
-  tf::Required<tf::string> scope;
+  tf::Required<tf::string, "scope"> scope;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::set<tf::string>> token_domains{};
-  tf::RequiredBlock<block::wafv2_web_acl_visibility_config> visibility_config;
+  tf::RequiredBlock<block::wafv2_web_acl_visibility_config, "visibility_config"> visibility_config;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_integration_url() const { return at<tf::string>("application_integration_url"); }
     tf::Expr<kind::wafv2_web_acl_arn> arn() const { return at<kind::wafv2_web_acl_arn>("arn"); }
@@ -781,9 +781,9 @@ struct wafv2_web_acl {
 
 /// aws_wafv2_web_acl_association
 struct wafv2_web_acl_association {
-  tf::Required<tf::string> resource_arn;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
   tf::Block<block::wafv2_web_acl_association_timeouts> timeouts{};
-  tf::Required<kind::wafv2_web_acl_arn> web_acl_arn;
+  tf::Required<kind::wafv2_web_acl_arn, "web_acl_arn"> web_acl_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
@@ -795,10 +795,10 @@ struct wafv2_web_acl_association {
 
 /// aws_wafv2_web_acl_logging_configuration
 struct wafv2_web_acl_logging_configuration {
-  tf::Required<tf::set<tf::string>> log_destination_configs;
+  tf::Required<tf::set<tf::string>, "log_destination_configs"> log_destination_configs;
   tf::Block<block::wafv2_web_acl_logging_configuration_logging_filter> logging_filter{};
   tf::Blocks<block::wafv2_web_acl_logging_configuration_redacted_fields, 100> redacted_fields{};
-  tf::Required<kind::wafv2_web_acl_arn> resource_arn;
+  tf::Required<kind::wafv2_web_acl_arn, "resource_arn"> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::set<tf::string>> log_destination_configs() const { return at<tf::set<tf::string>>("log_destination_configs"); }
@@ -815,8 +815,8 @@ namespace ecia::aws::data {
 /// data.aws_wafv2_ip_set
 struct wafv2_ip_set {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> scope;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "scope"> scope;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> addresses() const { return at<tf::set<tf::string>>("addresses"); }
     tf::Expr<kind::wafv2_ip_set_arn> arn() const { return at<kind::wafv2_ip_set_arn>("arn"); }
@@ -834,8 +834,8 @@ struct wafv2_ip_set {
 /// data.aws_wafv2_regex_pattern_set
 struct wafv2_regex_pattern_set {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> scope;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "scope"> scope;
   struct Attributes : tf::Address {
     tf::Expr<kind::wafv2_regex_pattern_set_arn> arn() const { return at<kind::wafv2_regex_pattern_set_arn>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -852,8 +852,8 @@ struct wafv2_regex_pattern_set {
 /// data.aws_wafv2_rule_group
 struct wafv2_rule_group {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> scope;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "scope"> scope;
   struct Attributes : tf::Address {
     tf::Expr<kind::wafv2_rule_group_arn> arn() const { return at<kind::wafv2_rule_group_arn>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -869,8 +869,8 @@ struct wafv2_rule_group {
 /// data.aws_wafv2_web_acl
 struct wafv2_web_acl {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> name;
-  tf::Required<tf::string> scope;
+  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "scope"> scope;
   struct Attributes : tf::Address {
     tf::Expr<kind::wafv2_web_acl_arn> arn() const { return at<kind::wafv2_web_acl_arn>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }

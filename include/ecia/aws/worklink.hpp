@@ -11,15 +11,15 @@
 namespace ecia::aws::block {
 
 struct worklink_fleet_identity_provider {
-  tf::Required<tf::string> saml_metadata;
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "saml_metadata"> saml_metadata;
+  tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"saml_metadata", "type"};
 };
 
 struct worklink_fleet_network {
-  tf::Required<tf::set<kind::security_group_id>> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   static constexpr std::array<std::string_view, 3> Names{"security_group_ids", "subnet_ids", "vpc_id"};
 };
 
@@ -33,7 +33,7 @@ struct worklink_fleet {
   tf::Value<tf::string> device_ca_certificate{};
   tf::Value<tf::string> display_name{};
   tf::Block<block::worklink_fleet_identity_provider> identity_provider{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Block<block::worklink_fleet_network> network{};
   tf::Value<tf::boolean> optimize_for_end_user_location{};
   struct Attributes : tf::Address {
@@ -55,9 +55,9 @@ struct worklink_fleet {
 
 /// aws_worklink_website_certificate_authority_association. Deprecated.
 struct worklink_website_certificate_authority_association {
-  tf::Required<tf::string> certificate;
+  tf::Required<tf::string, "certificate"> certificate;
   tf::Value<tf::string> display_name{};
-  tf::Required<tf::string> fleet_arn;
+  tf::Required<tf::string, "fleet_arn"> fleet_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> certificate() const { return at<tf::string>("certificate"); }
     tf::Expr<tf::string> display_name() const { return at<tf::string>("display_name"); }

@@ -17,8 +17,8 @@ struct workspaces_connection_alias_timeouts {
 };
 
 struct workspaces_directory_active_directory_config {
-  tf::Required<tf::string> domain_name;
-  tf::Required<tf::string> service_account_secret_arn;
+  tf::Required<tf::string, "domain_name"> domain_name;
+  tf::Required<tf::string, "service_account_secret_arn"> service_account_secret_arn;
   static constexpr std::array<std::string_view, 2> Names{"domain_name", "service_account_secret_arn"};
 };
 
@@ -70,7 +70,7 @@ struct workspaces_directory_workspace_creation_properties {
 
 struct workspaces_ip_group_rules {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> source;
+  tf::Required<tf::string, "source"> source;
   static constexpr std::array<std::string_view, 2> Names{"description", "source"};
 };
 
@@ -97,7 +97,7 @@ namespace ecia::aws {
 
 /// aws_workspaces_connection_alias
 struct workspaces_connection_alias {
-  tf::Required<tf::string> connection_string;
+  tf::Required<tf::string, "connection_string"> connection_string;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::workspaces_connection_alias_timeouts> timeouts{};
   struct Attributes : tf::Address {
@@ -157,7 +157,7 @@ struct workspaces_directory {
 /// aws_workspaces_ip_group
 struct workspaces_ip_group {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> name;
+  tf::Required<tf::string, "name"> name;
   tf::Blocks<block::workspaces_ip_group_rules> rules{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -173,12 +173,12 @@ struct workspaces_ip_group {
 
 /// aws_workspaces_workspace
 struct workspaces_workspace {
-  tf::Required<tf::string> bundle_id;
-  tf::Required<tf::string> directory_id;
+  tf::Required<tf::string, "bundle_id"> bundle_id;
+  tf::Required<tf::string, "directory_id"> directory_id;
   tf::Value<tf::boolean> root_volume_encryption_enabled{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::workspaces_workspace_timeouts> timeouts{};
-  tf::Required<tf::string> user_name;
+  tf::Required<tf::string, "user_name"> user_name;
   tf::Value<tf::boolean> user_volume_encryption_enabled{};
   tf::Value<tf::string> volume_encryption_key{};
   tf::Block<block::workspaces_workspace_workspace_properties> workspace_properties{};
@@ -228,7 +228,7 @@ struct workspaces_bundle {
 
 /// data.aws_workspaces_directory
 struct workspaces_directory {
-  tf::Required<tf::string> directory_id;
+  tf::Required<tf::string, "directory_id"> directory_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -264,7 +264,7 @@ struct workspaces_directory {
 /// data.aws_workspaces_image
 struct workspaces_image {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string> image_id;
+  tf::Required<tf::string, "image_id"> image_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

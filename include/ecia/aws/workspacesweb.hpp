@@ -13,14 +13,14 @@ namespace ecia::aws::block {
 struct workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern_custom_pattern {
   tf::Value<tf::string> keyword_regex{};
   tf::Value<tf::string> pattern_description{};
-  tf::Required<tf::string> pattern_name;
-  tf::Required<tf::string> pattern_regex;
+  tf::Required<tf::string, "pattern_name"> pattern_name;
+  tf::Required<tf::string, "pattern_regex"> pattern_regex;
   static constexpr std::array<std::string_view, 4> Names{"keyword_regex", "pattern_description", "pattern_name", "pattern_regex"};
 };
 
 struct workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern_redaction_place_holder {
   tf::Value<tf::string> redaction_place_holder_text{};
-  tf::Required<tf::string> redaction_place_holder_type;
+  tf::Required<tf::string, "redaction_place_holder_type"> redaction_place_holder_type;
   static constexpr std::array<std::string_view, 2> Names{"redaction_place_holder_text", "redaction_place_holder_type"};
 };
 
@@ -46,12 +46,12 @@ struct workspacesweb_data_protection_settings_inline_redaction_configuration {
 
 struct workspacesweb_ip_access_settings_ip_rule {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> ip_range;
+  tf::Required<tf::string, "ip_range"> ip_range;
   static constexpr std::array<std::string_view, 2> Names{"description", "ip_range"};
 };
 
 struct workspacesweb_user_settings_cookie_synchronization_configuration_allowlist {
-  tf::Required<tf::string> domain;
+  tf::Required<tf::string, "domain"> domain;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> path{};
   static constexpr std::array<std::string_view, 3> Names{"domain", "name", "path"};
@@ -78,7 +78,7 @@ namespace ecia::aws {
 /// aws_workspacesweb_browser_settings
 struct workspacesweb_browser_settings {
   tf::Value<tf::map<tf::string>> additional_encryption_context{};
-  tf::Required<tf::string> browser_policy;
+  tf::Required<tf::string, "browser_policy"> browser_policy;
   tf::Value<tf::string> customer_managed_key{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -99,7 +99,7 @@ struct workspacesweb_data_protection_settings {
   tf::Value<tf::map<tf::string>> additional_encryption_context{};
   tf::Value<tf::string> customer_managed_key{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> display_name;
+  tf::Required<tf::string, "display_name"> display_name;
   tf::Blocks<block::workspacesweb_data_protection_settings_inline_redaction_configuration> inline_redaction_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -122,7 +122,7 @@ struct workspacesweb_ip_access_settings {
   tf::Value<tf::map<tf::string>> additional_encryption_context{};
   tf::Value<tf::string> customer_managed_key{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string> display_name;
+  tf::Required<tf::string, "display_name"> display_name;
   tf::Blocks<block::workspacesweb_ip_access_settings_ip_rule> ip_rule{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -142,10 +142,10 @@ struct workspacesweb_ip_access_settings {
 
 /// aws_workspacesweb_network_settings
 struct workspacesweb_network_settings {
-  tf::Required<tf::set<kind::security_group_id>> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>> subnet_ids;
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::vpc_id> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> associated_portal_arns() const { return at<tf::list<tf::string>>("associated_portal_arns"); }
     tf::Expr<tf::string> network_settings_arn() const { return at<tf::string>("network_settings_arn"); }
@@ -161,7 +161,7 @@ struct workspacesweb_network_settings {
 
 /// aws_workspacesweb_user_access_logging_settings
 struct workspacesweb_user_access_logging_settings {
-  tf::Required<tf::string> kinesis_stream_arn;
+  tf::Required<tf::string, "kinesis_stream_arn"> kinesis_stream_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> associated_portal_arns() const { return at<tf::list<tf::string>>("associated_portal_arns"); }
@@ -178,17 +178,17 @@ struct workspacesweb_user_access_logging_settings {
 struct workspacesweb_user_settings {
   tf::Value<tf::map<tf::string>> additional_encryption_context{};
   tf::Blocks<block::workspacesweb_user_settings_cookie_synchronization_configuration> cookie_synchronization_configuration{};
-  tf::Required<tf::string> copy_allowed;
+  tf::Required<tf::string, "copy_allowed"> copy_allowed;
   tf::Value<tf::string> customer_managed_key{};
   tf::Value<tf::string> deep_link_allowed{};
   tf::Value<tf::number> disconnect_timeout_in_minutes{};
-  tf::Required<tf::string> download_allowed;
+  tf::Required<tf::string, "download_allowed"> download_allowed;
   tf::Value<tf::number> idle_disconnect_timeout_in_minutes{};
-  tf::Required<tf::string> paste_allowed;
-  tf::Required<tf::string> print_allowed;
+  tf::Required<tf::string, "paste_allowed"> paste_allowed;
+  tf::Required<tf::string, "print_allowed"> print_allowed;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::workspacesweb_user_settings_toolbar_configuration> toolbar_configuration{};
-  tf::Required<tf::string> upload_allowed;
+  tf::Required<tf::string, "upload_allowed"> upload_allowed;
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> additional_encryption_context() const { return at<tf::map<tf::string>>("additional_encryption_context"); }
     tf::Expr<tf::list<tf::string>> associated_portal_arns() const { return at<tf::list<tf::string>>("associated_portal_arns"); }

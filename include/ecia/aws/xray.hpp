@@ -11,7 +11,7 @@
 namespace ecia::aws::block {
 
 struct xray_group_insights_configuration {
-  tf::Required<tf::boolean> insights_enabled;
+  tf::Required<tf::boolean, "insights_enabled"> insights_enabled;
   tf::Value<tf::boolean> notifications_enabled{};
   static constexpr std::array<std::string_view, 2> Names{"insights_enabled", "notifications_enabled"};
 };
@@ -23,7 +23,7 @@ namespace ecia::aws {
 /// aws_xray_encryption_config
 struct xray_encryption_config {
   tf::Value<tf::string> key_id{};
-  tf::Required<tf::string> type;
+  tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> key_id() const { return at<tf::string>("key_id"); }
@@ -35,8 +35,8 @@ struct xray_encryption_config {
 
 /// aws_xray_group
 struct xray_group {
-  tf::Required<tf::string> filter_expression;
-  tf::Required<tf::string> group_name;
+  tf::Required<tf::string, "filter_expression"> filter_expression;
+  tf::Required<tf::string, "group_name"> group_name;
   tf::Block<block::xray_group_insights_configuration> insights_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -54,8 +54,8 @@ struct xray_group {
 /// aws_xray_resource_policy
 struct xray_resource_policy {
   tf::Value<tf::boolean> bypass_policy_lockout_check{};
-  tf::Required<tf::string> policy_document;
-  tf::Required<tf::string> policy_name;
+  tf::Required<tf::string, "policy_document"> policy_document;
+  tf::Required<tf::string, "policy_name"> policy_name;
   tf::Value<tf::string> policy_revision_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> bypass_policy_lockout_check() const { return at<tf::boolean>("bypass_policy_lockout_check"); }
@@ -71,18 +71,18 @@ struct xray_resource_policy {
 /// aws_xray_sampling_rule
 struct xray_sampling_rule {
   tf::Value<tf::map<tf::string>> attributes{};
-  tf::Required<tf::number> fixed_rate;
-  tf::Required<tf::string> host;
-  tf::Required<tf::string> http_method;
-  tf::Required<tf::number> priority;
-  tf::Required<tf::number> reservoir_size;
-  tf::Required<tf::string> resource_arn;
+  tf::Required<tf::number, "fixed_rate"> fixed_rate;
+  tf::Required<tf::string, "host"> host;
+  tf::Required<tf::string, "http_method"> http_method;
+  tf::Required<tf::number, "priority"> priority;
+  tf::Required<tf::number, "reservoir_size"> reservoir_size;
+  tf::Required<tf::string, "resource_arn"> resource_arn;
   tf::Value<tf::string> rule_name{};
-  tf::Required<tf::string> service_name;
-  tf::Required<tf::string> service_type;
+  tf::Required<tf::string, "service_name"> service_name;
+  tf::Required<tf::string, "service_type"> service_type;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string> url_path;
-  tf::Required<tf::number> version;
+  tf::Required<tf::string, "url_path"> url_path;
+  tf::Required<tf::number, "version"> version;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::map<tf::string>> attributes() const { return at<tf::map<tf::string>>("attributes"); }

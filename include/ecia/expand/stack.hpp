@@ -44,6 +44,9 @@ void expand(const Stack& stack, tf::Configuration& configuration, State state = 
   model.template each<Kinds>([&](const auto& rows) {
     for (const auto& entry : rows) expand(entry, context);
   });
+  // What follows comes from no construct.
+  configuration.root().origin({});
+  for (const auto& [name, module] : configuration.modules()) module->origin({});
   for (const auto* raw : stack.raw()) raw->run(configuration);
   detail::provider(configuration, "", context.region());
   for (const auto& alias : context.aliases()) {

@@ -41,6 +41,14 @@ struct File {
   std::string text;
 };
 
+namespace detail {
+/// A change to the text of a file.
+struct Rewriting {
+  virtual ~Rewriting() = default;
+  virtual std::string apply(std::string text) const = 0;
+};
+}  // namespace detail
+
 /// Everything one stack becomes.
 class Configuration {
  public:
@@ -75,6 +83,9 @@ class Configuration {
     const std::string path = std::string(module) + "|" + (is_data_source<R> ? "data." : "") + std::string(R::Type) + "." + std::string(name);
     adjustments_[path].push_back(std::make_shared<const Change>(std::move(change)));
   }
+
+  /// Changes the whole text of a module's file at the end. `tf::patch` in `ecia/terraform/patch.hpp` is the way to use it.
+  void rewrite(std::string_view module, std::shared_ptr<const detail::Rewriting> rewriting) { rewritings_[std::string(module)].push_back(std::move(rewriting)); }
 
   /// The files, root module first, then the child modules by name.
   std::vector<File> files();
@@ -114,6 +125,7 @@ class Configuration {
   std::vector<ProviderBlock> providers_;
   std::optional<Backend> backend_;
   std::map<std::string, Module::Adjustments> adjustments_;
+  std::map<std::string, std::vector<std::shared_ptr<const detail::Rewriting>>> rewritings_;
 };
 
 inline const Module::Adjustments& Module::adjustments(const std::string& path) const {
@@ -385,6 +397,12 @@ inline std::vector<File> Configuration::files() {
   files.reserve(modules_.size() + 1);
   files.push_back({"main.tf.json", textOf(root_)});
   for (auto& [name, module] : modules_) files.push_back({"modules/" + name + "/main.tf.json", textOf(*module)});
+  for (const auto& [name, rewritings] : rewritings_) {
+    const std::string path = name.empty() ? "main.tf.json" : "modules/" + name + "/main.tf.json";
+    const auto file = std::find_if(files.begin(), files.end(), [&](const File& f) { return f.path == path; });
+    if (file == files.end()) throw Error("there is no module '" + name + "' to patch");
+    for (const auto& rewriting : rewritings) file->text = rewriting->apply(std::move(file->text));
+  }
   return files;
 }
 

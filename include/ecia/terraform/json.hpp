@@ -49,7 +49,10 @@ class Json {
     compact(out, argument_);
     return Value<string>(std::move(out));
   }
-  operator Required<string>() const { return Value<string>(*this); }
+  template <Name Attribute>
+  operator Required<string, Attribute>() const {
+    return Value<string>(*this);
+  }
 
  private:
   explicit Json(Argument argument) : argument_(std::move(argument)) {}

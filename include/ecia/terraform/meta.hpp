@@ -36,6 +36,15 @@ struct Lifecycle {
   std::vector<Condition> postcondition{};
 };
 
+/// A command Terraform runs when it makes or destroys an object; Terraform itself calls it a last resort.
+/// https://developer.hashicorp.com/terraform/language/resources/provisioners/syntax
+struct Provisioner {
+  std::string type;            ///< "local-exec", "remote-exec", "file"
+  Map arguments;               ///< those of the type, and `connection`
+  bool on_destroy = false;     ///< runs before the object is destroyed instead of after it is made
+  bool on_failure_continue = false;
+};
+
 /// The meta-arguments of one object; all are left out unless they are given.
 struct Meta {
   std::vector<Address> depends_on{};                       ///< objects of the same module
@@ -43,6 +52,7 @@ struct Meta {
   std::optional<Expression> count{};                       ///< how many
   std::optional<Expression> for_each{};                    ///< one for each element; a set or map whose keys are known at plan
   Lifecycle lifecycle{};
+  std::vector<Provisioner> provisioner{};
 };
 
 }  // namespace ecia::tf

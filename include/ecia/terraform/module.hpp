@@ -169,6 +169,19 @@ class Module : private Scope {
     if (!block.empty()) members.emplace_back("lifecycle", Argument(std::move(block)));
   }
 
+  static void appendProvisioners(Map& members, const std::vector<Provisioner>& provisioners) {
+    List list;
+    for (const auto& provisioner : provisioners) {
+      Map arguments = provisioner.arguments;
+      if (provisioner.on_destroy) arguments.push_back({"when", bare("destroy")});
+      if (provisioner.on_failure_continue) arguments.push_back({"on_failure", bare("continue")});
+      Map labelled;
+      labelled.push_back({provisioner.type, Argument(std::move(arguments))});
+      list.push_back(Argument(std::move(labelled)));
+    }
+    if (!list.empty()) members.push_back({"provisioner", Argument(std::move(list))});
+  }
+
   static void requireName(const std::string& name, const std::string& path) {
     const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
     bool good = !name.empty() && letter(name.front());
@@ -187,6 +200,7 @@ class Module : private Scope {
     if (meta.count) members.emplace_back("count", Argument(*meta.count));
     if (meta.for_each) members.emplace_back("for_each", Argument(*meta.for_each));
     appendLifecycle(members, meta.lifecycle);
+    appendProvisioners(members, meta.provisioner);
     auto found = objects.find(type);
     if (found == objects.end()) found = objects.emplace(type, std::map<std::string, std::string>{}).first;
     std::string body;

@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include <ecia/error.hpp>
 #include <ecia/terraform/expression.hpp>
 
 namespace ecia::tf {
@@ -219,8 +220,18 @@ class Value<map<E>> : public Argument {
   }
 };
 
-/// An argument that cannot be left out: an aggregate without it does not compile.
-template <class T>
+/// The name of an argument as a template argument, so that compilers print it.
+template <std::size_t Size>
+struct Name {
+  consteval Name(const char (&literal)[Size]) {
+    for (std::size_t i = 0; i < Size; ++i) text[i] = literal[i];
+  }
+  char text[Size];
+};
+
+/// An argument that cannot be left out: an aggregate without it does not compile, and the error names it ("use of deleted function
+/// `Required<kind::vpc_id, "vpc_id">::Required()`").
+template <class T, Name Attribute>
 class Required : public Value<T> {
  public:
   Required() = delete;
@@ -270,7 +281,7 @@ class Block : public Argument {
 };
 
 /// A nested block that must occur once.
-template <class S>
+template <class S, Name Attribute>
 class RequiredBlock : public Block<S> {
  public:
   RequiredBlock() = delete;
@@ -293,6 +304,8 @@ class Blocks : public Argument {
  private:
   template <class Range>
   void assign(const Range& blocks) {
+    if (Most != 0 && blocks.size() > Most)
+      throw Error("a block occurs " + std::to_string(blocks.size()) + " times, and the provider takes " + std::to_string(Most) + " at most");
     List list;
     list.reserve(blocks.size());
     for (const S& block : blocks) list.push_back(Argument(membersOf(block)));
@@ -301,7 +314,7 @@ class Blocks : public Argument {
 };
 
 /// A nested block that must occur at least once.
-template <class S, unsigned Most = 0>
+template <class S, Name Attribute, unsigned Most = 0>
 class RequiredBlocks : public Blocks<S, Most> {
  public:
   RequiredBlocks() = delete;
