@@ -34,7 +34,7 @@ int synth(int argc, char** argv) {
 #else
   constexpr synthesis::Expand expand = &expand::expand<rule::kinds_of<Stacks...>>;
 #endif
-  const synthesis::Proved stacks[] = {{Stacks{}.settings(), [](Stack& stack) { Stacks{}.declare(stack); }, expand}...};
+  const synthesis::Proved stacks[] = {{Stacks{}.settings(), [](Stack& stack) { Stacks{}.declare(stack); }, expand, rule::ownRulesOf<Stacks>()}...};
   return synthesis::run(stacks, sizeof...(Stacks), argc, argv);
 }
 

@@ -202,6 +202,24 @@ TEST_CASE("--all --stdout: one JSON object too, or refused") {
   CHECK((result.code == 2 || json::accept(result.out)));
 }
 
+TEST_CASE("check --sarif: the rules and the findings for machines") {
+  const Shell synth;
+  const auto result = synth({"check", "--sarif"});
+  CHECK(result.code == 0);
+  const auto report = json::parse(result.out);
+  CHECK(report["version"] == "2.1.0");
+  CHECK(report["runs"][0]["tool"]["driver"]["rules"].size() > 30);
+  for (const auto& finding : report["runs"][0]["results"]) CHECK(finding["level"] == "warning");
+}
+
+TEST_CASE("rules: the page that is in docs") {
+  const Shell synth;
+  const auto result = synth({"rules"});
+  CHECK(result.code == 0);
+  std::ifstream page(std::getenv("ECIA_RULE_PAGE"));
+  CHECK(result.out == std::string(std::istreambuf_iterator<char>(page), {}));
+}
+
 TEST_CASE("--quiet: nothing is printed, the files are the same") {
   const Shell quiet, loud;
   const auto result = quiet({"prod", "--quiet"});

@@ -40,6 +40,12 @@ struct Entry {
   C construct;
 };
 
+/// A rule that a stack breaks on purpose.
+struct Waiver {
+  Text rule, reason;
+  std::source_location where;
+};
+
 namespace detail {
 template <class C>
 struct Rows {
@@ -65,6 +71,7 @@ inline constexpr KindSet every_kind{~std::uint64_t{0}};
 template <class... Constructs>
 struct ModelOf : detail::Rows<Constructs>... {
   Settings settings;
+  Sequence<Waiver> waivers{};
   std::optional<Handle<Bucket>> stateBucket{};
   std::optional<Handle<LockTable>> lockTable{};
 
@@ -158,6 +165,12 @@ class Stack {
   constexpr void keepState(Handle<Bucket> in, Handle<LockTable> lockedBy) {
     model_.stateBucket = in;
     model_.lockTable = lockedBy;
+  }
+
+  /// Lets this stack break a rule, and says why. What it lets pass is shown as waived in every report; a waiver without a reason, or of a rule that
+  /// nothing breaks, is a finding itself (WAIVER-001, WAIVER-002).
+  constexpr void waive(Text rule, Text reason, std::source_location where = std::source_location::current()) {
+    model_.waivers.push_back({std::move(rule), std::move(reason), where});
   }
 
   /// Terraform's own words for what no construct covers: `write` is called with the `tf::Configuration` at synth, never during constant evaluation.

@@ -18,6 +18,7 @@ struct Finding {
   Severity severity;
   Text sentence;        ///< what is wrong, with the values, and what to write instead
   std::source_location where;
+  Text waived{};        ///< the reason of the waiver that lets it pass; empty where none does
 };
 using Findings = Sequence<Finding>;
 

@@ -70,8 +70,8 @@ consteval Report reportOf() {
   Stack stack(declaration.settings());
   declaration.declare(stack);
   Report report;
-  for (const auto& finding : check(stack.model()))
-    if (finding.severity == Severity::error && report.count < MostFindings) report.messages[report.count++] = messageOf(finding);
+  for (const auto& finding : check(stack.model(), ownRulesOf<S>()))
+    if (stops(finding) && report.count < MostFindings) report.messages[report.count++] = messageOf(finding);
   report.kinds = stack.model().kinds();
   for (const auto& vpc : stack.model().template all<VpcOf>())
     if (report.blockCount < MostFindings) report.blocks[report.blockCount++] = {vpc.construct.cidr, vpc.where.file_name(), vpc.where.line()};

@@ -70,14 +70,51 @@ inline constexpr Rule Rules[] = {
     {"WAF-006", Severity::error, "A web ACL protects what its scope says.", "https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html", wafScope},
 };
 
-/// Everything the rules find in a stack.
-constexpr Findings check(const Model& model) {
+/// Rules that a stack brings of its own, as `static constexpr ecia::rule::Rule rules[]` of the type that declares it.
+struct OwnRules {
+  const Rule* rules = nullptr;
+  std::size_t count = 0;
+  constexpr const Rule* begin() const { return rules; }
+  constexpr const Rule* end() const { return rules + count; }
+};
+template <class S>
+constexpr OwnRules ownRulesOf() {
+  if constexpr (requires { S::rules[0].id; })
+    return {S::rules, sizeof(S::rules) / sizeof(S::rules[0])};
+  else
+    return {};
+}
+
+namespace detail {
+constexpr void applyWaivers(const Model& model, Findings& findings) {
+  const std::size_t found = findings.size();
+  for (const auto& waiver : model.waivers) {
+    bool used = false;
+    for (std::size_t i = 0; i < found; ++i)
+      if (waiver.rule == findings[i].id && !waiver.reason.empty()) {
+        findings[i].waived = waiver.reason;
+        used = true;
+      }
+    if (waiver.reason.empty())
+      findings.push_back({"WAIVER-001", Severity::error, join("the waiver of ", waiver.rule, " has no reason; write why the rule does not hold here."), waiver.where});
+    else if (!used)
+      findings.push_back({"WAIVER-002", Severity::warning, join("nothing breaks ", waiver.rule, ", so its waiver is not needed; remove it."), waiver.where});
+  }
+}
+}  // namespace detail
+
+/// Everything the rules find in a stack, in the order of the lines; what a waiver lets pass is among it, and says so.
+constexpr Findings check(const Model& model, OwnRules own = {}) {
   Findings findings;
   for (const auto& rule : Rules) rule.check(rule, model, findings);
-  // In the order of the lines, as a reader meets them.
+  for (const auto& rule : own) rule.check(rule, model, findings);
+  detail::applyWaivers(model, findings);
   for (std::size_t i = 1; i < findings.size(); ++i)
     for (std::size_t j = i; j > 0 && findings[j].where.line() < findings[j - 1].where.line(); --j) std::swap(findings[j], findings[j - 1]);
   return findings;
 }
+
+/// Whether a finding stops a stack: an error that no waiver lets pass.
+constexpr bool stops(const Finding& finding) { return finding.severity == Severity::error && finding.waived.empty(); }
 
 }  // namespace ecia::rule

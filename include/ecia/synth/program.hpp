@@ -13,6 +13,7 @@
 #include <ecia/expand/stack.hpp>
 #include <ecia/rule/rules.hpp>
 #include <ecia/synth/output_folder.hpp>
+#include <ecia/synth/report.hpp>
 #include <ecia/version.hpp>
 
 namespace ecia::synthesis {
@@ -46,8 +47,9 @@ inline void print(std::FILE* to, const std::string& text) { std::fwrite(text.dat
 
 /// A finding as compilers print theirs: file:line: error: [id] sentence.
 inline std::string lineOf(const rule::Finding& finding) {
-  return std::string(finding.where.file_name()) + ":" + std::to_string(finding.where.line()) + ": " +
-         (finding.severity == rule::Severity::error ? "error" : "warning") + ": [" + std::string(finding.id) + "] " + expand::str(finding.sentence) + "\n";
+  const char* level = !finding.waived.empty() ? "waived" : finding.severity == rule::Severity::error ? "error" : "warning";
+  return std::string(finding.where.file_name()) + ":" + std::to_string(finding.where.line()) + ": " + level + ": [" + std::string(finding.id) + "] " +
+         expand::str(finding.sentence) + (finding.waived.empty() ? "" : " (" + expand::str(finding.waived) + ")") + "\n";
 }
 }  // namespace detail
 
@@ -55,7 +57,7 @@ inline std::string lineOf(const rule::Finding& finding) {
 struct Options {
   std::string command;
   std::string out = "out";
-  bool all = false, quiet = false, toStdout = false;
+  bool all = false, quiet = false, toStdout = false, sarif = false;
   expand::State state = expand::State::asDeclared;
 };
 
@@ -64,13 +66,13 @@ class Program {
  public:
   /// Adds a stack that `declare(stack)` declares when the program runs, from data for instance.
   template <class F>
-  Program& add(Settings settings, F declare, Expand expander = &expand::expand<every_kind>) {
+  Program& add(Settings settings, F declare, Expand expander = &expand::expand<every_kind>, rule::OwnRules rules = {}) {
     struct Given final : Declaration {
       explicit Given(F f) : declare(std::move(f)) {}
       void operator()(Stack& stack) const override { declare(stack); }
       F declare;
     };
-    stacks_.push_back({std::move(settings), std::make_shared<const Given>(std::move(declare)), expander});
+    stacks_.push_back({std::move(settings), std::make_shared<const Given>(std::move(declare)), expander, rules});
     return *this;
   }
 
@@ -95,6 +97,8 @@ class Program {
         options.quiet = true;
       else if (word == "--stdout")
         options.toStdout = true;
+      else if (word == "--sarif")
+        options.sarif = true;
       else if (word == "--local-state")
         options.state = expand::State::local;
       else if (word == "--out")
@@ -120,10 +124,12 @@ class Program {
     Settings settings;
     std::shared_ptr<const Declaration> declare;
     Expand expander;
+    rule::OwnRules rules;
   };
 
   int dispatch(const Options& options) const {
-    if (options.command == "check") return check();
+    if (options.command == "check") return check(options.sarif);
+    if (options.command == "rules") return printRules();
     if (options.command == "list" || (options.command.empty() && !options.all)) return list();
     if (options.all && !options.command.empty()) return wrong("write an environment or --all, not both");
     int result = done;
@@ -140,26 +146,37 @@ class Program {
 
   int list() const {
     std::string text;
-    for (const auto& [settings, declare, expander] : stacks_)
+    for (const auto& [settings, declare, expander, rules] : stacks_)
       text += expand::str(settings.name) + std::string(settings.name.view().size() < 12 ? 12 - settings.name.view().size() : 1, ' ') +
               expand::str(settings.region.view()) + "\n";
     detail::print(stdout, text);
     return done;
   }
 
-  int check() const {
+  int check(bool sarif) const {
     int result = done;
-    for (const auto& [settings, declare, expander] : stacks_) {
+    std::vector<rule::Finding> all;
+    for (const auto& [settings, declare, expander, rules] : stacks_) {
       Stack stack(settings);
       (*declare)(stack);
-      const auto findings = rule::check(stack.model());
-      for (const auto& finding : findings) {
-        detail::print(stdout, detail::lineOf(finding));
-        if (finding.severity == rule::Severity::error) result = failed;
+      std::size_t errors = 0, warnings = 0, waived = 0;
+      for (const auto& finding : rule::check(stack.model(), rules)) {
+        if (!sarif) detail::print(stdout, detail::lineOf(finding));
+        ++(rule::stops(finding) ? errors : finding.waived.empty() ? warnings : waived);
+        all.push_back(finding);
       }
-      detail::print(stdout, expand::str(settings.name) + ": " + std::to_string(std::size(rule::Rules)) + " rules, " + std::to_string(findings.size()) + " findings\n");
+      if (errors > 0) result = failed;
+      if (!sarif)
+        detail::print(stdout, expand::str(settings.name) + ": " + std::to_string(std::size(rule::Rules) + rules.count) + " rules, " + std::to_string(errors) +
+                                  " errors, " + std::to_string(warnings) + " warnings, " + std::to_string(waived) + " waived\n");
     }
+    if (sarif) detail::print(stdout, sarifOf(all));
     return result;
+  }
+
+  int printRules() const {
+    detail::print(stdout, rulePage());
+    return done;
   }
 
   int write(const Declared& declared, const Options& options) const {
@@ -169,10 +186,11 @@ class Program {
       Stack stack(declared.settings);
       (*declared.declare)(stack);
       bool broken = false;
-      for (const auto& finding : rule::check(stack.model())) {
-        detail::print(stderr, detail::lineOf(finding));
-        broken = broken || finding.severity == rule::Severity::error;
-      }
+      for (const auto& finding : rule::check(stack.model(), declared.rules))
+        if (rule::stops(finding)) {
+          detail::print(stderr, detail::lineOf(finding));
+          broken = true;
+        }
       if (broken) throw Error("rules are broken, and nothing was written");
       tf::Configuration configuration(declared.settings.terraform);
       declared.expander(stack, configuration, options.state);
@@ -234,7 +252,7 @@ class Program {
   int unknown(const std::string& name) const {
     std::string known, nearest;
     std::size_t best = 3;
-    for (const auto& [settings, declare, expander] : stacks_) {
+    for (const auto& [settings, declare, expander, rules] : stacks_) {
       known += (known.empty() ? "" : ", ") + expand::str(settings.name);
       if (const auto d = detail::distance(name, settings.name.view()); d < best) {
         best = d;
@@ -259,7 +277,8 @@ class Program {
                   "  synth                 list the environments (also: synth list)\n"
                   "  synth prod            write out/prod\n"
                   "  synth --all           write all of them\n"
-                  "  synth check           check all rules; prints file:line and the rule for each finding\n"
+                  "  synth check           check all rules; prints file:line and the rule for each finding (--sarif: as SARIF)\n"
+                  "  synth rules           print the rules as a Markdown page\n"
                   "\n"
                   "  --out DIR             write to DIR/prod instead of out/prod\n"
                   "  --stdout              print one JSON object, path -> file, and write nothing (with --all the paths begin with the environment)\n"
@@ -280,7 +299,8 @@ inline
     int run(const Proved* stacks, std::size_t count, int argc, char** argv) {
   Program program;
   for (std::size_t i = 0; i < count; ++i)
-    program.add(stacks[i].settings, stacks[i].declare, stacks[i].expand != nullptr ? stacks[i].expand : &expand::expand<every_kind>);
+    program.add(stacks[i].settings, stacks[i].declare, stacks[i].expand != nullptr ? stacks[i].expand : &expand::expand<every_kind>,
+                stacks[i].rules);
   return program.run(argc, argv);
 }
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include <ecia/construct/stack.hpp>
+#include <ecia/rule/rules.hpp>
 
 namespace ecia::expand {
 
@@ -23,6 +24,7 @@ struct Proved {
   Settings settings;
   void (*declare)(Stack& stack);
   Expand expand;  ///< null: for every kind of construct
+  rule::OwnRules rules;
 };
 
 /// Runs the command line on these stacks. Defined in `ecia/synth/program.hpp`, or in the library `ecia::synth`. @return an `Exit`

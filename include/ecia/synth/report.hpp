@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rules and what they find, for people and for machines: a Markdown page, and SARIF. https://docs.oasis-open.org/sarif/sarif/v2.1.0/
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <ecia/rule/rules.hpp>
+#include <ecia/terraform/escape.hpp>
+#include <ecia/version.hpp>
+
+namespace ecia::synthesis {
+
+namespace detail {
+inline std::string quotedJson(std::string_view text) {
+  std::string out = "\"";
+  tf::appendJson(out, text);
+  return out + "\"";
+}
+inline std::string level(rule::Severity severity) { return severity == rule::Severity::error ? "error" : "warning"; }
+}  // namespace detail
+
+/// Findings as SARIF, which code hosts show at the line.
+inline std::string sarifOf(const std::vector<rule::Finding>& findings) {
+  using detail::quotedJson;
+  std::string out = R"({
+  "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+  "version": "2.1.0",
+  "runs": [
+    {
+      "tool": {
+        "driver": {
+          "name": "ecia",
+          "version": )" + quotedJson(Version) + R"(,
+          "rules": [)";
+  bool first = true;
+  for (const auto& rule : rule::Rules) {
+    out += first ? "\n" : ",\n";
+    first = false;
+    out += "            {\"id\": " + quotedJson(rule.id) + ", \"shortDescription\": {\"text\": " + quotedJson(rule.title) + "}, \"helpUri\": " + quotedJson(rule.source) +
+           ", \"defaultConfiguration\": {\"level\": " + quotedJson(detail::level(rule.severity)) + "}}";
+  }
+  out += "\n          ]\n        }\n      },\n      \"results\": [";
+  first = true;
+  for (const auto& finding : findings) {
+    out += first ? "\n" : ",\n";
+    first = false;
+    out += "        {\"ruleId\": " + quotedJson(finding.id) + ", \"level\": " + quotedJson(detail::level(finding.severity)) + ", \"message\": {\"text\": " +
+           quotedJson(finding.sentence) + "}, \"locations\": [{\"physicalLocation\": {\"artifactLocation\": {\"uri\": " + quotedJson(finding.where.file_name()) +
+           "}, \"region\": {\"startLine\": " + std::to_string(finding.where.line()) + "}}}]";
+    if (!finding.waived.empty())
+      out += ", \"suppressions\": [{\"kind\": \"inSource\", \"justification\": " + quotedJson(finding.waived) + "}]";
+    out += "}";
+  }
+  return out + (first ? "]" : "\n      ]") + "\n    }\n  ]\n}\n";
+}
+
+/// The reference of the rules, from the table that checks them.
+inline std::string rulePage() {
+  std::string out =
+      "# Rules\n\n"
+      "What every stack is checked for. An error stops the compiler, at the stack's own line; for stacks that are built when the program runs it stops\n"
+      "`synth`. A warning is advice that `synth check` prints. `stack.waive(\"RDS-031\", \"reason\")` lets a stack break a rule; the reason is in every report.\n\n"
+      "| rule | what must hold | caught | source |\n| --- | --- | --- | --- |\n";
+  for (const auto& rule : rule::Rules)
+    out += "| " + std::string(rule.id) + " | " + std::string(rule.title) + " | " +
+           (rule.severity == rule::Severity::error ? "when it is compiled" : "by `synth check`") + " | [source](" + std::string(rule.source) + ") |\n";
+  return out;
+}
+
+}  // namespace ecia::synthesis

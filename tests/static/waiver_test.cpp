@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// Waivers, and rules that a stack brings of its own.
+#include <ecia/rule/proof.hpp>
+#include <ecia/stack.hpp>
+
+using namespace ecia;
+
+namespace {
+
+struct Here {
+  constexpr Settings settings() const { return {.name = "test", .prefix = "test", .region = "ap-south-1"}; }
+};
+
+/// Breaks KMS-001 and says why.
+struct Waived : Here {
+  constexpr void declare(Stack& stack) const {
+    stack.add("a", KmsKey("x").deletionWindow(3_days));
+    stack.waive("KMS-001", "a test account, whose keys go at once");
+  }
+};
+static_assert(rule::prove<Waived>());
+
+template <class S>
+constexpr rule::Findings findings() {
+  Stack stack(S{}.settings());
+  S{}.declare(stack);
+  return rule::check(stack.model(), rule::ownRulesOf<S>());
+}
+static_assert(findings<Waived>().size() == 1 && findings<Waived>()[0].id == "KMS-001" && findings<Waived>()[0].waived == "a test account, whose keys go at once");
+static_assert(!rule::stops(findings<Waived>()[0]));
+
+/// A waiver of another rule lets nothing pass, and is not needed.
+struct Other : Here {
+  constexpr void declare(Stack& stack) const {
+    stack.add("a", KmsKey("x").deletionWindow(3_days));
+    stack.waive("KMS-002", "because");
+  }
+};
+static_assert(findings<Other>().size() == 2 && rule::stops(findings<Other>()[0]) && findings<Other>()[1].id == "WAIVER-002" && !rule::stops(findings<Other>()[1]));
+
+/// A waiver without a reason lets nothing pass, and stops the stack itself.
+struct Silent : Here {
+  constexpr void declare(Stack& stack) const {
+    stack.add("a", KmsKey("x").deletionWindow(3_days));
+    stack.waive("KMS-001", "");
+  }
+};
+static_assert(findings<Silent>().size() == 2 && rule::stops(findings<Silent>()[0]) && findings<Silent>()[1].id == "WAIVER-001" && rule::stops(findings<Silent>()[1]));
+
+constexpr void noUnencryptedBuckets(const rule::Rule& rule, const Model& model, rule::Findings& found) {
+  for (const auto& bucket : model.all<Bucket>())
+    if (!bucket.construct.key) rule.found(found, bucket, join(rule::named(bucket), " has no key of ours; write .encryptedWith(key)."));
+}
+
+/// A platform team's own rule.
+struct Platform : Here {
+  static constexpr rule::Rule rules[] = {
+      {"OURS-001", rule::Severity::error, "Every bucket is encrypted with a key of ours.", "https://example.com/platform#buckets", noUnencryptedBuckets}};
+};
+struct Plain : Platform {
+  constexpr void declare(Stack& stack) const { stack.add("a", Bucket()); }
+};
+struct Encrypted : Platform {
+  constexpr void declare(Stack& stack) const { stack.add("a", Bucket().encryptedWith(stack.add("k", KmsKey("x")))); }
+};
+static_assert(findings<Plain>().size() == 1 && findings<Plain>()[0].id == "OURS-001");
+static_assert(rule::prove<Encrypted>());
+
+}  // namespace
