@@ -6,7 +6,7 @@
 using namespace ecia;
 
 struct Shop {
-  constexpr Settings settings() const { return {.name = "prod", .prefix = "shop-prod", .region = "eu-central-1"}; }
+  constexpr Settings settings() const { return {.name = "prod", .prefix = "shop-prod", .region = "eu-central-1", .zoneLoss = ZoneLoss::survived}; }
 
   constexpr void declare(Stack& stack) const {
     auto net = stack.add("main", Vpc<"10.1.0.0/16">.azs(3).natPerAz());

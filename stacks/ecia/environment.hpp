@@ -16,6 +16,7 @@ struct Environment {
   Capacity fleet;
   Rds database;
   Tls tls;
+  ZoneLoss zoneLoss;
   Text keyPair, stateBucket;
 };
 
@@ -27,6 +28,7 @@ inline constexpr Environment prod{
     .fleet = {.min = 2, .max = 8, .desired = 3},
     .database = Rds::mysql("8.0.39").instance("db.t3.small").database("appdb").multiAz(),
     .tls = Tls::certificates,
+    .zoneLoss = ZoneLoss::survived,
     .keyPair = "ecia-prod-key",
     .stateBucket = "ecia-prod-tf-state",
 };
@@ -39,6 +41,7 @@ inline constexpr Environment staging{
     .fleet = {.min = 1, .max = 3, .desired = 2},
     .database = Rds::mysql("8.0.39").instance("db.t3.micro").database("appdb_staging"),
     .tls = Tls::none,
+    .zoneLoss = ZoneLoss::accepted,
     .keyPair = "ecia-staging-key",
     .stateBucket = "ecia-staging-tf-state",
 };
@@ -51,6 +54,7 @@ inline constexpr Environment dev{
     .fleet = {.min = 1, .max = 2, .desired = 1},
     .database = Rds::mysql("8.0.39").instance("db.t3.micro").database("appdb_dev"),
     .tls = Tls::none,
+    .zoneLoss = ZoneLoss::accepted,
     .keyPair = "ecia-dev-key",
     .stateBucket = "ecia-dev-tf-state",
 };

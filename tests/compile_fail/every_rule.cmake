@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# Each rule of the table has a case that breaks it.
-file(STRINGS ${ROOT}/include/ecia/rule/rules.hpp rows REGEX "^    {\"[A-Z0-9]+-[0-9]+\"")
+# Each rule of the table that stops the compiler has a case that breaks it; warnings do not stop it.
+file(STRINGS ${ROOT}/include/ecia/rule/rules.hpp rows REGEX "^    {\"[A-Z0-9]+-[0-9]+\", Severity::error")
 file(GLOB files ${ROOT}/tests/compile_fail/rules*.cc)
 foreach(file IN LISTS files)
   file(READ ${file} text)

@@ -11,11 +11,11 @@ struct Twice : Mumbai {
 };
 static_assert(rule::prove<Twice>());
 
-// expect: \[ID-001\] KmsKey 'data' is declared twice in module storage; give it another id\.
+// expect: \[ID-001\] LogGroup 'data' is declared twice in module storage; give it another id\.
 struct TwiceInAModule : Mumbai {
   constexpr void declare(Stack& stack) const {
-    stack.module("storage").add("data", KmsKey("Data"));
-    stack.module(BAD("storage", "network")).add("data", KmsKey("Logs"));
+    stack.module("storage").add("data", LogGroup("/data"));
+    stack.module(BAD("storage", "network")).add("data", LogGroup("/logs"));
   }
 };
 static_assert(rule::prove<TwiceInAModule>());
@@ -31,6 +31,44 @@ struct Prod {
   constexpr void declare(Stack& stack) const { stack.add("core", Vpc<"10.0.128.0/20">.subnets({.prefix = 26, .publicFrom = 0})); }
 };
 static_assert(rule::proveApart<Dev, Prod>());
+// end
+
+constexpr Settings environment(Text name, Text prefix) { return {.name = name, .prefix = prefix, .region = "eu-central-1"}; }
+
+// expect: \[S3-006\] the bucket shop-reports of 'dev' is one of 'prod' too, and a name is free once in all of S3; write another name
+struct DevReports {
+  constexpr Settings settings() const { return environment("dev", "shop-dev"); }
+  constexpr void declare(Stack& stack) const { stack.add("reports", Bucket().named(BAD("shop-reports", "shop-reports-dev"))); }
+};
+struct ProdReports {
+  constexpr Settings settings() const { return environment("prod", "shop-prod"); }
+  constexpr void declare(Stack& stack) const { stack.add("reports", Bucket().named("shop-reports")); }
+};
+static_assert(rule::proveApart<DevReports, ProdReports>());
+
+// expect: \[STA-012\] 'dev' and 'prod' keep their state at one place, terraform\.tfstate in the bucket shop-state, and destroy each other's; write another
+struct DevState {
+  constexpr Settings settings() const { return environment("dev", "shop-dev"); }
+  constexpr void declare(Stack& stack) const {
+    stack.keepState(stack.add("state", Bucket().versioned().named(BAD("shop-state", "shop-state-dev"))), stack.add("lock", LockTable()));
+  }
+};
+struct ProdState {
+  constexpr Settings settings() const { return environment("prod", "shop-prod"); }
+  constexpr void declare(Stack& stack) const { stack.keepState(stack.add("state", Bucket().versioned().named("shop-state")), stack.add("lock", LockTable())); }
+};
+static_assert(rule::proveApart<DevState, ProdState>());
+
+// expect: \[KMS-007\] KmsKey 'data' of 'blue' and that of 'green' have one alias in eu-central-1, since both stacks have the prefix 'shop'; write
+struct Blue {
+  constexpr Settings settings() const { return environment("blue", BAD("shop", "shop-blue")); }
+  constexpr void declare(Stack& stack) const { stack.add("data", KmsKey("Data")); }
+};
+struct Green {
+  constexpr Settings settings() const { return environment("green", "shop"); }
+  constexpr void declare(Stack& stack) const { stack.add("data", KmsKey("Data")); }
+};
+static_assert(rule::proveApart<Blue, Green>());
 // end
 
 // expect: \[ID-002\] the prefix 'Shop_Prod' is not 1 to 24 lower-case letters, digits and dashes

@@ -48,8 +48,8 @@ static_assert(rule::prove<NobodyTrusted>());
 struct StopRole : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
-    const auto group = stack.add("bastion", SecurityGroup(net, "Bastion"));
-    const auto role = stack.add("stop", Role("Stops the bastion").trust(BAD("ssm.amazonaws.com", "events.amazonaws.com")));
+    const auto group = stack.add("bastion", SecurityGroup(net, "Bastion").allow(ssh, from(Cidr("203.0.113.7/32"))));
+    const auto role = stack.add("stop", Role("Stops the bastion").managed("service-role/AmazonSSMAutomationRole").trust(BAD("ssm.amazonaws.com", "events.amazonaws.com")));
     stack.add("main", BastionHost("t3.micro", net.publicSubnets(), group).stopAt("20:00", role));
   }
 };
@@ -60,7 +60,7 @@ static_assert(rule::prove<StopRole>());
 struct LongName : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
-    const auto group = stack.add("web", SecurityGroup(net, "Load balancer"));
+    const auto group = stack.add("web", SecurityGroup(net, "Load balancer").allow(tcp(80), from(internet)));
     const auto target = stack.add("app", TargetGroup(net, tcp(8080)));
     stack.add(BAD("public-storefront-of-the-shop", "storefront"), LoadBalancer(net.publicSubnets(), group, target));
   }

@@ -104,4 +104,78 @@ struct DatabaseName : Mumbai {
   constexpr void declare(Stack& stack) const { stack.add("orders", good(Around(stack)).database(BAD("my-shop", "my_shop"))); }
 };
 static_assert(rule::prove<DatabaseName>());
+
+// expect: \[RDS-049\] 'order' is a word of MySQL's own and no name for a database; write another, such as \.database\("order_db"\)\.
+struct ReservedName : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("orders", good(Around(stack)).database(BAD("order", "orders"))); }
+};
+static_assert(rule::prove<ReservedName>());
+
+// expect: \[RDS-015\] storage of Rds 'orders' may grow to 70000 GiB, and gp3 ends at 65536; write \.storage\(100_GiB, 65536_GiB\) or less\.
+struct MuchStorage : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("orders", good(Around(stack)).storage(100_GiB, BAD(70000_GiB, 65536_GiB))); }
+};
+static_assert(rule::prove<MuchStorage>());
+
+// expect: \[RDS-010\] Rds 'orders' allows 200000 connections, and MySQL takes 1 to 100000; write \.maxConnections\(170\)\.
+struct ManyConnections : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("orders", good(Around(stack)).maxConnections(BAD(200000, 170))); }
+};
+static_assert(rule::prove<ManyConnections>());
+
+// expect: \[RDS-010\] the slow query log of Rds 'orders' begins at 40000000 seconds, and MySQL takes 31536000 at most; write \.slowQueryLog\(2_s\)\.
+struct VerySlow : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("orders", good(Around(stack)).slowQueryLog(BAD(40000000_s, 2_s))); }
+};
+static_assert(rule::prove<VerySlow>());
+
+// expect: \[RDS-048\] the identifier test-orders--eu-db of Rds 'orders--eu' has two dashes in a row, and RDS takes one; write another id or prefix\.
+struct TwoDashes : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add(BAD("orders--eu", "orders-eu"), good(Around(stack))); }
+};
+static_assert(rule::prove<TwoDashes>());
+
+// expect: \[RDS-048\] the identifier .* of Rds .* has 67 characters, and RDS takes 63; write a shorter id or prefix\.
+struct LongIdentifier {
+  constexpr Settings settings() const { return {.name = "test", .prefix = "shop-of-the-north-eu", .region = "eu-west-1"}; }
+  constexpr void declare(Stack& stack) const { stack.add(BAD("orders-that-were-paid-and-not-delivered-yet", "orders"), good(Around(stack))); }
+};
+static_assert(rule::prove<LongIdentifier>());
+
+// expect: \[RDS-101\] 'order-admin' of Secret 'admin' is no user name for Rds 'orders'; write 1 to 16 letters and digits, beginning with a letter\.
+struct UserForm : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto secret = stack.add("admin", Secret("db/admin", BAD("order-admin", "orderadmin")));
+    stack.add("orders", good(Around(stack)).credentials(secret));
+  }
+};
+static_assert(rule::prove<UserForm>());
+
+// expect: \[RDS-101\] 'rdsadmin' of Secret 'admin' is a name that RDS and MySQL keep for themselves; write another user for Rds 'orders', such as "app"\.
+struct UserReserved : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto secret = stack.add("admin", Secret("db/admin", BAD("rdsadmin", "admin")));
+    stack.add("orders", good(Around(stack)).credentials(secret));
+  }
+};
+static_assert(rule::prove<UserReserved>());
+
+// expect: \[RDS-102\] Rds 'orders' of module data and that of the root module are both called test-orders-db in AWS; give one of them another id\.
+struct TwoModules : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const Around around(stack);
+    stack.add("orders", good(around));
+    stack.module("data").add(BAD("orders", "invoices"), good(around));
+  }
+};
+static_assert(rule::prove<TwoModules>());
+
+// expect: \[RDS-105\] Role 'app' connects to Rds 'orders' as '', and a user of MySQL has 1 to 32 characters; write \.grantConnect\(database, "app"\)\.
+struct NoUser : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto database = stack.add("orders", good(Around(stack)));
+    stack.add("app", Role("Instances").trust("ec2.amazonaws.com").grantConnect(database, BAD("", "web")));
+  }
+};
+static_assert(rule::prove<NoUser>());
 // end

@@ -71,7 +71,7 @@ struct OpenSsh : Mumbai {
 static_assert(rule::prove<OpenSsh>());
 
 constexpr LoadBalancer balancer(Stack& stack, VpcOf::Handle net, Subnets in) {
-  return LoadBalancer(in, stack.add("web", SecurityGroup(net, "Load balancer")), stack.add("app", TargetGroup(net, tcp(8080))));
+  return LoadBalancer(in, stack.add("web", SecurityGroup(net, "Load balancer").allow(tcp(80), from(internet))), stack.add("app", TargetGroup(net, tcp(8080))));
 }
 
 // expect: \[ALB-007\] LoadBalancer 'main' faces the internet and lies in private subnets, .*; write network\.publicSubnets\(\)\.
@@ -97,7 +97,7 @@ static_assert(rule::prove<BalancerInOneZone>());
 struct FlowLogRole : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
-    const auto role = stack.add("flow", Role("Flow logs").trust(BAD("ec2.amazonaws.com", "vpc-flow-logs.amazonaws.com")));
+    const auto role = stack.add("flow", Role("Flow logs").allow({"logs:*"}).trust(BAD("ec2.amazonaws.com", "vpc-flow-logs.amazonaws.com")));
     stack.add("main", FlowLog(net, stack.add("flow", LogGroup("/vpc/flow")), role));
   }
 };

@@ -16,7 +16,8 @@ static_assert(rule::prove<SecretKeptLong>());
 
 constexpr LoadBalancer balancer(Stack& stack) {
   const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
-  return LoadBalancer(net.publicSubnets(), stack.add("web", SecurityGroup(net, "Load balancer")), stack.add("app", TargetGroup(net, tcp(8080))));
+  const auto group = stack.add("web", SecurityGroup(net, "Load balancer").allow(tcp(80), from(internet)));
+  return LoadBalancer(net.publicSubnets(), group, stack.add("app", TargetGroup(net, tcp(8080))));
 }
 
 // expect: \[S3-024\] LoadBalancer 'main' cannot write its logs to Bucket 'logs', which is encrypted with a KMS key; remove \.encryptedWith\(\.\.\.\) there\.
@@ -78,4 +79,67 @@ struct StateWithoutVersions : Mumbai {
   }
 };
 static_assert(rule::prove<StateWithoutVersions>());
+
+// expect: \[KMS-007\] KmsKey 'data' of module storage and that of the root module both have the alias alias/test-data; give one of them another id\.
+struct OneAlias : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    stack.add("data", KmsKey("Data"));
+    stack.module("storage").add(BAD("data", "logs"), KmsKey("Logs"));
+  }
+};
+static_assert(rule::prove<OneAlias>());
+
+constexpr struct Long {
+  char text[8193]{};
+  constexpr Long() {
+    for (char& c : text) c = 'x';
+  }
+} words;
+
+// expect: \[KMS-101\] the description of KmsKey 'data' has 8193 characters, and KMS takes 8192; write a shorter one\.
+struct LongDescription : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("data", KmsKey(std::string_view(words.text, BAD(8193, 8192)))); }
+};
+static_assert(rule::prove<LongDescription>());
+
+// expect: \[SEC-101\] 'db credentials' of Secret 'orders' is no name for a secret; write letters, digits and /_\+=\.@-, 512 characters at most
+struct SecretName : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("orders", Secret(BAD("db credentials", "db/credentials"), "app")); }
+};
+static_assert(rule::prove<SecretName>());
+
+// expect: \[SEC-102\] Secret 'invoices' and Secret 'orders' are both called test/db/orders in AWS; give one of them another path\.
+struct OnePath : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    stack.add("orders", Secret("db/orders", "app"));
+    stack.add("invoices", Secret(BAD("db/orders", "db/invoices"), "app"));
+  }
+};
+static_assert(rule::prove<OnePath>());
+
+// expect: \[STA-101\] Bucket 'state' keeps Terraform's state, and its objects expire after 365 days; remove that from \.age\(\.\.\.\), and age old versions
+// only\.
+struct StateExpires : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto state = Bucket().versioned().named("shop-terraform-state");
+    stack.keepState(stack.add("state", state.BAD(age, ageOldVersions)({.expire = 365_days})), stack.add("lock", LockTable()));
+  }
+};
+static_assert(rule::prove<StateExpires>());
+
+// expect: \[STA-101\] Bucket 'state' keeps Terraform's state, and its objects move to GLACIER, where Terraform cannot read them, after 90 days
+struct StateFreezes : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto state = Bucket().versioned().named("shop-terraform-state");
+    stack.keepState(stack.add("state", state.BAD(age, ageOldVersions)({.toGlacier = 90_days})), stack.add("lock", LockTable()));
+  }
+};
+static_assert(rule::prove<StateFreezes>());
+
+// expect: \[STA-019\] '~5\.0' is no version constraint of Terraform; write \.awsProvider = "~> 5\.0"\.
+struct Provider {
+  constexpr Settings settings() const { return {.name = "test", .prefix = "test", .region = "ap-south-1", .awsProvider = BAD("~5.0", "~> 5.0")}; }
+  constexpr void declare(Stack&) const {}
+};
+static_assert(rule::prove<Provider>());
 // end

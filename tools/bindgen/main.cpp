@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <span>
@@ -89,7 +90,7 @@ Options parseOptions(std::span<char*> arguments) {
   }
   if (options.schema.empty() || options.provider.empty() || (options.out.empty() && options.samples.empty()) || options.namespaceName.empty())
     throw std::invalid_argument("SCHEMA, --provider, --out or --samples, and --namespace are needed");
-  if (options.parts == 0) throw std::invalid_argument("--parts is at least 1");
+  if (options.parts == 0 || options.parts > 1000) throw std::invalid_argument("--parts is from 1 to 1000");
   return options;
 }
 
@@ -124,6 +125,15 @@ std::size_t writeHeaders(const Model& model, const Overlay& overlay, const Optio
   return bytes;
 }
 
+/// A file that would stay the same is left alone, so that it need not be compiled again.
+void writeSamples(const Model& model, const ProviderSchema& schema, const Options& options) {
+  std::filesystem::create_directories(options.samples);
+  for (const auto& [name, text] : emitSamples(model, schema, options.namespaceName, options.parts)) {
+    std::ifstream file(options.samples / name, std::ios::binary);
+    if (!file || std::string(std::istreambuf_iterator<char>(file), {}) != text) write(options.samples / name, text);
+  }
+}
+
 void run(const Options& options) {
   auto schema = parseProvider(readJson(options.schema), options.provider);
   if (!options.only.empty()) {
@@ -134,8 +144,7 @@ void run(const Options& options) {
   const auto model = buildModel(schema, overlay, options.provider.substr(options.provider.rfind('/') + 1));
   if (options.only.empty()) overlay.expectComplete();
   if (!options.samples.empty()) {
-    std::filesystem::create_directories(options.samples);
-    for (const auto& file : emitSamples(model, schema, options.namespaceName, options.parts)) write(options.samples / file.name, file.text);
+    writeSamples(model, schema, options);
     return;
   }
   const auto bytes = writeHeaders(model, overlay, options);

@@ -16,40 +16,58 @@ namespace ecia::bindgen {
 namespace {
 
 template <class Named>
-const Named* find(const std::vector<Named>& sorted, std::string_view name) {
-  const auto found = std::find_if(sorted.begin(), sorted.end(), [&](const Named& one) { return one.name == name; });
-  return found == sorted.end() ? nullptr : &*found;
+const Named* find(const std::vector<Named>& all, std::string_view name) {
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Named& one) { return one.name == name; });
+  return found == all.end() ? nullptr : &*found;
 }
 
 /// A string that could stand there, by the argument's name: providers say less about good values, and the test is about shapes.
 std::string_view plausible(std::string_view name) {
-  // The first that the name contains.
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 22> values{{
-      {"arn", "arn:aws:iam::123456789012:role/x"},
-      {"cidr", "10.0.0.0/16"},
-      {"account_id", "123456789012"},
-      {"policy", "{}"},
-      {"json", "{}"},
-      {"document", "{}"},
-      {"definition", "{}"},
-      {"email", "x@example.com"},
-      {"availability_zone", "eu-west-1a"},
-      {"region", "eu-west-1"},
-      {"url", "https://example.com"},
-      {"uri", "https://example.com"},
-      {"endpoint", "https://example.com"},
-      {"domain", "example.com"},
-      {"date", "2030-01-01T00:00:00Z"},
-      {"time", "2030-01-01T00:00:00Z"},
-      {"_ip", "10.0.0.1"},
-      {"ip_", "10.0.0.1"},
-      {"subnet", "subnet-12345678"},
-      {"vpc_id", "vpc-12345678"},
-      {"security_group", "sg-12345678"},
-      {"instance_type", "t3.micro"},
+  struct Rule {
+    bool (*fits)(std::string_view name, std::string_view text);
+    std::string_view text, value;
+  };
+  constexpr auto is = [](std::string_view whole, std::string_view text) { return whole == text; };
+  constexpr auto has = [](std::string_view whole, std::string_view text) { return whole.find(text) != std::string_view::npos; };
+  constexpr auto ends = [](std::string_view whole, std::string_view text) { return whole.ends_with(text); };
+  constexpr std::string_view arn = "arn:aws:iam::123456789012:role/x", account = "123456789012", json = "{}", address = "https://example.com",
+                             time = "2030-01-01T00:00:00Z";
+  // The first that fits.
+  static constexpr std::array<Rule, 31> rules{{
+      {is, "create", "30m"},
+      {is, "delete", "30m"},
+      {is, "read", "30m"},
+      {is, "update", "30m"},
+      {has, "arn", arn},
+      {ends, "role", arn},
+      {ends, "kms_key_id", arn},
+      {ends, "ipv6_cidr_block", "2001:db8::/56"},
+      {has, "cidr", "10.0.0.0/16"},
+      {has, "account_id", account},
+      {ends, "owner", account},
+      {has, "policy", json},
+      {has, "policies", json},
+      {has, "json", json},
+      {has, "document", json},
+      {has, "definition", json},
+      {has, "email", "x@example.com"},
+      {has, "availability_zone", "eu-west-1a"},
+      {has, "region", "eu-west-1"},
+      {has, "url", address},
+      {has, "uri", address},
+      {has, "endpoint", address},
+      {has, "domain", "example.com"},
+      {has, "maintenance_window", "sun:05:00-sun:06:00"},
+      {has, "date", time},
+      {has, "time", time},
+      {ends, "_ip", "10.0.0.1"},
+      {has, "subnet", "subnet-12345678"},
+      {is, "vpc_id", "vpc-12345678"},
+      {has, "security_group", "sg-12345678"},
+      {has, "instance_type", "t3.micro"},
   }};
-  const auto found = std::find_if(values.begin(), values.end(), [&](const auto& value) { return name.find(value.first) != std::string_view::npos; });
-  return found == values.end() ? "sample" : found->second;
+  const auto found = std::find_if(rules.begin(), rules.end(), [&](const Rule& rule) { return rule.fits(name, rule.text); });
+  return found == rules.end() ? "sample" : found->value;
 }
 
 /// Writes the samples of one header.
@@ -97,15 +115,13 @@ class Sampler {
     text_ += '}';
   }
 
-  /// An element of an argument that looks like a block. At least one member is given: an empty block would not have every key.
+  /// An element of an argument that looks like a block, with every member: the schema does not say which of them a provider needs.
   void everyKey(std::size_t index, const Type& object) {
     const auto& structure = header_.blocks[index];
-    const bool every = full_.insert(index).second;
     text_ += '{';
     ++depth_;
     bool first = true;
     for (const auto& member : structure.members) {
-      if (!every && !first) break;
       if (!std::exchange(first, false)) text_ += ',';
       line(fmt::format(".{} = ", identifier(member.name, structure.name)));
       argument(member, find(object.fields, member.name)->type);
@@ -197,7 +213,8 @@ class Emitter {
     result.functions += fmt::format("void {}(tf::Module& module) {{\n  module.add(\"least\", {}{});\n", function, type, least);
     if (every != least) result.functions += fmt::format("  module.add(\"every\", {}{});\n", type, every);
     result.functions += "}\n\n";
-    result.list += fmt::format("  samples.push_back({{\"{}{}{}\", {}, {}}});\n", scope, scope.empty() ? "" : ".", object.type, function, every != least ? 2 : 1);
+    result.list +=
+        fmt::format("  samples.push_back({{\"{}{}{}\", {}, {}}});\n", scope, scope.empty() ? "" : ".", object.type, function, every != least ? 2 : 1);
   }
 
   std::string_view namespace_;

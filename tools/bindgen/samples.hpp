@@ -18,7 +18,7 @@ struct SampleFile {
 };
 
 /// Two objects of each type: "least" with nothing but what must be given, and "every" with all arguments and blocks. Of a block's type the first in a
-/// header has every member, those after it the least: so each member of each structure is written, and written once.
+/// header has every member, those after it the least: so each member of each structure is written, and the text stays short.
 /// @param model of this schema
 /// @param namespaceName "aws"
 /// @param parts number of files; `samples.hpp`, which declares what they define, comes on top

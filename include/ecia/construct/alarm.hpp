@@ -52,7 +52,7 @@ class Alarm {
   static constexpr Alarm atMost(Metric metric, Threshold value) { return {metric, Condition::atMost, value}; }
   static constexpr Alarm below(Metric metric, Threshold value) { return {metric, Condition::below, value}; }
 
-  /// `inARow` periods of 10, 20 or 30 seconds or whole minutes.
+  /// `inARow` periods of whole minutes.
   constexpr Alarm periods(int inARow, Seconds each) const {
     auto next = *this;
     next.count = inARow;

@@ -22,6 +22,10 @@ class Configuration;
 
 namespace ecia {
 
+/// Whether the stack claims to go on working when any one availability zone is lost. The claim is checked: subnets and NAT gateways in several zones, a
+/// standby of each database, two instances at least in each group.
+enum class ZoneLoss : std::uint8_t { unstated, accepted, survived };
+
 /// What holds for a whole stack.
 struct Settings {
   Text name;                   ///< what `./synth` takes and the name of the output folder: "prod"
@@ -29,6 +33,7 @@ struct Settings {
   Region region;               ///< where everything lives that does not say otherwise
   tf::Version terraform = "1.6";
   Text awsProvider = "~> 5.0";  ///< version constraint of hashicorp/aws
+  ZoneLoss zoneLoss = ZoneLoss::unstated;
   std::source_location where = std::source_location::current();  ///< where the settings are written; findings about them name it
 };
 

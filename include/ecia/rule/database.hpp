@@ -2,7 +2,7 @@
 // Rules of databases.
 #pragma once
 
-#include <ecia/rule/finding.hpp>
+#include <ecia/rule/name.hpp>
 
 namespace ecia::rule {
 
@@ -38,6 +38,9 @@ constexpr void storage(const Rule& rule, const Model& model, Findings& findings)
     const Rds& spec = database.construct;
     if (spec.allocated.count < 20)
       rule.found(findings, database, join(named(database), " has ", spec.allocated.count, " GiB, and gp3 begins at 20; write .storage(20_GiB, ...)."));
+    else if (const auto most = spec.maximum ? spec.maximum->count : spec.allocated.count; most > 65536)
+      rule.found(findings, database, join("storage of ", named(database), " may grow to ", most, " GiB, and gp3 ends at 65536; write .storage(", spec.allocated.count < 65536 ? spec.allocated.count : 59000,
+                                          "_GiB, 65536_GiB) or less."));
     else if (spec.maximum && spec.maximum->count * 10 < spec.allocated.count * 11)
       rule.found(findings, database, join("storage of ", named(database), " may grow from ", spec.allocated.count, " to ", spec.maximum->count,
                                           " GiB, and RDS wants room for a tenth more at least; write .storage(", spec.allocated.count, "_GiB, ", (spec.allocated.count * 11 + 9) / 10, "_GiB) or more."));
@@ -63,12 +66,135 @@ constexpr void monitoring(const Rule& rule, const Model& model, Findings& findin
   }
 }
 
+/// Whether MySQL keeps a word for itself. https://dev.mysql.com/doc/refman/8.4/en/keywords.html
+constexpr bool reserved(std::string_view word) {
+  constexpr std::string_view words[] = {
+      "information_schema", "mysql", "performance_schema", "sys",  // databases of its own
+      "accessible", "add", "all", "alter", "analyze", "and", "as", "asc", "asensitive", "before", "between", "bigint", "binary", "blob", "both", "by", "call",
+      "cascade", "case", "change", "char", "character", "check", "collate", "column", "condition", "constraint", "continue", "convert", "create", "cross", "cube",
+      "cume_dist", "cursor", "database", "databases", "dec", "decimal", "declare", "default", "delayed", "delete", "dense_rank", "desc", "describe",
+      "deterministic", "distinct", "distinctrow", "div", "double", "drop", "dual", "each", "else", "elseif", "empty", "enclosed", "escaped", "except", "exists",
+      "exit", "explain", "false", "fetch", "float", "for", "force", "foreign", "from", "fulltext", "function", "generated", "get", "grant", "group", "grouping",
+      "groups", "having", "if", "ignore", "in", "index", "infile", "inner", "inout", "insensitive", "insert", "int", "integer", "interval", "into", "is",
+      "iterate", "join", "key", "keys", "kill", "lag", "lateral", "lead", "leading", "leave", "left", "like", "limit", "linear", "lines", "load", "localtime",
+      "lock", "long", "loop", "match", "maxvalue", "mod", "modifies", "natural", "not", "null", "numeric", "of", "on", "optimize", "option", "optionally", "or",
+      "order", "out", "outer", "outfile", "over", "partition", "precision", "primary", "procedure", "purge", "range", "rank", "read", "reads", "real",
+      "recursive", "references", "regexp", "release", "rename", "repeat", "replace", "require", "resignal", "restrict", "return", "revoke", "right", "rlike",
+      "row", "rows", "schema", "schemas", "select", "sensitive", "separator", "set", "show", "signal", "smallint", "spatial", "specific", "sql", "ssl",
+      "starting", "stored", "system", "table", "terminated", "then", "tinyint", "to", "trailing", "trigger", "true", "undo", "union", "unique", "unlock",
+      "unsigned", "update", "usage", "use", "using", "values", "varchar", "varying", "virtual", "when", "where", "while", "window", "with", "write", "xor",
+      "zerofill"};
+  return listed(words, word);
+}
+
 constexpr void databaseName(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& database : model.all<Rds>()) {
     const auto name = database.construct.name.view();
     const bool good = form::all(name, 0, 64, [](char c) { return form::letter(c) || form::digit(c) || c == '_'; }) && (name.empty() || form::letter(name[0]));
+    if (good && reserved(name)) rule.found(findings, database, join("'", name, "' is a word of MySQL's own and no name for a database; write another, such as .database(\"", name, "_db\")."));
     if (!good) rule.found(findings, database, join("'", name, "' is no database name of MySQL on RDS; write letters, digits and '_', beginning with a letter, 64 at most."));
   }
+}
+
+/// How the number after the last dot of a version reads: 39 of "8.0.39".
+constexpr int minorOf(std::string_view version) {
+  int number = 0;
+  for (const char c : version.substr(version.rfind('.') + 1))
+    if (number < 1000) number = number * 10 + (c - '0');
+  return number;
+}
+
+// As of 2026-08.
+constexpr void databaseVersion(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& database : model.all<Rds>()) {
+    const auto version = database.construct.version.view();
+    if (version.starts_with("8.0.") && minorOf(version) <= 41)
+      rule.found(findings, database, join("MySQL ", version, " of ", named(database), " is deprecated: as of August 2026 RDS makes no new database of 8.0.11 to 8.0.41; write Rds::mysql(\"8.4.10\") or Rds::mysql(\"8.0.46\")."));
+  }
+}
+
+constexpr void databaseParameters(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& database : model.all<Rds>()) {
+    const Rds& spec = database.construct;
+    if (spec.connections < 0 || spec.connections > 100000)
+      rule.found(findings, database, join(named(database), " allows ", spec.connections, " connections, and MySQL takes 1 to 100000; write .maxConnections(", spec.nominalConnections() > 0 ? spec.nominalConnections() : 100, ")."));
+    if (spec.slowQueries && spec.slowQueries->count > 31536000)
+      rule.found(findings, database, join("the slow query log of ", named(database), " begins at ", spec.slowQueries->count, " seconds, and MySQL takes 31536000 at most; write .slowQueryLog(2_s)."));
+  }
+}
+
+constexpr void databaseConnections(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& database : model.all<Rds>()) {
+    const int nominal = database.construct.nominalConnections();
+    if (nominal > 0 && database.construct.connections > nominal)
+      rule.found(findings, database, join(named(database), " allows ", database.construct.connections, " connections, and the memory of ", database.construct.size->view(), " is meant for ", nominal,
+                                          "; write .maxConnections(", nominal, ") or a larger class."));
+  }
+}
+
+constexpr void productionBackups(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& database : model.all<Rds>())
+    if (const auto days = database.construct.backupDays.count; production(model) && days >= 1 && days < 7)
+      rule.found(findings, database, join(named(database), " of production keeps backups ", days, days == 1 ? " day" : " days", ", so a mistake found a week later cannot be undone; write .backups(7_days, ...) or more."));
+}
+
+constexpr void productionStandby(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& database : model.all<Rds>())
+    if (production(model) && model.settings.zoneLoss == ZoneLoss::unstated && !database.construct.standby)
+      rule.found(findings, database, join(named(database), " of production is in one zone and gone when that zone is; write .multiAz()."));
+}
+
+constexpr void databaseIdentifier(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& database : model.all<Rds>()) {
+    const Text identifier = nameOf(model, database, "db");
+    if (identifier.view().size() > 63)
+      rule.found(findings, database, join("the identifier ", identifier, " of ", named(database), " has ", identifier.view().size(), " characters, and RDS takes 63; write a shorter id or prefix."));
+    else if (identifier.view().find("--") != std::string_view::npos)
+      rule.found(findings, database, join("the identifier ", identifier, " of ", named(database), " has two dashes in a row, and RDS takes one; write another id or prefix."));
+  }
+}
+
+constexpr void databaseTwice(const Rule& rule, const Model& model, Findings& findings) {
+  sameNames<Rds>(model, [&](const auto& later, const auto& earlier) {
+    rule.found(findings, later, join(named(later), " of ", placeOf(later), " and that of ", placeOf(earlier), " are both called ", nameOf(model, later, "db"), " in AWS; give one of them another id."));
+  });
+}
+
+constexpr void masterUser(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& database : model.all<Rds>()) {
+    if (!database.construct.secret) continue;
+    const auto& secret = model.of(*database.construct.secret);
+    const auto user = secret.construct.user.view();
+    const bool good = form::all(user, 1, 16, [](char c) { return form::letter(c) || form::digit(c) || c == '_'; }) && form::letter(user[0]);
+    if (!good)
+      rule.found(findings, secret, join("'", user, "' of ", named(secret), " is no user name for ", named(database), "; write 1 to 16 letters and digits, beginning with a letter."));
+    else if (user == "rdsadmin" || reserved(user))
+      rule.found(findings, secret, join("'", user, "' of ", named(secret), " is a name that RDS and MySQL keep for themselves; write another user for ", named(database), ", such as \"app\"."));
+  }
+}
+
+constexpr void databaseKey(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& database : model.all<Rds>())
+    if (!database.construct.key)
+      rule.found(findings, database, join(named(database), " is encrypted with AWS's key for RDS, so its snapshots can never be shared with another account; write .encryptedWith(key), since that cannot be changed later."));
+}
+
+constexpr void connectUser(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& role : model.all<Role>())
+    for (const auto& grant : role.construct.grants)
+      if (grant.what == Role::Grant::What::connectToDatabase && (grant.user.empty() || grant.user.view().size() > 32))
+        rule.found(findings, role, join(named(role), " connects to ", named(model.all<Rds>()[grant.index]), " as '", grant.user, "', and a user of MySQL has 1 to 32 characters; write .grantConnect(database, \"app\")."));
+}
+
+constexpr void connectAsMaster(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& role : model.all<Role>())
+    for (const auto& grant : role.construct.grants) {
+      if (grant.what != Role::Grant::What::connectToDatabase) continue;
+      const auto& database = model.all<Rds>()[grant.index];
+      if (database.construct.secret && model.of(*database.construct.secret).construct.user == grant.user)
+        rule.found(findings, role, join(named(role), " connects to ", named(database), " with IAM as '", grant.user, "', which is its master user and logs in with the password of ", named(model.of(*database.construct.secret)),
+                                        "; name a user that is made with AWSAuthenticationPlugin."));
+    }
 }
 
 }  // namespace ecia::rule

@@ -54,10 +54,22 @@ constexpr void subnetsApart(const Rule& rule, const Model& model, Findings& find
   }
 }
 
+/// Calls `visit` with each address block of a peer; those of a variable are its defaults.
+constexpr void eachBlock(const Model& model, const Peer& peer, auto visit) {
+  if (peer.block) visit(*peer.block);
+  if (peer.blocks)
+    for (const auto& block : model.of(*peer.blocks).construct.blocks) visit(block);
+}
+constexpr bool fromInternet(const Model& model, const Peer& peer) {
+  bool open = false;
+  eachBlock(model, peer, [&](const Cidr& block) { open = open || block.prefix == 0; });
+  return open;
+}
+
 /// Whether a group admits connections from any address on some port.
-constexpr bool openToInternet(const Entry<SecurityGroup>& group) {
+constexpr bool openToInternet(const Model& model, const Entry<SecurityGroup>& group) {
   for (const auto& ingress : group.construct.ingress)
-    if (ingress.peer.block && ingress.peer.block->prefix == 0) return true;
+    if (fromInternet(model, ingress.peer)) return true;
   return false;
 }
 
@@ -65,7 +77,7 @@ constexpr void databaseClosed(const Rule& rule, const Model& model, Findings& fi
   for (const auto& database : model.all<Rds>()) {
     if (!database.construct.group) continue;
     const auto& group = model.of(*database.construct.group);
-    if (openToInternet(group))
+    if (openToInternet(model, group))
       rule.found(findings, database, join("the internet can open a connection to ", named(database), ": its ", named(group),
                                           " admits 0.0.0.0/0; admit the application's group instead, from(app)."));
   }
@@ -74,7 +86,7 @@ constexpr void databaseClosed(const Rule& rule, const Model& model, Findings& fi
 constexpr void sshClosed(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& group : model.all<SecurityGroup>())
     for (const auto& ingress : group.construct.ingress)
-      if (ingress.port == ssh && ingress.peer.block && ingress.peer.block->prefix == 0)
+      if (ingress.port == ssh && fromInternet(model, ingress.peer))
         rule.found(findings, ingress.where, join(named(group), " admits SSH from 0.0.0.0/0; admit the addresses of your operators, such as from(Cidr(\"203.0.113.7/32\"))."));
 }
 
@@ -104,6 +116,80 @@ constexpr void flowLogRole(const Rule& rule, const Model& model, Findings& findi
     if (!trusts(model.of(log.construct.role), "vpc-flow-logs.amazonaws.com"))
       rule.found(findings, log, join(named(model.of(log.construct.role)), " does not trust vpc-flow-logs.amazonaws.com, so ", named(log),
                                      " cannot write; write .trust(\"vpc-flow-logs.amazonaws.com\")."));
+}
+
+/// Whether an IAM pattern such as "logs:Create*" covers an action; IAM ignores case.
+constexpr bool covers(std::string_view pattern, std::string_view action) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  if (pattern.empty()) return action.empty();
+  if (pattern[0] == '*') return covers(pattern.substr(1), action) || (!action.empty() && covers(pattern, action.substr(1)));
+  return !action.empty() && lower(pattern[0]) == lower(action[0]) && covers(pattern.substr(1), action.substr(1));
+}
+/// The first of some actions that no statement of a role allows, or nothing. What a managed policy allows is not known here, and counts as enough.
+constexpr std::string_view missingAction(const Entry<Role>& role, std::initializer_list<std::string_view> actions) {
+  if (!role.construct.managedPolicies.empty()) return {};
+  for (const auto action : actions) {
+    bool allowed = false;
+    for (const auto& statement : role.construct.statements)
+      for (const auto& pattern : statement.actions) allowed = allowed || covers(pattern.view(), action);
+    if (!allowed) return action;
+  }
+  return {};
+}
+
+constexpr void flowLogWrites(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& log : model.all<FlowLog>()) {
+    const auto& role = model.of(log.construct.role);
+    const auto missing = missingAction(role, {"logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogGroups", "logs:DescribeLogStreams"});
+    if (!missing.empty())
+      rule.found(findings, log, join(named(role), " may not ", missing, ", so ", named(log), " records nothing; write .allow({\"", missing, "\", ...}) there."));
+  }
+}
+
+constexpr void flowLogThere(const Rule& rule, const Model& model, Findings& findings) {
+  const auto& vpcs = model.all<VpcOf>();
+  for (std::size_t i = 0; i < vpcs.size(); ++i) {
+    bool logged = false;
+    for (const auto& log : model.all<FlowLog>()) logged = logged || log.construct.vpc.index == i;
+    if (!logged) rule.found(findings, vpcs[i], join("nothing records the traffic of ", named(vpcs[i]), "; add a FlowLog(network, logGroup, role)."));
+  }
+}
+
+constexpr void dockerBridge(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& vpc : model.all<VpcOf>())
+    if (vpc.construct.cidr.overlaps("172.17.0.0/16"))
+      rule.found(findings, vpc, join(named(vpc), ", ", vpc.construct.cidr.text(), ", overlaps 172.17.0.0/16, which Docker takes on every host, so containers do not reach it; write another block."));
+}
+
+constexpr void room(const Rule& rule, const Model& model, Findings& findings) {
+  const auto& vpcs = model.all<VpcOf>();
+  for (std::size_t i = 0; i < vpcs.size(); ++i) {
+    const VpcOf& vpc = vpcs[i].construct;
+    if (vpc.layout.prefix < vpc.cidr.prefix || vpc.layout.prefix > 28) continue;
+    const long long each = (1LL << (32 - vpc.layout.prefix)) - 5;  // AWS keeps five
+    for (const Tier tier : {Tier::open, Tier::app, Tier::database}) {
+      const auto here = [&](const Subnets& subnets) { return subnets.vpc == i && subnets.tier == tier; };
+      long long balancers = 0, first = 0, all = 0;
+      for (const auto& balancer : model.all<LoadBalancer>()) balancers += here(balancer.construct.subnets) ? 8 : 0;
+      for (const auto& bastion : model.all<BastionHost>()) first += here(bastion.construct.subnets) ? 1 : 0;
+      if (tier == Tier::open && vpc.nat != Nat::none) ++first;
+      all = balancers * vpc.zones + first + (tier == Tier::open && vpc.nat == Nat::perZone ? vpc.zones - 1 : 0);
+      for (const auto& group : model.all<AutoScalingGroup>())
+        if (group.construct.subnets && here(*group.construct.subnets)) all += group.construct.size.max;
+      for (const auto& database : model.all<Rds>())
+        if (database.construct.subnets && here(*database.construct.subnets)) all += database.construct.standby ? 2 : 1;
+      if (balancers + first > each || all > each * vpc.zones)
+        rule.found(findings, vpcs[i], join("the ", nameOf(tier), " subnets of ", named(vpcs[i]), " have ", each, " addresses each, and what lies there takes up to ", balancers + first,
+                                           " of the first and ", all, " in all; write .subnets({.prefix = ...}) with a shorter prefix."));
+    }
+  }
+}
+
+constexpr void elasticAddresses(const Rule& rule, const Model& model, Findings& findings) {
+  std::size_t addresses = model.all<BastionHost>().size();
+  for (const auto& vpc : model.all<VpcOf>()) addresses += vpc.construct.nat == Nat::perZone ? vpc.construct.zones : vpc.construct.nat == Nat::single ? 1 : 0;
+  if (addresses > 5)
+    rule.found(findings, model.settings.where, join("NAT gateways and bastions of this stack take ", addresses, " Elastic IPs, and an account has 5 in a region until it asks for more; raise that quota first."));
 }
 
 }  // namespace ecia::rule

@@ -34,6 +34,15 @@ struct Block {
   const char* file = "";
   std::uint32_t line = 0;
 };
+/// The own name of a bucket, or the id of a key, of which its alias is made.
+struct Name {
+  enum class Of : std::uint8_t { bucket, state, key } of = Of::bucket;
+  char text[64]{};
+  std::size_t size = 0;
+  const char* file = "";
+  std::uint32_t line = 0;
+  constexpr std::string_view view() const { return {text, size}; }
+};
 /// What is kept of a stack when its evaluation is over.
 struct Report {
   std::array<Message, MostFindings> messages{};
@@ -41,6 +50,17 @@ struct Report {
   KindSet kinds{};                          ///< the kinds of constructs it has
   std::array<Block, MostFindings> blocks{};  ///< of its VPCs
   std::size_t blockCount = 0;
+  std::array<Name, MostFindings> names{};  ///< that must differ from those of other stacks
+  std::size_t nameCount = 0;
+
+  constexpr void keep(Name::Of of, std::string_view text, const std::source_location& where) {
+    if (nameCount == MostFindings) return;
+    Name& name = names[nameCount++];
+    name.of = of;
+    name.file = where.file_name();
+    name.line = where.line();
+    for (const char c : text.substr(0, sizeof name.text)) name.text[name.size++] = c;
+  }
 };
 
 /// "prod.cpp:41: [NET-001] the internet can ...", cut between words.
@@ -75,12 +95,40 @@ consteval Report reportOf() {
   report.kinds = stack.model().kinds();
   for (const auto& vpc : stack.model().template all<VpcOf>())
     if (report.blockCount < MostFindings) report.blocks[report.blockCount++] = {vpc.construct.cidr, vpc.where.file_name(), vpc.where.line()};
+  const auto& buckets = stack.model().template all<Bucket>();
+  for (std::size_t i = 0; i < buckets.size(); ++i)
+    if (!buckets[i].construct.name.empty())
+      report.keep(stack.model().stateBucket && stack.model().stateBucket->index == i ? Name::Of::state : Name::Of::bucket, buckets[i].construct.name, buckets[i].where);
+  for (const auto& key : stack.model().template all<KmsKey>()) report.keep(Name::Of::key, key.id, key.where);
   return report;
 }
 template <class S>
 inline constexpr Report report_of = reportOf<S>();
 
-// All environments of one program: blocks of VPCs must not overlap, or they can never be peered.
+// Names that both stacks give to a thing of which AWS, or Terraform's backend, has one of a name.
+template <class A, class B>
+constexpr void namesApart(Report& report) {
+  const Settings ours = A{}.settings(), others = B{}.settings();
+  for (std::size_t a = 0; a < report_of<A>.nameCount; ++a)
+    for (std::size_t b = 0; b < report_of<B>.nameCount; ++b) {
+      const Name &one = report_of<A>.names[a], &other = report_of<B>.names[b];
+      const auto say = [&](std::string_view id, const Text& sentence) {
+        if (report.count < MostFindings) report.messages[report.count++] = messageOf(one.file, one.line, id, sentence);
+      };
+      const bool keys = one.of == Name::Of::key;
+      if (keys != (other.of == Name::Of::key) || one.view() != other.view()) continue;
+      if (keys) {
+        if (ours.prefix == others.prefix && ours.region == others.region)
+          say("KMS-007", join("KmsKey '", one.view(), "' of '", ours.name, "' and that of '", others.name, "' have one alias in ", ours.region.view(), ", since both stacks have the prefix '", ours.prefix, "'; write another prefix."));
+      } else if (one.of == Name::Of::state && other.of == Name::Of::state) {
+        say("STA-012", join("'", ours.name, "' and '", others.name, "' keep their state at one place, terraform.tfstate in the bucket ", one.view(), ", and destroy each other's; write another name in .named(\"...\")."));
+      } else {
+        say("S3-006", join("the bucket ", one.view(), " of '", ours.name, "' is one of '", others.name, "' too, and a name is free once in all of S3; write another name in .named(\"...\")."));
+      }
+    }
+}
+
+// All environments of one program: blocks of VPCs must not overlap, or they can never be peered, and names must differ.
 template <class A, class B>
 consteval Report apart() {
   Report report;
@@ -91,6 +139,7 @@ consteval Report apart() {
             report_of<A>.blocks[a].file, report_of<A>.blocks[a].line, "ENV-001",
             join("the VPC ", report_of<A>.blocks[a].cidr.text(), " of '", A{}.settings().name, "' overlaps ", report_of<B>.blocks[b].cidr.text(), " of '",
                  B{}.settings().name, "'; environments that are ever peered need blocks of their own."));
+  namesApart<A, B>(report);
   return report;
 }
 }  // namespace detail

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rules of buckets, keys and state.
+// Rules of buckets, keys, secrets and state.
 #pragma once
 
-#include <ecia/rule/finding.hpp>
+#include <ecia/rule/name.hpp>
 
 namespace ecia::rule {
 
@@ -59,6 +59,144 @@ constexpr void stateBucket(const Rule& rule, const Model& model, Findings& findi
   const auto& bucket = model.of(*model.stateBucket);
   if (bucket.construct.name.empty() || !bucket.construct.versions)
     rule.found(findings, bucket, join(named(bucket), " keeps Terraform's state and ", bucket.construct.name.empty() ? "has no name of its own; write .named(\"...\")." : "is not versioned; write .versioned()."));
+}
+
+constexpr void keyDescription(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& key : model.all<KmsKey>())
+    if (const auto size = key.construct.description.view().size(); size > 8192)
+      rule.found(findings, key, join("the description of ", named(key), " has ", size, " characters, and KMS takes 8192; write a shorter one."));
+}
+
+constexpr void aliasTwice(const Rule& rule, const Model& model, Findings& findings) {
+  sameNames<KmsKey>(model, [&](const auto& later, const auto& earlier) {
+    rule.found(findings, later, join(named(later), " of ", placeOf(later), " and that of ", placeOf(earlier), " both have the alias alias/", nameOf(model, later), "; give one of them another id."));
+  });
+}
+
+constexpr void keyOfOneKind(const Rule& rule, const Model& model, Findings& findings) {
+  const auto& keys = model.all<KmsKey>();
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    std::string_view first, other, firstKind, otherKind;
+    // The first construct of each kind that the key encrypts.
+    const auto look = [&]<class C>(const Sequence<Entry<C>>& rows) {
+      for (const auto& entry : rows)
+        if (entry.construct.key && entry.construct.key->index == i) {
+          (first.empty() ? first : other) = entry.id.view();
+          (firstKind.empty() ? firstKind : otherKind) = C::Kind;
+          return;
+        }
+    };
+    look(model.all<Bucket>());
+    look(model.all<Secret>());
+    look(model.all<Rds>());
+    if (!other.empty())
+      rule.found(findings, keys[i], join(named(keys[i]), " encrypts ", firstKind, " '", first, "' and ", otherKind, " '", other, "', so who may decrypt the one may decrypt the other; give each kind a key of its own."));
+  }
+}
+
+constexpr void secretName(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& secret : model.all<Secret>()) {
+    const auto path = secret.construct.path.view();
+    const bool good = form::all(path, 1, 512 - model.settings.prefix.view().size() - 1,
+                                [](char c) { return form::letter(c) || form::digit(c) || c == '/' || c == '_' || c == '+' || c == '=' || c == '.' || c == '@' || c == '-'; });
+    if (!good)
+      rule.found(findings, secret, join("'", path, "' of ", named(secret), " is no name for a secret; write letters, digits and /_+=.@-, 512 characters at most with the stack's prefix."));
+  }
+}
+
+constexpr void secretSuffix(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& secret : model.all<Secret>()) {
+    const auto path = secret.construct.path.view();
+    if (path.size() >= 7 && path[path.size() - 7] == '-' && form::all(path.substr(path.size() - 6), 6, 6, [](char c) { return form::letter(c) || form::digit(c); }))
+      rule.found(findings, secret, join("'", path, "' of ", named(secret), " ends with a dash and six characters, as the ARN of a secret does, so that a search by a part of the ARN may miss it; write another path."));
+  }
+}
+
+constexpr void secretTwice(const Rule& rule, const Model& model, Findings& findings) {
+  const auto& rows = model.all<Secret>();
+  for (std::size_t i = 1; i < rows.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (rows[i].construct.path == rows[j].construct.path) {
+        rule.found(findings, rows[i], join(named(rows[i]), " and ", named(rows[j]), " are both called ", model.settings.prefix, "/", rows[i].construct.path, " in AWS; give one of them another path."));
+        break;
+      }
+}
+
+constexpr void secretKey(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& secret : model.all<Secret>())
+    if (!secret.construct.key)
+      rule.found(findings, secret, join(named(secret), " is encrypted with AWS's key for secrets, whose policy nobody can change; write .encryptedWith(key)."));
+}
+
+constexpr void secretOfOne(const Rule& rule, const Model& model, Findings& findings) {
+  const auto& rows = model.all<Rds>();
+  for (std::size_t i = 1; i < rows.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (rows[i].construct.secret && rows[j].construct.secret && *rows[i].construct.secret == *rows[j].construct.secret) {
+        rule.found(findings, rows[i], join(named(rows[i]), " and ", named(rows[j]), " share the password of ", named(model.of(*rows[i].construct.secret)), ", so who has the one has the other; add a secret for each."));
+        break;
+      }
+}
+
+constexpr void stateStays(const Rule& rule, const Model& model, Findings& findings) {
+  if (!model.stateBucket) return;
+  const auto& bucket = model.of(*model.stateBucket);
+  const auto& current = bucket.construct.current;
+  if (current && (current->expire || current->toGlacier))
+    rule.found(findings, bucket, join(named(bucket), " keeps Terraform's state, and its objects ", current->expire ? "expire after " : "move to GLACIER, where Terraform cannot read them, after ",
+                                      current->expire ? current->expire->count : current->toGlacier->count, " days; remove that from .age(...), and age old versions only."));
+}
+
+constexpr void stateKey(const Rule& rule, const Model& model, Findings& findings) {
+  if (!model.stateBucket) return;
+  const auto& bucket = model.of(*model.stateBucket);
+  if (!bucket.construct.key)
+    rule.found(findings, bucket, join(named(bucket), " keeps Terraform's state, passwords included, under S3's own key; write .encryptedWith(key)."));
+}
+
+/// Whether a part of a version constraint reads like ">= 5.0".
+constexpr bool versionTerm(std::string_view term) {
+  for (const std::string_view sign : {"~>", ">=", "<=", "!=", ">", "<", "="})
+    if (term.starts_with(sign)) {
+      term.remove_prefix(sign.size());
+      break;
+    }
+  while (term.starts_with(' ')) term.remove_prefix(1);
+  int dots = 0;
+  bool digits = false;
+  for (std::size_t i = 0; i < term.size(); ++i) {
+    if (term[i] == '-' && digits && i + 1 < term.size()) return dots == 2;  // 5.0.0-beta1
+    if (!form::digit(term[i]) && !(term[i] == '.' && digits)) return false;
+    dots += term[i] == '.' ? 1 : 0;
+    digits = term[i] != '.';
+  }
+  return digits && dots <= 2;
+}
+/// Calls `visit` with each part of a version constraint, without the spaces around it.
+constexpr void eachTerm(std::string_view constraint, auto visit) {
+  while (true) {
+    const auto comma = constraint.find(',');
+    auto term = constraint.substr(0, comma);
+    while (term.starts_with(' ')) term.remove_prefix(1);
+    while (term.ends_with(' ')) term.remove_suffix(1);
+    visit(term);
+    if (comma == std::string_view::npos) return;
+    constraint.remove_prefix(comma + 1);
+  }
+}
+
+constexpr void providerConstraint(const Rule& rule, const Model& model, Findings& findings) {
+  bool good = true;
+  eachTerm(model.settings.awsProvider, [&](std::string_view term) { good = good && versionTerm(term); });
+  if (!good)
+    rule.found(findings, model.settings.where, join("'", model.settings.awsProvider, "' is no version constraint of Terraform; write .awsProvider = \"~> 5.0\"."));
+}
+
+constexpr void providerMajor(const Rule& rule, const Model& model, Findings& findings) {
+  bool bounded = false;
+  eachTerm(model.settings.awsProvider, [&](std::string_view term) { bounded = bounded || (!term.empty() && (term[0] == '<' || term[0] == '=' || form::digit(term[0]))) || (term.starts_with("~>") && term.find('.') != std::string_view::npos); });
+  if (!bounded)
+    rule.found(findings, model.settings.where, join("'", model.settings.awsProvider, "' admits the next major version of the AWS provider and what it breaks; write .awsProvider = \"~> 5.0\"."));
 }
 
 }  // namespace ecia::rule

@@ -294,7 +294,11 @@ class Blocks : public Argument {
  public:
   using Element = S;
   Blocks() = default;
-  Blocks(EmptyBlock) { set(List{Argument(Map{})}); }
+  Blocks(EmptyBlock)
+    requires(!requires { S::EveryKey; })
+  {
+    set(List{Argument(Map{})});
+  }
   Blocks(std::initializer_list<S> blocks) { assign(blocks); }
   template <std::same_as<std::vector<S>> V>
   Blocks(const V& blocks) {

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules of auto scaling groups, what their instances run, and bastions.
+#pragma once
+
+#include <ecia/rule/network.hpp>
+
+namespace ecia::rule {
+
+constexpr void scriptBegins(const Rule& rule, const Model& model, Findings& findings) {
+  // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html and the other formats of cloud-init
+  constexpr std::string_view known[] = {"#!", "#cloud-config", "#cloud-boothook", "#include", "## template:", "MIME-Version:", "Content-Type:"};
+  for (const auto& group : model.all<AutoScalingGroup>()) {
+    const auto script = group.construct.script.view();
+    bool good = script.empty();
+    for (const auto start : known) good = good || script.starts_with(start);
+    if (!good)
+      rule.found(findings, group, join("the user data of ", named(group), " begins with '", script.substr(0, script.substr(0, 24).find('\n')),
+                                       "', and instances run only what begins with '#!'; write #!/bin/bash on the first line."));
+  }
+}
+
+constexpr void scriptSize(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& group : model.all<AutoScalingGroup>())
+    if (const auto size = group.construct.script.view().size(); size > 16384)
+      rule.found(findings, group, join("the user data of ", named(group), " has ", size, " bytes, and EC2 takes 16384; keep the script in a bucket and let the user data fetch it."));
+}
+
+constexpr void scriptSecrets(const Rule& rule, const Model& model, Findings& findings) {
+  constexpr std::string_view names[] = {"PASSWORD", "PASSWD", "SECRET", "SECRET_KEY", "SECRET_ACCESS_KEY", "API_KEY"};
+  for (const auto& group : model.all<AutoScalingGroup>()) {
+    const auto script = group.construct.script.view();
+    for (auto at = script.find('='); at != std::string_view::npos; at = script.find('=', at + 1)) {
+      std::size_t from = at, value = at + 1;
+      while (from > 0 && (form::letter(script[from - 1]) || script[from - 1] == '_')) --from;
+      if (value < script.size() && (script[value] == '"' || script[value] == '\'')) ++value;
+      bool secret = false;
+      for (const auto name : names) secret = secret || script.substr(from, at - from).ends_with(name);
+      if (secret && value < script.size() && std::string_view("$`\"' \n").find(script[value]) == std::string_view::npos) {
+        rule.found(findings, group, join("the user data of ", named(group), " sets ", script.substr(from, at - from),
+                                         " to a value that everybody who may describe the launch template reads; let it fetch a Secret when it runs."));
+        break;
+      }
+    }
+  }
+}
+
+constexpr void grace(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& group : model.all<AutoScalingGroup>()) {
+    if (!group.construct.target) continue;
+    const auto& target = model.of(*group.construct.target);
+    if (const auto wait = target.construct.interval.count * target.construct.healthyAfter; wait >= 300)
+      rule.found(findings, group, join("an instance of ", named(group), " is healthy ", wait, " seconds after it has started at the earliest, and is replaced after 300; write a shorter interval or fewer checks at ",
+                                       named(target), "."));
+  }
+}
+
+constexpr void nightZones(const Rule& rule, const Model& model, Findings& findings) {
+  if (model.settings.zoneLoss == ZoneLoss::accepted) return;
+  for (const auto& group : model.all<AutoScalingGroup>()) {
+    if (!group.construct.scaleDown || !group.construct.subnets) continue;
+    const int zones = static_cast<int>(model.of(*group.construct.subnets).construct.zones);
+    const auto& [min, max, desired] = group.construct.size;
+    if (desired >= zones && min < zones)
+      rule.found(findings, group, join(named(group), " has an instance in each of its ", zones, " zones by day and ", min, " in all at night; write min ", zones, " where nights count as well."));
+  }
+}
+
+constexpr void cpuTarget(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& group : model.all<AutoScalingGroup>())
+    if (group.construct.cpu && (group.construct.cpu->count < 1 || group.construct.cpu->count > 100))
+      rule.found(findings, group, join(named(group), " aims at ", group.construct.cpu->count, " % CPU; write .cpuTarget(...) with 1_percent to 100_percent."));
+}
+
+constexpr void keyPairName(const Rule& rule, const Model& model, Findings& findings) {
+  const auto check = [&](const auto& entry) {
+    const auto name = entry.construct.key.view();
+    const bool good = name.empty() || (form::all(name, 1, 255, [](char c) { return c >= ' ' && c <= '~'; }) && name.front() != ' ' && name.back() != ' ');
+    if (!good) rule.found(findings, entry, join("the key pair '", name, "' of ", named(entry), " is not 1 to 255 ASCII characters without spaces around them; write the name that EC2 shows."));
+  };
+  for (const auto& group : model.all<AutoScalingGroup>()) check(group);
+  for (const auto& bastion : model.all<BastionHost>()) check(bastion);
+}
+
+constexpr void nightTimes(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& group : model.all<AutoScalingGroup>())
+    if (group.construct.scaleDown && group.construct.scaleUp && group.construct.scaleDown->view() == group.construct.scaleUp->view())
+      rule.found(findings, group, join(named(group), " goes down and up at ", group.construct.scaleUp->view(), ", and AWS takes one scheduled action at a time; write .nights(down, up) with two times."));
+}
+
+constexpr void refreshShare(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& group : model.all<AutoScalingGroup>())
+    if (group.construct.refresh && (group.construct.refresh->count < 0 || group.construct.refresh->count > 100))
+      rule.found(findings, group, join(named(group), " keeps ", group.construct.refresh->count, " % healthy in a refresh; write .rollingRefresh(...) with 0_percent to 100_percent."));
+}
+
+constexpr void diskSize(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& group : model.all<AutoScalingGroup>())
+    if (group.construct.disk.count < 8 || group.construct.disk.count > 16384)
+      rule.found(findings, group, join("the volume of ", named(group), " has ", group.construct.disk.count, " GiB, and the image of Amazon Linux 2023 takes 8 to 16384; write .volume(8_GiB) or more."));
+}
+
+constexpr void scriptReachesOut(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& group : model.all<AutoScalingGroup>()) {
+    if (group.construct.script.empty() || !group.construct.subnets) continue;
+    const auto& vpc = model.of(*group.construct.subnets);
+    const Tier tier = group.construct.subnets->tier;
+    if (tier != Tier::app)
+      rule.found(findings, group, join("the instances of ", named(group), " have no way to the internet from ", nameOf(tier), " subnets, where their user data may need it; write .in(network.privateSubnets())."));
+    else if (vpc.construct.nat == Nat::none)
+      rule.found(findings, group, join("the instances of ", named(group), " have no way to the internet, where their user data may need it; write .singleNat() or .natPerAz() at ", named(vpc), "."));
+  }
+}
+
+constexpr void stopAllowed(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& bastion : model.all<BastionHost>()) {
+    if (!bastion.construct.stopRole) continue;
+    const auto& role = model.of(*bastion.construct.stopRole);
+    const auto missing = missingAction(role, {"ssm:StartAutomationExecution", "ec2:StopInstances", "ec2:DescribeInstances", "ec2:DescribeInstanceStatus"});
+    if (!missing.empty())
+      rule.found(findings, bastion, join(named(role), " may not ", missing, ", so ", named(bastion), " is not stopped; write .allow({\"", missing, "\", ...}) there."));
+  }
+}
+
+constexpr void bastionSubnets(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& bastion : model.all<BastionHost>())
+    if (bastion.construct.subnets.tier != Tier::open)
+      rule.found(findings, bastion, join(named(bastion), " lies in ", nameOf(bastion.construct.subnets.tier), " subnets, which the internet does not reach; write network.publicSubnets()."));
+}
+
+}  // namespace ecia::rule

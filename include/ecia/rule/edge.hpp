@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules of what stands between the internet and a load balancer: certificates, distributions, records, health checks, web ACLs.
+#pragma once
+
+#include <ecia/rule/finding.hpp>
+
+namespace ecia::rule {
+
+constexpr bool same(const Input& a, const Input& b) { return a.variable || b.variable ? a.variable == b.variable : a.literal == b.literal; }
+
+/// The region that the pattern of a variable asks of an ARN of Certificate Manager, or nothing.
+constexpr std::string_view certificateRegion(const Entry<Variable>& variable) {
+  constexpr std::string_view mark = ":acm:";
+  const auto pattern = variable.construct.pattern.view();
+  const auto at = pattern.find(mark);
+  if (at == std::string_view::npos) return {};
+  const auto rest = pattern.substr(at + mark.size());
+  const auto region = rest.substr(0, rest.find(':'));
+  return form::region(region) ? region : std::string_view();
+}
+
+constexpr void certificateThere(const Rule& rule, const Model& model, Findings& findings) {
+  const auto check = [&](const auto& entry, std::string_view region) {
+    const auto& certificate = model.of(*entry.construct.certificate);
+    if (const auto asked = certificateRegion(certificate); !asked.empty() && asked != region)
+      rule.found(findings, entry, join(named(entry), " takes certificates of ", region, " only, and ", named(certificate), " asks for one of ", asked, "; ask for one of ", region, "."));
+  };
+  for (const auto& balancer : model.all<LoadBalancer>())
+    if (balancer.construct.certificate) check(balancer, model.settings.region.view());
+  for (const auto& distribution : model.all<Distribution>()) {
+    if (!distribution.construct.certificate) continue;
+    check(distribution, us_east_1.view());
+    for (const auto& balancer : model.all<LoadBalancer>())
+      if (balancer.construct.certificate && *balancer.construct.certificate == *distribution.construct.certificate && model.settings.region.view() != us_east_1.view())
+        rule.found(findings, distribution, join(named(distribution), " needs a certificate of us-east-1, and ", named(balancer), ", which has the same one, needs one of ",
+                                                model.settings.region.view(), "; declare a variable for each."));
+  }
+}
+
+constexpr void aliasesOnce(const Rule& rule, const Model& model, Findings& findings) {
+  const auto& rows = model.all<Distribution>();
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (rows[i].construct.site && rows[j].construct.site && same(*rows[i].construct.site, *rows[j].construct.site))
+        rule.found(findings, rows[i], join(named(rows[i]), " and ", named(rows[j]), " answer to the same domain, and CloudFront gives a name to one distribution; write another domain."));
+}
+
+constexpr void recordsAnswered(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& record : model.all<AliasRecord>()) {
+    if (!record.construct.distribution) continue;
+    const auto& distribution = model.of(*record.construct.distribution);
+    const auto& site = distribution.construct.site;
+    if (site && same(*site, record.construct.domain) && (record.construct.host.empty() || record.construct.host == "www")) continue;
+    if (!site)
+      rule.found(findings, record, join(named(record), " leads to ", named(distribution), ", which answers to CloudFront's own name only; write .https(domain, certificate) there."));
+    else
+      rule.found(findings, record, join(named(record), " leads '", record.construct.host, "' to ", named(distribution), ", which answers to its domain and 'www' only; write \"\" or \"www\" and the same domain at both."));
+  }
+}
+
+constexpr void aliasesRecorded(const Rule& rule, const Model& model, Findings& findings) {
+  const auto& rows = model.all<Distribution>();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!rows[i].construct.site) continue;
+    for (const std::string_view host : {std::string_view(""), std::string_view("www")}) {
+      bool found = false;
+      for (const auto& record : model.all<AliasRecord>())
+        found = found || (record.construct.distribution && record.construct.distribution->index == i && record.construct.host == host && same(record.construct.domain, *rows[i].construct.site));
+      if (!found)
+        rule.found(findings, rows[i], join(named(rows[i]), " answers to ", host.empty() ? "its domain" : "the domain's 'www'", ", and no record of the stack leads there; write AliasRecord(zone, domain, \"", host, "\", distribution)."));
+    }
+  }
+}
+
+constexpr void recordsOnce(const Rule& rule, const Model& model, Findings& findings) {
+  const auto& rows = model.all<AliasRecord>();
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (rows[i].construct.host == rows[j].construct.host && same(rows[i].construct.zone, rows[j].construct.zone) && same(rows[i].construct.domain, rows[j].construct.domain)) {
+        rule.found(findings, rows[i], join(named(rows[i]), " and ", named(rows[j]), " are records of one name, '", rows[i].construct.host, "', and a zone has each once; write another name or remove one."));
+        break;
+      }
+}
+
+/// The load balancer that answers to a health check, by the records of its domain, or nothing.
+constexpr const Entry<LoadBalancer>* asked(const Model& model, const HealthCheck& check, bool& tls) {
+  for (const auto& record : model.all<AliasRecord>()) {
+    const bool named = same(check.domain, record.construct.domain) ? record.construct.host.empty()
+                                                                   : !check.domain.variable && !record.construct.domain.variable && !record.construct.host.empty() &&
+                                                                         check.domain.literal == join(record.construct.host, ".", record.construct.domain.literal);
+    if (!named) continue;
+    const auto& balancer = model.of(record.construct.distribution ? model.of(*record.construct.distribution).construct.origin : *record.construct.balancer);
+    tls = record.construct.distribution ? model.of(*record.construct.distribution).construct.certificate.has_value() : balancer.construct.certificate.has_value();
+    return &balancer;
+  }
+  return nullptr;
+}
+
+constexpr void checkPrivate(const Rule& rule, const Model& model, Findings& findings) {
+  constexpr Cidr inner[] = {"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "169.254.0.0/16"};
+  for (const auto& check : model.all<HealthCheck>()) {
+    if (check.construct.domain.variable || check.construct.domain.literal.empty() || !form::digit(check.construct.domain.literal.view()[0])) continue;
+    const auto address = Cidr::parse(join(check.construct.domain.literal, "/32"));
+    for (const auto& block : inner)
+      if (address && block.contains(*address))
+        rule.found(findings, check, join(named(check), " asks ", check.construct.domain.literal, ", which AWS's places around the world do not reach; write the public name of the site."));
+  }
+}
+
+constexpr void checkTls(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& check : model.all<HealthCheck>()) {
+    bool tls = true;
+    if (check.construct.https && asked(model, check.construct, tls) != nullptr && !tls)
+      rule.found(findings, check, join(named(check), " asks by HTTPS, and the site has no certificate; write HealthCheck(domain, false), or .https(...) at the load balancer."));
+  }
+}
+
+constexpr void checkSamePath(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& check : model.all<HealthCheck>()) {
+    bool tls = true;
+    const auto* balancer = asked(model, check.construct, tls);
+    if (balancer == nullptr) continue;
+    const auto& target = model.of(balancer->construct.target);
+    if (!(check.construct.resource == target.construct.path))
+      rule.found(findings, check, join(named(check), " asks for '", check.construct.resource, "' and ", named(target), " for '", target.construct.path, "', so they can disagree on what is healthy; write one path at both."));
+  }
+}
+
+constexpr void checkNumbers(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& check : model.all<HealthCheck>()) {
+    const auto& [every, failures] = std::pair(check.construct.interval.count, check.construct.threshold);
+    if ((every != 10 && every != 30) || failures < 1 || failures > 10)
+      rule.found(findings, check, join(named(check), " asks every ", every, " seconds and fails after ", failures, "; write .path(at, every, failures) with 10_s or 30_s and 1 to 10."));
+    if (const auto path = check.construct.resource.view(); path.empty() || path[0] != '/' || path.size() > 255)
+      rule.found(findings, check, join("the path '", path, "' of ", named(check), " is not '/' and up to 254 characters more; write .path(\"/health\", every, failures)."));
+  }
+}
+
+constexpr void aclUsed(const Rule& rule, const Model& model, Findings& findings) {
+  const auto& acls = model.all<WebAcl>();
+  for (std::size_t i = 0; i < acls.size(); ++i) {
+    bool used = acls[i].construct.balancer.has_value();
+    for (const auto& distribution : model.all<Distribution>()) used = used || distribution.construct.acl.index == i;
+    if (!used) rule.found(findings, acls[i], join(named(acls[i]), " protects nothing; ", acls[i].construct.cloudFront ? "give it to a Distribution." : "write .protect(balancer)."));
+  }
+}
+
+/// https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-list.html
+inline constexpr std::string_view managed_rule_groups[] = {
+    "AWSManagedRulesCommonRuleSet",    "AWSManagedRulesAdminProtectionRuleSet", "AWSManagedRulesKnownBadInputsRuleSet", "AWSManagedRulesSQLiRuleSet",
+    "AWSManagedRulesLinuxRuleSet",     "AWSManagedRulesUnixRuleSet",            "AWSManagedRulesWindowsRuleSet",        "AWSManagedRulesPHPRuleSet",
+    "AWSManagedRulesWordPressRuleSet", "AWSManagedRulesAmazonIpReputationList", "AWSManagedRulesAnonymousIpList",       "AWSManagedRulesBotControlRuleSet",
+    "AWSManagedRulesATPRuleSet",       "AWSManagedRulesACFPRuleSet",            "AWSManagedRulesAntiDDoSRuleSet"};
+
+constexpr void aclGroups(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& acl : model.all<WebAcl>())
+    for (const auto& group : acl.construct.groups) {
+      bool known = false;
+      for (const auto name : managed_rule_groups) known = known || group == name;
+      if (!known) rule.found(findings, acl, join(named(acl), " asks the rule group '", group, "', which is none that AWS is known to keep; write a name such as AWSManagedRulesCommonRuleSet."));
+    }
+}
+
+constexpr void aclNames(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& acl : model.all<WebAcl>())
+    for (std::size_t i = 0; i < acl.construct.groups.size(); ++i) {
+      const auto& group = acl.construct.groups[i];
+      if (!form::all(group, 1, 128, [](char c) { return form::letter(c) || form::digit(c) || c == '_' || c == '-'; }))
+        rule.found(findings, acl, join("the rule group '", group, "' of ", named(acl), " is not 1 to 128 letters, digits, '_' and '-'; write a name such as AWSManagedRulesCommonRuleSet."));
+      for (std::size_t j = 0; j < i; ++j)
+        if (acl.construct.groups[j] == group) {
+          rule.found(findings, acl, join(named(acl), " asks the rule group '", group, "' twice, and names of rules differ; write it once."));
+          break;
+        }
+    }
+}
+
+constexpr void aclConfigured(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& acl : model.all<WebAcl>())
+    for (const auto& group : acl.construct.groups)
+      if (group == "AWSManagedRulesATPRuleSet" || group == "AWSManagedRulesACFPRuleSet" || group == "AWSManagedRulesAntiDDoSRuleSet")
+        rule.found(findings, acl, join("the rule group '", group, "' of ", named(acl), " needs settings of its own, which .managedRules(...) does not give; leave it out, or write the ACL with stack.terraform(...)."));
+}
+
+}  // namespace ecia::rule

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules of load balancers and target groups.
+#pragma once
+
+#include <ecia/rule/finding.hpp>
+
+namespace ecia::rule {
+
+constexpr void balancerPrefix(const Rule& rule, const Model& model, Findings& findings) {
+  const auto prefix = model.settings.prefix.view();
+  if (!model.all<LoadBalancer>().empty() && (prefix == "internal" || prefix.starts_with("internal-")))
+    rule.found(findings, model.settings.where, join("names of load balancers begin with the prefix '", prefix, "', and AWS keeps 'internal-' for its own; write another prefix."));
+}
+
+constexpr void targetName(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& target : model.all<TargetGroup>()) {
+    const std::size_t size = model.settings.prefix.view().size() + (target.id == "main" ? 0 : target.id.view().size() + 1) + 3;
+    if (size > 32)
+      rule.found(findings, target, join("the name of ", named(target), " has ", size, " characters with the stack's prefix, and AWS takes 32; write a shorter id or prefix."));
+  }
+}
+
+constexpr void checkInterval(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& target : model.all<TargetGroup>())
+    if (const auto every = target.construct.interval.count; every <= 5 || every > 300)
+      rule.found(findings, target, join(named(target), " is checked every ", every, " seconds, and a check waits 5 seconds for its answer; write .healthCheck(path, every) with 6 to 300 seconds."));
+}
+
+constexpr void checkPath(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& target : model.all<TargetGroup>())
+    if (const auto path = target.construct.path.view(); !path.starts_with('/') || path.size() > 1024)
+      rule.found(findings, target, join("the health check path '", path, "' of ", named(target), " is not '/' and up to 1023 characters more; write .healthCheck(\"/health\", every)."));
+}
+
+constexpr void checkThresholds(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& target : model.all<TargetGroup>()) {
+    const unsigned up = target.construct.healthyAfter, down = target.construct.unhealthyAfter;
+    if (up < 2 || up > 10 || down < 2 || down > 10)
+      rule.found(findings, target, join(named(target), " is healthy after ", up, " checks and unhealthy after ", down, "; write .thresholds(healthy, unhealthy) with 2 to 10 each."));
+  }
+}
+
+constexpr void deregistration(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& target : model.all<TargetGroup>())
+    if (const auto delay = target.construct.delay.count; delay < 0 || delay > 3600)
+      rule.found(findings, target, join(named(target), " waits ", delay, " seconds before a target leaves, and AWS takes 0 to 3600; write .deregistrationDelay(30_s)."));
+}
+
+constexpr void targetVpc(const Rule& rule, const Model& model, Findings& findings) {
+  const auto check = [&](const auto& entry, const Subnets& subnets, const Handle<TargetGroup>& target) {
+    if (model.of(target).construct.vpc.index != subnets.vpc)
+      rule.found(findings, entry, join(named(entry), " lies in ", named(model.of(subnets)), ", and its ", named(model.of(target)), " belongs to ",
+                                       named(model.of(model.of(target).construct.vpc)), "; write a target group and subnets of one VPC."));
+  };
+  for (const auto& balancer : model.all<LoadBalancer>()) check(balancer, balancer.construct.subnets, balancer.construct.target);
+  for (const auto& group : model.all<AutoScalingGroup>())
+    if (group.construct.subnets && group.construct.target) check(group, *group.construct.subnets, *group.construct.target);
+}
+
+constexpr void targetFilled(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& balancer : model.all<LoadBalancer>()) {
+    const Entry<AutoScalingGroup>* idle = nullptr;
+    bool filled = false;
+    for (const auto& group : model.all<AutoScalingGroup>())
+      if (group.construct.target)
+        filled = filled || *group.construct.target == balancer.construct.target;
+      else if (group.construct.subnets && group.construct.subnets->vpc == balancer.construct.subnets.vpc)
+        idle = &group;
+    if (!filled && idle != nullptr)
+      rule.found(findings, *idle, join("nothing is behind ", named(model.of(balancer.construct.target)), ", to which ", named(balancer), " sends, so it answers 503; write .behind(",
+                                       balancer.construct.target.id, ") at ", named(*idle), "."));
+  }
+}
+
+}  // namespace ecia::rule

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// The names that things have in AWS, as rules need them.
+#pragma once
+
+#include <ecia/rule/finding.hpp>
+
+namespace ecia::rule {
+
+/// Whether a table has a word.
+template <std::size_t Size>
+constexpr bool listed(const std::string_view (&table)[Size], std::string_view word) {
+  // Sizes and first letters first: a comparison costs the compiler more.
+  for (const auto& each : table)
+    if (each.size() == word.size() && each[0] == word[0] && each == word) return true;
+  return false;
+}
+
+/// The name of a thing in AWS: prefix, id (but for "main"), and what it is.
+template <class C>
+constexpr Text nameOf(const Model& model, const Entry<C>& entry, std::string_view what = {}) {
+  const bool main = entry.id == "main";
+  return join(model.settings.prefix, main ? "" : "-", main ? std::string_view{} : entry.id.view(), what.empty() ? "" : "-", what);
+}
+
+/// Calls `report(later, earlier)` for constructs that have one id in two modules, and so one name in AWS. (One id in one module is ID-001's.)
+template <class C, class Report>
+constexpr void sameNames(const Model& model, Report report) {
+  const auto& rows = model.all<C>();
+  for (std::size_t i = 1; i < rows.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (rows[i].id == rows[j].id && !(rows[i].module == rows[j].module)) {
+        report(rows[i], rows[j]);
+        break;
+      }
+}
+
+/// Where a construct is: module storage, or the root module.
+template <class C>
+constexpr Text placeOf(const Entry<C>& entry) {
+  if (entry.module.empty()) return "the root module";
+  return join("module ", entry.module);
+}
+
+/// Whether the stack calls itself production.
+constexpr bool production(const Model& model) {
+  return model.settings.name.view().starts_with("prod") || model.settings.prefix.view().ends_with("-prod");
+}
+
+}  // namespace ecia::rule

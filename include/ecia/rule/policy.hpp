@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules of what roles allow: actions and the resources they act on.
+#pragma once
+
+#include <ecia/rule/iam.hpp>
+
+namespace ecia::rule {
+
+/// Calls `visit(role, statement, action)` for each action that roles allow.
+constexpr void eachAction(const Model& model, auto visit) {
+  for (const auto& role : model.all<Role>())
+    for (const auto& statement : role.construct.statements)
+      for (const auto& action : statement.actions) visit(role, statement, action.view());
+}
+constexpr std::string_view serviceOf(std::string_view action) { return action.substr(0, action.find(':')); }
+constexpr std::string_view verbOf(std::string_view action) { return action.substr(action.find(':') + 1); }
+/// A field of an ARN, counted from 0: arn, partition, service, region, account, the rest.
+constexpr std::string_view arnField(std::string_view arn, int field) {
+  for (; field > 0; --field) {
+    const auto colon = arn.find(':');
+    if (colon == std::string_view::npos) return {};
+    arn.remove_prefix(colon + 1);
+  }
+  return arn.substr(0, arn.find(':'));
+}
+
+constexpr void statementForm(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& role : model.all<Role>())
+    for (const auto& statement : role.construct.statements) {
+      const auto resource = statement.resource.view();
+      int colons = 0;
+      for (const char c : resource) colons += c == ':' ? 1 : 0;
+      if (statement.actions.empty())
+        rule.found(
+            findings, role,
+            join(named(role), " allows no action on ", resource, ", and IAM refuses that; write .allow({\"s3:GetObject\"}, ...) or leave it out."));
+      else if (resource != "*" && (!resource.starts_with("arn:") || colons < 5))
+        rule.found(findings, role,
+                   join("'", resource, "' of ", named(role), " is no resource of AWS; write an ARN, such as \"arn:aws:s3:::reports/*\", or \"*\"."));
+    }
+}
+
+/// Wrong words that stand for whole services.
+inline constexpr Misspelling Services[] = {{"alb", "elasticloadbalancing"},     {"asg", "autoscaling"},
+                                           {"auto-scaling", "autoscaling"},     {"cloudwatch-logs", "logs"},
+                                           {"cloudwatchlogs", "logs"},          {"code-build", "codebuild"},
+                                           {"code-deploy", "codedeploy"},       {"code-pipeline", "codepipeline"},
+                                           {"efs", "elasticfilesystem"},        {"elb", "elasticloadbalancing"},
+                                           {"elbv2", "elasticloadbalancing"},   {"eventbridge", "events"},
+                                           {"parameterstore", "ssm"},           {"secret-manager", "secretsmanager"},
+                                           {"secretmanager", "secretsmanager"}, {"secrets-manager", "secretsmanager"},
+                                           {"step-functions", "states"},        {"stepfunctions", "states"},
+                                           {"systems-manager", "ssm"},          {"vpc", "ec2"}};
+
+constexpr void actionName(const Rule& rule, const Model& model, Findings& findings) {
+  // Names of the API that IAM calls otherwise, and slips.
+  constexpr Misspelling table[] = {{"cloudwatch:PutMetric", "cloudwatch:PutMetricData"},
+                                   {"cloudwatch:PutMetrics", "cloudwatch:PutMetricData"},
+                                   {"ec2:DescribeInstance", "ec2:DescribeInstances"},
+                                   {"ec2:DescribeSubnet", "ec2:DescribeSubnets"},
+                                   {"ec2:DescribeTag", "ec2:DescribeTags"},
+                                   {"ec2:DescribeVolume", "ec2:DescribeVolumes"},
+                                   {"ec2:DescribeVpc", "ec2:DescribeVpcs"},
+                                   {"ec2:RebootInstance", "ec2:RebootInstances"},
+                                   {"ec2:RunInstance", "ec2:RunInstances"},
+                                   {"ec2:StartInstance", "ec2:StartInstances"},
+                                   {"ec2:StopInstance", "ec2:StopInstances"},
+                                   {"ec2:TerminateInstance", "ec2:TerminateInstances"},
+                                   {"ecr:BatchGetImages", "ecr:BatchGetImage"},
+                                   {"ecr:GetAuthToken", "ecr:GetAuthorizationToken"},
+                                   {"iam:PassRoles", "iam:PassRole"},
+                                   {"kms:GenerateDataKeys", "kms:GenerateDataKey"},
+                                   {"kms:ReEncrypt", "kms:ReEncrypt*"},
+                                   {"lambda:Invoke", "lambda:InvokeFunction"},
+                                   {"logs:CreateLogGroups", "logs:CreateLogGroup"},
+                                   {"logs:CreateLogStreams", "logs:CreateLogStream"},
+                                   {"logs:DescribeLogGroup", "logs:DescribeLogGroups"},
+                                   {"logs:DescribeLogStream", "logs:DescribeLogStreams"},
+                                   {"logs:PutLogEvent", "logs:PutLogEvents"},
+                                   {"rds:connect", "rds-db:connect"},
+                                   {"s3:CopyObject", "s3:PutObject"},
+                                   {"s3:CreateMultipartUpload", "s3:PutObject"},
+                                   {"s3:DeleteObjects", "s3:DeleteObject"},
+                                   {"s3:GetBucketEncryption", "s3:GetEncryptionConfiguration"},
+                                   {"s3:GetBucketLifecycleConfiguration", "s3:GetLifecycleConfiguration"},
+                                   {"s3:GetObjects", "s3:GetObject"},
+                                   {"s3:HeadBucket", "s3:ListBucket"},
+                                   {"s3:HeadObject", "s3:GetObject"},
+                                   {"s3:ListBuckets", "s3:ListAllMyBuckets"},
+                                   {"s3:ListMultipartUploads", "s3:ListBucketMultipartUploads"},
+                                   {"s3:ListObject", "s3:ListBucket"},
+                                   {"s3:ListObjects", "s3:ListBucket"},
+                                   {"s3:ListObjectsV2", "s3:ListBucket"},
+                                   {"s3:ListObjectVersions", "s3:ListBucketVersions"},
+                                   {"s3:ListParts", "s3:ListMultipartUploadParts"},
+                                   {"s3:PutBucketEncryption", "s3:PutEncryptionConfiguration"},
+                                   {"s3:PutBucketLifecycleConfiguration", "s3:PutLifecycleConfiguration"},
+                                   {"s3:PutObjects", "s3:PutObject"},
+                                   {"s3:UploadPart", "s3:PutObject"},
+                                   {"secretsmanager:GetSecret", "secretsmanager:GetSecretValue"},
+                                   {"secretsmanager:GetSecretValues", "secretsmanager:GetSecretValue"},
+                                   {"secretsmanager:GetSecretsValue", "secretsmanager:GetSecretValue"},
+                                   {"secretsmanager:ListSecret", "secretsmanager:ListSecrets"},
+                                   {"ssm:GetParameterByPath", "ssm:GetParametersByPath"},
+                                   {"ssm:SendCommands", "ssm:SendCommand"},
+                                   {"ssm:StartAutomation", "ssm:StartAutomationExecution"},
+                                   {"sts:AssumeRoles", "sts:AssumeRole"}};
+  eachAction(model, [&](const auto& role, const auto&, std::string_view action) {
+    if (const auto right = corrected(table, action); !right.empty())
+      rule.found(findings, role,
+                 join(named(role), " allows ", action, ", which IAM takes and no service knows, so it allows nothing; write ", right, "."));
+    else if (const auto service = corrected(Services, serviceOf(action)); !service.empty())
+      rule.found(
+          findings, role,
+          join(named(role), " allows ", action, ", and IAM's word for that service is ", service, "; write ", service, ":", verbOf(action), "."));
+  });
+}
+
+constexpr void actionVerb(const Rule& rule, const Model& model, Findings& findings) {
+  constexpr std::string_view services[] = {"ec2", "kms", "logs", "s3", "secretsmanager", "ssm"};
+  constexpr std::string_view verbs[] = {
+      "abort",      "accept",    "add",         "advertise",  "allocate", "apply",    "assign",    "associate", "attach",       "audit",
+      "authorize",  "batch",     "bundle",      "bypass",     "call",     "cancel",   "confirm",   "connect",   "copy",         "create",
+      "decrypt",    "delete",    "deprovision", "deregister", "derive",   "describe", "detach",    "disable",   "disassociate", "disconnect",
+      "dissociate", "enable",    "encrypt",     "execute",    "export",   "filter",   "generate",  "get",       "import",       "initiate",
+      "inject",     "integrate", "invoke",      "label",      "link",     "list",     "lock",      "modify",    "monitor",      "move",
+      "object",     "pause",     "provision",   "purchase",   "put",      "reboot",   "reencrypt", "register",  "reject",       "release",
+      "remove",     "replace",   "replicate",   "report",     "request",  "reset",    "restore",   "resume",    "retire",       "revoke",
+      "rotate",     "run",       "schedule",    "search",     "send",     "sign",     "start",     "stop",      "submit",       "synchronize",
+      "tag",        "terminate", "test",        "unassign",   "unlabel",  "unlock",   "unmask",    "unmonitor", "untag",        "update",
+      "validate",   "verify",    "withdraw"};
+  eachAction(model, [&](const auto& role, const auto&, std::string_view action) {
+    if (!listed(services, serviceOf(action))) return;
+    const auto whole = verbOf(action);
+    const auto stem = whole.substr(0, whole.find('*'));
+    const auto begins = [&](std::string_view verb) {
+      for (std::size_t i = 0; i < verb.size() && i < stem.size(); ++i)
+        if (lowered(stem[i]) != verb[i]) return false;
+      return stem.size() >= verb.size() || stem.size() < whole.size();
+    };
+    bool known = false;
+    for (const auto verb : verbs)
+      if (stem.empty() || lowered(stem[0]) == verb[0]) known = known || begins(verb);
+    if (!known)
+      rule.found(findings, role,
+                 join(named(role), " allows ", action, ", and no action of ", serviceOf(action), " begins so; write a verb of AWS, such as ",
+                      serviceOf(action), ":Get... or ", serviceOf(action), ":Describe...."));
+    else if (whole.ends_with("Exec"))
+      rule.found(findings, role,
+                 join(named(role), " allows ", action, ", which IAM takes and no service knows, so it allows nothing; write ", action, "ution."));
+  });
+}
+
+}  // namespace ecia::rule

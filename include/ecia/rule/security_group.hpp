@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules of security groups: whether connections that a stack needs are let in, and those it does not need are not.
+#pragma once
+
+#include <ecia/rule/network.hpp>
+
+namespace ecia::rule {
+
+/// Whether a group lets connections to a port in that come from another group, whose members have addresses of `block`. What a variable without
+/// defaults lists is known when Terraform runs, and counts as enough.
+constexpr bool admits(const Model& model, const Entry<SecurityGroup>& group, Port port, const Handle<SecurityGroup>& source, const Cidr& block) {
+  for (const auto& ingress : group.construct.ingress) {
+    if (!(ingress.port == port)) continue;
+    if (ingress.peer.group && *ingress.peer.group == source) return true;
+    if (ingress.peer.blocks && model.of(*ingress.peer.blocks).construct.blocks.empty()) return true;
+    bool contained = false;
+    eachBlock(model, ingress.peer, [&](const Cidr& from) { contained = contained || from.contains(block); });
+    if (contained) return true;
+  }
+  return false;
+}
+constexpr bool admitsPort(const Entry<SecurityGroup>& group, Port port) {
+  for (const auto& ingress : group.construct.ingress)
+    if (ingress.port == port) return true;
+  return false;
+}
+
+/// Whether some construct of a kind is guarded by a group.
+template <class C>
+constexpr bool guards(const Model& model, std::size_t group) {
+  for (const auto& entry : model.all<C>()) {
+    if constexpr (requires { entry.construct.group.has_value(); }) {
+      if (entry.construct.group && entry.construct.group->index == group) return true;
+    } else if (entry.construct.group.index == group) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Calls `visit(group, the group's index)` for each security group.
+constexpr void eachGroup(const Model& model, auto visit) {
+  const auto& groups = model.all<SecurityGroup>();
+  for (std::size_t i = 0; i < groups.size(); ++i) visit(groups[i], i);
+}
+
+constexpr void groupDescription(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& group : model.all<SecurityGroup>()) {
+    const auto text = group.construct.description.view();
+    const auto allowed = [](char c) { return form::letter(c) || form::digit(c) || std::string_view(" ._-:/()#,@[]+=&;{}!$*").find(c) != std::string_view::npos; };
+    if (!form::all(text, 1, 255, allowed))
+      rule.found(findings, group, join("the description '", text, "' of ", named(group), " is not 1 to 255 letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*; write a plainer one."));
+  }
+}
+
+constexpr void groupName(const Rule& rule, const Model& model, Findings& findings) {
+  const auto prefix = model.settings.prefix.view();
+  if (!model.all<SecurityGroup>().empty() && (prefix == "sg" || prefix.starts_with("sg-")))
+    rule.found(findings, model.settings.where, join("names of security groups begin with the prefix '", prefix, "', and EC2 keeps 'sg-' for its own ids; write another prefix."));
+}
+
+constexpr void groupsOfOneVpc(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& group : model.all<SecurityGroup>())
+    for (const auto& ingress : group.construct.ingress)
+      if (ingress.peer.group && !(model.of(*ingress.peer.group).construct.vpc == group.construct.vpc))
+        rule.found(findings, ingress.where, join(named(group), " of ", named(model.of(group.construct.vpc)), " admits ", named(model.of(*ingress.peer.group)), " of ",
+                                                 named(model.of(model.of(*ingress.peer.group).construct.vpc)), "; admit a group of the same VPC, or an address block."));
+  const auto check = [&](const auto& entry, const Subnets& subnets, const Handle<SecurityGroup>& group) {
+    if (model.of(group).construct.vpc.index != subnets.vpc)
+      rule.found(findings, entry, join(named(entry), " lies in ", named(model.of(subnets)), ", and its ", named(model.of(group)), " belongs to ",
+                                       named(model.of(model.of(group).construct.vpc)), "; write a group and subnets of one VPC."));
+  };
+  for (const auto& balancer : model.all<LoadBalancer>()) check(balancer, balancer.construct.subnets, balancer.construct.group);
+  for (const auto& bastion : model.all<BastionHost>()) check(bastion, bastion.construct.subnets, bastion.construct.group);
+  for (const auto& group : model.all<AutoScalingGroup>())
+    if (group.construct.subnets && group.construct.group) check(group, *group.construct.subnets, *group.construct.group);
+  for (const auto& database : model.all<Rds>())
+    if (database.construct.subnets && database.construct.group) check(database, *database.construct.subnets, *database.construct.group);
+}
+
+constexpr void appClosed(const Rule& rule, const Model& model, Findings& findings) {
+  eachGroup(model, [&](const auto& group, std::size_t index) {
+    bool behind = false;
+    for (const auto& instances : model.all<AutoScalingGroup>())
+      behind = behind || (instances.construct.target && instances.construct.group && instances.construct.group->index == index);
+    if (!behind || guards<LoadBalancer>(model, index)) return;
+    for (const auto& ingress : group.construct.ingress)
+      if (!(ingress.port == ssh) && fromInternet(model, ingress.peer))
+        rule.found(findings, ingress.where, join(named(group), " admits port ", ingress.port.number, " from 0.0.0.0/0, past the load balancer; admit the load balancer's group instead, from(alb)."));
+  });
+}
+
+constexpr void databaseSources(const Rule& rule, const Model& model, Findings& findings) {
+  eachGroup(model, [&](const auto& group, std::size_t index) {
+    if (!guards<Rds>(model, index)) return;
+    for (const auto& ingress : group.construct.ingress) {
+      bool wide = false;
+      eachBlock(model, ingress.peer, [&](const Cidr& block) { wide = wide || block.prefix > 0; });
+      if (wide)
+        rule.found(findings, ingress.where, join(named(group), " guards a database and admits addresses, whoever has them; admit the application's group instead, from(app)."));
+    }
+  });
+}
+
+constexpr void databasePorts(const Rule& rule, const Model& model, Findings& findings) {
+  eachGroup(model, [&](const auto& group, std::size_t index) {
+    if (!guards<Rds>(model, index) || guards<AutoScalingGroup>(model, index) || guards<BastionHost>(model, index) || guards<LoadBalancer>(model, index)) return;
+    for (const auto& ingress : group.construct.ingress)
+      if (!(ingress.port == mysql))
+        rule.found(findings, ingress.where, join(named(group), " admits port ", ingress.port.number, ", and no database it guards listens there; remove that .allow(...)."));
+  });
+}
+
+constexpr void targetReached(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& instances : model.all<AutoScalingGroup>()) {
+    if (!instances.construct.target) continue;
+    if (!instances.construct.group) {
+      rule.found(findings, instances, join(named(instances), " has no security group, and the VPC's default one lets nothing in; write .guardedBy(app)."));
+      continue;
+    }
+    const auto& group = model.of(*instances.construct.group);
+    const Port port = model.of(*instances.construct.target).construct.port;
+    for (const auto& balancer : model.all<LoadBalancer>())
+      if (balancer.construct.target == *instances.construct.target &&
+          !admits(model, group, port, balancer.construct.group, model.of(balancer.construct.subnets).construct.cidr))
+        rule.found(findings, group, join(named(balancer), " sends to port ", port.number, " of ", named(instances), ", and ", named(group), " does not admit it; write .allow(tcp(",
+                                         port.number, "), from(", balancer.construct.group.id, "))."));
+  }
+}
+
+constexpr void listenerReached(const Rule& rule, const Model& model, Findings& findings) {
+  const auto& balancers = model.all<LoadBalancer>();
+  for (std::size_t i = 0; i < balancers.size(); ++i) {
+    const auto& balancer = balancers[i];
+    const auto& group = model.of(balancer.construct.group);
+    const bool tls = balancer.construct.certificate.has_value();
+    bool behindEdge = false;  // CloudFront asks port 443 of a load balancer with a certificate, and nobody needs the redirect
+    for (const auto& distribution : model.all<Distribution>()) behindEdge = behindEdge || distribution.construct.origin.index == i;
+    for (const Port port : {Port{80}, Port{443}})
+      if ((port.number == 80 ? !tls || !behindEdge : tls) && !admitsPort(group, port))
+        rule.found(findings, balancer, join(named(balancer), " listens on port ", port.number, ", and its ", named(group), " does not admit it; write .allow(tcp(", port.number,
+                                            "), from(internet)) there."));
+  }
+}
+
+constexpr void bastionReaches(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& bastion : model.all<BastionHost>()) {
+    const auto& own = bastion.construct.group;
+    bool reaches = false;
+    for (const auto& group : model.all<SecurityGroup>())
+      for (const auto& ingress : group.construct.ingress) reaches = reaches || (ingress.peer.group && *ingress.peer.group == own);
+    const Entry<SecurityGroup>* closed = nullptr;
+    for (const auto& instances : model.all<AutoScalingGroup>()) {
+      if (!instances.construct.group || !instances.construct.subnets || instances.construct.subnets->vpc != bastion.construct.subnets.vpc) continue;
+      const auto& group = model.of(*instances.construct.group);
+      if (admits(model, group, ssh, own, model.of(bastion.construct.subnets).construct.subnet(Tier::open, 0)))
+        reaches = true;
+      else
+        closed = &group;
+    }
+    if (!reaches && closed != nullptr)
+      rule.found(findings, bastion, join(named(bastion), " reaches no instance: ", named(*closed), " does not admit SSH from ", named(model.of(own)), "; write .allow(ssh, from(", own.id, ")) there."));
+  }
+}
+
+constexpr void bastionReached(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& bastion : model.all<BastionHost>())
+    if (!admitsPort(model.of(bastion.construct.group), ssh))
+      rule.found(findings, bastion, join(named(model.of(bastion.construct.group)), " admits no SSH, so nobody reaches ", named(bastion), "; write .allow(ssh, from(...)) with the addresses of your operators."));
+}
+
+constexpr void publicSources(const Rule& rule, const Model& model, Findings& findings) {
+  constexpr Cidr inner[] = {"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"};
+  eachGroup(model, [&](const auto& group, std::size_t index) {
+    if (!guards<AutoScalingGroup>(model, index) || guards<LoadBalancer>(model, index) || guards<BastionHost>(model, index)) return;
+    for (const auto& instances : model.all<AutoScalingGroup>())
+      if (instances.construct.group && instances.construct.group->index == index && (!instances.construct.subnets || instances.construct.subnets->tier == Tier::open)) return;
+    for (const auto& ingress : group.construct.ingress)
+      eachBlock(model, ingress.peer, [&](const Cidr& block) {
+        if (block.overlaps(model.of(group.construct.vpc).construct.cidr)) return;
+        for (const auto& known : inner)
+          if (block.overlaps(known)) return;
+        rule.found(findings, ingress.where, join(named(group), " admits port ", ingress.port.number, " from ", block.text(),
+                                                 ", and its instances have no public addresses, so nothing comes from there; admit the group of a bastion or a load balancer."));
+      });
+  });
+}
+
+}  // namespace ecia::rule

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules of a stack that claims to survive the loss of any one zone. https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/
+#pragma once
+
+#include <ecia/rule/finding.hpp>
+
+namespace ecia::rule {
+
+constexpr bool claimsZoneLoss(const Model& model) { return model.settings.zoneLoss == ZoneLoss::survived; }
+
+constexpr void zoneLossNetwork(const Rule& rule, const Model& model, Findings& findings) {
+  if (!claimsZoneLoss(model)) return;
+  for (const auto& vpc : model.all<VpcOf>()) {
+    if (vpc.construct.zones < 2)
+      rule.found(findings, vpc, join("the stack claims to survive the loss of a zone, and ", named(vpc), " has one zone; write .azs(2) or more."));
+    else if (vpc.construct.nat == Nat::single)
+      rule.found(findings, vpc, join("the stack claims to survive the loss of a zone, and all private subnets of ", named(vpc),
+                                     " go out through the NAT gateway of one zone; write .natPerAz()."));
+  }
+}
+
+constexpr void zoneLossDatabase(const Rule& rule, const Model& model, Findings& findings) {
+  if (!claimsZoneLoss(model)) return;
+  for (const auto& database : model.all<Rds>())
+    if (!database.construct.standby)
+      rule.found(findings, database, join("the stack claims to survive the loss of a zone, and ", named(database), " has no standby in another one; write .multiAz()."));
+}
+
+constexpr void zoneLossFleet(const Rule& rule, const Model& model, Findings& findings) {
+  if (!claimsZoneLoss(model)) return;
+  for (const auto& group : model.all<AutoScalingGroup>())
+    if (group.construct.size.min < 2)
+      rule.found(findings, group, join("the stack claims to survive the loss of a zone, and ", named(group), " may shrink to ", group.construct.size.min,
+                                       ", all of it in the zone that is lost; write a min of 2 or more."));
+}
+
+constexpr void zoneLossStated(const Rule& rule, const Model& model, Findings& findings) {
+  if (model.settings.zoneLoss != ZoneLoss::unstated || (model.all<Rds>().empty() && model.all<AutoScalingGroup>().empty())) return;
+  rule.found(findings, model.settings.where,
+             join("the stack '", model.settings.name,
+                  "' does not say whether it survives the loss of a zone; write .zoneLoss = ZoneLoss::survived, which is checked, or ZoneLoss::accepted."));
+}
+
+}  // namespace ecia::rule

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+// Stacks that break the rules of include/ecia/rule/load_balancer.hpp and auto_scaling.hpp.
+#include "stack_case.hpp"
+
+constexpr TargetGroup target(Stack& stack) { return TargetGroup(stack.add("main", Vpc<"10.1.0.0/16">), tcp(8080)); }
+
+// expect: \[ALB-026\] TargetGroup 'app' is checked every 5 seconds, and a check waits 5 seconds for its answer; write
+// \.healthCheck\(path, every\) with 6 to 300 seconds\.
+struct Interval : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("app", target(stack).healthCheck("/health", BAD(5_s, 10_s))); }
+};
+static_assert(rule::prove<Interval>());
+
+// expect: \[ALB-029\] the health check path 'health' of TargetGroup 'app' is not '/' and up to 1023 characters more; write \.healthCheck\("/health", every\)\.
+struct Path : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("app", target(stack).healthCheck(BAD("health", "/health"), 30_s)); }
+};
+static_assert(rule::prove<Path>());
+
+// expect: \[ALB-035\] TargetGroup 'app' waits 7200 seconds before a target leaves, and AWS takes 0 to 3600; write \.deregistrationDelay\(30_s\)\.
+struct Deregistration : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("app", target(stack).deregistrationDelay(BAD(7200_s, 3600_s))); }
+};
+static_assert(rule::prove<Deregistration>());
+
+// expect: \[ALB-101\] TargetGroup 'app' is healthy after 1 checks and unhealthy after 3; write \.thresholds\(healthy, unhealthy\) with 2 to 10 each\.
+struct Thresholds : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("app", target(stack).thresholds(BAD(1, 2), 3)); }
+};
+static_assert(rule::prove<Thresholds>());
+
+// expect: \[ALB-003\] the name of TargetGroup 'storefront-of-the-public-shop' has 37 characters with the stack's prefix, and AWS takes 32; write a
+// shorter id or prefix\.
+struct TargetName : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add(BAD("storefront-of-the-public-shop", "storefront"), target(stack)); }
+};
+static_assert(rule::prove<TargetName>());
+
+/// A load balancer.
+constexpr LoadBalancer balancer(Stack& stack, VpcOf::Handle net, Handle<TargetGroup> to) {
+  return LoadBalancer(net.publicSubnets(), stack.add("alb", SecurityGroup(net, "Load balancer").allow(tcp(80), from(internet))), to);
+}
+
+// expect: \[ALB-002\] names of load balancers begin with the prefix 'internal-shop', and AWS keeps 'internal-' for its own; write another prefix\.
+struct BalancerPrefix {
+  constexpr Settings settings() const { return {.name = "test", .prefix = BAD("internal-shop", "shop"), .region = "ap-south-1"}; }
+  constexpr void declare(Stack& stack) const {
+    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    stack.add("main", balancer(stack, net, stack.add("app", TargetGroup(net, tcp(8080)))));
+  }
+};
+static_assert(rule::prove<BalancerPrefix>());
+
+// expect: \[ALB-039\] LoadBalancer 'main' lies in Vpc 'main', and its TargetGroup 'app' belongs to Vpc 'other'; write a target group and subnets of one VPC\.
+struct TargetElsewhere : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = stack.add("main", Vpc<"10.1.0.0/16">), other = stack.add("other", Vpc<"10.2.0.0/16">);
+    stack.add("main", balancer(stack, net, stack.add("app", TargetGroup(BAD(other, net), tcp(8080)))));
+    (void)other;
+  }
+};
+static_assert(rule::prove<TargetElsewhere>());
+
+// expect: \[ALB-046\] nothing is behind TargetGroup 'app', to which LoadBalancer 'main' sends, so it answers 503; write \.behind\(app\) at
+// AutoScalingGroup 'fleet'\.
+struct NothingBehind : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto to = stack.add("app", TargetGroup(net, tcp(8080)));
+    const auto front = balancer(stack, net, to);
+    stack.add("main", front);
+    const auto group = stack.add("app", SecurityGroup(net, "Application").allow(tcp(8080), from(front.group)));
+    const auto fleet = AutoScalingGroup("t3.small", {1, 1, 1}).in(net.privateSubnets()).guardedBy(group);
+    stack.add("fleet", BAD(fleet, fleet.behind(to)));
+  }
+};
+static_assert(rule::prove<NothingBehind>());
+
+constexpr AutoScalingGroup fleet(Stack& stack) { return AutoScalingGroup("t3.small", {1, 1, 1}).in(stack.add("main", Vpc<"10.1.0.0/16">).privateSubnets()); }
+
+// expect: \[EC2-024\] the user data of AutoScalingGroup 'app' begins with 'dnf install -y docker', and instances run only what begins with '#!'; write
+// #!/bin/bash on the first line\.
+struct NoShebang : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("app", fleet(stack).userData(BAD("dnf install -y docker\n", "#!/bin/bash\ndnf install -y docker\n"))); }
+};
+static_assert(rule::prove<NoShebang>());
+
+struct Script {
+  char text[16386]{};
+  constexpr Script() {
+    for (char& c : text) c = '#';
+    text[1] = '!';
+  }
+};
+constexpr Script script;
+// expect: \[EC2-101\] the user data of AutoScalingGroup 'app' has 16386 bytes, and EC2 takes 16384; keep .* and let the user data fetch it\.
+struct LongScript : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("app", fleet(stack).userData(std::string_view(script.text, BAD(16386, 16384)))); }
+};
+static_assert(rule::prove<LongScript>());
+
+// expect: \[EC2-053\] AutoScalingGroup 'app' aims at 0 % CPU; write \.cpuTarget\(\.\.\.\) with 1_percent to 100_percent\.
+struct CpuTarget : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("app", fleet(stack).cpuTarget(BAD(0_percent, 60_percent))); }
+};
+static_assert(rule::prove<CpuTarget>());
+
+// expect: \[EC2-102\] the key pair 'shop ' of AutoScalingGroup 'app' is not 1 to 255 ASCII characters without spaces around them; write the name
+struct KeyPair : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("app", fleet(stack).keyPair(BAD("shop ", "shop"))); }
+};
+static_assert(rule::prove<KeyPair>());
+
+// expect: \[EC2-103\] AutoScalingGroup 'app' goes down and up at 20:00, and AWS takes one scheduled action at a time; write \.nights\(down, up\)
+struct Nights : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("app", fleet(stack).nights("20:00", BAD("20:00", "07:00"))); }
+};
+static_assert(rule::prove<Nights>());
+
+// expect: \[EC2-104\] AutoScalingGroup 'app' keeps 150 % healthy in a refresh; write \.rollingRefresh\(\.\.\.\) with 0_percent to 100_percent\.
+struct Refresh : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("app", fleet(stack).rollingRefresh(Percent{BAD(150, 50)})); }
+};
+static_assert(rule::prove<Refresh>());
+
+// expect: \[EC2-105\] the volume of AutoScalingGroup 'app' has 4 GiB, and the image of Amazon Linux 2023 takes 8 to 16384; write \.volume\(8_GiB\) or more\.
+struct Disk : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("app", fleet(stack).volume(BAD(4_GiB, 8_GiB))); }
+};
+static_assert(rule::prove<Disk>());
+// end

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// Stacks that break the rules of include/ecia/rule/iam.hpp.
+#include "stack_case.hpp"
+
+/// A role with nothing wrong.
+constexpr Role role() { return Role("Reads reports").trust("ec2.amazonaws.com"); }
+
+// expect: \[IAM-101\] the name shop-of-the-north-eu-reads-the-reports-that-the-accountants-write-role of Role .* has 70 characters, and IAM takes 64;
+// write a shorter id or prefix\.
+struct LongName {
+  constexpr Settings settings() const { return {.name = "test", .prefix = "shop-of-the-north-eu", .region = "eu-west-1"}; }
+  constexpr void declare(Stack& stack) const { stack.add(BAD("reads-the-reports-that-the-accountants-write", "reads-the-reports"), role()); }
+};
+static_assert(rule::prove<LongName>());
+
+// expect: \[IAM-103\] Role 'app' of module web and that of the root module are both called test-app-role in AWS; give one of them another id\.
+struct TwoModules : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    stack.add("app", role());
+    stack.module("web").add(BAD("app", "web"), role());
+  }
+};
+static_assert(rule::prove<TwoModules>());
+
+// expect: \[IAM-106\] the description of Role 'app' has characters that IAM does not take; write Latin letters, digits and plain punctuation\.
+struct Description : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("app", Role(BAD("Runs \xe2\x80\x93 always", "Runs - always")).trust("ec2.amazonaws.com")); }
+};
+static_assert(rule::prove<Description>());
+
+constexpr struct Long {
+  char text[1001]{};
+  constexpr Long() {
+    for (char& c : text) c = 'x';
+  }
+} words;
+
+// expect: \[IAM-106\] the description of Role 'app' has 1001 characters, and IAM takes 1000; write a shorter one\.
+struct LongDescription : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("app", Role(std::string_view(words.text, BAD(1001, 1000))).trust("ec2.amazonaws.com")); }
+};
+static_assert(rule::prove<LongDescription>());
+
+// expect: \[IAM-015\] Role 'logs' trusts flow-logs\.amazonaws\.com, which is no service of AWS, .*; write \.trust\("vpc-flow-logs\.amazonaws\.com"\)\.
+struct NoService : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("logs", Role("Logs").trust(BAD("flow-logs.amazonaws.com", "vpc-flow-logs.amazonaws.com"))); }
+};
+static_assert(rule::prove<NoService>());
+
+// expect: \[IAM-019\] AWS has no policy 'AmazonSSMManagedInstanceCores' for Role 'app'; write \.managed\("AmazonSSMManagedInstanceCore"\)\.
+struct NoPolicy : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("app", role().managed(BAD("AmazonSSMManagedInstanceCores", "AmazonSSMManagedInstanceCore"))); }
+};
+static_assert(rule::prove<NoPolicy>());
+
+// expect: \[IAM-020\] AWS's policy AmazonRDSEnhancedMonitoringRole for Role 'app' is not at 'AmazonRDSEnhancedMonitoringRole'; write
+// \.managed\("service-role/AmazonRDSEnhancedMonitoringRole"\)\.
+struct NoPath : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    stack.add("app", role().managed(BAD("AmazonRDSEnhancedMonitoringRole", "service-role/AmazonRDSEnhancedMonitoringRole")));
+  }
+};
+static_assert(rule::prove<NoPath>());
+
+// expect: \[IAM-021\] 'arn:aws:iam::aws:policy/ReadOnlyAccess' of Role 'app' is no policy of AWS by name and path; write
+// \.managed\("ReadOnlyAccess"\)
+struct AsArn : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("app", role().managed(BAD("arn:aws:iam::aws:policy/ReadOnlyAccess", "ReadOnlyAccess"))); }
+};
+static_assert(rule::prove<AsArn>());
+
+// expect: \[IAM-036\] Role 'app' has 11 policies of AWS, and an account allows 10 until it asks for more
+struct ManyPolicies : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    auto many = role();
+    for (int i = 0; i < BAD(11, 10); ++i) many = many.managed(join("Policy", i));
+    stack.add("app", many);
+  }
+};
+static_assert(rule::prove<ManyPolicies>());
+// end

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// Stacks whose machines do not reach each other, or have no addresses: include/ecia/rule/network.hpp, security_group.hpp.
+#include "stack_case.hpp"
+
+constexpr Cidr office = "203.0.113.7/32";
+
+/// A load balancer and its security group.
+constexpr Handle<LoadBalancer> balancer(Stack& stack, VpcOf::Handle net, Handle<TargetGroup> target, Handle<SecurityGroup> group) {
+  return stack.add("main", LoadBalancer(net.publicSubnets(), group, target));
+}
+constexpr SecurityGroup web(VpcOf::Handle net) { return SecurityGroup(net, "Load balancer").allow(tcp(80), from(internet)); }
+
+// expect: \[VPC-012\] the private subnets of Vpc 'main' have 11 addresses each, and what lies there takes up to 0 of the first and 23 in all; write
+// \.subnets\(\{\.prefix = \.\.\.\}\) with a shorter prefix\.
+struct NoRoom : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = stack.add("main", Vpc<"10.1.0.0/16">.subnets({.prefix = BAD(28, 27)}));
+    stack.add("app", AutoScalingGroup("t3.small", {.min = 1, .max = 23, .desired = 2}).in(net.privateSubnets()));
+  }
+};
+static_assert(rule::prove<NoRoom>());
+
+// expect: \[VPC-046\] Role 'flow' may not logs:DescribeLogGroups, so FlowLog 'main' records nothing; write
+// \.allow\(\{"logs:DescribeLogGroups", \.\.\.\}\) there\.
+struct FlowLogMayNot : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto role = Role("Flow logs").trust("vpc-flow-logs.amazonaws.com").allow({"logs:CreateLogStream", "logs:PutLogEvents", BAD("logs:Get*", "logs:Describe*")});
+    stack.add("main", FlowLog(stack.add("main", Vpc<"10.1.0.0/16">), stack.add("flow", LogGroup("/vpc/flow")), stack.add("flow", role)));
+  }
+};
+static_assert(rule::prove<FlowLogMayNot>());
+
+// expect: \[SG-013\] SecurityGroup 'app' admits port 8080 from 0\.0\.0\.0/0, past the load balancer; admit .* instead, from\(alb\)\.
+struct PastTheBalancer : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto alb = stack.add("alb", web(net));
+    const auto target = stack.add("app", TargetGroup(net, tcp(8080)));
+    balancer(stack, net, target, alb);
+    const auto app = stack.add("app", SecurityGroup(net, "Application").allow(tcp(8080), from(BAD(internet, alb))));
+    stack.add("app", AutoScalingGroup("t3.small", {1, 1, 1}).in(net.privateSubnets()).guardedBy(app).behind(target));
+  }
+};
+static_assert(rule::prove<PastTheBalancer>());
+
+// expect: \[SG-016\] LoadBalancer 'main' sends to port 8080 of AutoScalingGroup 'app', and SecurityGroup 'app' does not admit it; write
+// \.allow\(tcp\(8080\), from\(alb\)\)\.
+struct OtherPort : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto alb = stack.add("alb", web(net));
+    const auto target = stack.add("app", TargetGroup(net, tcp(8080)));
+    balancer(stack, net, target, alb);
+    const auto app = stack.add("app", SecurityGroup(net, "Application").allow(tcp(BAD(80, 8080)), from(alb)));
+    stack.add("app", AutoScalingGroup("t3.small", {1, 1, 1}).in(net.privateSubnets()).guardedBy(app).behind(target));
+  }
+};
+static_assert(rule::prove<OtherPort>());
+
+// expect: \[SG-033\] LoadBalancer 'main' listens on port 80, and its SecurityGroup 'alb' does not admit it; write
+// \.allow\(tcp\(80\), from\(internet\)\) there\.
+struct ClosedListener : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto alb = stack.add("alb", SecurityGroup(net, "Load balancer").allow(tcp(BAD(443, 80)), from(internet)));
+    stack.add("main", LoadBalancer(net.publicSubnets(), alb, stack.add("app", TargetGroup(net, tcp(8080)))));
+  }
+};
+static_assert(rule::prove<ClosedListener>());
+
+// expect: \[SG-021\] BastionHost 'main' reaches no instance: SecurityGroup 'app' does not admit SSH from SecurityGroup 'bastion'; write
+// \.allow\(ssh, from\(bastion\)\) there\.
+struct BastionWithoutTarget : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto jump = stack.add("bastion", SecurityGroup(net, "Bastion").allow(ssh, from(office)));
+    stack.add("main", BastionHost("t3.nano", net.publicSubnets(), jump));
+    const auto app = stack.add("app", SecurityGroup(net, "Application").allow(ssh, from(BAD(office, jump))));
+    stack.add("app", AutoScalingGroup("t3.small", {1, 1, 1}).in(net.privateSubnets()).guardedBy(app));
+  }
+};
+static_assert(rule::prove<BastionWithoutTarget>());
+
+// expect: \[BST-020\] SecurityGroup 'bastion' admits no SSH, so nobody reaches BastionHost 'main'; write \.allow\(ssh, from\(\.\.\.\)\) with the
+// addresses of your operators\.
+struct ClosedBastion : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto jump = stack.add("bastion", SecurityGroup(net, "Bastion").allow(BAD(mysql, ssh), from(office)));
+    stack.add("main", BastionHost("t3.nano", net.publicSubnets(), jump));
+  }
+};
+static_assert(rule::prove<ClosedBastion>());
+
+// expect: \[BST-017\] BastionHost 'main' lies in private subnets, which the internet does not reach; write network\.publicSubnets\(\)\.
+struct HiddenBastion : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto jump = stack.add("bastion", SecurityGroup(net, "Bastion").allow(ssh, from(office)));
+    stack.add("main", BastionHost("t3.nano", net.BAD(privateSubnets, publicSubnets)(), jump));
+  }
+};
+static_assert(rule::prove<HiddenBastion>());
+
+// expect: \[BST-013\] Role 'stop' may not ec2:DescribeInstances, so BastionHost 'main' is not stopped; write
+// \.allow\(\{"ec2:DescribeInstances", \.\.\.\}\) there\.
+struct StopMayNotLook : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto jump = stack.add("bastion", SecurityGroup(net, "Bastion").allow(ssh, from(office)));
+    const auto role = Role("Stops").trust("events.amazonaws.com").allow({"ssm:StartAutomationExecution", "ec2:StopInstances", BAD("ec2:StartInstances", "ec2:Describe*")});
+    stack.add("main", BastionHost("t3.nano", net.publicSubnets(), jump).stopAt("20:00", stack.add("stop", role)));
+  }
+};
+static_assert(rule::prove<StopMayNotLook>());
+
+// expect: \[SG-027\] the description 'It's the web' of SecurityGroup 'web' is not 1 to 255 letters, digits, spaces and .*; write a plainer one\.
+struct Description : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("web", SecurityGroup(stack.add("main", Vpc<"10.1.0.0/16">), BAD("It's the web", "The web"))); }
+};
+static_assert(rule::prove<Description>());
+
+// expect: \[SG-030\] SecurityGroup 'app' of Vpc 'main' admits SecurityGroup 'jump' of Vpc 'other'; admit a group of the same VPC, or an address block\.
+struct OtherVpc : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = stack.add("main", Vpc<"10.1.0.0/16">), other = stack.add("other", Vpc<"10.2.0.0/16">);
+    const auto jump = stack.add("jump", SecurityGroup(BAD(other, net), "Bastion"));
+    stack.add("app", SecurityGroup(net, "Application").allow(ssh, from(jump)));
+    (void)other;
+  }
+};
+static_assert(rule::prove<OtherVpc>());
+
+// expect: \[SG-026\] names of security groups begin with the prefix 'sg-shop', and EC2 keeps 'sg-' for its own ids; write another prefix\.
+struct GroupPrefix {
+  constexpr Settings settings() const { return {.name = "test", .prefix = BAD("sg-shop", "shop"), .region = "ap-south-1"}; }
+  constexpr void declare(Stack& stack) const { stack.add("app", SecurityGroup(stack.add("main", Vpc<"10.1.0.0/16">), "Application")); }
+};
+static_assert(rule::prove<GroupPrefix>());
+// end

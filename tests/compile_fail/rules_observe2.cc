@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// Stacks that break the rules of include/ecia/rule/alarm.hpp and edge.hpp.
+#include "stack_case.hpp"
+
+/// A database with nothing wrong.
+constexpr Handle<Rds> database(Stack& stack) {
+  const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+  const auto secret = stack.add("db", Secret("db/credentials", "app"));
+  return stack.add("db", Rds::mysql("8.0.39").instance("db.t3.small").in(net.database()).guardedBy(stack.add("db", SecurityGroup(net, "Database"))).credentials(secret));
+}
+
+// expect: \[CW-005\] Alarm 'cpu' looks at periods of 90 seconds, and AWS/RDS counts by the minute; write \.periods\(inARow, 60_s\)
+struct Period : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("cpu", Alarm::atLeast(Metric::cpu(database(stack)), 80_percent).periods(2, BAD(90_s, 120_s))); }
+};
+static_assert(rule::prove<Period>());
+
+// expect: \[CW-007\] Alarm 'cpu' looks at 400 periods of 300 seconds, and CloudWatch takes one or more and 86400 seconds in all; write
+struct Window : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("cpu", Alarm::atLeast(Metric::cpu(database(stack)), 80_percent).periods(BAD(400, 288), 5_min)); }
+};
+static_assert(rule::prove<Window>());
+
+// expect: \[CW-020\] the threshold of Alarm 'storage' is 2 bytes of free storage, so it never goes off; write it with its unit, such as 2_GiB\.
+struct Bytes : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("storage", Alarm::atMost(Metric::freeStorage(database(stack)), BAD(2, 2_GiB))); }
+};
+static_assert(rule::prove<Bytes>());
+
+// expect: \[CW-101\] the threshold of Alarm 'cpu' is 800, and CPUUtilization is 0 to 100; write a number between\.
+struct Percentage : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("cpu", Alarm::atLeast(Metric::cpu(database(stack)), BAD(800, 80))); }
+};
+static_assert(rule::prove<Percentage>());
+
+// expect: \[CW-102\] the name '/app logs' of LogGroup 'app' is not 1 to 512 letters, digits and _-/\.#, or begins with aws/; write one such as "/app/test"\.
+struct LogName : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("app", LogGroup(BAD("/app logs", "/app/logs"))); }
+};
+static_assert(rule::prove<LogName>());
+
+// expect: \[CW-103\] Topic 'alerts' mails to 'operators', which is no mail address; write one such as "operators@example\.com"\.
+struct Mail : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("alerts", Topic(BAD("operators", "operators@example.com"))); }
+};
+static_assert(rule::prove<Mail>());
+
+/// What the internet reaches.
+struct Front {
+  VpcOf::Handle net;
+  Handle<TargetGroup> target;
+  Handle<LoadBalancer> balancer;
+};
+constexpr Handle<Variable> certificate(Stack& stack, Id id) { return stack.variable(id, Variable::text("ARN", "", "")); }
+constexpr Front front(Stack& stack, std::optional<Handle<Variable>> with = {}, std::source_location where = std::source_location::current()) {
+  const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+  const auto target = stack.add("app", TargetGroup(net, tcp(8080)));
+  const auto group = stack.add("alb", SecurityGroup(net, "Load balancer").allow(tcp(80), from(internet)).allow(tcp(443), from(internet)));
+  const LoadBalancer balancer(net.publicSubnets(), group, target);
+  return {net, target, stack.add("main", with ? balancer.https(*with) : balancer, where)};
+}
+
+// expect: \[CW-017\] Alarm 'hosts' counts hosts of TargetGroup 'old', to which LoadBalancer 'main' does not send, so .*; write
+// Metric::unhealthyHosts\(app, main\)\.
+struct Hosts : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto web = front(stack);
+    const auto old = stack.add("old", TargetGroup(web.net, tcp(8081)));
+    stack.add("hosts", Alarm::atLeast(Metric::unhealthyHosts(BAD(old, web.target), web.balancer), 1));
+    (void)old;
+  }
+};
+static_assert(rule::prove<Hosts>());
+
+/// A distribution with its records but that of its apex.
+constexpr Handle<Distribution> edge(Stack& stack, Handle<Variable> own, Handle<Variable> origin, std::source_location where = std::source_location::current()) {
+  const auto balancer = front(stack, origin).balancer;
+  stack.add("origin", AliasRecord("Z1", "example.com", "origin", balancer));
+  return stack.add("main", Distribution(balancer, stack.add("edge", WebAcl::forCloudFront())).https("example.com", own), where);
+}
+
+// expect: \[ACM-004\] Distribution 'main' needs a certificate of us-east-1, and LoadBalancer 'main', which has the same one, needs one of ap-south-1;
+// declare a variable for each\.
+struct OneCertificate : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto own = certificate(stack, "own"), other = certificate(stack, "other");
+    edge(stack, own, BAD(own, other));
+    (void)other;
+  }
+};
+static_assert(rule::prove<OneCertificate>());
+
+// expect: \[ACM-004\] LoadBalancer 'main' takes certificates of ap-south-1 only, and Variable 'certificate' asks for one of us-east-1; ask for one of
+// ap-south-1\.
+struct CertificateElsewhere : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    front(stack, stack.variable("certificate", Variable::text("ARN", BAD("^arn:aws:acm:us-east-1:.+$", "^arn:aws:acm:ap-south-1:.+$"), "")));
+  }
+};
+static_assert(rule::prove<CertificateElsewhere>());
+
+// expect: \[CF-015\] Distribution 'second' and Distribution 'main' answer to the same domain, and CloudFront gives a name to one .*; write another domain\.
+struct TwoDistributions : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto own = certificate(stack, "own");
+    edge(stack, own, certificate(stack, "origin"));
+    const auto& first = stack.model().all<Distribution>()[0].construct;
+    stack.add("second", Distribution(first.origin, first.acl).https(BAD("example.com", "example.org"), own));
+  }
+};
+static_assert(rule::prove<TwoDistributions>());
+
+// expect: \[CF-018\] AliasRecord 'shop' leads 'shop' to Distribution 'main', which answers to its domain and 'www' only; write "" or "www" and
+struct NotAnswered : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto distribution = edge(stack, certificate(stack, "own"), certificate(stack, "origin"));
+    stack.add("shop", AliasRecord("Z1", "example.com", BAD("shop", "www"), distribution));
+  }
+};
+static_assert(rule::prove<NotAnswered>());
+
+// expect: \[R53-101\] AliasRecord 'shop' and AliasRecord 'apex' are records of one name, '', and a zone has each once; write another name or remove one\.
+struct RecordTwice : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto balancer = front(stack).balancer;
+    stack.add("apex", AliasRecord("Z1", "example.com", "", balancer));
+    stack.add("shop", AliasRecord("Z1", "example.com", BAD("", "shop"), balancer));
+  }
+};
+static_assert(rule::prove<RecordTwice>());
+
+// expect: \[R53-018\] HealthCheck 'site' asks by HTTPS, and the site has no certificate; write HealthCheck\(domain, false\), or \.https\(\.\.\.\) at the
+// load balancer\.
+struct NoCertificate : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    stack.add("apex", AliasRecord("Z1", "example.com", "", front(stack).balancer));
+    stack.add("site", HealthCheck("example.com", BAD(true, false)));
+  }
+};
+static_assert(rule::prove<NoCertificate>());
+
+// expect: \[R53-017\] HealthCheck 'site' asks 10\.1\.10\.5, which AWS's places around the world do not reach; write the public name of the site\.
+struct PrivateAddress : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("site", HealthCheck(BAD("10.1.10.5", "203.0.113.7"), false)); }
+};
+static_assert(rule::prove<PrivateAddress>());
+
+// expect: \[R53-102\] HealthCheck 'site' asks every 60 seconds and fails after 3; write \.path\(at, every, failures\) with 10_s or 30_s and 1 to 10\.
+struct CheckInterval : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("site", HealthCheck("example.com", true).path("/health", BAD(60_s, 30_s), 3)); }
+};
+static_assert(rule::prove<CheckInterval>());
+
+// expect: \[WAF-022\] WebAcl 'front' asks the rule group 'AWSManagedRulesSQLiRuleSet' twice, and names of rules differ; write it once\.
+struct GroupTwice : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    stack.add("front", WebAcl::regional().managedRules({"AWSManagedRulesSQLiRuleSet", BAD("AWSManagedRulesSQLiRuleSet", "AWSManagedRulesCommonRuleSet")}));
+  }
+};
+static_assert(rule::prove<GroupTwice>());
+
+// expect: \[WAF-101\] the rule group 'AWSManagedRulesATPRuleSet' of WebAcl 'front' needs settings of its own, which \.managedRules\(\.\.\.\) does not give;
+struct GroupSettings : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("front", WebAcl::regional().managedRules({BAD("AWSManagedRulesATPRuleSet", "AWSManagedRulesSQLiRuleSet")})); }
+};
+static_assert(rule::prove<GroupSettings>());
+// end

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules of databases, buckets, keys, secrets, roles and state: each finds its mistake, and nothing in the nearest stack without it.
+#include <ecia/rule/rules.hpp>
+#include <ecia/stack.hpp>
+
+using namespace ecia;
+
+namespace {
+
+/// How often a rule is broken by what `declare` declares.
+template <class Declare>
+constexpr int count(std::string_view id, Declare declare, Settings settings = {.name = "test", .prefix = "test", .region = "ap-south-1"}) {
+  Stack stack(std::move(settings));
+  declare(stack);
+  int found = 0;
+  for (const auto& finding : rule::check(stack.model()))
+    if (finding.id == id) ++found;
+  return found;
+}
+/// Whether a rule finds one mistake in the first and nothing in the second.
+template <class Bad, class Good>
+constexpr bool tells(std::string_view id, Bad bad, Good good) {
+  return count(id, bad) == 1 && count(id, good) == 0;
+}
+
+constexpr Settings as(Text name, Text provider = "~> 5.0") { return {.name = name, .prefix = "test", .region = "ap-south-1", .awsProvider = provider}; }
+
+/// 8192 and more characters without a literal of that length.
+struct Long {
+  char text[10400]{};
+  constexpr Long() {
+    for (char& c : text) c = 'x';
+  }
+  constexpr std::string_view of(std::size_t size) const { return {text, size}; }
+};
+constexpr Long xs;
+
+// Databases
+constexpr auto database(auto change, Text user = "app", MysqlVersion version = "8.4.6") {
+  return [=](Stack& s) {
+    const auto net = s.add("main", VpcOf("10.1.0.0/16"));
+    const auto secret = s.add("db", Secret("db", user));
+    s.add("db", change(Rds::mysql(version).instance("db.t3.small").in(net.database()).guardedBy(s.add("db", SecurityGroup(net, "db"))).credentials(secret)));
+  };
+}
+constexpr auto same = [](auto construct) { return construct; };
+static_assert(tells("RDS-003", database(same, "app", "8.0.41"), database(same, "app", "8.0.42")));
+static_assert(count("RDS-003", database(same)) == 0);
+static_assert(tells("RDS-010", database([](Rds d) { return d.maxConnections(100001); }), database([](Rds d) { return d.maxConnections(100000); })));
+static_assert(tells("RDS-010", database([](Rds d) { return d.slowQueryLog(31536001_s); }), database([](Rds d) { return d.slowQueryLog(31536000_s); })));
+static_assert(tells("RDS-015", database([](Rds d) { return d.storage(100_GiB, 65537_GiB); }), database([](Rds d) { return d.storage(100_GiB, 65536_GiB); })));
+static_assert(tells("RDS-049", database([](Rds d) { return d.database("order"); }), database([](Rds d) { return d.database("orders"); })));
+static_assert(tells("RDS-103", database([](Rds d) { return d.maxConnections(d.nominalConnections() + 1); }), database([](Rds d) { return d.maxConnections(d.nominalConnections()); })));
+static_assert(count("RDS-031", database([](Rds d) { return d.backups(6_days, "02:00-03:00"); }), as("prod")) == 1);
+static_assert(count("RDS-031", database([](Rds d) { return d.backups(6_days, "02:00-03:00"); }), as("dev")) == 0 && count("RDS-031", database(same), as("prod")) == 0);
+static_assert(count("RDS-044", database(same), as("prod")) == 1 && count("RDS-044", database(same), as("dev")) == 0);
+static_assert(count("RDS-044", database([](Rds d) { return d.multiAz(); }), as("prod")) == 0);
+constexpr auto called(Id id) {
+  return [=](Stack& s) { s.add(id, Rds::mysql("8.4.6")); };
+}
+static_assert(tells("RDS-048", called("a--b"), called("a-b")));
+static_assert(count("RDS-048", called("abcdefghijabcdefghijabcdefghijabcdefghijabcdefgh"), {.name = "x", .prefix = "abcdefghijk", .region = "ap-south-1"}) == 0);
+static_assert(count("RDS-048", called("abcdefghijabcdefghijabcdefghijabcdefghijabcdefgh"), {.name = "x", .prefix = "abcdefghijkl", .region = "ap-south-1"}) == 1);
+static_assert(tells("RDS-101", database(same, "master-user"), database(same, "masteruser")));
+static_assert(count("RDS-101", database(same, "seventeenletters1")) == 1 && count("RDS-101", database(same, "sixteenletters12")) == 0);
+static_assert(count("RDS-101", database(same, "")) == 1 && count("RDS-101", database(same, "rdsadmin")) == 1);
+static_assert(tells("RDS-102", [](Stack& s) { s.add("a", Rds::mysql("8.4.6")); s.module("m").add("a", Rds::mysql("8.4.6")); },
+                    [](Stack& s) { s.add("a", Rds::mysql("8.4.6")); s.module("m").add("b", Rds::mysql("8.4.6")); }));
+constexpr auto keyed(auto change) {
+  return [=](Stack& s) { s.add("db", change(Rds::mysql("8.4.6"), s.add("k", KmsKey("x")))); };
+}
+static_assert(tells("RDS-104", keyed([](Rds d, auto) { return d; }), keyed([](Rds d, auto k) { return d.encryptedWith(k); })));
+constexpr auto connects(Text user) {
+  return [=](Stack& s) { s.add("r", Role("x").grantConnect(s.add("db", Rds::mysql("8.4.6").credentials(s.add("db", Secret("db", "admin")))), user)); };
+}
+static_assert(tells("RDS-105", connects(""), connects("app")) && tells("RDS-106", connects("admin"), connects("app")));
+
+// Buckets
+constexpr auto bucket(auto change) {
+  return [=](Stack& s) { s.add("a", change(Bucket())); };
+}
+constexpr auto named(Text name) {
+  return bucket([=](Bucket b) { return b.named(name); });
+}
+static_assert(tells("S3-001", named("Reports_2026"), named("reports.2026")) && count("S3-001", named("ab")) == 1 && count("S3-001", named("abc-")) == 1);
+static_assert(tells("S3-001", [](Stack& s) { s.add("abcdefghijabcdefghijabcdefghijabcdefghijabcdef", Bucket()); },
+                    [](Stack& s) { s.add("abcdefghijabcdefghijabcdefghijabcdefghijabcde", Bucket()); }));
+static_assert(tells("S3-003", named("10.1.0.1"), named("10.1.0.1a")) && tells("S3-003", named("a..b"), named("a.b")));
+static_assert(tells("S3-003", named("xn--reports"), named("xn-reports")) && tells("S3-003", named("reports-s3alias"), named("reports-s3")));
+static_assert(count("S3-003", [](Stack& s) { s.add("a", Bucket()); }, {.name = "x", .prefix = "sthree-x", .region = "ap-south-1"}) == 1);
+static_assert(tells("S3-006", [](Stack& s) { s.add("a", Bucket().named("reports")); s.add("b", Bucket().named("reports")); },
+                    [](Stack& s) { s.add("a", Bucket().named("reports")); s.add("b", Bucket().named("invoices")); }));
+static_assert(tells("S3-006", [](Stack& s) { s.add("a", Bucket()); s.module("m").add("a", Bucket()); }, [](Stack& s) { s.add("a", Bucket()); s.module("m").add("b", Bucket()); }));
+static_assert(tells("S3-014", bucket([](Bucket b) { return b.age({}); }), bucket([](Bucket b) { return b.age({}).abortUploadsAfter(7_days); })));
+static_assert(tells("S3-041", bucket([](Bucket b) { return b.corsFrom("https://example.com"); }), bucket([](Bucket b) { return b.corsFrom("example.com"); })));
+static_assert(tells("S3-101", bucket([](Bucket b) { return b.abortUploadsAfter(0_days); }), bucket([](Bucket b) { return b.abortUploadsAfter(1_day); })));
+static_assert(tells("S3-101", bucket([](Bucket b) { return b.age({.expire = 0_days}); }), bucket([](Bucket b) { return b.age({.expire = 1_day}); })));
+static_assert(tells("S3-101", bucket([](Bucket b) { return b.versioned().ageOldVersions({.expire = 0_days}); }), bucket([](Bucket b) { return b.versioned().ageOldVersions({.toGlacier = 0_days, .expire = 1_day}); })));
+static_assert(tells("S3-102", bucket([](Bucket b) { return b.age({.toStandardIa = 30_days, .expire = 30_days}); }),
+                    bucket([](Bucket b) { return b.age({.toStandardIa = 30_days, .expire = 31_days}); })));
+static_assert(tells("S3-103", bucket([](Bucket b) { return b.versioned(); }), bucket([](Bucket b) { return b.versioned().ageOldVersions({.expire = 30_days}); })));
+static_assert(tells("S3-104", bucket([](Bucket b) { return b.receivesLoadBalancerLogs("alb/"); }), bucket([](Bucket b) { return b.receivesLoadBalancerLogs("alb/web"); })));
+
+// Keys and secrets
+static_assert(tells("KMS-007", [](Stack& s) { s.add("a", KmsKey("x")); s.module("m").add("a", KmsKey("y")); }, [](Stack& s) { s.add("a", KmsKey("x")); s.module("m").add("b", KmsKey("y")); }));
+static_assert(tells("KMS-101", [](Stack& s) { s.add("a", KmsKey(xs.of(8193))); }, [](Stack& s) { s.add("a", KmsKey(xs.of(8192))); }));
+static_assert(tells("KMS-014", [](Stack& s) { const auto k = s.add("k", KmsKey("x")); s.add("a", Bucket().encryptedWith(k)); s.add("a", Secret("a", "u").encryptedWith(k)); },
+                    [](Stack& s) { const auto k = s.add("k", KmsKey("x")); s.add("a", Bucket().encryptedWith(k)); s.add("b", Bucket().encryptedWith(k)); }));
+constexpr auto secret(Text path) {
+  return [=](Stack& s) { s.add("a", Secret(path, "u")); };
+}
+static_assert(tells("SEC-004", secret("db-passwd"), secret("db-password")));
+static_assert(tells("SEC-010", secret("db"), [](Stack& s) { s.add("a", Secret("db", "u").encryptedWith(s.add("k", KmsKey("x")))); }));
+static_assert(tells("SEC-101", secret("db credentials"), secret("db/credentials")) && count("SEC-101", secret("")) == 1);
+static_assert(tells("SEC-102", [](Stack& s) { s.add("a", Secret("x", "u")); s.add("b", Secret("x", "u")); }, [](Stack& s) { s.add("a", Secret("x", "u")); s.add("b", Secret("y", "u")); }));
+constexpr auto two(bool shared) {
+  return [=](Stack& s) {
+    const auto one = s.add("a", Secret("a", "u"));
+    s.add("a", Rds::mysql("8.4.6").credentials(one));
+    s.add("b", Rds::mysql("8.4.6").credentials(shared ? one : s.add("b", Secret("b", "u"))));
+  };
+}
+static_assert(tells("SEC-103", two(true), two(false)));
+
+// Roles and what they allow
+constexpr auto role(auto change) {
+  return [=](Stack& s) { s.add("a", change(Role("x").trustAccountRoot())); };
+}
+constexpr auto allows(Action action, Text on = "*") {
+  return role([=](Role r) { return r.allow({action}, on); });
+}
+constexpr auto managed(Text policy) {
+  return role([=](Role r) { return r.managed(policy); });
+}
+static_assert(tells("IAM-008", allows("secretsmanager:GetSecretsValue"), allows("secretsmanager:GetSecretValue")));
+static_assert(tells("IAM-008", allows("elb:DescribeLoadBalancers"), allows("elasticloadbalancing:DescribeLoadBalancers")));
+static_assert(tells("IAM-009", allows("ssm:StartAutomationExec"), allows("ssm:StartAutomationExecution")));
+static_assert(tells("IAM-009", allows("ec2:Decribe*"), allows("ec2:Desc*")) && count("IAM-009", allows("s3:*")) == 0 && count("IAM-009", allows("kms:ReEncryptFrom")) == 0);
+static_assert(count("IAM-009", allows("s3:getobject")) == 0 && count("IAM-009", allows("kms:*Decrypt")) == 0 && count("IAM-009", allows("s3:Obtain*")) == 1);
+static_assert(tells("IAM-015", role([](Role r) { return r.trust("rds-monitoring.amazonaws.com"); }), role([](Role r) { return r.trust("monitoring.rds.amazonaws.com"); })));
+static_assert(tells("IAM-019", managed("AmazonSSMManagedInstanceCores"), managed("AmazonSSMManagedInstanceCore")));
+static_assert(tells("IAM-019", managed("cloudwatchagentserverpolicy"), managed("CloudWatchAgentServerPolicy")) && count("IAM-019", managed("AmazonEC2FullAccess")) == 0);
+static_assert(tells("IAM-020", managed("AmazonRDSEnhancedMonitoringRole"), managed("service-role/AmazonRDSEnhancedMonitoringRole")));
+static_assert(tells("IAM-021", managed("arn:aws:iam::aws:policy/ReadOnlyAccess"), managed("ReadOnlyAccess")));
+static_assert(tells("IAM-023", allows("s3:GetObject", "arn:aws:s3:::reports"), allows("s3:GetObject", "arn:aws:s3:::reports/*")));
+static_assert(tells("IAM-023", allows("s3:ListBucket", "arn:aws:s3:::reports/*"), allows("s3:ListBucket", "arn:aws:s3:::reports")));
+static_assert(count("IAM-023", allows("s3:GetObject", "arn:aws:s3:::reports*")) == 0 && count("IAM-023", allows("s3:GetObject")) == 0);
+static_assert(tells("IAM-026", allows("secretsmanager:GetSecretValue", "arn:aws:secretsmanager:ap-south-1:123456789012:secret:shop/db"),
+                    allows("secretsmanager:GetSecretValue", "arn:aws:secretsmanager:ap-south-1:123456789012:secret:shop/db-??????")));
+static_assert(tells("IAM-030", allows("rds-db:connect", "arn:aws:rds-db:ap-south-1:123456789012:dbuser:shop-db/app"),
+                    allows("rds-db:connect", "arn:aws:rds-db:ap-south-1:123456789012:dbuser:db-ABCDEFGHIJKL01234/app")));
+static_assert(count("IAM-030", allows("rds-db:connect", "arn:aws:rds-db:ap-south-1:123456789012:dbuser:db-main/app")) == 1);
+constexpr auto deploys(auto change) {
+  return [=](Stack& s) {
+    s.add("deploy", change(Role("x").trustAccountRoot().allow({"autoscaling:*"})));
+    s.add("main", AutoScalingGroup("t3.small", {1, 1, 1}).runAs(s.add("ec2", Role("x").trust("ec2.amazonaws.com").withInstanceProfile())));
+  };
+}
+static_assert(tells("IAM-031", deploys(same), deploys([](Role r) { return r.allow({"iam:PassRole"}, "arn:aws:iam::*:role/test-ec2-role"); })));
+static_assert(tells("IAM-032", allows("iam:PassRole"), allows("iam:PassRole", "arn:aws:iam::*:role/test-*")));
+static_assert(tells("IAM-033", managed("AdministratorAccess"), managed("PowerUserAccess")) && tells("IAM-033", allows("iam:*"), allows("iam:Get*")));
+constexpr auto policies(int number) {
+  return role([=](Role r) {
+    for (int i = 0; i < number; ++i) r = r.managed(join("Policy", i));
+    return r;
+  });
+}
+static_assert(tells("IAM-036", policies(11), policies(10)));
+static_assert(tells("IAM-046", allows("kms:Decrypt", "arn:aws:kms:ap-south-1:12345:key/*"), allows("kms:Decrypt", "arn:aws:kms:ap-south-1:123456789012:key/*")));
+static_assert(count("IAM-101", [](Stack& s) { s.add("abcdefghijabcdefghijabcdefghijabcdefghijabcdefgh", Role("x")); }, {.name = "x", .prefix = "abcdefghijk", .region = "ap-south-1"}) == 1);
+static_assert(count("IAM-101", [](Stack& s) { s.add("abcdefghijabcdefghijabcdefghijabcdefghijabcdefgh", Role("x")); }, {.name = "x", .prefix = "abcdefghij", .region = "ap-south-1"}) == 0);
+static_assert(tells("IAM-102", allows("frobnicate:Get*"), allows("dynamodb:Get*")) && count("IAM-102", allows("elb:Get*")) == 0);
+static_assert(tells("IAM-103", [](Stack& s) { s.add("a", Role("x")); s.module("m").add("a", Role("x")); }, [](Stack& s) { s.add("a", Role("x")); s.module("m").add("b", Role("x")); }));
+constexpr auto large(std::size_t size) {
+  return role([=](Role r) { return r.allow({"s3:GetObject"}, join("arn:aws:s3:::a/", xs.of(size))); });
+}
+static_assert(tells("IAM-104", large(10128), large(10127)));
+static_assert(tells("IAM-105", role([](Role r) { return r.allow({}); }), allows("s3:*")) && tells("IAM-105", allows("s3:*", "reports"), allows("s3:*", "arn:aws:s3:::reports")));
+static_assert(tells("IAM-106", [](Stack& s) { s.add("a", Role(xs.of(1001))); }, [](Stack& s) { s.add("a", Role(xs.of(1000))); }));
+static_assert(tells("IAM-106", [](Stack& s) { s.add("a", Role("Läuft – immer")); }, [](Stack& s) { s.add("a", Role("Läuft - immer")); }));
+
+// State
+static_assert(count("STA-019", [](Stack&) {}, as("test", "~5.0")) == 1 && count("STA-019", [](Stack&) {}, as("test", ">= 5.40, < 6.0.0-beta1")) == 0);
+static_assert(count("STA-019", [](Stack&) {}, as("test", "")) == 1 && count("STA-019", [](Stack&) {}, as("test", "5.100.0")) == 0);
+static_assert(count("STA-020", [](Stack&) {}, as("test", ">= 5.0")) == 1 && count("STA-020", [](Stack&) {}, as("test", ">= 5.0, < 6.0")) == 0);
+constexpr auto state(auto change) {
+  return [=](Stack& s) { s.keepState(s.add("a", change(Bucket().versioned().named("shop-state"), s.add("k", KmsKey("x")))), s.add("l", LockTable())); };
+}
+constexpr auto plain = [](Bucket b, auto) { return b; };
+static_assert(tells("STA-101", state([](Bucket b, auto) { return b.age({.expire = 365_days}); }), state([](Bucket b, auto) { return b.ageOldVersions({.expire = 365_days}); })));
+static_assert(tells("STA-101", state([](Bucket b, auto) { return b.age({.toGlacier = 90_days}); }), state([](Bucket b, auto) { return b.age({.toStandardIa = 30_days}); })));
+static_assert(tells("STA-102", state(plain), state([](Bucket b, auto k) { return b.encryptedWith(k); })));
+
+}  // namespace

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rules of networks, load balancers, instances, alarms and the edge: each finds its mistake once, and nothing in the nearest stack without it.
+#include <ecia/rule/rules.hpp>
+#include <ecia/stack.hpp>
+
+using namespace ecia;
+
+namespace {
+
+/// How often one rule is broken.
+template <class Declare>
+consteval int count(std::string_view id, Declare declare, Text prefix = "test") {
+  Stack stack({.name = "test", .prefix = std::move(prefix), .region = "ap-south-1"});
+  declare(stack);
+  rule::Findings findings;
+  for (const auto& each : rule::Rules)
+    if (each.id == id) each.check(each, stack.model(), findings);
+  return static_cast<int>(findings.size());
+}
+
+constexpr auto same = [](auto thing) { return thing; };
+constexpr Cidr office = "203.0.113.7/32";
+
+/// A web application with nothing wrong. What is derived from it changes one thing.
+struct Web {
+  VpcOf network = VpcOf("10.1.0.0/16").singleNat();
+  Tier balancerTier = Tier::open, tier = Tier::app;
+  bool tls = false, otherVpc = false, otherGroup = false, behind = true, guarded = true;
+  Port listener{80}, app{8080};
+  Peer appPeer{}, sshPeer{};
+  Capacity size{2, 4, 2};
+
+  constexpr void declare(Stack& stack, auto changeTarget, auto changeGroup) const {
+    const auto net = stack.add("main", network);
+    const auto second = otherVpc || otherGroup ? stack.add("other", VpcOf("10.2.0.0/16")) : net;
+    const auto alb = stack.add("alb", SecurityGroup(net, "alb").allow(listener, from(internet)));
+    const auto instances = stack.add("app", SecurityGroup(otherGroup ? second : net, "app").allow(app, appPeer.block ? appPeer : from(alb)).allow(ssh, sshPeer.block ? sshPeer : from(alb)));
+    const auto target = stack.add("app", changeTarget(TargetGroup(otherVpc ? second : net, tcp(8080))));
+    auto balancer = LoadBalancer({net.index, net.module, net.id, balancerTier}, alb, target);
+    if (tls) balancer = balancer.https(stack.variable("certificate", Variable::text("ARN", "", "")));
+    stack.add("main", balancer);
+    auto group = AutoScalingGroup("t3.small", size).in({net.index, net.module, net.id, tier});
+    if (guarded) group = group.guardedBy(instances);
+    if (behind) group = group.behind(target);
+    stack.add("main", changeGroup(group));
+  }
+};
+consteval int count(std::string_view id, Web web, auto changeTarget, auto changeGroup) {
+  return count(id, [=](Stack& stack) { web.declare(stack, changeTarget, changeGroup); });
+}
+consteval int web(std::string_view id, Web changed = {}) { return count(id, changed, same, same); }
+consteval int target(std::string_view id, auto change) { return count(id, Web{}, change, same); }
+consteval int group(std::string_view id, auto change) { return count(id, Web{}, same, change); }
+
+static_assert([] {
+  Stack stack({.name = "test", .prefix = "test", .region = "ap-south-1"});
+  Web{}.declare(stack, same, same);
+  for (const auto& finding : rule::check(stack.model()))
+    if (finding.severity == rule::Severity::error) return false;
+  return true;
+}());
+
+// Networks
+constexpr VpcOf narrow = VpcOf("10.1.0.0/16").singleNat().subnets({.prefix = 28});
+static_assert(web("VPC-012", {.network = narrow, .size = {1, 22, 1}}) == 0 && web("VPC-012", {.network = narrow, .size = {1, 23, 1}}) == 1);
+static_assert(count("VPC-012", [](Stack& s) { Web{.network = narrow, .balancerTier = Tier::app}.declare(s, same, same); }) == 0);
+static_assert(web("VPC-012", {.network = narrow, .balancerTier = Tier::app, .size = {1, 7, 1}}) == 1);
+static_assert(count("VPC-014", [](Stack& s) { s.add("main", VpcOf("172.17.0.0/16")); }) == 1 && count("VPC-014", [](Stack& s) { s.add("main", VpcOf("172.18.0.0/16")); }) == 0);
+constexpr auto logged(bool log, auto change) {
+  return [=](Stack& s) {
+    const auto net = s.add("main", VpcOf("10.1.0.0/16"));
+    if (log) s.add("main", FlowLog(net, s.add("flow", LogGroup("/flow")), s.add("flow", change(Role("x").trust("vpc-flow-logs.amazonaws.com")))));
+  };
+}
+static_assert(count("VPC-047", logged(false, same)) == 1 && count("VPC-047", logged(true, same)) == 0 && count("VPC-046", logged(true, same)) == 1);
+static_assert(count("VPC-046", logged(true, [](Role r) { return r.allow({"logs:CreateLog*", "logs:PutLogEvents"}); })) == 1);
+static_assert(count("VPC-046", logged(true, [](Role r) { return r.allow({"logs:CreateLog*", "logs:PutLogEvents", "logs:Describe*"}); })) == 0);
+static_assert(count("VPC-046", logged(true, [](Role r) { return r.managed("CloudWatchLogsFullAccess"); })) == 0);
+constexpr auto script = [](AutoScalingGroup g) { return g.userData("#!/bin/bash"); };
+static_assert(group("NET-002", script) == 0 && count("NET-002", {.network = VpcOf("10.1.0.0/16")}, same, script) == 1);
+static_assert(count("NET-002", {.tier = Tier::database}, same, script) == 1 && web("NET-002", {.network = VpcOf("10.1.0.0/16")}) == 0);
+static_assert(count("ENV-003", [](Stack& s) { s.add("a", VpcOf("10.1.0.0/16").azs(3).natPerAz()); s.add("b", VpcOf("10.2.0.0/16").azs(3).natPerAz()); }) == 1);
+static_assert(count("ENV-003", [](Stack& s) { s.add("a", VpcOf("10.1.0.0/16").azs(3).natPerAz()); s.add("b", VpcOf("10.2.0.0/16").azs(2).natPerAz()); }) == 0);
+
+// Security groups
+static_assert(web("SG-013", {.appPeer = from(internet)}) == 1 && web("SG-013") == 0);
+static_assert(web("SG-016", {.app = {80}}) == 1 && web("SG-016", {.guarded = false}) == 1 && web("SG-016", {.appPeer = from(Cidr("10.1.0.0/16"))}) == 0);
+static_assert(web("SG-016") == 0 && web("SG-016", {.appPeer = from(Cidr("10.1.0.0/24"))}) == 1);
+static_assert(web("SG-022", {.sshPeer = from(office)}) == 1 && web("SG-022", {.sshPeer = from(Cidr("10.9.0.0/16"))}) == 0 && web("SG-022", {.tier = Tier::open, .sshPeer = from(office)}) == 0);
+static_assert(web("SG-033", {.listener = {443}}) == 1 && web("SG-033") == 0 && web("SG-033", {.tls = true}) == 1 && web("SG-033", {.tls = true, .listener = {8080}}) == 2);
+static_assert(web("SG-030", {.otherGroup = true}) == 3 && web("SG-030") == 0);  // the instances' group, and both groups it admits
+consteval int described(Text text) { return count("SG-027", [&](Stack& s) { s.add("a", SecurityGroup(s.add("main", VpcOf("10.1.0.0/16")), text)); }); }
+static_assert(described("App :8080 \xe2\x86\x90 ALB") == 1 && described("App :8080 (from ALB), 100/s!") == 0 && described("") == 1 && described("It's") == 1);
+constexpr auto empty = [](Stack& s) { s.add("a", SecurityGroup(s.add("main", VpcOf("10.1.0.0/16")), "x")); };
+static_assert(count("SG-026", empty, "sg-shop") == 1 && count("SG-026", empty, "sgshop") == 0);
+constexpr auto database(Port port, Peer peer) {
+  return [=](Stack& s) {
+    const auto net = s.add("main", VpcOf("10.1.0.0/16"));
+    const auto app = s.add("app", SecurityGroup(net, "app"));
+    const auto guard = s.add("db", SecurityGroup(net, "db").allow(port, peer.block ? peer : from(app)));
+    s.add("db", Rds::mysql("8.0.39").instance("db.t3.small").in(net.database()).guardedBy(guard).credentials(s.add("db", Secret("db", "app"))));
+  };
+}
+static_assert(count("SG-015", database(mysql, from(Cidr("10.1.0.0/16")))) == 1 && count("SG-015", database(mysql, {})) == 0);
+static_assert(count("SG-020", database(postgresql, {})) == 1 && count("SG-020", database(mysql, {})) == 0);
+consteval int sshFrom(Cidr first, Cidr second) {
+  return count("SG-011", [&](Stack& s) { s.add("a", SecurityGroup(s.add("main", VpcOf("10.1.0.0/16")), "x").allow(ssh, from(s.variable("v", Variable::cidrs("x").defaults({first, second}))))); });
+}
+static_assert(sshFrom(office, internet) == 1 && sshFrom(office, office) == 0);
+
+// Bastions
+struct Jump {
+  Tier tier = Tier::open;
+  bool reached = true, reaches = true, looks = true, tunnel = false;
+};
+consteval int bastion(std::string_view id, Jump jump) {
+  return count(id, [&](Stack& s) {
+    const auto net = s.add("main", VpcOf("10.1.0.0/16"));
+    auto own = SecurityGroup(net, "bastion");
+    if (jump.reached) own = own.allow(ssh, from(office));
+    const auto guard = s.add("bastion", own);
+    const auto app = s.add("app", SecurityGroup(net, "app").allow(ssh, jump.reaches ? from(guard) : from(office)));
+    if (jump.tunnel) s.add("db", SecurityGroup(net, "db").allow(mysql, from(guard)));
+    s.add("app", AutoScalingGroup("t3.small", {1, 1, 1}).in(net.privateSubnets()).guardedBy(app));
+    auto role = Role("x").trust("events.amazonaws.com").allow({"ssm:StartAutomationExecution", "ec2:StopInstances"});
+    if (jump.looks) role = role.allow({"ec2:describe*"});
+    s.add("main", BastionHost("t3.nano", {net.index, net.module, net.id, jump.tier}, guard).stopAt("00:00", s.add("stop", role)));
+  });
+}
+static_assert(bastion("BST-013", {}) == 0 && bastion("BST-017", {}) == 0 && bastion("BST-020", {}) == 0 && bastion("SG-021", {}) == 0);
+static_assert(bastion("BST-013", {.looks = false}) == 1 && bastion("BST-017", {.tier = Tier::app}) == 1 && bastion("BST-020", {.reached = false}) == 1);
+static_assert(bastion("SG-021", {.reaches = false}) == 1 && bastion("SG-021", {.reaches = false, .tunnel = true}) == 0);
+
+// Load balancers
+static_assert(web("ALB-039", {.otherVpc = true}) == 2 && web("ALB-039") == 0);  // the load balancer and the instances
+static_assert(web("ALB-046", {.behind = false}) == 1 && web("ALB-046") == 0);
+constexpr auto application = [](Stack& s) { Web{}.declare(s, same, same); };
+static_assert(count("ALB-002", application, "internal-shop") == 1 && count("ALB-002", application, "internals") == 0);
+consteval int targetNamed(Id id) {
+  return count("ALB-003", [&](Stack& s) { s.add(id, TargetGroup(s.add("main", VpcOf("10.1.0.0/16")), tcp(80))); }, "a-prefix-of-24-character");
+}
+static_assert(targetNamed("five5") == 1 && targetNamed("four") == 0 && targetNamed("main") == 0);
+static_assert(target("ALB-026", [](TargetGroup t) { return t.healthCheck("/", 5_s); }) == 1 && target("ALB-026", [](TargetGroup t) { return t.healthCheck("/", 6_s); }) == 0);
+static_assert(target("ALB-026", [](TargetGroup t) { return t.healthCheck("/", 301_s); }) == 1 && target("ALB-026", [](TargetGroup t) { return t.healthCheck("/", 300_s); }) == 0);
+static_assert(target("ALB-029", [](TargetGroup t) { return t.healthCheck("health", 30_s); }) == 1 && target("ALB-029", same) == 0);
+static_assert(target("ALB-101", [](TargetGroup t) { return t.thresholds(1, 3); }) == 1 && target("ALB-101", [](TargetGroup t) { return t.thresholds(3, 11); }) == 1);
+static_assert(target("ALB-101", [](TargetGroup t) { return t.thresholds(2, 10); }) == 0);
+static_assert(target("ALB-035", [](TargetGroup t) { return t.deregistrationDelay(3601_s); }) == 1 && target("ALB-035", [](TargetGroup t) { return t.deregistrationDelay(3600_s); }) == 0);
+
+// Instances
+static_assert(group("EC2-024", [](AutoScalingGroup g) { return g.userData("yum install"); }) == 1 && group("EC2-024", script) == 0 && group("EC2-024", same) == 0);
+static_assert(group("EC2-024", [](AutoScalingGroup g) { return g.userData("#cloud-config\n"); }) == 0);
+static_assert(group("EC2-023", [](AutoScalingGroup g) { return g.userData("#!/bin/sh\nexport DB_PASSWORD='hunter2'\n"); }) == 1);
+static_assert(group("EC2-023", [](AutoScalingGroup g) { return g.userData("#!/bin/sh\nexport DB_PASSWORD=\"$(read_it)\"\nHOME=/root\n"); }) == 0);
+static_assert(target("EC2-036", [](TargetGroup t) { return t.healthCheck("/", 100_s); }) == 1 && target("EC2-036", [](TargetGroup t) { return t.healthCheck("/", 99_s); }) == 0);
+constexpr auto nights = [](AutoScalingGroup g) { return g.nights("20:00", "07:00"); };
+static_assert(count("EC2-047", {.size = {1, 4, 2}}, same, nights) == 1 && group("EC2-047", nights) == 0 && count("EC2-047", {.size = {1, 4, 1}}, same, nights) == 0);
+static_assert(group("EC2-053", [](AutoScalingGroup g) { return g.cpuTarget(0_percent); }) == 1 && group("EC2-053", [](AutoScalingGroup g) { return g.cpuTarget(1_percent); }) == 0);
+struct LongScript {
+  char text[16386]{};
+  constexpr LongScript() {
+    for (char& c : text) c = '#';
+    text[1] = '!';
+  }
+};
+constexpr LongScript longScript;
+template <std::size_t Size>
+constexpr auto bytes = [](AutoScalingGroup g) { return g.userData(std::string_view(longScript.text, Size)); };
+static_assert(group("EC2-101", bytes<16385>) == 1 && group("EC2-101", bytes<16384>) == 0);
+static_assert(group("EC2-102", [](AutoScalingGroup g) { return g.keyPair(" key"); }) == 1 && group("EC2-102", [](AutoScalingGroup g) { return g.keyPair("my key"); }) == 0);
+static_assert(group("EC2-103", [](AutoScalingGroup g) { return g.nights("20:00", "20:00"); }) == 1 && group("EC2-103", nights) == 0);
+static_assert(group("EC2-104", [](AutoScalingGroup g) { return g.rollingRefresh({101}); }) == 1 && group("EC2-104", [](AutoScalingGroup g) { return g.rollingRefresh({100}); }) == 0);
+static_assert(group("EC2-105", [](AutoScalingGroup g) { return g.volume(7_GiB); }) == 1 && group("EC2-105", [](AutoScalingGroup g) { return g.volume(8_GiB); }) == 0);
+
+// Alarms, topics, log groups
+constexpr auto alarm(auto make) {
+  return [=](Stack& s) { s.add("a", make(s.add("db", Rds::mysql("8.0.39")))); };
+}
+consteval int periods(std::string_view id, int inARow, Seconds each) {
+  return count(id, alarm([=](Handle<Rds> d) { return Alarm::atLeast(Metric::cpu(d), 80_percent).periods(inARow, each); }));
+}
+static_assert(periods("CW-005", 1, 90_s) == 1 && periods("CW-005", 1, 2_min) == 0 && periods("CW-005", 1, 30_s) == 1);
+static_assert(periods("CW-007", 400, 5_min) == 1 && periods("CW-007", 288, 5_min) == 0 && periods("CW-007", 0, 5_min) == 1);
+static_assert(periods("CW-007", 168, 3600_s) == 0 && periods("CW-007", 169, 3600_s) == 1);
+consteval int freeStorage(std::string_view id, Threshold value) {
+  return count(id, alarm([=](Handle<Rds> d) { return Alarm::atMost(Metric::freeStorage(d), value); }));
+}
+static_assert(freeStorage("CW-020", 2) == 1 && freeStorage("CW-020", 2_GiB) == 0 && freeStorage("CW-020", 20_GiB) == 1);
+static_assert(freeStorage("CW-025", 2_GiB) == 0 && count("CW-025", alarm([](Handle<Rds> d) { return Alarm::atLeast(Metric::freeStorage(d), 2_GiB); })) == 1);
+static_assert(count("CW-101", alarm([](Handle<Rds> d) { return Alarm::atLeast(Metric::cpu(d), 101); })) == 1 && periods("CW-101", 1, 60_s) == 0);
+constexpr auto hosts(bool own) {
+  return [=](Stack& s) {
+    const auto net = s.add("main", VpcOf("10.1.0.0/16"));
+    const auto used = s.add("a", TargetGroup(net, tcp(80))), unused = s.add("b", TargetGroup(net, tcp(80)));
+    const auto balancer = s.add("main", LoadBalancer(net.publicSubnets(), s.add("a", SecurityGroup(net, "x").allow(tcp(80), from(internet))), used));
+    s.add("hosts", Alarm::atLeast(Metric::unhealthyHosts(own ? used : unused, balancer), 1));
+  };
+}
+static_assert(count("CW-017", hosts(false)) == 1 && count("CW-017", hosts(true)) == 0);
+consteval int logName(Text name) { return count("CW-102", [&](Stack& s) { s.add("a", LogGroup(name)); }); }
+static_assert(logName("/app/web one") == 1 && logName("/app/web_1.log#2") == 0 && logName("aws/x") == 1 && logName("") == 1);
+consteval int mail(Input address) { return count("CW-103", [&](Stack& s) { s.add("a", Topic(address)); }); }
+static_assert(mail("operators") == 1 && mail("a@b") == 1 && mail("a@b.") == 1 && mail("@b.cd") == 1 && mail("a@b@c.de") == 1 && mail("a@b.cd") == 0);
+
+// Certificates, distributions, records, health checks
+struct Edge {
+  bool oneCertificate = false, tls = true;
+  const char *pattern = "^arn:aws:acm:us-east-1:.+$", *host = "", *domain = "example.com", *check = "/health";
+  bool checkTls = true, second = false, twice = false;
+  Text name = "example.com";
+};
+consteval int edge(std::string_view id, Edge e) {
+  return count(id, [&](Stack& s) {
+    const auto net = s.add("main", VpcOf("10.1.0.0/16"));
+    const auto guard = s.add("alb", SecurityGroup(net, "x").allow(tcp(443), from(internet)).allow(tcp(80), from(internet)));
+    auto front = LoadBalancer(net.publicSubnets(), guard, s.add("app", TargetGroup(net, tcp(8080))));
+    const auto own = s.variable("own", Variable::text("x", "", "")), other = s.variable("other", Variable::text("x", e.pattern, ""));
+    if (e.tls) front = front.https(own);
+    const auto balancer = s.add("main", front);
+    auto distribution = Distribution(balancer, s.add("edge", WebAcl::forCloudFront()));
+    if (e.tls) distribution = distribution.https("example.com", e.oneCertificate ? own : other);
+    const auto at = s.add("main", distribution);
+    if (e.second) s.add("second", distribution);
+    s.add("origin", AliasRecord("Z1", "example.com", "origin", balancer));
+    s.add("apex", AliasRecord("Z1", e.domain, e.host, at));
+    s.add("www", AliasRecord("Z1", "example.com", e.twice ? "" : "www", at));
+    s.add("check", HealthCheck(e.name, e.checkTls).path(e.check, 30_s, 3));
+  });
+}
+static_assert(edge("ACM-004", {}) == 0 && edge("ACM-004", {.oneCertificate = true}) == 1 && edge("ACM-004", {.pattern = "^arn:aws:acm:ap-south-1:.+$"}) == 1);
+static_assert(edge("CF-015", {}) == 0 && edge("CF-015", {.second = true}) == 1);
+static_assert(edge("CF-018", {}) == 0 && edge("CF-018", {.host = "shop"}) == 1 && edge("CF-018", {.domain = "example.org"}) == 1 && edge("CF-018", {.tls = false}) == 2);
+static_assert(edge("CF-101", {}) == 0 && edge("CF-101", {.host = "shop"}) == 1);
+static_assert(edge("R53-018", {}) == 0 && edge("R53-018", {.tls = false}) == 1 && edge("R53-018", {.tls = false, .checkTls = false}) == 0);
+static_assert(edge("R53-018", {.tls = false, .name = "www.example.com"}) == 1 && edge("R53-018", {.tls = false, .name = "other.example.com"}) == 0);
+static_assert(edge("R53-019", {}) == 0 && edge("R53-019", {.check = "/"}) == 1);
+static_assert(edge("R53-101", {}) == 0 && edge("R53-101", {.twice = true}) == 1);
+static_assert(edge("R53-017", {}) == 0 && edge("R53-017", {.name = "10.1.10.5"}) == 1 && edge("R53-017", {.name = "203.0.113.7"}) == 0);
+consteval int checked(Text path, Seconds every, int failures) { return count("R53-102", [&](Stack& s) { s.add("a", HealthCheck("example.com", true).path(path, every, failures)); }); }
+static_assert(checked("/", 30_s, 10) == 0 && checked("/", 20_s, 3) == 1 && checked("/", 10_s, 11) == 1 && checked("health", 10_s, 1) == 1);
+
+// Web ACLs
+consteval int acl(std::string_view id, Text first, Text second = "AWSManagedRulesSQLiRuleSet") {
+  return count(id, [&](Stack& s) { s.add("a", WebAcl::regional().managedRules({first, second})); });
+}
+constexpr Text common = "AWSManagedRulesCommonRuleSet";
+static_assert(acl("WAF-010", common) == 1 && edge("WAF-010", {}) == 0);
+static_assert(acl("WAF-014", "AWSManagedRulesCommonRules") == 1 && acl("WAF-014", common) == 0);
+static_assert(acl("WAF-022", "Common rules") == 1 && acl("WAF-022", common, common) == 1 && acl("WAF-022", common) == 0);
+static_assert(acl("WAF-101", "AWSManagedRulesATPRuleSet") == 1 && acl("WAF-101", "AWSManagedRulesBotControlRuleSet") == 0);
+
+}  // namespace
