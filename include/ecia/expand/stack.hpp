@@ -4,8 +4,8 @@
 
 #include <ecia/expand/alarm.hpp>
 #include <ecia/expand/output.hpp>
+#include <ecia/expand/state.hpp>
 #include <ecia/expand/variable.hpp>
-#include <ecia/synth/proved.hpp>
 
 namespace ecia::expand {
 

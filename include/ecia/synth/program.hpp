@@ -13,6 +13,7 @@
 #include <ecia/expand/stack.hpp>
 #include <ecia/rule/rules.hpp>
 #include <ecia/synth/output_folder.hpp>
+#include <ecia/synth/proved.hpp>
 #include <ecia/synth/report.hpp>
 #include <ecia/version.hpp>
 

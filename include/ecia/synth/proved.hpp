@@ -5,14 +5,8 @@
 #include <cstddef>
 
 #include <ecia/construct/stack.hpp>
+#include <ecia/expand/state.hpp>
 #include <ecia/rule/rules.hpp>
-
-namespace ecia::expand {
-
-/// Where Terraform keeps the state of a stack.
-enum class State { asDeclared, local };
-
-}  // namespace ecia::expand
 
 namespace ecia::synthesis {
 

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include <ecia/terraform/labelled.hpp>
 #include <ecia/terraform/module.hpp>
 #include <ecia/terraform/version.hpp>
 
@@ -206,33 +207,6 @@ inline void Module::importProvider(std::string_view alias) {
   if (!name_.empty()) aliases_.emplace(alias);
 }
 
-namespace detail {
-/// Puts named bodies into one text: `"name": body`, each on its own line.
-class Labelled {
- public:
-  Labelled(std::string& out, std::string_view indent) : out_(out), indent_(indent) { out_ += '{'; }
-  /// Begins a label; its body is to be appended next.
-  void label(std::string_view name) {
-    out_ += first_ ? "\n" : ",\n";
-    first_ = false;
-    out_ += indent_;
-    out_ += '"';
-    out_ += name;
-    out_ += "\": ";
-  }
-  void end(std::string_view indent) {
-    out_ += '\n';
-    out_ += indent;
-    out_ += '}';
-  }
-
- private:
-  std::string& out_;
-  std::string_view indent_;
-  bool first_ = true;
-};
-}  // namespace detail
-
 inline void Configuration::appendObjects(std::string& out, const Module::Objects& types) {
   detail::Labelled all(out, "    ");
   for (const auto& [type, bodies] : types) {
@@ -276,16 +250,6 @@ inline void Configuration::appendCalls(std::string& out) {
   }
   all.end("  ");
 }
-
-namespace detail {
-/// Appends `"key": value` as a member of a variable or an output.
-inline auto memberWriter(std::string& out, Scope& scope, Labelled& members) {
-  return [&](std::string_view key, const Argument& value, Strings strings) {
-    members.label(key);
-    Writer(out, scope, strings).value(value, 3);
-  };
-}
-}  // namespace detail
 
 inline void Configuration::appendOutputs(std::string& out, Module& module) {
   detail::Labelled all(out, "    ");
