@@ -30,7 +30,7 @@ namespace ecia::x {
 
 /// x_thing
 struct thing {
-  tf::Block<block::thing_logs> logs{};
+  tf::Block<block::thing_logs, "logs"> logs{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> password{};
   tf::Value<tf::string> secret_wo{};
@@ -77,15 +77,15 @@ TEST_CASE("nested blocks by nesting mode and counts") {
   const auto blocks = [](const std::string& nesting) {
     return generate(thing(R"({"block_types": {"b": {"block": {"attributes": {"a": {"type": "string", "optional": true}}}, )" + nesting + "}}}"));
   };
-  REQUIRE_THAT(blocks(R"("nesting_mode": "list", "max_items": 1)"), contains("  tf::Block<block::thing_b> b{};\n"));
-  REQUIRE_THAT(blocks(R"("nesting_mode": "set", "max_items": 1)"), contains("  tf::Block<block::thing_b> b{};\n"));
+  REQUIRE_THAT(blocks(R"("nesting_mode": "list", "max_items": 1)"), contains("  tf::Block<block::thing_b, \"b\"> b{};\n"));
+  REQUIRE_THAT(blocks(R"("nesting_mode": "set", "max_items": 1)"), contains("  tf::Block<block::thing_b, \"b\"> b{};\n"));
   REQUIRE_THAT(blocks(R"("nesting_mode": "list", "min_items": 1, "max_items": 1)"), contains("  tf::RequiredBlock<block::thing_b, \"b\"> b;\n"));
   REQUIRE_THAT(blocks(R"("nesting_mode": "list")"), contains("  tf::Blocks<block::thing_b> b{};\n"));
-  REQUIRE_THAT(blocks(R"("nesting_mode": "set", "max_items": 5)"), contains("  tf::Blocks<block::thing_b, 5> b{};\n"));
+  REQUIRE_THAT(blocks(R"("nesting_mode": "set", "max_items": 5)"), contains("  tf::Blocks<block::thing_b, \"b\", 5> b{};\n"));
   REQUIRE_THAT(blocks(R"("nesting_mode": "set", "min_items": 1)"), contains("  tf::RequiredBlocks<block::thing_b, \"b\"> b;\n"));
   REQUIRE_THAT(blocks(R"("nesting_mode": "list", "min_items": 2, "max_items": 3)"), contains("  tf::RequiredBlocks<block::thing_b, \"b\", 3> b;\n"));
-  REQUIRE_THAT(blocks(R"("nesting_mode": "single")"), contains("  tf::Block<block::thing_b> b{};\n"));
-  REQUIRE_THAT(blocks(R"("nesting_mode": "group")"), contains("  tf::Block<block::thing_b> b{};\n"));
+  REQUIRE_THAT(blocks(R"("nesting_mode": "single")"), contains("  tf::Block<block::thing_b, \"b\"> b{};\n"));
+  REQUIRE_THAT(blocks(R"("nesting_mode": "group")"), contains("  tf::Block<block::thing_b, \"b\"> b{};\n"));
   const auto map = blocks(R"("nesting_mode": "map")");
   REQUIRE_THAT(map, contains("  tf::Value<tf::map<tf::any>> b{};\n") && !contains("namespace ecia::x::block"));
 }
@@ -125,7 +125,7 @@ struct thing_rule {
 TEST_CASE("an empty block is a structure without members") {
   const auto text = generate(thing(R"({"block_types": {"none": {"nesting_mode": "list", "max_items": 1, "block": {}}}})"));
   REQUIRE_THAT(text, contains("struct thing_none {\n  static constexpr std::array<std::string_view, 0> Names{};\n};\n"));
-  REQUIRE_THAT(text, contains("  tf::Block<block::thing_none> none{};\n"));
+  REQUIRE_THAT(text, contains("  tf::Block<block::thing_none, \"none\"> none{};\n"));
 }
 
 TEST_CASE("the same block in several places is one structure with the shortest name") {
@@ -135,7 +135,7 @@ TEST_CASE("the same block in several places is one structure with the shortest n
   const auto block = R"({"block_types": {"zz": )" + same + R"(, "bb": )" + same + R"(, "longer": )" + same + R"(, "other": )" + other + "}}";
   const auto text =
       generate(document(R"({"x_thing": {"version": 0, "block": )" + block + "}}", R"({"x_thing": {"version": 0, "block": )" + block + "}}"));
-  REQUIRE_THAT(text, contains("struct thing_bb {\n  tf::Block<block::thing_bb_in> in{};\n") && contains("struct thing_other {"));
+  REQUIRE_THAT(text, contains("struct thing_bb {\n  tf::Block<block::thing_bb_in, \"in\"> in{};\n") && contains("struct thing_other {"));
   REQUIRE_THAT(text, !contains("struct thing_zz") && !contains("struct thing_longer") && !contains("struct data_thing"));
   REQUIRE_THAT(text, contains("tf::Blocks<block::thing_bb> bb{};") && contains("tf::Blocks<block::thing_bb> longer{};") &&
                          contains("tf::Blocks<block::thing_bb> zz{};") && contains("tf::Blocks<block::thing_other> other{};"));

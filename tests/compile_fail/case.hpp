@@ -9,4 +9,7 @@
 #define BAD(wrong, right) wrong
 #endif
 
+/// For an argument of BAD that has one.
+#define COMMA ,
+
 void take(auto&&...) {}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Mistakes in generated resources: what the compiler says about aggregates with designated initializers.
+#include <ecia/aws/codepipeline.hpp>
 #include <ecia/aws/db.hpp>
+#include <ecia/aws/ecs.hpp>
 #include <ecia/aws/lb.hpp>
 #include <ecia/aws/route.hpp>
 #include <ecia/aws/subnet.hpp>
@@ -14,6 +16,8 @@ namespace tf = ecia::tf;
 
 const aws::vpc::Attributes network{"", "aws_vpc.main"};
 const aws::subnet::Attributes zone{"", "aws_subnet.a"};
+const tf::block_of<&aws::ecs_service::ordered_placement_strategy> any{.type = "random"};
+const tf::block_of<&aws::codepipeline_webhook::filter> filter{.json_path = "$.ref", .match_equals = "main"};
 using visibility = tf::block_of<&aws::wafv2_web_acl::visibility_config>;
 
 // What the provider requires is left out. (Commas in bare braces would part the arguments of BAD: hence visibility(...).)
@@ -29,6 +33,20 @@ void noBlock() {
       .default_action = {{.allow = tf::empty_block}},
       .scope = "REGIONAL",
       BAD(, .visibility_config = visibility({.cloudwatch_metrics_enabled = true, .metric_name = "acl", .sampled_requests_enabled = true}))});
+}
+
+// More blocks than the provider takes: of one, of a few.
+// expect: (could not convert|no matching constructor).*Block<.*"health_check"}?>
+void two() { take(aws::lb_target_group{.health_check = {{.path = "/"} BAD(COMMA{.path = "/up"}, )}}); }
+// expect: (could not convert|no matching constructor).*Blocks<.*"ordered_placement_strategy"}?, 5>
+void six() { take(aws::ecs_service{.name = "orders", .ordered_placement_strategy = {any, any, any, any, any BAD(COMMA any, )}}); }
+// expect: (could not convert|no matching constructor).*RequiredBlocks<.*"filter"}?, 5>
+void filters() {
+  take(aws::codepipeline_webhook{.authentication = "IP",
+                                 .filter = {filter, filter, filter, filter, filter BAD(COMMA filter, )},
+                                 .name = "orders",
+                                 .target_action = "Source",
+                                 .target_pipeline = "orders"});
 }
 
 // Names and their order

@@ -70,6 +70,28 @@ TEST_CASE("lists keep their order, keys are sorted, nothing is left over where n
   CHECK(written<tf::map<tf::string>>({{"${x}", "1"}}) == "{\n  \"$${x}\": \"1\"\n}");
 }
 
+namespace {
+struct Rule {
+  tf::Value<tf::string> path{};
+  static constexpr std::array<std::string_view, 1> Names{"path"};
+};
+std::string block(const tf::Argument& argument) {
+  test::Plain plain;
+  std::string out;
+  tf::Writer(out, plain).value(argument, 0);
+  return out;
+}
+}  // namespace
+
+TEST_CASE("blocks of a number that only the program knows are counted when it runs") {
+  using Rules = tf::Blocks<Rule, "rule", 2>;
+  CHECK(block(Rules{{.path = "/"}, {.path = "/a"}}) == "[\n  {\n    \"path\": \"/\"\n  },\n  {\n    \"path\": \"/a\"\n  }\n]");
+  CHECK(block(Rules(std::vector<Rule>(2))) == "[\n  {},\n  {}\n]");
+  CHECK_THROWS_WITH(Rules(std::vector<Rule>(3)), "rule occurs 3 times, and the provider takes 2 at most");
+  using Many = tf::Blocks<Rule, "rule", 11>;
+  CHECK(block(Many{{.path = "/"}}) == "[\n  {\n    \"path\": \"/\"\n  }\n]");
+}
+
 TEST_CASE("JSON without references is text, with references it is encoded by Terraform") {
   const auto plain = tf::Json::object({{"a", tf::Json::array({1, true, "x\"y${z}"})}});
   CHECK(written(tf::Value<tf::string>(plain)) == R"("{\"a\":[1,true,\"x\\\"y$${z}\"]}")");

@@ -124,8 +124,9 @@ class HeaderBuilder {
     const auto block = share({members(nested.block, place, false)}, place);
     const bool several = list && nested.most != 1;
     const auto* before = several ? (required ? "tf::RequiredBlocks<" : "tf::Blocks<") : (required ? "tf::RequiredBlock<" : "tf::Block<");
-    const auto named = required ? fmt::format(", \"{}\"", nested.name) : std::string();
-    return {nested.name, before, block, named + (several && nested.most != 0 ? fmt::format(", {}>", nested.most) : ">"), required, nested.block.deprecated};
+    const auto most = several && nested.most != 0 ? fmt::format(", {}", nested.most) : std::string();
+    const bool named = required || !several || !most.empty();  // for the compiler's errors: missing, or too many
+    return {nested.name, before, block, (named ? fmt::format(", \"{}\"", nested.name) : std::string()) + most + ">", required, nested.block.deprecated};
   }
 
   /// Every attribute of the object that can be read. What is only written to the provider reads as null.

@@ -22,13 +22,13 @@ struct accessanalyzer_analyzer_configuration_unused_access_analysis_rule {
 };
 
 struct accessanalyzer_analyzer_configuration_unused_access {
-  tf::Block<block::accessanalyzer_analyzer_configuration_unused_access_analysis_rule> analysis_rule{};
+  tf::Block<block::accessanalyzer_analyzer_configuration_unused_access_analysis_rule, "analysis_rule"> analysis_rule{};
   tf::Value<tf::number> unused_access_age{};
   static constexpr std::array<std::string_view, 2> Names{"analysis_rule", "unused_access_age"};
 };
 
 struct accessanalyzer_analyzer_configuration {
-  tf::Block<block::accessanalyzer_analyzer_configuration_unused_access> unused_access{};
+  tf::Block<block::accessanalyzer_analyzer_configuration_unused_access, "unused_access"> unused_access{};
   static constexpr std::array<std::string_view, 1> Names{"unused_access"};
 };
 
@@ -48,7 +48,7 @@ namespace ecia::aws {
 /// aws_accessanalyzer_analyzer
 struct accessanalyzer_analyzer {
   tf::Required<tf::string, "analyzer_name"> analyzer_name;
-  tf::Block<block::accessanalyzer_analyzer_configuration> configuration{};
+  tf::Block<block::accessanalyzer_analyzer_configuration, "configuration"> configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> type{};
   struct Attributes : tf::Address {

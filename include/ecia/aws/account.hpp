@@ -34,7 +34,7 @@ struct account_alternate_contact {
   tf::Required<tf::string, "email_address"> email_address;
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "phone_number"> phone_number;
-  tf::Block<block::account_alternate_contact_timeouts> timeouts{};
+  tf::Block<block::account_alternate_contact_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "title"> title;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
@@ -91,7 +91,7 @@ struct account_region {
   tf::Value<tf::string> account_id{};
   tf::Required<tf::boolean, "enabled"> enabled;
   tf::Required<tf::string, "region_name"> region_name;
-  tf::Block<block::account_region_timeouts> timeouts{};
+  tf::Block<block::account_region_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::boolean> enabled() const { return at<tf::boolean>("enabled"); }

@@ -38,7 +38,7 @@ struct acm_certificate {
   tf::Value<tf::string> domain_name{};
   tf::Value<tf::string> early_renewal_duration{};
   tf::Value<tf::string> key_algorithm{};
-  tf::Block<block::acm_certificate_options> options{};
+  tf::Block<block::acm_certificate_options, "options"> options{};
   tf::Value<tf::string> private_key{};
   tf::Value<tf::set<tf::string>> subject_alternative_names{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -77,7 +77,7 @@ struct acm_certificate {
 /// aws_acm_certificate_validation
 struct acm_certificate_validation {
   tf::Required<kind::acm_certificate_arn, "certificate_arn"> certificate_arn;
-  tf::Block<block::acm_certificate_validation_timeouts> timeouts{};
+  tf::Block<block::acm_certificate_validation_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::set<tf::string>> validation_record_fqdns{};
   struct Attributes : tf::Address {
     tf::Expr<kind::acm_certificate_arn> certificate_arn() const { return at<kind::acm_certificate_arn>("certificate_arn"); }

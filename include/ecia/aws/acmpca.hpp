@@ -57,8 +57,8 @@ struct acmpca_certificate_authority_revocation_configuration_ocsp_configuration 
 };
 
 struct acmpca_certificate_authority_revocation_configuration {
-  tf::Block<block::acmpca_certificate_authority_revocation_configuration_crl_configuration> crl_configuration{};
-  tf::Block<block::acmpca_certificate_authority_revocation_configuration_ocsp_configuration> ocsp_configuration{};
+  tf::Block<block::acmpca_certificate_authority_revocation_configuration_crl_configuration, "crl_configuration"> crl_configuration{};
+  tf::Block<block::acmpca_certificate_authority_revocation_configuration_ocsp_configuration, "ocsp_configuration"> ocsp_configuration{};
   static constexpr std::array<std::string_view, 2> Names{"crl_configuration", "ocsp_configuration"};
 };
 
@@ -101,9 +101,9 @@ struct acmpca_certificate_authority {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> key_storage_security_standard{};
   tf::Value<tf::number> permanent_deletion_time_in_days{};
-  tf::Block<block::acmpca_certificate_authority_revocation_configuration> revocation_configuration{};
+  tf::Block<block::acmpca_certificate_authority_revocation_configuration, "revocation_configuration"> revocation_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::acmpca_certificate_authority_timeouts> timeouts{};
+  tf::Block<block::acmpca_certificate_authority_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> type{};
   tf::Value<tf::string> usage_mode{};
   struct Attributes : tf::Address {

@@ -92,7 +92,7 @@ struct alb_listener_rule_action_forward_target_group {
 };
 
 struct alb_listener_rule_action_forward {
-  tf::Block<block::alb_listener_rule_action_forward_stickiness> stickiness{};
+  tf::Block<block::alb_listener_rule_action_forward_stickiness, "stickiness"> stickiness{};
   tf::RequiredBlocks<block::alb_listener_rule_action_forward_target_group, "target_group", 5> target_group;
   static constexpr std::array<std::string_view, 2> Names{"stickiness", "target_group"};
 };
@@ -108,12 +108,12 @@ struct alb_listener_rule_action_redirect {
 };
 
 struct alb_listener_rule_action {
-  tf::Block<block::alb_listener_rule_action_authenticate_cognito> authenticate_cognito{};
-  tf::Block<block::alb_listener_rule_action_authenticate_oidc> authenticate_oidc{};
-  tf::Block<block::alb_listener_rule_action_fixed_response> fixed_response{};
-  tf::Block<block::alb_listener_rule_action_forward> forward{};
+  tf::Block<block::alb_listener_rule_action_authenticate_cognito, "authenticate_cognito"> authenticate_cognito{};
+  tf::Block<block::alb_listener_rule_action_authenticate_oidc, "authenticate_oidc"> authenticate_oidc{};
+  tf::Block<block::alb_listener_rule_action_fixed_response, "fixed_response"> fixed_response{};
+  tf::Block<block::alb_listener_rule_action_forward, "forward"> forward{};
   tf::Value<tf::number> order{};
-  tf::Block<block::alb_listener_rule_action_redirect> redirect{};
+  tf::Block<block::alb_listener_rule_action_redirect, "redirect"> redirect{};
   tf::Value<kind::target_group_arn> target_group_arn{};
   tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 8> Names{"authenticate_cognito", "authenticate_oidc", "fixed_response", "forward", "order",
@@ -153,12 +153,12 @@ struct alb_listener_rule_condition_query_string {
 };
 
 struct alb_listener_rule_condition {
-  tf::Block<block::alb_listener_rule_condition_source_ip> host_header{};
-  tf::Block<block::alb_listener_rule_condition_http_header> http_header{};
-  tf::Block<block::alb_listener_rule_condition_source_ip> http_request_method{};
-  tf::Block<block::alb_listener_rule_condition_source_ip> path_pattern{};
+  tf::Block<block::alb_listener_rule_condition_source_ip, "host_header"> host_header{};
+  tf::Block<block::alb_listener_rule_condition_http_header, "http_header"> http_header{};
+  tf::Block<block::alb_listener_rule_condition_source_ip, "http_request_method"> http_request_method{};
+  tf::Block<block::alb_listener_rule_condition_source_ip, "path_pattern"> path_pattern{};
   tf::Blocks<block::alb_listener_rule_condition_query_string> query_string{};
-  tf::Block<block::alb_listener_rule_condition_source_ip> source_ip{};
+  tf::Block<block::alb_listener_rule_condition_source_ip, "source_ip"> source_ip{};
   static constexpr std::array<std::string_view, 6> Names{"host_header", "http_header", "http_request_method", "path_pattern", "query_string",
       "source_ip"};
 };
@@ -204,8 +204,8 @@ struct alb_target_group_target_group_health_unhealthy_state_routing {
 };
 
 struct alb_target_group_target_group_health {
-  tf::Block<block::alb_target_group_target_group_health_dns_failover> dns_failover{};
-  tf::Block<block::alb_target_group_target_group_health_unhealthy_state_routing> unhealthy_state_routing{};
+  tf::Block<block::alb_target_group_target_group_health_dns_failover, "dns_failover"> dns_failover{};
+  tf::Block<block::alb_target_group_target_group_health_unhealthy_state_routing, "unhealthy_state_routing"> unhealthy_state_routing{};
   static constexpr std::array<std::string_view, 2> Names{"dns_failover", "unhealthy_state_routing"};
 };
 
@@ -226,9 +226,9 @@ namespace ecia::aws {
 
 /// aws_alb
 struct alb {
-  tf::Block<block::alb_access_logs> access_logs{};
+  tf::Block<block::alb_access_logs, "access_logs"> access_logs{};
   tf::Value<tf::number> client_keep_alive{};
-  tf::Block<block::alb_access_logs> connection_logs{};
+  tf::Block<block::alb_access_logs, "connection_logs"> connection_logs{};
   tf::Value<tf::string> customer_owned_ipv4_pool{};
   tf::Value<tf::string> desync_mitigation_mode{};
   tf::Value<tf::string> dns_record_client_routing_policy{};
@@ -244,9 +244,9 @@ struct alb {
   tf::Value<tf::number> idle_timeout{};
   tf::Value<tf::boolean> internal{};
   tf::Value<tf::string> ip_address_type{};
-  tf::Block<block::alb_ipam_pools> ipam_pools{};
+  tf::Block<block::alb_ipam_pools, "ipam_pools"> ipam_pools{};
   tf::Value<tf::string> load_balancer_type{};
-  tf::Block<block::alb_minimum_load_balancer_capacity> minimum_load_balancer_capacity{};
+  tf::Block<block::alb_minimum_load_balancer_capacity, "minimum_load_balancer_capacity"> minimum_load_balancer_capacity{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::boolean> preserve_host_header{};
@@ -254,7 +254,7 @@ struct alb {
   tf::Blocks<block::alb_subnet_mapping> subnet_mapping{};
   tf::Value<tf::set<kind::subnet_id>> subnets{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::alb_timeouts> timeouts{};
+  tf::Block<block::alb_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> xff_header_processing_mode{};
   struct Attributes : tf::Address {
     tf::Expr<kind::lb_arn> arn() const { return at<kind::lb_arn>("arn"); }
@@ -304,7 +304,7 @@ struct alb_listener {
   tf::Value<tf::string> certificate_arn{};
   tf::RequiredBlocks<block::alb_listener_rule_action, "default_action"> default_action;
   tf::Required<kind::lb_arn, "load_balancer_arn"> load_balancer_arn;
-  tf::Block<block::alb_listener_mutual_authentication> mutual_authentication{};
+  tf::Block<block::alb_listener_mutual_authentication, "mutual_authentication"> mutual_authentication{};
   tf::Value<tf::number> port{};
   tf::Value<tf::string> protocol{};
   tf::Value<tf::string> routing_http_request_x_amzn_mtls_clientcert_header_name{};
@@ -329,7 +329,7 @@ struct alb_listener {
   tf::Value<tf::string> ssl_policy{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> tcp_idle_timeout_seconds{};
-  tf::Block<block::alb_listener_timeouts> timeouts{};
+  tf::Block<block::alb_listener_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alpn_policy() const { return at<tf::string>("alpn_policy"); }
     tf::Expr<kind::lb_listener_arn> arn() const { return at<kind::lb_listener_arn>("arn"); }
@@ -413,7 +413,7 @@ struct alb_listener_rule {
 struct alb_target_group {
   tf::Value<tf::boolean> connection_termination{};
   tf::Value<tf::string> deregistration_delay{};
-  tf::Block<block::alb_target_group_health_check> health_check{};
+  tf::Block<block::alb_target_group_health_check, "health_check"> health_check{};
   tf::Value<tf::string> ip_address_type{};
   tf::Value<tf::boolean> lambda_multi_value_headers_enabled{};
   tf::Value<tf::string> load_balancing_algorithm_type{};
@@ -427,10 +427,10 @@ struct alb_target_group {
   tf::Value<tf::string> protocol_version{};
   tf::Value<tf::boolean> proxy_protocol_v2{};
   tf::Value<tf::number> slow_start{};
-  tf::Block<block::alb_target_group_stickiness> stickiness{};
+  tf::Block<block::alb_target_group_stickiness, "stickiness"> stickiness{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::alb_target_group_target_failover> target_failover{};
-  tf::Block<block::alb_target_group_target_group_health> target_group_health{};
+  tf::Block<block::alb_target_group_target_group_health, "target_group_health"> target_group_health{};
   tf::Blocks<block::alb_target_group_target_health_state> target_health_state{};
   tf::Value<tf::string> target_type{};
   tf::Value<kind::vpc_id> vpc_id{};
@@ -493,7 +493,7 @@ struct alb {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_alb_timeouts> timeouts{};
+  tf::Block<block::data_alb_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> access_logs() const { return at<tf::list<tf::any>>("access_logs"); }
     tf::Expr<kind::lb_arn> arn() const { return at<kind::lb_arn>("arn"); }
@@ -541,7 +541,7 @@ struct alb_listener {
   tf::Value<kind::lb_arn> load_balancer_arn{};
   tf::Value<tf::number> port{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_alb_timeouts> timeouts{};
+  tf::Block<block::data_alb_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alpn_policy() const { return at<tf::string>("alpn_policy"); }
     tf::Expr<kind::lb_listener_arn> arn() const { return at<kind::lb_listener_arn>("arn"); }
@@ -567,7 +567,7 @@ struct alb_target_group {
   tf::Value<tf::string> load_balancing_anomaly_mitigation{};
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_alb_timeouts> timeouts{};
+  tf::Block<block::data_alb_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<kind::target_group_arn> arn() const { return at<kind::target_group_arn>("arn"); }
     tf::Expr<tf::string> arn_suffix() const { return at<tf::string>("arn_suffix"); }

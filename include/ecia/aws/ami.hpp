@@ -73,7 +73,7 @@ struct ami {
   tf::Value<tf::string> root_device_name{};
   tf::Value<tf::string> sriov_net_support{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ami_timeouts> timeouts{};
+  tf::Block<block::ami_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> tpm_support{};
   tf::Value<tf::string> uefi_data{};
   tf::Value<tf::string> virtualization_type{};
@@ -128,7 +128,7 @@ struct ami_copy {
   tf::Required<tf::string, "source_ami_id"> source_ami_id;
   tf::Required<tf::string, "source_ami_region"> source_ami_region;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ami_timeouts> timeouts{};
+  tf::Block<block::ami_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> architecture() const { return at<tf::string>("architecture"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -181,7 +181,7 @@ struct ami_from_instance {
   tf::Value<tf::boolean> snapshot_without_reboot{};
   tf::Required<kind::instance_id, "source_instance_id"> source_instance_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ami_timeouts> timeouts{};
+  tf::Block<block::ami_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> architecture() const { return at<tf::string>("architecture"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -254,7 +254,7 @@ struct ami {
   tf::Value<tf::string> name_regex{};
   tf::Value<tf::list<tf::string>> owners{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ami_timeouts> timeouts{};
+  tf::Block<block::data_ami_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> uefi_data{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> architecture() const { return at<tf::string>("architecture"); }
@@ -313,7 +313,7 @@ struct ami_ids {
   tf::Value<tf::string> name_regex{};
   tf::Required<tf::list<tf::string>, "owners"> owners;
   tf::Value<tf::boolean> sort_ascending{};
-  tf::Block<block::data_ami_timeouts> timeouts{};
+  tf::Block<block::data_ami_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> executable_users() const { return at<tf::list<tf::string>>("executable_users"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

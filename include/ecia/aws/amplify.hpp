@@ -57,11 +57,11 @@ namespace ecia::aws {
 /// aws_amplify_app
 struct amplify_app {
   tf::Value<tf::string> access_token{};
-  tf::Block<block::amplify_app_auto_branch_creation_config> auto_branch_creation_config{};
+  tf::Block<block::amplify_app_auto_branch_creation_config, "auto_branch_creation_config"> auto_branch_creation_config{};
   tf::Value<tf::set<tf::string>> auto_branch_creation_patterns{};
   tf::Value<tf::string> basic_auth_credentials{};
   tf::Value<tf::string> build_spec{};
-  tf::Block<block::amplify_app_cache_config> cache_config{};
+  tf::Block<block::amplify_app_cache_config, "cache_config"> cache_config{};
   tf::Value<kind::role_arn> compute_role_arn{};
   tf::Value<tf::string> custom_headers{};
   tf::Blocks<block::amplify_app_custom_rule> custom_rule{};
@@ -181,7 +181,7 @@ struct amplify_branch {
 /// aws_amplify_domain_association
 struct amplify_domain_association {
   tf::Required<tf::string, "app_id"> app_id;
-  tf::Block<block::amplify_domain_association_certificate_settings> certificate_settings{};
+  tf::Block<block::amplify_domain_association_certificate_settings, "certificate_settings"> certificate_settings{};
   tf::Required<tf::string, "domain_name"> domain_name;
   tf::Value<tf::boolean> enable_auto_sub_domain{};
   tf::RequiredBlocks<block::amplify_domain_association_sub_domain, "sub_domain"> sub_domain;

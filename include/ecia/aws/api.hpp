@@ -229,7 +229,7 @@ struct api_gateway_client_certificate {
 /// aws_api_gateway_deployment
 struct api_gateway_deployment {
   /// Deprecated.
-  tf::Block<block::api_gateway_deployment_canary_settings> canary_settings{};
+  tf::Block<block::api_gateway_deployment_canary_settings, "canary_settings"> canary_settings{};
   tf::Value<tf::string> description{};
   tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
   /// Deprecated.
@@ -297,8 +297,8 @@ struct api_gateway_domain_name {
   tf::Value<tf::string> certificate_name{};
   tf::Value<tf::string> certificate_private_key{};
   tf::Required<tf::string, "domain_name"> domain_name;
-  tf::Block<block::api_gateway_domain_name_endpoint_configuration> endpoint_configuration{};
-  tf::Block<block::api_gateway_domain_name_mutual_tls_authentication> mutual_tls_authentication{};
+  tf::Block<block::api_gateway_domain_name_endpoint_configuration, "endpoint_configuration"> endpoint_configuration{};
+  tf::Block<block::api_gateway_domain_name_mutual_tls_authentication, "mutual_tls_authentication"> mutual_tls_authentication{};
   tf::Value<tf::string> ownership_verification_certificate_arn{};
   tf::Value<tf::string> policy{};
   tf::Value<kind::acm_certificate_arn> regional_certificate_arn{};
@@ -389,7 +389,7 @@ struct api_gateway_integration {
   tf::Required<tf::string, "resource_id"> resource_id;
   tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
   tf::Value<tf::number> timeout_milliseconds{};
-  tf::Block<block::api_gateway_integration_tls_config> tls_config{};
+  tf::Block<block::api_gateway_integration_tls_config, "tls_config"> tls_config{};
   tf::Required<tf::string, "type"> type;
   tf::Value<tf::string> uri{};
   struct Attributes : tf::Address {
@@ -572,7 +572,7 @@ struct api_gateway_rest_api {
   tf::Value<tf::string> body{};
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> disable_execute_api_endpoint{};
-  tf::Block<block::api_gateway_rest_api_endpoint_configuration> endpoint_configuration{};
+  tf::Block<block::api_gateway_rest_api_endpoint_configuration, "endpoint_configuration"> endpoint_configuration{};
   tf::Value<tf::boolean> fail_on_warnings{};
   tf::Value<tf::string> minimum_compression_size{};
   tf::Required<tf::string, "name"> name;
@@ -625,7 +625,7 @@ struct api_gateway_rest_api_put {
   tf::Value<tf::boolean> fail_on_warnings{};
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
-  tf::Block<block::api_gateway_rest_api_put_timeouts> timeouts{};
+  tf::Block<block::api_gateway_rest_api_put_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::map<tf::string>> triggers{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> body() const { return at<tf::string>("body"); }
@@ -640,10 +640,10 @@ struct api_gateway_rest_api_put {
 
 /// aws_api_gateway_stage
 struct api_gateway_stage {
-  tf::Block<block::api_gateway_stage_access_log_settings> access_log_settings{};
+  tf::Block<block::api_gateway_stage_access_log_settings, "access_log_settings"> access_log_settings{};
   tf::Value<tf::boolean> cache_cluster_enabled{};
   tf::Value<tf::string> cache_cluster_size{};
-  tf::Block<block::api_gateway_stage_canary_settings> canary_settings{};
+  tf::Block<block::api_gateway_stage_canary_settings, "canary_settings"> canary_settings{};
   tf::Value<tf::string> client_certificate_id{};
   tf::Required<tf::string, "deployment_id"> deployment_id;
   tf::Value<tf::string> description{};
@@ -684,9 +684,9 @@ struct api_gateway_usage_plan {
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> product_code{};
-  tf::Block<block::api_gateway_usage_plan_quota_settings> quota_settings{};
+  tf::Block<block::api_gateway_usage_plan_quota_settings, "quota_settings"> quota_settings{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::api_gateway_usage_plan_throttle_settings> throttle_settings{};
+  tf::Block<block::api_gateway_usage_plan_throttle_settings, "throttle_settings"> throttle_settings{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }

@@ -106,7 +106,7 @@ namespace ecia::aws {
 struct apigatewayv2_api {
   tf::Value<tf::string> api_key_selection_expression{};
   tf::Value<tf::string> body{};
-  tf::Block<block::apigatewayv2_api_cors_configuration> cors_configuration{};
+  tf::Block<block::apigatewayv2_api_cors_configuration, "cors_configuration"> cors_configuration{};
   tf::Value<tf::string> credentials_arn{};
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> disable_execute_api_endpoint{};
@@ -173,9 +173,9 @@ struct apigatewayv2_authorizer {
   tf::Value<tf::string> authorizer_uri{};
   tf::Value<tf::boolean> enable_simple_responses{};
   tf::Value<tf::set<tf::string>> identity_sources{};
-  tf::Block<block::apigatewayv2_authorizer_jwt_configuration> jwt_configuration{};
+  tf::Block<block::apigatewayv2_authorizer_jwt_configuration, "jwt_configuration"> jwt_configuration{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::apigatewayv2_authorizer_timeouts> timeouts{};
+  tf::Block<block::apigatewayv2_authorizer_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<kind::http_api_id> api_id() const { return at<kind::http_api_id>("api_id"); }
     tf::Expr<tf::string> authorizer_credentials_arn() const { return at<tf::string>("authorizer_credentials_arn"); }
@@ -214,9 +214,9 @@ struct apigatewayv2_deployment {
 struct apigatewayv2_domain_name {
   tf::Required<tf::string, "domain_name"> domain_name;
   tf::RequiredBlock<block::apigatewayv2_domain_name_domain_name_configuration, "domain_name_configuration"> domain_name_configuration;
-  tf::Block<block::apigatewayv2_domain_name_mutual_tls_authentication> mutual_tls_authentication{};
+  tf::Block<block::apigatewayv2_domain_name_mutual_tls_authentication, "mutual_tls_authentication"> mutual_tls_authentication{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::apigatewayv2_domain_name_timeouts> timeouts{};
+  tf::Block<block::apigatewayv2_domain_name_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> api_mapping_selection_expression() const { return at<tf::string>("api_mapping_selection_expression"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -248,7 +248,7 @@ struct apigatewayv2_integration {
   tf::Blocks<block::apigatewayv2_integration_response_parameters> response_parameters{};
   tf::Value<tf::string> template_selection_expression{};
   tf::Value<tf::number> timeout_milliseconds{};
-  tf::Block<block::apigatewayv2_integration_tls_config> tls_config{};
+  tf::Block<block::apigatewayv2_integration_tls_config, "tls_config"> tls_config{};
   struct Attributes : tf::Address {
     tf::Expr<kind::http_api_id> api_id() const { return at<kind::http_api_id>("api_id"); }
     tf::Expr<tf::string> connection_id() const { return at<tf::string>("connection_id"); }
@@ -372,11 +372,11 @@ struct apigatewayv2_route_response {
 
 /// aws_apigatewayv2_stage
 struct apigatewayv2_stage {
-  tf::Block<block::apigatewayv2_stage_access_log_settings> access_log_settings{};
+  tf::Block<block::apigatewayv2_stage_access_log_settings, "access_log_settings"> access_log_settings{};
   tf::Required<kind::http_api_id, "api_id"> api_id;
   tf::Value<tf::boolean> auto_deploy{};
   tf::Value<tf::string> client_certificate_id{};
-  tf::Block<block::apigatewayv2_stage_default_route_settings> default_route_settings{};
+  tf::Block<block::apigatewayv2_stage_default_route_settings, "default_route_settings"> default_route_settings{};
   tf::Value<tf::string> deployment_id{};
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "name"> name;

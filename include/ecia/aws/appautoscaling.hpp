@@ -51,7 +51,7 @@ struct appautoscaling_policy_target_tracking_scaling_policy_configuration_custom
   tf::Value<tf::string> expression{};
   tf::Required<tf::string, "id"> id;
   tf::Value<tf::string> label{};
-  tf::Block<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat> metric_stat{};
+  tf::Block<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat, "metric_stat"> metric_stat{};
   tf::Value<tf::boolean> return_data{};
   static constexpr std::array<std::string_view, 5> Names{"expression", "id", "label", "metric_stat", "return_data"};
 };
@@ -73,9 +73,9 @@ struct appautoscaling_policy_target_tracking_scaling_policy_configuration_predef
 };
 
 struct appautoscaling_policy_target_tracking_scaling_policy_configuration {
-  tf::Block<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification> customized_metric_specification{};
+  tf::Block<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification, "customized_metric_specification"> customized_metric_specification{};
   tf::Value<tf::boolean> disable_scale_in{};
-  tf::Block<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_predefined_metric_specification> predefined_metric_specification{};
+  tf::Block<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_predefined_metric_specification, "predefined_metric_specification"> predefined_metric_specification{};
   tf::Value<tf::number> scale_in_cooldown{};
   tf::Value<tf::number> scale_out_cooldown{};
   tf::Required<tf::number, "target_value"> target_value;
@@ -108,8 +108,8 @@ struct appautoscaling_policy {
   tf::Required<tf::string, "resource_id"> resource_id;
   tf::Required<tf::string, "scalable_dimension"> scalable_dimension;
   tf::Required<tf::string, "service_namespace"> service_namespace;
-  tf::Block<block::appautoscaling_policy_step_scaling_policy_configuration> step_scaling_policy_configuration{};
-  tf::Block<block::appautoscaling_policy_target_tracking_scaling_policy_configuration> target_tracking_scaling_policy_configuration{};
+  tf::Block<block::appautoscaling_policy_step_scaling_policy_configuration, "step_scaling_policy_configuration"> step_scaling_policy_configuration{};
+  tf::Block<block::appautoscaling_policy_target_tracking_scaling_policy_configuration, "target_tracking_scaling_policy_configuration"> target_tracking_scaling_policy_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> alarm_arns() const { return at<tf::list<tf::string>>("alarm_arns"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -161,7 +161,7 @@ struct appautoscaling_target {
   tf::Value<kind::role_arn> role_arn{};
   tf::Required<tf::string, "scalable_dimension"> scalable_dimension;
   tf::Required<tf::string, "service_namespace"> service_namespace;
-  tf::Block<block::appautoscaling_target_suspended_state> suspended_state{};
+  tf::Block<block::appautoscaling_target_suspended_state, "suspended_state"> suspended_state{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -74,7 +74,7 @@ struct appconfig_configuration_profile {
   tf::Value<kind::role_arn> retrieval_role_arn{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> type{};
-  tf::Blocks<block::appconfig_configuration_profile_validator, 2> validator{};
+  tf::Blocks<block::appconfig_configuration_profile_validator, "validator", 2> validator{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -101,7 +101,7 @@ struct appfabric_app_authorization {
   tf::Blocks<block::appfabric_app_authorization_credential> credential{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::appfabric_app_authorization_tenant> tenant{};
-  tf::Block<block::appfabric_app_authorization_timeouts> timeouts{};
+  tf::Block<block::appfabric_app_authorization_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> app() const { return at<tf::string>("app"); }
     tf::Expr<tf::string> app_bundle_arn() const { return at<tf::string>("app_bundle_arn"); }
@@ -124,7 +124,7 @@ struct appfabric_app_authorization_connection {
   tf::Required<tf::string, "app_authorization_arn"> app_authorization_arn;
   tf::Required<tf::string, "app_bundle_arn"> app_bundle_arn;
   tf::Blocks<block::appfabric_app_authorization_connection_auth_request> auth_request{};
-  tf::Block<block::appfabric_app_authorization_connection_timeouts> timeouts{};
+  tf::Block<block::appfabric_app_authorization_connection_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> app() const { return at<tf::string>("app"); }
     tf::Expr<tf::string> app_authorization_arn() const { return at<tf::string>("app_authorization_arn"); }
@@ -179,7 +179,7 @@ struct appfabric_ingestion_destination {
   tf::Required<tf::string, "ingestion_arn"> ingestion_arn;
   tf::Blocks<block::appfabric_ingestion_destination_processing_configuration> processing_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::appfabric_app_authorization_timeouts> timeouts{};
+  tf::Block<block::appfabric_app_authorization_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> app_bundle_arn() const { return at<tf::string>("app_bundle_arn"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

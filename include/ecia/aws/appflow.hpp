@@ -44,17 +44,17 @@ struct appflow_connector_profile_connector_profile_config_connector_profile_cred
   tf::Value<tf::string> access_token{};
   tf::Value<tf::string> client_id{};
   tf::Value<tf::string> client_secret{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_oauth_request> oauth_request{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_oauth_request, "oauth_request"> oauth_request{};
   tf::Value<tf::string> refresh_token{};
   static constexpr std::array<std::string_view, 5> Names{"access_token", "client_id", "client_secret", "oauth_request", "refresh_token"};
 };
 
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector {
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_api_key> api_key{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_api_key, "api_key"> api_key{};
   tf::Required<tf::string, "authentication_type"> authentication_type;
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva> basic{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_custom> custom{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_oauth2> oauth2{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva, "basic"> basic{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_custom, "custom"> custom{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_oauth2, "oauth2"> oauth2{};
   static constexpr std::array<std::string_view, 5> Names{"api_key", "authentication_type", "basic", "custom", "oauth2"};
 };
 
@@ -73,14 +73,14 @@ struct appflow_connector_profile_connector_profile_config_connector_profile_cred
   tf::Value<tf::string> access_token{};
   tf::Required<tf::string, "client_id"> client_id;
   tf::Required<tf::string, "client_secret"> client_secret;
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_oauth_request> oauth_request{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_oauth_request, "oauth_request"> oauth_request{};
   tf::Value<tf::string> refresh_token{};
   static constexpr std::array<std::string_view, 5> Names{"access_token", "client_id", "client_secret", "oauth_request", "refresh_token"};
 };
 
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_honeycode {
   tf::Value<tf::string> access_token{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_oauth_request> oauth_request{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_oauth_request, "oauth_request"> oauth_request{};
   tf::Value<tf::string> refresh_token{};
   static constexpr std::array<std::string_view, 3> Names{"access_token", "oauth_request", "refresh_token"};
 };
@@ -97,7 +97,7 @@ struct appflow_connector_profile_connector_profile_config_connector_profile_cred
   tf::Value<tf::string> access_token{};
   tf::Required<tf::string, "client_id"> client_id;
   tf::Required<tf::string, "client_secret"> client_secret;
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_oauth_request> oauth_request{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_oauth_request, "oauth_request"> oauth_request{};
   static constexpr std::array<std::string_view, 4> Names{"access_token", "client_id", "client_secret", "oauth_request"};
 };
 
@@ -106,15 +106,15 @@ struct appflow_connector_profile_connector_profile_config_connector_profile_cred
   tf::Value<tf::string> client_credentials_arn{};
   tf::Value<tf::string> jwt_token{};
   tf::Value<tf::string> oauth2_grant_type{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_oauth_request> oauth_request{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_oauth_request, "oauth_request"> oauth_request{};
   tf::Value<tf::string> refresh_token{};
   static constexpr std::array<std::string_view, 6> Names{"access_token", "client_credentials_arn", "jwt_token", "oauth2_grant_type", "oauth_request",
       "refresh_token"};
 };
 
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_sapo_data {
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva> basic_auth_credentials{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_google_analytics> oauth_credentials{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva, "basic_auth_credentials"> basic_auth_credentials{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_google_analytics, "oauth_credentials"> oauth_credentials{};
   static constexpr std::array<std::string_view, 2> Names{"basic_auth_credentials", "oauth_credentials"};
 };
 
@@ -129,24 +129,24 @@ struct appflow_connector_profile_connector_profile_config_connector_profile_cred
 };
 
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials {
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_amplitude> amplitude{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector> custom_connector{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_datadog> datadog{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_dynatrace> dynatrace{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_google_analytics> google_analytics{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_honeycode> honeycode{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_infor_nexus> infor_nexus{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack> marketo{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva> redshift{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_salesforce> salesforce{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_sapo_data> sapo_data{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva> service_now{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_singular> singular{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack> slack{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva> snowflake{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_trendmicro> trendmicro{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva> veeva{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack> zendesk{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_amplitude, "amplitude"> amplitude{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector, "custom_connector"> custom_connector{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_datadog, "datadog"> datadog{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_dynatrace, "dynatrace"> dynatrace{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_google_analytics, "google_analytics"> google_analytics{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_honeycode, "honeycode"> honeycode{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_infor_nexus, "infor_nexus"> infor_nexus{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack, "marketo"> marketo{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva, "redshift"> redshift{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_salesforce, "salesforce"> salesforce{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_sapo_data, "sapo_data"> sapo_data{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva, "service_now"> service_now{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_singular, "singular"> singular{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack, "slack"> slack{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva, "snowflake"> snowflake{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_trendmicro, "trendmicro"> trendmicro{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva, "veeva"> veeva{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack, "zendesk"> zendesk{};
   static constexpr std::array<std::string_view, 18> Names{"amplitude", "custom_connector", "datadog", "dynatrace", "google_analytics", "honeycode",
       "infor_nexus", "marketo", "redshift", "salesforce", "sapo_data", "service_now", "singular", "slack", "snowflake", "trendmicro", "veeva",
       "zendesk"};
@@ -164,7 +164,7 @@ struct appflow_connector_profile_connector_profile_config_connector_profile_prop
 };
 
 struct appflow_connector_profile_connector_profile_config_connector_profile_properties_custom_connector {
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_custom_connector_oauth2_properties> oauth2_properties{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_custom_connector_oauth2_properties, "oauth2_properties"> oauth2_properties{};
   tf::Value<tf::map<tf::string>> profile_properties{};
   static constexpr std::array<std::string_view, 2> Names{"oauth2_properties", "profile_properties"};
 };
@@ -205,7 +205,7 @@ struct appflow_connector_profile_connector_profile_config_connector_profile_prop
   tf::Required<tf::string, "application_service_path"> application_service_path;
   tf::Required<tf::string, "client_number"> client_number;
   tf::Value<tf::string> logon_language{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_sapo_data_oauth_properties> oauth_properties{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_sapo_data_oauth_properties, "oauth_properties"> oauth_properties{};
   tf::Required<tf::number, "port_number"> port_number;
   tf::Value<tf::string> private_link_service_name{};
   static constexpr std::array<std::string_view, 7> Names{"application_host_url", "application_service_path", "client_number", "logon_language",
@@ -225,24 +225,24 @@ struct appflow_connector_profile_connector_profile_config_connector_profile_prop
 };
 
 struct appflow_connector_profile_connector_profile_config_connector_profile_properties {
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics> amplitude{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_custom_connector> custom_connector{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack> datadog{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack> dynatrace{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics> google_analytics{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics> honeycode{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack> infor_nexus{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack> marketo{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_redshift> redshift{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_salesforce> salesforce{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_sapo_data> sapo_data{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack> service_now{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics> singular{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack> slack{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_snowflake> snowflake{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics> trendmicro{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack> veeva{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack> zendesk{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics, "amplitude"> amplitude{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_custom_connector, "custom_connector"> custom_connector{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack, "datadog"> datadog{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack, "dynatrace"> dynatrace{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics, "google_analytics"> google_analytics{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics, "honeycode"> honeycode{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack, "infor_nexus"> infor_nexus{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack, "marketo"> marketo{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_redshift, "redshift"> redshift{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_salesforce, "salesforce"> salesforce{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_sapo_data, "sapo_data"> sapo_data{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack, "service_now"> service_now{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics, "singular"> singular{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack, "slack"> slack{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_snowflake, "snowflake"> snowflake{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics, "trendmicro"> trendmicro{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack, "veeva"> veeva{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack, "zendesk"> zendesk{};
   static constexpr std::array<std::string_view, 18> Names{"amplitude", "custom_connector", "datadog", "dynatrace", "google_analytics", "honeycode",
       "infor_nexus", "marketo", "redshift", "salesforce", "sapo_data", "service_now", "singular", "slack", "snowflake", "trendmicro", "veeva",
       "zendesk"};
@@ -264,7 +264,7 @@ struct appflow_flow_destination_flow_config_destination_connector_properties_mar
 struct appflow_flow_destination_flow_config_destination_connector_properties_custom_connector {
   tf::Value<tf::map<tf::string>> custom_properties{};
   tf::Required<tf::string, "entity_name"> entity_name;
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config> error_handling_config{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config, "error_handling_config"> error_handling_config{};
   tf::Value<tf::list<tf::string>> id_field_names{};
   tf::Value<tf::string> write_operation_type{};
   static constexpr std::array<std::string_view, 5> Names{"custom_properties", "entity_name", "error_handling_config", "id_field_names",
@@ -278,14 +278,14 @@ struct appflow_flow_destination_flow_config_destination_connector_properties_cus
 };
 
 struct appflow_flow_destination_flow_config_destination_connector_properties_marketo {
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config> error_handling_config{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config, "error_handling_config"> error_handling_config{};
   tf::Required<tf::string, "object"> object;
   static constexpr std::array<std::string_view, 2> Names{"error_handling_config", "object"};
 };
 
 struct appflow_flow_destination_flow_config_destination_connector_properties_redshift {
   tf::Value<tf::string> bucket_prefix{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config> error_handling_config{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config, "error_handling_config"> error_handling_config{};
   tf::Required<tf::string, "intermediate_bucket_name"> intermediate_bucket_name;
   tf::Required<tf::string, "object"> object;
   static constexpr std::array<std::string_view, 4> Names{"bucket_prefix", "error_handling_config", "intermediate_bucket_name", "object"};
@@ -305,9 +305,9 @@ struct appflow_flow_destination_flow_config_destination_connector_properties_s3_
 };
 
 struct appflow_flow_destination_flow_config_destination_connector_properties_s3_s3_output_format_config {
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_s3_s3_output_format_config_aggregation_config> aggregation_config{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_s3_s3_output_format_config_aggregation_config, "aggregation_config"> aggregation_config{};
   tf::Value<tf::string> file_type{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_s3_s3_output_format_config_prefix_config> prefix_config{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_s3_s3_output_format_config_prefix_config, "prefix_config"> prefix_config{};
   tf::Value<tf::boolean> preserve_source_data_typing{};
   static constexpr std::array<std::string_view, 4> Names{"aggregation_config", "file_type", "prefix_config", "preserve_source_data_typing"};
 };
@@ -315,13 +315,13 @@ struct appflow_flow_destination_flow_config_destination_connector_properties_s3_
 struct appflow_flow_destination_flow_config_destination_connector_properties_s3 {
   tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Value<tf::string> bucket_prefix{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_s3_s3_output_format_config> s3_output_format_config{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_s3_s3_output_format_config, "s3_output_format_config"> s3_output_format_config{};
   static constexpr std::array<std::string_view, 3> Names{"bucket_name", "bucket_prefix", "s3_output_format_config"};
 };
 
 struct appflow_flow_destination_flow_config_destination_connector_properties_salesforce {
   tf::Value<tf::string> data_transfer_api{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config> error_handling_config{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config, "error_handling_config"> error_handling_config{};
   tf::Value<tf::list<tf::string>> id_field_names{};
   tf::Required<tf::string, "object"> object;
   tf::Value<tf::string> write_operation_type{};
@@ -336,10 +336,10 @@ struct appflow_flow_destination_flow_config_destination_connector_properties_sap
 };
 
 struct appflow_flow_destination_flow_config_destination_connector_properties_sapo_data {
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config> error_handling_config{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config, "error_handling_config"> error_handling_config{};
   tf::Value<tf::list<tf::string>> id_field_names{};
   tf::Required<tf::string, "object_path"> object_path;
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_sapo_data_success_response_handling_config> success_response_handling_config{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_sapo_data_success_response_handling_config, "success_response_handling_config"> success_response_handling_config{};
   tf::Value<tf::string> write_operation_type{};
   static constexpr std::array<std::string_view, 5> Names{"error_handling_config", "id_field_names", "object_path",
       "success_response_handling_config", "write_operation_type"};
@@ -358,7 +358,7 @@ struct appflow_flow_destination_flow_config_destination_connector_properties_ups
 };
 
 struct appflow_flow_destination_flow_config_destination_connector_properties_upsolver_s3_output_format_config {
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_upsolver_s3_output_format_config_aggregation_config> aggregation_config{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_upsolver_s3_output_format_config_aggregation_config, "aggregation_config"> aggregation_config{};
   tf::Value<tf::string> file_type{};
   tf::RequiredBlock<block::appflow_flow_destination_flow_config_destination_connector_properties_upsolver_s3_output_format_config_prefix_config, "prefix_config"> prefix_config;
   static constexpr std::array<std::string_view, 3> Names{"aggregation_config", "file_type", "prefix_config"};
@@ -372,7 +372,7 @@ struct appflow_flow_destination_flow_config_destination_connector_properties_ups
 };
 
 struct appflow_flow_destination_flow_config_destination_connector_properties_zendesk {
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config> error_handling_config{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config, "error_handling_config"> error_handling_config{};
   tf::Value<tf::list<tf::string>> id_field_names{};
   tf::Required<tf::string, "object"> object;
   tf::Value<tf::string> write_operation_type{};
@@ -380,19 +380,19 @@ struct appflow_flow_destination_flow_config_destination_connector_properties_zen
 };
 
 struct appflow_flow_destination_flow_config_destination_connector_properties {
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_custom_connector> custom_connector{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_customer_profiles> customer_profiles{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo> event_bridge{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo> honeycode{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics> lookout_metrics{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo> marketo{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_redshift> redshift{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_s3> s3{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_salesforce> salesforce{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_sapo_data> sapo_data{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_redshift> snowflake{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_upsolver> upsolver{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_zendesk> zendesk{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_custom_connector, "custom_connector"> custom_connector{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_customer_profiles, "customer_profiles"> customer_profiles{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo, "event_bridge"> event_bridge{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo, "honeycode"> honeycode{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics, "lookout_metrics"> lookout_metrics{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo, "marketo"> marketo{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_redshift, "redshift"> redshift{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_s3, "s3"> s3{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_salesforce, "salesforce"> salesforce{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_sapo_data, "sapo_data"> sapo_data{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_redshift, "snowflake"> snowflake{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_upsolver, "upsolver"> upsolver{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_zendesk, "zendesk"> zendesk{};
   static constexpr std::array<std::string_view, 13> Names{"custom_connector", "customer_profiles", "event_bridge", "honeycode", "lookout_metrics",
       "marketo", "redshift", "s3", "salesforce", "sapo_data", "snowflake", "upsolver", "zendesk"};
 };
@@ -414,7 +414,7 @@ struct appflow_flow_metadata_catalog_config_glue_data_catalog {
 };
 
 struct appflow_flow_metadata_catalog_config {
-  tf::Block<block::appflow_flow_metadata_catalog_config_glue_data_catalog> glue_data_catalog{};
+  tf::Block<block::appflow_flow_metadata_catalog_config_glue_data_catalog, "glue_data_catalog"> glue_data_catalog{};
   static constexpr std::array<std::string_view, 1> Names{"glue_data_catalog"};
 };
 
@@ -442,7 +442,7 @@ struct appflow_flow_source_flow_config_source_connector_properties_s3_s3_input_f
 struct appflow_flow_source_flow_config_source_connector_properties_s3 {
   tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Required<tf::string, "bucket_prefix"> bucket_prefix;
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_s3_s3_input_format_config> s3_input_format_config{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_s3_s3_input_format_config, "s3_input_format_config"> s3_input_format_config{};
   static constexpr std::array<std::string_view, 3> Names{"bucket_name", "bucket_prefix", "s3_input_format_config"};
 };
 
@@ -461,8 +461,8 @@ struct appflow_flow_source_flow_config_source_connector_properties_sapo_data_pag
 
 struct appflow_flow_source_flow_config_source_connector_properties_sapo_data {
   tf::Required<tf::string, "object_path"> object_path;
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_sapo_data_pagination_config> pagination_config{};
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_sapo_data_pagination_config> parallelism_config{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_sapo_data_pagination_config, "pagination_config"> pagination_config{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_sapo_data_pagination_config, "parallelism_config"> parallelism_config{};
   static constexpr std::array<std::string_view, 3> Names{"object_path", "pagination_config", "parallelism_config"};
 };
 
@@ -477,22 +477,22 @@ struct appflow_flow_source_flow_config_source_connector_properties_veeva {
 };
 
 struct appflow_flow_source_flow_config_source_connector_properties {
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack> amplitude{};
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_custom_connector> custom_connector{};
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack> datadog{};
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack> dynatrace{};
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack> google_analytics{};
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack> infor_nexus{};
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack> marketo{};
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_s3> s3{};
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_salesforce> salesforce{};
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_sapo_data> sapo_data{};
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack> service_now{};
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack> singular{};
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack> slack{};
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack> trendmicro{};
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_veeva> veeva{};
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack> zendesk{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack, "amplitude"> amplitude{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_custom_connector, "custom_connector"> custom_connector{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack, "datadog"> datadog{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack, "dynatrace"> dynatrace{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack, "google_analytics"> google_analytics{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack, "infor_nexus"> infor_nexus{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack, "marketo"> marketo{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_s3, "s3"> s3{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_salesforce, "salesforce"> salesforce{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_sapo_data, "sapo_data"> sapo_data{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack, "service_now"> service_now{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack, "singular"> singular{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack, "slack"> slack{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack, "trendmicro"> trendmicro{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_veeva, "veeva"> veeva{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack, "zendesk"> zendesk{};
   static constexpr std::array<std::string_view, 16> Names{"amplitude", "custom_connector", "datadog", "dynatrace", "google_analytics", "infor_nexus",
       "marketo", "s3", "salesforce", "sapo_data", "service_now", "singular", "slack", "trendmicro", "veeva", "zendesk"};
 };
@@ -501,7 +501,7 @@ struct appflow_flow_source_flow_config {
   tf::Value<tf::string> api_version{};
   tf::Value<tf::string> connector_profile_name{};
   tf::Required<tf::string, "connector_type"> connector_type;
-  tf::Block<block::appflow_flow_source_flow_config_incremental_pull_config> incremental_pull_config{};
+  tf::Block<block::appflow_flow_source_flow_config_incremental_pull_config, "incremental_pull_config"> incremental_pull_config{};
   tf::RequiredBlock<block::appflow_flow_source_flow_config_source_connector_properties, "source_connector_properties"> source_connector_properties;
   static constexpr std::array<std::string_view, 5> Names{"api_version", "connector_profile_name", "connector_type", "incremental_pull_config",
       "source_connector_properties"};
@@ -550,12 +550,12 @@ struct appflow_flow_trigger_config_trigger_properties_scheduled {
 };
 
 struct appflow_flow_trigger_config_trigger_properties {
-  tf::Block<block::appflow_flow_trigger_config_trigger_properties_scheduled> scheduled{};
+  tf::Block<block::appflow_flow_trigger_config_trigger_properties_scheduled, "scheduled"> scheduled{};
   static constexpr std::array<std::string_view, 1> Names{"scheduled"};
 };
 
 struct appflow_flow_trigger_config {
-  tf::Block<block::appflow_flow_trigger_config_trigger_properties> trigger_properties{};
+  tf::Block<block::appflow_flow_trigger_config_trigger_properties, "trigger_properties"> trigger_properties{};
   tf::Required<tf::string, "trigger_type"> trigger_type;
   static constexpr std::array<std::string_view, 2> Names{"trigger_properties", "trigger_type"};
 };
@@ -592,7 +592,7 @@ struct appflow_flow {
   tf::Value<tf::string> description{};
   tf::RequiredBlocks<block::appflow_flow_destination_flow_config, "destination_flow_config"> destination_flow_config;
   tf::Value<tf::string> kms_arn{};
-  tf::Block<block::appflow_flow_metadata_catalog_config> metadata_catalog_config{};
+  tf::Block<block::appflow_flow_metadata_catalog_config, "metadata_catalog_config"> metadata_catalog_config{};
   tf::Required<tf::string, "name"> name;
   tf::RequiredBlock<block::appflow_flow_source_flow_config, "source_flow_config"> source_flow_config;
   tf::Value<tf::map<tf::string>> tags{};

@@ -55,14 +55,14 @@ struct appmesh_gateway_route_spec_http_route_action_rewrite_prefix {
 };
 
 struct appmesh_gateway_route_spec_http_route_action_rewrite {
-  tf::Block<block::appmesh_gateway_route_spec_http_route_action_rewrite_hostname> hostname{};
-  tf::Block<block::appmesh_gateway_route_spec_http_route_action_rewrite_path> path{};
-  tf::Block<block::appmesh_gateway_route_spec_http_route_action_rewrite_prefix> prefix{};
+  tf::Block<block::appmesh_gateway_route_spec_http_route_action_rewrite_hostname, "hostname"> hostname{};
+  tf::Block<block::appmesh_gateway_route_spec_http_route_action_rewrite_path, "path"> path{};
+  tf::Block<block::appmesh_gateway_route_spec_http_route_action_rewrite_prefix, "prefix"> prefix{};
   static constexpr std::array<std::string_view, 3> Names{"hostname", "path", "prefix"};
 };
 
 struct appmesh_gateway_route_spec_http_route_action {
-  tf::Block<block::appmesh_gateway_route_spec_http_route_action_rewrite> rewrite{};
+  tf::Block<block::appmesh_gateway_route_spec_http_route_action_rewrite, "rewrite"> rewrite{};
   tf::RequiredBlock<block::appmesh_gateway_route_spec_grpc_route_action_target, "target"> target;
   static constexpr std::array<std::string_view, 2> Names{"rewrite", "target"};
 };
@@ -76,7 +76,7 @@ struct appmesh_route_spec_http_route_match_header_match_range {
 struct appmesh_route_spec_http_route_match_header_match {
   tf::Value<tf::string> exact{};
   tf::Value<tf::string> prefix{};
-  tf::Block<block::appmesh_route_spec_http_route_match_header_match_range> range{};
+  tf::Block<block::appmesh_route_spec_http_route_match_header_match_range, "range"> range{};
   tf::Value<tf::string> regex{};
   tf::Value<tf::string> suffix{};
   static constexpr std::array<std::string_view, 5> Names{"exact", "prefix", "range", "regex", "suffix"};
@@ -84,7 +84,7 @@ struct appmesh_route_spec_http_route_match_header_match {
 
 struct appmesh_route_spec_http_route_match_header {
   tf::Value<tf::boolean> invert{};
-  tf::Block<block::appmesh_route_spec_http_route_match_header_match> match{};
+  tf::Block<block::appmesh_route_spec_http_route_match_header_match, "match"> match{};
   tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 3> Names{"invert", "match", "name"};
 };
@@ -107,18 +107,18 @@ struct appmesh_route_spec_http_route_match_query_parameter_match {
 };
 
 struct appmesh_route_spec_http_route_match_query_parameter {
-  tf::Block<block::appmesh_route_spec_http_route_match_query_parameter_match> match{};
+  tf::Block<block::appmesh_route_spec_http_route_match_query_parameter_match, "match"> match{};
   tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 2> Names{"match", "name"};
 };
 
 struct appmesh_gateway_route_spec_http_route_match {
-  tf::Blocks<block::appmesh_route_spec_http_route_match_header, 10> header{};
-  tf::Block<block::appmesh_gateway_route_spec_http_route_match_hostname> hostname{};
-  tf::Block<block::appmesh_route_spec_http_route_match_path> path{};
+  tf::Blocks<block::appmesh_route_spec_http_route_match_header, "header", 10> header{};
+  tf::Block<block::appmesh_gateway_route_spec_http_route_match_hostname, "hostname"> hostname{};
+  tf::Block<block::appmesh_route_spec_http_route_match_path, "path"> path{};
   tf::Value<tf::number> port{};
   tf::Value<tf::string> prefix{};
-  tf::Blocks<block::appmesh_route_spec_http_route_match_query_parameter, 10> query_parameter{};
+  tf::Blocks<block::appmesh_route_spec_http_route_match_query_parameter, "query_parameter", 10> query_parameter{};
   static constexpr std::array<std::string_view, 6> Names{"header", "hostname", "path", "port", "prefix", "query_parameter"};
 };
 
@@ -129,9 +129,9 @@ struct appmesh_gateway_route_spec_http_route {
 };
 
 struct appmesh_gateway_route_spec {
-  tf::Block<block::appmesh_gateway_route_spec_grpc_route> grpc_route{};
-  tf::Block<block::appmesh_gateway_route_spec_http_route> http2_route{};
-  tf::Block<block::appmesh_gateway_route_spec_http_route> http_route{};
+  tf::Block<block::appmesh_gateway_route_spec_grpc_route, "grpc_route"> grpc_route{};
+  tf::Block<block::appmesh_gateway_route_spec_http_route, "http2_route"> http2_route{};
+  tf::Block<block::appmesh_gateway_route_spec_http_route, "http_route"> http_route{};
   tf::Value<tf::number> priority{};
   static constexpr std::array<std::string_view, 4> Names{"grpc_route", "http2_route", "http_route", "priority"};
 };
@@ -147,8 +147,8 @@ struct appmesh_mesh_spec_service_discovery {
 };
 
 struct appmesh_mesh_spec {
-  tf::Block<block::appmesh_mesh_spec_egress_filter> egress_filter{};
-  tf::Block<block::appmesh_mesh_spec_service_discovery> service_discovery{};
+  tf::Block<block::appmesh_mesh_spec_egress_filter, "egress_filter"> egress_filter{};
+  tf::Block<block::appmesh_mesh_spec_service_discovery, "service_discovery"> service_discovery{};
   static constexpr std::array<std::string_view, 2> Names{"egress_filter", "service_discovery"};
 };
 
@@ -165,7 +165,7 @@ struct appmesh_route_spec_tcp_route_action {
 };
 
 struct appmesh_route_spec_grpc_route_match {
-  tf::Blocks<block::appmesh_route_spec_http_route_match_header, 10> metadata{};
+  tf::Blocks<block::appmesh_route_spec_http_route_match_header, "metadata", 10> metadata{};
   tf::Value<tf::string> method_name{};
   tf::Value<tf::number> port{};
   tf::Value<tf::string> prefix{};
@@ -190,26 +190,26 @@ struct appmesh_route_spec_grpc_route_retry_policy {
 };
 
 struct appmesh_route_spec_grpc_route_timeout {
-  tf::Block<block::appmesh_route_spec_tcp_route_timeout_idle> idle{};
-  tf::Block<block::appmesh_route_spec_tcp_route_timeout_idle> per_request{};
+  tf::Block<block::appmesh_route_spec_tcp_route_timeout_idle, "idle"> idle{};
+  tf::Block<block::appmesh_route_spec_tcp_route_timeout_idle, "per_request"> per_request{};
   static constexpr std::array<std::string_view, 2> Names{"idle", "per_request"};
 };
 
 struct appmesh_route_spec_grpc_route {
   tf::RequiredBlock<block::appmesh_route_spec_tcp_route_action, "action"> action;
-  tf::Block<block::appmesh_route_spec_grpc_route_match> match{};
-  tf::Block<block::appmesh_route_spec_grpc_route_retry_policy> retry_policy{};
-  tf::Block<block::appmesh_route_spec_grpc_route_timeout> timeout{};
+  tf::Block<block::appmesh_route_spec_grpc_route_match, "match"> match{};
+  tf::Block<block::appmesh_route_spec_grpc_route_retry_policy, "retry_policy"> retry_policy{};
+  tf::Block<block::appmesh_route_spec_grpc_route_timeout, "timeout"> timeout{};
   static constexpr std::array<std::string_view, 4> Names{"action", "match", "retry_policy", "timeout"};
 };
 
 struct appmesh_route_spec_http_route_match {
-  tf::Blocks<block::appmesh_route_spec_http_route_match_header, 10> header{};
+  tf::Blocks<block::appmesh_route_spec_http_route_match_header, "header", 10> header{};
   tf::Value<tf::string> method{};
-  tf::Block<block::appmesh_route_spec_http_route_match_path> path{};
+  tf::Block<block::appmesh_route_spec_http_route_match_path, "path"> path{};
   tf::Value<tf::number> port{};
   tf::Value<tf::string> prefix{};
-  tf::Blocks<block::appmesh_route_spec_http_route_match_query_parameter, 10> query_parameter{};
+  tf::Blocks<block::appmesh_route_spec_http_route_match_query_parameter, "query_parameter", 10> query_parameter{};
   tf::Value<tf::string> scheme{};
   static constexpr std::array<std::string_view, 7> Names{"header", "method", "path", "port", "prefix", "query_parameter", "scheme"};
 };
@@ -225,8 +225,8 @@ struct appmesh_route_spec_http_route_retry_policy {
 struct appmesh_route_spec_http_route {
   tf::RequiredBlock<block::appmesh_route_spec_tcp_route_action, "action"> action;
   tf::RequiredBlock<block::appmesh_route_spec_http_route_match, "match"> match;
-  tf::Block<block::appmesh_route_spec_http_route_retry_policy> retry_policy{};
-  tf::Block<block::appmesh_route_spec_grpc_route_timeout> timeout{};
+  tf::Block<block::appmesh_route_spec_http_route_retry_policy, "retry_policy"> retry_policy{};
+  tf::Block<block::appmesh_route_spec_grpc_route_timeout, "timeout"> timeout{};
   static constexpr std::array<std::string_view, 4> Names{"action", "match", "retry_policy", "timeout"};
 };
 
@@ -236,23 +236,23 @@ struct appmesh_route_spec_tcp_route_match {
 };
 
 struct appmesh_route_spec_tcp_route_timeout {
-  tf::Block<block::appmesh_route_spec_tcp_route_timeout_idle> idle{};
+  tf::Block<block::appmesh_route_spec_tcp_route_timeout_idle, "idle"> idle{};
   static constexpr std::array<std::string_view, 1> Names{"idle"};
 };
 
 struct appmesh_route_spec_tcp_route {
   tf::RequiredBlock<block::appmesh_route_spec_tcp_route_action, "action"> action;
-  tf::Block<block::appmesh_route_spec_tcp_route_match> match{};
-  tf::Block<block::appmesh_route_spec_tcp_route_timeout> timeout{};
+  tf::Block<block::appmesh_route_spec_tcp_route_match, "match"> match{};
+  tf::Block<block::appmesh_route_spec_tcp_route_timeout, "timeout"> timeout{};
   static constexpr std::array<std::string_view, 3> Names{"action", "match", "timeout"};
 };
 
 struct appmesh_route_spec {
-  tf::Block<block::appmesh_route_spec_grpc_route> grpc_route{};
-  tf::Block<block::appmesh_route_spec_http_route> http2_route{};
-  tf::Block<block::appmesh_route_spec_http_route> http_route{};
+  tf::Block<block::appmesh_route_spec_grpc_route, "grpc_route"> grpc_route{};
+  tf::Block<block::appmesh_route_spec_http_route, "http2_route"> http2_route{};
+  tf::Block<block::appmesh_route_spec_http_route, "http_route"> http_route{};
   tf::Value<tf::number> priority{};
-  tf::Block<block::appmesh_route_spec_tcp_route> tcp_route{};
+  tf::Block<block::appmesh_route_spec_tcp_route, "tcp_route"> tcp_route{};
   static constexpr std::array<std::string_view, 5> Names{"grpc_route", "http2_route", "http_route", "priority", "tcp_route"};
 };
 
@@ -268,8 +268,8 @@ struct appmesh_virtual_node_spec_listener_tls_certificate_sds {
 };
 
 struct appmesh_virtual_node_spec_backend_defaults_client_policy_tls_certificate {
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_file> file{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_sds> sds{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_file, "file"> file{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_sds, "sds"> sds{};
   static constexpr std::array<std::string_view, 2> Names{"file", "sds"};
 };
 
@@ -294,20 +294,20 @@ struct appmesh_virtual_node_spec_listener_tls_validation_trust_file {
 };
 
 struct appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_trust {
-  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_trust_acm> acm{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation_trust_file> file{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_sds> sds{};
+  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_trust_acm, "acm"> acm{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation_trust_file, "file"> file{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_sds, "sds"> sds{};
   static constexpr std::array<std::string_view, 3> Names{"acm", "file", "sds"};
 };
 
 struct appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation {
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names> subject_alternative_names{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names, "subject_alternative_names"> subject_alternative_names{};
   tf::RequiredBlock<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_trust, "trust"> trust;
   static constexpr std::array<std::string_view, 2> Names{"subject_alternative_names", "trust"};
 };
 
 struct appmesh_virtual_node_spec_backend_defaults_client_policy_tls {
-  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls_certificate> certificate{};
+  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls_certificate, "certificate"> certificate{};
   tf::Value<tf::boolean> enforce{};
   tf::Value<tf::set<tf::number>> ports{};
   tf::RequiredBlock<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation, "validation"> validation;
@@ -315,12 +315,12 @@ struct appmesh_virtual_node_spec_backend_defaults_client_policy_tls {
 };
 
 struct appmesh_virtual_node_spec_backend_defaults_client_policy {
-  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls> tls{};
+  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls, "tls"> tls{};
   static constexpr std::array<std::string_view, 1> Names{"tls"};
 };
 
 struct appmesh_virtual_node_spec_backend_defaults {
-  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy> client_policy{};
+  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy, "client_policy"> client_policy{};
   static constexpr std::array<std::string_view, 1> Names{"client_policy"};
 };
 
@@ -336,9 +336,9 @@ struct appmesh_virtual_node_spec_listener_connection_pool_http {
 };
 
 struct appmesh_virtual_gateway_spec_listener_connection_pool {
-  tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool_grpc> grpc{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool_http> http{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool_grpc> http2{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool_grpc, "grpc"> grpc{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool_http, "http"> http{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool_grpc, "http2"> http2{};
   static constexpr std::array<std::string_view, 3> Names{"grpc", "http", "http2"};
 };
 
@@ -366,20 +366,20 @@ struct appmesh_virtual_node_spec_listener_tls_certificate_acm {
 };
 
 struct appmesh_virtual_node_spec_listener_tls_certificate {
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_acm> acm{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_file> file{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_sds> sds{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_acm, "acm"> acm{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_file, "file"> file{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_sds, "sds"> sds{};
   static constexpr std::array<std::string_view, 3> Names{"acm", "file", "sds"};
 };
 
 struct appmesh_virtual_node_spec_listener_tls_validation_trust {
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation_trust_file> file{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_sds> sds{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation_trust_file, "file"> file{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_sds, "sds"> sds{};
   static constexpr std::array<std::string_view, 2> Names{"file", "sds"};
 };
 
 struct appmesh_virtual_node_spec_listener_tls_validation {
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names> subject_alternative_names{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names, "subject_alternative_names"> subject_alternative_names{};
   tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_tls_validation_trust, "trust"> trust;
   static constexpr std::array<std::string_view, 2> Names{"subject_alternative_names", "trust"};
 };
@@ -387,15 +387,15 @@ struct appmesh_virtual_node_spec_listener_tls_validation {
 struct appmesh_virtual_node_spec_listener_tls {
   tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_tls_certificate, "certificate"> certificate;
   tf::Required<tf::string, "mode"> mode;
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation> validation{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation, "validation"> validation{};
   static constexpr std::array<std::string_view, 3> Names{"certificate", "mode", "validation"};
 };
 
 struct appmesh_virtual_gateway_spec_listener {
-  tf::Block<block::appmesh_virtual_gateway_spec_listener_connection_pool> connection_pool{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_health_check> health_check{};
+  tf::Block<block::appmesh_virtual_gateway_spec_listener_connection_pool, "connection_pool"> connection_pool{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_health_check, "health_check"> health_check{};
   tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_port_mapping, "port_mapping"> port_mapping;
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls> tls{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls, "tls"> tls{};
   static constexpr std::array<std::string_view, 4> Names{"connection_pool", "health_check", "port_mapping", "tls"};
 };
 
@@ -412,30 +412,30 @@ struct appmesh_virtual_node_spec_logging_access_log_file_format {
 };
 
 struct appmesh_virtual_node_spec_logging_access_log_file {
-  tf::Block<block::appmesh_virtual_node_spec_logging_access_log_file_format> format{};
+  tf::Block<block::appmesh_virtual_node_spec_logging_access_log_file_format, "format"> format{};
   tf::Required<tf::string, "path"> path;
   static constexpr std::array<std::string_view, 2> Names{"format", "path"};
 };
 
 struct appmesh_virtual_node_spec_logging_access_log {
-  tf::Block<block::appmesh_virtual_node_spec_logging_access_log_file> file{};
+  tf::Block<block::appmesh_virtual_node_spec_logging_access_log_file, "file"> file{};
   static constexpr std::array<std::string_view, 1> Names{"file"};
 };
 
 struct appmesh_virtual_node_spec_logging {
-  tf::Block<block::appmesh_virtual_node_spec_logging_access_log> access_log{};
+  tf::Block<block::appmesh_virtual_node_spec_logging_access_log, "access_log"> access_log{};
   static constexpr std::array<std::string_view, 1> Names{"access_log"};
 };
 
 struct appmesh_virtual_gateway_spec {
-  tf::Block<block::appmesh_virtual_node_spec_backend_defaults> backend_defaults{};
+  tf::Block<block::appmesh_virtual_node_spec_backend_defaults, "backend_defaults"> backend_defaults{};
   tf::RequiredBlocks<block::appmesh_virtual_gateway_spec_listener, "listener"> listener;
-  tf::Block<block::appmesh_virtual_node_spec_logging> logging{};
+  tf::Block<block::appmesh_virtual_node_spec_logging, "logging"> logging{};
   static constexpr std::array<std::string_view, 3> Names{"backend_defaults", "listener", "logging"};
 };
 
 struct appmesh_virtual_node_spec_backend_virtual_service {
-  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy> client_policy{};
+  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy, "client_policy"> client_policy{};
   tf::Required<tf::string, "virtual_service_name"> virtual_service_name;
   static constexpr std::array<std::string_view, 2> Names{"client_policy", "virtual_service_name"};
 };
@@ -451,7 +451,7 @@ struct appmesh_virtual_node_spec_listener_connection_pool_tcp {
 };
 
 struct appmesh_virtual_node_spec_listener_connection_pool {
-  tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool_grpc> grpc{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool_grpc, "grpc"> grpc{};
   tf::Blocks<block::appmesh_virtual_node_spec_listener_connection_pool_http> http{};
   tf::Blocks<block::appmesh_virtual_node_spec_listener_connection_pool_grpc> http2{};
   tf::Blocks<block::appmesh_virtual_node_spec_listener_connection_pool_tcp> tcp{};
@@ -467,20 +467,20 @@ struct appmesh_virtual_node_spec_listener_outlier_detection {
 };
 
 struct appmesh_virtual_node_spec_listener_timeout {
-  tf::Block<block::appmesh_route_spec_grpc_route_timeout> grpc{};
-  tf::Block<block::appmesh_route_spec_grpc_route_timeout> http{};
-  tf::Block<block::appmesh_route_spec_grpc_route_timeout> http2{};
-  tf::Block<block::appmesh_route_spec_tcp_route_timeout> tcp{};
+  tf::Block<block::appmesh_route_spec_grpc_route_timeout, "grpc"> grpc{};
+  tf::Block<block::appmesh_route_spec_grpc_route_timeout, "http"> http{};
+  tf::Block<block::appmesh_route_spec_grpc_route_timeout, "http2"> http2{};
+  tf::Block<block::appmesh_route_spec_tcp_route_timeout, "tcp"> tcp{};
   static constexpr std::array<std::string_view, 4> Names{"grpc", "http", "http2", "tcp"};
 };
 
 struct appmesh_virtual_node_spec_listener {
-  tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool> connection_pool{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_health_check> health_check{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_outlier_detection> outlier_detection{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool, "connection_pool"> connection_pool{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_health_check, "health_check"> health_check{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_outlier_detection, "outlier_detection"> outlier_detection{};
   tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_port_mapping, "port_mapping"> port_mapping;
-  tf::Block<block::appmesh_virtual_node_spec_listener_timeout> timeout{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls> tls{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_timeout, "timeout"> timeout{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls, "tls"> tls{};
   static constexpr std::array<std::string_view, 6> Names{"connection_pool", "health_check", "outlier_detection", "port_mapping", "timeout", "tls"};
 };
 
@@ -499,17 +499,17 @@ struct appmesh_virtual_node_spec_service_discovery_dns {
 };
 
 struct appmesh_virtual_node_spec_service_discovery {
-  tf::Block<block::appmesh_virtual_node_spec_service_discovery_aws_cloud_map> aws_cloud_map{};
-  tf::Block<block::appmesh_virtual_node_spec_service_discovery_dns> dns{};
+  tf::Block<block::appmesh_virtual_node_spec_service_discovery_aws_cloud_map, "aws_cloud_map"> aws_cloud_map{};
+  tf::Block<block::appmesh_virtual_node_spec_service_discovery_dns, "dns"> dns{};
   static constexpr std::array<std::string_view, 2> Names{"aws_cloud_map", "dns"};
 };
 
 struct appmesh_virtual_node_spec {
   tf::Blocks<block::appmesh_virtual_node_spec_backend> backend{};
-  tf::Block<block::appmesh_virtual_node_spec_backend_defaults> backend_defaults{};
+  tf::Block<block::appmesh_virtual_node_spec_backend_defaults, "backend_defaults"> backend_defaults{};
   tf::Blocks<block::appmesh_virtual_node_spec_listener> listener{};
-  tf::Block<block::appmesh_virtual_node_spec_logging> logging{};
-  tf::Block<block::appmesh_virtual_node_spec_service_discovery> service_discovery{};
+  tf::Block<block::appmesh_virtual_node_spec_logging, "logging"> logging{};
+  tf::Block<block::appmesh_virtual_node_spec_service_discovery, "service_discovery"> service_discovery{};
   static constexpr std::array<std::string_view, 5> Names{"backend", "backend_defaults", "listener", "logging", "service_discovery"};
 };
 
@@ -534,13 +534,13 @@ struct appmesh_virtual_service_spec_provider_virtual_router {
 };
 
 struct appmesh_virtual_service_spec_provider {
-  tf::Block<block::appmesh_virtual_service_spec_provider_virtual_node> virtual_node{};
-  tf::Block<block::appmesh_virtual_service_spec_provider_virtual_router> virtual_router{};
+  tf::Block<block::appmesh_virtual_service_spec_provider_virtual_node, "virtual_node"> virtual_node{};
+  tf::Block<block::appmesh_virtual_service_spec_provider_virtual_router, "virtual_router"> virtual_router{};
   static constexpr std::array<std::string_view, 2> Names{"virtual_node", "virtual_router"};
 };
 
 struct appmesh_virtual_service_spec {
-  tf::Block<block::appmesh_virtual_service_spec_provider> provider{};
+  tf::Block<block::appmesh_virtual_service_spec_provider, "provider"> provider{};
   static constexpr std::array<std::string_view, 1> Names{"provider"};
 };
 
@@ -576,7 +576,7 @@ struct appmesh_gateway_route {
 /// aws_appmesh_mesh
 struct appmesh_mesh {
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::appmesh_mesh_spec> spec{};
+  tf::Block<block::appmesh_mesh_spec, "spec"> spec{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

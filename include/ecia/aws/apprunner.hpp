@@ -54,8 +54,8 @@ struct apprunner_service_network_configuration_ingress_configuration {
 };
 
 struct apprunner_service_network_configuration {
-  tf::Block<block::apprunner_service_network_configuration_egress_configuration> egress_configuration{};
-  tf::Block<block::apprunner_service_network_configuration_ingress_configuration> ingress_configuration{};
+  tf::Block<block::apprunner_service_network_configuration_egress_configuration, "egress_configuration"> egress_configuration{};
+  tf::Block<block::apprunner_service_network_configuration_ingress_configuration, "ingress_configuration"> ingress_configuration{};
   tf::Value<tf::string> ip_address_type{};
   static constexpr std::array<std::string_view, 3> Names{"egress_configuration", "ingress_configuration", "ip_address_type"};
 };
@@ -84,7 +84,7 @@ struct apprunner_service_source_configuration_code_repository_code_configuration
 };
 
 struct apprunner_service_source_configuration_code_repository_code_configuration {
-  tf::Block<block::apprunner_service_source_configuration_code_repository_code_configuration_code_configuration_values> code_configuration_values{};
+  tf::Block<block::apprunner_service_source_configuration_code_repository_code_configuration_code_configuration_values, "code_configuration_values"> code_configuration_values{};
   tf::Required<tf::string, "configuration_source"> configuration_source;
   static constexpr std::array<std::string_view, 2> Names{"code_configuration_values", "configuration_source"};
 };
@@ -96,7 +96,7 @@ struct apprunner_service_source_configuration_code_repository_source_code_versio
 };
 
 struct apprunner_service_source_configuration_code_repository {
-  tf::Block<block::apprunner_service_source_configuration_code_repository_code_configuration> code_configuration{};
+  tf::Block<block::apprunner_service_source_configuration_code_repository_code_configuration, "code_configuration"> code_configuration{};
   tf::Required<tf::string, "repository_url"> repository_url;
   tf::RequiredBlock<block::apprunner_service_source_configuration_code_repository_source_code_version, "source_code_version"> source_code_version;
   tf::Value<tf::string> source_directory{};
@@ -112,17 +112,17 @@ struct apprunner_service_source_configuration_image_repository_image_configurati
 };
 
 struct apprunner_service_source_configuration_image_repository {
-  tf::Block<block::apprunner_service_source_configuration_image_repository_image_configuration> image_configuration{};
+  tf::Block<block::apprunner_service_source_configuration_image_repository_image_configuration, "image_configuration"> image_configuration{};
   tf::Required<tf::string, "image_identifier"> image_identifier;
   tf::Required<tf::string, "image_repository_type"> image_repository_type;
   static constexpr std::array<std::string_view, 3> Names{"image_configuration", "image_identifier", "image_repository_type"};
 };
 
 struct apprunner_service_source_configuration {
-  tf::Block<block::apprunner_service_source_configuration_authentication_configuration> authentication_configuration{};
+  tf::Block<block::apprunner_service_source_configuration_authentication_configuration, "authentication_configuration"> authentication_configuration{};
   tf::Value<tf::boolean> auto_deployments_enabled{};
-  tf::Block<block::apprunner_service_source_configuration_code_repository> code_repository{};
-  tf::Block<block::apprunner_service_source_configuration_image_repository> image_repository{};
+  tf::Block<block::apprunner_service_source_configuration_code_repository, "code_repository"> code_repository{};
+  tf::Block<block::apprunner_service_source_configuration_image_repository, "image_repository"> image_repository{};
   static constexpr std::array<std::string_view, 4> Names{"authentication_configuration", "auto_deployments_enabled", "code_repository",
       "image_repository"};
 };
@@ -213,7 +213,7 @@ struct apprunner_default_auto_scaling_configuration_version {
 /// aws_apprunner_deployment
 struct apprunner_deployment {
   tf::Required<tf::string, "service_arn"> service_arn;
-  tf::Block<block::apprunner_deployment_timeouts> timeouts{};
+  tf::Block<block::apprunner_deployment_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> operation_id() const { return at<tf::string>("operation_id"); }
@@ -228,7 +228,7 @@ struct apprunner_deployment {
 struct apprunner_observability_configuration {
   tf::Required<tf::string, "observability_configuration_name"> observability_configuration_name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::apprunner_observability_configuration_trace_configuration> trace_configuration{};
+  tf::Block<block::apprunner_observability_configuration_trace_configuration, "trace_configuration"> trace_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -246,11 +246,11 @@ struct apprunner_observability_configuration {
 /// aws_apprunner_service
 struct apprunner_service {
   tf::Value<tf::string> auto_scaling_configuration_arn{};
-  tf::Block<block::apprunner_service_encryption_configuration> encryption_configuration{};
-  tf::Block<block::apprunner_service_health_check_configuration> health_check_configuration{};
-  tf::Block<block::apprunner_service_instance_configuration> instance_configuration{};
-  tf::Block<block::apprunner_service_network_configuration> network_configuration{};
-  tf::Block<block::apprunner_service_observability_configuration> observability_configuration{};
+  tf::Block<block::apprunner_service_encryption_configuration, "encryption_configuration"> encryption_configuration{};
+  tf::Block<block::apprunner_service_health_check_configuration, "health_check_configuration"> health_check_configuration{};
+  tf::Block<block::apprunner_service_instance_configuration, "instance_configuration"> instance_configuration{};
+  tf::Block<block::apprunner_service_network_configuration, "network_configuration"> network_configuration{};
+  tf::Block<block::apprunner_service_observability_configuration, "observability_configuration"> observability_configuration{};
   tf::Required<tf::string, "service_name"> service_name;
   tf::RequiredBlock<block::apprunner_service_source_configuration, "source_configuration"> source_configuration;
   tf::Value<tf::map<tf::string>> tags{};

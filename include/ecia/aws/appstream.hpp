@@ -95,7 +95,7 @@ struct appstream_fleet {
   tf::Value<tf::string> description{};
   tf::Value<tf::number> disconnect_timeout_in_seconds{};
   tf::Value<tf::string> display_name{};
-  tf::Block<block::appstream_fleet_domain_join_info> domain_join_info{};
+  tf::Block<block::appstream_fleet_domain_join_info, "domain_join_info"> domain_join_info{};
   tf::Value<tf::boolean> enable_default_internet_access{};
   tf::Value<tf::string> fleet_type{};
   tf::Value<kind::role_arn> iam_role_arn{};
@@ -108,7 +108,7 @@ struct appstream_fleet {
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> stream_view{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::appstream_fleet_vpc_config> vpc_config{};
+  tf::Block<block::appstream_fleet_vpc_config, "vpc_config"> vpc_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_time() const { return at<tf::string>("created_time"); }
@@ -152,11 +152,11 @@ struct appstream_fleet_stack_association {
 
 /// aws_appstream_image_builder
 struct appstream_image_builder {
-  tf::Blocks<block::appstream_stack_access_endpoints, 4> access_endpoint{};
+  tf::Blocks<block::appstream_stack_access_endpoints, "access_endpoint", 4> access_endpoint{};
   tf::Value<tf::string> appstream_agent_version{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> display_name{};
-  tf::Block<block::appstream_fleet_domain_join_info> domain_join_info{};
+  tf::Block<block::appstream_fleet_domain_join_info, "domain_join_info"> domain_join_info{};
   tf::Value<tf::boolean> enable_default_internet_access{};
   tf::Value<kind::role_arn> iam_role_arn{};
   tf::Value<tf::string> image_arn{};
@@ -164,7 +164,7 @@ struct appstream_image_builder {
   tf::Required<tf::string, "instance_type"> instance_type;
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::appstream_image_builder_vpc_config> vpc_config{};
+  tf::Block<block::appstream_image_builder_vpc_config, "vpc_config"> vpc_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> appstream_agent_version() const { return at<tf::string>("appstream_agent_version"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -189,8 +189,8 @@ struct appstream_image_builder {
 
 /// aws_appstream_stack
 struct appstream_stack {
-  tf::Blocks<block::appstream_stack_access_endpoints, 4> access_endpoints{};
-  tf::Block<block::appstream_stack_application_settings> application_settings{};
+  tf::Blocks<block::appstream_stack_access_endpoints, "access_endpoints", 4> access_endpoints{};
+  tf::Block<block::appstream_stack_application_settings, "application_settings"> application_settings{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> display_name{};
   tf::Value<tf::set<tf::string>> embed_host_domains{};
@@ -198,7 +198,7 @@ struct appstream_stack {
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> redirect_url{};
   tf::Blocks<block::appstream_stack_storage_connectors> storage_connectors{};
-  tf::Block<block::appstream_stack_streaming_experience_settings> streaming_experience_settings{};
+  tf::Block<block::appstream_stack_streaming_experience_settings, "streaming_experience_settings"> streaming_experience_settings{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::appstream_stack_user_settings> user_settings{};
   struct Attributes : tf::Address {

@@ -18,7 +18,7 @@ struct appsync_datasource_dynamodb_config_delta_sync_config {
 };
 
 struct appsync_datasource_dynamodb_config {
-  tf::Block<block::appsync_datasource_dynamodb_config_delta_sync_config> delta_sync_config{};
+  tf::Block<block::appsync_datasource_dynamodb_config_delta_sync_config, "delta_sync_config"> delta_sync_config{};
   tf::Value<tf::string> region{};
   tf::Required<tf::string, "table_name"> table_name;
   tf::Value<tf::boolean> use_caller_credentials{};
@@ -45,12 +45,12 @@ struct appsync_datasource_http_config_authorization_config_aws_iam_config {
 
 struct appsync_datasource_http_config_authorization_config {
   tf::Value<tf::string> authorization_type{};
-  tf::Block<block::appsync_datasource_http_config_authorization_config_aws_iam_config> aws_iam_config{};
+  tf::Block<block::appsync_datasource_http_config_authorization_config_aws_iam_config, "aws_iam_config"> aws_iam_config{};
   static constexpr std::array<std::string_view, 2> Names{"authorization_type", "aws_iam_config"};
 };
 
 struct appsync_datasource_http_config {
-  tf::Block<block::appsync_datasource_http_config_authorization_config> authorization_config{};
+  tf::Block<block::appsync_datasource_http_config_authorization_config, "authorization_config"> authorization_config{};
   tf::Required<tf::string, "endpoint"> endpoint;
   static constexpr std::array<std::string_view, 2> Names{"authorization_config", "endpoint"};
 };
@@ -70,7 +70,7 @@ struct appsync_datasource_relational_database_config_http_endpoint_config {
 };
 
 struct appsync_datasource_relational_database_config {
-  tf::Block<block::appsync_datasource_relational_database_config_http_endpoint_config> http_endpoint_config{};
+  tf::Block<block::appsync_datasource_relational_database_config_http_endpoint_config, "http_endpoint_config"> http_endpoint_config{};
   tf::Value<tf::string> source_type{};
   static constexpr std::array<std::string_view, 2> Names{"http_endpoint_config", "source_type"};
 };
@@ -89,7 +89,7 @@ struct appsync_function_sync_config_lambda_conflict_handler_config {
 struct appsync_function_sync_config {
   tf::Value<tf::string> conflict_detection{};
   tf::Value<tf::string> conflict_handler{};
-  tf::Block<block::appsync_function_sync_config_lambda_conflict_handler_config> lambda_conflict_handler_config{};
+  tf::Block<block::appsync_function_sync_config_lambda_conflict_handler_config, "lambda_conflict_handler_config"> lambda_conflict_handler_config{};
   static constexpr std::array<std::string_view, 3> Names{"conflict_detection", "conflict_handler", "lambda_conflict_handler_config"};
 };
 
@@ -117,9 +117,9 @@ struct appsync_graphql_api_additional_authentication_provider_user_pool_config {
 
 struct appsync_graphql_api_additional_authentication_provider {
   tf::Required<tf::string, "authentication_type"> authentication_type;
-  tf::Block<block::appsync_graphql_api_lambda_authorizer_config> lambda_authorizer_config{};
-  tf::Block<block::appsync_graphql_api_openid_connect_config> openid_connect_config{};
-  tf::Block<block::appsync_graphql_api_additional_authentication_provider_user_pool_config> user_pool_config{};
+  tf::Block<block::appsync_graphql_api_lambda_authorizer_config, "lambda_authorizer_config"> lambda_authorizer_config{};
+  tf::Block<block::appsync_graphql_api_openid_connect_config, "openid_connect_config"> openid_connect_config{};
+  tf::Block<block::appsync_graphql_api_additional_authentication_provider_user_pool_config, "user_pool_config"> user_pool_config{};
   static constexpr std::array<std::string_view, 4> Names{"authentication_type", "lambda_authorizer_config", "openid_connect_config",
       "user_pool_config"};
 };
@@ -218,14 +218,14 @@ struct appsync_api_key {
 struct appsync_datasource {
   tf::Required<tf::string, "api_id"> api_id;
   tf::Value<tf::string> description{};
-  tf::Block<block::appsync_datasource_dynamodb_config> dynamodb_config{};
-  tf::Block<block::appsync_datasource_elasticsearch_config> elasticsearch_config{};
-  tf::Block<block::appsync_datasource_event_bridge_config> event_bridge_config{};
-  tf::Block<block::appsync_datasource_http_config> http_config{};
-  tf::Block<block::appsync_datasource_lambda_config> lambda_config{};
+  tf::Block<block::appsync_datasource_dynamodb_config, "dynamodb_config"> dynamodb_config{};
+  tf::Block<block::appsync_datasource_elasticsearch_config, "elasticsearch_config"> elasticsearch_config{};
+  tf::Block<block::appsync_datasource_event_bridge_config, "event_bridge_config"> event_bridge_config{};
+  tf::Block<block::appsync_datasource_http_config, "http_config"> http_config{};
+  tf::Block<block::appsync_datasource_lambda_config, "lambda_config"> lambda_config{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::appsync_datasource_elasticsearch_config> opensearchservice_config{};
-  tf::Block<block::appsync_datasource_relational_database_config> relational_database_config{};
+  tf::Block<block::appsync_datasource_elasticsearch_config, "opensearchservice_config"> opensearchservice_config{};
+  tf::Block<block::appsync_datasource_relational_database_config, "relational_database_config"> relational_database_config{};
   tf::Value<kind::role_arn> service_role_arn{};
   tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
@@ -283,8 +283,8 @@ struct appsync_function {
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> request_mapping_template{};
   tf::Value<tf::string> response_mapping_template{};
-  tf::Block<block::appsync_function_runtime> runtime{};
-  tf::Block<block::appsync_function_sync_config> sync_config{};
+  tf::Block<block::appsync_function_runtime, "runtime"> runtime{};
+  tf::Block<block::appsync_function_sync_config, "sync_config"> sync_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> api_id() const { return at<tf::string>("api_id"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -309,18 +309,18 @@ struct appsync_graphql_api {
   tf::Blocks<block::appsync_graphql_api_additional_authentication_provider> additional_authentication_provider{};
   tf::Value<tf::string> api_type{};
   tf::Required<tf::string, "authentication_type"> authentication_type;
-  tf::Block<block::appsync_graphql_api_enhanced_metrics_config> enhanced_metrics_config{};
+  tf::Block<block::appsync_graphql_api_enhanced_metrics_config, "enhanced_metrics_config"> enhanced_metrics_config{};
   tf::Value<tf::string> introspection_config{};
-  tf::Block<block::appsync_graphql_api_lambda_authorizer_config> lambda_authorizer_config{};
-  tf::Block<block::appsync_graphql_api_log_config> log_config{};
+  tf::Block<block::appsync_graphql_api_lambda_authorizer_config, "lambda_authorizer_config"> lambda_authorizer_config{};
+  tf::Block<block::appsync_graphql_api_log_config, "log_config"> log_config{};
   tf::Value<kind::role_arn> merged_api_execution_role_arn{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::appsync_graphql_api_openid_connect_config> openid_connect_config{};
+  tf::Block<block::appsync_graphql_api_openid_connect_config, "openid_connect_config"> openid_connect_config{};
   tf::Value<tf::number> query_depth_limit{};
   tf::Value<tf::number> resolver_count_limit{};
   tf::Value<tf::string> schema{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::appsync_graphql_api_user_pool_config> user_pool_config{};
+  tf::Block<block::appsync_graphql_api_user_pool_config, "user_pool_config"> user_pool_config{};
   tf::Value<tf::string> visibility{};
   tf::Value<tf::boolean> xray_enabled{};
   struct Attributes : tf::Address {
@@ -349,17 +349,17 @@ struct appsync_graphql_api {
 /// aws_appsync_resolver
 struct appsync_resolver {
   tf::Required<tf::string, "api_id"> api_id;
-  tf::Block<block::appsync_resolver_caching_config> caching_config{};
+  tf::Block<block::appsync_resolver_caching_config, "caching_config"> caching_config{};
   tf::Value<tf::string> code{};
   tf::Value<tf::string> data_source{};
   tf::Required<tf::string, "field"> field;
   tf::Value<tf::string> kind_{};
   tf::Value<tf::number> max_batch_size{};
-  tf::Block<block::appsync_resolver_pipeline_config> pipeline_config{};
+  tf::Block<block::appsync_resolver_pipeline_config, "pipeline_config"> pipeline_config{};
   tf::Value<tf::string> request_template{};
   tf::Value<tf::string> response_template{};
-  tf::Block<block::appsync_function_runtime> runtime{};
-  tf::Block<block::appsync_function_sync_config> sync_config{};
+  tf::Block<block::appsync_function_runtime, "runtime"> runtime{};
+  tf::Block<block::appsync_function_sync_config, "sync_config"> sync_config{};
   tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> api_id() const { return at<tf::string>("api_id"); }
@@ -387,7 +387,7 @@ struct appsync_source_api_association {
   tf::Value<tf::string> source_api_arn{};
   tf::Blocks<block::appsync_source_api_association_source_api_association_config> source_api_association_config{};
   tf::Value<tf::string> source_api_id{};
-  tf::Block<block::appsync_source_api_association_timeouts> timeouts{};
+  tf::Block<block::appsync_source_api_association_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> association_id() const { return at<tf::string>("association_id"); }

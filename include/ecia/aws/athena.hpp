@@ -40,8 +40,8 @@ struct athena_workgroup_configuration_result_configuration_encryption_configurat
 };
 
 struct athena_workgroup_configuration_result_configuration {
-  tf::Block<block::athena_database_acl_configuration> acl_configuration{};
-  tf::Block<block::athena_workgroup_configuration_result_configuration_encryption_configuration> encryption_configuration{};
+  tf::Block<block::athena_database_acl_configuration, "acl_configuration"> acl_configuration{};
+  tf::Block<block::athena_workgroup_configuration_result_configuration_encryption_configuration, "encryption_configuration"> encryption_configuration{};
   tf::Value<tf::string> expected_bucket_owner{};
   tf::Value<tf::string> output_location{};
   static constexpr std::array<std::string_view, 4> Names{"acl_configuration", "encryption_configuration", "expected_bucket_owner", "output_location"};
@@ -50,11 +50,11 @@ struct athena_workgroup_configuration_result_configuration {
 struct athena_workgroup_configuration {
   tf::Value<tf::number> bytes_scanned_cutoff_per_query{};
   tf::Value<tf::boolean> enforce_workgroup_configuration{};
-  tf::Block<block::athena_workgroup_configuration_engine_version> engine_version{};
+  tf::Block<block::athena_workgroup_configuration_engine_version, "engine_version"> engine_version{};
   tf::Value<tf::string> execution_role{};
   tf::Value<tf::boolean> publish_cloudwatch_metrics_enabled{};
   tf::Value<tf::boolean> requester_pays_enabled{};
-  tf::Block<block::athena_workgroup_configuration_result_configuration> result_configuration{};
+  tf::Block<block::athena_workgroup_configuration_result_configuration, "result_configuration"> result_configuration{};
   static constexpr std::array<std::string_view, 7> Names{"bytes_scanned_cutoff_per_query", "enforce_workgroup_configuration", "engine_version",
       "execution_role", "publish_cloudwatch_metrics_enabled", "requester_pays_enabled", "result_configuration"};
 };
@@ -68,7 +68,7 @@ struct athena_capacity_reservation {
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Required<tf::number, "target_dpus"> target_dpus;
-  tf::Block<block::athena_prepared_statement_timeouts> timeouts{};
+  tf::Block<block::athena_prepared_statement_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> allocated_dpus() const { return at<tf::number>("allocated_dpus"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -105,10 +105,10 @@ struct athena_data_catalog {
 
 /// aws_athena_database
 struct athena_database {
-  tf::Block<block::athena_database_acl_configuration> acl_configuration{};
+  tf::Block<block::athena_database_acl_configuration, "acl_configuration"> acl_configuration{};
   tf::Value<tf::string> bucket{};
   tf::Value<tf::string> comment{};
-  tf::Block<block::athena_database_encryption_configuration> encryption_configuration{};
+  tf::Block<block::athena_database_encryption_configuration, "encryption_configuration"> encryption_configuration{};
   tf::Value<tf::string> expected_bucket_owner{};
   tf::Value<tf::boolean> force_destroy{};
   tf::Required<tf::string, "name"> name;
@@ -151,7 +151,7 @@ struct athena_prepared_statement {
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "query_statement"> query_statement;
-  tf::Block<block::athena_prepared_statement_timeouts> timeouts{};
+  tf::Block<block::athena_prepared_statement_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "workgroup"> workgroup;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -166,7 +166,7 @@ struct athena_prepared_statement {
 
 /// aws_athena_workgroup
 struct athena_workgroup {
-  tf::Block<block::athena_workgroup_configuration> configuration{};
+  tf::Block<block::athena_workgroup_configuration, "configuration"> configuration{};
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> force_destroy{};
   tf::Required<tf::string, "name"> name;

@@ -23,7 +23,7 @@ struct autoscaling_group_capacity_reservation_specification_capacity_reservation
 
 struct autoscaling_group_capacity_reservation_specification {
   tf::Value<tf::string> capacity_reservation_preference{};
-  tf::Block<block::autoscaling_group_capacity_reservation_specification_capacity_reservation_target> capacity_reservation_target{};
+  tf::Block<block::autoscaling_group_capacity_reservation_specification_capacity_reservation_target, "capacity_reservation_target"> capacity_reservation_target{};
   static constexpr std::array<std::string_view, 2> Names{"capacity_reservation_preference", "capacity_reservation_target"};
 };
 
@@ -51,7 +51,7 @@ struct autoscaling_group_instance_refresh_preferences_alarm_specification {
 };
 
 struct autoscaling_group_instance_refresh_preferences {
-  tf::Block<block::autoscaling_group_instance_refresh_preferences_alarm_specification> alarm_specification{};
+  tf::Block<block::autoscaling_group_instance_refresh_preferences_alarm_specification, "alarm_specification"> alarm_specification{};
   tf::Value<tf::boolean> auto_rollback{};
   tf::Value<tf::string> checkpoint_delay{};
   tf::Value<tf::list<tf::number>> checkpoint_percentages{};
@@ -66,7 +66,7 @@ struct autoscaling_group_instance_refresh_preferences {
 };
 
 struct autoscaling_group_instance_refresh {
-  tf::Block<block::autoscaling_group_instance_refresh_preferences> preferences{};
+  tf::Block<block::autoscaling_group_instance_refresh_preferences, "preferences"> preferences{};
   tf::Required<tf::string, "strategy"> strategy;
   tf::Value<tf::set<tf::string>> triggers{};
   static constexpr std::array<std::string_view, 3> Names{"preferences", "strategy", "triggers"};
@@ -104,14 +104,14 @@ struct autoscaling_group_mixed_instances_policy_launch_template_override_instanc
 };
 
 struct autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements {
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib> accelerator_count{};
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib, "accelerator_count"> accelerator_count{};
   tf::Value<tf::set<tf::string>> accelerator_manufacturers{};
   tf::Value<tf::set<tf::string>> accelerator_names{};
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib> accelerator_total_memory_mib{};
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib, "accelerator_total_memory_mib"> accelerator_total_memory_mib{};
   tf::Value<tf::set<tf::string>> accelerator_types{};
   tf::Value<tf::set<tf::string>> allowed_instance_types{};
   tf::Value<tf::string> bare_metal{};
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib> baseline_ebs_bandwidth_mbps{};
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib, "baseline_ebs_bandwidth_mbps"> baseline_ebs_bandwidth_mbps{};
   tf::Value<tf::string> burstable_performance{};
   tf::Value<tf::set<tf::string>> cpu_manufacturers{};
   tf::Value<tf::set<tf::string>> excluded_instance_types{};
@@ -119,15 +119,15 @@ struct autoscaling_group_mixed_instances_policy_launch_template_override_instanc
   tf::Value<tf::string> local_storage{};
   tf::Value<tf::set<tf::string>> local_storage_types{};
   tf::Value<tf::number> max_spot_price_as_percentage_of_optimal_on_demand_price{};
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib> memory_gib_per_vcpu{};
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib> memory_mib{};
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib> network_bandwidth_gbps{};
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib> network_interface_count{};
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib, "memory_gib_per_vcpu"> memory_gib_per_vcpu{};
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib, "memory_mib"> memory_mib{};
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib, "network_bandwidth_gbps"> network_bandwidth_gbps{};
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib, "network_interface_count"> network_interface_count{};
   tf::Value<tf::number> on_demand_max_price_percentage_over_lowest_price{};
   tf::Value<tf::boolean> require_hibernate_support{};
   tf::Value<tf::number> spot_max_price_percentage_over_lowest_price{};
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib> total_local_storage_gb{};
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib> vcpu_count{};
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib, "total_local_storage_gb"> total_local_storage_gb{};
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib, "vcpu_count"> vcpu_count{};
   static constexpr std::array<std::string_view, 24> Names{"accelerator_count", "accelerator_manufacturers", "accelerator_names",
       "accelerator_total_memory_mib", "accelerator_types", "allowed_instance_types", "bare_metal", "baseline_ebs_bandwidth_mbps",
       "burstable_performance", "cpu_manufacturers", "excluded_instance_types", "instance_generations", "local_storage", "local_storage_types",
@@ -137,9 +137,9 @@ struct autoscaling_group_mixed_instances_policy_launch_template_override_instanc
 };
 
 struct autoscaling_group_mixed_instances_policy_launch_template_override {
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements> instance_requirements{};
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements, "instance_requirements"> instance_requirements{};
   tf::Value<tf::string> instance_type{};
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_launch_template_specification> launch_template_specification{};
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_launch_template_specification, "launch_template_specification"> launch_template_specification{};
   tf::Value<tf::string> weighted_capacity{};
   static constexpr std::array<std::string_view, 4> Names{"instance_requirements", "instance_type", "launch_template_specification",
       "weighted_capacity"};
@@ -152,7 +152,7 @@ struct autoscaling_group_mixed_instances_policy_launch_template {
 };
 
 struct autoscaling_group_mixed_instances_policy {
-  tf::Block<block::autoscaling_group_mixed_instances_policy_instances_distribution> instances_distribution{};
+  tf::Block<block::autoscaling_group_mixed_instances_policy_instances_distribution, "instances_distribution"> instances_distribution{};
   tf::RequiredBlock<block::autoscaling_group_mixed_instances_policy_launch_template, "launch_template"> launch_template;
   static constexpr std::array<std::string_view, 2> Names{"instances_distribution", "launch_template"};
 };
@@ -182,7 +182,7 @@ struct autoscaling_group_warm_pool_instance_reuse_policy {
 };
 
 struct autoscaling_group_warm_pool {
-  tf::Block<block::autoscaling_group_warm_pool_instance_reuse_policy> instance_reuse_policy{};
+  tf::Block<block::autoscaling_group_warm_pool_instance_reuse_policy, "instance_reuse_policy"> instance_reuse_policy{};
   tf::Value<tf::number> max_group_prepared_capacity{};
   tf::Value<tf::number> min_size{};
   tf::Value<tf::string> pool_state{};
@@ -213,7 +213,7 @@ struct autoscaling_policy_predictive_scaling_configuration_metric_specification_
   tf::Value<tf::string> expression{};
   tf::Required<tf::string, "id"> id;
   tf::Value<tf::string> label{};
-  tf::Block<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries_metric_stat> metric_stat{};
+  tf::Block<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries_metric_stat, "metric_stat"> metric_stat{};
   tf::Value<tf::boolean> return_data{};
   static constexpr std::array<std::string_view, 5> Names{"expression", "id", "label", "metric_stat", "return_data"};
 };
@@ -230,12 +230,12 @@ struct autoscaling_policy_target_tracking_configuration_predefined_metric_specif
 };
 
 struct autoscaling_policy_predictive_scaling_configuration_metric_specification {
-  tf::Block<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification> customized_capacity_metric_specification{};
-  tf::Block<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification> customized_load_metric_specification{};
-  tf::Block<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification> customized_scaling_metric_specification{};
-  tf::Block<block::autoscaling_policy_target_tracking_configuration_predefined_metric_specification> predefined_load_metric_specification{};
-  tf::Block<block::autoscaling_policy_target_tracking_configuration_predefined_metric_specification> predefined_metric_pair_specification{};
-  tf::Block<block::autoscaling_policy_target_tracking_configuration_predefined_metric_specification> predefined_scaling_metric_specification{};
+  tf::Block<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification, "customized_capacity_metric_specification"> customized_capacity_metric_specification{};
+  tf::Block<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification, "customized_load_metric_specification"> customized_load_metric_specification{};
+  tf::Block<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification, "customized_scaling_metric_specification"> customized_scaling_metric_specification{};
+  tf::Block<block::autoscaling_policy_target_tracking_configuration_predefined_metric_specification, "predefined_load_metric_specification"> predefined_load_metric_specification{};
+  tf::Block<block::autoscaling_policy_target_tracking_configuration_predefined_metric_specification, "predefined_metric_pair_specification"> predefined_metric_pair_specification{};
+  tf::Block<block::autoscaling_policy_target_tracking_configuration_predefined_metric_specification, "predefined_scaling_metric_specification"> predefined_scaling_metric_specification{};
   tf::Required<tf::number, "target_value"> target_value;
   static constexpr std::array<std::string_view, 7> Names{"customized_capacity_metric_specification", "customized_load_metric_specification",
       "customized_scaling_metric_specification", "predefined_load_metric_specification", "predefined_metric_pair_specification",
@@ -271,7 +271,7 @@ struct autoscaling_policy_target_tracking_configuration_customized_metric_specif
   tf::Value<tf::string> expression{};
   tf::Required<tf::string, "id"> id;
   tf::Value<tf::string> label{};
-  tf::Block<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat> metric_stat{};
+  tf::Block<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat, "metric_stat"> metric_stat{};
   tf::Value<tf::boolean> return_data{};
   static constexpr std::array<std::string_view, 5> Names{"expression", "id", "label", "metric_stat", "return_data"};
 };
@@ -288,9 +288,9 @@ struct autoscaling_policy_target_tracking_configuration_customized_metric_specif
 };
 
 struct autoscaling_policy_target_tracking_configuration {
-  tf::Block<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification> customized_metric_specification{};
+  tf::Block<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification, "customized_metric_specification"> customized_metric_specification{};
   tf::Value<tf::boolean> disable_scale_in{};
-  tf::Block<block::autoscaling_policy_target_tracking_configuration_predefined_metric_specification> predefined_metric_specification{};
+  tf::Block<block::autoscaling_policy_target_tracking_configuration_predefined_metric_specification, "predefined_metric_specification"> predefined_metric_specification{};
   tf::Required<tf::number, "target_value"> target_value;
   static constexpr std::array<std::string_view, 4> Names{"customized_metric_specification", "disable_scale_in", "predefined_metric_specification",
       "target_value"};
@@ -335,10 +335,10 @@ struct autoscaling_attachment {
 
 /// aws_autoscaling_group
 struct autoscaling_group {
-  tf::Block<block::autoscaling_group_availability_zone_distribution> availability_zone_distribution{};
+  tf::Block<block::autoscaling_group_availability_zone_distribution, "availability_zone_distribution"> availability_zone_distribution{};
   tf::Value<tf::set<tf::string>> availability_zones{};
   tf::Value<tf::boolean> capacity_rebalance{};
-  tf::Block<block::autoscaling_group_capacity_reservation_specification> capacity_reservation_specification{};
+  tf::Block<block::autoscaling_group_capacity_reservation_specification, "capacity_reservation_specification"> capacity_reservation_specification{};
   tf::Value<tf::string> context{};
   tf::Value<tf::number> default_cooldown{};
   tf::Value<tf::number> default_instance_warmup{};
@@ -351,17 +351,17 @@ struct autoscaling_group {
   tf::Value<tf::string> health_check_type{};
   tf::Value<tf::boolean> ignore_failed_scaling_activities{};
   tf::Blocks<block::autoscaling_group_initial_lifecycle_hook> initial_lifecycle_hook{};
-  tf::Block<block::autoscaling_group_instance_maintenance_policy> instance_maintenance_policy{};
-  tf::Block<block::autoscaling_group_instance_refresh> instance_refresh{};
+  tf::Block<block::autoscaling_group_instance_maintenance_policy, "instance_maintenance_policy"> instance_maintenance_policy{};
+  tf::Block<block::autoscaling_group_instance_refresh, "instance_refresh"> instance_refresh{};
   tf::Value<tf::string> launch_configuration{};
-  tf::Block<block::autoscaling_group_launch_template> launch_template{};
+  tf::Block<block::autoscaling_group_launch_template, "launch_template"> launch_template{};
   tf::Value<tf::set<tf::string>> load_balancers{};
   tf::Value<tf::number> max_instance_lifetime{};
   tf::Required<tf::number, "max_size"> max_size;
   tf::Value<tf::string> metrics_granularity{};
   tf::Value<tf::number> min_elb_capacity{};
   tf::Required<tf::number, "min_size"> min_size;
-  tf::Block<block::autoscaling_group_mixed_instances_policy> mixed_instances_policy{};
+  tf::Block<block::autoscaling_group_mixed_instances_policy, "mixed_instances_policy"> mixed_instances_policy{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<kind::placement_group_name> placement_group{};
@@ -371,12 +371,12 @@ struct autoscaling_group {
   tf::Blocks<block::autoscaling_group_tag> tag{};
   tf::Value<tf::set<kind::target_group_arn>> target_group_arns{};
   tf::Value<tf::list<tf::string>> termination_policies{};
-  tf::Block<block::autoscaling_group_timeouts> timeouts{};
+  tf::Block<block::autoscaling_group_timeouts, "timeouts"> timeouts{};
   tf::Blocks<block::autoscaling_group_traffic_source> traffic_source{};
   tf::Value<tf::set<kind::subnet_id>> vpc_zone_identifier{};
   tf::Value<tf::string> wait_for_capacity_timeout{};
   tf::Value<tf::number> wait_for_elb_capacity{};
-  tf::Block<block::autoscaling_group_warm_pool> warm_pool{};
+  tf::Block<block::autoscaling_group_warm_pool, "warm_pool"> warm_pool{};
   struct Attributes : tf::Address {
     tf::Expr<kind::autoscaling_group_arn> arn() const { return at<kind::autoscaling_group_arn>("arn"); }
     tf::Expr<tf::set<tf::string>> availability_zones() const { return at<tf::set<tf::string>>("availability_zones"); }
@@ -489,10 +489,10 @@ struct autoscaling_policy {
   tf::Value<tf::number> min_adjustment_magnitude{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> policy_type{};
-  tf::Block<block::autoscaling_policy_predictive_scaling_configuration> predictive_scaling_configuration{};
+  tf::Block<block::autoscaling_policy_predictive_scaling_configuration, "predictive_scaling_configuration"> predictive_scaling_configuration{};
   tf::Value<tf::number> scaling_adjustment{};
   tf::Blocks<block::autoscaling_policy_step_adjustment> step_adjustment{};
-  tf::Block<block::autoscaling_policy_target_tracking_configuration> target_tracking_configuration{};
+  tf::Block<block::autoscaling_policy_target_tracking_configuration, "target_tracking_configuration"> target_tracking_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> adjustment_type() const { return at<tf::string>("adjustment_type"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -545,8 +545,8 @@ struct autoscaling_schedule {
 /// aws_autoscaling_traffic_source_attachment
 struct autoscaling_traffic_source_attachment {
   tf::Required<kind::autoscaling_group_name, "autoscaling_group_name"> autoscaling_group_name;
-  tf::Block<block::autoscaling_traffic_source_attachment_timeouts> timeouts{};
-  tf::Block<block::autoscaling_traffic_source_attachment_traffic_source> traffic_source{};
+  tf::Block<block::autoscaling_traffic_source_attachment_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::autoscaling_traffic_source_attachment_traffic_source, "traffic_source"> traffic_source{};
   struct Attributes : tf::Address {
     tf::Expr<kind::autoscaling_group_name> autoscaling_group_name() const { return at<kind::autoscaling_group_name>("autoscaling_group_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -18,7 +18,7 @@ struct autoscalingplans_scaling_plan_application_source_tag_filter {
 
 struct autoscalingplans_scaling_plan_application_source {
   tf::Value<tf::string> cloudformation_stack_arn{};
-  tf::Blocks<block::autoscalingplans_scaling_plan_application_source_tag_filter, 50> tag_filter{};
+  tf::Blocks<block::autoscalingplans_scaling_plan_application_source_tag_filter, "tag_filter", 50> tag_filter{};
   static constexpr std::array<std::string_view, 2> Names{"cloudformation_stack_arn", "tag_filter"};
 };
 
@@ -44,10 +44,10 @@ struct autoscalingplans_scaling_plan_scaling_instruction_target_tracking_configu
 };
 
 struct autoscalingplans_scaling_plan_scaling_instruction_target_tracking_configuration {
-  tf::Block<block::autoscalingplans_scaling_plan_scaling_instruction_customized_load_metric_specification> customized_scaling_metric_specification{};
+  tf::Block<block::autoscalingplans_scaling_plan_scaling_instruction_customized_load_metric_specification, "customized_scaling_metric_specification"> customized_scaling_metric_specification{};
   tf::Value<tf::boolean> disable_scale_in{};
   tf::Value<tf::number> estimated_instance_warmup{};
-  tf::Block<block::autoscalingplans_scaling_plan_scaling_instruction_target_tracking_configuration_predefined_scaling_metric_specification> predefined_scaling_metric_specification{};
+  tf::Block<block::autoscalingplans_scaling_plan_scaling_instruction_target_tracking_configuration_predefined_scaling_metric_specification, "predefined_scaling_metric_specification"> predefined_scaling_metric_specification{};
   tf::Value<tf::number> scale_in_cooldown{};
   tf::Value<tf::number> scale_out_cooldown{};
   tf::Required<tf::number, "target_value"> target_value;
@@ -56,11 +56,11 @@ struct autoscalingplans_scaling_plan_scaling_instruction_target_tracking_configu
 };
 
 struct autoscalingplans_scaling_plan_scaling_instruction {
-  tf::Block<block::autoscalingplans_scaling_plan_scaling_instruction_customized_load_metric_specification> customized_load_metric_specification{};
+  tf::Block<block::autoscalingplans_scaling_plan_scaling_instruction_customized_load_metric_specification, "customized_load_metric_specification"> customized_load_metric_specification{};
   tf::Value<tf::boolean> disable_dynamic_scaling{};
   tf::Required<tf::number, "max_capacity"> max_capacity;
   tf::Required<tf::number, "min_capacity"> min_capacity;
-  tf::Block<block::autoscalingplans_scaling_plan_scaling_instruction_predefined_load_metric_specification> predefined_load_metric_specification{};
+  tf::Block<block::autoscalingplans_scaling_plan_scaling_instruction_predefined_load_metric_specification, "predefined_load_metric_specification"> predefined_load_metric_specification{};
   tf::Value<tf::string> predictive_scaling_max_capacity_behavior{};
   tf::Value<tf::number> predictive_scaling_max_capacity_buffer{};
   tf::Value<tf::string> predictive_scaling_mode{};

@@ -32,7 +32,7 @@ struct availability_zone {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> state{};
-  tf::Block<block::data_availability_zone_timeouts> timeouts{};
+  tf::Block<block::data_availability_zone_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> zone_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> all_availability_zones() const { return at<tf::boolean>("all_availability_zones"); }
@@ -62,7 +62,7 @@ struct availability_zones {
   tf::Blocks<block::data_availability_zone_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> state{};
-  tf::Block<block::data_availability_zone_timeouts> timeouts{};
+  tf::Block<block::data_availability_zone_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> all_availability_zones() const { return at<tf::boolean>("all_availability_zones"); }
     tf::Expr<tf::set<tf::string>> exclude_names() const { return at<tf::set<tf::string>>("exclude_names"); }

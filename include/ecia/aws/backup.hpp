@@ -26,7 +26,7 @@ struct backup_framework_control_scope {
 struct backup_framework_control {
   tf::Blocks<block::backup_framework_control_input_parameter> input_parameter{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::backup_framework_control_scope> scope{};
+  tf::Block<block::backup_framework_control_scope, "scope"> scope{};
   static constexpr std::array<std::string_view, 3> Names{"input_parameter", "name", "scope"};
 };
 
@@ -57,7 +57,7 @@ struct backup_plan_rule_lifecycle {
 
 struct backup_plan_rule_copy_action {
   tf::Required<tf::string, "destination_vault_arn"> destination_vault_arn;
-  tf::Block<block::backup_plan_rule_lifecycle> lifecycle{};
+  tf::Block<block::backup_plan_rule_lifecycle, "lifecycle"> lifecycle{};
   static constexpr std::array<std::string_view, 2> Names{"destination_vault_arn", "lifecycle"};
 };
 
@@ -65,7 +65,7 @@ struct backup_plan_rule {
   tf::Value<tf::number> completion_window{};
   tf::Blocks<block::backup_plan_rule_copy_action> copy_action{};
   tf::Value<tf::boolean> enable_continuous_backup{};
-  tf::Block<block::backup_plan_rule_lifecycle> lifecycle{};
+  tf::Block<block::backup_plan_rule_lifecycle, "lifecycle"> lifecycle{};
   tf::Value<tf::map<tf::string>> recovery_point_tags{};
   tf::Required<tf::string, "rule_name"> rule_name;
   tf::Value<tf::string> schedule{};
@@ -146,7 +146,7 @@ struct backup_framework {
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::backup_framework_timeouts> timeouts{};
+  tf::Block<block::backup_framework_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_time() const { return at<tf::string>("creation_time"); }
@@ -179,7 +179,7 @@ struct backup_logically_air_gapped_vault {
   tf::Required<tf::number, "min_retention_days"> min_retention_days;
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::backup_logically_air_gapped_vault_timeouts> timeouts{};
+  tf::Block<block::backup_logically_air_gapped_vault_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -319,7 +319,7 @@ struct backup_vault {
   tf::Value<kind::kms_key_arn> kms_key_arn{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::backup_vault_timeouts> timeouts{};
+  tf::Block<block::backup_vault_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> force_destroy() const { return at<tf::boolean>("force_destroy"); }

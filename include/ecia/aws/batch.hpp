@@ -27,12 +27,12 @@ struct batch_compute_environment_compute_resources {
   tf::Value<tf::string> allocation_strategy{};
   tf::Value<tf::number> bid_percentage{};
   tf::Value<tf::number> desired_vcpus{};
-  tf::Blocks<block::batch_compute_environment_compute_resources_ec2_configuration, 2> ec2_configuration{};
+  tf::Blocks<block::batch_compute_environment_compute_resources_ec2_configuration, "ec2_configuration", 2> ec2_configuration{};
   tf::Value<tf::string> ec2_key_pair{};
   tf::Value<tf::string> image_id{};
   tf::Value<tf::string> instance_role{};
   tf::Value<tf::set<tf::string>> instance_type{};
-  tf::Block<block::batch_compute_environment_compute_resources_launch_template> launch_template{};
+  tf::Block<block::batch_compute_environment_compute_resources_launch_template, "launch_template"> launch_template{};
   tf::Required<tf::number, "max_vcpus"> max_vcpus;
   tf::Value<tf::number> min_vcpus{};
   tf::Value<kind::placement_group_name> placement_group{};
@@ -94,8 +94,8 @@ struct batch_job_definition_eks_properties_pod_properties_containers {
   tf::Required<tf::string, "image"> image;
   tf::Value<tf::string> image_pull_policy{};
   tf::Value<tf::string> name{};
-  tf::Block<block::batch_job_definition_eks_properties_pod_properties_containers_resources> resources{};
-  tf::Block<block::batch_job_definition_eks_properties_pod_properties_containers_security_context> security_context{};
+  tf::Block<block::batch_job_definition_eks_properties_pod_properties_containers_resources, "resources"> resources{};
+  tf::Block<block::batch_job_definition_eks_properties_pod_properties_containers_security_context, "security_context"> security_context{};
   tf::Blocks<block::batch_job_definition_eks_properties_pod_properties_containers_volume_mounts> volume_mounts{};
   static constexpr std::array<std::string_view, 9> Names{"args", "command", "env", "image", "image_pull_policy", "name", "resources",
       "security_context", "volume_mounts"};
@@ -129,10 +129,10 @@ struct batch_job_definition_eks_properties_pod_properties_volumes_secret {
 };
 
 struct batch_job_definition_eks_properties_pod_properties_volumes {
-  tf::Block<block::batch_job_definition_eks_properties_pod_properties_volumes_empty_dir> empty_dir{};
-  tf::Block<block::batch_job_definition_eks_properties_pod_properties_volumes_host_path> host_path{};
+  tf::Block<block::batch_job_definition_eks_properties_pod_properties_volumes_empty_dir, "empty_dir"> empty_dir{};
+  tf::Block<block::batch_job_definition_eks_properties_pod_properties_volumes_host_path, "host_path"> host_path{};
   tf::Value<tf::string> name{};
-  tf::Block<block::batch_job_definition_eks_properties_pod_properties_volumes_secret> secret{};
+  tf::Block<block::batch_job_definition_eks_properties_pod_properties_volumes_secret, "secret"> secret{};
   static constexpr std::array<std::string_view, 4> Names{"empty_dir", "host_path", "name", "secret"};
 };
 
@@ -141,8 +141,8 @@ struct batch_job_definition_eks_properties_pod_properties {
   tf::Value<tf::string> dns_policy{};
   tf::Value<tf::boolean> host_network{};
   tf::Blocks<block::batch_job_definition_eks_properties_pod_properties_image_pull_secret> image_pull_secret{};
-  tf::Blocks<block::batch_job_definition_eks_properties_pod_properties_containers, 10> init_containers{};
-  tf::Block<block::batch_job_definition_eks_properties_pod_properties_metadata> metadata{};
+  tf::Blocks<block::batch_job_definition_eks_properties_pod_properties_containers, "init_containers", 10> init_containers{};
+  tf::Block<block::batch_job_definition_eks_properties_pod_properties_metadata, "metadata"> metadata{};
   tf::Value<tf::string> service_account_name{};
   tf::Value<tf::boolean> share_process_namespace{};
   tf::Blocks<block::batch_job_definition_eks_properties_pod_properties_volumes> volumes{};
@@ -165,7 +165,7 @@ struct batch_job_definition_retry_strategy_evaluate_on_exit {
 
 struct batch_job_definition_retry_strategy {
   tf::Value<tf::number> attempts{};
-  tf::Blocks<block::batch_job_definition_retry_strategy_evaluate_on_exit, 5> evaluate_on_exit{};
+  tf::Blocks<block::batch_job_definition_retry_strategy_evaluate_on_exit, "evaluate_on_exit", 5> evaluate_on_exit{};
   static constexpr std::array<std::string_view, 2> Names{"attempts", "evaluate_on_exit"};
 };
 
@@ -204,7 +204,7 @@ struct batch_scheduling_policy_fair_share_policy_share_distribution {
 struct batch_scheduling_policy_fair_share_policy {
   tf::Value<tf::number> compute_reservation{};
   tf::Value<tf::number> share_decay_seconds{};
-  tf::Blocks<block::batch_scheduling_policy_fair_share_policy_share_distribution, 500> share_distribution{};
+  tf::Blocks<block::batch_scheduling_policy_fair_share_policy_share_distribution, "share_distribution", 500> share_distribution{};
   static constexpr std::array<std::string_view, 3> Names{"compute_reservation", "share_decay_seconds", "share_distribution"};
 };
 
@@ -216,13 +216,13 @@ namespace ecia::aws {
 struct batch_compute_environment {
   tf::Value<tf::string> compute_environment_name{};
   tf::Value<tf::string> compute_environment_name_prefix{};
-  tf::Block<block::batch_compute_environment_compute_resources> compute_resources{};
-  tf::Block<block::batch_compute_environment_eks_configuration> eks_configuration{};
+  tf::Block<block::batch_compute_environment_compute_resources, "compute_resources"> compute_resources{};
+  tf::Block<block::batch_compute_environment_eks_configuration, "eks_configuration"> eks_configuration{};
   tf::Value<tf::string> service_role{};
   tf::Value<tf::string> state{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Required<tf::string, "type"> type;
-  tf::Block<block::batch_compute_environment_update_policy> update_policy{};
+  tf::Block<block::batch_compute_environment_update_policy, "update_policy"> update_policy{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> compute_environment_name() const { return at<tf::string>("compute_environment_name"); }
@@ -247,16 +247,16 @@ struct batch_job_definition {
   tf::Value<tf::string> container_properties{};
   tf::Value<tf::boolean> deregister_on_new_revision{};
   tf::Value<tf::string> ecs_properties{};
-  tf::Block<block::batch_job_definition_eks_properties> eks_properties{};
+  tf::Block<block::batch_job_definition_eks_properties, "eks_properties"> eks_properties{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> node_properties{};
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::set<tf::string>> platform_capabilities{};
   tf::Value<tf::boolean> propagate_tags{};
-  tf::Block<block::batch_job_definition_retry_strategy> retry_strategy{};
+  tf::Block<block::batch_job_definition_retry_strategy, "retry_strategy"> retry_strategy{};
   tf::Value<tf::number> scheduling_priority{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::batch_job_definition_timeout> timeout{};
+  tf::Block<block::batch_job_definition_timeout, "timeout"> timeout{};
   tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -293,7 +293,7 @@ struct batch_job_queue {
   tf::Value<tf::string> scheduling_policy_arn{};
   tf::Required<tf::string, "state"> state;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::batch_job_queue_timeouts> timeouts{};
+  tf::Block<block::batch_job_queue_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     /// Deprecated.
@@ -313,7 +313,7 @@ struct batch_job_queue {
 
 /// aws_batch_scheduling_policy
 struct batch_scheduling_policy {
-  tf::Block<block::batch_scheduling_policy_fair_share_policy> fair_share_policy{};
+  tf::Block<block::batch_scheduling_policy_fair_share_policy, "fair_share_policy"> fair_share_policy{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

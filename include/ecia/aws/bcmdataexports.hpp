@@ -65,7 +65,7 @@ namespace ecia::aws {
 struct bcmdataexports_export {
   tf::Blocks<block::bcmdataexports_export_export> export_{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::bcmdataexports_export_timeouts> timeouts{};
+  tf::Block<block::bcmdataexports_export_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::map<tf::string>> tags() const { return at<tf::map<tf::string>>("tags"); }

@@ -123,17 +123,17 @@ struct bedrock_model_invocation_logging_configuration_logging_config_s3_config {
 };
 
 struct bedrock_model_invocation_logging_configuration_logging_config_cloudwatch_config {
-  tf::Block<block::bedrock_model_invocation_logging_configuration_logging_config_s3_config> large_data_delivery_s3_config{};
+  tf::Block<block::bedrock_model_invocation_logging_configuration_logging_config_s3_config, "large_data_delivery_s3_config"> large_data_delivery_s3_config{};
   tf::Value<tf::string> log_group_name{};
   tf::Value<kind::role_arn> role_arn{};
   static constexpr std::array<std::string_view, 3> Names{"large_data_delivery_s3_config", "log_group_name", "role_arn"};
 };
 
 struct bedrock_model_invocation_logging_configuration_logging_config {
-  tf::Block<block::bedrock_model_invocation_logging_configuration_logging_config_cloudwatch_config> cloudwatch_config{};
+  tf::Block<block::bedrock_model_invocation_logging_configuration_logging_config_cloudwatch_config, "cloudwatch_config"> cloudwatch_config{};
   tf::Value<tf::boolean> embedding_data_delivery_enabled{};
   tf::Value<tf::boolean> image_data_delivery_enabled{};
-  tf::Block<block::bedrock_model_invocation_logging_configuration_logging_config_s3_config> s3_config{};
+  tf::Block<block::bedrock_model_invocation_logging_configuration_logging_config_s3_config, "s3_config"> s3_config{};
   tf::Value<tf::boolean> text_data_delivery_enabled{};
   tf::Value<tf::boolean> video_data_delivery_enabled{};
   static constexpr std::array<std::string_view, 6> Names{"cloudwatch_config", "embedding_data_delivery_enabled", "image_data_delivery_enabled",
@@ -160,7 +160,7 @@ struct bedrock_custom_model {
   tf::Blocks<block::bedrock_custom_model_output_data_config> output_data_config{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::bedrock_custom_model_timeouts> timeouts{};
+  tf::Block<block::bedrock_custom_model_timeouts, "timeouts"> timeouts{};
   tf::Blocks<block::bedrock_custom_model_output_data_config> training_data_config{};
   tf::Blocks<block::bedrock_custom_model_validation_data_config> validation_data_config{};
   tf::Blocks<block::bedrock_custom_model_vpc_config> vpc_config{};
@@ -198,7 +198,7 @@ struct bedrock_guardrail {
   tf::Required<tf::string, "name"> name;
   tf::Blocks<block::bedrock_guardrail_sensitive_information_policy_config> sensitive_information_policy_config{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::bedrock_guardrail_timeouts> timeouts{};
+  tf::Block<block::bedrock_guardrail_timeouts, "timeouts"> timeouts{};
   tf::Blocks<block::bedrock_guardrail_topic_policy_config> topic_policy_config{};
   tf::Blocks<block::bedrock_guardrail_word_policy_config> word_policy_config{};
   struct Attributes : tf::Address {
@@ -226,7 +226,7 @@ struct bedrock_guardrail_version {
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "guardrail_arn"> guardrail_arn;
   tf::Value<tf::boolean> skip_destroy{};
-  tf::Block<block::bedrock_custom_model_timeouts> timeouts{};
+  tf::Block<block::bedrock_custom_model_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> guardrail_arn() const { return at<tf::string>("guardrail_arn"); }
@@ -243,7 +243,7 @@ struct bedrock_inference_profile {
   tf::Blocks<block::bedrock_inference_profile_model_source> model_source{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::bedrock_guardrail_timeouts> timeouts{};
+  tf::Block<block::bedrock_guardrail_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
@@ -263,7 +263,7 @@ struct bedrock_inference_profile {
 
 /// aws_bedrock_model_invocation_logging_configuration
 struct bedrock_model_invocation_logging_configuration {
-  tf::Block<block::bedrock_model_invocation_logging_configuration_logging_config> logging_config{};
+  tf::Block<block::bedrock_model_invocation_logging_configuration_logging_config, "logging_config"> logging_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
@@ -278,7 +278,7 @@ struct bedrock_provisioned_model_throughput {
   tf::Required<tf::number, "model_units"> model_units;
   tf::Required<tf::string, "provisioned_model_name"> provisioned_model_name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::bedrock_provisioned_model_throughput_timeouts> timeouts{};
+  tf::Block<block::bedrock_provisioned_model_throughput_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> commitment_duration() const { return at<tf::string>("commitment_duration"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -585,7 +585,7 @@ struct bedrockagent_agent {
   tf::Blocks<block::bedrockagent_agent_prompt_override_configuration> prompt_override_configuration{};
   tf::Value<tf::boolean> skip_resource_in_use_check{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::bedrockagent_agent_timeouts> timeouts{};
+  tf::Block<block::bedrockagent_agent_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> agent_arn() const { return at<tf::string>("agent_arn"); }
     tf::Expr<tf::string> agent_collaboration() const { return at<tf::string>("agent_collaboration"); }
@@ -627,7 +627,7 @@ struct bedrockagent_agent_action_group {
   tf::Value<tf::string> parent_action_group_signature{};
   tf::Value<tf::boolean> prepare_agent{};
   tf::Value<tf::boolean> skip_resource_in_use_check{};
-  tf::Block<block::bedrockagent_agent_action_group_timeouts> timeouts{};
+  tf::Block<block::bedrockagent_agent_action_group_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> action_group_id() const { return at<tf::string>("action_group_id"); }
     tf::Expr<tf::string> action_group_name() const { return at<tf::string>("action_group_name"); }
@@ -653,7 +653,7 @@ struct bedrockagent_agent_alias {
   tf::Value<tf::string> description{};
   tf::Blocks<block::bedrockagent_agent_alias_routing_configuration> routing_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::bedrockagent_agent_timeouts> timeouts{};
+  tf::Block<block::bedrockagent_agent_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> agent_alias_arn() const { return at<tf::string>("agent_alias_arn"); }
     tf::Expr<tf::string> agent_alias_id() const { return at<tf::string>("agent_alias_id"); }
@@ -678,7 +678,7 @@ struct bedrockagent_agent_collaborator {
   tf::Required<tf::string, "collaborator_name"> collaborator_name;
   tf::Value<tf::boolean> prepare_agent{};
   tf::Value<tf::string> relay_conversation_history{};
-  tf::Block<block::bedrockagent_agent_timeouts> timeouts{};
+  tf::Block<block::bedrockagent_agent_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> agent_id() const { return at<tf::string>("agent_id"); }
     tf::Expr<tf::string> agent_version() const { return at<tf::string>("agent_version"); }
@@ -701,7 +701,7 @@ struct bedrockagent_agent_knowledge_base_association {
   tf::Required<tf::string, "description"> description;
   tf::Required<tf::string, "knowledge_base_id"> knowledge_base_id;
   tf::Required<tf::string, "knowledge_base_state"> knowledge_base_state;
-  tf::Block<block::bedrockagent_agent_action_group_timeouts> timeouts{};
+  tf::Block<block::bedrockagent_agent_action_group_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> agent_id() const { return at<tf::string>("agent_id"); }
     tf::Expr<tf::string> agent_version() const { return at<tf::string>("agent_version"); }
@@ -723,7 +723,7 @@ struct bedrockagent_data_source {
   tf::Required<tf::string, "knowledge_base_id"> knowledge_base_id;
   tf::Required<tf::string, "name"> name;
   tf::Blocks<block::bedrockagent_data_source_server_side_encryption_configuration> server_side_encryption_configuration{};
-  tf::Block<block::bedrockagent_data_source_timeouts> timeouts{};
+  tf::Block<block::bedrockagent_data_source_timeouts, "timeouts"> timeouts{};
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration> vector_ingestion_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> data_deletion_policy() const { return at<tf::string>("data_deletion_policy"); }
@@ -746,7 +746,7 @@ struct bedrockagent_knowledge_base {
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration> storage_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::bedrockagent_agent_timeouts> timeouts{};
+  tf::Block<block::bedrockagent_agent_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }

@@ -17,7 +17,7 @@ struct budgets_budget_auto_adjust_data_historical_options {
 
 struct budgets_budget_auto_adjust_data {
   tf::Required<tf::string, "auto_adjust_type"> auto_adjust_type;
-  tf::Block<block::budgets_budget_auto_adjust_data_historical_options> historical_options{};
+  tf::Block<block::budgets_budget_auto_adjust_data_historical_options, "historical_options"> historical_options{};
   static constexpr std::array<std::string_view, 2> Names{"auto_adjust_type", "historical_options"};
 };
 
@@ -89,9 +89,9 @@ struct budgets_budget_action_definition_ssm_action_definition {
 };
 
 struct budgets_budget_action_definition {
-  tf::Block<block::budgets_budget_action_definition_iam_action_definition> iam_action_definition{};
-  tf::Block<block::budgets_budget_action_definition_scp_action_definition> scp_action_definition{};
-  tf::Block<block::budgets_budget_action_definition_ssm_action_definition> ssm_action_definition{};
+  tf::Block<block::budgets_budget_action_definition_iam_action_definition, "iam_action_definition"> iam_action_definition{};
+  tf::Block<block::budgets_budget_action_definition_scp_action_definition, "scp_action_definition"> scp_action_definition{};
+  tf::Block<block::budgets_budget_action_definition_ssm_action_definition, "ssm_action_definition"> ssm_action_definition{};
   static constexpr std::array<std::string_view, 3> Names{"iam_action_definition", "scp_action_definition", "ssm_action_definition"};
 };
 
@@ -115,10 +115,10 @@ namespace ecia::aws {
 /// aws_budgets_budget
 struct budgets_budget {
   tf::Value<tf::string> account_id{};
-  tf::Block<block::budgets_budget_auto_adjust_data> auto_adjust_data{};
+  tf::Block<block::budgets_budget_auto_adjust_data, "auto_adjust_data"> auto_adjust_data{};
   tf::Required<tf::string, "budget_type"> budget_type;
   tf::Blocks<block::budgets_budget_cost_filter> cost_filter{};
-  tf::Block<block::budgets_budget_cost_types> cost_types{};
+  tf::Block<block::budgets_budget_cost_types, "cost_types"> cost_types{};
   tf::Value<tf::string> limit_amount{};
   tf::Value<tf::string> limit_unit{};
   tf::Value<tf::string> name{};
@@ -162,7 +162,7 @@ struct budgets_budget_action {
   tf::Required<tf::string, "notification_type"> notification_type;
   tf::RequiredBlocks<block::budgets_budget_action_subscriber, "subscriber", 11> subscriber;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::budgets_budget_action_timeouts> timeouts{};
+  tf::Block<block::budgets_budget_action_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> action_id() const { return at<tf::string>("action_id"); }

@@ -24,19 +24,19 @@ struct data_ce_tags_filter_tags {
 };
 
 struct data_ce_tags_filter_or {
-  tf::Block<block::data_ce_tags_filter_tags> cost_category{};
-  tf::Block<block::data_ce_tags_filter_tags> dimension{};
-  tf::Block<block::data_ce_tags_filter_tags> tags{};
+  tf::Block<block::data_ce_tags_filter_tags, "cost_category"> cost_category{};
+  tf::Block<block::data_ce_tags_filter_tags, "dimension"> dimension{};
+  tf::Block<block::data_ce_tags_filter_tags, "tags"> tags{};
   static constexpr std::array<std::string_view, 3> Names{"cost_category", "dimension", "tags"};
 };
 
 struct data_ce_tags_filter {
   tf::Blocks<block::data_ce_tags_filter_or> and_{};
-  tf::Block<block::data_ce_tags_filter_tags> cost_category{};
-  tf::Block<block::data_ce_tags_filter_tags> dimension{};
-  tf::Block<block::data_ce_tags_filter_or> not_{};
+  tf::Block<block::data_ce_tags_filter_tags, "cost_category"> cost_category{};
+  tf::Block<block::data_ce_tags_filter_tags, "dimension"> dimension{};
+  tf::Block<block::data_ce_tags_filter_or, "not"> not_{};
   tf::Blocks<block::data_ce_tags_filter_or> or_{};
-  tf::Block<block::data_ce_tags_filter_tags> tags{};
+  tf::Block<block::data_ce_tags_filter_tags, "tags"> tags{};
   static constexpr std::array<std::string_view, 6> Names{"and", "cost_category", "dimension", "not", "or", "tags"};
 };
 
@@ -48,17 +48,17 @@ struct ce_cost_category_rule_inherited_value {
 
 struct ce_cost_category_rule_rule {
   tf::Blocks<block::data_ce_tags_filter> and_{};
-  tf::Block<block::data_ce_tags_filter_tags> cost_category{};
-  tf::Block<block::data_ce_tags_filter_tags> dimension{};
-  tf::Block<block::data_ce_tags_filter> not_{};
+  tf::Block<block::data_ce_tags_filter_tags, "cost_category"> cost_category{};
+  tf::Block<block::data_ce_tags_filter_tags, "dimension"> dimension{};
+  tf::Block<block::data_ce_tags_filter, "not"> not_{};
   tf::Blocks<block::data_ce_tags_filter> or_{};
-  tf::Block<block::data_ce_tags_filter_tags> tags{};
+  tf::Block<block::data_ce_tags_filter_tags, "tags"> tags{};
   static constexpr std::array<std::string_view, 6> Names{"and", "cost_category", "dimension", "not", "or", "tags"};
 };
 
 struct ce_cost_category_rule {
-  tf::Block<block::ce_cost_category_rule_inherited_value> inherited_value{};
-  tf::Block<block::ce_cost_category_rule_rule> rule{};
+  tf::Block<block::ce_cost_category_rule_inherited_value, "inherited_value"> inherited_value{};
+  tf::Block<block::ce_cost_category_rule_rule, "rule"> rule{};
   tf::Value<tf::string> type{};
   tf::Value<tf::string> value{};
   static constexpr std::array<std::string_view, 4> Names{"inherited_value", "rule", "type", "value"};
@@ -123,7 +123,7 @@ struct ce_anomaly_subscription {
   tf::Required<tf::string, "name"> name;
   tf::RequiredBlocks<block::ce_anomaly_subscription_subscriber, "subscriber"> subscriber;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ce_tags_filter> threshold_expression{};
+  tf::Block<block::data_ce_tags_filter, "threshold_expression"> threshold_expression{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -206,7 +206,7 @@ struct ce_cost_category {
 
 /// data.aws_ce_tags
 struct ce_tags {
-  tf::Block<block::data_ce_tags_filter> filter{};
+  tf::Block<block::data_ce_tags_filter, "filter"> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> search_string{};
   tf::Blocks<block::data_ce_tags_sort_by> sort_by{};

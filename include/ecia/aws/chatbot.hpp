@@ -31,7 +31,7 @@ struct chatbot_slack_channel_configuration {
   tf::Required<tf::string, "slack_team_id"> slack_team_id;
   tf::Value<tf::set<kind::sns_topic_arn>> sns_topic_arns{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::chatbot_slack_channel_configuration_timeouts> timeouts{};
+  tf::Block<block::chatbot_slack_channel_configuration_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::boolean> user_authorization_required{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> chat_configuration_arn() const { return at<tf::string>("chat_configuration_arn"); }
@@ -66,7 +66,7 @@ struct chatbot_teams_channel_configuration {
   tf::Required<tf::string, "team_id"> team_id;
   tf::Value<tf::string> team_name{};
   tf::Required<tf::string, "tenant_id"> tenant_id;
-  tf::Block<block::chatbot_slack_channel_configuration_timeouts> timeouts{};
+  tf::Block<block::chatbot_slack_channel_configuration_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::boolean> user_authorization_required{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> channel_id() const { return at<tf::string>("channel_id"); }

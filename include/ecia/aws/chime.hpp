@@ -63,7 +63,7 @@ struct chime_voice_connector {
 
 /// aws_chime_voice_connector_group
 struct chime_voice_connector_group {
-  tf::Blocks<block::chime_voice_connector_group_connector, 3> connector{};
+  tf::Blocks<block::chime_voice_connector_group_connector, "connector", 3> connector{};
   tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -106,7 +106,7 @@ struct chime_voice_connector_origination {
 struct chime_voice_connector_streaming {
   tf::Required<tf::number, "data_retention"> data_retention;
   tf::Value<tf::boolean> disabled{};
-  tf::Block<block::chime_voice_connector_streaming_media_insights_configuration> media_insights_configuration{};
+  tf::Block<block::chime_voice_connector_streaming_media_insights_configuration, "media_insights_configuration"> media_insights_configuration{};
   tf::Value<tf::set<tf::string>> streaming_notification_targets{};
   tf::Required<tf::string, "voice_connector_id"> voice_connector_id;
   struct Attributes : tf::Address {

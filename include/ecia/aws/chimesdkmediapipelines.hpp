@@ -29,7 +29,7 @@ struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_ama
   tf::Value<tf::string> language_model_name{};
   tf::Value<tf::string> partial_results_stability{};
   tf::Value<tf::string> pii_entity_types{};
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_call_analytics_processor_configuration_post_call_analytics_settings> post_call_analytics_settings{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_call_analytics_processor_configuration_post_call_analytics_settings, "post_call_analytics_settings"> post_call_analytics_settings{};
   tf::Value<tf::string> vocabulary_filter_method{};
   tf::Value<tf::string> vocabulary_filter_name{};
   tf::Value<tf::string> vocabulary_name{};
@@ -74,15 +74,15 @@ struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_voi
 };
 
 struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements {
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_call_analytics_processor_configuration> amazon_transcribe_call_analytics_processor_configuration{};
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_processor_configuration> amazon_transcribe_processor_configuration{};
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration> kinesis_data_stream_sink_configuration{};
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration> lambda_function_sink_configuration{};
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_s3_recording_sink_configuration> s3_recording_sink_configuration{};
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration> sns_topic_sink_configuration{};
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration> sqs_queue_sink_configuration{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_call_analytics_processor_configuration, "amazon_transcribe_call_analytics_processor_configuration"> amazon_transcribe_call_analytics_processor_configuration{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_processor_configuration, "amazon_transcribe_processor_configuration"> amazon_transcribe_processor_configuration{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration, "kinesis_data_stream_sink_configuration"> kinesis_data_stream_sink_configuration{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration, "lambda_function_sink_configuration"> lambda_function_sink_configuration{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_s3_recording_sink_configuration, "s3_recording_sink_configuration"> s3_recording_sink_configuration{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration, "sns_topic_sink_configuration"> sns_topic_sink_configuration{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration, "sqs_queue_sink_configuration"> sqs_queue_sink_configuration{};
   tf::Required<tf::string, "type"> type;
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_voice_analytics_processor_configuration> voice_analytics_processor_configuration{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_voice_analytics_processor_configuration, "voice_analytics_processor_configuration"> voice_analytics_processor_configuration{};
   static constexpr std::array<std::string_view, 9> Names{"amazon_transcribe_call_analytics_processor_configuration",
       "amazon_transcribe_processor_configuration", "kinesis_data_stream_sink_configuration", "lambda_function_sink_configuration",
       "s3_recording_sink_configuration", "sns_topic_sink_configuration", "sqs_queue_sink_configuration", "type",
@@ -109,9 +109,9 @@ struct chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_al
 };
 
 struct chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules {
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_issue_detection_configuration> issue_detection_configuration{};
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_keyword_match_configuration> keyword_match_configuration{};
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_sentiment_configuration> sentiment_configuration{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_issue_detection_configuration, "issue_detection_configuration"> issue_detection_configuration{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_keyword_match_configuration, "keyword_match_configuration"> keyword_match_configuration{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_sentiment_configuration, "sentiment_configuration"> sentiment_configuration{};
   tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 4> Names{"issue_detection_configuration", "keyword_match_configuration", "sentiment_configuration",
       "type"};
@@ -138,10 +138,10 @@ namespace ecia::aws {
 struct chimesdkmediapipelines_media_insights_pipeline_configuration {
   tf::RequiredBlocks<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements, "elements"> elements;
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration> real_time_alert_configuration{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration, "real_time_alert_configuration"> real_time_alert_configuration{};
   tf::Required<kind::role_arn, "resource_access_role_arn"> resource_access_role_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_timeouts> timeouts{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

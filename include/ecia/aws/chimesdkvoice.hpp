@@ -95,7 +95,7 @@ struct chimesdkvoice_voice_profile_domain {
   tf::Required<tf::string, "name"> name;
   tf::RequiredBlock<block::chimesdkvoice_voice_profile_domain_server_side_encryption_configuration, "server_side_encryption_configuration"> server_side_encryption_configuration;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::chimesdkvoice_voice_profile_domain_timeouts> timeouts{};
+  tf::Block<block::chimesdkvoice_voice_profile_domain_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }

@@ -75,13 +75,13 @@ namespace ecia::aws {
 struct cleanrooms_collaboration {
   tf::Required<tf::string, "creator_display_name"> creator_display_name;
   tf::Required<tf::list<tf::string>, "creator_member_abilities"> creator_member_abilities;
-  tf::Block<block::cleanrooms_collaboration_data_encryption_metadata> data_encryption_metadata{};
+  tf::Block<block::cleanrooms_collaboration_data_encryption_metadata, "data_encryption_metadata"> data_encryption_metadata{};
   tf::Required<tf::string, "description"> description;
   tf::Blocks<block::cleanrooms_collaboration_member> member{};
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "query_log_status"> query_log_status;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::cleanrooms_collaboration_timeouts> timeouts{};
+  tf::Block<block::cleanrooms_collaboration_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> create_time() const { return at<tf::string>("create_time"); }
@@ -108,7 +108,7 @@ struct cleanrooms_configured_table {
   tf::Required<tf::string, "name"> name;
   tf::RequiredBlock<block::cleanrooms_configured_table_table_reference, "table_reference"> table_reference;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::cleanrooms_collaboration_timeouts> timeouts{};
+  tf::Block<block::cleanrooms_collaboration_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> allowed_columns() const { return at<tf::set<tf::string>>("allowed_columns"); }
     tf::Expr<tf::string> analysis_method() const { return at<tf::string>("analysis_method"); }

@@ -26,7 +26,7 @@ struct cloudcontrolapi_resource {
   tf::Required<tf::string, "desired_state"> desired_state;
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::string> schema{};
-  tf::Block<block::cloudcontrolapi_resource_timeouts> timeouts{};
+  tf::Block<block::cloudcontrolapi_resource_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "type_name"> type_name;
   tf::Value<tf::string> type_version_id{};
   struct Attributes : tf::Address {

@@ -89,7 +89,7 @@ struct cloudformation_stack {
   tf::Value<tf::string> template_body{};
   tf::Value<tf::string> template_url{};
   tf::Value<tf::number> timeout_in_minutes{};
-  tf::Block<block::cloudformation_stack_timeouts> timeouts{};
+  tf::Block<block::cloudformation_stack_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> capabilities() const { return at<tf::set<tf::string>>("capabilities"); }
     tf::Expr<tf::boolean> disable_rollback() const { return at<tf::boolean>("disable_rollback"); }
@@ -117,13 +117,13 @@ struct cloudformation_stack {
 struct cloudformation_stack_instances {
   tf::Value<tf::set<tf::string>> accounts{};
   tf::Value<tf::string> call_as{};
-  tf::Block<block::cloudformation_stack_instances_deployment_targets> deployment_targets{};
-  tf::Block<block::cloudformation_stack_instances_operation_preferences> operation_preferences{};
+  tf::Block<block::cloudformation_stack_instances_deployment_targets, "deployment_targets"> deployment_targets{};
+  tf::Block<block::cloudformation_stack_instances_operation_preferences, "operation_preferences"> operation_preferences{};
   tf::Value<tf::map<tf::string>> parameter_overrides{};
   tf::Value<tf::set<tf::string>> regions{};
   tf::Value<tf::boolean> retain_stacks{};
   tf::Required<tf::string, "stack_set_name"> stack_set_name;
-  tf::Block<block::cloudformation_stack_timeouts> timeouts{};
+  tf::Block<block::cloudformation_stack_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> accounts() const { return at<tf::set<tf::string>>("accounts"); }
     tf::Expr<tf::string> call_as() const { return at<tf::string>("call_as"); }
@@ -143,20 +143,20 @@ struct cloudformation_stack_instances {
 /// aws_cloudformation_stack_set
 struct cloudformation_stack_set {
   tf::Value<kind::role_arn> administration_role_arn{};
-  tf::Block<block::cloudformation_stack_set_auto_deployment> auto_deployment{};
+  tf::Block<block::cloudformation_stack_set_auto_deployment, "auto_deployment"> auto_deployment{};
   tf::Value<tf::string> call_as{};
   tf::Value<tf::set<tf::string>> capabilities{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> execution_role_name{};
-  tf::Block<block::cloudformation_stack_set_managed_execution> managed_execution{};
+  tf::Block<block::cloudformation_stack_set_managed_execution, "managed_execution"> managed_execution{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::cloudformation_stack_set_operation_preferences> operation_preferences{};
+  tf::Block<block::cloudformation_stack_set_operation_preferences, "operation_preferences"> operation_preferences{};
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::string> permission_model{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> template_body{};
   tf::Value<tf::string> template_url{};
-  tf::Block<block::cloudformation_stack_set_timeouts> timeouts{};
+  tf::Block<block::cloudformation_stack_set_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<kind::role_arn> administration_role_arn() const { return at<kind::role_arn>("administration_role_arn"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -184,13 +184,13 @@ struct cloudformation_stack_set {
 struct cloudformation_stack_set_instance {
   tf::Value<tf::string> account_id{};
   tf::Value<tf::string> call_as{};
-  tf::Block<block::cloudformation_stack_instances_deployment_targets> deployment_targets{};
-  tf::Block<block::cloudformation_stack_instances_operation_preferences> operation_preferences{};
+  tf::Block<block::cloudformation_stack_instances_deployment_targets, "deployment_targets"> deployment_targets{};
+  tf::Block<block::cloudformation_stack_instances_operation_preferences, "operation_preferences"> operation_preferences{};
   tf::Value<tf::map<tf::string>> parameter_overrides{};
   tf::Value<tf::string> region{};
   tf::Value<tf::boolean> retain_stack{};
   tf::Required<tf::string, "stack_set_name"> stack_set_name;
-  tf::Block<block::cloudformation_stack_timeouts> timeouts{};
+  tf::Block<block::cloudformation_stack_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> call_as() const { return at<tf::string>("call_as"); }
@@ -211,7 +211,7 @@ struct cloudformation_stack_set_instance {
 /// aws_cloudformation_type
 struct cloudformation_type {
   tf::Value<kind::role_arn> execution_role_arn{};
-  tf::Block<block::cloudformation_type_logging_config> logging_config{};
+  tf::Block<block::cloudformation_type_logging_config, "logging_config"> logging_config{};
   tf::Required<tf::string, "schema_handler_package"> schema_handler_package;
   tf::Value<tf::string> type{};
   tf::Required<tf::string, "type_name"> type_name;

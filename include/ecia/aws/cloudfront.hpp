@@ -17,19 +17,19 @@ struct cloudfront_origin_request_policy_cookies_config_cookies {
 
 struct cloudfront_origin_request_policy_cookies_config {
   tf::Required<tf::string, "cookie_behavior"> cookie_behavior;
-  tf::Block<block::cloudfront_origin_request_policy_cookies_config_cookies> cookies{};
+  tf::Block<block::cloudfront_origin_request_policy_cookies_config_cookies, "cookies"> cookies{};
   static constexpr std::array<std::string_view, 2> Names{"cookie_behavior", "cookies"};
 };
 
 struct cloudfront_origin_request_policy_headers_config {
   tf::Value<tf::string> header_behavior{};
-  tf::Block<block::cloudfront_origin_request_policy_cookies_config_cookies> headers{};
+  tf::Block<block::cloudfront_origin_request_policy_cookies_config_cookies, "headers"> headers{};
   static constexpr std::array<std::string_view, 2> Names{"header_behavior", "headers"};
 };
 
 struct cloudfront_origin_request_policy_query_strings_config {
   tf::Required<tf::string, "query_string_behavior"> query_string_behavior;
-  tf::Block<block::cloudfront_origin_request_policy_cookies_config_cookies> query_strings{};
+  tf::Block<block::cloudfront_origin_request_policy_cookies_config_cookies, "query_strings"> query_strings{};
   static constexpr std::array<std::string_view, 2> Names{"query_string_behavior", "query_strings"};
 };
 
@@ -121,10 +121,10 @@ struct cloudfront_distribution_default_cache_behavior {
   tf::Value<tf::boolean> compress{};
   tf::Value<tf::number> default_ttl{};
   tf::Value<tf::string> field_level_encryption_id{};
-  tf::Block<block::cloudfront_distribution_default_cache_behavior_forwarded_values> forwarded_values{};
-  tf::Blocks<block::cloudfront_distribution_default_cache_behavior_function_association, 2> function_association{};
-  tf::Block<block::cloudfront_distribution_default_cache_behavior_grpc_config> grpc_config{};
-  tf::Blocks<block::cloudfront_distribution_default_cache_behavior_lambda_function_association, 4> lambda_function_association{};
+  tf::Block<block::cloudfront_distribution_default_cache_behavior_forwarded_values, "forwarded_values"> forwarded_values{};
+  tf::Blocks<block::cloudfront_distribution_default_cache_behavior_function_association, "function_association", 2> function_association{};
+  tf::Block<block::cloudfront_distribution_default_cache_behavior_grpc_config, "grpc_config"> grpc_config{};
+  tf::Blocks<block::cloudfront_distribution_default_cache_behavior_lambda_function_association, "lambda_function_association", 4> lambda_function_association{};
   tf::Value<tf::number> max_ttl{};
   tf::Value<tf::number> min_ttl{};
   tf::Value<kind::cloudfront_origin_request_policy_id> origin_request_policy_id{};
@@ -155,10 +155,10 @@ struct cloudfront_distribution_ordered_cache_behavior {
   tf::Value<tf::boolean> compress{};
   tf::Value<tf::number> default_ttl{};
   tf::Value<tf::string> field_level_encryption_id{};
-  tf::Block<block::cloudfront_distribution_default_cache_behavior_forwarded_values> forwarded_values{};
-  tf::Blocks<block::cloudfront_distribution_default_cache_behavior_function_association, 2> function_association{};
-  tf::Block<block::cloudfront_distribution_default_cache_behavior_grpc_config> grpc_config{};
-  tf::Blocks<block::cloudfront_distribution_default_cache_behavior_lambda_function_association, 4> lambda_function_association{};
+  tf::Block<block::cloudfront_distribution_default_cache_behavior_forwarded_values, "forwarded_values"> forwarded_values{};
+  tf::Blocks<block::cloudfront_distribution_default_cache_behavior_function_association, "function_association", 2> function_association{};
+  tf::Block<block::cloudfront_distribution_default_cache_behavior_grpc_config, "grpc_config"> grpc_config{};
+  tf::Blocks<block::cloudfront_distribution_default_cache_behavior_lambda_function_association, "lambda_function_association", 4> lambda_function_association{};
   tf::Value<tf::number> max_ttl{};
   tf::Value<tf::number> min_ttl{};
   tf::Value<kind::cloudfront_origin_request_policy_id> origin_request_policy_id{};
@@ -215,14 +215,14 @@ struct cloudfront_distribution_origin {
   tf::Value<tf::number> connection_attempts{};
   tf::Value<tf::number> connection_timeout{};
   tf::Blocks<block::cloudfront_distribution_origin_custom_header> custom_header{};
-  tf::Block<block::cloudfront_distribution_origin_custom_origin_config> custom_origin_config{};
+  tf::Block<block::cloudfront_distribution_origin_custom_origin_config, "custom_origin_config"> custom_origin_config{};
   tf::Required<tf::string, "domain_name"> domain_name;
   tf::Value<kind::cloudfront_origin_access_control_id> origin_access_control_id{};
   tf::Required<tf::string, "origin_id"> origin_id;
   tf::Value<tf::string> origin_path{};
-  tf::Block<block::cloudfront_distribution_origin_origin_shield> origin_shield{};
-  tf::Block<block::cloudfront_distribution_origin_s3_origin_config> s3_origin_config{};
-  tf::Block<block::cloudfront_distribution_origin_vpc_origin_config> vpc_origin_config{};
+  tf::Block<block::cloudfront_distribution_origin_origin_shield, "origin_shield"> origin_shield{};
+  tf::Block<block::cloudfront_distribution_origin_s3_origin_config, "s3_origin_config"> s3_origin_config{};
+  tf::Block<block::cloudfront_distribution_origin_vpc_origin_config, "vpc_origin_config"> vpc_origin_config{};
   static constexpr std::array<std::string_view, 11> Names{"connection_attempts", "connection_timeout", "custom_header", "custom_origin_config",
       "domain_name", "origin_access_control_id", "origin_id", "origin_path", "origin_shield", "s3_origin_config", "vpc_origin_config"};
 };
@@ -296,7 +296,7 @@ struct cloudfront_field_level_encryption_config_query_arg_profile_config_query_a
 
 struct cloudfront_field_level_encryption_config_query_arg_profile_config {
   tf::Required<tf::boolean, "forward_when_query_arg_profile_is_unknown"> forward_when_query_arg_profile_is_unknown;
-  tf::Block<block::cloudfront_field_level_encryption_config_query_arg_profile_config_query_arg_profiles> query_arg_profiles{};
+  tf::Block<block::cloudfront_field_level_encryption_config_query_arg_profile_config_query_arg_profiles, "query_arg_profiles"> query_arg_profiles{};
   static constexpr std::array<std::string_view, 2> Names{"forward_when_query_arg_profile_is_unknown", "query_arg_profiles"};
 };
 
@@ -344,7 +344,7 @@ struct cloudfront_response_headers_policy_cors_config {
   tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_cookies, "access_control_allow_headers"> access_control_allow_headers;
   tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_cookies, "access_control_allow_methods"> access_control_allow_methods;
   tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_cookies, "access_control_allow_origins"> access_control_allow_origins;
-  tf::Block<block::cloudfront_origin_request_policy_cookies_config_cookies> access_control_expose_headers{};
+  tf::Block<block::cloudfront_origin_request_policy_cookies_config_cookies, "access_control_expose_headers"> access_control_expose_headers{};
   tf::Value<tf::number> access_control_max_age_sec{};
   tf::Required<tf::boolean, "origin_override"> origin_override;
   static constexpr std::array<std::string_view, 7> Names{"access_control_allow_credentials", "access_control_allow_headers",
@@ -414,12 +414,12 @@ struct cloudfront_response_headers_policy_security_headers_config_xss_protection
 };
 
 struct cloudfront_response_headers_policy_security_headers_config {
-  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_content_security_policy> content_security_policy{};
-  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_content_type_options> content_type_options{};
-  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_frame_options> frame_options{};
-  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_referrer_policy> referrer_policy{};
-  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_strict_transport_security> strict_transport_security{};
-  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_xss_protection> xss_protection{};
+  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_content_security_policy, "content_security_policy"> content_security_policy{};
+  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_content_type_options, "content_type_options"> content_type_options{};
+  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_frame_options, "frame_options"> frame_options{};
+  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_referrer_policy, "referrer_policy"> referrer_policy{};
+  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_strict_transport_security, "strict_transport_security"> strict_transport_security{};
+  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_xss_protection, "xss_protection"> xss_protection{};
   static constexpr std::array<std::string_view, 6> Names{"content_security_policy", "content_type_options", "frame_options", "referrer_policy",
       "strict_transport_security", "xss_protection"};
 };
@@ -507,7 +507,7 @@ struct cloudfront_distribution {
   tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::string> http_version{};
   tf::Value<tf::boolean> is_ipv6_enabled{};
-  tf::Block<block::cloudfront_distribution_logging_config> logging_config{};
+  tf::Block<block::cloudfront_distribution_logging_config, "logging_config"> logging_config{};
   tf::Blocks<block::cloudfront_distribution_ordered_cache_behavior> ordered_cache_behavior{};
   tf::RequiredBlocks<block::cloudfront_distribution_origin, "origin"> origin;
   tf::Blocks<block::cloudfront_distribution_origin_group> origin_group{};
@@ -631,7 +631,7 @@ struct cloudfront_key_group {
 struct cloudfront_key_value_store {
   tf::Value<tf::string> comment{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::cloudfront_key_value_store_timeouts> timeouts{};
+  tf::Block<block::cloudfront_key_value_store_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> comment() const { return at<tf::string>("comment"); }
@@ -752,13 +752,13 @@ struct cloudfront_realtime_log_config {
 /// aws_cloudfront_response_headers_policy
 struct cloudfront_response_headers_policy {
   tf::Value<tf::string> comment{};
-  tf::Block<block::cloudfront_response_headers_policy_cors_config> cors_config{};
-  tf::Block<block::cloudfront_response_headers_policy_custom_headers_config> custom_headers_config{};
+  tf::Block<block::cloudfront_response_headers_policy_cors_config, "cors_config"> cors_config{};
+  tf::Block<block::cloudfront_response_headers_policy_custom_headers_config, "custom_headers_config"> custom_headers_config{};
   tf::Value<tf::string> etag{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::cloudfront_response_headers_policy_remove_headers_config> remove_headers_config{};
-  tf::Block<block::cloudfront_response_headers_policy_security_headers_config> security_headers_config{};
-  tf::Block<block::cloudfront_response_headers_policy_server_timing_headers_config> server_timing_headers_config{};
+  tf::Block<block::cloudfront_response_headers_policy_remove_headers_config, "remove_headers_config"> remove_headers_config{};
+  tf::Block<block::cloudfront_response_headers_policy_security_headers_config, "security_headers_config"> security_headers_config{};
+  tf::Block<block::cloudfront_response_headers_policy_server_timing_headers_config, "server_timing_headers_config"> server_timing_headers_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> comment() const { return at<tf::string>("comment"); }
@@ -774,7 +774,7 @@ struct cloudfront_response_headers_policy {
 /// aws_cloudfront_vpc_origin
 struct cloudfront_vpc_origin {
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::cloudfront_vpc_origin_timeouts> timeouts{};
+  tf::Block<block::cloudfront_vpc_origin_timeouts, "timeouts"> timeouts{};
   tf::Blocks<block::cloudfront_vpc_origin_vpc_origin_endpoint_config> vpc_origin_endpoint_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

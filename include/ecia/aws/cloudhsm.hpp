@@ -34,7 +34,7 @@ struct cloudhsm_v2_cluster {
   tf::Value<tf::string> source_backup_identifier{};
   tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::cloudhsm_v2_cluster_timeouts> timeouts{};
+  tf::Block<block::cloudhsm_v2_cluster_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> cluster_certificates() const { return at<tf::list<tf::any>>("cluster_certificates"); }
     tf::Expr<tf::string> cluster_id() const { return at<tf::string>("cluster_id"); }
@@ -59,7 +59,7 @@ struct cloudhsm_v2_hsm {
   tf::Required<tf::string, "cluster_id"> cluster_id;
   tf::Value<tf::string> ip_address{};
   tf::Value<kind::subnet_id> subnet_id{};
-  tf::Block<block::cloudhsm_v2_hsm_timeouts> timeouts{};
+  tf::Block<block::cloudhsm_v2_hsm_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> availability_zone() const { return at<tf::string>("availability_zone"); }
     tf::Expr<tf::string> cluster_id() const { return at<tf::string>("cluster_id"); }

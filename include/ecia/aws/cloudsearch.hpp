@@ -57,12 +57,12 @@ namespace ecia::aws {
 
 /// aws_cloudsearch_domain
 struct cloudsearch_domain {
-  tf::Block<block::cloudsearch_domain_endpoint_options> endpoint_options{};
+  tf::Block<block::cloudsearch_domain_endpoint_options, "endpoint_options"> endpoint_options{};
   tf::Blocks<block::cloudsearch_domain_index_field> index_field{};
   tf::Value<tf::boolean> multi_az{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::cloudsearch_domain_scaling_parameters> scaling_parameters{};
-  tf::Block<block::cloudsearch_domain_timeouts> timeouts{};
+  tf::Block<block::cloudsearch_domain_scaling_parameters, "scaling_parameters"> scaling_parameters{};
+  tf::Block<block::cloudsearch_domain_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> document_service_endpoint() const { return at<tf::string>("document_service_endpoint"); }
@@ -80,7 +80,7 @@ struct cloudsearch_domain {
 struct cloudsearch_domain_service_access_policy {
   tf::Required<tf::string, "access_policy"> access_policy;
   tf::Required<tf::string, "domain_name"> domain_name;
-  tf::Block<block::cloudsearch_domain_service_access_policy_timeouts> timeouts{};
+  tf::Block<block::cloudsearch_domain_service_access_policy_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_policy() const { return at<tf::string>("access_policy"); }
     tf::Expr<tf::string> domain_name() const { return at<tf::string>("domain_name"); }

@@ -84,7 +84,7 @@ struct cloudtrail {
   tf::Value<kind::role_arn> cloud_watch_logs_role_arn{};
   tf::Value<tf::boolean> enable_log_file_validation{};
   tf::Value<tf::boolean> enable_logging{};
-  tf::Blocks<block::cloudtrail_event_selector, 5> event_selector{};
+  tf::Blocks<block::cloudtrail_event_selector, "event_selector", 5> event_selector{};
   tf::Value<tf::boolean> include_global_service_events{};
   tf::Blocks<block::cloudtrail_insight_selector> insight_selector{};
   tf::Value<tf::boolean> is_multi_region_trail{};
@@ -133,7 +133,7 @@ struct cloudtrail_event_data_store {
   tf::Value<tf::string> suspend{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> termination_protection_enabled{};
-  tf::Block<block::cloudtrail_event_data_store_timeouts> timeouts{};
+  tf::Block<block::cloudtrail_event_data_store_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> billing_mode() const { return at<tf::string>("billing_mode"); }

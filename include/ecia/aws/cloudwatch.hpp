@@ -56,17 +56,17 @@ struct cloudwatch_event_connection_auth_parameters_oauth_client_parameters {
 
 struct cloudwatch_event_connection_auth_parameters_oauth {
   tf::Required<tf::string, "authorization_endpoint"> authorization_endpoint;
-  tf::Block<block::cloudwatch_event_connection_auth_parameters_oauth_client_parameters> client_parameters{};
+  tf::Block<block::cloudwatch_event_connection_auth_parameters_oauth_client_parameters, "client_parameters"> client_parameters{};
   tf::Required<tf::string, "http_method"> http_method;
   tf::RequiredBlock<block::cloudwatch_event_connection_auth_parameters_invocation_http_parameters, "oauth_http_parameters"> oauth_http_parameters;
   static constexpr std::array<std::string_view, 4> Names{"authorization_endpoint", "client_parameters", "http_method", "oauth_http_parameters"};
 };
 
 struct cloudwatch_event_connection_auth_parameters {
-  tf::Block<block::cloudwatch_event_connection_auth_parameters_api_key> api_key{};
-  tf::Block<block::cloudwatch_event_connection_auth_parameters_basic> basic{};
-  tf::Block<block::cloudwatch_event_connection_auth_parameters_invocation_http_parameters> invocation_http_parameters{};
-  tf::Block<block::cloudwatch_event_connection_auth_parameters_oauth> oauth{};
+  tf::Block<block::cloudwatch_event_connection_auth_parameters_api_key, "api_key"> api_key{};
+  tf::Block<block::cloudwatch_event_connection_auth_parameters_basic, "basic"> basic{};
+  tf::Block<block::cloudwatch_event_connection_auth_parameters_invocation_http_parameters, "invocation_http_parameters"> invocation_http_parameters{};
+  tf::Block<block::cloudwatch_event_connection_auth_parameters_oauth, "oauth"> oauth{};
   static constexpr std::array<std::string_view, 4> Names{"api_key", "basic", "invocation_http_parameters", "oauth"};
 };
 
@@ -163,9 +163,9 @@ struct cloudwatch_event_target_ecs_target {
   tf::Value<tf::boolean> enable_execute_command{};
   tf::Value<tf::string> group{};
   tf::Value<tf::string> launch_type{};
-  tf::Block<block::cloudwatch_event_target_ecs_target_network_configuration> network_configuration{};
-  tf::Blocks<block::cloudwatch_event_target_ecs_target_ordered_placement_strategy, 5> ordered_placement_strategy{};
-  tf::Blocks<block::cloudwatch_event_target_ecs_target_placement_constraint, 10> placement_constraint{};
+  tf::Block<block::cloudwatch_event_target_ecs_target_network_configuration, "network_configuration"> network_configuration{};
+  tf::Blocks<block::cloudwatch_event_target_ecs_target_ordered_placement_strategy, "ordered_placement_strategy", 5> ordered_placement_strategy{};
+  tf::Blocks<block::cloudwatch_event_target_ecs_target_placement_constraint, "placement_constraint", 10> placement_constraint{};
   tf::Value<tf::string> platform_version{};
   tf::Value<tf::string> propagate_tags{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -223,7 +223,7 @@ struct cloudwatch_event_target_sagemaker_pipeline_target_pipeline_parameter_list
 };
 
 struct cloudwatch_event_target_sagemaker_pipeline_target {
-  tf::Blocks<block::cloudwatch_event_target_sagemaker_pipeline_target_pipeline_parameter_list, 200> pipeline_parameter_list{};
+  tf::Blocks<block::cloudwatch_event_target_sagemaker_pipeline_target_pipeline_parameter_list, "pipeline_parameter_list", 200> pipeline_parameter_list{};
   static constexpr std::array<std::string_view, 1> Names{"pipeline_parameter_list"};
 };
 
@@ -269,7 +269,7 @@ struct cloudwatch_metric_alarm_metric_query {
   tf::Value<tf::string> expression{};
   tf::Required<tf::string, "id"> id;
   tf::Value<tf::string> label{};
-  tf::Block<block::cloudwatch_metric_alarm_metric_query_metric> metric{};
+  tf::Block<block::cloudwatch_metric_alarm_metric_query_metric, "metric"> metric{};
   tf::Value<tf::number> period{};
   tf::Value<tf::boolean> return_data{};
   static constexpr std::array<std::string_view, 7> Names{"account_id", "expression", "id", "label", "metric", "period", "return_data"};
@@ -307,7 +307,7 @@ struct data_cloudwatch_log_data_protection_policy_document_configuration_custom_
 };
 
 struct data_cloudwatch_log_data_protection_policy_document_configuration {
-  tf::Blocks<block::data_cloudwatch_log_data_protection_policy_document_configuration_custom_data_identifier, 10> custom_data_identifier{};
+  tf::Blocks<block::data_cloudwatch_log_data_protection_policy_document_configuration_custom_data_identifier, "custom_data_identifier", 10> custom_data_identifier{};
   static constexpr std::array<std::string_view, 1> Names{"custom_data_identifier"};
 };
 
@@ -327,9 +327,9 @@ struct data_cloudwatch_log_data_protection_policy_document_statement_operation_a
 };
 
 struct data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination {
-  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_cloudwatch_logs> cloudwatch_logs{};
-  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_firehose> firehose{};
-  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_s3> s3{};
+  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_cloudwatch_logs, "cloudwatch_logs"> cloudwatch_logs{};
+  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_firehose, "firehose"> firehose{};
+  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_s3, "s3"> s3{};
   static constexpr std::array<std::string_view, 3> Names{"cloudwatch_logs", "firehose", "s3"};
 };
 
@@ -348,8 +348,8 @@ struct data_cloudwatch_log_data_protection_policy_document_statement_operation_d
 };
 
 struct data_cloudwatch_log_data_protection_policy_document_statement_operation {
-  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_audit> audit{};
-  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_deidentify> deidentify{};
+  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_audit, "audit"> audit{};
+  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_deidentify, "deidentify"> deidentify{};
   static constexpr std::array<std::string_view, 2> Names{"audit", "deidentify"};
 };
 
@@ -367,7 +367,7 @@ namespace ecia::aws {
 /// aws_cloudwatch_composite_alarm
 struct cloudwatch_composite_alarm {
   tf::Value<tf::boolean> actions_enabled{};
-  tf::Block<block::cloudwatch_composite_alarm_actions_suppressor> actions_suppressor{};
+  tf::Block<block::cloudwatch_composite_alarm_actions_suppressor, "actions_suppressor"> actions_suppressor{};
   tf::Value<tf::set<tf::string>> alarm_actions{};
   tf::Value<tf::string> alarm_description{};
   tf::Required<tf::string, "alarm_name"> alarm_name;
@@ -489,7 +489,7 @@ struct cloudwatch_event_archive {
 
 /// aws_cloudwatch_event_bus
 struct cloudwatch_event_bus {
-  tf::Block<block::cloudwatch_event_bus_dead_letter_config> dead_letter_config{};
+  tf::Block<block::cloudwatch_event_bus_dead_letter_config, "dead_letter_config"> dead_letter_config{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> event_source_name{};
   tf::Value<tf::string> kms_key_identifier{};
@@ -528,7 +528,7 @@ struct cloudwatch_event_connection {
   tf::RequiredBlock<block::cloudwatch_event_connection_auth_parameters, "auth_parameters"> auth_parameters;
   tf::Required<tf::string, "authorization_type"> authorization_type;
   tf::Value<tf::string> description{};
-  tf::Block<block::cloudwatch_event_connection_invocation_connectivity_parameters> invocation_connectivity_parameters{};
+  tf::Block<block::cloudwatch_event_connection_invocation_connectivity_parameters, "invocation_connectivity_parameters"> invocation_connectivity_parameters{};
   tf::Value<tf::string> kms_key_identifier{};
   tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
@@ -550,7 +550,7 @@ struct cloudwatch_event_endpoint {
   tf::Value<tf::string> description{};
   tf::RequiredBlocks<block::cloudwatch_event_endpoint_event_bus, "event_bus", 2> event_bus;
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::cloudwatch_event_endpoint_replication_config> replication_config{};
+  tf::Block<block::cloudwatch_event_endpoint_replication_config, "replication_config"> replication_config{};
   tf::Value<kind::role_arn> role_arn{};
   tf::RequiredBlock<block::cloudwatch_event_endpoint_routing_config, "routing_config"> routing_config;
   struct Attributes : tf::Address {
@@ -568,7 +568,7 @@ struct cloudwatch_event_endpoint {
 /// aws_cloudwatch_event_permission
 struct cloudwatch_event_permission {
   tf::Value<tf::string> action{};
-  tf::Block<block::cloudwatch_event_permission_condition> condition{};
+  tf::Block<block::cloudwatch_event_permission_condition, "condition"> condition{};
   tf::Value<tf::string> event_bus_name{};
   tf::Required<tf::string, "principal"> principal;
   tf::Required<tf::string, "statement_id"> statement_id;
@@ -621,25 +621,25 @@ struct cloudwatch_event_rule {
 
 /// aws_cloudwatch_event_target
 struct cloudwatch_event_target {
-  tf::Block<block::cloudwatch_event_target_appsync_target> appsync_target{};
+  tf::Block<block::cloudwatch_event_target_appsync_target, "appsync_target"> appsync_target{};
   tf::Required<tf::string, "arn"> arn;
-  tf::Block<block::cloudwatch_event_target_batch_target> batch_target{};
-  tf::Block<block::cloudwatch_event_bus_dead_letter_config> dead_letter_config{};
-  tf::Block<block::cloudwatch_event_target_ecs_target> ecs_target{};
+  tf::Block<block::cloudwatch_event_target_batch_target, "batch_target"> batch_target{};
+  tf::Block<block::cloudwatch_event_bus_dead_letter_config, "dead_letter_config"> dead_letter_config{};
+  tf::Block<block::cloudwatch_event_target_ecs_target, "ecs_target"> ecs_target{};
   tf::Value<tf::string> event_bus_name{};
   tf::Value<tf::boolean> force_destroy{};
-  tf::Block<block::cloudwatch_event_target_http_target> http_target{};
+  tf::Block<block::cloudwatch_event_target_http_target, "http_target"> http_target{};
   tf::Value<tf::string> input{};
   tf::Value<tf::string> input_path{};
-  tf::Block<block::cloudwatch_event_target_input_transformer> input_transformer{};
-  tf::Block<block::cloudwatch_event_target_kinesis_target> kinesis_target{};
-  tf::Block<block::cloudwatch_event_target_redshift_target> redshift_target{};
-  tf::Block<block::cloudwatch_event_target_retry_policy> retry_policy{};
+  tf::Block<block::cloudwatch_event_target_input_transformer, "input_transformer"> input_transformer{};
+  tf::Block<block::cloudwatch_event_target_kinesis_target, "kinesis_target"> kinesis_target{};
+  tf::Block<block::cloudwatch_event_target_redshift_target, "redshift_target"> redshift_target{};
+  tf::Block<block::cloudwatch_event_target_retry_policy, "retry_policy"> retry_policy{};
   tf::Value<kind::role_arn> role_arn{};
   tf::Required<kind::event_rule_name, "rule"> rule;
-  tf::Blocks<block::cloudwatch_event_target_run_command_targets, 5> run_command_targets{};
-  tf::Block<block::cloudwatch_event_target_sagemaker_pipeline_target> sagemaker_pipeline_target{};
-  tf::Block<block::cloudwatch_event_target_sqs_target> sqs_target{};
+  tf::Blocks<block::cloudwatch_event_target_run_command_targets, "run_command_targets", 5> run_command_targets{};
+  tf::Block<block::cloudwatch_event_target_sagemaker_pipeline_target, "sagemaker_pipeline_target"> sagemaker_pipeline_target{};
+  tf::Block<block::cloudwatch_event_target_sqs_target, "sqs_target"> sqs_target{};
   tf::Value<tf::string> target_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -995,7 +995,7 @@ struct cloudwatch_metric_stream {
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Blocks<block::cloudwatch_metric_stream_statistics_configuration> statistics_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::cloudwatch_metric_stream_timeouts> timeouts{};
+  tf::Block<block::cloudwatch_metric_stream_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_date() const { return at<tf::string>("creation_date"); }
@@ -1113,7 +1113,7 @@ struct cloudwatch_event_source {
 
 /// data.aws_cloudwatch_log_data_protection_policy_document
 struct cloudwatch_log_data_protection_policy_document {
-  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_configuration> configuration{};
+  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_configuration, "configuration"> configuration{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> id{};
   tf::Required<tf::string, "name"> name;

@@ -69,7 +69,7 @@ struct codeartifact_repository {
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "domain"> domain;
   tf::Value<tf::string> domain_owner{};
-  tf::Block<block::codeartifact_repository_external_connections> external_connections{};
+  tf::Block<block::codeartifact_repository_external_connections, "external_connections"> external_connections{};
   tf::Required<tf::string, "repository"> repository;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::codeartifact_repository_upstream> upstream{};

@@ -61,7 +61,7 @@ struct codebuild_project_build_batch_config_restrictions {
 
 struct codebuild_project_build_batch_config {
   tf::Value<tf::boolean> combine_artifacts{};
-  tf::Block<block::codebuild_project_build_batch_config_restrictions> restrictions{};
+  tf::Block<block::codebuild_project_build_batch_config_restrictions, "restrictions"> restrictions{};
   tf::Required<tf::string, "service_role"> service_role;
   tf::Value<tf::number> timeout_in_mins{};
   static constexpr std::array<std::string_view, 4> Names{"combine_artifacts", "restrictions", "service_role", "timeout_in_mins"};
@@ -96,11 +96,11 @@ struct codebuild_project_environment {
   tf::Value<tf::string> certificate{};
   tf::Required<tf::string, "compute_type"> compute_type;
   tf::Blocks<block::codebuild_project_environment_environment_variable> environment_variable{};
-  tf::Block<block::codebuild_project_environment_fleet> fleet{};
+  tf::Block<block::codebuild_project_environment_fleet, "fleet"> fleet{};
   tf::Required<tf::string, "image"> image;
   tf::Value<tf::string> image_pull_credentials_type{};
   tf::Value<tf::boolean> privileged_mode{};
-  tf::Block<block::codebuild_project_environment_registry_credential> registry_credential{};
+  tf::Block<block::codebuild_project_environment_registry_credential, "registry_credential"> registry_credential{};
   tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 9> Names{"certificate", "compute_type", "environment_variable", "fleet", "image",
       "image_pull_credentials_type", "privileged_mode", "registry_credential", "type"};
@@ -131,8 +131,8 @@ struct codebuild_project_logs_config_s3_logs {
 };
 
 struct codebuild_project_logs_config {
-  tf::Block<block::codebuild_project_logs_config_cloudwatch_logs> cloudwatch_logs{};
-  tf::Block<block::codebuild_project_logs_config_s3_logs> s3_logs{};
+  tf::Block<block::codebuild_project_logs_config_cloudwatch_logs, "cloudwatch_logs"> cloudwatch_logs{};
+  tf::Block<block::codebuild_project_logs_config_s3_logs, "s3_logs"> s3_logs{};
   static constexpr std::array<std::string_view, 2> Names{"cloudwatch_logs", "s3_logs"};
 };
 
@@ -175,11 +175,11 @@ struct codebuild_project_source_git_submodules_config {
 };
 
 struct codebuild_project_secondary_sources {
-  tf::Block<block::codebuild_project_source_auth> auth{};
-  tf::Block<block::codebuild_project_source_build_status_config> build_status_config{};
+  tf::Block<block::codebuild_project_source_auth, "auth"> auth{};
+  tf::Block<block::codebuild_project_source_build_status_config, "build_status_config"> build_status_config{};
   tf::Value<tf::string> buildspec{};
   tf::Value<tf::number> git_clone_depth{};
-  tf::Block<block::codebuild_project_source_git_submodules_config> git_submodules_config{};
+  tf::Block<block::codebuild_project_source_git_submodules_config, "git_submodules_config"> git_submodules_config{};
   tf::Value<tf::boolean> insecure_ssl{};
   tf::Value<tf::string> location{};
   tf::Value<tf::boolean> report_build_status{};
@@ -190,11 +190,11 @@ struct codebuild_project_secondary_sources {
 };
 
 struct codebuild_project_source {
-  tf::Block<block::codebuild_project_source_auth> auth{};
-  tf::Block<block::codebuild_project_source_build_status_config> build_status_config{};
+  tf::Block<block::codebuild_project_source_auth, "auth"> auth{};
+  tf::Block<block::codebuild_project_source_build_status_config, "build_status_config"> build_status_config{};
   tf::Value<tf::string> buildspec{};
   tf::Value<tf::number> git_clone_depth{};
-  tf::Block<block::codebuild_project_source_git_submodules_config> git_submodules_config{};
+  tf::Block<block::codebuild_project_source_git_submodules_config, "git_submodules_config"> git_submodules_config{};
   tf::Value<tf::boolean> insecure_ssl{};
   tf::Value<tf::string> location{};
   tf::Value<tf::boolean> report_build_status{};
@@ -213,7 +213,7 @@ struct codebuild_report_group_export_config_s3_destination {
 };
 
 struct codebuild_report_group_export_config {
-  tf::Block<block::codebuild_report_group_export_config_s3_destination> s3_destination{};
+  tf::Block<block::codebuild_report_group_export_config_s3_destination, "s3_destination"> s3_destination{};
   tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"s3_destination", "type"};
 };
@@ -244,14 +244,14 @@ namespace ecia::aws {
 /// aws_codebuild_fleet
 struct codebuild_fleet {
   tf::Required<tf::number, "base_capacity"> base_capacity;
-  tf::Block<block::codebuild_fleet_compute_configuration> compute_configuration{};
+  tf::Block<block::codebuild_fleet_compute_configuration, "compute_configuration"> compute_configuration{};
   tf::Required<tf::string, "compute_type"> compute_type;
   tf::Required<tf::string, "environment_type"> environment_type;
   tf::Value<tf::string> fleet_service_role{};
   tf::Value<tf::string> image_id{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> overflow_behavior{};
-  tf::Block<block::codebuild_fleet_scaling_configuration> scaling_configuration{};
+  tf::Block<block::codebuild_fleet_scaling_configuration, "scaling_configuration"> scaling_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::codebuild_fleet_vpc_config> vpc_config{};
   struct Attributes : tf::Address {
@@ -279,27 +279,27 @@ struct codebuild_fleet {
 struct codebuild_project {
   tf::RequiredBlock<block::codebuild_project_artifacts, "artifacts"> artifacts;
   tf::Value<tf::boolean> badge_enabled{};
-  tf::Block<block::codebuild_project_build_batch_config> build_batch_config{};
+  tf::Block<block::codebuild_project_build_batch_config, "build_batch_config"> build_batch_config{};
   tf::Value<tf::number> build_timeout{};
-  tf::Block<block::codebuild_project_cache> cache{};
+  tf::Block<block::codebuild_project_cache, "cache"> cache{};
   tf::Value<tf::number> concurrent_build_limit{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> encryption_key{};
   tf::RequiredBlock<block::codebuild_project_environment, "environment"> environment;
   tf::Blocks<block::codebuild_project_file_system_locations> file_system_locations{};
-  tf::Block<block::codebuild_project_logs_config> logs_config{};
+  tf::Block<block::codebuild_project_logs_config, "logs_config"> logs_config{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> project_visibility{};
   tf::Value<tf::number> queued_timeout{};
   tf::Value<tf::string> resource_access_role{};
-  tf::Blocks<block::codebuild_project_secondary_artifacts, 12> secondary_artifacts{};
-  tf::Blocks<block::codebuild_project_secondary_source_version, 12> secondary_source_version{};
-  tf::Blocks<block::codebuild_project_secondary_sources, 12> secondary_sources{};
+  tf::Blocks<block::codebuild_project_secondary_artifacts, "secondary_artifacts", 12> secondary_artifacts{};
+  tf::Blocks<block::codebuild_project_secondary_source_version, "secondary_source_version", 12> secondary_source_version{};
+  tf::Blocks<block::codebuild_project_secondary_sources, "secondary_sources", 12> secondary_sources{};
   tf::Required<kind::role_arn, "service_role"> service_role;
   tf::RequiredBlock<block::codebuild_project_source, "source"> source;
   tf::Value<tf::string> source_version{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::codebuild_fleet_vpc_config> vpc_config{};
+  tf::Block<block::codebuild_fleet_vpc_config, "vpc_config"> vpc_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> badge_enabled() const { return at<tf::boolean>("badge_enabled"); }
@@ -385,7 +385,7 @@ struct codebuild_webhook {
   tf::Blocks<block::codebuild_webhook_filter_group> filter_group{};
   tf::Value<tf::boolean> manual_creation{};
   tf::Required<tf::string, "project_name"> project_name;
-  tf::Block<block::codebuild_webhook_scope_configuration> scope_configuration{};
+  tf::Block<block::codebuild_webhook_scope_configuration, "scope_configuration"> scope_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> branch_filter() const { return at<tf::string>("branch_filter"); }
     tf::Expr<tf::string> build_type() const { return at<tf::string>("build_type"); }

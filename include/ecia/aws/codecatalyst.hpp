@@ -50,9 +50,9 @@ struct codecatalyst_dev_environment {
   tf::Required<tf::string, "instance_type"> instance_type;
   tf::RequiredBlock<block::codecatalyst_dev_environment_persistent_storage, "persistent_storage"> persistent_storage;
   tf::Required<tf::string, "project_name"> project_name;
-  tf::Blocks<block::codecatalyst_dev_environment_repositories, 100> repositories{};
+  tf::Blocks<block::codecatalyst_dev_environment_repositories, "repositories", 100> repositories{};
   tf::Required<tf::string, "space_name"> space_name;
-  tf::Block<block::codecatalyst_project_timeouts> timeouts{};
+  tf::Block<block::codecatalyst_project_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alias() const { return at<tf::string>("alias"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -71,7 +71,7 @@ struct codecatalyst_project {
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "display_name"> display_name;
   tf::Required<tf::string, "space_name"> space_name;
-  tf::Block<block::codecatalyst_project_timeouts> timeouts{};
+  tf::Block<block::codecatalyst_project_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> display_name() const { return at<tf::string>("display_name"); }
@@ -89,7 +89,7 @@ struct codecatalyst_source_repository {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "project_name"> project_name;
   tf::Required<tf::string, "space_name"> space_name;
-  tf::Block<block::codecatalyst_project_timeouts> timeouts{};
+  tf::Block<block::codecatalyst_project_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -112,7 +112,7 @@ struct codecatalyst_dev_environment {
   tf::Required<tf::string, "env_id"> env_id;
   tf::Value<tf::string> id{};
   tf::Required<tf::string, "project_name"> project_name;
-  tf::Blocks<block::data_codecatalyst_dev_environment_repositories, 100> repositories{};
+  tf::Blocks<block::data_codecatalyst_dev_environment_repositories, "repositories", 100> repositories{};
   tf::Required<tf::string, "space_name"> space_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

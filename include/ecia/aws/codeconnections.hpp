@@ -35,7 +35,7 @@ struct codeconnections_connection {
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> provider_type{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::codeconnections_host_timeouts> timeouts{};
+  tf::Block<block::codeconnections_host_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> connection_status() const { return at<tf::string>("connection_status"); }
@@ -57,7 +57,7 @@ struct codeconnections_host {
   tf::Required<tf::string, "provider_endpoint"> provider_endpoint;
   tf::Required<tf::string, "provider_type"> provider_type;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::codeconnections_host_timeouts> timeouts{};
+  tf::Block<block::codeconnections_host_timeouts, "timeouts"> timeouts{};
   tf::Blocks<block::codeconnections_host_vpc_configuration> vpc_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -23,15 +23,15 @@ struct codedeploy_deployment_config_traffic_routing_config_time_based_canary {
 };
 
 struct codedeploy_deployment_config_traffic_routing_config {
-  tf::Block<block::codedeploy_deployment_config_traffic_routing_config_time_based_canary> time_based_canary{};
-  tf::Block<block::codedeploy_deployment_config_traffic_routing_config_time_based_canary> time_based_linear{};
+  tf::Block<block::codedeploy_deployment_config_traffic_routing_config_time_based_canary, "time_based_canary"> time_based_canary{};
+  tf::Block<block::codedeploy_deployment_config_traffic_routing_config_time_based_canary, "time_based_linear"> time_based_linear{};
   tf::Value<tf::string> type{};
   static constexpr std::array<std::string_view, 3> Names{"time_based_canary", "time_based_linear", "type"};
 };
 
 struct codedeploy_deployment_config_zonal_config {
   tf::Value<tf::number> first_zone_monitor_duration_in_seconds{};
-  tf::Block<block::codedeploy_deployment_config_minimum_healthy_hosts> minimum_healthy_hosts_per_zone{};
+  tf::Block<block::codedeploy_deployment_config_minimum_healthy_hosts, "minimum_healthy_hosts_per_zone"> minimum_healthy_hosts_per_zone{};
   tf::Value<tf::number> monitor_duration_in_seconds{};
   static constexpr std::array<std::string_view, 3> Names{"first_zone_monitor_duration_in_seconds", "minimum_healthy_hosts_per_zone",
       "monitor_duration_in_seconds"};
@@ -68,9 +68,9 @@ struct codedeploy_deployment_group_blue_green_deployment_config_terminate_blue_i
 };
 
 struct codedeploy_deployment_group_blue_green_deployment_config {
-  tf::Block<block::codedeploy_deployment_group_blue_green_deployment_config_deployment_ready_option> deployment_ready_option{};
-  tf::Block<block::codedeploy_deployment_group_blue_green_deployment_config_green_fleet_provisioning_option> green_fleet_provisioning_option{};
-  tf::Block<block::codedeploy_deployment_group_blue_green_deployment_config_terminate_blue_instances_on_deployment_success> terminate_blue_instances_on_deployment_success{};
+  tf::Block<block::codedeploy_deployment_group_blue_green_deployment_config_deployment_ready_option, "deployment_ready_option"> deployment_ready_option{};
+  tf::Block<block::codedeploy_deployment_group_blue_green_deployment_config_green_fleet_provisioning_option, "green_fleet_provisioning_option"> green_fleet_provisioning_option{};
+  tf::Block<block::codedeploy_deployment_group_blue_green_deployment_config_terminate_blue_instances_on_deployment_success, "terminate_blue_instances_on_deployment_success"> terminate_blue_instances_on_deployment_success{};
   static constexpr std::array<std::string_view, 3> Names{"deployment_ready_option", "green_fleet_provisioning_option",
       "terminate_blue_instances_on_deployment_success"};
 };
@@ -117,14 +117,14 @@ struct codedeploy_deployment_group_load_balancer_info_target_group_pair_info_tar
 struct codedeploy_deployment_group_load_balancer_info_target_group_pair_info {
   tf::RequiredBlock<block::codedeploy_deployment_group_load_balancer_info_target_group_pair_info_prod_traffic_route, "prod_traffic_route"> prod_traffic_route;
   tf::RequiredBlocks<block::codedeploy_deployment_group_load_balancer_info_target_group_pair_info_target_group, "target_group", 2> target_group;
-  tf::Block<block::codedeploy_deployment_group_load_balancer_info_target_group_pair_info_prod_traffic_route> test_traffic_route{};
+  tf::Block<block::codedeploy_deployment_group_load_balancer_info_target_group_pair_info_prod_traffic_route, "test_traffic_route"> test_traffic_route{};
   static constexpr std::array<std::string_view, 3> Names{"prod_traffic_route", "target_group", "test_traffic_route"};
 };
 
 struct codedeploy_deployment_group_load_balancer_info {
   tf::Blocks<block::codedeploy_deployment_group_load_balancer_info_elb_info> elb_info{};
   tf::Blocks<block::codedeploy_deployment_group_load_balancer_info_elb_info> target_group_info{};
-  tf::Block<block::codedeploy_deployment_group_load_balancer_info_target_group_pair_info> target_group_pair_info{};
+  tf::Block<block::codedeploy_deployment_group_load_balancer_info_target_group_pair_info, "target_group_pair_info"> target_group_pair_info{};
   static constexpr std::array<std::string_view, 3> Names{"elb_info", "target_group_info", "target_group_pair_info"};
 };
 
@@ -163,9 +163,9 @@ struct codedeploy_app {
 struct codedeploy_deployment_config {
   tf::Value<tf::string> compute_platform{};
   tf::Required<tf::string, "deployment_config_name"> deployment_config_name;
-  tf::Block<block::codedeploy_deployment_config_minimum_healthy_hosts> minimum_healthy_hosts{};
-  tf::Block<block::codedeploy_deployment_config_traffic_routing_config> traffic_routing_config{};
-  tf::Block<block::codedeploy_deployment_config_zonal_config> zonal_config{};
+  tf::Block<block::codedeploy_deployment_config_minimum_healthy_hosts, "minimum_healthy_hosts"> minimum_healthy_hosts{};
+  tf::Block<block::codedeploy_deployment_config_traffic_routing_config, "traffic_routing_config"> traffic_routing_config{};
+  tf::Block<block::codedeploy_deployment_config_zonal_config, "zonal_config"> zonal_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> compute_platform() const { return at<tf::string>("compute_platform"); }
@@ -180,18 +180,18 @@ struct codedeploy_deployment_config {
 
 /// aws_codedeploy_deployment_group
 struct codedeploy_deployment_group {
-  tf::Block<block::codedeploy_deployment_group_alarm_configuration> alarm_configuration{};
+  tf::Block<block::codedeploy_deployment_group_alarm_configuration, "alarm_configuration"> alarm_configuration{};
   tf::Required<tf::string, "app_name"> app_name;
-  tf::Block<block::codedeploy_deployment_group_auto_rollback_configuration> auto_rollback_configuration{};
+  tf::Block<block::codedeploy_deployment_group_auto_rollback_configuration, "auto_rollback_configuration"> auto_rollback_configuration{};
   tf::Value<tf::set<tf::string>> autoscaling_groups{};
-  tf::Block<block::codedeploy_deployment_group_blue_green_deployment_config> blue_green_deployment_config{};
+  tf::Block<block::codedeploy_deployment_group_blue_green_deployment_config, "blue_green_deployment_config"> blue_green_deployment_config{};
   tf::Value<tf::string> deployment_config_name{};
   tf::Required<tf::string, "deployment_group_name"> deployment_group_name;
-  tf::Block<block::codedeploy_deployment_group_deployment_style> deployment_style{};
+  tf::Block<block::codedeploy_deployment_group_deployment_style, "deployment_style"> deployment_style{};
   tf::Blocks<block::codedeploy_deployment_group_ec2_tag_filter> ec2_tag_filter{};
   tf::Blocks<block::codedeploy_deployment_group_ec2_tag_set> ec2_tag_set{};
-  tf::Block<block::codedeploy_deployment_group_ecs_service> ecs_service{};
-  tf::Block<block::codedeploy_deployment_group_load_balancer_info> load_balancer_info{};
+  tf::Block<block::codedeploy_deployment_group_ecs_service, "ecs_service"> ecs_service{};
+  tf::Block<block::codedeploy_deployment_group_load_balancer_info, "load_balancer_info"> load_balancer_info{};
   tf::Blocks<block::codedeploy_deployment_group_ec2_tag_filter> on_premises_instance_tag_filter{};
   tf::Value<tf::string> outdated_instances_strategy{};
   tf::Required<kind::role_arn, "service_role_arn"> service_role_arn;

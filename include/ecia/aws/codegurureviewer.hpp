@@ -35,10 +35,10 @@ struct codegurureviewer_repository_association_repository_s3_bucket {
 };
 
 struct codegurureviewer_repository_association_repository {
-  tf::Block<block::codegurureviewer_repository_association_repository_bitbucket> bitbucket{};
-  tf::Block<block::codegurureviewer_repository_association_repository_codecommit> codecommit{};
-  tf::Block<block::codegurureviewer_repository_association_repository_bitbucket> github_enterprise_server{};
-  tf::Block<block::codegurureviewer_repository_association_repository_s3_bucket> s3_bucket{};
+  tf::Block<block::codegurureviewer_repository_association_repository_bitbucket, "bitbucket"> bitbucket{};
+  tf::Block<block::codegurureviewer_repository_association_repository_codecommit, "codecommit"> codecommit{};
+  tf::Block<block::codegurureviewer_repository_association_repository_bitbucket, "github_enterprise_server"> github_enterprise_server{};
+  tf::Block<block::codegurureviewer_repository_association_repository_s3_bucket, "s3_bucket"> s3_bucket{};
   static constexpr std::array<std::string_view, 4> Names{"bitbucket", "codecommit", "github_enterprise_server", "s3_bucket"};
 };
 
@@ -55,10 +55,10 @@ namespace ecia::aws {
 
 /// aws_codegurureviewer_repository_association
 struct codegurureviewer_repository_association {
-  tf::Block<block::codegurureviewer_repository_association_kms_key_details> kms_key_details{};
+  tf::Block<block::codegurureviewer_repository_association_kms_key_details, "kms_key_details"> kms_key_details{};
   tf::RequiredBlock<block::codegurureviewer_repository_association_repository, "repository"> repository;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::codegurureviewer_repository_association_timeouts> timeouts{};
+  tf::Block<block::codegurureviewer_repository_association_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> association_id() const { return at<tf::string>("association_id"); }

@@ -17,7 +17,7 @@ struct codepipeline_artifact_store_encryption_key {
 };
 
 struct codepipeline_artifact_store {
-  tf::Block<block::codepipeline_artifact_store_encryption_key> encryption_key{};
+  tf::Block<block::codepipeline_artifact_store_encryption_key, "encryption_key"> encryption_key{};
   tf::Required<tf::string, "location"> location;
   tf::Value<tf::string> region{};
   tf::Required<tf::string, "type"> type;
@@ -80,18 +80,18 @@ struct codepipeline_stage_on_failure_retry_configuration {
 };
 
 struct codepipeline_stage_on_failure {
-  tf::Block<block::codepipeline_stage_on_failure_condition> condition{};
+  tf::Block<block::codepipeline_stage_on_failure_condition, "condition"> condition{};
   tf::Value<tf::string> result{};
-  tf::Block<block::codepipeline_stage_on_failure_retry_configuration> retry_configuration{};
+  tf::Block<block::codepipeline_stage_on_failure_retry_configuration, "retry_configuration"> retry_configuration{};
   static constexpr std::array<std::string_view, 3> Names{"condition", "result", "retry_configuration"};
 };
 
 struct codepipeline_stage {
   tf::RequiredBlocks<block::codepipeline_stage_action, "action"> action;
-  tf::Block<block::codepipeline_stage_on_success> before_entry{};
+  tf::Block<block::codepipeline_stage_on_success, "before_entry"> before_entry{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::codepipeline_stage_on_failure> on_failure{};
-  tf::Block<block::codepipeline_stage_on_success> on_success{};
+  tf::Block<block::codepipeline_stage_on_failure, "on_failure"> on_failure{};
+  tf::Block<block::codepipeline_stage_on_success, "on_success"> on_success{};
   static constexpr std::array<std::string_view, 5> Names{"action", "before_entry", "name", "on_failure", "on_success"};
 };
 
@@ -102,22 +102,22 @@ struct codepipeline_trigger_git_configuration_push_tags {
 };
 
 struct codepipeline_trigger_git_configuration_pull_request {
-  tf::Block<block::codepipeline_trigger_git_configuration_push_tags> branches{};
+  tf::Block<block::codepipeline_trigger_git_configuration_push_tags, "branches"> branches{};
   tf::Value<tf::list<tf::string>> events{};
-  tf::Block<block::codepipeline_trigger_git_configuration_push_tags> file_paths{};
+  tf::Block<block::codepipeline_trigger_git_configuration_push_tags, "file_paths"> file_paths{};
   static constexpr std::array<std::string_view, 3> Names{"branches", "events", "file_paths"};
 };
 
 struct codepipeline_trigger_git_configuration_push {
-  tf::Block<block::codepipeline_trigger_git_configuration_push_tags> branches{};
-  tf::Block<block::codepipeline_trigger_git_configuration_push_tags> file_paths{};
-  tf::Block<block::codepipeline_trigger_git_configuration_push_tags> tags{};
+  tf::Block<block::codepipeline_trigger_git_configuration_push_tags, "branches"> branches{};
+  tf::Block<block::codepipeline_trigger_git_configuration_push_tags, "file_paths"> file_paths{};
+  tf::Block<block::codepipeline_trigger_git_configuration_push_tags, "tags"> tags{};
   static constexpr std::array<std::string_view, 3> Names{"branches", "file_paths", "tags"};
 };
 
 struct codepipeline_trigger_git_configuration {
-  tf::Blocks<block::codepipeline_trigger_git_configuration_pull_request, 3> pull_request{};
-  tf::Blocks<block::codepipeline_trigger_git_configuration_push, 3> push{};
+  tf::Blocks<block::codepipeline_trigger_git_configuration_pull_request, "pull_request", 3> pull_request{};
+  tf::Blocks<block::codepipeline_trigger_git_configuration_push, "push", 3> push{};
   tf::Required<tf::string, "source_action_name"> source_action_name;
   static constexpr std::array<std::string_view, 3> Names{"pull_request", "push", "source_action_name"};
 };
@@ -186,7 +186,7 @@ struct codepipeline {
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::RequiredBlocks<block::codepipeline_stage, "stage"> stage;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Blocks<block::codepipeline_trigger, 50> trigger{};
+  tf::Blocks<block::codepipeline_trigger, "trigger", 50> trigger{};
   tf::Blocks<block::codepipeline_variable> variable{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -207,11 +207,11 @@ struct codepipeline {
 /// aws_codepipeline_custom_action_type
 struct codepipeline_custom_action_type {
   tf::Required<tf::string, "category"> category;
-  tf::Blocks<block::codepipeline_custom_action_type_configuration_property, 10> configuration_property{};
+  tf::Blocks<block::codepipeline_custom_action_type_configuration_property, "configuration_property", 10> configuration_property{};
   tf::RequiredBlock<block::codepipeline_custom_action_type_input_artifact_details, "input_artifact_details"> input_artifact_details;
   tf::RequiredBlock<block::codepipeline_custom_action_type_input_artifact_details, "output_artifact_details"> output_artifact_details;
   tf::Required<tf::string, "provider_name"> provider_name;
-  tf::Block<block::codepipeline_custom_action_type_settings> settings{};
+  tf::Block<block::codepipeline_custom_action_type_settings, "settings"> settings{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Required<tf::string, "version"> version;
   struct Attributes : tf::Address {
@@ -232,7 +232,7 @@ struct codepipeline_custom_action_type {
 /// aws_codepipeline_webhook
 struct codepipeline_webhook {
   tf::Required<tf::string, "authentication"> authentication;
-  tf::Block<block::codepipeline_webhook_authentication_configuration> authentication_configuration{};
+  tf::Block<block::codepipeline_webhook_authentication_configuration, "authentication_configuration"> authentication_configuration{};
   tf::RequiredBlocks<block::codepipeline_webhook_filter, "filter", 5> filter;
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};

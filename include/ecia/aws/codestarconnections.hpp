@@ -54,8 +54,8 @@ struct codestarconnections_host {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "provider_endpoint"> provider_endpoint;
   tf::Required<tf::string, "provider_type"> provider_type;
-  tf::Block<block::codestarconnections_host_timeouts> timeouts{};
-  tf::Block<block::codestarconnections_host_vpc_configuration> vpc_configuration{};
+  tf::Block<block::codestarconnections_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::codestarconnections_host_vpc_configuration, "vpc_configuration"> vpc_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

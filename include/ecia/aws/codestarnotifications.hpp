@@ -28,7 +28,7 @@ struct codestarnotifications_notification_rule {
   tf::Required<tf::string, "resource"> resource;
   tf::Value<tf::string> status{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Blocks<block::codestarnotifications_notification_rule_target, 10> target{};
+  tf::Blocks<block::codestarnotifications_notification_rule_target, "target", 10> target{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> detail_type() const { return at<tf::string>("detail_type"); }

@@ -28,7 +28,7 @@ struct cognito_identity_pool_roles_attachment_role_mapping_mapping_rule {
 struct cognito_identity_pool_roles_attachment_role_mapping {
   tf::Value<tf::string> ambiguous_role_resolution{};
   tf::Required<tf::string, "identity_provider"> identity_provider;
-  tf::Blocks<block::cognito_identity_pool_roles_attachment_role_mapping_mapping_rule, 25> mapping_rule{};
+  tf::Blocks<block::cognito_identity_pool_roles_attachment_role_mapping_mapping_rule, "mapping_rule", 25> mapping_rule{};
   tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 4> Names{"ambiguous_role_resolution", "identity_provider", "mapping_rule", "type"};
 };
@@ -68,9 +68,9 @@ struct cognito_risk_configuration_account_takeover_risk_configuration_actions_lo
 };
 
 struct cognito_risk_configuration_account_takeover_risk_configuration_actions {
-  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_actions_low_action> high_action{};
-  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_actions_low_action> low_action{};
-  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_actions_low_action> medium_action{};
+  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_actions_low_action, "high_action"> high_action{};
+  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_actions_low_action, "low_action"> low_action{};
+  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_actions_low_action, "medium_action"> medium_action{};
   static constexpr std::array<std::string_view, 3> Names{"high_action", "low_action", "medium_action"};
 };
 
@@ -82,10 +82,10 @@ struct cognito_risk_configuration_account_takeover_risk_configuration_notify_con
 };
 
 struct cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration {
-  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email> block_email{};
+  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email, "block_email"> block_email{};
   tf::Value<tf::string> from{};
-  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email> mfa_email{};
-  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email> no_action_email{};
+  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email, "mfa_email"> mfa_email{};
+  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email, "no_action_email"> no_action_email{};
   tf::Value<tf::string> reply_to{};
   tf::Required<tf::string, "source_arn"> source_arn;
   static constexpr std::array<std::string_view, 6> Names{"block_email", "from", "mfa_email", "no_action_email", "reply_to", "source_arn"};
@@ -121,7 +121,7 @@ struct cognito_user_pool_account_recovery_setting_recovery_mechanism {
 };
 
 struct cognito_user_pool_account_recovery_setting {
-  tf::Blocks<block::cognito_user_pool_account_recovery_setting_recovery_mechanism, 2> recovery_mechanism{};
+  tf::Blocks<block::cognito_user_pool_account_recovery_setting_recovery_mechanism, "recovery_mechanism", 2> recovery_mechanism{};
   static constexpr std::array<std::string_view, 1> Names{"recovery_mechanism"};
 };
 
@@ -134,7 +134,7 @@ struct cognito_user_pool_admin_create_user_config_invite_message_template {
 
 struct cognito_user_pool_admin_create_user_config {
   tf::Value<tf::boolean> allow_admin_create_user_only{};
-  tf::Block<block::cognito_user_pool_admin_create_user_config_invite_message_template> invite_message_template{};
+  tf::Block<block::cognito_user_pool_admin_create_user_config_invite_message_template, "invite_message_template"> invite_message_template{};
   static constexpr std::array<std::string_view, 2> Names{"allow_admin_create_user_only", "invite_message_template"};
 };
 
@@ -168,9 +168,9 @@ struct cognito_user_pool_lambda_config_custom_sms_sender {
 
 struct cognito_user_pool_lambda_config {
   tf::Value<tf::string> create_auth_challenge{};
-  tf::Block<block::cognito_user_pool_lambda_config_custom_sms_sender> custom_email_sender{};
+  tf::Block<block::cognito_user_pool_lambda_config_custom_sms_sender, "custom_email_sender"> custom_email_sender{};
   tf::Value<tf::string> custom_message{};
-  tf::Block<block::cognito_user_pool_lambda_config_custom_sms_sender> custom_sms_sender{};
+  tf::Block<block::cognito_user_pool_lambda_config_custom_sms_sender, "custom_sms_sender"> custom_sms_sender{};
   tf::Value<tf::string> define_auth_challenge{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> post_authentication{};
@@ -178,7 +178,7 @@ struct cognito_user_pool_lambda_config {
   tf::Value<tf::string> pre_authentication{};
   tf::Value<tf::string> pre_sign_up{};
   tf::Value<tf::string> pre_token_generation{};
-  tf::Block<block::cognito_user_pool_lambda_config_custom_sms_sender> pre_token_generation_config{};
+  tf::Block<block::cognito_user_pool_lambda_config_custom_sms_sender, "pre_token_generation_config"> pre_token_generation_config{};
   tf::Value<tf::string> user_migration{};
   tf::Value<tf::string> verify_auth_challenge_response{};
   static constexpr std::array<std::string_view, 14> Names{"create_auth_challenge", "custom_email_sender", "custom_message", "custom_sms_sender",
@@ -215,9 +215,9 @@ struct cognito_user_pool_schema {
   tf::Value<tf::boolean> developer_only_attribute{};
   tf::Value<tf::boolean> mutable_{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::cognito_user_pool_schema_number_attribute_constraints> number_attribute_constraints{};
+  tf::Block<block::cognito_user_pool_schema_number_attribute_constraints, "number_attribute_constraints"> number_attribute_constraints{};
   tf::Value<tf::boolean> required{};
-  tf::Block<block::cognito_user_pool_schema_string_attribute_constraints> string_attribute_constraints{};
+  tf::Block<block::cognito_user_pool_schema_string_attribute_constraints, "string_attribute_constraints"> string_attribute_constraints{};
   static constexpr std::array<std::string_view, 7> Names{"attribute_data_type", "developer_only_attribute", "mutable", "name",
       "number_attribute_constraints", "required", "string_attribute_constraints"};
 };
@@ -250,7 +250,7 @@ struct cognito_user_pool_user_pool_add_ons_advanced_security_additional_flows {
 };
 
 struct cognito_user_pool_user_pool_add_ons {
-  tf::Block<block::cognito_user_pool_user_pool_add_ons_advanced_security_additional_flows> advanced_security_additional_flows{};
+  tf::Block<block::cognito_user_pool_user_pool_add_ons_advanced_security_additional_flows, "advanced_security_additional_flows"> advanced_security_additional_flows{};
   tf::Required<tf::string, "advanced_security_mode"> advanced_security_mode;
   static constexpr std::array<std::string_view, 2> Names{"advanced_security_additional_flows", "advanced_security_mode"};
 };
@@ -425,7 +425,7 @@ struct cognito_managed_user_pool_client {
 struct cognito_resource_server {
   tf::Required<tf::string, "identifier"> identifier;
   tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::cognito_resource_server_scope, 100> scope{};
+  tf::Blocks<block::cognito_resource_server_scope, "scope", 100> scope{};
   tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -440,10 +440,10 @@ struct cognito_resource_server {
 
 /// aws_cognito_risk_configuration
 struct cognito_risk_configuration {
-  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration> account_takeover_risk_configuration{};
+  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration, "account_takeover_risk_configuration"> account_takeover_risk_configuration{};
   tf::Value<tf::string> client_id{};
-  tf::Block<block::cognito_risk_configuration_compromised_credentials_risk_configuration> compromised_credentials_risk_configuration{};
-  tf::Block<block::cognito_risk_configuration_risk_exception_configuration> risk_exception_configuration{};
+  tf::Block<block::cognito_risk_configuration_compromised_credentials_risk_configuration, "compromised_credentials_risk_configuration"> compromised_credentials_risk_configuration{};
+  tf::Block<block::cognito_risk_configuration_risk_exception_configuration, "risk_exception_configuration"> risk_exception_configuration{};
   tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> client_id() const { return at<tf::string>("client_id"); }
@@ -529,34 +529,34 @@ struct cognito_user_in_group {
 
 /// aws_cognito_user_pool
 struct cognito_user_pool {
-  tf::Block<block::cognito_user_pool_account_recovery_setting> account_recovery_setting{};
-  tf::Block<block::cognito_user_pool_admin_create_user_config> admin_create_user_config{};
+  tf::Block<block::cognito_user_pool_account_recovery_setting, "account_recovery_setting"> account_recovery_setting{};
+  tf::Block<block::cognito_user_pool_admin_create_user_config, "admin_create_user_config"> admin_create_user_config{};
   tf::Value<tf::set<tf::string>> alias_attributes{};
   tf::Value<tf::set<tf::string>> auto_verified_attributes{};
   tf::Value<tf::string> deletion_protection{};
-  tf::Block<block::cognito_user_pool_device_configuration> device_configuration{};
-  tf::Block<block::cognito_user_pool_email_configuration> email_configuration{};
-  tf::Block<block::cognito_user_pool_email_mfa_configuration> email_mfa_configuration{};
+  tf::Block<block::cognito_user_pool_device_configuration, "device_configuration"> device_configuration{};
+  tf::Block<block::cognito_user_pool_email_configuration, "email_configuration"> email_configuration{};
+  tf::Block<block::cognito_user_pool_email_mfa_configuration, "email_mfa_configuration"> email_mfa_configuration{};
   tf::Value<tf::string> email_verification_message{};
   tf::Value<tf::string> email_verification_subject{};
-  tf::Block<block::cognito_user_pool_lambda_config> lambda_config{};
+  tf::Block<block::cognito_user_pool_lambda_config, "lambda_config"> lambda_config{};
   tf::Value<tf::string> mfa_configuration{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::cognito_user_pool_password_policy> password_policy{};
-  tf::Blocks<block::cognito_user_pool_schema, 50> schema{};
-  tf::Block<block::cognito_user_pool_sign_in_policy> sign_in_policy{};
+  tf::Block<block::cognito_user_pool_password_policy, "password_policy"> password_policy{};
+  tf::Blocks<block::cognito_user_pool_schema, "schema", 50> schema{};
+  tf::Block<block::cognito_user_pool_sign_in_policy, "sign_in_policy"> sign_in_policy{};
   tf::Value<tf::string> sms_authentication_message{};
-  tf::Block<block::cognito_user_pool_sms_configuration> sms_configuration{};
+  tf::Block<block::cognito_user_pool_sms_configuration, "sms_configuration"> sms_configuration{};
   tf::Value<tf::string> sms_verification_message{};
-  tf::Block<block::cognito_user_pool_software_token_mfa_configuration> software_token_mfa_configuration{};
+  tf::Block<block::cognito_user_pool_software_token_mfa_configuration, "software_token_mfa_configuration"> software_token_mfa_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::cognito_user_pool_user_attribute_update_settings> user_attribute_update_settings{};
-  tf::Block<block::cognito_user_pool_user_pool_add_ons> user_pool_add_ons{};
+  tf::Block<block::cognito_user_pool_user_attribute_update_settings, "user_attribute_update_settings"> user_attribute_update_settings{};
+  tf::Block<block::cognito_user_pool_user_pool_add_ons, "user_pool_add_ons"> user_pool_add_ons{};
   tf::Value<tf::string> user_pool_tier{};
   tf::Value<tf::set<tf::string>> username_attributes{};
-  tf::Block<block::cognito_user_pool_username_configuration> username_configuration{};
-  tf::Block<block::cognito_user_pool_verification_message_template> verification_message_template{};
-  tf::Block<block::cognito_user_pool_web_authn_configuration> web_authn_configuration{};
+  tf::Block<block::cognito_user_pool_username_configuration, "username_configuration"> username_configuration{};
+  tf::Block<block::cognito_user_pool_verification_message_template, "verification_message_template"> verification_message_template{};
+  tf::Block<block::cognito_user_pool_web_authn_configuration, "web_authn_configuration"> web_authn_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> alias_attributes() const { return at<tf::set<tf::string>>("alias_attributes"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -73,11 +73,11 @@ struct comprehend_entity_recognizer_input_data_config_entity_types {
 };
 
 struct comprehend_entity_recognizer_input_data_config {
-  tf::Block<block::comprehend_entity_recognizer_input_data_config_annotations> annotations{};
+  tf::Block<block::comprehend_entity_recognizer_input_data_config_annotations, "annotations"> annotations{};
   tf::Blocks<block::comprehend_entity_recognizer_input_data_config_augmented_manifests> augmented_manifests{};
   tf::Value<tf::string> data_format{};
-  tf::Block<block::comprehend_entity_recognizer_input_data_config_documents> documents{};
-  tf::Block<block::comprehend_entity_recognizer_input_data_config_entity_list> entity_list{};
+  tf::Block<block::comprehend_entity_recognizer_input_data_config_documents, "documents"> documents{};
+  tf::Block<block::comprehend_entity_recognizer_input_data_config_entity_list, "entity_list"> entity_list{};
   tf::RequiredBlocks<block::comprehend_entity_recognizer_input_data_config_entity_types, "entity_types", 25> entity_types;
   static constexpr std::array<std::string_view, 6> Names{"annotations", "augmented_manifests", "data_format", "documents", "entity_list",
       "entity_types"};
@@ -95,13 +95,13 @@ struct comprehend_document_classifier {
   tf::Value<tf::string> mode{};
   tf::Value<tf::string> model_kms_key_id{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::comprehend_document_classifier_output_data_config> output_data_config{};
+  tf::Block<block::comprehend_document_classifier_output_data_config, "output_data_config"> output_data_config{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::comprehend_entity_recognizer_timeouts> timeouts{};
+  tf::Block<block::comprehend_entity_recognizer_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> version_name{};
   tf::Value<tf::string> version_name_prefix{};
   tf::Value<tf::string> volume_kms_key_id{};
-  tf::Block<block::comprehend_entity_recognizer_vpc_config> vpc_config{};
+  tf::Block<block::comprehend_entity_recognizer_vpc_config, "vpc_config"> vpc_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<kind::role_arn> data_access_role_arn() const { return at<kind::role_arn>("data_access_role_arn"); }
@@ -129,11 +129,11 @@ struct comprehend_entity_recognizer {
   tf::Value<tf::string> model_kms_key_id{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::comprehend_entity_recognizer_timeouts> timeouts{};
+  tf::Block<block::comprehend_entity_recognizer_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> version_name{};
   tf::Value<tf::string> version_name_prefix{};
   tf::Value<tf::string> volume_kms_key_id{};
-  tf::Block<block::comprehend_entity_recognizer_vpc_config> vpc_config{};
+  tf::Block<block::comprehend_entity_recognizer_vpc_config, "vpc_config"> vpc_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<kind::role_arn> data_access_role_arn() const { return at<kind::role_arn>("data_access_role_arn"); }

@@ -54,7 +54,7 @@ namespace ecia::aws {
 struct computeoptimizer_enrollment_status {
   tf::Value<tf::boolean> include_member_accounts{};
   tf::Required<tf::string, "status"> status;
-  tf::Block<block::computeoptimizer_enrollment_status_timeouts> timeouts{};
+  tf::Block<block::computeoptimizer_enrollment_status_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::boolean> include_member_accounts() const { return at<tf::boolean>("include_member_accounts"); }

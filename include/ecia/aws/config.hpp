@@ -38,9 +38,9 @@ struct config_config_rule_source_source_detail {
 };
 
 struct config_config_rule_source {
-  tf::Block<block::config_config_rule_source_custom_policy_details> custom_policy_details{};
+  tf::Block<block::config_config_rule_source_custom_policy_details, "custom_policy_details"> custom_policy_details{};
   tf::Required<tf::string, "owner"> owner;
-  tf::Blocks<block::config_config_rule_source_source_detail, 25> source_detail{};
+  tf::Blocks<block::config_config_rule_source_source_detail, "source_detail", 25> source_detail{};
   tf::Value<tf::string> source_identifier{};
   static constexpr std::array<std::string_view, 4> Names{"custom_policy_details", "owner", "source_detail", "source_identifier"};
 };
@@ -88,7 +88,7 @@ struct config_configuration_recorder_recording_mode_recording_mode_override {
 
 struct config_configuration_recorder_recording_mode {
   tf::Value<tf::string> recording_frequency{};
-  tf::Block<block::config_configuration_recorder_recording_mode_recording_mode_override> recording_mode_override{};
+  tf::Block<block::config_configuration_recorder_recording_mode_recording_mode_override, "recording_mode_override"> recording_mode_override{};
   static constexpr std::array<std::string_view, 2> Names{"recording_frequency", "recording_mode_override"};
 };
 
@@ -117,7 +117,7 @@ struct config_remediation_configuration_execution_controls_ssm_controls {
 };
 
 struct config_remediation_configuration_execution_controls {
-  tf::Block<block::config_remediation_configuration_execution_controls_ssm_controls> ssm_controls{};
+  tf::Block<block::config_remediation_configuration_execution_controls_ssm_controls, "ssm_controls"> ssm_controls{};
   static constexpr std::array<std::string_view, 1> Names{"ssm_controls"};
 };
 
@@ -157,7 +157,7 @@ struct config_config_rule {
   tf::Value<tf::string> input_parameters{};
   tf::Value<tf::string> maximum_execution_frequency{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::config_config_rule_scope> scope{};
+  tf::Block<block::config_config_rule_scope, "scope"> scope{};
   tf::RequiredBlock<block::config_config_rule_source, "source"> source;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -178,9 +178,9 @@ struct config_config_rule {
 
 /// aws_config_configuration_aggregator
 struct config_configuration_aggregator {
-  tf::Block<block::config_configuration_aggregator_account_aggregation_source> account_aggregation_source{};
+  tf::Block<block::config_configuration_aggregator_account_aggregation_source, "account_aggregation_source"> account_aggregation_source{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::config_configuration_aggregator_organization_aggregation_source> organization_aggregation_source{};
+  tf::Block<block::config_configuration_aggregator_organization_aggregation_source, "organization_aggregation_source"> organization_aggregation_source{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -196,8 +196,8 @@ struct config_configuration_aggregator {
 /// aws_config_configuration_recorder
 struct config_configuration_recorder {
   tf::Value<tf::string> name{};
-  tf::Block<block::config_configuration_recorder_recording_group> recording_group{};
-  tf::Block<block::config_configuration_recorder_recording_mode> recording_mode{};
+  tf::Block<block::config_configuration_recorder_recording_group, "recording_group"> recording_group{};
+  tf::Block<block::config_configuration_recorder_recording_mode, "recording_mode"> recording_mode{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -225,7 +225,7 @@ struct config_configuration_recorder_status {
 struct config_conformance_pack {
   tf::Value<tf::string> delivery_s3_bucket{};
   tf::Value<tf::string> delivery_s3_key_prefix{};
-  tf::Blocks<block::config_conformance_pack_input_parameter, 60> input_parameter{};
+  tf::Blocks<block::config_conformance_pack_input_parameter, "input_parameter", 60> input_parameter{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> template_body{};
   tf::Value<tf::string> template_s3_uri{};
@@ -249,7 +249,7 @@ struct config_delivery_channel {
   tf::Required<tf::string, "s3_bucket_name"> s3_bucket_name;
   tf::Value<tf::string> s3_key_prefix{};
   tf::Value<tf::string> s3_kms_key_arn{};
-  tf::Block<block::config_delivery_channel_snapshot_delivery_properties> snapshot_delivery_properties{};
+  tf::Block<block::config_delivery_channel_snapshot_delivery_properties, "snapshot_delivery_properties"> snapshot_delivery_properties{};
   tf::Value<kind::sns_topic_arn> sns_topic_arn{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -269,11 +269,11 @@ struct config_organization_conformance_pack {
   tf::Value<tf::string> delivery_s3_bucket{};
   tf::Value<tf::string> delivery_s3_key_prefix{};
   tf::Value<tf::set<tf::string>> excluded_accounts{};
-  tf::Blocks<block::config_conformance_pack_input_parameter, 60> input_parameter{};
+  tf::Blocks<block::config_conformance_pack_input_parameter, "input_parameter", 60> input_parameter{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> template_body{};
   tf::Value<tf::string> template_s3_uri{};
-  tf::Block<block::config_organization_custom_rule_timeouts> timeouts{};
+  tf::Block<block::config_organization_custom_rule_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> delivery_s3_bucket() const { return at<tf::string>("delivery_s3_bucket"); }
@@ -303,7 +303,7 @@ struct config_organization_custom_policy_rule {
   tf::Value<tf::set<tf::string>> resource_types_scope{};
   tf::Value<tf::string> tag_key_scope{};
   tf::Value<tf::string> tag_value_scope{};
-  tf::Block<block::config_organization_custom_rule_timeouts> timeouts{};
+  tf::Block<block::config_organization_custom_rule_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::set<tf::string>, "trigger_types"> trigger_types;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -340,7 +340,7 @@ struct config_organization_custom_rule {
   tf::Value<tf::set<tf::string>> resource_types_scope{};
   tf::Value<tf::string> tag_key_scope{};
   tf::Value<tf::string> tag_value_scope{};
-  tf::Block<block::config_organization_custom_rule_timeouts> timeouts{};
+  tf::Block<block::config_organization_custom_rule_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::set<tf::string>, "trigger_types"> trigger_types;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -375,7 +375,7 @@ struct config_organization_managed_rule {
   tf::Required<tf::string, "rule_identifier"> rule_identifier;
   tf::Value<tf::string> tag_key_scope{};
   tf::Value<tf::string> tag_value_scope{};
-  tf::Block<block::config_organization_custom_rule_timeouts> timeouts{};
+  tf::Block<block::config_organization_custom_rule_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -399,9 +399,9 @@ struct config_organization_managed_rule {
 struct config_remediation_configuration {
   tf::Value<tf::boolean> automatic{};
   tf::Required<tf::string, "config_rule_name"> config_rule_name;
-  tf::Block<block::config_remediation_configuration_execution_controls> execution_controls{};
+  tf::Block<block::config_remediation_configuration_execution_controls, "execution_controls"> execution_controls{};
   tf::Value<tf::number> maximum_automatic_attempts{};
-  tf::Blocks<block::config_remediation_configuration_parameter, 25> parameter{};
+  tf::Blocks<block::config_remediation_configuration_parameter, "parameter", 25> parameter{};
   tf::Value<tf::string> resource_type{};
   tf::Value<tf::number> retry_attempt_seconds{};
   tf::Required<tf::string, "target_id"> target_id;

@@ -61,15 +61,15 @@ struct connect_instance_storage_config_storage_config_kinesis_video_stream_confi
 struct connect_instance_storage_config_storage_config_s3_config {
   tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Required<tf::string, "bucket_prefix"> bucket_prefix;
-  tf::Block<block::connect_instance_storage_config_storage_config_s3_config_encryption_config> encryption_config{};
+  tf::Block<block::connect_instance_storage_config_storage_config_s3_config_encryption_config, "encryption_config"> encryption_config{};
   static constexpr std::array<std::string_view, 3> Names{"bucket_name", "bucket_prefix", "encryption_config"};
 };
 
 struct connect_instance_storage_config_storage_config {
-  tf::Block<block::connect_instance_storage_config_storage_config_kinesis_firehose_config> kinesis_firehose_config{};
-  tf::Block<block::connect_instance_storage_config_storage_config_kinesis_stream_config> kinesis_stream_config{};
-  tf::Block<block::connect_instance_storage_config_storage_config_kinesis_video_stream_config> kinesis_video_stream_config{};
-  tf::Block<block::connect_instance_storage_config_storage_config_s3_config> s3_config{};
+  tf::Block<block::connect_instance_storage_config_storage_config_kinesis_firehose_config, "kinesis_firehose_config"> kinesis_firehose_config{};
+  tf::Block<block::connect_instance_storage_config_storage_config_kinesis_stream_config, "kinesis_stream_config"> kinesis_stream_config{};
+  tf::Block<block::connect_instance_storage_config_storage_config_kinesis_video_stream_config, "kinesis_video_stream_config"> kinesis_video_stream_config{};
+  tf::Block<block::connect_instance_storage_config_storage_config_s3_config, "s3_config"> s3_config{};
   tf::Required<tf::string, "storage_type"> storage_type;
   static constexpr std::array<std::string_view, 5> Names{"kinesis_firehose_config", "kinesis_stream_config", "kinesis_video_stream_config",
       "s3_config", "storage_type"};
@@ -150,11 +150,11 @@ struct connect_user_hierarchy_structure_hierarchy_structure_level_one {
 };
 
 struct connect_user_hierarchy_structure_hierarchy_structure {
-  tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one> level_five{};
-  tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one> level_four{};
-  tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one> level_one{};
-  tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one> level_three{};
-  tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one> level_two{};
+  tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one, "level_five"> level_five{};
+  tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one, "level_four"> level_four{};
+  tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one, "level_one"> level_one{};
+  tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one, "level_three"> level_three{};
+  tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one, "level_two"> level_two{};
   static constexpr std::array<std::string_view, 5> Names{"level_five", "level_four", "level_one", "level_three", "level_two"};
 };
 
@@ -264,7 +264,7 @@ struct connect_instance {
   tf::Value<tf::boolean> multi_party_conference_enabled{};
   tf::Required<tf::boolean, "outbound_calls_enabled"> outbound_calls_enabled;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::connect_instance_timeouts> timeouts{};
+  tf::Block<block::connect_instance_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> auto_resolve_best_voices_enabled() const { return at<tf::boolean>("auto_resolve_best_voices_enabled"); }
@@ -325,7 +325,7 @@ struct connect_phone_number {
   tf::Value<tf::string> prefix{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Required<tf::string, "target_arn"> target_arn;
-  tf::Block<block::connect_phone_number_timeouts> timeouts{};
+  tf::Block<block::connect_phone_number_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -351,7 +351,7 @@ struct connect_queue {
   tf::Required<tf::string, "instance_id"> instance_id;
   tf::Value<tf::number> max_contacts{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::connect_queue_outbound_caller_config> outbound_caller_config{};
+  tf::Block<block::connect_queue_outbound_caller_config, "outbound_caller_config"> outbound_caller_config{};
   tf::Value<tf::set<tf::string>> quick_connect_ids{};
   tf::Value<tf::string> status{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -447,7 +447,7 @@ struct connect_security_profile {
 struct connect_user {
   tf::Value<tf::string> directory_user_id{};
   tf::Value<tf::string> hierarchy_group_id{};
-  tf::Block<block::connect_user_identity_info> identity_info{};
+  tf::Block<block::connect_user_identity_info, "identity_info"> identity_info{};
   tf::Required<tf::string, "instance_id"> instance_id;
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> password{};
@@ -515,7 +515,7 @@ struct connect_vocabulary {
   tf::Required<tf::string, "language_code"> language_code;
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::connect_instance_timeouts> timeouts{};
+  tf::Block<block::connect_instance_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> content() const { return at<tf::string>("content"); }

@@ -32,7 +32,7 @@ struct controltower_control {
   tf::Required<tf::string, "control_identifier"> control_identifier;
   tf::Blocks<block::controltower_control_parameters> parameters{};
   tf::Required<tf::string, "target_identifier"> target_identifier;
-  tf::Block<block::controltower_control_timeouts> timeouts{};
+  tf::Block<block::controltower_control_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> control_identifier() const { return at<tf::string>("control_identifier"); }
@@ -47,7 +47,7 @@ struct controltower_control {
 struct controltower_landing_zone {
   tf::Required<tf::string, "manifest_json"> manifest_json;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::controltower_control_timeouts> timeouts{};
+  tf::Block<block::controltower_control_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "version"> version;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -60,7 +60,7 @@ struct customer_gateway {
   tf::Blocks<block::data_customer_gateway_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_customer_gateway_timeouts> timeouts{};
+  tf::Block<block::data_customer_gateway_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> bgp_asn() const { return at<tf::number>("bgp_asn"); }

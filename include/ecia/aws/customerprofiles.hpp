@@ -22,8 +22,8 @@ struct customerprofiles_domain_matching_auto_merging_consolidation {
 };
 
 struct customerprofiles_domain_matching_auto_merging {
-  tf::Block<block::customerprofiles_domain_rule_based_matching_conflict_resolution> conflict_resolution{};
-  tf::Block<block::customerprofiles_domain_matching_auto_merging_consolidation> consolidation{};
+  tf::Block<block::customerprofiles_domain_rule_based_matching_conflict_resolution, "conflict_resolution"> conflict_resolution{};
+  tf::Block<block::customerprofiles_domain_matching_auto_merging_consolidation, "consolidation"> consolidation{};
   tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::number> min_allowed_confidence_score_for_merging{};
   static constexpr std::array<std::string_view, 4> Names{"conflict_resolution", "consolidation", "enabled",
@@ -37,7 +37,7 @@ struct customerprofiles_domain_matching_exporting_config_s3_exporting {
 };
 
 struct customerprofiles_domain_matching_exporting_config {
-  tf::Block<block::customerprofiles_domain_matching_exporting_config_s3_exporting> s3_exporting{};
+  tf::Block<block::customerprofiles_domain_matching_exporting_config_s3_exporting, "s3_exporting"> s3_exporting{};
   static constexpr std::array<std::string_view, 1> Names{"s3_exporting"};
 };
 
@@ -48,10 +48,10 @@ struct customerprofiles_domain_matching_job_schedule {
 };
 
 struct customerprofiles_domain_matching {
-  tf::Block<block::customerprofiles_domain_matching_auto_merging> auto_merging{};
+  tf::Block<block::customerprofiles_domain_matching_auto_merging, "auto_merging"> auto_merging{};
   tf::Required<tf::boolean, "enabled"> enabled;
-  tf::Block<block::customerprofiles_domain_matching_exporting_config> exporting_config{};
-  tf::Block<block::customerprofiles_domain_matching_job_schedule> job_schedule{};
+  tf::Block<block::customerprofiles_domain_matching_exporting_config, "exporting_config"> exporting_config{};
+  tf::Block<block::customerprofiles_domain_matching_job_schedule, "job_schedule"> job_schedule{};
   static constexpr std::array<std::string_view, 4> Names{"auto_merging", "enabled", "exporting_config", "job_schedule"};
 };
 
@@ -69,10 +69,10 @@ struct customerprofiles_domain_rule_based_matching_matching_rules {
 };
 
 struct customerprofiles_domain_rule_based_matching {
-  tf::Block<block::customerprofiles_domain_rule_based_matching_attribute_types_selector> attribute_types_selector{};
-  tf::Block<block::customerprofiles_domain_rule_based_matching_conflict_resolution> conflict_resolution{};
+  tf::Block<block::customerprofiles_domain_rule_based_matching_attribute_types_selector, "attribute_types_selector"> attribute_types_selector{};
+  tf::Block<block::customerprofiles_domain_rule_based_matching_conflict_resolution, "conflict_resolution"> conflict_resolution{};
   tf::Required<tf::boolean, "enabled"> enabled;
-  tf::Block<block::customerprofiles_domain_matching_exporting_config> exporting_config{};
+  tf::Block<block::customerprofiles_domain_matching_exporting_config, "exporting_config"> exporting_config{};
   tf::Blocks<block::customerprofiles_domain_rule_based_matching_matching_rules> matching_rules{};
   tf::Value<tf::number> max_allowed_rule_level_for_matching{};
   tf::Value<tf::number> max_allowed_rule_level_for_merging{};
@@ -106,8 +106,8 @@ struct customerprofiles_domain {
   tf::Value<tf::string> default_encryption_key{};
   tf::Required<tf::number, "default_expiration_days"> default_expiration_days;
   tf::Required<tf::string, "domain_name"> domain_name;
-  tf::Block<block::customerprofiles_domain_matching> matching{};
-  tf::Block<block::customerprofiles_domain_rule_based_matching> rule_based_matching{};
+  tf::Block<block::customerprofiles_domain_matching, "matching"> matching{};
+  tf::Block<block::customerprofiles_domain_rule_based_matching, "rule_based_matching"> rule_based_matching{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -128,9 +128,9 @@ struct customerprofiles_domain {
 struct customerprofiles_profile {
   tf::Value<tf::string> account_number{};
   tf::Value<tf::string> additional_information{};
-  tf::Block<block::customerprofiles_profile_address> address{};
+  tf::Block<block::customerprofiles_profile_address, "address"> address{};
   tf::Value<tf::map<tf::string>> attributes{};
-  tf::Block<block::customerprofiles_profile_address> billing_address{};
+  tf::Block<block::customerprofiles_profile_address, "billing_address"> billing_address{};
   tf::Value<tf::string> birth_date{};
   tf::Value<tf::string> business_email_address{};
   tf::Value<tf::string> business_name{};
@@ -141,13 +141,13 @@ struct customerprofiles_profile {
   tf::Value<tf::string> gender_string{};
   tf::Value<tf::string> home_phone_number{};
   tf::Value<tf::string> last_name{};
-  tf::Block<block::customerprofiles_profile_address> mailing_address{};
+  tf::Block<block::customerprofiles_profile_address, "mailing_address"> mailing_address{};
   tf::Value<tf::string> middle_name{};
   tf::Value<tf::string> mobile_phone_number{};
   tf::Value<tf::string> party_type_string{};
   tf::Value<tf::string> personal_email_address{};
   tf::Value<tf::string> phone_number{};
-  tf::Block<block::customerprofiles_profile_address> shipping_address{};
+  tf::Block<block::customerprofiles_profile_address, "shipping_address"> shipping_address{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_number() const { return at<tf::string>("account_number"); }
     tf::Expr<tf::string> additional_information() const { return at<tf::string>("additional_information"); }

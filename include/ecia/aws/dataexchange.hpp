@@ -153,7 +153,7 @@ struct dataexchange_revision_assets {
   tf::Value<tf::boolean> finalized{};
   tf::Value<tf::boolean> force_destroy{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::dataexchange_revision_assets_timeouts> timeouts{};
+  tf::Block<block::dataexchange_revision_assets_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> comment() const { return at<tf::string>("comment"); }

@@ -45,8 +45,8 @@ struct datasync_location_fsx_ontap_file_system_protocol_smb {
 };
 
 struct datasync_location_fsx_ontap_file_system_protocol {
-  tf::Block<block::datasync_location_fsx_ontap_file_system_protocol_nfs> nfs{};
-  tf::Block<block::datasync_location_fsx_ontap_file_system_protocol_smb> smb{};
+  tf::Block<block::datasync_location_fsx_ontap_file_system_protocol_nfs, "nfs"> nfs{};
+  tf::Block<block::datasync_location_fsx_ontap_file_system_protocol_smb, "smb"> smb{};
   static constexpr std::array<std::string_view, 2> Names{"nfs", "smb"};
 };
 
@@ -127,7 +127,7 @@ struct datasync_task_task_report_config_s3_destination {
 struct datasync_task_task_report_config {
   tf::Value<tf::string> output_type{};
   tf::Value<tf::string> report_level{};
-  tf::Block<block::datasync_task_task_report_config_report_overrides> report_overrides{};
+  tf::Block<block::datasync_task_task_report_config_report_overrides, "report_overrides"> report_overrides{};
   tf::RequiredBlock<block::datasync_task_task_report_config_s3_destination, "s3_destination"> s3_destination;
   tf::Value<tf::string> s3_object_versioning{};
   static constexpr std::array<std::string_view, 5> Names{"output_type", "report_level", "report_overrides", "s3_destination", "s3_object_versioning"};
@@ -146,7 +146,7 @@ struct datasync_agent {
   tf::Value<tf::set<tf::string>> security_group_arns{};
   tf::Value<tf::set<tf::string>> subnet_arns{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::datasync_task_timeouts> timeouts{};
+  tf::Block<block::datasync_task_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> vpc_endpoint_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> activation_key() const { return at<tf::string>("activation_key"); }
@@ -173,7 +173,7 @@ struct datasync_location_azure_blob {
   tf::Required<tf::string, "authentication_type"> authentication_type;
   tf::Value<tf::string> blob_type{};
   tf::Required<tf::string, "container_url"> container_url;
-  tf::Block<block::datasync_location_azure_blob_sas_configuration> sas_configuration{};
+  tf::Block<block::datasync_location_azure_blob_sas_configuration, "sas_configuration"> sas_configuration{};
   tf::Value<tf::string> subdirectory{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -326,7 +326,7 @@ struct datasync_location_hdfs {
   tf::Value<tf::string> kerberos_principal{};
   tf::Value<tf::string> kms_key_provider_uri{};
   tf::RequiredBlocks<block::datasync_location_hdfs_name_node, "name_node"> name_node;
-  tf::Block<block::datasync_location_hdfs_qop_configuration> qop_configuration{};
+  tf::Block<block::datasync_location_hdfs_qop_configuration, "qop_configuration"> qop_configuration{};
   tf::Value<tf::number> replication_factor{};
   tf::Value<tf::string> simple_user{};
   tf::Value<tf::string> subdirectory{};
@@ -358,7 +358,7 @@ struct datasync_location_hdfs {
 
 /// aws_datasync_location_nfs
 struct datasync_location_nfs {
-  tf::Block<block::datasync_location_nfs_mount_options> mount_options{};
+  tf::Block<block::datasync_location_nfs_mount_options, "mount_options"> mount_options{};
   tf::RequiredBlock<block::datasync_location_nfs_on_prem_config, "on_prem_config"> on_prem_config;
   tf::Required<tf::string, "server_hostname"> server_hostname;
   tf::Required<tf::string, "subdirectory"> subdirectory;
@@ -436,7 +436,7 @@ struct datasync_location_s3 {
 struct datasync_location_smb {
   tf::Required<tf::set<tf::string>, "agent_arns"> agent_arns;
   tf::Value<tf::string> domain{};
-  tf::Block<block::datasync_location_nfs_mount_options> mount_options{};
+  tf::Block<block::datasync_location_nfs_mount_options, "mount_options"> mount_options{};
   tf::Required<tf::string, "password"> password;
   tf::Required<tf::string, "server_hostname"> server_hostname;
   tf::Required<tf::string, "subdirectory"> subdirectory;
@@ -464,16 +464,16 @@ struct datasync_location_smb {
 struct datasync_task {
   tf::Value<kind::log_group_arn> cloudwatch_log_group_arn{};
   tf::Required<tf::string, "destination_location_arn"> destination_location_arn;
-  tf::Block<block::datasync_task_excludes> excludes{};
-  tf::Block<block::datasync_task_excludes> includes{};
+  tf::Block<block::datasync_task_excludes, "excludes"> excludes{};
+  tf::Block<block::datasync_task_excludes, "includes"> includes{};
   tf::Value<tf::string> name{};
-  tf::Block<block::datasync_task_options> options{};
-  tf::Block<block::datasync_task_schedule> schedule{};
+  tf::Block<block::datasync_task_options, "options"> options{};
+  tf::Block<block::datasync_task_schedule, "schedule"> schedule{};
   tf::Required<tf::string, "source_location_arn"> source_location_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> task_mode{};
-  tf::Block<block::datasync_task_task_report_config> task_report_config{};
-  tf::Block<block::datasync_task_timeouts> timeouts{};
+  tf::Block<block::datasync_task_task_report_config, "task_report_config"> task_report_config{};
+  tf::Block<block::datasync_task_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<kind::log_group_arn> cloudwatch_log_group_arn() const { return at<kind::log_group_arn>("cloudwatch_log_group_arn"); }

@@ -76,7 +76,7 @@ struct datazone_asset_type {
   tf::Blocks<block::datazone_asset_type_forms_input> forms_input{};
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "owning_project_identifier"> owning_project_identifier;
-  tf::Block<block::datazone_form_type_timeouts> timeouts{};
+  tf::Block<block::datazone_form_type_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
     tf::Expr<tf::string> created_by() const { return at<tf::string>("created_by"); }
@@ -100,7 +100,7 @@ struct datazone_domain {
   tf::Blocks<block::datazone_domain_single_sign_on> single_sign_on{};
   tf::Value<tf::boolean> skip_deletion_check{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::datazone_domain_timeouts> timeouts{};
+  tf::Block<block::datazone_domain_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -129,7 +129,7 @@ struct datazone_environment {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "profile_identifier"> profile_identifier;
   tf::Required<tf::string, "project_identifier"> project_identifier;
-  tf::Block<block::datazone_environment_timeouts> timeouts{};
+  tf::Block<block::datazone_environment_timeouts, "timeouts"> timeouts{};
   tf::Blocks<block::datazone_environment_user_parameters> user_parameters{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_identifier() const { return at<tf::string>("account_identifier"); }
@@ -210,7 +210,7 @@ struct datazone_form_type {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "owning_project_identifier"> owning_project_identifier;
   tf::Value<tf::string> status{};
-  tf::Block<block::datazone_form_type_timeouts> timeouts{};
+  tf::Block<block::datazone_form_type_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
     tf::Expr<tf::string> created_by() const { return at<tf::string>("created_by"); }
@@ -257,7 +257,7 @@ struct datazone_glossary_term {
   tf::Value<tf::string> short_description{};
   tf::Value<tf::string> status{};
   tf::Blocks<block::datazone_glossary_term_term_relations> term_relations{};
-  tf::Block<block::datazone_form_type_timeouts> timeouts{};
+  tf::Block<block::datazone_form_type_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
     tf::Expr<tf::string> created_by() const { return at<tf::string>("created_by"); }
@@ -281,7 +281,7 @@ struct datazone_project {
   tf::Value<tf::list<tf::string>> glossary_terms{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> skip_deletion_check{};
-  tf::Block<block::datazone_domain_timeouts> timeouts{};
+  tf::Block<block::datazone_domain_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
     tf::Expr<tf::string> created_by() const { return at<tf::string>("created_by"); }
@@ -304,7 +304,7 @@ struct datazone_project {
 struct datazone_user_profile {
   tf::Required<tf::string, "domain_identifier"> domain_identifier;
   tf::Value<tf::string> status{};
-  tf::Block<block::datazone_user_profile_timeouts> timeouts{};
+  tf::Block<block::datazone_user_profile_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "user_identifier"> user_identifier;
   tf::Value<tf::string> user_type{};
   struct Attributes : tf::Address {

@@ -45,10 +45,10 @@ struct dax_cluster {
   tf::Value<tf::string> parameter_group_name{};
   tf::Required<tf::number, "replication_factor"> replication_factor;
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Block<block::dax_cluster_server_side_encryption> server_side_encryption{};
+  tf::Block<block::dax_cluster_server_side_encryption, "server_side_encryption"> server_side_encryption{};
   tf::Value<tf::string> subnet_group_name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::dax_cluster_timeouts> timeouts{};
+  tf::Block<block::dax_cluster_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::set<tf::string>> availability_zones() const { return at<tf::set<tf::string>>("availability_zones"); }

@@ -124,7 +124,7 @@ struct db_cluster_snapshot {
   tf::Required<tf::string, "db_cluster_snapshot_identifier"> db_cluster_snapshot_identifier;
   tf::Value<tf::set<tf::string>> shared_accounts{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::db_snapshot_timeouts> timeouts{};
+  tf::Block<block::db_snapshot_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> allocated_storage() const { return at<tf::number>("allocated_storage"); }
     tf::Expr<tf::list<tf::string>> availability_zones() const { return at<tf::list<tf::string>>("availability_zones"); }
@@ -161,7 +161,7 @@ struct db_event_subscription {
   tf::Value<tf::set<tf::string>> source_ids{};
   tf::Value<tf::string> source_type{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::db_proxy_timeouts> timeouts{};
+  tf::Block<block::db_proxy_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> customer_aws_id() const { return at<tf::string>("customer_aws_id"); }
@@ -191,7 +191,7 @@ struct db_instance {
   tf::Value<tf::number> backup_retention_period{};
   tf::Value<tf::string> backup_target{};
   tf::Value<tf::string> backup_window{};
-  tf::Block<block::db_instance_blue_green_update> blue_green_update{};
+  tf::Block<block::db_instance_blue_green_update, "blue_green_update"> blue_green_update{};
   tf::Value<tf::string> ca_cert_identifier{};
   tf::Value<tf::string> character_set_name{};
   tf::Value<tf::boolean> copy_tags_to_snapshot{};
@@ -242,15 +242,15 @@ struct db_instance {
   tf::Value<tf::boolean> publicly_accessible{};
   tf::Value<tf::string> replica_mode{};
   tf::Value<tf::string> replicate_source_db{};
-  tf::Block<block::db_instance_restore_to_point_in_time> restore_to_point_in_time{};
-  tf::Block<block::db_instance_s3_import> s3_import{};
+  tf::Block<block::db_instance_restore_to_point_in_time, "restore_to_point_in_time"> restore_to_point_in_time{};
+  tf::Block<block::db_instance_s3_import, "s3_import"> s3_import{};
   tf::Value<tf::boolean> skip_final_snapshot{};
   tf::Value<tf::string> snapshot_identifier{};
   tf::Value<tf::boolean> storage_encrypted{};
   tf::Value<tf::number> storage_throughput{};
   tf::Value<tf::string> storage_type{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::db_proxy_timeouts> timeouts{};
+  tf::Block<block::db_proxy_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> timezone{};
   tf::Value<tf::boolean> upgrade_storage_config{};
   tf::Value<tf::string> username{};
@@ -358,7 +358,7 @@ struct db_instance_automated_backups_replication {
   tf::Value<tf::string> pre_signed_url{};
   tf::Value<tf::number> retention_period{};
   tf::Required<tf::string, "source_db_instance_arn"> source_db_instance_arn;
-  tf::Block<block::db_instance_role_association_timeouts> timeouts{};
+  tf::Block<block::db_instance_role_association_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> kms_key_id() const { return at<tf::string>("kms_key_id"); }
@@ -375,7 +375,7 @@ struct db_instance_role_association {
   tf::Required<tf::string, "db_instance_identifier"> db_instance_identifier;
   tf::Required<tf::string, "feature_name"> feature_name;
   tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Block<block::db_instance_role_association_timeouts> timeouts{};
+  tf::Block<block::db_instance_role_association_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> db_instance_identifier() const { return at<tf::string>("db_instance_identifier"); }
     tf::Expr<tf::string> feature_name() const { return at<tf::string>("feature_name"); }
@@ -396,7 +396,7 @@ struct db_option_group {
   tf::Value<tf::string> option_group_description{};
   tf::Value<tf::boolean> skip_destroy{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::db_option_group_timeouts> timeouts{};
+  tf::Block<block::db_option_group_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> engine_name() const { return at<tf::string>("engine_name"); }
@@ -448,7 +448,7 @@ struct db_proxy {
   tf::Value<tf::boolean> require_tls{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::db_proxy_timeouts> timeouts{};
+  tf::Block<block::db_proxy_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::set<kind::security_group_id>> vpc_security_group_ids{};
   tf::Required<tf::set<kind::subnet_id>, "vpc_subnet_ids"> vpc_subnet_ids;
   struct Attributes : tf::Address {
@@ -473,9 +473,9 @@ struct db_proxy {
 
 /// aws_db_proxy_default_target_group
 struct db_proxy_default_target_group {
-  tf::Block<block::db_proxy_default_target_group_connection_pool_config> connection_pool_config{};
+  tf::Block<block::db_proxy_default_target_group_connection_pool_config, "connection_pool_config"> connection_pool_config{};
   tf::Required<tf::string, "db_proxy_name"> db_proxy_name;
-  tf::Block<block::db_proxy_default_target_group_timeouts> timeouts{};
+  tf::Block<block::db_proxy_default_target_group_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> db_proxy_name() const { return at<tf::string>("db_proxy_name"); }
@@ -492,7 +492,7 @@ struct db_proxy_endpoint {
   tf::Required<tf::string, "db_proxy_name"> db_proxy_name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> target_role{};
-  tf::Block<block::db_proxy_timeouts> timeouts{};
+  tf::Block<block::db_proxy_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::set<kind::security_group_id>> vpc_security_group_ids{};
   tf::Required<tf::set<kind::subnet_id>, "vpc_subnet_ids"> vpc_subnet_ids;
   struct Attributes : tf::Address {
@@ -543,7 +543,7 @@ struct db_snapshot {
   tf::Required<tf::string, "db_snapshot_identifier"> db_snapshot_identifier;
   tf::Value<tf::set<tf::string>> shared_accounts{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::db_snapshot_timeouts> timeouts{};
+  tf::Block<block::db_snapshot_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> allocated_storage() const { return at<tf::number>("allocated_storage"); }
     tf::Expr<tf::string> availability_zone() const { return at<tf::string>("availability_zone"); }
@@ -585,7 +585,7 @@ struct db_snapshot_copy {
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> target_custom_availability_zone{};
   tf::Required<tf::string, "target_db_snapshot_identifier"> target_db_snapshot_identifier;
-  tf::Block<block::db_snapshot_timeouts> timeouts{};
+  tf::Block<block::db_snapshot_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> allocated_storage() const { return at<tf::number>("allocated_storage"); }
     tf::Expr<tf::string> availability_zone() const { return at<tf::string>("availability_zone"); }

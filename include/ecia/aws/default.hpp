@@ -101,7 +101,7 @@ struct default_route_table {
   tf::Value<tf::set<tf::string>> propagating_vgws{};
   tf::Blocks<block::default_route_table_route> route{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::default_route_table_timeouts> timeouts{};
+  tf::Block<block::default_route_table_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<kind::route_table_id> default_route_table_id() const { return at<kind::route_table_id>("default_route_table_id"); }
@@ -157,7 +157,7 @@ struct default_subnet {
   tf::Value<tf::boolean> map_public_ip_on_launch{};
   tf::Value<tf::string> private_dns_hostname_type_on_launch{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::default_subnet_timeouts> timeouts{};
+  tf::Block<block::default_subnet_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> assign_ipv6_address_on_creation() const { return at<tf::boolean>("assign_ipv6_address_on_creation"); }

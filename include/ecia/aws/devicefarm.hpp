@@ -136,7 +136,7 @@ struct devicefarm_test_grid_project {
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::devicefarm_test_grid_project_vpc_config> vpc_config{};
+  tf::Block<block::devicefarm_test_grid_project_vpc_config, "vpc_config"> vpc_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }

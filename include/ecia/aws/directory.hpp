@@ -76,7 +76,7 @@ struct directory_service_conditional_forwarder {
 /// aws_directory_service_directory
 struct directory_service_directory {
   tf::Value<tf::string> alias{};
-  tf::Block<block::directory_service_directory_connect_settings> connect_settings{};
+  tf::Block<block::directory_service_directory_connect_settings, "connect_settings"> connect_settings{};
   tf::Value<tf::string> description{};
   tf::Value<tf::number> desired_number_of_domain_controllers{};
   tf::Value<tf::string> edition{};
@@ -86,9 +86,9 @@ struct directory_service_directory {
   tf::Value<tf::string> short_name{};
   tf::Value<tf::string> size{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::directory_service_region_timeouts> timeouts{};
+  tf::Block<block::directory_service_region_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> type{};
-  tf::Block<block::directory_service_region_vpc_settings> vpc_settings{};
+  tf::Block<block::directory_service_region_vpc_settings, "vpc_settings"> vpc_settings{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_url() const { return at<tf::string>("access_url"); }
     tf::Expr<tf::string> alias() const { return at<tf::string>("alias"); }
@@ -135,7 +135,7 @@ struct directory_service_radius_settings {
   tf::Required<tf::set<tf::string>, "radius_servers"> radius_servers;
   tf::Required<tf::number, "radius_timeout"> radius_timeout;
   tf::Required<tf::string, "shared_secret"> shared_secret;
-  tf::Block<block::directory_service_radius_settings_timeouts> timeouts{};
+  tf::Block<block::directory_service_radius_settings_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::boolean> use_same_username{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> authentication_protocol() const { return at<tf::string>("authentication_protocol"); }
@@ -160,7 +160,7 @@ struct directory_service_region {
   tf::Required<tf::string, "directory_id"> directory_id;
   tf::Required<tf::string, "region_name"> region_name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::directory_service_region_timeouts> timeouts{};
+  tf::Block<block::directory_service_region_timeouts, "timeouts"> timeouts{};
   tf::RequiredBlock<block::directory_service_region_vpc_settings, "vpc_settings"> vpc_settings;
   struct Attributes : tf::Address {
     tf::Expr<tf::number> desired_number_of_domain_controllers() const { return at<tf::number>("desired_number_of_domain_controllers"); }
@@ -181,7 +181,7 @@ struct directory_service_shared_directory {
   tf::Value<tf::string> method{};
   tf::Value<tf::string> notes{};
   tf::RequiredBlock<block::directory_service_shared_directory_target, "target"> target;
-  tf::Block<block::directory_service_shared_directory_timeouts> timeouts{};
+  tf::Block<block::directory_service_shared_directory_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> directory_id() const { return at<tf::string>("directory_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -196,7 +196,7 @@ struct directory_service_shared_directory {
 /// aws_directory_service_shared_directory_accepter
 struct directory_service_shared_directory_accepter {
   tf::Required<tf::string, "shared_directory_id"> shared_directory_id;
-  tf::Block<block::directory_service_shared_directory_accepter_timeouts> timeouts{};
+  tf::Block<block::directory_service_shared_directory_accepter_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> method() const { return at<tf::string>("method"); }

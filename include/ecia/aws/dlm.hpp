@@ -24,7 +24,7 @@ struct dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule 
 
 struct dlm_lifecycle_policy_policy_details_action_cross_region_copy {
   tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_encryption_configuration, "encryption_configuration"> encryption_configuration;
-  tf::Block<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule> retain_rule{};
+  tf::Block<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule, "retain_rule"> retain_rule{};
   tf::Required<tf::string, "target"> target;
   static constexpr std::array<std::string_view, 3> Names{"encryption_configuration", "retain_rule", "target"};
 };
@@ -66,9 +66,9 @@ struct dlm_lifecycle_policy_policy_details_schedule_create_rule {
 struct dlm_lifecycle_policy_policy_details_schedule_cross_region_copy_rule {
   tf::Value<tf::string> cmk_arn{};
   tf::Value<tf::boolean> copy_tags{};
-  tf::Block<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule> deprecate_rule{};
+  tf::Block<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule, "deprecate_rule"> deprecate_rule{};
   tf::Required<tf::boolean, "encrypted"> encrypted;
-  tf::Block<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule> retain_rule{};
+  tf::Block<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule, "retain_rule"> retain_rule{};
   tf::Required<tf::string, "target"> target;
   static constexpr std::array<std::string_view, 6> Names{"cmk_arn", "copy_tags", "deprecate_rule", "encrypted", "retain_rule", "target"};
 };
@@ -98,12 +98,12 @@ struct dlm_lifecycle_policy_policy_details_schedule_share_rule {
 struct dlm_lifecycle_policy_policy_details_schedule {
   tf::Value<tf::boolean> copy_tags{};
   tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_schedule_create_rule, "create_rule"> create_rule;
-  tf::Blocks<block::dlm_lifecycle_policy_policy_details_schedule_cross_region_copy_rule, 3> cross_region_copy_rule{};
-  tf::Block<block::dlm_lifecycle_policy_policy_details_schedule_retain_rule> deprecate_rule{};
-  tf::Block<block::dlm_lifecycle_policy_policy_details_schedule_fast_restore_rule> fast_restore_rule{};
+  tf::Blocks<block::dlm_lifecycle_policy_policy_details_schedule_cross_region_copy_rule, "cross_region_copy_rule", 3> cross_region_copy_rule{};
+  tf::Block<block::dlm_lifecycle_policy_policy_details_schedule_retain_rule, "deprecate_rule"> deprecate_rule{};
+  tf::Block<block::dlm_lifecycle_policy_policy_details_schedule_fast_restore_rule, "fast_restore_rule"> fast_restore_rule{};
   tf::Required<tf::string, "name"> name;
   tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_schedule_retain_rule, "retain_rule"> retain_rule;
-  tf::Block<block::dlm_lifecycle_policy_policy_details_schedule_share_rule> share_rule{};
+  tf::Block<block::dlm_lifecycle_policy_policy_details_schedule_share_rule, "share_rule"> share_rule{};
   tf::Value<tf::map<tf::string>> tags_to_add{};
   tf::Value<tf::map<tf::string>> variable_tags{};
   static constexpr std::array<std::string_view, 10> Names{"copy_tags", "create_rule", "cross_region_copy_rule", "deprecate_rule",
@@ -111,13 +111,13 @@ struct dlm_lifecycle_policy_policy_details_schedule {
 };
 
 struct dlm_lifecycle_policy_policy_details {
-  tf::Block<block::dlm_lifecycle_policy_policy_details_action> action{};
-  tf::Block<block::dlm_lifecycle_policy_policy_details_event_source> event_source{};
-  tf::Block<block::dlm_lifecycle_policy_policy_details_parameters> parameters{};
+  tf::Block<block::dlm_lifecycle_policy_policy_details_action, "action"> action{};
+  tf::Block<block::dlm_lifecycle_policy_policy_details_event_source, "event_source"> event_source{};
+  tf::Block<block::dlm_lifecycle_policy_policy_details_parameters, "parameters"> parameters{};
   tf::Value<tf::string> policy_type{};
   tf::Value<tf::list<tf::string>> resource_locations{};
   tf::Value<tf::list<tf::string>> resource_types{};
-  tf::Blocks<block::dlm_lifecycle_policy_policy_details_schedule, 4> schedule{};
+  tf::Blocks<block::dlm_lifecycle_policy_policy_details_schedule, "schedule", 4> schedule{};
   tf::Value<tf::map<tf::string>> target_tags{};
   static constexpr std::array<std::string_view, 8> Names{"action", "event_source", "parameters", "policy_type", "resource_locations",
       "resource_types", "schedule", "target_tags"};

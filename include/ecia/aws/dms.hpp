@@ -220,29 +220,29 @@ struct dms_certificate {
 struct dms_endpoint {
   tf::Value<tf::string> certificate_arn{};
   tf::Value<tf::string> database_name{};
-  tf::Block<block::dms_endpoint_elasticsearch_settings> elasticsearch_settings{};
+  tf::Block<block::dms_endpoint_elasticsearch_settings, "elasticsearch_settings"> elasticsearch_settings{};
   tf::Required<tf::string, "endpoint_id"> endpoint_id;
   tf::Required<tf::string, "endpoint_type"> endpoint_type;
   tf::Required<tf::string, "engine_name"> engine_name;
   tf::Value<tf::string> extra_connection_attributes{};
-  tf::Block<block::dms_endpoint_kafka_settings> kafka_settings{};
-  tf::Block<block::dms_endpoint_kinesis_settings> kinesis_settings{};
+  tf::Block<block::dms_endpoint_kafka_settings, "kafka_settings"> kafka_settings{};
+  tf::Block<block::dms_endpoint_kinesis_settings, "kinesis_settings"> kinesis_settings{};
   tf::Value<tf::string> kms_key_arn{};
-  tf::Block<block::dms_endpoint_mongodb_settings> mongodb_settings{};
+  tf::Block<block::dms_endpoint_mongodb_settings, "mongodb_settings"> mongodb_settings{};
   tf::Value<tf::string> password{};
   tf::Value<tf::boolean> pause_replication_tasks{};
   tf::Value<tf::number> port{};
-  tf::Block<block::dms_endpoint_postgres_settings> postgres_settings{};
-  tf::Block<block::dms_endpoint_redis_settings> redis_settings{};
-  tf::Block<block::dms_endpoint_redshift_settings> redshift_settings{};
-  tf::Block<block::dms_endpoint_s3_settings> s3_settings{};
+  tf::Block<block::dms_endpoint_postgres_settings, "postgres_settings"> postgres_settings{};
+  tf::Block<block::dms_endpoint_redis_settings, "redis_settings"> redis_settings{};
+  tf::Block<block::dms_endpoint_redshift_settings, "redshift_settings"> redshift_settings{};
+  tf::Block<block::dms_endpoint_s3_settings, "s3_settings"> s3_settings{};
   tf::Value<kind::role_arn> secrets_manager_access_role_arn{};
   tf::Value<tf::string> secrets_manager_arn{};
   tf::Value<tf::string> server_name{};
   tf::Value<tf::string> service_access_role{};
   tf::Value<tf::string> ssl_mode{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::dms_endpoint_timeouts> timeouts{};
+  tf::Block<block::dms_endpoint_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> username{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> certificate_arn() const { return at<tf::string>("certificate_arn"); }
@@ -282,7 +282,7 @@ struct dms_event_subscription {
   tf::Value<tf::set<tf::string>> source_ids{};
   tf::Required<tf::string, "source_type"> source_type;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::dms_event_subscription_timeouts> timeouts{};
+  tf::Block<block::dms_event_subscription_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> enabled() const { return at<tf::boolean>("enabled"); }
@@ -313,7 +313,7 @@ struct dms_replication_config {
   tf::Required<tf::string, "table_mappings"> table_mappings;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Required<tf::string, "target_endpoint_arn"> target_endpoint_arn;
-  tf::Block<block::dms_event_subscription_timeouts> timeouts{};
+  tf::Block<block::dms_event_subscription_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -352,7 +352,7 @@ struct dms_replication_instance {
   tf::Required<tf::string, "replication_instance_id"> replication_instance_id;
   tf::Value<tf::string> replication_subnet_group_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::dms_event_subscription_timeouts> timeouts{};
+  tf::Block<block::dms_event_subscription_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::set<kind::security_group_id>> vpc_security_group_ids{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> allocated_storage() const { return at<tf::number>("allocated_storage"); }
@@ -489,7 +489,7 @@ struct dms_s3_endpoint {
   tf::Required<kind::role_arn, "service_access_role_arn"> service_access_role_arn;
   tf::Value<tf::string> ssl_mode{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::dms_endpoint_timeouts> timeouts{};
+  tf::Block<block::dms_endpoint_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> timestamp_column_name{};
   tf::Value<tf::boolean> use_csv_no_sup_value{};
   tf::Value<tf::boolean> use_task_start_time_for_full_load_timestamp{};

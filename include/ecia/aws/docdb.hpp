@@ -68,13 +68,13 @@ struct docdb_cluster {
   tf::Value<tf::number> port{};
   tf::Value<tf::string> preferred_backup_window{};
   tf::Value<tf::string> preferred_maintenance_window{};
-  tf::Block<block::docdb_cluster_restore_to_point_in_time> restore_to_point_in_time{};
+  tf::Block<block::docdb_cluster_restore_to_point_in_time, "restore_to_point_in_time"> restore_to_point_in_time{};
   tf::Value<tf::boolean> skip_final_snapshot{};
   tf::Value<tf::string> snapshot_identifier{};
   tf::Value<tf::boolean> storage_encrypted{};
   tf::Value<tf::string> storage_type{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::docdb_cluster_timeouts> timeouts{};
+  tf::Block<block::docdb_cluster_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::set<kind::security_group_id>> vpc_security_group_ids{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> allow_major_version_upgrade() const { return at<tf::boolean>("allow_major_version_upgrade"); }
@@ -141,7 +141,7 @@ struct docdb_cluster_instance {
   tf::Value<tf::string> preferred_maintenance_window{};
   tf::Value<tf::number> promotion_tier{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::docdb_cluster_timeouts> timeouts{};
+  tf::Block<block::docdb_cluster_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> apply_immediately() const { return at<tf::boolean>("apply_immediately"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -204,7 +204,7 @@ struct docdb_cluster_parameter_group {
 struct docdb_cluster_snapshot {
   tf::Required<tf::string, "db_cluster_identifier"> db_cluster_identifier;
   tf::Required<tf::string, "db_cluster_snapshot_identifier"> db_cluster_snapshot_identifier;
-  tf::Block<block::docdb_cluster_snapshot_timeouts> timeouts{};
+  tf::Block<block::docdb_cluster_snapshot_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> availability_zones() const { return at<tf::list<tf::string>>("availability_zones"); }
     tf::Expr<tf::string> db_cluster_identifier() const { return at<tf::string>("db_cluster_identifier"); }
@@ -235,7 +235,7 @@ struct docdb_event_subscription {
   tf::Value<tf::set<tf::string>> source_ids{};
   tf::Value<tf::string> source_type{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::docdb_cluster_timeouts> timeouts{};
+  tf::Block<block::docdb_cluster_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> customer_aws_id() const { return at<tf::string>("customer_aws_id"); }
@@ -264,7 +264,7 @@ struct docdb_global_cluster {
   tf::Required<tf::string, "global_cluster_identifier"> global_cluster_identifier;
   tf::Value<tf::string> source_db_cluster_identifier{};
   tf::Value<tf::boolean> storage_encrypted{};
-  tf::Block<block::docdb_cluster_timeouts> timeouts{};
+  tf::Block<block::docdb_cluster_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> database_name() const { return at<tf::string>("database_name"); }

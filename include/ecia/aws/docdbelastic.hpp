@@ -35,7 +35,7 @@ struct docdbelastic_cluster {
   tf::Required<tf::number, "shard_count"> shard_count;
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::docdbelastic_cluster_timeouts> timeouts{};
+  tf::Block<block::docdbelastic_cluster_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::set<kind::security_group_id>> vpc_security_group_ids{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> admin_user_name() const { return at<tf::string>("admin_user_name"); }

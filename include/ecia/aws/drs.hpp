@@ -46,7 +46,7 @@ struct drs_replication_configuration_template {
   tf::Required<tf::string, "staging_area_subnet_id"> staging_area_subnet_id;
   tf::Required<tf::map<tf::string>, "staging_area_tags"> staging_area_tags;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::drs_replication_configuration_template_timeouts> timeouts{};
+  tf::Block<block::drs_replication_configuration_template_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::boolean, "use_dedicated_replication_server"> use_dedicated_replication_server;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

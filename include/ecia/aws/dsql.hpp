@@ -38,7 +38,7 @@ struct dsql_cluster {
   tf::Value<tf::string> kms_encryption_key{};
   tf::Blocks<block::dsql_cluster_multi_region_properties> multi_region_properties{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::dsql_cluster_timeouts> timeouts{};
+  tf::Block<block::dsql_cluster_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> deletion_protection_enabled() const { return at<tf::boolean>("deletion_protection_enabled"); }
@@ -58,7 +58,7 @@ struct dsql_cluster {
 struct dsql_cluster_peering {
   tf::Required<tf::set<tf::string>, "clusters"> clusters;
   tf::Required<tf::string, "identifier"> identifier;
-  tf::Block<block::dsql_cluster_peering_timeouts> timeouts{};
+  tf::Block<block::dsql_cluster_peering_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "witness_region"> witness_region;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> clusters() const { return at<tf::set<tf::string>>("clusters"); }

@@ -34,7 +34,7 @@ struct dx_bgp_peer {
   tf::Required<tf::number, "bgp_asn"> bgp_asn;
   tf::Value<tf::string> bgp_auth_key{};
   tf::Value<tf::string> customer_address{};
-  tf::Block<block::dx_gateway_timeouts> timeouts{};
+  tf::Block<block::dx_gateway_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "virtual_interface_id"> virtual_interface_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
@@ -117,7 +117,7 @@ struct dx_connection_confirmation {
 struct dx_gateway {
   tf::Required<tf::string, "amazon_side_asn"> amazon_side_asn;
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::dx_gateway_timeouts> timeouts{};
+  tf::Block<block::dx_gateway_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> amazon_side_asn() const { return at<tf::string>("amazon_side_asn"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -136,7 +136,7 @@ struct dx_gateway_association {
   tf::Value<tf::string> associated_gateway_owner_account_id{};
   tf::Required<tf::string, "dx_gateway_id"> dx_gateway_id;
   tf::Value<tf::string> proposal_id{};
-  tf::Block<block::dx_gateway_association_timeouts> timeouts{};
+  tf::Block<block::dx_gateway_association_timeouts, "timeouts"> timeouts{};
   /// Deprecated.
   tf::Value<kind::vpn_gateway_id> vpn_gateway_id{};
   struct Attributes : tf::Address {
@@ -216,7 +216,7 @@ struct dx_hosted_private_virtual_interface {
   tf::Value<tf::number> mtu{};
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "owner_account_id"> owner_account_id;
-  tf::Block<block::dx_gateway_timeouts> timeouts{};
+  tf::Block<block::dx_gateway_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::number, "vlan"> vlan;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
@@ -244,7 +244,7 @@ struct dx_hosted_private_virtual_interface {
 struct dx_hosted_private_virtual_interface_accepter {
   tf::Value<tf::string> dx_gateway_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::dx_gateway_timeouts> timeouts{};
+  tf::Block<block::dx_gateway_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "virtual_interface_id"> virtual_interface_id;
   tf::Value<kind::vpn_gateway_id> vpn_gateway_id{};
   struct Attributes : tf::Address {
@@ -271,7 +271,7 @@ struct dx_hosted_public_virtual_interface {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "owner_account_id"> owner_account_id;
   tf::Required<tf::set<tf::string>, "route_filter_prefixes"> route_filter_prefixes;
-  tf::Block<block::dx_gateway_timeouts> timeouts{};
+  tf::Block<block::dx_gateway_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::number, "vlan"> vlan;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
@@ -297,7 +297,7 @@ struct dx_hosted_public_virtual_interface {
 /// aws_dx_hosted_public_virtual_interface_accepter
 struct dx_hosted_public_virtual_interface_accepter {
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::dx_gateway_timeouts> timeouts{};
+  tf::Block<block::dx_gateway_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "virtual_interface_id"> virtual_interface_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -321,7 +321,7 @@ struct dx_hosted_transit_virtual_interface {
   tf::Value<tf::number> mtu{};
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "owner_account_id"> owner_account_id;
-  tf::Block<block::dx_gateway_timeouts> timeouts{};
+  tf::Block<block::dx_gateway_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::number, "vlan"> vlan;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
@@ -349,7 +349,7 @@ struct dx_hosted_transit_virtual_interface {
 struct dx_hosted_transit_virtual_interface_accepter {
   tf::Required<tf::string, "dx_gateway_id"> dx_gateway_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::dx_gateway_timeouts> timeouts{};
+  tf::Block<block::dx_gateway_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "virtual_interface_id"> virtual_interface_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -424,7 +424,7 @@ struct dx_private_virtual_interface {
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> sitelink_enabled{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::dx_gateway_association_timeouts> timeouts{};
+  tf::Block<block::dx_gateway_association_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::number, "vlan"> vlan;
   tf::Value<kind::vpn_gateway_id> vpn_gateway_id{};
   struct Attributes : tf::Address {
@@ -464,7 +464,7 @@ struct dx_public_virtual_interface {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::set<tf::string>, "route_filter_prefixes"> route_filter_prefixes;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::dx_gateway_timeouts> timeouts{};
+  tf::Block<block::dx_gateway_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::number, "vlan"> vlan;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
@@ -501,7 +501,7 @@ struct dx_transit_virtual_interface {
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> sitelink_enabled{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::dx_gateway_association_timeouts> timeouts{};
+  tf::Block<block::dx_gateway_association_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::number, "vlan"> vlan;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }

@@ -44,7 +44,7 @@ struct dynamodb_table_global_secondary_index {
   tf::Required<tf::string, "hash_key"> hash_key;
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::set<tf::string>> non_key_attributes{};
-  tf::Block<block::dynamodb_table_on_demand_throughput> on_demand_throughput{};
+  tf::Block<block::dynamodb_table_on_demand_throughput, "on_demand_throughput"> on_demand_throughput{};
   tf::Required<tf::string, "projection_type"> projection_type;
   tf::Value<tf::string> range_key{};
   tf::Value<tf::number> read_capacity{};
@@ -60,7 +60,7 @@ struct dynamodb_table_import_table_input_format_options_csv {
 };
 
 struct dynamodb_table_import_table_input_format_options {
-  tf::Block<block::dynamodb_table_import_table_input_format_options_csv> csv{};
+  tf::Block<block::dynamodb_table_import_table_input_format_options_csv, "csv"> csv{};
   static constexpr std::array<std::string_view, 1> Names{"csv"};
 };
 
@@ -74,7 +74,7 @@ struct dynamodb_table_import_table_s3_bucket_source {
 struct dynamodb_table_import_table {
   tf::Value<tf::string> input_compression_type{};
   tf::Required<tf::string, "input_format"> input_format;
-  tf::Block<block::dynamodb_table_import_table_input_format_options> input_format_options{};
+  tf::Block<block::dynamodb_table_import_table_input_format_options, "input_format_options"> input_format_options{};
   tf::RequiredBlock<block::dynamodb_table_import_table_s3_bucket_source, "s3_bucket_source"> s3_bucket_source;
   static constexpr std::array<std::string_view, 4> Names{"input_compression_type", "input_format", "input_format_options", "s3_bucket_source"};
 };
@@ -132,7 +132,7 @@ namespace ecia::aws {
 struct dynamodb_contributor_insights {
   tf::Value<tf::string> index_name{};
   tf::Required<tf::string, "table_name"> table_name;
-  tf::Block<block::dynamodb_table_export_timeouts> timeouts{};
+  tf::Block<block::dynamodb_table_export_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> index_name() const { return at<tf::string>("index_name"); }
@@ -146,7 +146,7 @@ struct dynamodb_contributor_insights {
 struct dynamodb_global_table {
   tf::Required<tf::string, "name"> name;
   tf::RequiredBlocks<block::dynamodb_global_table_replica, "replica"> replica;
-  tf::Block<block::dynamodb_table_timeouts> timeouts{};
+  tf::Block<block::dynamodb_table_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -194,11 +194,11 @@ struct dynamodb_table {
   tf::Value<tf::boolean> deletion_protection_enabled{};
   tf::Blocks<block::dynamodb_table_global_secondary_index> global_secondary_index{};
   tf::Value<tf::string> hash_key{};
-  tf::Block<block::dynamodb_table_import_table> import_table{};
+  tf::Block<block::dynamodb_table_import_table, "import_table"> import_table{};
   tf::Blocks<block::dynamodb_table_local_secondary_index> local_secondary_index{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::dynamodb_table_on_demand_throughput> on_demand_throughput{};
-  tf::Block<block::dynamodb_table_point_in_time_recovery> point_in_time_recovery{};
+  tf::Block<block::dynamodb_table_on_demand_throughput, "on_demand_throughput"> on_demand_throughput{};
+  tf::Block<block::dynamodb_table_point_in_time_recovery, "point_in_time_recovery"> point_in_time_recovery{};
   tf::Value<tf::string> range_key{};
   tf::Value<tf::number> read_capacity{};
   tf::Blocks<block::dynamodb_table_replica> replica{};
@@ -206,13 +206,13 @@ struct dynamodb_table {
   tf::Value<tf::string> restore_source_name{};
   tf::Value<tf::string> restore_source_table_arn{};
   tf::Value<tf::boolean> restore_to_latest_time{};
-  tf::Block<block::dynamodb_table_server_side_encryption> server_side_encryption{};
+  tf::Block<block::dynamodb_table_server_side_encryption, "server_side_encryption"> server_side_encryption{};
   tf::Value<tf::boolean> stream_enabled{};
   tf::Value<tf::string> stream_view_type{};
   tf::Value<tf::string> table_class{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::dynamodb_table_timeouts> timeouts{};
-  tf::Block<block::dynamodb_table_ttl> ttl{};
+  tf::Block<block::dynamodb_table_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::dynamodb_table_ttl, "ttl"> ttl{};
   tf::Value<tf::number> write_capacity{};
   struct Attributes : tf::Address {
     tf::Expr<kind::dynamodb_table_arn> arn() const { return at<kind::dynamodb_table_arn>("arn"); }
@@ -248,14 +248,14 @@ struct dynamodb_table_export {
   tf::Value<tf::string> export_format{};
   tf::Value<tf::string> export_time{};
   tf::Value<tf::string> export_type{};
-  tf::Block<block::dynamodb_table_export_incremental_export_specification> incremental_export_specification{};
+  tf::Block<block::dynamodb_table_export_incremental_export_specification, "incremental_export_specification"> incremental_export_specification{};
   tf::Required<tf::string, "s3_bucket"> s3_bucket;
   tf::Value<tf::string> s3_bucket_owner{};
   tf::Value<tf::string> s3_prefix{};
   tf::Value<tf::string> s3_sse_algorithm{};
   tf::Value<tf::string> s3_sse_kms_key_id{};
   tf::Required<kind::dynamodb_table_arn, "table_arn"> table_arn;
-  tf::Block<block::dynamodb_table_export_timeouts> timeouts{};
+  tf::Block<block::dynamodb_table_export_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> billed_size_in_bytes() const { return at<tf::number>("billed_size_in_bytes"); }
@@ -305,7 +305,7 @@ struct dynamodb_table_replica {
   tf::Value<tf::boolean> point_in_time_recovery{};
   tf::Value<tf::string> table_class_override{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::dynamodb_table_timeouts> timeouts{};
+  tf::Block<block::dynamodb_table_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> deletion_protection_enabled() const { return at<tf::boolean>("deletion_protection_enabled"); }
@@ -345,7 +345,7 @@ namespace ecia::aws::data {
 struct dynamodb_table {
   tf::Value<tf::string> id{};
   tf::Required<kind::dynamodb_table_name, "name"> name;
-  tf::Block<block::data_dynamodb_table_server_side_encryption> server_side_encryption{};
+  tf::Block<block::data_dynamodb_table_server_side_encryption, "server_side_encryption"> server_side_encryption{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<kind::dynamodb_table_arn> arn() const { return at<kind::dynamodb_table_arn>("arn"); }

@@ -34,7 +34,7 @@ struct ebs_snapshot_import_disk_container {
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "format"> format;
   tf::Value<tf::string> url{};
-  tf::Block<block::ebs_snapshot_import_disk_container_user_bucket> user_bucket{};
+  tf::Block<block::ebs_snapshot_import_disk_container_user_bucket, "user_bucket"> user_bucket{};
   static constexpr std::array<std::string_view, 4> Names{"description", "format", "url", "user_bucket"};
 };
 
@@ -86,7 +86,7 @@ struct ebs_encryption_by_default {
 struct ebs_fast_snapshot_restore {
   tf::Required<tf::string, "availability_zone"> availability_zone;
   tf::Required<kind::snapshot_id, "snapshot_id"> snapshot_id;
-  tf::Block<block::ebs_snapshot_timeouts> timeouts{};
+  tf::Block<block::ebs_snapshot_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> availability_zone() const { return at<tf::string>("availability_zone"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -105,7 +105,7 @@ struct ebs_snapshot {
   tf::Value<tf::string> storage_tier{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> temporary_restore_days{};
-  tf::Block<block::ebs_snapshot_timeouts> timeouts{};
+  tf::Block<block::ebs_snapshot_timeouts, "timeouts"> timeouts{};
   tf::Required<kind::volume_id, "volume_id"> volume_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -153,7 +153,7 @@ struct ebs_snapshot_copy {
   tf::Value<tf::string> storage_tier{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> temporary_restore_days{};
-  tf::Block<block::ebs_snapshot_timeouts> timeouts{};
+  tf::Block<block::ebs_snapshot_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> completion_duration_minutes() const { return at<tf::number>("completion_duration_minutes"); }
@@ -182,7 +182,7 @@ struct ebs_snapshot_copy {
 
 /// aws_ebs_snapshot_import
 struct ebs_snapshot_import {
-  tf::Block<block::ebs_snapshot_import_client_data> client_data{};
+  tf::Block<block::ebs_snapshot_import_client_data, "client_data"> client_data{};
   tf::Value<tf::string> description{};
   tf::RequiredBlock<block::ebs_snapshot_import_disk_container, "disk_container"> disk_container;
   tf::Value<tf::boolean> encrypted{};
@@ -192,7 +192,7 @@ struct ebs_snapshot_import {
   tf::Value<tf::string> storage_tier{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> temporary_restore_days{};
-  tf::Block<block::ebs_snapshot_timeouts> timeouts{};
+  tf::Block<block::ebs_snapshot_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> data_encryption_key_id() const { return at<tf::string>("data_encryption_key_id"); }
@@ -230,7 +230,7 @@ struct ebs_volume {
   tf::Value<kind::snapshot_id> snapshot_id{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> throughput{};
-  tf::Block<block::ebs_volume_timeouts> timeouts{};
+  tf::Block<block::ebs_volume_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -262,7 +262,7 @@ namespace ecia::aws::data {
 /// data.aws_ebs_default_kms_key
 struct ebs_default_kms_key {
   tf::Value<tf::string> id{};
-  tf::Block<block::data_ebs_volume_timeouts> timeouts{};
+  tf::Block<block::data_ebs_volume_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> key_arn() const { return at<tf::string>("key_arn"); }
@@ -275,7 +275,7 @@ struct ebs_default_kms_key {
 /// data.aws_ebs_encryption_by_default
 struct ebs_encryption_by_default {
   tf::Value<tf::string> id{};
-  tf::Block<block::data_ebs_volume_timeouts> timeouts{};
+  tf::Block<block::data_ebs_volume_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> enabled() const { return at<tf::boolean>("enabled"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -294,7 +294,7 @@ struct ebs_snapshot {
   tf::Value<tf::list<tf::string>> restorable_by_user_ids{};
   tf::Value<tf::list<tf::string>> snapshot_ids{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ebs_volume_timeouts> timeouts{};
+  tf::Block<block::data_ebs_volume_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> data_encryption_key_id() const { return at<tf::string>("data_encryption_key_id"); }
@@ -329,7 +329,7 @@ struct ebs_snapshot_ids {
   tf::Value<tf::string> id{};
   tf::Value<tf::list<tf::string>> owners{};
   tf::Value<tf::list<tf::string>> restorable_by_user_ids{};
-  tf::Block<block::data_ebs_volume_timeouts> timeouts{};
+  tf::Block<block::data_ebs_volume_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> ids() const { return at<tf::list<tf::string>>("ids"); }
@@ -347,7 +347,7 @@ struct ebs_volume {
   tf::Value<tf::string> id{};
   tf::Value<tf::boolean> most_recent{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ebs_volume_timeouts> timeouts{};
+  tf::Block<block::data_ebs_volume_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> availability_zone() const { return at<tf::string>("availability_zone"); }
@@ -376,7 +376,7 @@ struct ebs_volumes {
   tf::Blocks<block::data_ebs_volume_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ebs_volume_timeouts> timeouts{};
+  tf::Block<block::data_ebs_volume_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> ids() const { return at<tf::list<tf::string>>("ids"); }

@@ -96,14 +96,14 @@ struct ec2_fleet_launch_template_config_override_instance_requirements_memory_mi
 };
 
 struct ec2_fleet_launch_template_config_override_instance_requirements {
-  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count> accelerator_count{};
+  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count, "accelerator_count"> accelerator_count{};
   tf::Value<tf::set<tf::string>> accelerator_manufacturers{};
   tf::Value<tf::set<tf::string>> accelerator_names{};
-  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count> accelerator_total_memory_mib{};
+  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count, "accelerator_total_memory_mib"> accelerator_total_memory_mib{};
   tf::Value<tf::set<tf::string>> accelerator_types{};
   tf::Value<tf::set<tf::string>> allowed_instance_types{};
   tf::Value<tf::string> bare_metal{};
-  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count> baseline_ebs_bandwidth_mbps{};
+  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count, "baseline_ebs_bandwidth_mbps"> baseline_ebs_bandwidth_mbps{};
   tf::Value<tf::string> burstable_performance{};
   tf::Value<tf::set<tf::string>> cpu_manufacturers{};
   tf::Value<tf::set<tf::string>> excluded_instance_types{};
@@ -111,14 +111,14 @@ struct ec2_fleet_launch_template_config_override_instance_requirements {
   tf::Value<tf::string> local_storage{};
   tf::Value<tf::set<tf::string>> local_storage_types{};
   tf::Value<tf::number> max_spot_price_as_percentage_of_optimal_on_demand_price{};
-  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count> memory_gib_per_vcpu{};
+  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count, "memory_gib_per_vcpu"> memory_gib_per_vcpu{};
   tf::RequiredBlock<block::ec2_fleet_launch_template_config_override_instance_requirements_memory_mib, "memory_mib"> memory_mib;
-  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count> network_bandwidth_gbps{};
-  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count> network_interface_count{};
+  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count, "network_bandwidth_gbps"> network_bandwidth_gbps{};
+  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count, "network_interface_count"> network_interface_count{};
   tf::Value<tf::number> on_demand_max_price_percentage_over_lowest_price{};
   tf::Value<tf::boolean> require_hibernate_support{};
   tf::Value<tf::number> spot_max_price_percentage_over_lowest_price{};
-  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count> total_local_storage_gb{};
+  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count, "total_local_storage_gb"> total_local_storage_gb{};
   tf::RequiredBlock<block::ec2_fleet_launch_template_config_override_instance_requirements_memory_mib, "vcpu_count"> vcpu_count;
   static constexpr std::array<std::string_view, 24> Names{"accelerator_count", "accelerator_manufacturers", "accelerator_names",
       "accelerator_total_memory_mib", "accelerator_types", "allowed_instance_types", "bare_metal", "baseline_ebs_bandwidth_mbps",
@@ -130,7 +130,7 @@ struct ec2_fleet_launch_template_config_override_instance_requirements {
 
 struct ec2_fleet_launch_template_config_override {
   tf::Value<tf::string> availability_zone{};
-  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements> instance_requirements{};
+  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements, "instance_requirements"> instance_requirements{};
   tf::Value<tf::string> instance_type{};
   tf::Value<tf::string> max_price{};
   tf::Value<tf::number> priority{};
@@ -141,8 +141,8 @@ struct ec2_fleet_launch_template_config_override {
 };
 
 struct ec2_fleet_launch_template_config {
-  tf::Block<block::ec2_fleet_launch_template_config_launch_template_specification> launch_template_specification{};
-  tf::Blocks<block::ec2_fleet_launch_template_config_override, 300> override{};
+  tf::Block<block::ec2_fleet_launch_template_config_launch_template_specification, "launch_template_specification"> launch_template_specification{};
+  tf::Blocks<block::ec2_fleet_launch_template_config_override, "override", 300> override{};
   static constexpr std::array<std::string_view, 2> Names{"launch_template_specification", "override"};
 };
 
@@ -153,7 +153,7 @@ struct ec2_fleet_on_demand_options_capacity_reservation_options {
 
 struct ec2_fleet_on_demand_options {
   tf::Value<tf::string> allocation_strategy{};
-  tf::Block<block::ec2_fleet_on_demand_options_capacity_reservation_options> capacity_reservation_options{};
+  tf::Block<block::ec2_fleet_on_demand_options_capacity_reservation_options, "capacity_reservation_options"> capacity_reservation_options{};
   tf::Value<tf::string> max_total_price{};
   tf::Value<tf::number> min_target_capacity{};
   tf::Value<tf::boolean> single_availability_zone{};
@@ -169,7 +169,7 @@ struct ec2_fleet_spot_options_maintenance_strategies_capacity_rebalance {
 };
 
 struct ec2_fleet_spot_options_maintenance_strategies {
-  tf::Block<block::ec2_fleet_spot_options_maintenance_strategies_capacity_rebalance> capacity_rebalance{};
+  tf::Block<block::ec2_fleet_spot_options_maintenance_strategies_capacity_rebalance, "capacity_rebalance"> capacity_rebalance{};
   static constexpr std::array<std::string_view, 1> Names{"capacity_rebalance"};
 };
 
@@ -177,7 +177,7 @@ struct ec2_fleet_spot_options {
   tf::Value<tf::string> allocation_strategy{};
   tf::Value<tf::string> instance_interruption_behavior{};
   tf::Value<tf::number> instance_pools_to_use_count{};
-  tf::Block<block::ec2_fleet_spot_options_maintenance_strategies> maintenance_strategies{};
+  tf::Block<block::ec2_fleet_spot_options_maintenance_strategies, "maintenance_strategies"> maintenance_strategies{};
   tf::Value<tf::string> max_total_price{};
   tf::Value<tf::number> min_target_capacity{};
   tf::Value<tf::boolean> single_availability_zone{};
@@ -215,9 +215,9 @@ struct ec2_traffic_mirror_filter_rule_source_port_range {
 
 struct ec2_network_insights_path_filter_at_source {
   tf::Value<tf::string> destination_address{};
-  tf::Block<block::ec2_traffic_mirror_filter_rule_source_port_range> destination_port_range{};
+  tf::Block<block::ec2_traffic_mirror_filter_rule_source_port_range, "destination_port_range"> destination_port_range{};
   tf::Value<tf::string> source_address{};
-  tf::Block<block::ec2_traffic_mirror_filter_rule_source_port_range> source_port_range{};
+  tf::Block<block::ec2_traffic_mirror_filter_rule_source_port_range, "source_port_range"> source_port_range{};
   static constexpr std::array<std::string_view, 4> Names{"destination_address", "destination_port_range", "source_address", "source_port_range"};
 };
 
@@ -259,7 +259,7 @@ struct ec2_capacity_block_reservation {
   tf::Required<tf::string, "capacity_block_offering_id"> capacity_block_offering_id;
   tf::Required<tf::string, "instance_platform"> instance_platform;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ec2_capacity_block_reservation_timeouts> timeouts{};
+  tf::Block<block::ec2_capacity_block_reservation_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> availability_zone() const { return at<tf::string>("availability_zone"); }
@@ -299,7 +299,7 @@ struct ec2_capacity_reservation {
   tf::Value<tf::string> placement_group_arn{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> tenancy{};
-  tf::Block<block::ec2_host_timeouts> timeouts{};
+  tf::Block<block::ec2_host_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> availability_zone() const { return at<tf::string>("availability_zone"); }
@@ -348,7 +348,7 @@ struct ec2_client_vpn_authorization_rule {
   tf::Required<tf::string, "client_vpn_endpoint_id"> client_vpn_endpoint_id;
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "target_network_cidr"> target_network_cidr;
-  tf::Block<block::ec2_client_vpn_route_timeouts> timeouts{};
+  tf::Block<block::ec2_client_vpn_route_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_group_id() const { return at<tf::string>("access_group_id"); }
     tf::Expr<tf::boolean> authorize_all_groups() const { return at<tf::boolean>("authorize_all_groups"); }
@@ -366,9 +366,9 @@ struct ec2_client_vpn_authorization_rule {
 struct ec2_client_vpn_endpoint {
   tf::RequiredBlocks<block::ec2_client_vpn_endpoint_authentication_options, "authentication_options", 2> authentication_options;
   tf::Required<tf::string, "client_cidr_block"> client_cidr_block;
-  tf::Block<block::ec2_client_vpn_endpoint_client_connect_options> client_connect_options{};
-  tf::Block<block::ec2_client_vpn_endpoint_client_login_banner_options> client_login_banner_options{};
-  tf::Block<block::ec2_client_vpn_endpoint_client_route_enforcement_options> client_route_enforcement_options{};
+  tf::Block<block::ec2_client_vpn_endpoint_client_connect_options, "client_connect_options"> client_connect_options{};
+  tf::Block<block::ec2_client_vpn_endpoint_client_login_banner_options, "client_login_banner_options"> client_login_banner_options{};
+  tf::Block<block::ec2_client_vpn_endpoint_client_route_enforcement_options, "client_route_enforcement_options"> client_route_enforcement_options{};
   tf::RequiredBlock<block::ec2_client_vpn_endpoint_connection_log_options, "connection_log_options"> connection_log_options;
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> disconnect_on_session_timeout{};
@@ -413,7 +413,7 @@ struct ec2_client_vpn_endpoint {
 struct ec2_client_vpn_network_association {
   tf::Required<tf::string, "client_vpn_endpoint_id"> client_vpn_endpoint_id;
   tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
-  tf::Block<block::ec2_client_vpn_route_timeouts> timeouts{};
+  tf::Block<block::ec2_client_vpn_route_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> association_id() const { return at<tf::string>("association_id"); }
     tf::Expr<tf::string> client_vpn_endpoint_id() const { return at<tf::string>("client_vpn_endpoint_id"); }
@@ -431,7 +431,7 @@ struct ec2_client_vpn_route {
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "destination_cidr_block"> destination_cidr_block;
   tf::Required<kind::subnet_id, "target_vpc_subnet_id"> target_vpc_subnet_id;
-  tf::Block<block::ec2_client_vpn_route_timeouts> timeouts{};
+  tf::Block<block::ec2_client_vpn_route_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> client_vpn_endpoint_id() const { return at<tf::string>("client_vpn_endpoint_id"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -450,7 +450,7 @@ struct ec2_client_vpn_route {
 struct ec2_default_credit_specification {
   tf::Required<tf::string, "cpu_credits"> cpu_credits;
   tf::Required<tf::string, "instance_family"> instance_family;
-  tf::Block<block::ec2_default_credit_specification_timeouts> timeouts{};
+  tf::Block<block::ec2_default_credit_specification_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cpu_credits() const { return at<tf::string>("cpu_credits"); }
     tf::Expr<tf::string> instance_family() const { return at<tf::string>("instance_family"); }
@@ -468,14 +468,14 @@ struct ec2_fleet {
   tf::Value<tf::number> fulfilled_capacity{};
   tf::Value<tf::number> fulfilled_on_demand_capacity{};
   tf::RequiredBlocks<block::ec2_fleet_launch_template_config, "launch_template_config", 50> launch_template_config;
-  tf::Block<block::ec2_fleet_on_demand_options> on_demand_options{};
+  tf::Block<block::ec2_fleet_on_demand_options, "on_demand_options"> on_demand_options{};
   tf::Value<tf::boolean> replace_unhealthy_instances{};
-  tf::Block<block::ec2_fleet_spot_options> spot_options{};
+  tf::Block<block::ec2_fleet_spot_options, "spot_options"> spot_options{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::RequiredBlock<block::ec2_fleet_target_capacity_specification, "target_capacity_specification"> target_capacity_specification;
   tf::Value<tf::boolean> terminate_instances{};
   tf::Value<tf::boolean> terminate_instances_with_expiration{};
-  tf::Block<block::ec2_host_timeouts> timeouts{};
+  tf::Block<block::ec2_host_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> type{};
   tf::Value<tf::string> valid_from{};
   tf::Value<tf::string> valid_until{};
@@ -513,7 +513,7 @@ struct ec2_host {
   tf::Value<tf::string> instance_type{};
   tf::Value<tf::string> outpost_arn{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ec2_host_timeouts> timeouts{};
+  tf::Block<block::ec2_host_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> asset_id() const { return at<tf::string>("asset_id"); }
@@ -536,7 +536,7 @@ struct ec2_host {
 /// aws_ec2_image_block_public_access
 struct ec2_image_block_public_access {
   tf::Required<tf::string, "state"> state;
-  tf::Block<block::ec2_image_block_public_access_timeouts> timeouts{};
+  tf::Block<block::ec2_image_block_public_access_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> state() const { return at<tf::string>("state"); }
@@ -551,7 +551,7 @@ struct ec2_instance_connect_endpoint {
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ec2_client_vpn_route_timeouts> timeouts{};
+  tf::Block<block::ec2_client_vpn_route_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> availability_zone() const { return at<tf::string>("availability_zone"); }
@@ -593,7 +593,7 @@ struct ec2_instance_state {
   tf::Value<tf::boolean> force{};
   tf::Required<kind::instance_id, "instance_id"> instance_id;
   tf::Required<tf::string, "state"> state;
-  tf::Block<block::ec2_host_timeouts> timeouts{};
+  tf::Block<block::ec2_host_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> force() const { return at<tf::boolean>("force"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -707,8 +707,8 @@ struct ec2_network_insights_path {
   tf::Value<tf::string> destination{};
   tf::Value<tf::string> destination_ip{};
   tf::Value<tf::number> destination_port{};
-  tf::Block<block::ec2_network_insights_path_filter_at_source> filter_at_destination{};
-  tf::Block<block::ec2_network_insights_path_filter_at_source> filter_at_source{};
+  tf::Block<block::ec2_network_insights_path_filter_at_source, "filter_at_destination"> filter_at_destination{};
+  tf::Block<block::ec2_network_insights_path_filter_at_source, "filter_at_source"> filter_at_source{};
   tf::Required<tf::string, "protocol"> protocol;
   tf::Required<tf::string, "source"> source;
   tf::Value<tf::string> source_ip{};
@@ -797,12 +797,12 @@ struct ec2_traffic_mirror_filter {
 struct ec2_traffic_mirror_filter_rule {
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "destination_cidr_block"> destination_cidr_block;
-  tf::Block<block::ec2_traffic_mirror_filter_rule_source_port_range> destination_port_range{};
+  tf::Block<block::ec2_traffic_mirror_filter_rule_source_port_range, "destination_port_range"> destination_port_range{};
   tf::Value<tf::number> protocol{};
   tf::Required<tf::string, "rule_action"> rule_action;
   tf::Required<tf::number, "rule_number"> rule_number;
   tf::Required<tf::string, "source_cidr_block"> source_cidr_block;
-  tf::Block<block::ec2_traffic_mirror_filter_rule_source_port_range> source_port_range{};
+  tf::Block<block::ec2_traffic_mirror_filter_rule_source_port_range, "source_port_range"> source_port_range{};
   tf::Required<tf::string, "traffic_direction"> traffic_direction;
   tf::Required<tf::string, "traffic_mirror_filter_id"> traffic_mirror_filter_id;
   struct Attributes : tf::Address {
@@ -885,7 +885,7 @@ struct ec2_transit_gateway {
   tf::Value<tf::string> multicast_support{};
   tf::Value<tf::string> security_group_referencing_support{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ec2_host_timeouts> timeouts{};
+  tf::Block<block::ec2_host_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::set<tf::string>> transit_gateway_cidr_blocks{};
   tf::Value<tf::string> vpn_ecmp_support{};
   struct Attributes : tf::Address {
@@ -917,7 +917,7 @@ struct ec2_transit_gateway {
 struct ec2_transit_gateway_connect {
   tf::Value<tf::string> protocol{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ec2_host_timeouts> timeouts{};
+  tf::Block<block::ec2_host_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::boolean> transit_gateway_default_route_table_association{};
   tf::Value<tf::boolean> transit_gateway_default_route_table_propagation{};
   tf::Required<kind::transit_gateway_id, "transit_gateway_id"> transit_gateway_id;
@@ -943,7 +943,7 @@ struct ec2_transit_gateway_connect_peer {
   tf::Required<tf::set<tf::string>, "inside_cidr_blocks"> inside_cidr_blocks;
   tf::Required<tf::string, "peer_address"> peer_address;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ec2_client_vpn_route_timeouts> timeouts{};
+  tf::Block<block::ec2_client_vpn_route_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> transit_gateway_address{};
   tf::Required<kind::transit_gateway_attachment_id, "transit_gateway_attachment_id"> transit_gateway_attachment_id;
   struct Attributes : tf::Address {
@@ -966,7 +966,7 @@ struct ec2_transit_gateway_connect_peer {
 
 /// aws_ec2_transit_gateway_default_route_table_association
 struct ec2_transit_gateway_default_route_table_association {
-  tf::Block<block::ec2_host_timeouts> timeouts{};
+  tf::Block<block::ec2_host_timeouts, "timeouts"> timeouts{};
   tf::Required<kind::transit_gateway_id, "transit_gateway_id"> transit_gateway_id;
   tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id"> transit_gateway_route_table_id;
   struct Attributes : tf::Address {
@@ -981,7 +981,7 @@ struct ec2_transit_gateway_default_route_table_association {
 
 /// aws_ec2_transit_gateway_default_route_table_propagation
 struct ec2_transit_gateway_default_route_table_propagation {
-  tf::Block<block::ec2_host_timeouts> timeouts{};
+  tf::Block<block::ec2_host_timeouts, "timeouts"> timeouts{};
   tf::Required<kind::transit_gateway_id, "transit_gateway_id"> transit_gateway_id;
   tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id"> transit_gateway_route_table_id;
   struct Attributes : tf::Address {
@@ -1000,7 +1000,7 @@ struct ec2_transit_gateway_multicast_domain {
   tf::Value<tf::string> igmpv2_support{};
   tf::Value<tf::string> static_sources_support{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ec2_client_vpn_route_timeouts> timeouts{};
+  tf::Block<block::ec2_client_vpn_route_timeouts, "timeouts"> timeouts{};
   tf::Required<kind::transit_gateway_id, "transit_gateway_id"> transit_gateway_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1021,7 +1021,7 @@ struct ec2_transit_gateway_multicast_domain {
 /// aws_ec2_transit_gateway_multicast_domain_association
 struct ec2_transit_gateway_multicast_domain_association {
   tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
-  tf::Block<block::ec2_client_vpn_route_timeouts> timeouts{};
+  tf::Block<block::ec2_client_vpn_route_timeouts, "timeouts"> timeouts{};
   tf::Required<kind::transit_gateway_attachment_id, "transit_gateway_attachment_id"> transit_gateway_attachment_id;
   tf::Required<tf::string, "transit_gateway_multicast_domain_id"> transit_gateway_multicast_domain_id;
   struct Attributes : tf::Address {
@@ -1067,7 +1067,7 @@ struct ec2_transit_gateway_multicast_group_source {
 
 /// aws_ec2_transit_gateway_peering_attachment
 struct ec2_transit_gateway_peering_attachment {
-  tf::Block<block::ec2_transit_gateway_peering_attachment_options> options{};
+  tf::Block<block::ec2_transit_gateway_peering_attachment_options, "options"> options{};
   tf::Value<tf::string> peer_account_id{};
   tf::Required<tf::string, "peer_region"> peer_region;
   tf::Required<tf::string, "peer_transit_gateway_id"> peer_transit_gateway_id;
@@ -1321,7 +1321,7 @@ struct ec2_client_vpn_endpoint {
   tf::Blocks<block::data_ec2_host_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> authentication_options() const { return at<tf::list<tf::any>>("authentication_options"); }
@@ -1358,7 +1358,7 @@ struct ec2_coip_pool {
   tf::Value<tf::string> local_gateway_route_table_id{};
   tf::Value<tf::string> pool_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1377,7 +1377,7 @@ struct ec2_coip_pools {
   tf::Blocks<block::data_ec2_host_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> pool_ids() const { return at<tf::list<tf::string>>("pool_ids"); }
@@ -1394,7 +1394,7 @@ struct ec2_host {
   tf::Value<tf::string> host_id{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> asset_id() const { return at<tf::string>("asset_id"); }
@@ -1421,7 +1421,7 @@ struct ec2_host {
 struct ec2_instance_type {
   tf::Value<tf::string> id{};
   tf::Required<tf::string, "instance_type"> instance_type;
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> auto_recovery_supported() const { return at<tf::boolean>("auto_recovery_supported"); }
     tf::Expr<tf::set<tf::string>> bandwidth_weightings() const { return at<tf::set<tf::string>>("bandwidth_weightings"); }
@@ -1499,7 +1499,7 @@ struct ec2_instance_type_offering {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> location_type{};
   tf::Value<tf::list<tf::string>> preferred_instance_types{};
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance_type() const { return at<tf::string>("instance_type"); }
@@ -1516,7 +1516,7 @@ struct ec2_instance_type_offerings {
   tf::Blocks<block::data_ec2_host_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> location_type{};
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> instance_types() const { return at<tf::list<tf::string>>("instance_types"); }
@@ -1533,7 +1533,7 @@ struct ec2_instance_type_offerings {
 struct ec2_instance_types {
   tf::Blocks<block::data_ec2_host_filter> filter{};
   tf::Value<tf::string> id{};
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> instance_types() const { return at<tf::list<tf::string>>("instance_types"); }
@@ -1549,7 +1549,7 @@ struct ec2_local_gateway {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> state{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> outpost_arn() const { return at<tf::string>("outpost_arn"); }
@@ -1571,7 +1571,7 @@ struct ec2_local_gateway_route_table {
   tf::Value<tf::string> outpost_arn{};
   tf::Value<tf::string> state{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> local_gateway_id() const { return at<tf::string>("local_gateway_id"); }
@@ -1591,7 +1591,7 @@ struct ec2_local_gateway_route_tables {
   tf::Blocks<block::data_ec2_host_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> ids() const { return at<tf::list<tf::string>>("ids"); }
@@ -1607,7 +1607,7 @@ struct ec2_local_gateway_virtual_interface {
   tf::Blocks<block::data_ec2_host_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> local_address() const { return at<tf::string>("local_address"); }
@@ -1630,7 +1630,7 @@ struct ec2_local_gateway_virtual_interface_group {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> local_gateway_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> local_gateway_id() const { return at<tf::string>("local_gateway_id"); }
@@ -1647,7 +1647,7 @@ struct ec2_local_gateway_virtual_interface_groups {
   tf::Blocks<block::data_ec2_host_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> ids() const { return at<tf::list<tf::string>>("ids"); }
@@ -1664,7 +1664,7 @@ struct ec2_local_gateways {
   tf::Blocks<block::data_ec2_host_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> ids() const { return at<tf::list<tf::string>>("ids"); }
@@ -1681,7 +1681,7 @@ struct ec2_managed_prefix_list {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1806,7 +1806,7 @@ struct ec2_public_ipv4_pools {
 /// data.aws_ec2_serial_console_access
 struct ec2_serial_console_access {
   tf::Value<tf::string> id{};
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> enabled() const { return at<tf::boolean>("enabled"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1822,7 +1822,7 @@ struct ec2_spot_price {
   tf::Blocks<block::data_ec2_host_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> instance_type{};
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> availability_zone() const { return at<tf::string>("availability_zone"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1840,7 +1840,7 @@ struct ec2_transit_gateway {
   tf::Blocks<block::data_ec2_host_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> amazon_side_asn() const { return at<tf::number>("amazon_side_asn"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1894,7 +1894,7 @@ struct ec2_transit_gateway_attachments {
   tf::Blocks<block::data_ec2_host_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> ids() const { return at<tf::list<tf::string>>("ids"); }
@@ -1910,7 +1910,7 @@ struct ec2_transit_gateway_connect {
   tf::Blocks<block::data_ec2_host_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> transit_gateway_connect_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1930,7 +1930,7 @@ struct ec2_transit_gateway_connect_peer {
   tf::Blocks<block::data_ec2_host_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> transit_gateway_connect_peer_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1956,7 +1956,7 @@ struct ec2_transit_gateway_dx_gateway_attachment {
   tf::Blocks<block::data_ec2_host_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   tf::Value<kind::transit_gateway_id> transit_gateway_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1975,7 +1975,7 @@ struct ec2_transit_gateway_multicast_domain {
   tf::Blocks<block::data_ec2_host_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> transit_gateway_multicast_domain_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -2003,7 +2003,7 @@ struct ec2_transit_gateway_peering_attachment {
   tf::Blocks<block::data_ec2_host_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<kind::transit_gateway_attachment_id> id() const { return at<kind::transit_gateway_attachment_id>("id"); }
@@ -2023,7 +2023,7 @@ struct ec2_transit_gateway_peering_attachment {
 struct ec2_transit_gateway_peering_attachments {
   tf::Blocks<block::data_ec2_host_filter> filter{};
   tf::Value<tf::string> id{};
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> ids() const { return at<tf::list<tf::string>>("ids"); }
@@ -2038,7 +2038,7 @@ struct ec2_transit_gateway_route_table {
   tf::Blocks<block::data_ec2_host_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> default_association_route_table() const { return at<tf::boolean>("default_association_route_table"); }
@@ -2056,7 +2056,7 @@ struct ec2_transit_gateway_route_table {
 struct ec2_transit_gateway_route_table_associations {
   tf::Blocks<block::data_ec2_host_filter> filter{};
   tf::Value<tf::string> id{};
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id"> transit_gateway_route_table_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -2072,7 +2072,7 @@ struct ec2_transit_gateway_route_table_associations {
 struct ec2_transit_gateway_route_table_propagations {
   tf::Blocks<block::data_ec2_host_filter> filter{};
   tf::Value<tf::string> id{};
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id"> transit_gateway_route_table_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -2104,7 +2104,7 @@ struct ec2_transit_gateway_route_tables {
   tf::Blocks<block::data_ec2_host_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> ids() const { return at<tf::list<tf::string>>("ids"); }
@@ -2120,7 +2120,7 @@ struct ec2_transit_gateway_vpc_attachment {
   tf::Blocks<block::data_ec2_host_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> appliance_mode_support() const { return at<tf::string>("appliance_mode_support"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -2143,7 +2143,7 @@ struct ec2_transit_gateway_vpc_attachment {
 struct ec2_transit_gateway_vpc_attachments {
   tf::Blocks<block::data_ec2_host_filter> filter{};
   tf::Value<tf::string> id{};
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> ids() const { return at<tf::list<tf::string>>("ids"); }
@@ -2158,7 +2158,7 @@ struct ec2_transit_gateway_vpn_attachment {
   tf::Blocks<block::data_ec2_host_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
   tf::Value<kind::transit_gateway_id> transit_gateway_id{};
   tf::Value<tf::string> vpn_connection_id{};
   struct Attributes : tf::Address {

@@ -30,7 +30,7 @@ struct ecr_replication_configuration_replication_configuration_rule_destination 
 
 struct ecr_replication_configuration_replication_configuration_rule {
   tf::RequiredBlocks<block::ecr_replication_configuration_replication_configuration_rule_destination, "destination", 25> destination;
-  tf::Blocks<block::ecr_registry_scanning_configuration_rule_repository_filter, 100> repository_filter{};
+  tf::Blocks<block::ecr_registry_scanning_configuration_rule_repository_filter, "repository_filter", 100> repository_filter{};
   static constexpr std::array<std::string_view, 2> Names{"destination", "repository_filter"};
 };
 
@@ -144,7 +144,7 @@ struct ecr_registry_policy {
 
 /// aws_ecr_registry_scanning_configuration
 struct ecr_registry_scanning_configuration {
-  tf::Blocks<block::ecr_registry_scanning_configuration_rule, 100> rule{};
+  tf::Blocks<block::ecr_registry_scanning_configuration_rule, "rule", 100> rule{};
   tf::Required<tf::string, "scan_type"> scan_type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -157,7 +157,7 @@ struct ecr_registry_scanning_configuration {
 
 /// aws_ecr_replication_configuration
 struct ecr_replication_configuration {
-  tf::Block<block::ecr_replication_configuration_replication_configuration> replication_configuration{};
+  tf::Block<block::ecr_replication_configuration_replication_configuration, "replication_configuration"> replication_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> registry_id() const { return at<tf::string>("registry_id"); }
@@ -170,11 +170,11 @@ struct ecr_replication_configuration {
 struct ecr_repository {
   tf::Blocks<block::ecr_repository_encryption_configuration> encryption_configuration{};
   tf::Value<tf::boolean> force_delete{};
-  tf::Block<block::ecr_repository_image_scanning_configuration> image_scanning_configuration{};
+  tf::Block<block::ecr_repository_image_scanning_configuration, "image_scanning_configuration"> image_scanning_configuration{};
   tf::Value<tf::string> image_tag_mutability{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ecr_repository_timeouts> timeouts{};
+  tf::Block<block::ecr_repository_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> force_delete() const { return at<tf::boolean>("force_delete"); }

@@ -32,11 +32,11 @@ namespace ecia::aws {
 
 /// aws_ecrpublic_repository
 struct ecrpublic_repository {
-  tf::Block<block::ecrpublic_repository_catalog_data> catalog_data{};
+  tf::Block<block::ecrpublic_repository_catalog_data, "catalog_data"> catalog_data{};
   tf::Value<tf::boolean> force_destroy{};
   tf::Required<tf::string, "repository_name"> repository_name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ecrpublic_repository_timeouts> timeouts{};
+  tf::Block<block::ecrpublic_repository_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> force_destroy() const { return at<tf::boolean>("force_destroy"); }

@@ -23,7 +23,7 @@ struct ecs_capacity_provider_auto_scaling_group_provider_managed_scaling {
 struct ecs_capacity_provider_auto_scaling_group_provider {
   tf::Required<kind::autoscaling_group_arn, "auto_scaling_group_arn"> auto_scaling_group_arn;
   tf::Value<tf::string> managed_draining{};
-  tf::Block<block::ecs_capacity_provider_auto_scaling_group_provider_managed_scaling> managed_scaling{};
+  tf::Block<block::ecs_capacity_provider_auto_scaling_group_provider_managed_scaling, "managed_scaling"> managed_scaling{};
   tf::Value<tf::string> managed_termination_protection{};
   static constexpr std::array<std::string_view, 4> Names{"auto_scaling_group_arn", "managed_draining", "managed_scaling",
       "managed_termination_protection"};
@@ -41,7 +41,7 @@ struct ecs_cluster_configuration_execute_command_configuration_log_configuration
 
 struct ecs_cluster_configuration_execute_command_configuration {
   tf::Value<tf::string> kms_key_id{};
-  tf::Block<block::ecs_cluster_configuration_execute_command_configuration_log_configuration> log_configuration{};
+  tf::Block<block::ecs_cluster_configuration_execute_command_configuration_log_configuration, "log_configuration"> log_configuration{};
   tf::Value<tf::string> logging{};
   static constexpr std::array<std::string_view, 3> Names{"kms_key_id", "log_configuration", "logging"};
 };
@@ -53,8 +53,8 @@ struct ecs_cluster_configuration_managed_storage_configuration {
 };
 
 struct ecs_cluster_configuration {
-  tf::Block<block::ecs_cluster_configuration_execute_command_configuration> execute_command_configuration{};
-  tf::Block<block::ecs_cluster_configuration_managed_storage_configuration> managed_storage_configuration{};
+  tf::Block<block::ecs_cluster_configuration_execute_command_configuration, "execute_command_configuration"> execute_command_configuration{};
+  tf::Block<block::ecs_cluster_configuration_managed_storage_configuration, "managed_storage_configuration"> managed_storage_configuration{};
   static constexpr std::array<std::string_view, 2> Names{"execute_command_configuration", "managed_storage_configuration"};
 };
 
@@ -159,18 +159,18 @@ struct ecs_service_service_connect_configuration_service_tls {
 };
 
 struct ecs_service_service_connect_configuration_service {
-  tf::Block<block::ecs_service_service_connect_configuration_service_client_alias> client_alias{};
+  tf::Block<block::ecs_service_service_connect_configuration_service_client_alias, "client_alias"> client_alias{};
   tf::Value<tf::string> discovery_name{};
   tf::Value<tf::number> ingress_port_override{};
   tf::Required<tf::string, "port_name"> port_name;
-  tf::Block<block::ecs_service_service_connect_configuration_service_timeout> timeout{};
-  tf::Block<block::ecs_service_service_connect_configuration_service_tls> tls{};
+  tf::Block<block::ecs_service_service_connect_configuration_service_timeout, "timeout"> timeout{};
+  tf::Block<block::ecs_service_service_connect_configuration_service_tls, "tls"> tls{};
   static constexpr std::array<std::string_view, 6> Names{"client_alias", "discovery_name", "ingress_port_override", "port_name", "timeout", "tls"};
 };
 
 struct ecs_service_service_connect_configuration {
   tf::Required<tf::boolean, "enabled"> enabled;
-  tf::Block<block::ecs_service_service_connect_configuration_log_configuration> log_configuration{};
+  tf::Block<block::ecs_service_service_connect_configuration_log_configuration, "log_configuration"> log_configuration{};
   tf::Value<tf::string> namespace_{};
   tf::Blocks<block::ecs_service_service_connect_configuration_service> service{};
   static constexpr std::array<std::string_view, 4> Names{"enabled", "log_configuration", "namespace", "service"};
@@ -267,7 +267,7 @@ struct ecs_task_definition_volume_efs_volume_configuration_authorization_config 
 };
 
 struct ecs_task_definition_volume_efs_volume_configuration {
-  tf::Block<block::ecs_task_definition_volume_efs_volume_configuration_authorization_config> authorization_config{};
+  tf::Block<block::ecs_task_definition_volume_efs_volume_configuration_authorization_config, "authorization_config"> authorization_config{};
   tf::Required<tf::string, "file_system_id"> file_system_id;
   tf::Value<tf::string> root_directory{};
   tf::Value<tf::string> transit_encryption{};
@@ -291,9 +291,9 @@ struct ecs_task_definition_volume_fsx_windows_file_server_volume_configuration {
 
 struct ecs_task_definition_volume {
   tf::Value<tf::boolean> configure_at_launch{};
-  tf::Block<block::ecs_task_definition_volume_docker_volume_configuration> docker_volume_configuration{};
-  tf::Block<block::ecs_task_definition_volume_efs_volume_configuration> efs_volume_configuration{};
-  tf::Block<block::ecs_task_definition_volume_fsx_windows_file_server_volume_configuration> fsx_windows_file_server_volume_configuration{};
+  tf::Block<block::ecs_task_definition_volume_docker_volume_configuration, "docker_volume_configuration"> docker_volume_configuration{};
+  tf::Block<block::ecs_task_definition_volume_efs_volume_configuration, "efs_volume_configuration"> efs_volume_configuration{};
+  tf::Block<block::ecs_task_definition_volume_fsx_windows_file_server_volume_configuration, "fsx_windows_file_server_volume_configuration"> fsx_windows_file_server_volume_configuration{};
   tf::Value<tf::string> host_path{};
   tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 6> Names{"configure_at_launch", "docker_volume_configuration", "efs_volume_configuration",
@@ -399,9 +399,9 @@ struct ecs_capacity_provider {
 
 /// aws_ecs_cluster
 struct ecs_cluster {
-  tf::Block<block::ecs_cluster_configuration> configuration{};
+  tf::Block<block::ecs_cluster_configuration, "configuration"> configuration{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::ecs_cluster_service_connect_defaults> service_connect_defaults{};
+  tf::Block<block::ecs_cluster_service_connect_defaults, "service_connect_defaults"> service_connect_defaults{};
   tf::Blocks<block::ecs_cluster_setting> setting{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -431,12 +431,12 @@ struct ecs_cluster_capacity_providers {
 
 /// aws_ecs_service
 struct ecs_service {
-  tf::Block<block::ecs_service_alarms> alarms{};
+  tf::Block<block::ecs_service_alarms, "alarms"> alarms{};
   tf::Value<tf::string> availability_zone_rebalancing{};
   tf::Blocks<block::ecs_service_capacity_provider_strategy> capacity_provider_strategy{};
   tf::Value<tf::string> cluster{};
-  tf::Block<block::ecs_service_deployment_circuit_breaker> deployment_circuit_breaker{};
-  tf::Block<block::ecs_service_deployment_controller> deployment_controller{};
+  tf::Block<block::ecs_service_deployment_circuit_breaker, "deployment_circuit_breaker"> deployment_circuit_breaker{};
+  tf::Block<block::ecs_service_deployment_controller, "deployment_controller"> deployment_controller{};
   tf::Value<tf::number> deployment_maximum_percent{};
   tf::Value<tf::number> deployment_minimum_healthy_percent{};
   tf::Value<tf::number> desired_count{};
@@ -449,19 +449,19 @@ struct ecs_service {
   tf::Value<tf::string> launch_type{};
   tf::Blocks<block::ecs_service_load_balancer> load_balancer{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::ecs_service_network_configuration> network_configuration{};
-  tf::Blocks<block::ecs_service_ordered_placement_strategy, 5> ordered_placement_strategy{};
-  tf::Blocks<block::ecs_service_placement_constraints, 10> placement_constraints{};
+  tf::Block<block::ecs_service_network_configuration, "network_configuration"> network_configuration{};
+  tf::Blocks<block::ecs_service_ordered_placement_strategy, "ordered_placement_strategy", 5> ordered_placement_strategy{};
+  tf::Blocks<block::ecs_service_placement_constraints, "placement_constraints", 10> placement_constraints{};
   tf::Value<tf::string> platform_version{};
   tf::Value<tf::string> propagate_tags{};
   tf::Value<tf::string> scheduling_strategy{};
-  tf::Block<block::ecs_service_service_connect_configuration> service_connect_configuration{};
-  tf::Block<block::ecs_service_service_registries> service_registries{};
+  tf::Block<block::ecs_service_service_connect_configuration, "service_connect_configuration"> service_connect_configuration{};
+  tf::Block<block::ecs_service_service_registries, "service_registries"> service_registries{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> task_definition{};
-  tf::Block<block::ecs_service_timeouts> timeouts{};
+  tf::Block<block::ecs_service_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::map<tf::string>> triggers{};
-  tf::Block<block::ecs_service_volume_configuration> volume_configuration{};
+  tf::Block<block::ecs_service_volume_configuration, "volume_configuration"> volume_configuration{};
   tf::Blocks<block::ecs_service_vpc_lattice_configurations> vpc_lattice_configurations{};
   tf::Value<tf::boolean> wait_for_steady_state{};
   struct Attributes : tf::Address {
@@ -517,7 +517,7 @@ struct ecs_task_definition {
   tf::Required<tf::string, "container_definitions"> container_definitions;
   tf::Value<tf::string> cpu{};
   tf::Value<tf::boolean> enable_fault_injection{};
-  tf::Block<block::ecs_task_definition_ephemeral_storage> ephemeral_storage{};
+  tf::Block<block::ecs_task_definition_ephemeral_storage, "ephemeral_storage"> ephemeral_storage{};
   tf::Value<kind::role_arn> execution_role_arn{};
   tf::Required<tf::string, "family"> family;
   tf::Blocks<block::ecs_task_definition_inference_accelerator> inference_accelerator{};
@@ -525,10 +525,10 @@ struct ecs_task_definition {
   tf::Value<tf::string> memory{};
   tf::Value<tf::string> network_mode{};
   tf::Value<tf::string> pid_mode{};
-  tf::Blocks<block::ecs_service_placement_constraints, 10> placement_constraints{};
-  tf::Block<block::ecs_task_definition_proxy_configuration> proxy_configuration{};
+  tf::Blocks<block::ecs_service_placement_constraints, "placement_constraints", 10> placement_constraints{};
+  tf::Block<block::ecs_task_definition_proxy_configuration, "proxy_configuration"> proxy_configuration{};
   tf::Value<tf::set<tf::string>> requires_compatibilities{};
-  tf::Block<block::ecs_task_definition_runtime_platform> runtime_platform{};
+  tf::Block<block::ecs_task_definition_runtime_platform, "runtime_platform"> runtime_platform{};
   tf::Value<tf::boolean> skip_destroy{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<kind::role_arn> task_role_arn{};
@@ -569,11 +569,11 @@ struct ecs_task_set {
   tf::Value<tf::boolean> force_delete{};
   tf::Value<tf::string> launch_type{};
   tf::Blocks<block::ecs_task_set_load_balancer> load_balancer{};
-  tf::Block<block::ecs_service_network_configuration> network_configuration{};
+  tf::Block<block::ecs_service_network_configuration, "network_configuration"> network_configuration{};
   tf::Value<tf::string> platform_version{};
-  tf::Block<block::ecs_task_set_scale> scale{};
+  tf::Block<block::ecs_task_set_scale, "scale"> scale{};
   tf::Required<tf::string, "service"> service;
-  tf::Block<block::ecs_service_service_registries> service_registries{};
+  tf::Block<block::ecs_service_service_registries, "service_registries"> service_registries{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Required<tf::string, "task_definition"> task_definition;
   tf::Value<tf::boolean> wait_until_stable{};
@@ -729,10 +729,10 @@ struct ecs_task_execution {
   tf::Value<tf::string> group{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> launch_type{};
-  tf::Block<block::ecs_service_network_configuration> network_configuration{};
-  tf::Block<block::data_ecs_task_execution_overrides> overrides{};
-  tf::Blocks<block::ecs_service_placement_constraints, 10> placement_constraints{};
-  tf::Blocks<block::ecs_service_ordered_placement_strategy, 5> placement_strategy{};
+  tf::Block<block::ecs_service_network_configuration, "network_configuration"> network_configuration{};
+  tf::Block<block::data_ecs_task_execution_overrides, "overrides"> overrides{};
+  tf::Blocks<block::ecs_service_placement_constraints, "placement_constraints", 10> placement_constraints{};
+  tf::Blocks<block::ecs_service_ordered_placement_strategy, "placement_strategy", 5> placement_strategy{};
   tf::Value<tf::string> platform_version{};
   tf::Value<tf::string> propagate_tags{};
   tf::Value<tf::string> reference_id{};

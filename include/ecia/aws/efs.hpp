@@ -25,7 +25,7 @@ struct efs_access_point_root_directory_creation_info {
 };
 
 struct efs_access_point_root_directory {
-  tf::Block<block::efs_access_point_root_directory_creation_info> creation_info{};
+  tf::Block<block::efs_access_point_root_directory_creation_info, "creation_info"> creation_info{};
   tf::Value<tf::string> path{};
   static constexpr std::array<std::string_view, 2> Names{"creation_info", "path"};
 };
@@ -68,8 +68,8 @@ namespace ecia::aws {
 /// aws_efs_access_point
 struct efs_access_point {
   tf::Required<kind::efs_file_system_id, "file_system_id"> file_system_id;
-  tf::Block<block::efs_access_point_posix_user> posix_user{};
-  tf::Block<block::efs_access_point_root_directory> root_directory{};
+  tf::Block<block::efs_access_point_posix_user, "posix_user"> posix_user{};
+  tf::Block<block::efs_access_point_root_directory, "root_directory"> root_directory{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -102,9 +102,9 @@ struct efs_file_system {
   tf::Value<tf::string> creation_token{};
   tf::Value<tf::boolean> encrypted{};
   tf::Value<kind::kms_key_arn> kms_key_id{};
-  tf::Blocks<block::efs_file_system_lifecycle_policy, 3> lifecycle_policy{};
+  tf::Blocks<block::efs_file_system_lifecycle_policy, "lifecycle_policy", 3> lifecycle_policy{};
   tf::Value<tf::string> performance_mode{};
-  tf::Block<block::efs_file_system_protection> protection{};
+  tf::Block<block::efs_file_system_protection, "protection"> protection{};
   tf::Value<tf::number> provisioned_throughput_in_mibps{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> throughput_mode{};
@@ -153,7 +153,7 @@ struct efs_mount_target {
   tf::Value<tf::string> ip_address{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
   tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
-  tf::Block<block::efs_mount_target_timeouts> timeouts{};
+  tf::Block<block::efs_mount_target_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> availability_zone_id() const { return at<tf::string>("availability_zone_id"); }
     tf::Expr<tf::string> availability_zone_name() const { return at<tf::string>("availability_zone_name"); }
@@ -176,7 +176,7 @@ struct efs_mount_target {
 struct efs_replication_configuration {
   tf::RequiredBlock<block::efs_replication_configuration_destination, "destination"> destination;
   tf::Required<tf::string, "source_file_system_id"> source_file_system_id;
-  tf::Block<block::efs_mount_target_timeouts> timeouts{};
+  tf::Block<block::efs_mount_target_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> creation_time() const { return at<tf::string>("creation_time"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -51,7 +51,7 @@ struct eip {
   tf::Value<kind::network_interface_id> network_interface{};
   tf::Value<tf::string> public_ipv4_pool{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::eip_timeouts> timeouts{};
+  tf::Block<block::eip_timeouts, "timeouts"> timeouts{};
   /// Deprecated.
   tf::Value<tf::boolean> vpc{};
   struct Attributes : tf::Address {
@@ -111,7 +111,7 @@ struct eip_association {
 struct eip_domain_name {
   tf::Required<kind::eip_allocation_id, "allocation_id"> allocation_id;
   tf::Required<tf::string, "domain_name"> domain_name;
-  tf::Block<block::eip_domain_name_timeouts> timeouts{};
+  tf::Block<block::eip_domain_name_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<kind::eip_allocation_id> allocation_id() const { return at<kind::eip_allocation_id>("allocation_id"); }
     tf::Expr<tf::string> domain_name() const { return at<tf::string>("domain_name"); }
@@ -132,7 +132,7 @@ struct eip {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> public_ip{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_eip_timeouts> timeouts{};
+  tf::Block<block::data_eip_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> association_id() const { return at<tf::string>("association_id"); }

@@ -30,7 +30,7 @@ struct eips {
   tf::Blocks<block::data_eips_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_eips_timeouts> timeouts{};
+  tf::Block<block::data_eips_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<kind::eip_allocation_id>> allocation_ids() const { return at<tf::list<kind::eip_allocation_id>>("allocation_ids"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -65,7 +65,7 @@ struct eks_cluster_zonal_shift_config {
 };
 
 struct eks_cluster_kubernetes_network_config {
-  tf::Block<block::eks_cluster_zonal_shift_config> elastic_load_balancing{};
+  tf::Block<block::eks_cluster_zonal_shift_config, "elastic_load_balancing"> elastic_load_balancing{};
   tf::Value<tf::string> ip_family{};
   tf::Value<tf::string> service_ipv4_cidr{};
   static constexpr std::array<std::string_view, 3> Names{"elastic_load_balancing", "ip_family", "service_ipv4_cidr"};
@@ -78,7 +78,7 @@ struct eks_cluster_outpost_config_control_plane_placement {
 
 struct eks_cluster_outpost_config {
   tf::Required<tf::string, "control_plane_instance_type"> control_plane_instance_type;
-  tf::Block<block::eks_cluster_outpost_config_control_plane_placement> control_plane_placement{};
+  tf::Block<block::eks_cluster_outpost_config_control_plane_placement, "control_plane_placement"> control_plane_placement{};
   tf::Required<tf::set<tf::string>, "outpost_arns"> outpost_arns;
   static constexpr std::array<std::string_view, 3> Names{"control_plane_instance_type", "control_plane_placement", "outpost_arns"};
 };
@@ -90,12 +90,12 @@ struct eks_cluster_remote_network_config_remote_pod_networks {
 
 struct eks_cluster_remote_network_config {
   tf::RequiredBlock<block::eks_cluster_remote_network_config_remote_pod_networks, "remote_node_networks"> remote_node_networks;
-  tf::Block<block::eks_cluster_remote_network_config_remote_pod_networks> remote_pod_networks{};
+  tf::Block<block::eks_cluster_remote_network_config_remote_pod_networks, "remote_pod_networks"> remote_pod_networks{};
   static constexpr std::array<std::string_view, 2> Names{"remote_node_networks", "remote_pod_networks"};
 };
 
 struct eks_cluster_storage_config {
-  tf::Block<block::eks_cluster_zonal_shift_config> block_storage{};
+  tf::Block<block::eks_cluster_zonal_shift_config, "block_storage"> block_storage{};
   static constexpr std::array<std::string_view, 1> Names{"block_storage"};
 };
 
@@ -176,7 +176,7 @@ struct eks_access_entry {
   tf::Value<tf::set<tf::string>> kubernetes_groups{};
   tf::Required<tf::string, "principal_arn"> principal_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::eks_access_entry_timeouts> timeouts{};
+  tf::Block<block::eks_access_entry_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> type{};
   tf::Value<tf::string> user_name{};
   struct Attributes : tf::Address {
@@ -203,7 +203,7 @@ struct eks_access_policy_association {
   tf::Required<kind::eks_cluster_name, "cluster_name"> cluster_name;
   tf::Required<tf::string, "policy_arn"> policy_arn;
   tf::Required<tf::string, "principal_arn"> principal_arn;
-  tf::Block<block::eks_access_entry_timeouts> timeouts{};
+  tf::Block<block::eks_access_entry_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> associated_at() const { return at<tf::string>("associated_at"); }
     tf::Expr<kind::eks_cluster_name> cluster_name() const { return at<kind::eks_cluster_name>("cluster_name"); }
@@ -230,7 +230,7 @@ struct eks_addon {
   tf::Value<tf::string> resolve_conflicts_on_update{};
   tf::Value<kind::role_arn> service_account_role_arn{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::eks_addon_timeouts> timeouts{};
+  tf::Block<block::eks_addon_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> addon_name() const { return at<tf::string>("addon_name"); }
     tf::Expr<tf::string> addon_version() const { return at<tf::string>("addon_version"); }
@@ -257,24 +257,24 @@ struct eks_addon {
 
 /// aws_eks_cluster
 struct eks_cluster {
-  tf::Block<block::eks_cluster_access_config> access_config{};
+  tf::Block<block::eks_cluster_access_config, "access_config"> access_config{};
   tf::Value<tf::boolean> bootstrap_self_managed_addons{};
-  tf::Block<block::eks_cluster_compute_config> compute_config{};
+  tf::Block<block::eks_cluster_compute_config, "compute_config"> compute_config{};
   tf::Value<tf::set<tf::string>> enabled_cluster_log_types{};
-  tf::Block<block::eks_cluster_encryption_config> encryption_config{};
+  tf::Block<block::eks_cluster_encryption_config, "encryption_config"> encryption_config{};
   tf::Value<tf::boolean> force_update_version{};
-  tf::Block<block::eks_cluster_kubernetes_network_config> kubernetes_network_config{};
+  tf::Block<block::eks_cluster_kubernetes_network_config, "kubernetes_network_config"> kubernetes_network_config{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::eks_cluster_outpost_config> outpost_config{};
-  tf::Block<block::eks_cluster_remote_network_config> remote_network_config{};
+  tf::Block<block::eks_cluster_outpost_config, "outpost_config"> outpost_config{};
+  tf::Block<block::eks_cluster_remote_network_config, "remote_network_config"> remote_network_config{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Block<block::eks_cluster_storage_config> storage_config{};
+  tf::Block<block::eks_cluster_storage_config, "storage_config"> storage_config{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::eks_addon_timeouts> timeouts{};
-  tf::Block<block::eks_cluster_upgrade_policy> upgrade_policy{};
+  tf::Block<block::eks_addon_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::eks_cluster_upgrade_policy, "upgrade_policy"> upgrade_policy{};
   tf::Value<tf::string> version{};
   tf::RequiredBlock<block::eks_cluster_vpc_config, "vpc_config"> vpc_config;
-  tf::Block<block::eks_cluster_zonal_shift_config> zonal_shift_config{};
+  tf::Block<block::eks_cluster_zonal_shift_config, "zonal_shift_config"> zonal_shift_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> bootstrap_self_managed_addons() const { return at<tf::boolean>("bootstrap_self_managed_addons"); }
@@ -308,7 +308,7 @@ struct eks_fargate_profile {
   tf::RequiredBlocks<block::eks_fargate_profile_selector, "selector"> selector;
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::eks_access_entry_timeouts> timeouts{};
+  tf::Block<block::eks_access_entry_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<kind::eks_cluster_name> cluster_name() const { return at<kind::eks_cluster_name>("cluster_name"); }
@@ -330,7 +330,7 @@ struct eks_identity_provider_config {
   tf::Required<kind::eks_cluster_name, "cluster_name"> cluster_name;
   tf::RequiredBlock<block::eks_identity_provider_config_oidc, "oidc"> oidc;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::eks_access_entry_timeouts> timeouts{};
+  tf::Block<block::eks_access_entry_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<kind::eks_cluster_name> cluster_name() const { return at<kind::eks_cluster_name>("cluster_name"); }
@@ -352,19 +352,19 @@ struct eks_node_group {
   tf::Value<tf::boolean> force_update_version{};
   tf::Value<tf::list<tf::string>> instance_types{};
   tf::Value<tf::map<tf::string>> labels{};
-  tf::Block<block::eks_node_group_launch_template> launch_template{};
+  tf::Block<block::eks_node_group_launch_template, "launch_template"> launch_template{};
   tf::Value<tf::string> node_group_name{};
   tf::Value<tf::string> node_group_name_prefix{};
-  tf::Block<block::eks_cluster_zonal_shift_config> node_repair_config{};
+  tf::Block<block::eks_cluster_zonal_shift_config, "node_repair_config"> node_repair_config{};
   tf::Required<kind::role_arn, "node_role_arn"> node_role_arn;
   tf::Value<tf::string> release_version{};
-  tf::Block<block::eks_node_group_remote_access> remote_access{};
+  tf::Block<block::eks_node_group_remote_access, "remote_access"> remote_access{};
   tf::RequiredBlock<block::eks_node_group_scaling_config, "scaling_config"> scaling_config;
   tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Blocks<block::eks_node_group_taint, 50> taint{};
-  tf::Block<block::eks_addon_timeouts> timeouts{};
-  tf::Block<block::eks_node_group_update_config> update_config{};
+  tf::Blocks<block::eks_node_group_taint, "taint", 50> taint{};
+  tf::Block<block::eks_addon_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::eks_node_group_update_config, "update_config"> update_config{};
   tf::Value<tf::string> version{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> ami_type() const { return at<tf::string>("ami_type"); }

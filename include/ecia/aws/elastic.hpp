@@ -32,7 +32,7 @@ namespace ecia::aws {
 
 /// aws_elastic_beanstalk_application
 struct elastic_beanstalk_application {
-  tf::Block<block::elastic_beanstalk_application_appversion_lifecycle> appversion_lifecycle{};
+  tf::Block<block::elastic_beanstalk_application_appversion_lifecycle, "appversion_lifecycle"> appversion_lifecycle{};
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};

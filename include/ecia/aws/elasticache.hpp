@@ -91,7 +91,7 @@ struct elasticache_cluster {
   tf::Value<tf::string> engine_version{};
   tf::Value<tf::string> final_snapshot_identifier{};
   tf::Value<tf::string> ip_discovery{};
-  tf::Blocks<block::elasticache_cluster_log_delivery_configuration, 2> log_delivery_configuration{};
+  tf::Blocks<block::elasticache_cluster_log_delivery_configuration, "log_delivery_configuration", 2> log_delivery_configuration{};
   tf::Value<tf::string> maintenance_window{};
   tf::Value<tf::string> network_type{};
   tf::Value<tf::string> node_type{};
@@ -110,7 +110,7 @@ struct elasticache_cluster {
   tf::Value<tf::string> snapshot_window{};
   tf::Value<tf::string> subnet_group_name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::elasticache_cluster_timeouts> timeouts{};
+  tf::Block<block::elasticache_cluster_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::boolean> transit_encryption_enabled{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> apply_immediately() const { return at<tf::boolean>("apply_immediately"); }
@@ -167,7 +167,7 @@ struct elasticache_global_replication_group {
   tf::Value<tf::number> num_node_groups{};
   tf::Value<tf::string> parameter_group_name{};
   tf::Required<tf::string, "primary_replication_group_id"> primary_replication_group_id;
-  tf::Block<block::elasticache_cluster_timeouts> timeouts{};
+  tf::Block<block::elasticache_cluster_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> at_rest_encryption_enabled() const { return at<tf::boolean>("at_rest_encryption_enabled"); }
@@ -231,7 +231,7 @@ struct elasticache_replication_group {
   tf::Value<tf::string> global_replication_group_id{};
   tf::Value<tf::string> ip_discovery{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Blocks<block::elasticache_cluster_log_delivery_configuration, 2> log_delivery_configuration{};
+  tf::Blocks<block::elasticache_cluster_log_delivery_configuration, "log_delivery_configuration", 2> log_delivery_configuration{};
   tf::Value<tf::string> maintenance_window{};
   tf::Value<tf::boolean> multi_az_enabled{};
   tf::Value<tf::string> network_type{};
@@ -252,7 +252,7 @@ struct elasticache_replication_group {
   tf::Value<tf::string> snapshot_window{};
   tf::Value<tf::string> subnet_group_name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::elasticache_cluster_timeouts> timeouts{};
+  tf::Block<block::elasticache_cluster_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::boolean> transit_encryption_enabled{};
   tf::Value<tf::string> transit_encryption_mode{};
   tf::Value<tf::set<tf::string>> user_group_ids{};
@@ -320,7 +320,7 @@ struct elasticache_reserved_cache_node {
   tf::Value<tf::number> cache_node_count{};
   tf::Required<tf::string, "reserved_cache_nodes_offering_id"> reserved_cache_nodes_offering_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::elasticache_cluster_timeouts> timeouts{};
+  tf::Block<block::elasticache_cluster_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> cache_node_count() const { return at<tf::number>("cache_node_count"); }
@@ -356,7 +356,7 @@ struct elasticache_serverless_cache {
   tf::Value<tf::number> snapshot_retention_limit{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::elasticache_cluster_timeouts> timeouts{};
+  tf::Block<block::elasticache_cluster_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> user_group_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -409,12 +409,12 @@ struct elasticache_subnet_group {
 /// aws_elasticache_user
 struct elasticache_user {
   tf::Required<tf::string, "access_string"> access_string;
-  tf::Block<block::elasticache_user_authentication_mode> authentication_mode{};
+  tf::Block<block::elasticache_user_authentication_mode, "authentication_mode"> authentication_mode{};
   tf::Required<tf::string, "engine"> engine;
   tf::Value<tf::boolean> no_password_required{};
   tf::Value<tf::set<tf::string>> passwords{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::elasticache_user_timeouts> timeouts{};
+  tf::Block<block::elasticache_user_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "user_id"> user_id;
   tf::Required<tf::string, "user_name"> user_name;
   struct Attributes : tf::Address {
@@ -455,7 +455,7 @@ struct elasticache_user_group {
 
 /// aws_elasticache_user_group_association
 struct elasticache_user_group_association {
-  tf::Block<block::elasticache_user_group_association_timeouts> timeouts{};
+  tf::Block<block::elasticache_user_group_association_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "user_group_id"> user_group_id;
   tf::Required<tf::string, "user_id"> user_id;
   struct Attributes : tf::Address {

@@ -20,7 +20,7 @@ struct elasticsearch_domain_advanced_security_options_master_user_options {
 struct elasticsearch_domain_advanced_security_options {
   tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::boolean> internal_user_database_enabled{};
-  tf::Block<block::elasticsearch_domain_advanced_security_options_master_user_options> master_user_options{};
+  tf::Block<block::elasticsearch_domain_advanced_security_options_master_user_options, "master_user_options"> master_user_options{};
   static constexpr std::array<std::string_view, 3> Names{"enabled", "internal_user_database_enabled", "master_user_options"};
 };
 
@@ -55,7 +55,7 @@ struct elasticsearch_domain_cluster_config_zone_awareness_config {
 };
 
 struct elasticsearch_domain_cluster_config {
-  tf::Block<block::elasticsearch_domain_cluster_config_cold_storage_options> cold_storage_options{};
+  tf::Block<block::elasticsearch_domain_cluster_config_cold_storage_options, "cold_storage_options"> cold_storage_options{};
   tf::Value<tf::number> dedicated_master_count{};
   tf::Value<tf::boolean> dedicated_master_enabled{};
   tf::Value<tf::string> dedicated_master_type{};
@@ -64,7 +64,7 @@ struct elasticsearch_domain_cluster_config {
   tf::Value<tf::number> warm_count{};
   tf::Value<tf::boolean> warm_enabled{};
   tf::Value<tf::string> warm_type{};
-  tf::Block<block::elasticsearch_domain_cluster_config_zone_awareness_config> zone_awareness_config{};
+  tf::Block<block::elasticsearch_domain_cluster_config_zone_awareness_config, "zone_awareness_config"> zone_awareness_config{};
   tf::Value<tf::boolean> zone_awareness_enabled{};
   static constexpr std::array<std::string_view, 11> Names{"cold_storage_options", "dedicated_master_count", "dedicated_master_enabled",
       "dedicated_master_type", "instance_count", "instance_type", "warm_count", "warm_enabled", "warm_type", "zone_awareness_config",
@@ -148,7 +148,7 @@ struct elasticsearch_domain_saml_options_saml_options_idp {
 
 struct elasticsearch_domain_saml_options_saml_options {
   tf::Value<tf::boolean> enabled{};
-  tf::Block<block::elasticsearch_domain_saml_options_saml_options_idp> idp{};
+  tf::Block<block::elasticsearch_domain_saml_options_saml_options_idp, "idp"> idp{};
   tf::Value<tf::string> master_backend_role{};
   tf::Value<tf::string> master_user_name{};
   tf::Value<tf::string> roles_key{};
@@ -172,21 +172,21 @@ namespace ecia::aws {
 struct elasticsearch_domain {
   tf::Value<tf::string> access_policies{};
   tf::Value<tf::map<tf::string>> advanced_options{};
-  tf::Block<block::elasticsearch_domain_advanced_security_options> advanced_security_options{};
-  tf::Block<block::elasticsearch_domain_auto_tune_options> auto_tune_options{};
-  tf::Block<block::elasticsearch_domain_cluster_config> cluster_config{};
-  tf::Block<block::elasticsearch_domain_cognito_options> cognito_options{};
-  tf::Block<block::elasticsearch_domain_domain_endpoint_options> domain_endpoint_options{};
+  tf::Block<block::elasticsearch_domain_advanced_security_options, "advanced_security_options"> advanced_security_options{};
+  tf::Block<block::elasticsearch_domain_auto_tune_options, "auto_tune_options"> auto_tune_options{};
+  tf::Block<block::elasticsearch_domain_cluster_config, "cluster_config"> cluster_config{};
+  tf::Block<block::elasticsearch_domain_cognito_options, "cognito_options"> cognito_options{};
+  tf::Block<block::elasticsearch_domain_domain_endpoint_options, "domain_endpoint_options"> domain_endpoint_options{};
   tf::Required<tf::string, "domain_name"> domain_name;
-  tf::Block<block::elasticsearch_domain_ebs_options> ebs_options{};
+  tf::Block<block::elasticsearch_domain_ebs_options, "ebs_options"> ebs_options{};
   tf::Value<tf::string> elasticsearch_version{};
-  tf::Block<block::elasticsearch_domain_encrypt_at_rest> encrypt_at_rest{};
+  tf::Block<block::elasticsearch_domain_encrypt_at_rest, "encrypt_at_rest"> encrypt_at_rest{};
   tf::Blocks<block::elasticsearch_domain_log_publishing_options> log_publishing_options{};
-  tf::Block<block::elasticsearch_domain_node_to_node_encryption> node_to_node_encryption{};
-  tf::Block<block::elasticsearch_domain_snapshot_options> snapshot_options{};
+  tf::Block<block::elasticsearch_domain_node_to_node_encryption, "node_to_node_encryption"> node_to_node_encryption{};
+  tf::Block<block::elasticsearch_domain_snapshot_options, "snapshot_options"> snapshot_options{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::elasticsearch_domain_timeouts> timeouts{};
-  tf::Block<block::elasticsearch_domain_vpc_options> vpc_options{};
+  tf::Block<block::elasticsearch_domain_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::elasticsearch_domain_vpc_options, "vpc_options"> vpc_options{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_policies() const { return at<tf::string>("access_policies"); }
     tf::Expr<tf::map<tf::string>> advanced_options() const { return at<tf::map<tf::string>>("advanced_options"); }
@@ -210,7 +210,7 @@ struct elasticsearch_domain {
 struct elasticsearch_domain_policy {
   tf::Required<tf::string, "access_policies"> access_policies;
   tf::Required<tf::string, "domain_name"> domain_name;
-  tf::Block<block::elasticsearch_domain_policy_timeouts> timeouts{};
+  tf::Block<block::elasticsearch_domain_policy_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_policies() const { return at<tf::string>("access_policies"); }
     tf::Expr<tf::string> domain_name() const { return at<tf::string>("domain_name"); }
@@ -223,8 +223,8 @@ struct elasticsearch_domain_policy {
 /// aws_elasticsearch_domain_saml_options
 struct elasticsearch_domain_saml_options {
   tf::Required<tf::string, "domain_name"> domain_name;
-  tf::Block<block::elasticsearch_domain_saml_options_saml_options> saml_options{};
-  tf::Block<block::elasticsearch_domain_policy_timeouts> timeouts{};
+  tf::Block<block::elasticsearch_domain_saml_options_saml_options, "saml_options"> saml_options{};
+  tf::Block<block::elasticsearch_domain_policy_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> domain_name() const { return at<tf::string>("domain_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -236,7 +236,7 @@ struct elasticsearch_domain_saml_options {
 /// aws_elasticsearch_vpc_endpoint
 struct elasticsearch_vpc_endpoint {
   tf::Required<tf::string, "domain_arn"> domain_arn;
-  tf::Block<block::elasticsearch_domain_timeouts> timeouts{};
+  tf::Block<block::elasticsearch_domain_timeouts, "timeouts"> timeouts{};
   tf::RequiredBlock<block::elasticsearch_vpc_endpoint_vpc_options, "vpc_options"> vpc_options;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> domain_arn() const { return at<tf::string>("domain_arn"); }

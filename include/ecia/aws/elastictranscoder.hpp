@@ -101,14 +101,14 @@ namespace ecia::aws {
 /// aws_elastictranscoder_pipeline
 struct elastictranscoder_pipeline {
   tf::Value<tf::string> aws_kms_key_arn{};
-  tf::Block<block::elastictranscoder_pipeline_content_config> content_config{};
+  tf::Block<block::elastictranscoder_pipeline_content_config, "content_config"> content_config{};
   tf::Blocks<block::elastictranscoder_pipeline_content_config_permissions> content_config_permissions{};
   tf::Required<tf::string, "input_bucket"> input_bucket;
   tf::Value<tf::string> name{};
-  tf::Block<block::elastictranscoder_pipeline_notifications> notifications{};
+  tf::Block<block::elastictranscoder_pipeline_notifications, "notifications"> notifications{};
   tf::Value<tf::string> output_bucket{};
   tf::Required<tf::string, "role"> role;
-  tf::Block<block::elastictranscoder_pipeline_content_config> thumbnail_config{};
+  tf::Block<block::elastictranscoder_pipeline_content_config, "thumbnail_config"> thumbnail_config{};
   tf::Blocks<block::elastictranscoder_pipeline_content_config_permissions> thumbnail_config_permissions{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -126,14 +126,14 @@ struct elastictranscoder_pipeline {
 
 /// aws_elastictranscoder_preset
 struct elastictranscoder_preset {
-  tf::Block<block::elastictranscoder_preset_audio> audio{};
-  tf::Block<block::elastictranscoder_preset_audio_codec_options> audio_codec_options{};
+  tf::Block<block::elastictranscoder_preset_audio, "audio"> audio{};
+  tf::Block<block::elastictranscoder_preset_audio_codec_options, "audio_codec_options"> audio_codec_options{};
   tf::Required<tf::string, "container"> container;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> name{};
-  tf::Block<block::elastictranscoder_preset_thumbnails> thumbnails{};
+  tf::Block<block::elastictranscoder_preset_thumbnails, "thumbnails"> thumbnails{};
   tf::Value<tf::string> type{};
-  tf::Block<block::elastictranscoder_preset_video> video{};
+  tf::Block<block::elastictranscoder_preset_video, "video"> video{};
   tf::Value<tf::map<tf::string>> video_codec_options{};
   tf::Blocks<block::elastictranscoder_preset_video_watermarks> video_watermarks{};
   struct Attributes : tf::Address {

@@ -48,13 +48,13 @@ namespace ecia::aws {
 
 /// aws_elb
 struct elb {
-  tf::Block<block::elb_access_logs> access_logs{};
+  tf::Block<block::elb_access_logs, "access_logs"> access_logs{};
   tf::Value<tf::set<tf::string>> availability_zones{};
   tf::Value<tf::boolean> connection_draining{};
   tf::Value<tf::number> connection_draining_timeout{};
   tf::Value<tf::boolean> cross_zone_load_balancing{};
   tf::Value<tf::string> desync_mitigation_mode{};
-  tf::Block<block::elb_health_check> health_check{};
+  tf::Block<block::elb_health_check, "health_check"> health_check{};
   tf::Value<tf::number> idle_timeout{};
   tf::Value<tf::set<tf::string>> instances{};
   tf::Value<tf::boolean> internal{};
@@ -65,7 +65,7 @@ struct elb {
   tf::Value<tf::string> source_security_group{};
   tf::Value<tf::set<kind::subnet_id>> subnets{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::elb_timeouts> timeouts{};
+  tf::Block<block::elb_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::set<tf::string>> availability_zones() const { return at<tf::set<tf::string>>("availability_zones"); }

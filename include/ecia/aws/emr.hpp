@@ -99,7 +99,7 @@ struct emr_instance_fleet_launch_specifications {
 
 struct emr_cluster_core_instance_fleet {
   tf::Blocks<block::emr_instance_fleet_instance_type_configs> instance_type_configs{};
-  tf::Block<block::emr_instance_fleet_launch_specifications> launch_specifications{};
+  tf::Block<block::emr_instance_fleet_launch_specifications, "launch_specifications"> launch_specifications{};
   tf::Value<tf::string> name{};
   tf::Value<tf::number> target_on_demand_capacity{};
   tf::Value<tf::number> target_spot_capacity{};
@@ -200,23 +200,23 @@ struct emr_block_public_access_configuration {
 struct emr_cluster {
   tf::Value<tf::string> additional_info{};
   tf::Value<tf::set<tf::string>> applications{};
-  tf::Block<block::emr_cluster_auto_termination_policy> auto_termination_policy{};
+  tf::Block<block::emr_cluster_auto_termination_policy, "auto_termination_policy"> auto_termination_policy{};
   tf::Value<tf::string> autoscaling_role{};
   tf::Blocks<block::emr_cluster_bootstrap_action> bootstrap_action{};
   tf::Value<tf::string> configurations{};
   tf::Value<tf::string> configurations_json{};
-  tf::Block<block::emr_cluster_core_instance_fleet> core_instance_fleet{};
-  tf::Block<block::emr_cluster_core_instance_group> core_instance_group{};
+  tf::Block<block::emr_cluster_core_instance_fleet, "core_instance_fleet"> core_instance_fleet{};
+  tf::Block<block::emr_cluster_core_instance_group, "core_instance_group"> core_instance_group{};
   tf::Value<tf::string> custom_ami_id{};
   tf::Value<tf::number> ebs_root_volume_size{};
-  tf::Block<block::emr_cluster_ec2_attributes> ec2_attributes{};
+  tf::Block<block::emr_cluster_ec2_attributes, "ec2_attributes"> ec2_attributes{};
   tf::Value<tf::boolean> keep_job_flow_alive_when_no_steps{};
-  tf::Block<block::emr_cluster_kerberos_attributes> kerberos_attributes{};
+  tf::Block<block::emr_cluster_kerberos_attributes, "kerberos_attributes"> kerberos_attributes{};
   tf::Value<tf::set<tf::string>> list_steps_states{};
   tf::Value<tf::string> log_encryption_kms_key_id{};
   tf::Value<tf::string> log_uri{};
-  tf::Block<block::emr_cluster_core_instance_fleet> master_instance_fleet{};
-  tf::Block<block::emr_cluster_master_instance_group> master_instance_group{};
+  tf::Block<block::emr_cluster_core_instance_fleet, "master_instance_fleet"> master_instance_fleet{};
+  tf::Block<block::emr_cluster_master_instance_group, "master_instance_group"> master_instance_group{};
   tf::Required<tf::string, "name"> name;
   tf::Blocks<block::emr_cluster_placement_group_config> placement_group_config{};
   tf::Required<tf::string, "release_label"> release_label;
@@ -272,7 +272,7 @@ struct emr_cluster {
 struct emr_instance_fleet {
   tf::Required<tf::string, "cluster_id"> cluster_id;
   tf::Blocks<block::emr_instance_fleet_instance_type_configs> instance_type_configs{};
-  tf::Block<block::emr_instance_fleet_launch_specifications> launch_specifications{};
+  tf::Block<block::emr_instance_fleet_launch_specifications, "launch_specifications"> launch_specifications{};
   tf::Value<tf::string> name{};
   tf::Value<tf::number> target_on_demand_capacity{};
   tf::Value<tf::number> target_spot_capacity{};
@@ -414,7 +414,7 @@ namespace ecia::aws::data {
 
 /// data.aws_emr_release_labels
 struct emr_release_labels {
-  tf::Block<block::data_emr_release_labels_filters> filters{};
+  tf::Block<block::data_emr_release_labels_filters, "filters"> filters{};
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -18,7 +18,7 @@ struct emrcontainers_job_template_job_template_data_configuration_overrides_appl
 
 struct emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration {
   tf::Required<tf::string, "classification"> classification;
-  tf::Blocks<block::emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration_configurations, 100> configurations{};
+  tf::Blocks<block::emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration_configurations, "configurations", 100> configurations{};
   tf::Value<tf::map<tf::string>> properties{};
   static constexpr std::array<std::string_view, 3> Names{"classification", "configurations", "properties"};
 };
@@ -35,15 +35,15 @@ struct emrcontainers_job_template_job_template_data_configuration_overrides_moni
 };
 
 struct emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration {
-  tf::Block<block::emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_cloud_watch_monitoring_configuration> cloud_watch_monitoring_configuration{};
+  tf::Block<block::emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_cloud_watch_monitoring_configuration, "cloud_watch_monitoring_configuration"> cloud_watch_monitoring_configuration{};
   tf::Value<tf::string> persistent_app_ui{};
-  tf::Block<block::emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_s3_monitoring_configuration> s3_monitoring_configuration{};
+  tf::Block<block::emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_s3_monitoring_configuration, "s3_monitoring_configuration"> s3_monitoring_configuration{};
   static constexpr std::array<std::string_view, 3> Names{"cloud_watch_monitoring_configuration", "persistent_app_ui", "s3_monitoring_configuration"};
 };
 
 struct emrcontainers_job_template_job_template_data_configuration_overrides {
-  tf::Blocks<block::emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration, 100> application_configuration{};
-  tf::Block<block::emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration> monitoring_configuration{};
+  tf::Blocks<block::emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration, "application_configuration", 100> application_configuration{};
+  tf::Block<block::emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration, "monitoring_configuration"> monitoring_configuration{};
   static constexpr std::array<std::string_view, 2> Names{"application_configuration", "monitoring_configuration"};
 };
 
@@ -61,13 +61,13 @@ struct emrcontainers_job_template_job_template_data_job_driver_spark_submit_job_
 };
 
 struct emrcontainers_job_template_job_template_data_job_driver {
-  tf::Block<block::emrcontainers_job_template_job_template_data_job_driver_spark_sql_job_driver> spark_sql_job_driver{};
-  tf::Block<block::emrcontainers_job_template_job_template_data_job_driver_spark_submit_job_driver> spark_submit_job_driver{};
+  tf::Block<block::emrcontainers_job_template_job_template_data_job_driver_spark_sql_job_driver, "spark_sql_job_driver"> spark_sql_job_driver{};
+  tf::Block<block::emrcontainers_job_template_job_template_data_job_driver_spark_submit_job_driver, "spark_submit_job_driver"> spark_submit_job_driver{};
   static constexpr std::array<std::string_view, 2> Names{"spark_sql_job_driver", "spark_submit_job_driver"};
 };
 
 struct emrcontainers_job_template_job_template_data {
-  tf::Block<block::emrcontainers_job_template_job_template_data_configuration_overrides> configuration_overrides{};
+  tf::Block<block::emrcontainers_job_template_job_template_data_configuration_overrides, "configuration_overrides"> configuration_overrides{};
   tf::Required<kind::role_arn, "execution_role_arn"> execution_role_arn;
   tf::RequiredBlock<block::emrcontainers_job_template_job_template_data_job_driver, "job_driver"> job_driver;
   tf::Value<tf::map<tf::string>> job_tags{};
@@ -107,7 +107,7 @@ struct emrcontainers_job_template {
   tf::Value<tf::string> kms_key_arn{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::emrcontainers_job_template_timeouts> timeouts{};
+  tf::Block<block::emrcontainers_job_template_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -125,7 +125,7 @@ struct emrcontainers_virtual_cluster {
   tf::RequiredBlock<block::emrcontainers_virtual_cluster_container_provider, "container_provider"> container_provider;
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::emrcontainers_job_template_timeouts> timeouts{};
+  tf::Block<block::emrcontainers_job_template_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -34,13 +34,13 @@ struct emrserverless_application_maximum_capacity {
 };
 
 struct emrserverless_application_initial_capacity_initial_capacity_config {
-  tf::Block<block::emrserverless_application_maximum_capacity> worker_configuration{};
+  tf::Block<block::emrserverless_application_maximum_capacity, "worker_configuration"> worker_configuration{};
   tf::Required<tf::number, "worker_count"> worker_count;
   static constexpr std::array<std::string_view, 2> Names{"worker_configuration", "worker_count"};
 };
 
 struct emrserverless_application_initial_capacity {
-  tf::Block<block::emrserverless_application_initial_capacity_initial_capacity_config> initial_capacity_config{};
+  tf::Block<block::emrserverless_application_initial_capacity_initial_capacity_config, "initial_capacity_config"> initial_capacity_config{};
   tf::Required<tf::string, "initial_capacity_type"> initial_capacity_type;
   static constexpr std::array<std::string_view, 2> Names{"initial_capacity_config", "initial_capacity_type"};
 };
@@ -64,14 +64,14 @@ namespace ecia::aws {
 /// aws_emrserverless_application
 struct emrserverless_application {
   tf::Value<tf::string> architecture{};
-  tf::Block<block::emrserverless_application_auto_start_configuration> auto_start_configuration{};
-  tf::Block<block::emrserverless_application_auto_stop_configuration> auto_stop_configuration{};
-  tf::Block<block::emrserverless_application_image_configuration> image_configuration{};
+  tf::Block<block::emrserverless_application_auto_start_configuration, "auto_start_configuration"> auto_start_configuration{};
+  tf::Block<block::emrserverless_application_auto_stop_configuration, "auto_stop_configuration"> auto_stop_configuration{};
+  tf::Block<block::emrserverless_application_image_configuration, "image_configuration"> image_configuration{};
   tf::Blocks<block::emrserverless_application_initial_capacity> initial_capacity{};
-  tf::Block<block::emrserverless_application_interactive_configuration> interactive_configuration{};
-  tf::Block<block::emrserverless_application_maximum_capacity> maximum_capacity{};
+  tf::Block<block::emrserverless_application_interactive_configuration, "interactive_configuration"> interactive_configuration{};
+  tf::Block<block::emrserverless_application_maximum_capacity, "maximum_capacity"> maximum_capacity{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::emrserverless_application_network_configuration> network_configuration{};
+  tf::Block<block::emrserverless_application_network_configuration, "network_configuration"> network_configuration{};
   tf::Required<tf::string, "release_label"> release_label;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Required<tf::string, "type"> type;

@@ -62,7 +62,7 @@ struct evidently_launch_scheduled_splits_config_steps_segment_overrides {
 
 struct evidently_launch_scheduled_splits_config_steps {
   tf::Required<tf::map<tf::number>, "group_weights"> group_weights;
-  tf::Blocks<block::evidently_launch_scheduled_splits_config_steps_segment_overrides, 6> segment_overrides{};
+  tf::Blocks<block::evidently_launch_scheduled_splits_config_steps_segment_overrides, "segment_overrides", 6> segment_overrides{};
   tf::Required<tf::string, "start_time"> start_time;
   static constexpr std::array<std::string_view, 3> Names{"group_weights", "segment_overrides", "start_time"};
 };
@@ -84,8 +84,8 @@ struct evidently_project_data_delivery_s3_destination {
 };
 
 struct evidently_project_data_delivery {
-  tf::Block<block::evidently_project_data_delivery_cloudwatch_logs> cloudwatch_logs{};
-  tf::Block<block::evidently_project_data_delivery_s3_destination> s3_destination{};
+  tf::Block<block::evidently_project_data_delivery_cloudwatch_logs, "cloudwatch_logs"> cloudwatch_logs{};
+  tf::Block<block::evidently_project_data_delivery_s3_destination, "s3_destination"> s3_destination{};
   static constexpr std::array<std::string_view, 2> Names{"cloudwatch_logs", "s3_destination"};
 };
 
@@ -102,7 +102,7 @@ struct evidently_feature {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "project"> project;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::evidently_launch_timeouts> timeouts{};
+  tf::Block<block::evidently_launch_timeouts, "timeouts"> timeouts{};
   tf::RequiredBlocks<block::evidently_feature_variations, "variations", 5> variations;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -130,13 +130,13 @@ struct evidently_feature {
 struct evidently_launch {
   tf::Value<tf::string> description{};
   tf::RequiredBlocks<block::evidently_launch_groups, "groups", 5> groups;
-  tf::Blocks<block::evidently_launch_metric_monitors, 3> metric_monitors{};
+  tf::Blocks<block::evidently_launch_metric_monitors, "metric_monitors", 3> metric_monitors{};
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "project"> project;
   tf::Value<tf::string> randomization_salt{};
-  tf::Block<block::evidently_launch_scheduled_splits_config> scheduled_splits_config{};
+  tf::Block<block::evidently_launch_scheduled_splits_config, "scheduled_splits_config"> scheduled_splits_config{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::evidently_launch_timeouts> timeouts{};
+  tf::Block<block::evidently_launch_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_time() const { return at<tf::string>("created_time"); }
@@ -160,11 +160,11 @@ struct evidently_launch {
 
 /// aws_evidently_project
 struct evidently_project {
-  tf::Block<block::evidently_project_data_delivery> data_delivery{};
+  tf::Block<block::evidently_project_data_delivery, "data_delivery"> data_delivery{};
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::evidently_launch_timeouts> timeouts{};
+  tf::Block<block::evidently_launch_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> active_experiment_count() const { return at<tf::number>("active_experiment_count"); }
     tf::Expr<tf::number> active_launch_count() const { return at<tf::number>("active_launch_count"); }

@@ -117,8 +117,8 @@ struct finspace_kx_environment_transit_gateway_configuration_attachment_network_
 
 struct finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration {
   tf::Required<tf::string, "cidr_block"> cidr_block;
-  tf::Block<block::finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_icmp_type_code> icmp_type_code{};
-  tf::Block<block::finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_port_range> port_range{};
+  tf::Block<block::finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_icmp_type_code, "icmp_type_code"> icmp_type_code{};
+  tf::Block<block::finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_port_range, "port_range"> port_range{};
   tf::Required<tf::string, "protocol"> protocol;
   tf::Required<tf::string, "rule_action"> rule_action;
   tf::Required<tf::number, "rule_number"> rule_number;
@@ -126,7 +126,7 @@ struct finspace_kx_environment_transit_gateway_configuration_attachment_network_
 };
 
 struct finspace_kx_environment_transit_gateway_configuration {
-  tf::Blocks<block::finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration, 100> attachment_network_acl_configuration{};
+  tf::Blocks<block::finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration, "attachment_network_acl_configuration", 100> attachment_network_acl_configuration{};
   tf::Required<tf::string, "routable_cidr_space"> routable_cidr_space;
   tf::Required<kind::transit_gateway_id, "transit_gateway_id"> transit_gateway_id;
   static constexpr std::array<std::string_view, 3> Names{"attachment_network_acl_configuration", "routable_cidr_space", "transit_gateway_id"};
@@ -138,12 +138,12 @@ namespace ecia::aws {
 
 /// aws_finspace_kx_cluster
 struct finspace_kx_cluster {
-  tf::Block<block::finspace_kx_cluster_auto_scaling_configuration> auto_scaling_configuration{};
+  tf::Block<block::finspace_kx_cluster_auto_scaling_configuration, "auto_scaling_configuration"> auto_scaling_configuration{};
   tf::Value<tf::string> availability_zone_id{};
   tf::Required<tf::string, "az_mode"> az_mode;
   tf::Blocks<block::finspace_kx_volume_nas1_configuration> cache_storage_configurations{};
-  tf::Block<block::finspace_kx_cluster_capacity_configuration> capacity_configuration{};
-  tf::Block<block::finspace_kx_cluster_code> code{};
+  tf::Block<block::finspace_kx_cluster_capacity_configuration, "capacity_configuration"> capacity_configuration{};
+  tf::Block<block::finspace_kx_cluster_code, "code"> code{};
   tf::Value<tf::map<tf::string>> command_line_arguments{};
   tf::Blocks<block::finspace_kx_cluster_database> database{};
   tf::Value<tf::string> description{};
@@ -152,11 +152,11 @@ struct finspace_kx_cluster {
   tf::Value<tf::string> initialization_script{};
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "release_label"> release_label;
-  tf::Block<block::finspace_kx_cluster_savedown_storage_configuration> savedown_storage_configuration{};
-  tf::Block<block::finspace_kx_cluster_scaling_group_configuration> scaling_group_configuration{};
+  tf::Block<block::finspace_kx_cluster_savedown_storage_configuration, "savedown_storage_configuration"> savedown_storage_configuration{};
+  tf::Block<block::finspace_kx_cluster_scaling_group_configuration, "scaling_group_configuration"> scaling_group_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::finspace_kx_cluster_tickerplant_log_configuration> tickerplant_log_configuration{};
-  tf::Block<block::finspace_kx_user_timeouts> timeouts{};
+  tf::Block<block::finspace_kx_user_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "type"> type;
   tf::RequiredBlock<block::finspace_kx_cluster_vpc_configuration, "vpc_configuration"> vpc_configuration;
   struct Attributes : tf::Address {
@@ -192,7 +192,7 @@ struct finspace_kx_database {
   tf::Required<tf::string, "environment_id"> environment_id;
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::finspace_kx_user_timeouts> timeouts{};
+  tf::Block<block::finspace_kx_user_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_timestamp() const { return at<tf::string>("created_timestamp"); }
@@ -221,7 +221,7 @@ struct finspace_kx_dataview {
   tf::Value<tf::boolean> read_write{};
   tf::Blocks<block::finspace_kx_dataview_segment_configurations> segment_configurations{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::finspace_kx_user_timeouts> timeouts{};
+  tf::Block<block::finspace_kx_user_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> auto_update() const { return at<tf::boolean>("auto_update"); }
@@ -252,8 +252,8 @@ struct finspace_kx_environment {
   tf::Required<tf::string, "kms_key_id"> kms_key_id;
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::finspace_kx_user_timeouts> timeouts{};
-  tf::Block<block::finspace_kx_environment_transit_gateway_configuration> transit_gateway_configuration{};
+  tf::Block<block::finspace_kx_user_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::finspace_kx_environment_transit_gateway_configuration, "transit_gateway_configuration"> transit_gateway_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::string>> availability_zones() const { return at<tf::list<tf::string>>("availability_zones"); }
@@ -280,7 +280,7 @@ struct finspace_kx_scaling_group {
   tf::Required<tf::string, "host_type"> host_type;
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::finspace_kx_user_timeouts> timeouts{};
+  tf::Block<block::finspace_kx_user_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> availability_zone_id() const { return at<tf::string>("availability_zone_id"); }
@@ -306,7 +306,7 @@ struct finspace_kx_user {
   tf::Required<tf::string, "iam_role"> iam_role;
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::finspace_kx_user_timeouts> timeouts{};
+  tf::Block<block::finspace_kx_user_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> environment_id() const { return at<tf::string>("environment_id"); }
@@ -329,7 +329,7 @@ struct finspace_kx_volume {
   tf::Required<tf::string, "name"> name;
   tf::Blocks<block::finspace_kx_volume_nas1_configuration> nas1_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::finspace_kx_user_timeouts> timeouts{};
+  tf::Block<block::finspace_kx_user_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -22,7 +22,7 @@ struct fis_experiment_template_action {
   tf::Required<tf::string, "name"> name;
   tf::Blocks<block::fis_experiment_template_action_target> parameter{};
   tf::Value<tf::set<tf::string>> start_after{};
-  tf::Block<block::fis_experiment_template_action_target> target{};
+  tf::Block<block::fis_experiment_template_action_target, "target"> target{};
   static constexpr std::array<std::string_view, 6> Names{"action_id", "description", "name", "parameter", "start_after", "target"};
 };
 
@@ -49,13 +49,13 @@ struct fis_experiment_template_log_configuration_s3_configuration {
 };
 
 struct fis_experiment_template_experiment_report_configuration_outputs {
-  tf::Block<block::fis_experiment_template_log_configuration_s3_configuration> s3_configuration{};
+  tf::Block<block::fis_experiment_template_log_configuration_s3_configuration, "s3_configuration"> s3_configuration{};
   static constexpr std::array<std::string_view, 1> Names{"s3_configuration"};
 };
 
 struct fis_experiment_template_experiment_report_configuration {
-  tf::Block<block::fis_experiment_template_experiment_report_configuration_data_sources> data_sources{};
-  tf::Block<block::fis_experiment_template_experiment_report_configuration_outputs> outputs{};
+  tf::Block<block::fis_experiment_template_experiment_report_configuration_data_sources, "data_sources"> data_sources{};
+  tf::Block<block::fis_experiment_template_experiment_report_configuration_outputs, "outputs"> outputs{};
   tf::Value<tf::string> post_experiment_duration{};
   tf::Value<tf::string> pre_experiment_duration{};
   static constexpr std::array<std::string_view, 4> Names{"data_sources", "outputs", "post_experiment_duration", "pre_experiment_duration"};
@@ -67,9 +67,9 @@ struct fis_experiment_template_log_configuration_cloudwatch_logs_configuration {
 };
 
 struct fis_experiment_template_log_configuration {
-  tf::Block<block::fis_experiment_template_log_configuration_cloudwatch_logs_configuration> cloudwatch_logs_configuration{};
+  tf::Block<block::fis_experiment_template_log_configuration_cloudwatch_logs_configuration, "cloudwatch_logs_configuration"> cloudwatch_logs_configuration{};
   tf::Required<tf::number, "log_schema_version"> log_schema_version;
-  tf::Block<block::fis_experiment_template_log_configuration_s3_configuration> s3_configuration{};
+  tf::Block<block::fis_experiment_template_log_configuration_s3_configuration, "s3_configuration"> s3_configuration{};
   static constexpr std::array<std::string_view, 3> Names{"cloudwatch_logs_configuration", "log_schema_version", "s3_configuration"};
 };
 
@@ -90,7 +90,7 @@ struct fis_experiment_template_target {
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::set<tf::string>> resource_arns{};
-  tf::Blocks<block::fis_experiment_template_action_target, 50> resource_tag{};
+  tf::Blocks<block::fis_experiment_template_action_target, "resource_tag", 50> resource_tag{};
   tf::Required<tf::string, "resource_type"> resource_type;
   tf::Required<tf::string, "selection_mode"> selection_mode;
   static constexpr std::array<std::string_view, 7> Names{"filter", "name", "parameters", "resource_arns", "resource_tag", "resource_type",
@@ -112,14 +112,14 @@ namespace ecia::aws {
 struct fis_experiment_template {
   tf::RequiredBlocks<block::fis_experiment_template_action, "action"> action;
   tf::Required<tf::string, "description"> description;
-  tf::Block<block::fis_experiment_template_experiment_options> experiment_options{};
-  tf::Block<block::fis_experiment_template_experiment_report_configuration> experiment_report_configuration{};
-  tf::Block<block::fis_experiment_template_log_configuration> log_configuration{};
+  tf::Block<block::fis_experiment_template_experiment_options, "experiment_options"> experiment_options{};
+  tf::Block<block::fis_experiment_template_experiment_report_configuration, "experiment_report_configuration"> experiment_report_configuration{};
+  tf::Block<block::fis_experiment_template_log_configuration, "log_configuration"> log_configuration{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::RequiredBlocks<block::fis_experiment_template_stop_condition, "stop_condition"> stop_condition;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::fis_experiment_template_target> target{};
-  tf::Block<block::fis_experiment_template_timeouts> timeouts{};
+  tf::Block<block::fis_experiment_template_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -24,7 +24,7 @@ namespace ecia::aws {
 /// aws_flow_log
 struct flow_log {
   tf::Value<tf::string> deliver_cross_account_role{};
-  tf::Block<block::flow_log_destination_options> destination_options{};
+  tf::Block<block::flow_log_destination_options, "destination_options"> destination_options{};
   tf::Value<tf::string> eni_id{};
   tf::Value<kind::role_arn> iam_role_arn{};
   tf::Value<tf::string> log_destination{};

@@ -56,7 +56,7 @@ struct fms_policy_security_service_policy_data_policy_option_network_acl_common_
 };
 
 struct fms_policy_security_service_policy_data_policy_option_network_acl_common_policy {
-  tf::Block<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set> network_acl_entry_set{};
+  tf::Block<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set, "network_acl_entry_set"> network_acl_entry_set{};
   static constexpr std::array<std::string_view, 1> Names{"network_acl_entry_set"};
 };
 
@@ -66,15 +66,15 @@ struct fms_policy_security_service_policy_data_policy_option_network_firewall_po
 };
 
 struct fms_policy_security_service_policy_data_policy_option {
-  tf::Block<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy> network_acl_common_policy{};
-  tf::Block<block::fms_policy_security_service_policy_data_policy_option_network_firewall_policy> network_firewall_policy{};
-  tf::Block<block::fms_policy_security_service_policy_data_policy_option_network_firewall_policy> third_party_firewall_policy{};
+  tf::Block<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy, "network_acl_common_policy"> network_acl_common_policy{};
+  tf::Block<block::fms_policy_security_service_policy_data_policy_option_network_firewall_policy, "network_firewall_policy"> network_firewall_policy{};
+  tf::Block<block::fms_policy_security_service_policy_data_policy_option_network_firewall_policy, "third_party_firewall_policy"> third_party_firewall_policy{};
   static constexpr std::array<std::string_view, 3> Names{"network_acl_common_policy", "network_firewall_policy", "third_party_firewall_policy"};
 };
 
 struct fms_policy_security_service_policy_data {
   tf::Value<tf::string> managed_service_data{};
-  tf::Block<block::fms_policy_security_service_policy_data_policy_option> policy_option{};
+  tf::Block<block::fms_policy_security_service_policy_data_policy_option, "policy_option"> policy_option{};
   tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 3> Names{"managed_service_data", "policy_option", "type"};
 };
@@ -102,7 +102,7 @@ namespace ecia::aws {
 /// aws_fms_admin_account
 struct fms_admin_account {
   tf::Value<tf::string> account_id{};
-  tf::Block<block::fms_admin_account_timeouts> timeouts{};
+  tf::Block<block::fms_admin_account_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -116,9 +116,9 @@ struct fms_policy {
   tf::Value<tf::boolean> delete_all_policy_resources{};
   tf::Value<tf::boolean> delete_unused_fm_managed_resources{};
   tf::Value<tf::string> description{};
-  tf::Block<block::fms_policy_exclude_map> exclude_map{};
+  tf::Block<block::fms_policy_exclude_map, "exclude_map"> exclude_map{};
   tf::Required<tf::boolean, "exclude_resource_tags"> exclude_resource_tags;
-  tf::Block<block::fms_policy_exclude_map> include_map{};
+  tf::Block<block::fms_policy_exclude_map, "include_map"> include_map{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> remediation_enabled{};
   tf::Value<tf::set<tf::string>> resource_set_ids{};
@@ -154,7 +154,7 @@ struct fms_policy {
 struct fms_resource_set {
   tf::Blocks<block::fms_resource_set_resource_set> resource_set{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::fms_resource_set_timeouts> timeouts{};
+  tf::Block<block::fms_resource_set_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

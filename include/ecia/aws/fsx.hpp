@@ -22,8 +22,8 @@ struct fsx_data_repository_association_s3_auto_export_policy {
 };
 
 struct fsx_data_repository_association_s3 {
-  tf::Block<block::fsx_data_repository_association_s3_auto_export_policy> auto_export_policy{};
-  tf::Block<block::fsx_data_repository_association_s3_auto_export_policy> auto_import_policy{};
+  tf::Block<block::fsx_data_repository_association_s3_auto_export_policy, "auto_export_policy"> auto_export_policy{};
+  tf::Block<block::fsx_data_repository_association_s3_auto_export_policy, "auto_import_policy"> auto_import_policy{};
   static constexpr std::array<std::string_view, 2> Names{"auto_export_policy", "auto_import_policy"};
 };
 
@@ -100,7 +100,7 @@ struct fsx_windows_file_system_self_managed_active_directory {
 
 struct fsx_ontap_storage_virtual_machine_active_directory_configuration {
   tf::Value<tf::string> netbios_name{};
-  tf::Block<block::fsx_windows_file_system_self_managed_active_directory> self_managed_active_directory_configuration{};
+  tf::Block<block::fsx_windows_file_system_self_managed_active_directory, "self_managed_active_directory_configuration"> self_managed_active_directory_configuration{};
   static constexpr std::array<std::string_view, 2> Names{"netbios_name", "self_managed_active_directory_configuration"};
 };
 
@@ -117,17 +117,17 @@ struct fsx_ontap_volume_snaplock_configuration_autocommit_period {
 };
 
 struct fsx_ontap_volume_snaplock_configuration_retention_period {
-  tf::Block<block::fsx_ontap_volume_snaplock_configuration_autocommit_period> default_retention{};
-  tf::Block<block::fsx_ontap_volume_snaplock_configuration_autocommit_period> maximum_retention{};
-  tf::Block<block::fsx_ontap_volume_snaplock_configuration_autocommit_period> minimum_retention{};
+  tf::Block<block::fsx_ontap_volume_snaplock_configuration_autocommit_period, "default_retention"> default_retention{};
+  tf::Block<block::fsx_ontap_volume_snaplock_configuration_autocommit_period, "maximum_retention"> maximum_retention{};
+  tf::Block<block::fsx_ontap_volume_snaplock_configuration_autocommit_period, "minimum_retention"> minimum_retention{};
   static constexpr std::array<std::string_view, 3> Names{"default_retention", "maximum_retention", "minimum_retention"};
 };
 
 struct fsx_ontap_volume_snaplock_configuration {
   tf::Value<tf::boolean> audit_log_volume{};
-  tf::Block<block::fsx_ontap_volume_snaplock_configuration_autocommit_period> autocommit_period{};
+  tf::Block<block::fsx_ontap_volume_snaplock_configuration_autocommit_period, "autocommit_period"> autocommit_period{};
   tf::Value<tf::string> privileged_delete{};
-  tf::Block<block::fsx_ontap_volume_snaplock_configuration_retention_period> retention_period{};
+  tf::Block<block::fsx_ontap_volume_snaplock_configuration_retention_period, "retention_period"> retention_period{};
   tf::Required<tf::string, "snaplock_type"> snaplock_type;
   tf::Value<tf::boolean> volume_append_mode_enabled{};
   static constexpr std::array<std::string_view, 6> Names{"audit_log_volume", "autocommit_period", "privileged_delete", "retention_period",
@@ -161,10 +161,10 @@ struct fsx_openzfs_volume_user_and_group_quotas {
 struct fsx_openzfs_file_system_root_volume_configuration {
   tf::Value<tf::boolean> copy_tags_to_snapshots{};
   tf::Value<tf::string> data_compression_type{};
-  tf::Block<block::fsx_openzfs_volume_nfs_exports> nfs_exports{};
+  tf::Block<block::fsx_openzfs_volume_nfs_exports, "nfs_exports"> nfs_exports{};
   tf::Value<tf::boolean> read_only{};
   tf::Value<tf::number> record_size_kib{};
-  tf::Blocks<block::fsx_openzfs_volume_user_and_group_quotas, 100> user_and_group_quotas{};
+  tf::Blocks<block::fsx_openzfs_volume_user_and_group_quotas, "user_and_group_quotas", 100> user_and_group_quotas{};
   static constexpr std::array<std::string_view, 6> Names{"copy_tags_to_snapshots", "data_compression_type", "nfs_exports", "read_only",
       "record_size_kib", "user_and_group_quotas"};
 };
@@ -204,7 +204,7 @@ namespace ecia::aws {
 struct fsx_backup {
   tf::Value<tf::string> file_system_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::fsx_backup_timeouts> timeouts{};
+  tf::Block<block::fsx_backup_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> volume_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -229,9 +229,9 @@ struct fsx_data_repository_association {
   tf::Required<tf::string, "file_system_id"> file_system_id;
   tf::Required<tf::string, "file_system_path"> file_system_path;
   tf::Value<tf::number> imported_file_chunk_size{};
-  tf::Block<block::fsx_data_repository_association_s3> s3{};
+  tf::Block<block::fsx_data_repository_association_s3, "s3"> s3{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::fsx_file_cache_timeouts> timeouts{};
+  tf::Block<block::fsx_file_cache_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> association_id() const { return at<tf::string>("association_id"); }
@@ -253,7 +253,7 @@ struct fsx_data_repository_association {
 /// aws_fsx_file_cache
 struct fsx_file_cache {
   tf::Value<tf::boolean> copy_tags_to_data_repository_associations{};
-  tf::Blocks<block::fsx_file_cache_data_repository_association, 8> data_repository_association{};
+  tf::Blocks<block::fsx_file_cache_data_repository_association, "data_repository_association", 8> data_repository_association{};
   tf::Required<tf::string, "file_cache_type"> file_cache_type;
   tf::Required<tf::string, "file_cache_type_version"> file_cache_type_version;
   tf::Value<tf::string> kms_key_id{};
@@ -262,7 +262,7 @@ struct fsx_file_cache {
   tf::Required<tf::number, "storage_capacity"> storage_capacity;
   tf::Required<tf::list<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::fsx_file_cache_timeouts> timeouts{};
+  tf::Block<block::fsx_file_cache_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> copy_tags_to_data_repository_associations() const { return at<tf::boolean>("copy_tags_to_data_repository_associations"); }
@@ -296,7 +296,7 @@ struct fsx_lustre_file_system {
   tf::Value<tf::boolean> copy_tags_to_backups{};
   tf::Value<tf::string> daily_automatic_backup_start_time{};
   tf::Value<tf::string> data_compression_type{};
-  tf::Block<block::fsx_lustre_file_system_data_read_cache_configuration> data_read_cache_configuration{};
+  tf::Block<block::fsx_lustre_file_system_data_read_cache_configuration, "data_read_cache_configuration"> data_read_cache_configuration{};
   tf::Value<tf::string> deployment_type{};
   tf::Value<tf::string> drive_cache_type{};
   tf::Value<tf::boolean> efa_enabled{};
@@ -306,10 +306,10 @@ struct fsx_lustre_file_system {
   tf::Value<tf::string> import_path{};
   tf::Value<tf::number> imported_file_chunk_size{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Block<block::fsx_lustre_file_system_log_configuration> log_configuration{};
-  tf::Block<block::fsx_lustre_file_system_metadata_configuration> metadata_configuration{};
+  tf::Block<block::fsx_lustre_file_system_log_configuration, "log_configuration"> log_configuration{};
+  tf::Block<block::fsx_lustre_file_system_metadata_configuration, "metadata_configuration"> metadata_configuration{};
   tf::Value<tf::number> per_unit_storage_throughput{};
-  tf::Block<block::fsx_lustre_file_system_root_squash_configuration> root_squash_configuration{};
+  tf::Block<block::fsx_lustre_file_system_root_squash_configuration, "root_squash_configuration"> root_squash_configuration{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::boolean> skip_final_backup{};
   tf::Value<tf::number> storage_capacity{};
@@ -317,7 +317,7 @@ struct fsx_lustre_file_system {
   tf::Required<tf::list<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> throughput_capacity{};
-  tf::Block<block::fsx_file_cache_timeouts> timeouts{};
+  tf::Block<block::fsx_file_cache_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> weekly_maintenance_start_time{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -367,7 +367,7 @@ struct fsx_ontap_file_system {
   tf::Value<tf::number> automatic_backup_retention_days{};
   tf::Value<tf::string> daily_automatic_backup_start_time{};
   tf::Required<tf::string, "deployment_type"> deployment_type;
-  tf::Block<block::fsx_lustre_file_system_metadata_configuration> disk_iops_configuration{};
+  tf::Block<block::fsx_lustre_file_system_metadata_configuration, "disk_iops_configuration"> disk_iops_configuration{};
   tf::Value<tf::string> endpoint_ip_address_range{};
   tf::Value<tf::string> fsx_admin_password{};
   tf::Value<tf::number> ha_pairs{};
@@ -381,7 +381,7 @@ struct fsx_ontap_file_system {
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> throughput_capacity{};
   tf::Value<tf::number> throughput_capacity_per_ha_pair{};
-  tf::Block<block::fsx_file_cache_timeouts> timeouts{};
+  tf::Block<block::fsx_file_cache_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> weekly_maintenance_start_time{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -419,13 +419,13 @@ struct fsx_ontap_file_system {
 
 /// aws_fsx_ontap_storage_virtual_machine
 struct fsx_ontap_storage_virtual_machine {
-  tf::Block<block::fsx_ontap_storage_virtual_machine_active_directory_configuration> active_directory_configuration{};
+  tf::Block<block::fsx_ontap_storage_virtual_machine_active_directory_configuration, "active_directory_configuration"> active_directory_configuration{};
   tf::Required<tf::string, "file_system_id"> file_system_id;
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> root_volume_security_style{};
   tf::Value<tf::string> svm_admin_password{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::fsx_file_cache_timeouts> timeouts{};
+  tf::Block<block::fsx_file_cache_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> endpoints() const { return at<tf::list<tf::any>>("endpoints"); }
@@ -446,7 +446,7 @@ struct fsx_ontap_storage_virtual_machine {
 
 /// aws_fsx_ontap_volume
 struct fsx_ontap_volume {
-  tf::Block<block::fsx_ontap_volume_aggregate_configuration> aggregate_configuration{};
+  tf::Block<block::fsx_ontap_volume_aggregate_configuration, "aggregate_configuration"> aggregate_configuration{};
   tf::Value<tf::boolean> bypass_snaplock_enterprise_retention{};
   tf::Value<tf::boolean> copy_tags_to_backups{};
   tf::Value<tf::map<tf::string>> final_backup_tags{};
@@ -457,13 +457,13 @@ struct fsx_ontap_volume {
   tf::Value<tf::string> size_in_bytes{};
   tf::Value<tf::number> size_in_megabytes{};
   tf::Value<tf::boolean> skip_final_backup{};
-  tf::Block<block::fsx_ontap_volume_snaplock_configuration> snaplock_configuration{};
+  tf::Block<block::fsx_ontap_volume_snaplock_configuration, "snaplock_configuration"> snaplock_configuration{};
   tf::Value<tf::string> snapshot_policy{};
   tf::Value<tf::boolean> storage_efficiency_enabled{};
   tf::Required<tf::string, "storage_virtual_machine_id"> storage_virtual_machine_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::fsx_ontap_volume_tiering_policy> tiering_policy{};
-  tf::Block<block::fsx_file_cache_timeouts> timeouts{};
+  tf::Block<block::fsx_ontap_volume_tiering_policy, "tiering_policy"> tiering_policy{};
+  tf::Block<block::fsx_file_cache_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> volume_style{};
   tf::Value<tf::string> volume_type{};
   struct Attributes : tf::Address {
@@ -506,12 +506,12 @@ struct fsx_openzfs_file_system {
   tf::Value<tf::string> daily_automatic_backup_start_time{};
   tf::Value<tf::set<tf::string>> delete_options{};
   tf::Required<tf::string, "deployment_type"> deployment_type;
-  tf::Block<block::fsx_lustre_file_system_metadata_configuration> disk_iops_configuration{};
+  tf::Block<block::fsx_lustre_file_system_metadata_configuration, "disk_iops_configuration"> disk_iops_configuration{};
   tf::Value<tf::string> endpoint_ip_address_range{};
   tf::Value<tf::map<tf::string>> final_backup_tags{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<kind::subnet_id> preferred_subnet_id{};
-  tf::Block<block::fsx_openzfs_file_system_root_volume_configuration> root_volume_configuration{};
+  tf::Block<block::fsx_openzfs_file_system_root_volume_configuration, "root_volume_configuration"> root_volume_configuration{};
   tf::Value<tf::set<kind::route_table_id>> route_table_ids{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::boolean> skip_final_backup{};
@@ -520,7 +520,7 @@ struct fsx_openzfs_file_system {
   tf::Required<tf::list<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Required<tf::number, "throughput_capacity"> throughput_capacity;
-  tf::Block<block::fsx_file_cache_timeouts> timeouts{};
+  tf::Block<block::fsx_file_cache_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> weekly_maintenance_start_time{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -565,7 +565,7 @@ struct fsx_openzfs_file_system {
 struct fsx_openzfs_snapshot {
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::fsx_openzfs_snapshot_timeouts> timeouts{};
+  tf::Block<block::fsx_openzfs_snapshot_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "volume_id"> volume_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -586,16 +586,16 @@ struct fsx_openzfs_volume {
   tf::Value<tf::string> data_compression_type{};
   tf::Value<tf::list<tf::string>> delete_volume_options{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::fsx_openzfs_volume_nfs_exports> nfs_exports{};
-  tf::Block<block::fsx_openzfs_volume_origin_snapshot> origin_snapshot{};
+  tf::Block<block::fsx_openzfs_volume_nfs_exports, "nfs_exports"> nfs_exports{};
+  tf::Block<block::fsx_openzfs_volume_origin_snapshot, "origin_snapshot"> origin_snapshot{};
   tf::Required<tf::string, "parent_volume_id"> parent_volume_id;
   tf::Value<tf::boolean> read_only{};
   tf::Value<tf::number> record_size_kib{};
   tf::Value<tf::number> storage_capacity_quota_gib{};
   tf::Value<tf::number> storage_capacity_reservation_gib{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::fsx_file_cache_timeouts> timeouts{};
-  tf::Blocks<block::fsx_openzfs_volume_user_and_group_quotas, 100> user_and_group_quotas{};
+  tf::Block<block::fsx_file_cache_timeouts, "timeouts"> timeouts{};
+  tf::Blocks<block::fsx_openzfs_volume_user_and_group_quotas, "user_and_group_quotas", 100> user_and_group_quotas{};
   tf::Value<tf::string> volume_type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -623,25 +623,25 @@ struct fsx_openzfs_volume {
 struct fsx_windows_file_system {
   tf::Value<tf::string> active_directory_id{};
   tf::Value<tf::set<tf::string>> aliases{};
-  tf::Block<block::fsx_windows_file_system_audit_log_configuration> audit_log_configuration{};
+  tf::Block<block::fsx_windows_file_system_audit_log_configuration, "audit_log_configuration"> audit_log_configuration{};
   tf::Value<tf::number> automatic_backup_retention_days{};
   tf::Value<tf::string> backup_id{};
   tf::Value<tf::boolean> copy_tags_to_backups{};
   tf::Value<tf::string> daily_automatic_backup_start_time{};
   tf::Value<tf::string> deployment_type{};
-  tf::Block<block::fsx_lustre_file_system_metadata_configuration> disk_iops_configuration{};
+  tf::Block<block::fsx_lustre_file_system_metadata_configuration, "disk_iops_configuration"> disk_iops_configuration{};
   tf::Value<tf::map<tf::string>> final_backup_tags{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<kind::subnet_id> preferred_subnet_id{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Block<block::fsx_windows_file_system_self_managed_active_directory> self_managed_active_directory{};
+  tf::Block<block::fsx_windows_file_system_self_managed_active_directory, "self_managed_active_directory"> self_managed_active_directory{};
   tf::Value<tf::boolean> skip_final_backup{};
   tf::Value<tf::number> storage_capacity{};
   tf::Value<tf::string> storage_type{};
   tf::Required<tf::list<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Required<tf::number, "throughput_capacity"> throughput_capacity;
-  tf::Block<block::fsx_file_cache_timeouts> timeouts{};
+  tf::Block<block::fsx_file_cache_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> weekly_maintenance_start_time{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> active_directory_id() const { return at<tf::string>("active_directory_id"); }

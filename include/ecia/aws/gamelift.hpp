@@ -54,7 +54,7 @@ struct gamelift_fleet_runtime_configuration_server_process {
 struct gamelift_fleet_runtime_configuration {
   tf::Value<tf::number> game_session_activation_timeout_seconds{};
   tf::Value<tf::number> max_concurrent_game_session_activations{};
-  tf::Blocks<block::gamelift_fleet_runtime_configuration_server_process, 50> server_process{};
+  tf::Blocks<block::gamelift_fleet_runtime_configuration_server_process, "server_process", 50> server_process{};
   static constexpr std::array<std::string_view, 3> Names{"game_session_activation_timeout_seconds", "max_concurrent_game_session_activations",
       "server_process"};
 };
@@ -140,20 +140,20 @@ struct gamelift_build {
 /// aws_gamelift_fleet
 struct gamelift_fleet {
   tf::Value<tf::string> build_id{};
-  tf::Block<block::gamelift_fleet_certificate_configuration> certificate_configuration{};
+  tf::Block<block::gamelift_fleet_certificate_configuration, "certificate_configuration"> certificate_configuration{};
   tf::Value<tf::string> description{};
-  tf::Blocks<block::gamelift_fleet_ec2_inbound_permission, 50> ec2_inbound_permission{};
+  tf::Blocks<block::gamelift_fleet_ec2_inbound_permission, "ec2_inbound_permission", 50> ec2_inbound_permission{};
   tf::Required<tf::string, "ec2_instance_type"> ec2_instance_type;
   tf::Value<tf::string> fleet_type{};
   tf::Value<kind::role_arn> instance_role_arn{};
   tf::Value<tf::list<tf::string>> metric_groups{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> new_game_session_protection_policy{};
-  tf::Block<block::gamelift_fleet_resource_creation_limit_policy> resource_creation_limit_policy{};
-  tf::Block<block::gamelift_fleet_runtime_configuration> runtime_configuration{};
+  tf::Block<block::gamelift_fleet_resource_creation_limit_policy, "resource_creation_limit_policy"> resource_creation_limit_policy{};
+  tf::Block<block::gamelift_fleet_runtime_configuration, "runtime_configuration"> runtime_configuration{};
   tf::Value<tf::string> script_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::gamelift_fleet_timeouts> timeouts{};
+  tf::Block<block::gamelift_fleet_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> build_arn() const { return at<tf::string>("build_arn"); }
@@ -181,7 +181,7 @@ struct gamelift_fleet {
 
 /// aws_gamelift_game_server_group
 struct gamelift_game_server_group {
-  tf::Block<block::gamelift_game_server_group_auto_scaling_policy> auto_scaling_policy{};
+  tf::Block<block::gamelift_game_server_group_auto_scaling_policy, "auto_scaling_policy"> auto_scaling_policy{};
   tf::Value<tf::string> balancing_strategy{};
   tf::Required<tf::string, "game_server_group_name"> game_server_group_name;
   tf::Value<tf::string> game_server_protection_policy{};
@@ -191,7 +191,7 @@ struct gamelift_game_server_group {
   tf::Required<tf::number, "min_size"> min_size;
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::gamelift_fleet_timeouts> timeouts{};
+  tf::Block<block::gamelift_fleet_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::set<tf::string>> vpc_subnets{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -241,7 +241,7 @@ struct gamelift_game_session_queue {
 /// aws_gamelift_script
 struct gamelift_script {
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::gamelift_build_storage_location> storage_location{};
+  tf::Block<block::gamelift_build_storage_location, "storage_location"> storage_location{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> version{};
   tf::Value<tf::string> zip_file{};

@@ -24,7 +24,7 @@ namespace ecia::aws {
 struct glacier_vault {
   tf::Value<tf::string> access_policy{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::glacier_vault_notification> notification{};
+  tf::Block<block::glacier_vault_notification, "notification"> notification{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_policy() const { return at<tf::string>("access_policy"); }

@@ -81,13 +81,13 @@ namespace ecia::aws {
 
 /// aws_globalaccelerator_accelerator
 struct globalaccelerator_accelerator {
-  tf::Block<block::globalaccelerator_accelerator_attributes> attributes{};
+  tf::Block<block::globalaccelerator_accelerator_attributes, "attributes"> attributes{};
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> ip_address_type{};
   tf::Value<tf::list<tf::string>> ip_addresses{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::globalaccelerator_accelerator_timeouts> timeouts{};
+  tf::Block<block::globalaccelerator_accelerator_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> dns_name() const { return at<tf::string>("dns_name"); }
@@ -128,13 +128,13 @@ struct globalaccelerator_cross_account_attachment {
 
 /// aws_globalaccelerator_custom_routing_accelerator
 struct globalaccelerator_custom_routing_accelerator {
-  tf::Block<block::globalaccelerator_accelerator_attributes> attributes{};
+  tf::Block<block::globalaccelerator_accelerator_attributes, "attributes"> attributes{};
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> ip_address_type{};
   tf::Value<tf::list<tf::string>> ip_addresses{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::globalaccelerator_accelerator_timeouts> timeouts{};
+  tf::Block<block::globalaccelerator_accelerator_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> dns_name() const { return at<tf::string>("dns_name"); }
@@ -158,7 +158,7 @@ struct globalaccelerator_custom_routing_endpoint_group {
   tf::Blocks<block::globalaccelerator_custom_routing_endpoint_group_endpoint_configuration> endpoint_configuration{};
   tf::Value<tf::string> endpoint_group_region{};
   tf::Required<tf::string, "listener_arn"> listener_arn;
-  tf::Block<block::globalaccelerator_custom_routing_endpoint_group_timeouts> timeouts{};
+  tf::Block<block::globalaccelerator_custom_routing_endpoint_group_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> endpoint_group_region() const { return at<tf::string>("endpoint_group_region"); }
@@ -174,7 +174,7 @@ struct globalaccelerator_custom_routing_endpoint_group {
 struct globalaccelerator_custom_routing_listener {
   tf::Required<tf::string, "accelerator_arn"> accelerator_arn;
   tf::RequiredBlocks<block::globalaccelerator_listener_port_range, "port_range", 10> port_range;
-  tf::Block<block::globalaccelerator_listener_timeouts> timeouts{};
+  tf::Block<block::globalaccelerator_listener_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accelerator_arn() const { return at<tf::string>("accelerator_arn"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -193,9 +193,9 @@ struct globalaccelerator_endpoint_group {
   tf::Value<tf::number> health_check_port{};
   tf::Value<tf::string> health_check_protocol{};
   tf::Required<tf::string, "listener_arn"> listener_arn;
-  tf::Blocks<block::globalaccelerator_endpoint_group_port_override, 10> port_override{};
+  tf::Blocks<block::globalaccelerator_endpoint_group_port_override, "port_override", 10> port_override{};
   tf::Value<tf::number> threshold_count{};
-  tf::Block<block::globalaccelerator_listener_timeouts> timeouts{};
+  tf::Block<block::globalaccelerator_listener_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::number> traffic_dial_percentage{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -221,7 +221,7 @@ struct globalaccelerator_listener {
   tf::Value<tf::string> client_affinity{};
   tf::RequiredBlocks<block::globalaccelerator_listener_port_range, "port_range", 10> port_range;
   tf::Required<tf::string, "protocol"> protocol;
-  tf::Block<block::globalaccelerator_listener_timeouts> timeouts{};
+  tf::Block<block::globalaccelerator_listener_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accelerator_arn() const { return at<tf::string>("accelerator_arn"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

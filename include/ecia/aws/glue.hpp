@@ -17,7 +17,7 @@ struct glue_catalog_database_create_table_default_permission_principal {
 
 struct glue_catalog_database_create_table_default_permission {
   tf::Value<tf::set<tf::string>> permissions{};
-  tf::Block<block::glue_catalog_database_create_table_default_permission_principal> principal{};
+  tf::Block<block::glue_catalog_database_create_table_default_permission_principal, "principal"> principal{};
   static constexpr std::array<std::string_view, 2> Names{"permissions", "principal"};
 };
 
@@ -74,7 +74,7 @@ struct glue_catalog_table_storage_descriptor_schema_reference_schema_id {
 };
 
 struct glue_catalog_table_storage_descriptor_schema_reference {
-  tf::Block<block::glue_catalog_table_storage_descriptor_schema_reference_schema_id> schema_id{};
+  tf::Block<block::glue_catalog_table_storage_descriptor_schema_reference_schema_id, "schema_id"> schema_id{};
   tf::Value<tf::string> schema_version_id{};
   tf::Required<tf::number, "schema_version_number"> schema_version_number;
   static constexpr std::array<std::string_view, 3> Names{"schema_id", "schema_version_id", "schema_version_number"};
@@ -110,9 +110,9 @@ struct glue_catalog_table_storage_descriptor {
   tf::Value<tf::number> number_of_buckets{};
   tf::Value<tf::string> output_format{};
   tf::Value<tf::map<tf::string>> parameters{};
-  tf::Block<block::glue_catalog_table_storage_descriptor_schema_reference> schema_reference{};
-  tf::Block<block::glue_partition_storage_descriptor_ser_de_info> ser_de_info{};
-  tf::Block<block::glue_partition_storage_descriptor_skewed_info> skewed_info{};
+  tf::Block<block::glue_catalog_table_storage_descriptor_schema_reference, "schema_reference"> schema_reference{};
+  tf::Block<block::glue_partition_storage_descriptor_ser_de_info, "ser_de_info"> ser_de_info{};
+  tf::Block<block::glue_partition_storage_descriptor_skewed_info, "skewed_info"> skewed_info{};
   tf::Blocks<block::glue_partition_storage_descriptor_sort_columns> sort_columns{};
   tf::Value<tf::boolean> stored_as_sub_directories{};
   static constexpr std::array<std::string_view, 14> Names{"additional_locations", "bucket_columns", "columns", "compressed", "input_format",
@@ -368,8 +368,8 @@ struct glue_partition_storage_descriptor {
   tf::Value<tf::number> number_of_buckets{};
   tf::Value<tf::string> output_format{};
   tf::Value<tf::map<tf::string>> parameters{};
-  tf::Block<block::glue_partition_storage_descriptor_ser_de_info> ser_de_info{};
-  tf::Block<block::glue_partition_storage_descriptor_skewed_info> skewed_info{};
+  tf::Block<block::glue_partition_storage_descriptor_ser_de_info, "ser_de_info"> ser_de_info{};
+  tf::Block<block::glue_partition_storage_descriptor_skewed_info, "skewed_info"> skewed_info{};
   tf::Blocks<block::glue_partition_storage_descriptor_sort_columns> sort_columns{};
   tf::Value<tf::boolean> stored_as_sub_directories{};
   static constexpr std::array<std::string_view, 13> Names{"additional_locations", "bucket_columns", "columns", "compressed", "input_format",
@@ -417,7 +417,7 @@ struct glue_trigger_actions {
   tf::Value<tf::map<tf::string>> arguments{};
   tf::Value<tf::string> crawler_name{};
   tf::Value<tf::string> job_name{};
-  tf::Block<block::glue_job_notification_property> notification_property{};
+  tf::Block<block::glue_job_notification_property, "notification_property"> notification_property{};
   tf::Value<tf::string> security_configuration{};
   tf::Value<tf::number> timeout{};
   static constexpr std::array<std::string_view, 6> Names{"arguments", "crawler_name", "job_name", "notification_property", "security_configuration",
@@ -489,12 +489,12 @@ struct glue_catalog_database {
   tf::Value<tf::string> catalog_id{};
   tf::Blocks<block::glue_catalog_database_create_table_default_permission> create_table_default_permission{};
   tf::Value<tf::string> description{};
-  tf::Block<block::glue_catalog_database_federated_database> federated_database{};
+  tf::Block<block::glue_catalog_database_federated_database, "federated_database"> federated_database{};
   tf::Value<tf::string> location_uri{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::glue_catalog_database_target_database> target_database{};
+  tf::Block<block::glue_catalog_database_target_database, "target_database"> target_database{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> catalog_id() const { return at<tf::string>("catalog_id"); }
@@ -517,15 +517,15 @@ struct glue_catalog_table {
   tf::Required<tf::string, "database_name"> database_name;
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::glue_catalog_table_open_table_format_input> open_table_format_input{};
+  tf::Block<block::glue_catalog_table_open_table_format_input, "open_table_format_input"> open_table_format_input{};
   tf::Value<tf::string> owner{};
   tf::Value<tf::map<tf::string>> parameters{};
-  tf::Blocks<block::glue_catalog_table_partition_index, 3> partition_index{};
+  tf::Blocks<block::glue_catalog_table_partition_index, "partition_index", 3> partition_index{};
   tf::Blocks<block::glue_catalog_table_partition_keys> partition_keys{};
   tf::Value<tf::number> retention{};
-  tf::Block<block::glue_catalog_table_storage_descriptor> storage_descriptor{};
+  tf::Block<block::glue_catalog_table_storage_descriptor, "storage_descriptor"> storage_descriptor{};
   tf::Value<tf::string> table_type{};
-  tf::Block<block::glue_catalog_table_target_table> target_table{};
+  tf::Block<block::glue_catalog_table_target_table, "target_table"> target_table{};
   tf::Value<tf::string> view_expanded_text{};
   tf::Value<tf::string> view_original_text{};
   struct Attributes : tf::Address {
@@ -567,11 +567,11 @@ struct glue_catalog_table_optimizer {
 
 /// aws_glue_classifier
 struct glue_classifier {
-  tf::Block<block::glue_classifier_csv_classifier> csv_classifier{};
-  tf::Block<block::glue_classifier_grok_classifier> grok_classifier{};
-  tf::Block<block::glue_classifier_json_classifier> json_classifier{};
+  tf::Block<block::glue_classifier_csv_classifier, "csv_classifier"> csv_classifier{};
+  tf::Block<block::glue_classifier_grok_classifier, "grok_classifier"> grok_classifier{};
+  tf::Block<block::glue_classifier_json_classifier, "json_classifier"> json_classifier{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::glue_classifier_xml_classifier> xml_classifier{};
+  tf::Block<block::glue_classifier_xml_classifier, "xml_classifier"> xml_classifier{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -589,7 +589,7 @@ struct glue_connection {
   tf::Value<tf::string> description{};
   tf::Value<tf::list<tf::string>> match_criteria{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::glue_connection_physical_connection_requirements> physical_connection_requirements{};
+  tf::Block<block::glue_connection_physical_connection_requirements, "physical_connection_requirements"> physical_connection_requirements{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -621,15 +621,15 @@ struct glue_crawler {
   tf::Blocks<block::glue_crawler_hudi_target> hudi_target{};
   tf::Blocks<block::glue_crawler_hudi_target> iceberg_target{};
   tf::Blocks<block::glue_crawler_jdbc_target> jdbc_target{};
-  tf::Block<block::glue_crawler_lake_formation_configuration> lake_formation_configuration{};
-  tf::Block<block::glue_crawler_lineage_configuration> lineage_configuration{};
+  tf::Block<block::glue_crawler_lake_formation_configuration, "lake_formation_configuration"> lake_formation_configuration{};
+  tf::Block<block::glue_crawler_lineage_configuration, "lineage_configuration"> lineage_configuration{};
   tf::Blocks<block::glue_crawler_mongodb_target> mongodb_target{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::glue_crawler_recrawl_policy> recrawl_policy{};
+  tf::Block<block::glue_crawler_recrawl_policy, "recrawl_policy"> recrawl_policy{};
   tf::Required<tf::string, "role"> role;
   tf::Blocks<block::glue_crawler_s3_target> s3_target{};
   tf::Value<tf::string> schedule{};
-  tf::Block<block::glue_crawler_schema_change_policy> schema_change_policy{};
+  tf::Block<block::glue_crawler_schema_change_policy, "schema_change_policy"> schema_change_policy{};
   tf::Value<tf::string> security_configuration{};
   tf::Value<tf::string> table_prefix{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -673,7 +673,7 @@ struct glue_data_quality_ruleset {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "ruleset"> ruleset;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::glue_data_quality_ruleset_target_table> target_table{};
+  tf::Block<block::glue_data_quality_ruleset_target_table, "target_table"> target_table{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_on() const { return at<tf::string>("created_on"); }
@@ -748,7 +748,7 @@ struct glue_job {
   tf::Value<tf::map<tf::string>> default_arguments{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> execution_class{};
-  tf::Block<block::glue_job_execution_property> execution_property{};
+  tf::Block<block::glue_job_execution_property, "execution_property"> execution_property{};
   tf::Value<tf::string> glue_version{};
   tf::Value<tf::boolean> job_run_queuing_enabled{};
   tf::Value<tf::string> maintenance_window{};
@@ -756,11 +756,11 @@ struct glue_job {
   tf::Value<tf::number> max_retries{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> non_overridable_arguments{};
-  tf::Block<block::glue_job_notification_property> notification_property{};
+  tf::Block<block::glue_job_notification_property, "notification_property"> notification_property{};
   tf::Value<tf::number> number_of_workers{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::string> security_configuration{};
-  tf::Block<block::glue_job_source_control_details> source_control_details{};
+  tf::Block<block::glue_job_source_control_details, "source_control_details"> source_control_details{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> timeout{};
   tf::Value<tf::string> worker_type{};
@@ -835,7 +835,7 @@ struct glue_partition {
   tf::Required<tf::string, "database_name"> database_name;
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Required<tf::list<tf::string>, "partition_values"> partition_values;
-  tf::Block<block::glue_partition_storage_descriptor> storage_descriptor{};
+  tf::Block<block::glue_partition_storage_descriptor, "storage_descriptor"> storage_descriptor{};
   tf::Required<tf::string, "table_name"> table_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> catalog_id() const { return at<tf::string>("catalog_id"); }
@@ -859,7 +859,7 @@ struct glue_partition_index {
   tf::Required<tf::string, "database_name"> database_name;
   tf::RequiredBlock<block::glue_partition_index_partition_index, "partition_index"> partition_index;
   tf::Required<tf::string, "table_name"> table_name;
-  tf::Block<block::glue_partition_index_timeouts> timeouts{};
+  tf::Block<block::glue_partition_index_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> catalog_id() const { return at<tf::string>("catalog_id"); }
     tf::Expr<tf::string> database_name() const { return at<tf::string>("database_name"); }
@@ -949,11 +949,11 @@ struct glue_trigger {
   tf::Value<tf::boolean> enabled{};
   tf::Blocks<block::glue_trigger_event_batching_condition> event_batching_condition{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::glue_trigger_predicate> predicate{};
+  tf::Block<block::glue_trigger_predicate, "predicate"> predicate{};
   tf::Value<tf::string> schedule{};
   tf::Value<tf::boolean> start_on_creation{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::glue_trigger_timeouts> timeouts{};
+  tf::Block<block::glue_trigger_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "type"> type;
   tf::Value<tf::string> workflow_name{};
   struct Attributes : tf::Address {
@@ -983,7 +983,7 @@ struct glue_user_defined_function {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "owner_name"> owner_name;
   tf::Required<tf::string, "owner_type"> owner_type;
-  tf::Blocks<block::glue_user_defined_function_resource_uris, 1000> resource_uris{};
+  tf::Blocks<block::glue_user_defined_function_resource_uris, "resource_uris", 1000> resource_uris{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> catalog_id() const { return at<tf::string>("catalog_id"); }

@@ -42,7 +42,7 @@ namespace ecia::aws {
 struct grafana_license_association {
   tf::Value<tf::string> grafana_token{};
   tf::Required<tf::string, "license_type"> license_type;
-  tf::Block<block::grafana_role_association_timeouts> timeouts{};
+  tf::Block<block::grafana_role_association_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "workspace_id"> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> free_trial_expiration() const { return at<tf::string>("free_trial_expiration"); }
@@ -60,7 +60,7 @@ struct grafana_license_association {
 struct grafana_role_association {
   tf::Value<tf::set<tf::string>> group_ids{};
   tf::Required<tf::string, "role"> role;
-  tf::Block<block::grafana_role_association_timeouts> timeouts{};
+  tf::Block<block::grafana_role_association_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::set<tf::string>> user_ids{};
   tf::Required<tf::string, "workspace_id"> workspace_id;
   struct Attributes : tf::Address {
@@ -83,7 +83,7 @@ struct grafana_workspace {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> grafana_version{};
   tf::Value<tf::string> name{};
-  tf::Block<block::grafana_workspace_network_access_control> network_access_control{};
+  tf::Block<block::grafana_workspace_network_access_control, "network_access_control"> network_access_control{};
   tf::Value<tf::list<tf::string>> notification_destinations{};
   tf::Value<tf::string> organization_role_name{};
   tf::Value<tf::list<tf::string>> organizational_units{};
@@ -91,8 +91,8 @@ struct grafana_workspace {
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::string> stack_set_name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::grafana_workspace_timeouts> timeouts{};
-  tf::Block<block::grafana_workspace_vpc_configuration> vpc_configuration{};
+  tf::Block<block::grafana_workspace_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::grafana_workspace_vpc_configuration, "vpc_configuration"> vpc_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_access_type() const { return at<tf::string>("account_access_type"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -152,7 +152,7 @@ struct grafana_workspace_saml_configuration {
   tf::Value<tf::string> name_assertion{};
   tf::Value<tf::string> org_assertion{};
   tf::Value<tf::string> role_assertion{};
-  tf::Block<block::grafana_role_association_timeouts> timeouts{};
+  tf::Block<block::grafana_role_association_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "workspace_id"> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> admin_role_values() const { return at<tf::list<tf::string>>("admin_role_values"); }

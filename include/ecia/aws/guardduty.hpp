@@ -31,9 +31,9 @@ struct guardduty_detector_datasources_malware_protection {
 };
 
 struct guardduty_detector_datasources {
-  tf::Block<block::guardduty_detector_datasources_kubernetes> kubernetes{};
-  tf::Block<block::guardduty_detector_datasources_malware_protection> malware_protection{};
-  tf::Block<block::guardduty_detector_datasources_s3_logs> s3_logs{};
+  tf::Block<block::guardduty_detector_datasources_kubernetes, "kubernetes"> kubernetes{};
+  tf::Block<block::guardduty_detector_datasources_malware_protection, "malware_protection"> malware_protection{};
+  tf::Block<block::guardduty_detector_datasources_s3_logs, "s3_logs"> s3_logs{};
   static constexpr std::array<std::string_view, 3> Names{"kubernetes", "malware_protection", "s3_logs"};
 };
 
@@ -110,9 +110,9 @@ struct guardduty_organization_configuration_datasources_malware_protection {
 };
 
 struct guardduty_organization_configuration_datasources {
-  tf::Block<block::guardduty_detector_datasources_kubernetes> kubernetes{};
-  tf::Block<block::guardduty_organization_configuration_datasources_malware_protection> malware_protection{};
-  tf::Block<block::guardduty_organization_configuration_datasources_s3_logs> s3_logs{};
+  tf::Block<block::guardduty_detector_datasources_kubernetes, "kubernetes"> kubernetes{};
+  tf::Block<block::guardduty_organization_configuration_datasources_malware_protection, "malware_protection"> malware_protection{};
+  tf::Block<block::guardduty_organization_configuration_datasources_s3_logs, "s3_logs"> s3_logs{};
   static constexpr std::array<std::string_view, 3> Names{"kubernetes", "malware_protection", "s3_logs"};
 };
 
@@ -128,7 +128,7 @@ namespace ecia::aws {
 
 /// aws_guardduty_detector
 struct guardduty_detector {
-  tf::Block<block::guardduty_detector_datasources> datasources{};
+  tf::Block<block::guardduty_detector_datasources, "datasources"> datasources{};
   tf::Value<tf::boolean> enable{};
   tf::Value<tf::string> finding_publishing_frequency{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -189,7 +189,7 @@ struct guardduty_filter {
 struct guardduty_invite_accepter {
   tf::Required<tf::string, "detector_id"> detector_id;
   tf::Required<tf::string, "master_account_id"> master_account_id;
-  tf::Block<block::guardduty_invite_accepter_timeouts> timeouts{};
+  tf::Block<block::guardduty_invite_accepter_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> detector_id() const { return at<tf::string>("detector_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -250,7 +250,7 @@ struct guardduty_member {
   tf::Required<tf::string, "email"> email;
   tf::Value<tf::string> invitation_message{};
   tf::Value<tf::boolean> invite{};
-  tf::Block<block::guardduty_member_timeouts> timeouts{};
+  tf::Block<block::guardduty_member_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> detector_id() const { return at<tf::string>("detector_id"); }
@@ -299,7 +299,7 @@ struct guardduty_organization_configuration {
   /// Deprecated.
   tf::Value<tf::boolean> auto_enable{};
   tf::Value<tf::string> auto_enable_organization_members{};
-  tf::Block<block::guardduty_organization_configuration_datasources> datasources{};
+  tf::Block<block::guardduty_organization_configuration_datasources, "datasources"> datasources{};
   tf::Required<tf::string, "detector_id"> detector_id;
   struct Attributes : tf::Address {
     /// Deprecated.

@@ -432,7 +432,7 @@ struct iam_server_certificate {
   tf::Value<tf::string> path{};
   tf::Required<tf::string, "private_key"> private_key;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::iam_server_certificate_timeouts> timeouts{};
+  tf::Block<block::iam_server_certificate_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> certificate_body() const { return at<tf::string>("certificate_body"); }

@@ -54,8 +54,8 @@ struct data_identitystore_user_filter {
 };
 
 struct data_identitystore_user_alternate_identifier {
-  tf::Block<block::data_identitystore_user_alternate_identifier_external_id> external_id{};
-  tf::Block<block::data_identitystore_user_filter> unique_attribute{};
+  tf::Block<block::data_identitystore_user_alternate_identifier_external_id, "external_id"> external_id{};
+  tf::Block<block::data_identitystore_user_filter, "unique_attribute"> unique_attribute{};
   static constexpr std::array<std::string_view, 2> Names{"external_id", "unique_attribute"};
 };
 
@@ -98,14 +98,14 @@ struct identitystore_group_membership {
 
 /// aws_identitystore_user
 struct identitystore_user {
-  tf::Block<block::identitystore_user_addresses> addresses{};
+  tf::Block<block::identitystore_user_addresses, "addresses"> addresses{};
   tf::Required<tf::string, "display_name"> display_name;
-  tf::Block<block::identitystore_user_emails> emails{};
+  tf::Block<block::identitystore_user_emails, "emails"> emails{};
   tf::Required<tf::string, "identity_store_id"> identity_store_id;
   tf::Value<tf::string> locale{};
   tf::RequiredBlock<block::identitystore_user_name, "name"> name;
   tf::Value<tf::string> nickname{};
-  tf::Block<block::identitystore_user_emails> phone_numbers{};
+  tf::Block<block::identitystore_user_emails, "phone_numbers"> phone_numbers{};
   tf::Value<tf::string> preferred_language{};
   tf::Value<tf::string> profile_url{};
   tf::Value<tf::string> timezone{};
@@ -138,9 +138,9 @@ namespace ecia::aws::data {
 
 /// data.aws_identitystore_group
 struct identitystore_group {
-  tf::Block<block::data_identitystore_user_alternate_identifier> alternate_identifier{};
+  tf::Block<block::data_identitystore_user_alternate_identifier, "alternate_identifier"> alternate_identifier{};
   /// Deprecated.
-  tf::Block<block::data_identitystore_user_filter> filter{};
+  tf::Block<block::data_identitystore_user_filter, "filter"> filter{};
   tf::Value<tf::string> group_id{};
   tf::Value<tf::string> id{};
   tf::Required<tf::string, "identity_store_id"> identity_store_id;
@@ -185,9 +185,9 @@ struct identitystore_groups {
 
 /// data.aws_identitystore_user
 struct identitystore_user {
-  tf::Block<block::data_identitystore_user_alternate_identifier> alternate_identifier{};
+  tf::Block<block::data_identitystore_user_alternate_identifier, "alternate_identifier"> alternate_identifier{};
   /// Deprecated.
-  tf::Block<block::data_identitystore_user_filter> filter{};
+  tf::Block<block::data_identitystore_user_filter, "filter"> filter{};
   tf::Value<tf::string> id{};
   tf::Required<tf::string, "identity_store_id"> identity_store_id;
   tf::Value<tf::string> user_id{};

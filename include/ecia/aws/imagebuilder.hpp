@@ -37,7 +37,7 @@ struct imagebuilder_image_recipe_block_device_mapping_ebs {
 
 struct imagebuilder_image_recipe_block_device_mapping {
   tf::Value<tf::string> device_name{};
-  tf::Block<block::imagebuilder_image_recipe_block_device_mapping_ebs> ebs{};
+  tf::Block<block::imagebuilder_image_recipe_block_device_mapping_ebs, "ebs"> ebs{};
   tf::Value<tf::boolean> no_device{};
   tf::Value<tf::string> virtual_name{};
   static constexpr std::array<std::string_view, 4> Names{"device_name", "ebs", "no_device", "virtual_name"};
@@ -67,7 +67,7 @@ struct imagebuilder_distribution_configuration_distribution_ami_distribution_con
   tf::Value<tf::map<tf::string>> ami_tags{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Block<block::imagebuilder_distribution_configuration_distribution_ami_distribution_configuration_launch_permission> launch_permission{};
+  tf::Block<block::imagebuilder_distribution_configuration_distribution_ami_distribution_configuration_launch_permission, "launch_permission"> launch_permission{};
   tf::Value<tf::string> name{};
   tf::Value<tf::set<tf::string>> target_account_ids{};
   static constexpr std::array<std::string_view, 6> Names{"ami_tags", "description", "kms_key_id", "launch_permission", "name", "target_account_ids"};
@@ -95,9 +95,9 @@ struct imagebuilder_distribution_configuration_distribution_fast_launch_configur
 struct imagebuilder_distribution_configuration_distribution_fast_launch_configuration {
   tf::Required<tf::string, "account_id"> account_id;
   tf::Required<tf::boolean, "enabled"> enabled;
-  tf::Block<block::imagebuilder_distribution_configuration_distribution_fast_launch_configuration_launch_template> launch_template{};
+  tf::Block<block::imagebuilder_distribution_configuration_distribution_fast_launch_configuration_launch_template, "launch_template"> launch_template{};
   tf::Value<tf::number> max_parallel_launches{};
-  tf::Block<block::imagebuilder_distribution_configuration_distribution_fast_launch_configuration_snapshot_configuration> snapshot_configuration{};
+  tf::Block<block::imagebuilder_distribution_configuration_distribution_fast_launch_configuration_snapshot_configuration, "snapshot_configuration"> snapshot_configuration{};
   static constexpr std::array<std::string_view, 5> Names{"account_id", "enabled", "launch_template", "max_parallel_launches",
       "snapshot_configuration"};
 };
@@ -125,13 +125,13 @@ struct imagebuilder_distribution_configuration_distribution_ssm_parameter_config
 };
 
 struct imagebuilder_distribution_configuration_distribution {
-  tf::Block<block::imagebuilder_distribution_configuration_distribution_ami_distribution_configuration> ami_distribution_configuration{};
-  tf::Block<block::imagebuilder_distribution_configuration_distribution_container_distribution_configuration> container_distribution_configuration{};
-  tf::Blocks<block::imagebuilder_distribution_configuration_distribution_fast_launch_configuration, 1000> fast_launch_configuration{};
-  tf::Blocks<block::imagebuilder_distribution_configuration_distribution_launch_template_configuration, 100> launch_template_configuration{};
+  tf::Block<block::imagebuilder_distribution_configuration_distribution_ami_distribution_configuration, "ami_distribution_configuration"> ami_distribution_configuration{};
+  tf::Block<block::imagebuilder_distribution_configuration_distribution_container_distribution_configuration, "container_distribution_configuration"> container_distribution_configuration{};
+  tf::Blocks<block::imagebuilder_distribution_configuration_distribution_fast_launch_configuration, "fast_launch_configuration", 1000> fast_launch_configuration{};
+  tf::Blocks<block::imagebuilder_distribution_configuration_distribution_launch_template_configuration, "launch_template_configuration", 100> launch_template_configuration{};
   tf::Value<tf::set<tf::string>> license_configuration_arns{};
   tf::Required<tf::string, "region"> region;
-  tf::Block<block::imagebuilder_distribution_configuration_distribution_s3_export_configuration> s3_export_configuration{};
+  tf::Block<block::imagebuilder_distribution_configuration_distribution_s3_export_configuration, "s3_export_configuration"> s3_export_configuration{};
   tf::Blocks<block::imagebuilder_distribution_configuration_distribution_ssm_parameter_configuration> ssm_parameter_configuration{};
   static constexpr std::array<std::string_view, 8> Names{"ami_distribution_configuration", "container_distribution_configuration",
       "fast_launch_configuration", "launch_template_configuration", "license_configuration_arns", "region", "s3_export_configuration",
@@ -145,7 +145,7 @@ struct imagebuilder_image_image_scanning_configuration_ecr_configuration {
 };
 
 struct imagebuilder_image_image_scanning_configuration {
-  tf::Block<block::imagebuilder_image_image_scanning_configuration_ecr_configuration> ecr_configuration{};
+  tf::Block<block::imagebuilder_image_image_scanning_configuration_ecr_configuration, "ecr_configuration"> ecr_configuration{};
   tf::Value<tf::boolean> image_scanning_enabled{};
   static constexpr std::array<std::string_view, 2> Names{"ecr_configuration", "image_scanning_enabled"};
 };
@@ -322,7 +322,7 @@ struct imagebuilder_container_recipe {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> dockerfile_template_data{};
   tf::Value<tf::string> dockerfile_template_uri{};
-  tf::Block<block::imagebuilder_container_recipe_instance_configuration> instance_configuration{};
+  tf::Block<block::imagebuilder_container_recipe_instance_configuration, "instance_configuration"> instance_configuration{};
   tf::Value<tf::string> kms_key_id{};
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "parent_image"> parent_image;
@@ -384,11 +384,11 @@ struct imagebuilder_image {
   tf::Value<tf::boolean> enhanced_image_metadata_enabled{};
   tf::Value<tf::string> execution_role{};
   tf::Value<tf::string> image_recipe_arn{};
-  tf::Block<block::imagebuilder_image_image_scanning_configuration> image_scanning_configuration{};
-  tf::Block<block::imagebuilder_image_image_tests_configuration> image_tests_configuration{};
+  tf::Block<block::imagebuilder_image_image_scanning_configuration, "image_scanning_configuration"> image_scanning_configuration{};
+  tf::Block<block::imagebuilder_image_image_tests_configuration, "image_tests_configuration"> image_tests_configuration{};
   tf::Required<tf::string, "infrastructure_configuration_arn"> infrastructure_configuration_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::imagebuilder_image_timeouts> timeouts{};
+  tf::Block<block::imagebuilder_image_timeouts, "timeouts"> timeouts{};
   tf::Blocks<block::imagebuilder_image_workflow> workflow{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -422,11 +422,11 @@ struct imagebuilder_image_pipeline {
   tf::Value<tf::boolean> enhanced_image_metadata_enabled{};
   tf::Value<tf::string> execution_role{};
   tf::Value<tf::string> image_recipe_arn{};
-  tf::Block<block::imagebuilder_image_image_scanning_configuration> image_scanning_configuration{};
-  tf::Block<block::imagebuilder_image_image_tests_configuration> image_tests_configuration{};
+  tf::Block<block::imagebuilder_image_image_scanning_configuration, "image_scanning_configuration"> image_scanning_configuration{};
+  tf::Block<block::imagebuilder_image_image_tests_configuration, "image_tests_configuration"> image_tests_configuration{};
   tf::Required<tf::string, "infrastructure_configuration_arn"> infrastructure_configuration_arn;
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::imagebuilder_image_pipeline_schedule> schedule{};
+  tf::Block<block::imagebuilder_image_pipeline_schedule, "schedule"> schedule{};
   tf::Value<tf::string> status{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::imagebuilder_image_workflow> workflow{};
@@ -463,7 +463,7 @@ struct imagebuilder_image_recipe {
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "parent_image"> parent_image;
-  tf::Block<block::imagebuilder_image_recipe_systems_manager_agent> systems_manager_agent{};
+  tf::Block<block::imagebuilder_image_recipe_systems_manager_agent, "systems_manager_agent"> systems_manager_agent{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> user_data_base64{};
   tf::Required<tf::string, "version"> version;
@@ -491,13 +491,13 @@ struct imagebuilder_image_recipe {
 /// aws_imagebuilder_infrastructure_configuration
 struct imagebuilder_infrastructure_configuration {
   tf::Value<tf::string> description{};
-  tf::Block<block::imagebuilder_infrastructure_configuration_instance_metadata_options> instance_metadata_options{};
+  tf::Block<block::imagebuilder_infrastructure_configuration_instance_metadata_options, "instance_metadata_options"> instance_metadata_options{};
   tf::Required<kind::instance_profile_name, "instance_profile_name"> instance_profile_name;
   tf::Value<tf::set<tf::string>> instance_types{};
   tf::Value<tf::string> key_pair{};
-  tf::Block<block::imagebuilder_infrastructure_configuration_logging> logging{};
+  tf::Block<block::imagebuilder_infrastructure_configuration_logging, "logging"> logging{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::imagebuilder_infrastructure_configuration_placement> placement{};
+  tf::Block<block::imagebuilder_infrastructure_configuration_placement, "placement"> placement{};
   tf::Value<tf::map<tf::string>> resource_tags{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<kind::sns_topic_arn> sns_topic_arn{};

@@ -134,7 +134,7 @@ namespace ecia::aws {
 /// aws_inspector2_delegated_admin_account
 struct inspector2_delegated_admin_account {
   tf::Required<tf::string, "account_id"> account_id;
-  tf::Block<block::inspector2_member_association_timeouts> timeouts{};
+  tf::Block<block::inspector2_member_association_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -148,7 +148,7 @@ struct inspector2_delegated_admin_account {
 struct inspector2_enabler {
   tf::Required<tf::set<tf::string>, "account_ids"> account_ids;
   tf::Required<tf::set<tf::string>, "resource_types"> resource_types;
-  tf::Block<block::inspector2_enabler_timeouts> timeouts{};
+  tf::Block<block::inspector2_enabler_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> account_ids() const { return at<tf::set<tf::string>>("account_ids"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -182,7 +182,7 @@ struct inspector2_filter {
 /// aws_inspector2_member_association
 struct inspector2_member_association {
   tf::Required<tf::string, "account_id"> account_id;
-  tf::Block<block::inspector2_member_association_timeouts> timeouts{};
+  tf::Block<block::inspector2_member_association_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> delegated_admin_account_id() const { return at<tf::string>("delegated_admin_account_id"); }
@@ -197,7 +197,7 @@ struct inspector2_member_association {
 /// aws_inspector2_organization_configuration
 struct inspector2_organization_configuration {
   tf::RequiredBlock<block::inspector2_organization_configuration_auto_enable, "auto_enable"> auto_enable;
-  tf::Block<block::inspector2_enabler_timeouts> timeouts{};
+  tf::Block<block::inspector2_enabler_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::boolean> max_account_limit_reached() const { return at<tf::boolean>("max_account_limit_reached"); }

@@ -18,7 +18,7 @@ struct instance_capacity_reservation_specification_capacity_reservation_target {
 
 struct instance_capacity_reservation_specification {
   tf::Value<tf::string> capacity_reservation_preference{};
-  tf::Block<block::instance_capacity_reservation_specification_capacity_reservation_target> capacity_reservation_target{};
+  tf::Block<block::instance_capacity_reservation_specification_capacity_reservation_target, "capacity_reservation_target"> capacity_reservation_target{};
   static constexpr std::array<std::string_view, 2> Names{"capacity_reservation_preference", "capacity_reservation_target"};
 };
 
@@ -72,7 +72,7 @@ struct instance_instance_market_options_spot_options {
 
 struct instance_instance_market_options {
   tf::Value<tf::string> market_type{};
-  tf::Block<block::instance_instance_market_options_spot_options> spot_options{};
+  tf::Block<block::instance_instance_market_options_spot_options, "spot_options"> spot_options{};
   static constexpr std::array<std::string_view, 2> Names{"market_type", "spot_options"};
 };
 
@@ -156,19 +156,19 @@ struct instance {
   tf::Value<tf::string> ami{};
   tf::Value<tf::boolean> associate_public_ip_address{};
   tf::Value<tf::string> availability_zone{};
-  tf::Block<block::instance_capacity_reservation_specification> capacity_reservation_specification{};
+  tf::Block<block::instance_capacity_reservation_specification, "capacity_reservation_specification"> capacity_reservation_specification{};
   /// Deprecated.
   tf::Value<tf::number> cpu_core_count{};
-  tf::Block<block::instance_cpu_options> cpu_options{};
+  tf::Block<block::instance_cpu_options, "cpu_options"> cpu_options{};
   /// Deprecated.
   tf::Value<tf::number> cpu_threads_per_core{};
-  tf::Block<block::instance_credit_specification> credit_specification{};
+  tf::Block<block::instance_credit_specification, "credit_specification"> credit_specification{};
   tf::Value<tf::boolean> disable_api_stop{};
   tf::Value<tf::boolean> disable_api_termination{};
   tf::Blocks<block::instance_ebs_block_device> ebs_block_device{};
   tf::Value<tf::boolean> ebs_optimized{};
   tf::Value<tf::boolean> enable_primary_ipv6{};
-  tf::Block<block::instance_enclave_options> enclave_options{};
+  tf::Block<block::instance_enclave_options, "enclave_options"> enclave_options{};
   tf::Blocks<block::instance_ephemeral_block_device> ephemeral_block_device{};
   tf::Value<tf::boolean> get_password_data{};
   tf::Value<tf::boolean> hibernation{};
@@ -176,28 +176,28 @@ struct instance {
   tf::Value<tf::string> host_resource_group_arn{};
   tf::Value<kind::instance_profile_name> iam_instance_profile{};
   tf::Value<tf::string> instance_initiated_shutdown_behavior{};
-  tf::Block<block::instance_instance_market_options> instance_market_options{};
+  tf::Block<block::instance_instance_market_options, "instance_market_options"> instance_market_options{};
   tf::Value<tf::string> instance_type{};
   tf::Value<tf::number> ipv6_address_count{};
   tf::Value<tf::list<tf::string>> ipv6_addresses{};
   tf::Value<kind::key_pair_name> key_name{};
-  tf::Block<block::instance_launch_template> launch_template{};
-  tf::Block<block::instance_maintenance_options> maintenance_options{};
-  tf::Block<block::instance_metadata_options> metadata_options{};
+  tf::Block<block::instance_launch_template, "launch_template"> launch_template{};
+  tf::Block<block::instance_maintenance_options, "maintenance_options"> maintenance_options{};
+  tf::Block<block::instance_metadata_options, "metadata_options"> metadata_options{};
   tf::Value<tf::boolean> monitoring{};
   tf::Blocks<block::instance_network_interface> network_interface{};
   tf::Value<kind::placement_group_name> placement_group{};
   tf::Value<tf::number> placement_partition_number{};
-  tf::Block<block::instance_private_dns_name_options> private_dns_name_options{};
+  tf::Block<block::instance_private_dns_name_options, "private_dns_name_options"> private_dns_name_options{};
   tf::Value<tf::string> private_ip{};
-  tf::Block<block::instance_root_block_device> root_block_device{};
+  tf::Block<block::instance_root_block_device, "root_block_device"> root_block_device{};
   tf::Value<tf::set<tf::string>> secondary_private_ips{};
   tf::Value<tf::set<tf::string>> security_groups{};
   tf::Value<tf::boolean> source_dest_check{};
   tf::Value<kind::subnet_id> subnet_id{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> tenancy{};
-  tf::Block<block::instance_timeouts> timeouts{};
+  tf::Block<block::instance_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> user_data{};
   tf::Value<tf::string> user_data_base64{};
   tf::Value<tf::boolean> user_data_replace_on_change{};
@@ -277,7 +277,7 @@ struct instance {
   tf::Value<kind::instance_id> instance_id{};
   tf::Value<tf::map<tf::string>> instance_tags{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_instance_timeouts> timeouts{};
+  tf::Block<block::data_instance_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> ami() const { return at<tf::string>("ami"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -31,7 +31,7 @@ struct instances {
   tf::Value<tf::string> id{};
   tf::Value<tf::set<tf::string>> instance_state_names{};
   tf::Value<tf::map<tf::string>> instance_tags{};
-  tf::Block<block::data_instances_timeouts> timeouts{};
+  tf::Block<block::data_instances_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<kind::instance_id>> ids() const { return at<tf::list<kind::instance_id>>("ids"); }

@@ -41,7 +41,7 @@ namespace ecia::aws {
 /// aws_internet_gateway
 struct internet_gateway {
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::internet_gateway_timeouts> timeouts{};
+  tf::Block<block::internet_gateway_timeouts, "timeouts"> timeouts{};
   tf::Value<kind::vpc_id> vpc_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -58,7 +58,7 @@ struct internet_gateway {
 /// aws_internet_gateway_attachment
 struct internet_gateway_attachment {
   tf::Required<kind::internet_gateway_id, "internet_gateway_id"> internet_gateway_id;
-  tf::Block<block::internet_gateway_attachment_timeouts> timeouts{};
+  tf::Block<block::internet_gateway_attachment_timeouts, "timeouts"> timeouts{};
   tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -79,7 +79,7 @@ struct internet_gateway {
   tf::Value<tf::string> id{};
   tf::Value<kind::internet_gateway_id> internet_gateway_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_internet_gateway_timeouts> timeouts{};
+  tf::Block<block::data_internet_gateway_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> attachments() const { return at<tf::list<tf::any>>("attachments"); }

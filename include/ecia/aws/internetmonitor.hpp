@@ -24,7 +24,7 @@ struct internetmonitor_monitor_internet_measurements_log_delivery_s3_config {
 };
 
 struct internetmonitor_monitor_internet_measurements_log_delivery {
-  tf::Block<block::internetmonitor_monitor_internet_measurements_log_delivery_s3_config> s3_config{};
+  tf::Block<block::internetmonitor_monitor_internet_measurements_log_delivery_s3_config, "s3_config"> s3_config{};
   static constexpr std::array<std::string_view, 1> Names{"s3_config"};
 };
 
@@ -34,8 +34,8 @@ namespace ecia::aws {
 
 /// aws_internetmonitor_monitor
 struct internetmonitor_monitor {
-  tf::Block<block::internetmonitor_monitor_health_events_config> health_events_config{};
-  tf::Block<block::internetmonitor_monitor_internet_measurements_log_delivery> internet_measurements_log_delivery{};
+  tf::Block<block::internetmonitor_monitor_health_events_config, "health_events_config"> health_events_config{};
+  tf::Block<block::internetmonitor_monitor_internet_measurements_log_delivery, "internet_measurements_log_delivery"> internet_measurements_log_delivery{};
   tf::Value<tf::number> max_city_networks_to_monitor{};
   tf::Required<tf::string, "monitor_name"> monitor_name;
   tf::Value<tf::set<tf::string>> resources{};

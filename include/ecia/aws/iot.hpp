@@ -54,7 +54,7 @@ struct iot_indexing_configuration_thing_indexing_configuration_filter {
 struct iot_indexing_configuration_thing_indexing_configuration {
   tf::Blocks<block::iot_indexing_configuration_thing_indexing_configuration_custom_field> custom_field{};
   tf::Value<tf::string> device_defender_indexing_mode{};
-  tf::Block<block::iot_indexing_configuration_thing_indexing_configuration_filter> filter{};
+  tf::Block<block::iot_indexing_configuration_thing_indexing_configuration_filter, "filter"> filter{};
   tf::Blocks<block::iot_indexing_configuration_thing_indexing_configuration_custom_field> managed_field{};
   tf::Value<tf::string> named_shadow_indexing_mode{};
   tf::Value<tf::string> thing_connectivity_indexing_mode{};
@@ -81,7 +81,7 @@ struct iot_thing_group_properties_attribute_payload {
 };
 
 struct iot_thing_group_properties {
-  tf::Block<block::iot_thing_group_properties_attribute_payload> attribute_payload{};
+  tf::Block<block::iot_thing_group_properties_attribute_payload, "attribute_payload"> attribute_payload{};
   tf::Value<tf::string> description{};
   static constexpr std::array<std::string_view, 2> Names{"attribute_payload", "description"};
 };
@@ -139,7 +139,7 @@ struct iot_topic_rule_dynamodbv2_put_item {
 };
 
 struct iot_topic_rule_dynamodbv2 {
-  tf::Block<block::iot_topic_rule_dynamodbv2_put_item> put_item{};
+  tf::Block<block::iot_topic_rule_dynamodbv2_put_item, "put_item"> put_item{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   static constexpr std::array<std::string_view, 2> Names{"put_item", "role_arn"};
 };
@@ -264,30 +264,30 @@ struct iot_topic_rule_timestream {
   tf::RequiredBlocks<block::iot_topic_rule_timestream_dimension, "dimension"> dimension;
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Required<tf::string, "table_name"> table_name;
-  tf::Block<block::iot_topic_rule_timestream_timestamp> timestamp{};
+  tf::Block<block::iot_topic_rule_timestream_timestamp, "timestamp"> timestamp{};
   static constexpr std::array<std::string_view, 5> Names{"database_name", "dimension", "role_arn", "table_name", "timestamp"};
 };
 
 struct iot_topic_rule_error_action {
-  tf::Block<block::iot_topic_rule_cloudwatch_alarm> cloudwatch_alarm{};
-  tf::Block<block::iot_topic_rule_cloudwatch_logs> cloudwatch_logs{};
-  tf::Block<block::iot_topic_rule_cloudwatch_metric> cloudwatch_metric{};
-  tf::Block<block::iot_topic_rule_dynamodb> dynamodb{};
-  tf::Block<block::iot_topic_rule_dynamodbv2> dynamodbv2{};
-  tf::Block<block::iot_topic_rule_elasticsearch> elasticsearch{};
-  tf::Block<block::iot_topic_rule_firehose> firehose{};
-  tf::Block<block::iot_topic_rule_http> http{};
-  tf::Block<block::iot_topic_rule_iot_analytics> iot_analytics{};
-  tf::Block<block::iot_topic_rule_iot_events> iot_events{};
-  tf::Block<block::iot_topic_rule_kafka> kafka{};
-  tf::Block<block::iot_topic_rule_kinesis> kinesis{};
-  tf::Block<block::iot_topic_rule_lambda> lambda{};
-  tf::Block<block::iot_topic_rule_republish> republish{};
-  tf::Block<block::iot_topic_rule_s3> s3{};
-  tf::Block<block::iot_topic_rule_sns> sns{};
-  tf::Block<block::iot_topic_rule_sqs> sqs{};
-  tf::Block<block::iot_topic_rule_step_functions> step_functions{};
-  tf::Block<block::iot_topic_rule_timestream> timestream{};
+  tf::Block<block::iot_topic_rule_cloudwatch_alarm, "cloudwatch_alarm"> cloudwatch_alarm{};
+  tf::Block<block::iot_topic_rule_cloudwatch_logs, "cloudwatch_logs"> cloudwatch_logs{};
+  tf::Block<block::iot_topic_rule_cloudwatch_metric, "cloudwatch_metric"> cloudwatch_metric{};
+  tf::Block<block::iot_topic_rule_dynamodb, "dynamodb"> dynamodb{};
+  tf::Block<block::iot_topic_rule_dynamodbv2, "dynamodbv2"> dynamodbv2{};
+  tf::Block<block::iot_topic_rule_elasticsearch, "elasticsearch"> elasticsearch{};
+  tf::Block<block::iot_topic_rule_firehose, "firehose"> firehose{};
+  tf::Block<block::iot_topic_rule_http, "http"> http{};
+  tf::Block<block::iot_topic_rule_iot_analytics, "iot_analytics"> iot_analytics{};
+  tf::Block<block::iot_topic_rule_iot_events, "iot_events"> iot_events{};
+  tf::Block<block::iot_topic_rule_kafka, "kafka"> kafka{};
+  tf::Block<block::iot_topic_rule_kinesis, "kinesis"> kinesis{};
+  tf::Block<block::iot_topic_rule_lambda, "lambda"> lambda{};
+  tf::Block<block::iot_topic_rule_republish, "republish"> republish{};
+  tf::Block<block::iot_topic_rule_s3, "s3"> s3{};
+  tf::Block<block::iot_topic_rule_sns, "sns"> sns{};
+  tf::Block<block::iot_topic_rule_sqs, "sqs"> sqs{};
+  tf::Block<block::iot_topic_rule_step_functions, "step_functions"> step_functions{};
+  tf::Block<block::iot_topic_rule_timestream, "timestream"> timestream{};
   static constexpr std::array<std::string_view, 19> Names{"cloudwatch_alarm", "cloudwatch_logs", "cloudwatch_metric", "dynamodb", "dynamodbv2",
       "elasticsearch", "firehose", "http", "iot_analytics", "iot_events", "kafka", "kinesis", "lambda", "republish", "s3", "sns", "sqs",
       "step_functions", "timestream"};
@@ -364,7 +364,7 @@ struct iot_ca_certificate {
   tf::Required<tf::boolean, "allow_auto_registration"> allow_auto_registration;
   tf::Required<tf::string, "ca_certificate_pem"> ca_certificate_pem;
   tf::Value<tf::string> certificate_mode{};
-  tf::Block<block::iot_ca_certificate_registration_config> registration_config{};
+  tf::Block<block::iot_ca_certificate_registration_config, "registration_config"> registration_config{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> verification_certificate_pem{};
   struct Attributes : tf::Address {
@@ -411,14 +411,14 @@ struct iot_certificate {
 struct iot_domain_configuration {
   tf::Value<tf::string> application_protocol{};
   tf::Value<tf::string> authentication_type{};
-  tf::Block<block::iot_domain_configuration_authorizer_config> authorizer_config{};
+  tf::Block<block::iot_domain_configuration_authorizer_config, "authorizer_config"> authorizer_config{};
   tf::Value<tf::string> domain_name{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::set<tf::string>> server_certificate_arns{};
   tf::Value<tf::string> service_type{};
   tf::Value<tf::string> status{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::iot_domain_configuration_tls_config> tls_config{};
+  tf::Block<block::iot_domain_configuration_tls_config, "tls_config"> tls_config{};
   tf::Value<tf::string> validation_certificate_arn{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_protocol() const { return at<tf::string>("application_protocol"); }
@@ -453,8 +453,8 @@ struct iot_event_configurations {
 
 /// aws_iot_indexing_configuration
 struct iot_indexing_configuration {
-  tf::Block<block::iot_indexing_configuration_thing_group_indexing_configuration> thing_group_indexing_configuration{};
-  tf::Block<block::iot_indexing_configuration_thing_indexing_configuration> thing_indexing_configuration{};
+  tf::Block<block::iot_indexing_configuration_thing_group_indexing_configuration, "thing_group_indexing_configuration"> thing_group_indexing_configuration{};
+  tf::Block<block::iot_indexing_configuration_thing_indexing_configuration, "thing_indexing_configuration"> thing_indexing_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
@@ -482,7 +482,7 @@ struct iot_policy {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "policy"> policy;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::iot_policy_timeouts> timeouts{};
+  tf::Block<block::iot_policy_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> default_version_id() const { return at<tf::string>("default_version_id"); }
@@ -514,7 +514,7 @@ struct iot_provisioning_template {
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> enabled{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::iot_provisioning_template_pre_provisioning_hook> pre_provisioning_hook{};
+  tf::Block<block::iot_provisioning_template_pre_provisioning_hook, "pre_provisioning_hook"> pre_provisioning_hook{};
   tf::Required<kind::role_arn, "provisioning_role_arn"> provisioning_role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Required<tf::string, "template_body"> template_body;
@@ -578,7 +578,7 @@ struct iot_thing {
 struct iot_thing_group {
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> parent_group_name{};
-  tf::Block<block::iot_thing_group_properties> properties{};
+  tf::Block<block::iot_thing_group_properties, "properties"> properties{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -626,7 +626,7 @@ struct iot_thing_principal_attachment {
 struct iot_thing_type {
   tf::Value<tf::boolean> deprecated{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::iot_thing_type_properties> properties{};
+  tf::Block<block::iot_thing_type_properties, "properties"> properties{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -650,7 +650,7 @@ struct iot_topic_rule {
   tf::Blocks<block::iot_topic_rule_dynamodbv2> dynamodbv2{};
   tf::Blocks<block::iot_topic_rule_elasticsearch> elasticsearch{};
   tf::Required<tf::boolean, "enabled"> enabled;
-  tf::Block<block::iot_topic_rule_error_action> error_action{};
+  tf::Block<block::iot_topic_rule_error_action, "error_action"> error_action{};
   tf::Blocks<block::iot_topic_rule_firehose> firehose{};
   tf::Blocks<block::iot_topic_rule_http> http{};
   tf::Blocks<block::iot_topic_rule_iot_analytics> iot_analytics{};
@@ -688,7 +688,7 @@ struct iot_topic_rule {
 /// aws_iot_topic_rule_destination
 struct iot_topic_rule_destination {
   tf::Value<tf::boolean> enabled{};
-  tf::Block<block::iot_topic_rule_destination_timeouts> timeouts{};
+  tf::Block<block::iot_topic_rule_destination_timeouts, "timeouts"> timeouts{};
   tf::RequiredBlock<block::iot_topic_rule_destination_vpc_configuration, "vpc_configuration"> vpc_configuration;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -50,7 +50,7 @@ struct ivs_channel {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> recording_configuration_arn{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ivs_channel_timeouts> timeouts{};
+  tf::Block<block::ivs_channel_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -75,7 +75,7 @@ struct ivs_playback_key_pair {
   tf::Value<tf::string> name{};
   tf::Required<tf::string, "public_key"> public_key;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ivs_playback_key_pair_timeouts> timeouts{};
+  tf::Block<block::ivs_playback_key_pair_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> fingerprint() const { return at<tf::string>("fingerprint"); }
@@ -95,8 +95,8 @@ struct ivs_recording_configuration {
   tf::Value<tf::string> name{};
   tf::Value<tf::number> recording_reconnect_window_seconds{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ivs_recording_configuration_thumbnail_configuration> thumbnail_configuration{};
-  tf::Block<block::ivs_playback_key_pair_timeouts> timeouts{};
+  tf::Block<block::ivs_recording_configuration_thumbnail_configuration, "thumbnail_configuration"> thumbnail_configuration{};
+  tf::Block<block::ivs_playback_key_pair_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

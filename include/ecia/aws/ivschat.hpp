@@ -26,9 +26,9 @@ struct ivschat_logging_configuration_destination_configuration_s3 {
 };
 
 struct ivschat_logging_configuration_destination_configuration {
-  tf::Block<block::ivschat_logging_configuration_destination_configuration_cloudwatch_logs> cloudwatch_logs{};
-  tf::Block<block::ivschat_logging_configuration_destination_configuration_firehose> firehose{};
-  tf::Block<block::ivschat_logging_configuration_destination_configuration_s3> s3{};
+  tf::Block<block::ivschat_logging_configuration_destination_configuration_cloudwatch_logs, "cloudwatch_logs"> cloudwatch_logs{};
+  tf::Block<block::ivschat_logging_configuration_destination_configuration_firehose, "firehose"> firehose{};
+  tf::Block<block::ivschat_logging_configuration_destination_configuration_s3, "s3"> s3{};
   static constexpr std::array<std::string_view, 3> Names{"cloudwatch_logs", "firehose", "s3"};
 };
 
@@ -51,10 +51,10 @@ namespace ecia::aws {
 
 /// aws_ivschat_logging_configuration
 struct ivschat_logging_configuration {
-  tf::Block<block::ivschat_logging_configuration_destination_configuration> destination_configuration{};
+  tf::Block<block::ivschat_logging_configuration_destination_configuration, "destination_configuration"> destination_configuration{};
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ivschat_room_timeouts> timeouts{};
+  tf::Block<block::ivschat_room_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -72,10 +72,10 @@ struct ivschat_room {
   tf::Value<tf::list<tf::string>> logging_configuration_identifiers{};
   tf::Value<tf::number> maximum_message_length{};
   tf::Value<tf::number> maximum_message_rate_per_second{};
-  tf::Block<block::ivschat_room_message_review_handler> message_review_handler{};
+  tf::Block<block::ivschat_room_message_review_handler, "message_review_handler"> message_review_handler{};
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ivschat_room_timeouts> timeouts{};
+  tf::Block<block::ivschat_room_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

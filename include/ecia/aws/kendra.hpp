@@ -21,9 +21,9 @@ struct kendra_data_source_configuration_s3_configuration_documents_metadata_conf
 };
 
 struct kendra_data_source_configuration_s3_configuration {
-  tf::Block<block::kendra_data_source_configuration_s3_configuration_access_control_list_configuration> access_control_list_configuration{};
+  tf::Block<block::kendra_data_source_configuration_s3_configuration_access_control_list_configuration, "access_control_list_configuration"> access_control_list_configuration{};
   tf::Required<tf::string, "bucket_name"> bucket_name;
-  tf::Block<block::kendra_data_source_configuration_s3_configuration_documents_metadata_configuration> documents_metadata_configuration{};
+  tf::Block<block::kendra_data_source_configuration_s3_configuration_documents_metadata_configuration, "documents_metadata_configuration"> documents_metadata_configuration{};
   tf::Value<tf::set<tf::string>> exclusion_patterns{};
   tf::Value<tf::set<tf::string>> inclusion_patterns{};
   tf::Value<tf::set<tf::string>> inclusion_prefixes{};
@@ -44,7 +44,7 @@ struct kendra_data_source_configuration_web_crawler_configuration_authentication
 };
 
 struct kendra_data_source_configuration_web_crawler_configuration_authentication_configuration {
-  tf::Blocks<block::kendra_data_source_configuration_web_crawler_configuration_authentication_configuration_basic_authentication, 10> basic_authentication{};
+  tf::Blocks<block::kendra_data_source_configuration_web_crawler_configuration_authentication_configuration_basic_authentication, "basic_authentication", 10> basic_authentication{};
   static constexpr std::array<std::string_view, 1> Names{"basic_authentication"};
 };
 
@@ -67,18 +67,18 @@ struct kendra_data_source_configuration_web_crawler_configuration_urls_site_maps
 };
 
 struct kendra_data_source_configuration_web_crawler_configuration_urls {
-  tf::Block<block::kendra_data_source_configuration_web_crawler_configuration_urls_seed_url_configuration> seed_url_configuration{};
-  tf::Block<block::kendra_data_source_configuration_web_crawler_configuration_urls_site_maps_configuration> site_maps_configuration{};
+  tf::Block<block::kendra_data_source_configuration_web_crawler_configuration_urls_seed_url_configuration, "seed_url_configuration"> seed_url_configuration{};
+  tf::Block<block::kendra_data_source_configuration_web_crawler_configuration_urls_site_maps_configuration, "site_maps_configuration"> site_maps_configuration{};
   static constexpr std::array<std::string_view, 2> Names{"seed_url_configuration", "site_maps_configuration"};
 };
 
 struct kendra_data_source_configuration_web_crawler_configuration {
-  tf::Block<block::kendra_data_source_configuration_web_crawler_configuration_authentication_configuration> authentication_configuration{};
+  tf::Block<block::kendra_data_source_configuration_web_crawler_configuration_authentication_configuration, "authentication_configuration"> authentication_configuration{};
   tf::Value<tf::number> crawl_depth{};
   tf::Value<tf::number> max_content_size_per_page_in_mega_bytes{};
   tf::Value<tf::number> max_links_per_page{};
   tf::Value<tf::number> max_urls_per_minute_crawl_rate{};
-  tf::Block<block::kendra_data_source_configuration_web_crawler_configuration_proxy_configuration> proxy_configuration{};
+  tf::Block<block::kendra_data_source_configuration_web_crawler_configuration_proxy_configuration, "proxy_configuration"> proxy_configuration{};
   tf::Value<tf::set<tf::string>> url_exclusion_patterns{};
   tf::Value<tf::set<tf::string>> url_inclusion_patterns{};
   tf::RequiredBlock<block::kendra_data_source_configuration_web_crawler_configuration_urls, "urls"> urls;
@@ -88,10 +88,10 @@ struct kendra_data_source_configuration_web_crawler_configuration {
 
 struct kendra_data_source_configuration {
   /// Deprecated.
-  tf::Block<block::kendra_data_source_configuration_s3_configuration> s3_configuration{};
-  tf::Block<block::kendra_data_source_configuration_template_configuration> template_configuration{};
+  tf::Block<block::kendra_data_source_configuration_s3_configuration, "s3_configuration"> s3_configuration{};
+  tf::Block<block::kendra_data_source_configuration_template_configuration, "template_configuration"> template_configuration{};
   /// Deprecated.
-  tf::Block<block::kendra_data_source_configuration_web_crawler_configuration> web_crawler_configuration{};
+  tf::Block<block::kendra_data_source_configuration_web_crawler_configuration, "web_crawler_configuration"> web_crawler_configuration{};
   static constexpr std::array<std::string_view, 3> Names{"s3_configuration", "template_configuration", "web_crawler_configuration"};
 };
 
@@ -105,37 +105,37 @@ struct kendra_data_source_custom_document_enrichment_configuration_inline_config
 
 struct kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition {
   tf::Required<tf::string, "condition_document_attribute_key"> condition_document_attribute_key;
-  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_condition_on_value> condition_on_value{};
+  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_condition_on_value, "condition_on_value"> condition_on_value{};
   tf::Required<tf::string, "operator"> operator_;
   static constexpr std::array<std::string_view, 3> Names{"condition_document_attribute_key", "condition_on_value", "operator"};
 };
 
 struct kendra_data_source_custom_document_enrichment_configuration_inline_configurations_target {
   tf::Value<tf::string> target_document_attribute_key{};
-  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_condition_on_value> target_document_attribute_value{};
+  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_condition_on_value, "target_document_attribute_value"> target_document_attribute_value{};
   tf::Value<tf::boolean> target_document_attribute_value_deletion{};
   static constexpr std::array<std::string_view, 3> Names{"target_document_attribute_key", "target_document_attribute_value",
       "target_document_attribute_value_deletion"};
 };
 
 struct kendra_data_source_custom_document_enrichment_configuration_inline_configurations {
-  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition> condition{};
+  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition, "condition"> condition{};
   tf::Value<tf::boolean> document_content_deletion{};
-  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_target> target{};
+  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_target, "target"> target{};
   static constexpr std::array<std::string_view, 3> Names{"condition", "document_content_deletion", "target"};
 };
 
 struct kendra_data_source_custom_document_enrichment_configuration_pre_extraction_hook_configuration {
-  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition> invocation_condition{};
+  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition, "invocation_condition"> invocation_condition{};
   tf::Required<tf::string, "lambda_arn"> lambda_arn;
   tf::Required<tf::string, "s3_bucket"> s3_bucket;
   static constexpr std::array<std::string_view, 3> Names{"invocation_condition", "lambda_arn", "s3_bucket"};
 };
 
 struct kendra_data_source_custom_document_enrichment_configuration {
-  tf::Blocks<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations, 100> inline_configurations{};
-  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_pre_extraction_hook_configuration> post_extraction_hook_configuration{};
-  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_pre_extraction_hook_configuration> pre_extraction_hook_configuration{};
+  tf::Blocks<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations, "inline_configurations", 100> inline_configurations{};
+  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_pre_extraction_hook_configuration, "post_extraction_hook_configuration"> post_extraction_hook_configuration{};
+  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_pre_extraction_hook_configuration, "pre_extraction_hook_configuration"> pre_extraction_hook_configuration{};
   tf::Value<kind::role_arn> role_arn{};
   static constexpr std::array<std::string_view, 4> Names{"inline_configurations", "post_extraction_hook_configuration",
       "pre_extraction_hook_configuration", "role_arn"};
@@ -161,8 +161,8 @@ struct kendra_experience_configuration_user_identity_configuration {
 };
 
 struct kendra_experience_configuration {
-  tf::Block<block::kendra_experience_configuration_content_source_configuration> content_source_configuration{};
-  tf::Block<block::kendra_experience_configuration_user_identity_configuration> user_identity_configuration{};
+  tf::Block<block::kendra_experience_configuration_content_source_configuration, "content_source_configuration"> content_source_configuration{};
+  tf::Block<block::kendra_experience_configuration_user_identity_configuration, "user_identity_configuration"> user_identity_configuration{};
   static constexpr std::array<std::string_view, 2> Names{"content_source_configuration", "user_identity_configuration"};
 };
 
@@ -203,8 +203,8 @@ struct kendra_index_document_metadata_configuration_updates_search {
 
 struct kendra_index_document_metadata_configuration_updates {
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::kendra_index_document_metadata_configuration_updates_relevance> relevance{};
-  tf::Block<block::kendra_index_document_metadata_configuration_updates_search> search{};
+  tf::Block<block::kendra_index_document_metadata_configuration_updates_relevance, "relevance"> relevance{};
+  tf::Block<block::kendra_index_document_metadata_configuration_updates_search, "search"> search{};
   tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 4> Names{"name", "relevance", "search", "type"};
 };
@@ -238,8 +238,8 @@ struct kendra_index_user_token_configurations_jwt_token_type_configuration {
 };
 
 struct kendra_index_user_token_configurations {
-  tf::Block<block::kendra_index_user_token_configurations_json_token_type_configuration> json_token_type_configuration{};
-  tf::Block<block::kendra_index_user_token_configurations_jwt_token_type_configuration> jwt_token_type_configuration{};
+  tf::Block<block::kendra_index_user_token_configurations_json_token_type_configuration, "json_token_type_configuration"> json_token_type_configuration{};
+  tf::Block<block::kendra_index_user_token_configurations_jwt_token_type_configuration, "jwt_token_type_configuration"> jwt_token_type_configuration{};
   static constexpr std::array<std::string_view, 2> Names{"json_token_type_configuration", "jwt_token_type_configuration"};
 };
 
@@ -249,8 +249,8 @@ namespace ecia::aws {
 
 /// aws_kendra_data_source
 struct kendra_data_source {
-  tf::Block<block::kendra_data_source_configuration> configuration{};
-  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration> custom_document_enrichment_configuration{};
+  tf::Block<block::kendra_data_source_configuration, "configuration"> configuration{};
+  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration, "custom_document_enrichment_configuration"> custom_document_enrichment_configuration{};
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "index_id"> index_id;
   tf::Value<tf::string> language_code{};
@@ -258,7 +258,7 @@ struct kendra_data_source {
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::string> schedule{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::kendra_index_timeouts> timeouts{};
+  tf::Block<block::kendra_index_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -285,12 +285,12 @@ struct kendra_data_source {
 
 /// aws_kendra_experience
 struct kendra_experience {
-  tf::Block<block::kendra_experience_configuration> configuration{};
+  tf::Block<block::kendra_experience_configuration, "configuration"> configuration{};
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "index_id"> index_id;
   tf::Required<tf::string, "name"> name;
   tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Block<block::kendra_index_timeouts> timeouts{};
+  tf::Block<block::kendra_index_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -316,7 +316,7 @@ struct kendra_faq {
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::RequiredBlock<block::kendra_faq_s3_path, "s3_path"> s3_path;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::kendra_faq_timeouts> timeouts{};
+  tf::Block<block::kendra_faq_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
@@ -341,18 +341,18 @@ struct kendra_faq {
 
 /// aws_kendra_index
 struct kendra_index {
-  tf::Block<block::kendra_index_capacity_units> capacity_units{};
+  tf::Block<block::kendra_index_capacity_units, "capacity_units"> capacity_units{};
   tf::Value<tf::string> description{};
-  tf::Blocks<block::kendra_index_document_metadata_configuration_updates, 500> document_metadata_configuration_updates{};
+  tf::Blocks<block::kendra_index_document_metadata_configuration_updates, "document_metadata_configuration_updates", 500> document_metadata_configuration_updates{};
   tf::Value<tf::string> edition{};
   tf::Required<tf::string, "name"> name;
   tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Block<block::kendra_index_server_side_encryption_configuration> server_side_encryption_configuration{};
+  tf::Block<block::kendra_index_server_side_encryption_configuration, "server_side_encryption_configuration"> server_side_encryption_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::kendra_index_timeouts> timeouts{};
+  tf::Block<block::kendra_index_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> user_context_policy{};
-  tf::Block<block::kendra_index_user_group_resolution_configuration> user_group_resolution_configuration{};
-  tf::Block<block::kendra_index_user_token_configurations> user_token_configurations{};
+  tf::Block<block::kendra_index_user_group_resolution_configuration, "user_group_resolution_configuration"> user_group_resolution_configuration{};
+  tf::Block<block::kendra_index_user_token_configurations, "user_token_configurations"> user_token_configurations{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
@@ -383,7 +383,7 @@ struct kendra_query_suggestions_block_list {
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::RequiredBlock<block::kendra_faq_s3_path, "source_s3_path"> source_s3_path;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::kendra_index_timeouts> timeouts{};
+  tf::Block<block::kendra_index_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -408,7 +408,7 @@ struct kendra_thesaurus {
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::RequiredBlock<block::kendra_faq_s3_path, "source_s3_path"> source_s3_path;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::kendra_index_timeouts> timeouts{};
+  tf::Block<block::kendra_index_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }

@@ -59,7 +59,7 @@ struct key_pair {
   tf::Value<kind::key_pair_name> key_name{};
   tf::Value<tf::string> key_pair_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_key_pair_timeouts> timeouts{};
+  tf::Block<block::data_key_pair_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> create_time() const { return at<tf::string>("create_time"); }

@@ -89,9 +89,9 @@ namespace ecia::aws {
 /// aws_keyspaces_keyspace
 struct keyspaces_keyspace {
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::keyspaces_keyspace_replication_specification> replication_specification{};
+  tf::Block<block::keyspaces_keyspace_replication_specification, "replication_specification"> replication_specification{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::keyspaces_keyspace_timeouts> timeouts{};
+  tf::Block<block::keyspaces_keyspace_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -105,18 +105,18 @@ struct keyspaces_keyspace {
 
 /// aws_keyspaces_table
 struct keyspaces_table {
-  tf::Block<block::keyspaces_table_capacity_specification> capacity_specification{};
-  tf::Block<block::keyspaces_table_ttl> client_side_timestamps{};
-  tf::Block<block::keyspaces_table_comment> comment{};
+  tf::Block<block::keyspaces_table_capacity_specification, "capacity_specification"> capacity_specification{};
+  tf::Block<block::keyspaces_table_ttl, "client_side_timestamps"> client_side_timestamps{};
+  tf::Block<block::keyspaces_table_comment, "comment"> comment{};
   tf::Value<tf::number> default_time_to_live{};
-  tf::Block<block::keyspaces_table_encryption_specification> encryption_specification{};
+  tf::Block<block::keyspaces_table_encryption_specification, "encryption_specification"> encryption_specification{};
   tf::Required<tf::string, "keyspace_name"> keyspace_name;
-  tf::Block<block::keyspaces_table_point_in_time_recovery> point_in_time_recovery{};
+  tf::Block<block::keyspaces_table_point_in_time_recovery, "point_in_time_recovery"> point_in_time_recovery{};
   tf::RequiredBlock<block::keyspaces_table_schema_definition, "schema_definition"> schema_definition;
   tf::Required<tf::string, "table_name"> table_name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::keyspaces_table_timeouts> timeouts{};
-  tf::Block<block::keyspaces_table_ttl> ttl{};
+  tf::Block<block::keyspaces_table_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::keyspaces_table_ttl, "ttl"> ttl{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> default_time_to_live() const { return at<tf::number>("default_time_to_live"); }

@@ -51,13 +51,13 @@ struct kinesis_analytics_application_inputs_schema_record_format_mapping_paramet
 };
 
 struct kinesis_analytics_application_inputs_schema_record_format_mapping_parameters {
-  tf::Block<block::kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_csv> csv{};
-  tf::Block<block::kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_json> json{};
+  tf::Block<block::kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_csv, "csv"> csv{};
+  tf::Block<block::kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_json, "json"> json{};
   static constexpr std::array<std::string_view, 2> Names{"csv", "json"};
 };
 
 struct kinesis_analytics_application_inputs_schema_record_format {
-  tf::Block<block::kinesis_analytics_application_inputs_schema_record_format_mapping_parameters> mapping_parameters{};
+  tf::Block<block::kinesis_analytics_application_inputs_schema_record_format_mapping_parameters, "mapping_parameters"> mapping_parameters{};
   static constexpr std::array<std::string_view, 1> Names{"mapping_parameters"};
 };
 
@@ -74,11 +74,11 @@ struct kinesis_analytics_application_inputs_starting_position_configuration {
 };
 
 struct kinesis_analytics_application_inputs {
-  tf::Block<block::kinesis_analytics_application_outputs_lambda> kinesis_firehose{};
-  tf::Block<block::kinesis_analytics_application_outputs_lambda> kinesis_stream{};
+  tf::Block<block::kinesis_analytics_application_outputs_lambda, "kinesis_firehose"> kinesis_firehose{};
+  tf::Block<block::kinesis_analytics_application_outputs_lambda, "kinesis_stream"> kinesis_stream{};
   tf::Required<tf::string, "name_prefix"> name_prefix;
-  tf::Block<block::kinesis_analytics_application_inputs_parallelism> parallelism{};
-  tf::Block<block::kinesis_analytics_application_inputs_processing_configuration> processing_configuration{};
+  tf::Block<block::kinesis_analytics_application_inputs_parallelism, "parallelism"> parallelism{};
+  tf::Block<block::kinesis_analytics_application_inputs_processing_configuration, "processing_configuration"> processing_configuration{};
   tf::RequiredBlock<block::kinesis_analytics_application_inputs_schema, "schema"> schema;
   tf::Blocks<block::kinesis_analytics_application_inputs_starting_position_configuration> starting_position_configuration{};
   static constexpr std::array<std::string_view, 7> Names{"kinesis_firehose", "kinesis_stream", "name_prefix", "parallelism",
@@ -91,9 +91,9 @@ struct kinesis_analytics_application_outputs_schema {
 };
 
 struct kinesis_analytics_application_outputs {
-  tf::Block<block::kinesis_analytics_application_outputs_lambda> kinesis_firehose{};
-  tf::Block<block::kinesis_analytics_application_outputs_lambda> kinesis_stream{};
-  tf::Block<block::kinesis_analytics_application_outputs_lambda> lambda{};
+  tf::Block<block::kinesis_analytics_application_outputs_lambda, "kinesis_firehose"> kinesis_firehose{};
+  tf::Block<block::kinesis_analytics_application_outputs_lambda, "kinesis_stream"> kinesis_stream{};
+  tf::Block<block::kinesis_analytics_application_outputs_lambda, "lambda"> lambda{};
   tf::Required<tf::string, "name"> name;
   tf::RequiredBlock<block::kinesis_analytics_application_outputs_schema, "schema"> schema;
   static constexpr std::array<std::string_view, 5> Names{"kinesis_firehose", "kinesis_stream", "lambda", "name", "schema"};
@@ -142,7 +142,7 @@ struct kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration {
   tf::Required<kind::bucket_arn, "bucket_arn"> bucket_arn;
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options> cloudwatch_logging_options{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options, "cloudwatch_logging_options"> cloudwatch_logging_options{};
   tf::Value<tf::string> compression_format{};
   tf::Value<tf::string> error_output_prefix{};
   tf::Value<tf::string> kms_key_arn{};
@@ -162,18 +162,18 @@ struct kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config {
 struct kinesis_firehose_delivery_stream_elasticsearch_configuration {
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options> cloudwatch_logging_options{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options, "cloudwatch_logging_options"> cloudwatch_logging_options{};
   tf::Value<tf::string> cluster_endpoint{};
   tf::Value<tf::string> domain_arn{};
   tf::Required<tf::string, "index_name"> index_name;
   tf::Value<tf::string> index_rotation_period{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration> processing_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration, "processing_configuration"> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::string> s3_backup_mode{};
   tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration, "s3_configuration"> s3_configuration;
   tf::Value<tf::string> type_name{};
-  tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config> vpc_config{};
+  tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config, "vpc_config"> vpc_config{};
   static constexpr std::array<std::string_view, 14> Names{"buffering_interval", "buffering_size", "cloudwatch_logging_options", "cluster_endpoint",
       "domain_arn", "index_name", "index_rotation_period", "processing_configuration", "retry_duration", "role_arn", "s3_backup_mode",
       "s3_configuration", "type_name", "vpc_config"};
@@ -193,8 +193,8 @@ struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_co
 };
 
 struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer {
-  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer_hive_json_ser_de> hive_json_ser_de{};
-  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer_open_x_json_ser_de> open_x_json_ser_de{};
+  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer_hive_json_ser_de, "hive_json_ser_de"> hive_json_ser_de{};
+  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer_open_x_json_ser_de, "open_x_json_ser_de"> open_x_json_ser_de{};
   static constexpr std::array<std::string_view, 2> Names{"hive_json_ser_de", "open_x_json_ser_de"};
 };
 
@@ -230,8 +230,8 @@ struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_co
 };
 
 struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer {
-  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer_orc_ser_de> orc_ser_de{};
-  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer_parquet_ser_de> parquet_ser_de{};
+  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer_orc_ser_de, "orc_ser_de"> orc_ser_de{};
+  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer_parquet_ser_de, "parquet_ser_de"> parquet_ser_de{};
   static constexpr std::array<std::string_view, 2> Names{"orc_ser_de", "parquet_ser_de"};
 };
 
@@ -269,18 +269,18 @@ struct kinesis_firehose_delivery_stream_extended_s3_configuration {
   tf::Required<kind::bucket_arn, "bucket_arn"> bucket_arn;
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options> cloudwatch_logging_options{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options, "cloudwatch_logging_options"> cloudwatch_logging_options{};
   tf::Value<tf::string> compression_format{};
   tf::Value<tf::string> custom_time_zone{};
-  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration> data_format_conversion_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_dynamic_partitioning_configuration> dynamic_partitioning_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration, "data_format_conversion_configuration"> data_format_conversion_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_dynamic_partitioning_configuration, "dynamic_partitioning_configuration"> dynamic_partitioning_configuration{};
   tf::Value<tf::string> error_output_prefix{};
   tf::Value<tf::string> file_extension{};
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::string> prefix{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration> processing_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration, "processing_configuration"> processing_configuration{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration> s3_backup_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration, "s3_backup_configuration"> s3_backup_configuration{};
   tf::Value<tf::string> s3_backup_mode{};
   static constexpr std::array<std::string_view, 16> Names{"bucket_arn", "buffering_interval", "buffering_size", "cloudwatch_logging_options",
       "compression_format", "custom_time_zone", "data_format_conversion_configuration", "dynamic_partitioning_configuration", "error_output_prefix",
@@ -310,15 +310,15 @@ struct kinesis_firehose_delivery_stream_http_endpoint_configuration {
   tf::Value<tf::string> access_key{};
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options> cloudwatch_logging_options{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options, "cloudwatch_logging_options"> cloudwatch_logging_options{};
   tf::Value<tf::string> name{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration> processing_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_http_endpoint_configuration_request_configuration> request_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration, "processing_configuration"> processing_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_http_endpoint_configuration_request_configuration, "request_configuration"> request_configuration{};
   tf::Value<tf::number> retry_duration{};
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::string> s3_backup_mode{};
   tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration, "s3_configuration"> s3_configuration;
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration> secrets_manager_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration, "secrets_manager_configuration"> secrets_manager_configuration{};
   tf::Required<tf::string, "url"> url;
   static constexpr std::array<std::string_view, 13> Names{"access_key", "buffering_interval", "buffering_size", "cloudwatch_logging_options", "name",
       "processing_configuration", "request_configuration", "retry_duration", "role_arn", "s3_backup_mode", "s3_configuration",
@@ -337,9 +337,9 @@ struct kinesis_firehose_delivery_stream_iceberg_configuration {
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
   tf::Required<tf::string, "catalog_arn"> catalog_arn;
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options> cloudwatch_logging_options{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options, "cloudwatch_logging_options"> cloudwatch_logging_options{};
   tf::Blocks<block::kinesis_firehose_delivery_stream_iceberg_configuration_destination_table_configuration> destination_table_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration> processing_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration, "processing_configuration"> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::string> s3_backup_mode{};
@@ -376,19 +376,19 @@ struct kinesis_firehose_delivery_stream_opensearch_configuration_document_id_opt
 struct kinesis_firehose_delivery_stream_opensearch_configuration {
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options> cloudwatch_logging_options{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options, "cloudwatch_logging_options"> cloudwatch_logging_options{};
   tf::Value<tf::string> cluster_endpoint{};
-  tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration_document_id_options> document_id_options{};
+  tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration_document_id_options, "document_id_options"> document_id_options{};
   tf::Value<tf::string> domain_arn{};
   tf::Required<tf::string, "index_name"> index_name;
   tf::Value<tf::string> index_rotation_period{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration> processing_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration, "processing_configuration"> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::string> s3_backup_mode{};
   tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration, "s3_configuration"> s3_configuration;
   tf::Value<tf::string> type_name{};
-  tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config> vpc_config{};
+  tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config, "vpc_config"> vpc_config{};
   static constexpr std::array<std::string_view, 15> Names{"buffering_interval", "buffering_size", "cloudwatch_logging_options", "cluster_endpoint",
       "document_id_options", "domain_arn", "index_name", "index_rotation_period", "processing_configuration", "retry_duration", "role_arn",
       "s3_backup_mode", "s3_configuration", "type_name", "vpc_config"};
@@ -397,34 +397,34 @@ struct kinesis_firehose_delivery_stream_opensearch_configuration {
 struct kinesis_firehose_delivery_stream_opensearchserverless_configuration {
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options> cloudwatch_logging_options{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options, "cloudwatch_logging_options"> cloudwatch_logging_options{};
   tf::Required<tf::string, "collection_endpoint"> collection_endpoint;
   tf::Required<tf::string, "index_name"> index_name;
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration> processing_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration, "processing_configuration"> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::string> s3_backup_mode{};
   tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration, "s3_configuration"> s3_configuration;
-  tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config> vpc_config{};
+  tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config, "vpc_config"> vpc_config{};
   static constexpr std::array<std::string_view, 11> Names{"buffering_interval", "buffering_size", "cloudwatch_logging_options",
       "collection_endpoint", "index_name", "processing_configuration", "retry_duration", "role_arn", "s3_backup_mode", "s3_configuration",
       "vpc_config"};
 };
 
 struct kinesis_firehose_delivery_stream_redshift_configuration {
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options> cloudwatch_logging_options{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options, "cloudwatch_logging_options"> cloudwatch_logging_options{};
   tf::Required<tf::string, "cluster_jdbcurl"> cluster_jdbcurl;
   tf::Value<tf::string> copy_options{};
   tf::Value<tf::string> data_table_columns{};
   tf::Required<tf::string, "data_table_name"> data_table_name;
   tf::Value<tf::string> password{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration> processing_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration, "processing_configuration"> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration> s3_backup_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration, "s3_backup_configuration"> s3_backup_configuration{};
   tf::Value<tf::string> s3_backup_mode{};
   tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration, "s3_configuration"> s3_configuration;
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration> secrets_manager_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration, "secrets_manager_configuration"> secrets_manager_configuration{};
   tf::Value<tf::string> username{};
   static constexpr std::array<std::string_view, 14> Names{"cloudwatch_logging_options", "cluster_jdbcurl", "copy_options", "data_table_columns",
       "data_table_name", "password", "processing_configuration", "retry_duration", "role_arn", "s3_backup_configuration", "s3_backup_mode",
@@ -453,22 +453,22 @@ struct kinesis_firehose_delivery_stream_snowflake_configuration {
   tf::Required<tf::string, "account_url"> account_url;
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options> cloudwatch_logging_options{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options, "cloudwatch_logging_options"> cloudwatch_logging_options{};
   tf::Value<tf::string> content_column_name{};
   tf::Value<tf::string> data_loading_option{};
   tf::Required<tf::string, "database"> database;
   tf::Value<tf::string> key_passphrase{};
   tf::Value<tf::string> metadata_column_name{};
   tf::Value<tf::string> private_key{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration> processing_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration, "processing_configuration"> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::string> s3_backup_mode{};
   tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration, "s3_configuration"> s3_configuration;
   tf::Required<tf::string, "schema"> schema;
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration> secrets_manager_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_role_configuration> snowflake_role_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_vpc_configuration> snowflake_vpc_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration, "secrets_manager_configuration"> secrets_manager_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_role_configuration, "snowflake_role_configuration"> snowflake_role_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_vpc_configuration, "snowflake_vpc_configuration"> snowflake_vpc_configuration{};
   tf::Required<tf::string, "table"> table;
   tf::Value<tf::string> user{};
   static constexpr std::array<std::string_view, 21> Names{"account_url", "buffering_interval", "buffering_size", "cloudwatch_logging_options",
@@ -480,16 +480,16 @@ struct kinesis_firehose_delivery_stream_snowflake_configuration {
 struct kinesis_firehose_delivery_stream_splunk_configuration {
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options> cloudwatch_logging_options{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options, "cloudwatch_logging_options"> cloudwatch_logging_options{};
   tf::Value<tf::number> hec_acknowledgment_timeout{};
   tf::Required<tf::string, "hec_endpoint"> hec_endpoint;
   tf::Value<tf::string> hec_endpoint_type{};
   tf::Value<tf::string> hec_token{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration> processing_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration, "processing_configuration"> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
   tf::Value<tf::string> s3_backup_mode{};
   tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration, "s3_configuration"> s3_configuration;
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration> secrets_manager_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration, "secrets_manager_configuration"> secrets_manager_configuration{};
   static constexpr std::array<std::string_view, 12> Names{"buffering_interval", "buffering_size", "cloudwatch_logging_options",
       "hec_acknowledgment_timeout", "hec_endpoint", "hec_endpoint_type", "hec_token", "processing_configuration", "retry_duration", "s3_backup_mode",
       "s3_configuration", "secrets_manager_configuration"};
@@ -513,13 +513,13 @@ namespace ecia::aws {
 
 /// aws_kinesis_analytics_application
 struct kinesis_analytics_application {
-  tf::Block<block::kinesis_analytics_application_cloudwatch_logging_options> cloudwatch_logging_options{};
+  tf::Block<block::kinesis_analytics_application_cloudwatch_logging_options, "cloudwatch_logging_options"> cloudwatch_logging_options{};
   tf::Value<tf::string> code{};
   tf::Value<tf::string> description{};
-  tf::Block<block::kinesis_analytics_application_inputs> inputs{};
+  tf::Block<block::kinesis_analytics_application_inputs, "inputs"> inputs{};
   tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::kinesis_analytics_application_outputs, 3> outputs{};
-  tf::Block<block::kinesis_analytics_application_reference_data_sources> reference_data_sources{};
+  tf::Blocks<block::kinesis_analytics_application_outputs, "outputs", 3> outputs{};
+  tf::Block<block::kinesis_analytics_application_reference_data_sources, "reference_data_sources"> reference_data_sources{};
   tf::Value<tf::boolean> start_application{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -546,21 +546,21 @@ struct kinesis_firehose_delivery_stream {
   tf::Value<tf::string> arn{};
   tf::Required<tf::string, "destination"> destination;
   tf::Value<tf::string> destination_id{};
-  tf::Block<block::kinesis_firehose_delivery_stream_elasticsearch_configuration> elasticsearch_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration> extended_s3_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_http_endpoint_configuration> http_endpoint_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_iceberg_configuration> iceberg_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_kinesis_source_configuration> kinesis_source_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_msk_source_configuration> msk_source_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_elasticsearch_configuration, "elasticsearch_configuration"> elasticsearch_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration, "extended_s3_configuration"> extended_s3_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_http_endpoint_configuration, "http_endpoint_configuration"> http_endpoint_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_iceberg_configuration, "iceberg_configuration"> iceberg_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_kinesis_source_configuration, "kinesis_source_configuration"> kinesis_source_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_msk_source_configuration, "msk_source_configuration"> msk_source_configuration{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration> opensearch_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_opensearchserverless_configuration> opensearchserverless_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_redshift_configuration> redshift_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_server_side_encryption> server_side_encryption{};
-  tf::Block<block::kinesis_firehose_delivery_stream_snowflake_configuration> snowflake_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration> splunk_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration, "opensearch_configuration"> opensearch_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_opensearchserverless_configuration, "opensearchserverless_configuration"> opensearchserverless_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_redshift_configuration, "redshift_configuration"> redshift_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_server_side_encryption, "server_side_encryption"> server_side_encryption{};
+  tf::Block<block::kinesis_firehose_delivery_stream_snowflake_configuration, "snowflake_configuration"> snowflake_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration, "splunk_configuration"> splunk_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::kinesis_stream_timeouts> timeouts{};
+  tf::Block<block::kinesis_stream_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> version_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -602,9 +602,9 @@ struct kinesis_stream {
   tf::Value<tf::number> retention_period{};
   tf::Value<tf::number> shard_count{};
   tf::Value<tf::set<tf::string>> shard_level_metrics{};
-  tf::Block<block::kinesis_stream_stream_mode_details> stream_mode_details{};
+  tf::Block<block::kinesis_stream_stream_mode_details, "stream_mode_details"> stream_mode_details{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::kinesis_stream_timeouts> timeouts{};
+  tf::Block<block::kinesis_stream_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> encryption_type() const { return at<tf::string>("encryption_type"); }
@@ -646,7 +646,7 @@ struct kinesis_video_stream {
   tf::Value<tf::string> media_type{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::kinesis_stream_timeouts> timeouts{};
+  tf::Block<block::kinesis_stream_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_time() const { return at<tf::string>("creation_time"); }

@@ -18,13 +18,13 @@ struct kinesisanalyticsv2_application_application_configuration_application_code
 };
 
 struct kinesisanalyticsv2_application_application_configuration_application_code_configuration_code_content {
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_application_code_configuration_code_content_s3_content_location> s3_content_location{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_application_code_configuration_code_content_s3_content_location, "s3_content_location"> s3_content_location{};
   tf::Value<tf::string> text_content{};
   static constexpr std::array<std::string_view, 2> Names{"s3_content_location", "text_content"};
 };
 
 struct kinesisanalyticsv2_application_application_configuration_application_code_configuration {
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_application_code_configuration_code_content> code_content{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_application_code_configuration_code_content, "code_content"> code_content{};
   tf::Required<tf::string, "code_content_type"> code_content_type;
   static constexpr std::array<std::string_view, 2> Names{"code_content", "code_content_type"};
 };
@@ -70,9 +70,9 @@ struct kinesisanalyticsv2_application_application_configuration_flink_applicatio
 };
 
 struct kinesisanalyticsv2_application_application_configuration_flink_application_configuration {
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_flink_application_configuration_checkpoint_configuration> checkpoint_configuration{};
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_flink_application_configuration_monitoring_configuration> monitoring_configuration{};
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_flink_application_configuration_parallelism_configuration> parallelism_configuration{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_flink_application_configuration_checkpoint_configuration, "checkpoint_configuration"> checkpoint_configuration{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_flink_application_configuration_monitoring_configuration, "monitoring_configuration"> monitoring_configuration{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_flink_application_configuration_parallelism_configuration, "parallelism_configuration"> parallelism_configuration{};
   static constexpr std::array<std::string_view, 3> Names{"checkpoint_configuration", "monitoring_configuration", "parallelism_configuration"};
 };
 
@@ -88,8 +88,8 @@ struct kinesisanalyticsv2_application_application_configuration_run_configuratio
 };
 
 struct kinesisanalyticsv2_application_application_configuration_run_configuration {
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_run_configuration_application_restore_configuration> application_restore_configuration{};
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_run_configuration_flink_run_configuration> flink_run_configuration{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_run_configuration_application_restore_configuration, "application_restore_configuration"> application_restore_configuration{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_run_configuration_flink_run_configuration, "flink_run_configuration"> flink_run_configuration{};
   static constexpr std::array<std::string_view, 2> Names{"application_restore_configuration", "flink_run_configuration"};
 };
 
@@ -127,8 +127,8 @@ struct kinesisanalyticsv2_application_application_configuration_sql_application_
 };
 
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_mapping_parameters {
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_mapping_parameters_csv_mapping_parameters> csv_mapping_parameters{};
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_mapping_parameters_json_mapping_parameters> json_mapping_parameters{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_mapping_parameters_csv_mapping_parameters, "csv_mapping_parameters"> csv_mapping_parameters{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_mapping_parameters_json_mapping_parameters, "json_mapping_parameters"> json_mapping_parameters{};
   static constexpr std::array<std::string_view, 2> Names{"csv_mapping_parameters", "json_mapping_parameters"};
 };
 
@@ -151,12 +151,12 @@ struct kinesisanalyticsv2_application_application_configuration_sql_application_
 };
 
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input {
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_parallelism> input_parallelism{};
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_processing_configuration> input_processing_configuration{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_parallelism, "input_parallelism"> input_parallelism{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_processing_configuration, "input_processing_configuration"> input_processing_configuration{};
   tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema, "input_schema"> input_schema;
   tf::Blocks<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_starting_position_configuration> input_starting_position_configuration{};
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output> kinesis_firehose_input{};
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output> kinesis_streams_input{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output, "kinesis_firehose_input"> kinesis_firehose_input{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output, "kinesis_streams_input"> kinesis_streams_input{};
   tf::Required<tf::string, "name_prefix"> name_prefix;
   static constexpr std::array<std::string_view, 7> Names{"input_parallelism", "input_processing_configuration", "input_schema",
       "input_starting_position_configuration", "kinesis_firehose_input", "kinesis_streams_input", "name_prefix"};
@@ -169,9 +169,9 @@ struct kinesisanalyticsv2_application_application_configuration_sql_application_
 
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output {
   tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_destination_schema, "destination_schema"> destination_schema;
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output> kinesis_firehose_output{};
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output> kinesis_streams_output{};
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output> lambda_output{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output, "kinesis_firehose_output"> kinesis_firehose_output{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output, "kinesis_streams_output"> kinesis_streams_output{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output, "lambda_output"> lambda_output{};
   tf::Required<tf::string, "name"> name;
   static constexpr std::array<std::string_view, 5> Names{"destination_schema", "kinesis_firehose_output", "kinesis_streams_output", "lambda_output",
       "name"};
@@ -191,9 +191,9 @@ struct kinesisanalyticsv2_application_application_configuration_sql_application_
 };
 
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration {
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input> input{};
-  tf::Blocks<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output, 3> output{};
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_reference_data_source> reference_data_source{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input, "input"> input{};
+  tf::Blocks<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output, "output", 3> output{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_reference_data_source, "reference_data_source"> reference_data_source{};
   static constexpr std::array<std::string_view, 3> Names{"input", "output", "reference_data_source"};
 };
 
@@ -205,12 +205,12 @@ struct kinesisanalyticsv2_application_application_configuration_vpc_configuratio
 
 struct kinesisanalyticsv2_application_application_configuration {
   tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_application_code_configuration, "application_code_configuration"> application_code_configuration;
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_application_snapshot_configuration> application_snapshot_configuration{};
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_environment_properties> environment_properties{};
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_flink_application_configuration> flink_application_configuration{};
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_run_configuration> run_configuration{};
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration> sql_application_configuration{};
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_vpc_configuration> vpc_configuration{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_application_snapshot_configuration, "application_snapshot_configuration"> application_snapshot_configuration{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_environment_properties, "environment_properties"> environment_properties{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_flink_application_configuration, "flink_application_configuration"> flink_application_configuration{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_run_configuration, "run_configuration"> run_configuration{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration, "sql_application_configuration"> sql_application_configuration{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_vpc_configuration, "vpc_configuration"> vpc_configuration{};
   static constexpr std::array<std::string_view, 7> Names{"application_code_configuration", "application_snapshot_configuration",
       "environment_properties", "flink_application_configuration", "run_configuration", "sql_application_configuration", "vpc_configuration"};
 };
@@ -239,9 +239,9 @@ namespace ecia::aws {
 
 /// aws_kinesisanalyticsv2_application
 struct kinesisanalyticsv2_application {
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration> application_configuration{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration, "application_configuration"> application_configuration{};
   tf::Value<tf::string> application_mode{};
-  tf::Block<block::kinesisanalyticsv2_application_cloudwatch_logging_options> cloudwatch_logging_options{};
+  tf::Block<block::kinesisanalyticsv2_application_cloudwatch_logging_options, "cloudwatch_logging_options"> cloudwatch_logging_options{};
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> force_stop{};
   tf::Required<tf::string, "name"> name;
@@ -249,7 +249,7 @@ struct kinesisanalyticsv2_application {
   tf::Required<tf::string, "service_execution_role"> service_execution_role;
   tf::Value<tf::boolean> start_application{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::kinesisanalyticsv2_application_timeouts> timeouts{};
+  tf::Block<block::kinesisanalyticsv2_application_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_mode() const { return at<tf::string>("application_mode"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -276,7 +276,7 @@ struct kinesisanalyticsv2_application {
 struct kinesisanalyticsv2_application_snapshot {
   tf::Required<tf::string, "application_name"> application_name;
   tf::Required<tf::string, "snapshot_name"> snapshot_name;
-  tf::Block<block::kinesisanalyticsv2_application_snapshot_timeouts> timeouts{};
+  tf::Block<block::kinesisanalyticsv2_application_snapshot_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_name() const { return at<tf::string>("application_name"); }
     tf::Expr<tf::number> application_version_id() const { return at<tf::number>("application_version_id"); }

@@ -95,9 +95,9 @@ struct kms_custom_key_store {
   tf::Required<tf::string, "custom_key_store_name"> custom_key_store_name;
   tf::Value<tf::string> custom_key_store_type{};
   tf::Value<tf::string> key_store_password{};
-  tf::Block<block::kms_custom_key_store_timeouts> timeouts{};
+  tf::Block<block::kms_custom_key_store_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> trust_anchor_certificate{};
-  tf::Block<block::kms_custom_key_store_xks_proxy_authentication_credential> xks_proxy_authentication_credential{};
+  tf::Block<block::kms_custom_key_store_xks_proxy_authentication_credential, "xks_proxy_authentication_credential"> xks_proxy_authentication_credential{};
   tf::Value<tf::string> xks_proxy_connectivity{};
   tf::Value<tf::string> xks_proxy_uri_endpoint{};
   tf::Value<tf::string> xks_proxy_uri_path{};
@@ -194,7 +194,7 @@ struct kms_key {
   tf::Value<tf::string> policy{};
   tf::Value<tf::number> rotation_period_in_days{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::kms_key_timeouts> timeouts{};
+  tf::Block<block::kms_key_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> xks_key_id{};
   struct Attributes : tf::Address {
     tf::Expr<kind::kms_key_arn> arn() const { return at<kind::kms_key_arn>("arn"); }

@@ -187,7 +187,7 @@ namespace ecia::aws {
 /// aws_lakeformation_data_cells_filter
 struct lakeformation_data_cells_filter {
   tf::Blocks<block::lakeformation_data_cells_filter_table_data> table_data{};
-  tf::Block<block::lakeformation_data_cells_filter_timeouts> timeouts{};
+  tf::Block<block::lakeformation_data_cells_filter_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
@@ -202,8 +202,8 @@ struct lakeformation_data_lake_settings {
   tf::Value<tf::boolean> allow_full_table_external_data_access{};
   tf::Value<tf::list<tf::string>> authorized_session_tag_value_list{};
   tf::Value<tf::string> catalog_id{};
-  tf::Blocks<block::lakeformation_data_lake_settings_create_table_default_permissions, 3> create_database_default_permissions{};
-  tf::Blocks<block::lakeformation_data_lake_settings_create_table_default_permissions, 3> create_table_default_permissions{};
+  tf::Blocks<block::lakeformation_data_lake_settings_create_table_default_permissions, "create_database_default_permissions", 3> create_database_default_permissions{};
+  tf::Blocks<block::lakeformation_data_lake_settings_create_table_default_permissions, "create_table_default_permissions", 3> create_table_default_permissions{};
   tf::Value<tf::set<tf::string>> external_data_filtering_allow_list{};
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::set<tf::string>> read_only_admins{};
@@ -258,16 +258,16 @@ struct lakeformation_opt_in {
 struct lakeformation_permissions {
   tf::Value<tf::string> catalog_id{};
   tf::Value<tf::boolean> catalog_resource{};
-  tf::Block<block::lakeformation_permissions_data_cells_filter> data_cells_filter{};
-  tf::Block<block::lakeformation_permissions_data_location> data_location{};
-  tf::Block<block::lakeformation_permissions_database> database{};
-  tf::Block<block::lakeformation_permissions_lf_tag> lf_tag{};
-  tf::Block<block::lakeformation_permissions_lf_tag_policy> lf_tag_policy{};
+  tf::Block<block::lakeformation_permissions_data_cells_filter, "data_cells_filter"> data_cells_filter{};
+  tf::Block<block::lakeformation_permissions_data_location, "data_location"> data_location{};
+  tf::Block<block::lakeformation_permissions_database, "database"> database{};
+  tf::Block<block::lakeformation_permissions_lf_tag, "lf_tag"> lf_tag{};
+  tf::Block<block::lakeformation_permissions_lf_tag_policy, "lf_tag_policy"> lf_tag_policy{};
   tf::Required<tf::set<tf::string>, "permissions"> permissions;
   tf::Value<tf::set<tf::string>> permissions_with_grant_option{};
   tf::Required<tf::string, "principal"> principal;
-  tf::Block<block::lakeformation_permissions_table> table{};
-  tf::Block<block::lakeformation_permissions_table_with_columns> table_with_columns{};
+  tf::Block<block::lakeformation_permissions_table, "table"> table{};
+  tf::Block<block::lakeformation_permissions_table_with_columns, "table_with_columns"> table_with_columns{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> catalog_id() const { return at<tf::string>("catalog_id"); }
     tf::Expr<tf::boolean> catalog_resource() const { return at<tf::boolean>("catalog_resource"); }
@@ -308,7 +308,7 @@ struct lakeformation_resource_lf_tag {
   tf::Blocks<block::lakeformation_resource_lf_tag_lf_tag> lf_tag{};
   tf::Blocks<block::lakeformation_permissions_table> table{};
   tf::Blocks<block::lakeformation_resource_lf_tag_table_with_columns> table_with_columns{};
-  tf::Block<block::lakeformation_resource_lf_tag_timeouts> timeouts{};
+  tf::Block<block::lakeformation_resource_lf_tag_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> catalog_id() const { return at<tf::string>("catalog_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -320,11 +320,11 @@ struct lakeformation_resource_lf_tag {
 /// aws_lakeformation_resource_lf_tags
 struct lakeformation_resource_lf_tags {
   tf::Value<tf::string> catalog_id{};
-  tf::Block<block::lakeformation_permissions_database> database{};
+  tf::Block<block::lakeformation_permissions_database, "database"> database{};
   tf::RequiredBlocks<block::lakeformation_resource_lf_tag_lf_tag, "lf_tag"> lf_tag;
-  tf::Block<block::lakeformation_permissions_table> table{};
-  tf::Block<block::lakeformation_permissions_table_with_columns> table_with_columns{};
-  tf::Block<block::lakeformation_resource_lf_tag_timeouts> timeouts{};
+  tf::Block<block::lakeformation_permissions_table, "table"> table{};
+  tf::Block<block::lakeformation_permissions_table_with_columns, "table_with_columns"> table_with_columns{};
+  tf::Block<block::lakeformation_resource_lf_tag_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> catalog_id() const { return at<tf::string>("catalog_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -364,15 +364,15 @@ struct lakeformation_data_lake_settings {
 struct lakeformation_permissions {
   tf::Value<tf::string> catalog_id{};
   tf::Value<tf::boolean> catalog_resource{};
-  tf::Block<block::lakeformation_permissions_data_cells_filter> data_cells_filter{};
-  tf::Block<block::lakeformation_permissions_data_location> data_location{};
-  tf::Block<block::lakeformation_permissions_database> database{};
+  tf::Block<block::lakeformation_permissions_data_cells_filter, "data_cells_filter"> data_cells_filter{};
+  tf::Block<block::lakeformation_permissions_data_location, "data_location"> data_location{};
+  tf::Block<block::lakeformation_permissions_database, "database"> database{};
   tf::Value<tf::string> id{};
-  tf::Block<block::lakeformation_permissions_lf_tag> lf_tag{};
-  tf::Block<block::lakeformation_permissions_lf_tag_policy> lf_tag_policy{};
+  tf::Block<block::lakeformation_permissions_lf_tag, "lf_tag"> lf_tag{};
+  tf::Block<block::lakeformation_permissions_lf_tag_policy, "lf_tag_policy"> lf_tag_policy{};
   tf::Required<tf::string, "principal"> principal;
-  tf::Block<block::lakeformation_permissions_table> table{};
-  tf::Block<block::lakeformation_permissions_table_with_columns> table_with_columns{};
+  tf::Block<block::lakeformation_permissions_table, "table"> table{};
+  tf::Block<block::lakeformation_permissions_table_with_columns, "table_with_columns"> table_with_columns{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> catalog_id() const { return at<tf::string>("catalog_id"); }
     tf::Expr<tf::boolean> catalog_resource() const { return at<tf::boolean>("catalog_resource"); }

@@ -36,7 +36,7 @@ struct lambda_event_source_mapping_destination_config_on_failure {
 };
 
 struct lambda_event_source_mapping_destination_config {
-  tf::Block<block::lambda_event_source_mapping_destination_config_on_failure> on_failure{};
+  tf::Block<block::lambda_event_source_mapping_destination_config_on_failure, "on_failure"> on_failure{};
   static constexpr std::array<std::string_view, 1> Names{"on_failure"};
 };
 
@@ -53,7 +53,7 @@ struct lambda_event_source_mapping_filter_criteria_filter {
 };
 
 struct lambda_event_source_mapping_filter_criteria {
-  tf::Blocks<block::lambda_event_source_mapping_filter_criteria_filter, 10> filter{};
+  tf::Blocks<block::lambda_event_source_mapping_filter_criteria_filter, "filter", 10> filter{};
   static constexpr std::array<std::string_view, 1> Names{"filter"};
 };
 
@@ -150,8 +150,8 @@ struct lambda_function_event_invoke_config_destination_config_on_failure {
 };
 
 struct lambda_function_event_invoke_config_destination_config {
-  tf::Block<block::lambda_function_event_invoke_config_destination_config_on_failure> on_failure{};
-  tf::Block<block::lambda_function_event_invoke_config_destination_config_on_failure> on_success{};
+  tf::Block<block::lambda_function_event_invoke_config_destination_config_on_failure, "on_failure"> on_failure{};
+  tf::Block<block::lambda_function_event_invoke_config_destination_config_on_failure, "on_success"> on_success{};
   static constexpr std::array<std::string_view, 2> Names{"on_failure", "on_success"};
 };
 
@@ -187,7 +187,7 @@ struct lambda_alias {
   tf::Required<tf::string, "function_name"> function_name;
   tf::Required<tf::string, "function_version"> function_version;
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::lambda_alias_routing_config> routing_config{};
+  tf::Block<block::lambda_alias_routing_config, "routing_config"> routing_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -205,7 +205,7 @@ struct lambda_alias {
 struct lambda_code_signing_config {
   tf::RequiredBlock<block::lambda_code_signing_config_allowed_publishers, "allowed_publishers"> allowed_publishers;
   tf::Value<tf::string> description{};
-  tf::Block<block::lambda_code_signing_config_policies> policies{};
+  tf::Block<block::lambda_code_signing_config_policies, "policies"> policies{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -222,28 +222,28 @@ struct lambda_code_signing_config {
 
 /// aws_lambda_event_source_mapping
 struct lambda_event_source_mapping {
-  tf::Block<block::lambda_event_source_mapping_self_managed_kafka_event_source_config> amazon_managed_kafka_event_source_config{};
+  tf::Block<block::lambda_event_source_mapping_self_managed_kafka_event_source_config, "amazon_managed_kafka_event_source_config"> amazon_managed_kafka_event_source_config{};
   tf::Value<tf::number> batch_size{};
   tf::Value<tf::boolean> bisect_batch_on_function_error{};
-  tf::Block<block::lambda_event_source_mapping_destination_config> destination_config{};
-  tf::Block<block::lambda_event_source_mapping_document_db_event_source_config> document_db_event_source_config{};
+  tf::Block<block::lambda_event_source_mapping_destination_config, "destination_config"> destination_config{};
+  tf::Block<block::lambda_event_source_mapping_document_db_event_source_config, "document_db_event_source_config"> document_db_event_source_config{};
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> event_source_arn{};
-  tf::Block<block::lambda_event_source_mapping_filter_criteria> filter_criteria{};
+  tf::Block<block::lambda_event_source_mapping_filter_criteria, "filter_criteria"> filter_criteria{};
   tf::Required<tf::string, "function_name"> function_name;
   tf::Value<tf::set<tf::string>> function_response_types{};
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::number> maximum_batching_window_in_seconds{};
   tf::Value<tf::number> maximum_record_age_in_seconds{};
   tf::Value<tf::number> maximum_retry_attempts{};
-  tf::Block<block::lambda_event_source_mapping_metrics_config> metrics_config{};
+  tf::Block<block::lambda_event_source_mapping_metrics_config, "metrics_config"> metrics_config{};
   tf::Value<tf::number> parallelization_factor{};
-  tf::Block<block::lambda_event_source_mapping_provisioned_poller_config> provisioned_poller_config{};
+  tf::Block<block::lambda_event_source_mapping_provisioned_poller_config, "provisioned_poller_config"> provisioned_poller_config{};
   tf::Value<tf::list<tf::string>> queues{};
-  tf::Block<block::lambda_event_source_mapping_scaling_config> scaling_config{};
-  tf::Block<block::lambda_event_source_mapping_self_managed_event_source> self_managed_event_source{};
-  tf::Block<block::lambda_event_source_mapping_self_managed_kafka_event_source_config> self_managed_kafka_event_source_config{};
-  tf::Blocks<block::lambda_event_source_mapping_source_access_configuration, 22> source_access_configuration{};
+  tf::Block<block::lambda_event_source_mapping_scaling_config, "scaling_config"> scaling_config{};
+  tf::Block<block::lambda_event_source_mapping_self_managed_event_source, "self_managed_event_source"> self_managed_event_source{};
+  tf::Block<block::lambda_event_source_mapping_self_managed_kafka_event_source_config, "self_managed_kafka_event_source_config"> self_managed_kafka_event_source_config{};
+  tf::Blocks<block::lambda_event_source_mapping_source_access_configuration, "source_access_configuration", 22> source_access_configuration{};
   tf::Value<tf::string> starting_position{};
   tf::Value<tf::string> starting_position_timestamp{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -290,19 +290,19 @@ struct lambda_event_source_mapping {
 struct lambda_function {
   tf::Value<tf::list<tf::string>> architectures{};
   tf::Value<tf::string> code_signing_config_arn{};
-  tf::Block<block::lambda_function_dead_letter_config> dead_letter_config{};
+  tf::Block<block::lambda_function_dead_letter_config, "dead_letter_config"> dead_letter_config{};
   tf::Value<tf::string> description{};
-  tf::Block<block::lambda_function_environment> environment{};
-  tf::Block<block::lambda_function_ephemeral_storage> ephemeral_storage{};
-  tf::Block<block::lambda_function_file_system_config> file_system_config{};
+  tf::Block<block::lambda_function_environment, "environment"> environment{};
+  tf::Block<block::lambda_function_ephemeral_storage, "ephemeral_storage"> ephemeral_storage{};
+  tf::Block<block::lambda_function_file_system_config, "file_system_config"> file_system_config{};
   tf::Value<tf::string> filename{};
   tf::Required<tf::string, "function_name"> function_name;
   tf::Value<tf::string> handler{};
-  tf::Block<block::lambda_function_image_config> image_config{};
+  tf::Block<block::lambda_function_image_config, "image_config"> image_config{};
   tf::Value<tf::string> image_uri{};
   tf::Value<kind::kms_key_arn> kms_key_arn{};
   tf::Value<tf::list<tf::string>> layers{};
-  tf::Block<block::lambda_function_logging_config> logging_config{};
+  tf::Block<block::lambda_function_logging_config, "logging_config"> logging_config{};
   tf::Value<tf::number> memory_size{};
   tf::Value<tf::string> package_type{};
   tf::Value<tf::boolean> publish{};
@@ -315,13 +315,13 @@ struct lambda_function {
   tf::Value<tf::string> s3_key{};
   tf::Value<tf::string> s3_object_version{};
   tf::Value<tf::boolean> skip_destroy{};
-  tf::Block<block::lambda_function_snap_start> snap_start{};
+  tf::Block<block::lambda_function_snap_start, "snap_start"> snap_start{};
   tf::Value<tf::string> source_code_hash{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> timeout{};
-  tf::Block<block::lambda_function_timeouts> timeouts{};
-  tf::Block<block::lambda_function_tracing_config> tracing_config{};
-  tf::Block<block::lambda_function_vpc_config> vpc_config{};
+  tf::Block<block::lambda_function_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::lambda_function_tracing_config, "tracing_config"> tracing_config{};
+  tf::Block<block::lambda_function_vpc_config, "vpc_config"> vpc_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> architectures() const { return at<tf::list<tf::string>>("architectures"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -370,7 +370,7 @@ struct lambda_function {
 
 /// aws_lambda_function_event_invoke_config
 struct lambda_function_event_invoke_config {
-  tf::Block<block::lambda_function_event_invoke_config_destination_config> destination_config{};
+  tf::Block<block::lambda_function_event_invoke_config_destination_config, "destination_config"> destination_config{};
   tf::Required<tf::string, "function_name"> function_name;
   tf::Value<tf::number> maximum_event_age_in_seconds{};
   tf::Value<tf::number> maximum_retry_attempts{};
@@ -402,11 +402,11 @@ struct lambda_function_recursion_config {
 /// aws_lambda_function_url
 struct lambda_function_url {
   tf::Required<tf::string, "authorization_type"> authorization_type;
-  tf::Block<block::lambda_function_url_cors> cors{};
+  tf::Block<block::lambda_function_url_cors, "cors"> cors{};
   tf::Required<tf::string, "function_name"> function_name;
   tf::Value<tf::string> invoke_mode{};
   tf::Value<tf::string> qualifier{};
-  tf::Block<block::lambda_function_url_timeouts> timeouts{};
+  tf::Block<block::lambda_function_url_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> authorization_type() const { return at<tf::string>("authorization_type"); }
     tf::Expr<tf::string> function_arn() const { return at<tf::string>("function_arn"); }
@@ -547,7 +547,7 @@ struct lambda_provisioned_concurrency_config {
   tf::Required<tf::number, "provisioned_concurrent_executions"> provisioned_concurrent_executions;
   tf::Required<tf::string, "qualifier"> qualifier;
   tf::Value<tf::boolean> skip_destroy{};
-  tf::Block<block::lambda_provisioned_concurrency_config_timeouts> timeouts{};
+  tf::Block<block::lambda_provisioned_concurrency_config_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> function_name() const { return at<tf::string>("function_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

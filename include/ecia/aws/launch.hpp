@@ -64,7 +64,7 @@ struct launch_template_block_device_mappings_ebs {
 
 struct launch_template_block_device_mappings {
   tf::Value<tf::string> device_name{};
-  tf::Block<block::launch_template_block_device_mappings_ebs> ebs{};
+  tf::Block<block::launch_template_block_device_mappings_ebs, "ebs"> ebs{};
   tf::Value<tf::string> no_device{};
   tf::Value<tf::string> virtual_name{};
   static constexpr std::array<std::string_view, 4> Names{"device_name", "ebs", "no_device", "virtual_name"};
@@ -78,7 +78,7 @@ struct launch_template_capacity_reservation_specification_capacity_reservation_t
 
 struct launch_template_capacity_reservation_specification {
   tf::Value<tf::string> capacity_reservation_preference{};
-  tf::Block<block::launch_template_capacity_reservation_specification_capacity_reservation_target> capacity_reservation_target{};
+  tf::Block<block::launch_template_capacity_reservation_specification_capacity_reservation_target, "capacity_reservation_target"> capacity_reservation_target{};
   static constexpr std::array<std::string_view, 2> Names{"capacity_reservation_preference", "capacity_reservation_target"};
 };
 
@@ -127,7 +127,7 @@ struct launch_template_instance_market_options_spot_options {
 
 struct launch_template_instance_market_options {
   tf::Value<tf::string> market_type{};
-  tf::Block<block::launch_template_instance_market_options_spot_options> spot_options{};
+  tf::Block<block::launch_template_instance_market_options_spot_options, "spot_options"> spot_options{};
   static constexpr std::array<std::string_view, 2> Names{"market_type", "spot_options"};
 };
 
@@ -144,14 +144,14 @@ struct launch_template_instance_requirements_memory_mib {
 };
 
 struct launch_template_instance_requirements {
-  tf::Block<block::launch_template_instance_requirements_accelerator_count> accelerator_count{};
+  tf::Block<block::launch_template_instance_requirements_accelerator_count, "accelerator_count"> accelerator_count{};
   tf::Value<tf::set<tf::string>> accelerator_manufacturers{};
   tf::Value<tf::set<tf::string>> accelerator_names{};
-  tf::Block<block::launch_template_instance_requirements_accelerator_count> accelerator_total_memory_mib{};
+  tf::Block<block::launch_template_instance_requirements_accelerator_count, "accelerator_total_memory_mib"> accelerator_total_memory_mib{};
   tf::Value<tf::set<tf::string>> accelerator_types{};
   tf::Value<tf::set<tf::string>> allowed_instance_types{};
   tf::Value<tf::string> bare_metal{};
-  tf::Block<block::launch_template_instance_requirements_accelerator_count> baseline_ebs_bandwidth_mbps{};
+  tf::Block<block::launch_template_instance_requirements_accelerator_count, "baseline_ebs_bandwidth_mbps"> baseline_ebs_bandwidth_mbps{};
   tf::Value<tf::string> burstable_performance{};
   tf::Value<tf::set<tf::string>> cpu_manufacturers{};
   tf::Value<tf::set<tf::string>> excluded_instance_types{};
@@ -159,14 +159,14 @@ struct launch_template_instance_requirements {
   tf::Value<tf::string> local_storage{};
   tf::Value<tf::set<tf::string>> local_storage_types{};
   tf::Value<tf::number> max_spot_price_as_percentage_of_optimal_on_demand_price{};
-  tf::Block<block::launch_template_instance_requirements_accelerator_count> memory_gib_per_vcpu{};
+  tf::Block<block::launch_template_instance_requirements_accelerator_count, "memory_gib_per_vcpu"> memory_gib_per_vcpu{};
   tf::RequiredBlock<block::launch_template_instance_requirements_memory_mib, "memory_mib"> memory_mib;
-  tf::Block<block::launch_template_instance_requirements_accelerator_count> network_bandwidth_gbps{};
-  tf::Block<block::launch_template_instance_requirements_accelerator_count> network_interface_count{};
+  tf::Block<block::launch_template_instance_requirements_accelerator_count, "network_bandwidth_gbps"> network_bandwidth_gbps{};
+  tf::Block<block::launch_template_instance_requirements_accelerator_count, "network_interface_count"> network_interface_count{};
   tf::Value<tf::number> on_demand_max_price_percentage_over_lowest_price{};
   tf::Value<tf::boolean> require_hibernate_support{};
   tf::Value<tf::number> spot_max_price_percentage_over_lowest_price{};
-  tf::Block<block::launch_template_instance_requirements_accelerator_count> total_local_storage_gb{};
+  tf::Block<block::launch_template_instance_requirements_accelerator_count, "total_local_storage_gb"> total_local_storage_gb{};
   tf::RequiredBlock<block::launch_template_instance_requirements_memory_mib, "vcpu_count"> vcpu_count;
   static constexpr std::array<std::string_view, 24> Names{"accelerator_count", "accelerator_manufacturers", "accelerator_names",
       "accelerator_total_memory_mib", "accelerator_types", "allowed_instance_types", "bare_metal", "baseline_ebs_bandwidth_mbps",
@@ -210,18 +210,18 @@ struct launch_template_network_interfaces_ena_srd_specification_ena_srd_udp_spec
 
 struct launch_template_network_interfaces_ena_srd_specification {
   tf::Value<tf::boolean> ena_srd_enabled{};
-  tf::Block<block::launch_template_network_interfaces_ena_srd_specification_ena_srd_udp_specification> ena_srd_udp_specification{};
+  tf::Block<block::launch_template_network_interfaces_ena_srd_specification_ena_srd_udp_specification, "ena_srd_udp_specification"> ena_srd_udp_specification{};
   static constexpr std::array<std::string_view, 2> Names{"ena_srd_enabled", "ena_srd_udp_specification"};
 };
 
 struct launch_template_network_interfaces {
   tf::Value<tf::string> associate_carrier_ip_address{};
   tf::Value<tf::string> associate_public_ip_address{};
-  tf::Block<block::launch_template_network_interfaces_connection_tracking_specification> connection_tracking_specification{};
+  tf::Block<block::launch_template_network_interfaces_connection_tracking_specification, "connection_tracking_specification"> connection_tracking_specification{};
   tf::Value<tf::string> delete_on_termination{};
   tf::Value<tf::string> description{};
   tf::Value<tf::number> device_index{};
-  tf::Block<block::launch_template_network_interfaces_ena_srd_specification> ena_srd_specification{};
+  tf::Block<block::launch_template_network_interfaces_ena_srd_specification, "ena_srd_specification"> ena_srd_specification{};
   tf::Value<tf::string> interface_type{};
   tf::Value<tf::number> ipv4_address_count{};
   tf::Value<tf::set<tf::string>> ipv4_addresses{};
@@ -296,11 +296,11 @@ struct launch_configuration {
   tf::Required<tf::string, "image_id"> image_id;
   tf::Required<tf::string, "instance_type"> instance_type;
   tf::Value<kind::key_pair_name> key_name{};
-  tf::Block<block::launch_configuration_metadata_options> metadata_options{};
+  tf::Block<block::launch_configuration_metadata_options, "metadata_options"> metadata_options{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::string> placement_tenancy{};
-  tf::Block<block::launch_configuration_root_block_device> root_block_device{};
+  tf::Block<block::launch_configuration_root_block_device, "root_block_device"> root_block_device{};
   tf::Value<tf::set<tf::string>> security_groups{};
   tf::Value<tf::string> spot_price{};
   tf::Value<tf::string> user_data{};
@@ -332,9 +332,9 @@ struct launch_configuration {
 /// aws_launch_template
 struct launch_template {
   tf::Blocks<block::launch_template_block_device_mappings> block_device_mappings{};
-  tf::Block<block::launch_template_capacity_reservation_specification> capacity_reservation_specification{};
-  tf::Block<block::launch_template_cpu_options> cpu_options{};
-  tf::Block<block::launch_template_credit_specification> credit_specification{};
+  tf::Block<block::launch_template_capacity_reservation_specification, "capacity_reservation_specification"> capacity_reservation_specification{};
+  tf::Block<block::launch_template_cpu_options, "cpu_options"> cpu_options{};
+  tf::Block<block::launch_template_credit_specification, "credit_specification"> credit_specification{};
   tf::Value<tf::number> default_version{};
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> disable_api_stop{};
@@ -343,26 +343,26 @@ struct launch_template {
   /// Deprecated.
   tf::Blocks<block::launch_template_elastic_gpu_specifications> elastic_gpu_specifications{};
   /// Deprecated.
-  tf::Block<block::launch_template_elastic_gpu_specifications> elastic_inference_accelerator{};
-  tf::Block<block::launch_template_monitoring> enclave_options{};
-  tf::Block<block::launch_template_hibernation_options> hibernation_options{};
-  tf::Block<block::launch_template_iam_instance_profile> iam_instance_profile{};
+  tf::Block<block::launch_template_elastic_gpu_specifications, "elastic_inference_accelerator"> elastic_inference_accelerator{};
+  tf::Block<block::launch_template_monitoring, "enclave_options"> enclave_options{};
+  tf::Block<block::launch_template_hibernation_options, "hibernation_options"> hibernation_options{};
+  tf::Block<block::launch_template_iam_instance_profile, "iam_instance_profile"> iam_instance_profile{};
   tf::Value<tf::string> image_id{};
   tf::Value<tf::string> instance_initiated_shutdown_behavior{};
-  tf::Block<block::launch_template_instance_market_options> instance_market_options{};
-  tf::Block<block::launch_template_instance_requirements> instance_requirements{};
+  tf::Block<block::launch_template_instance_market_options, "instance_market_options"> instance_market_options{};
+  tf::Block<block::launch_template_instance_requirements, "instance_requirements"> instance_requirements{};
   tf::Value<tf::string> instance_type{};
   tf::Value<tf::string> kernel_id{};
   tf::Value<kind::key_pair_name> key_name{};
   tf::Blocks<block::launch_template_license_specification> license_specification{};
-  tf::Block<block::launch_template_maintenance_options> maintenance_options{};
-  tf::Block<block::launch_template_metadata_options> metadata_options{};
-  tf::Block<block::launch_template_monitoring> monitoring{};
+  tf::Block<block::launch_template_maintenance_options, "maintenance_options"> maintenance_options{};
+  tf::Block<block::launch_template_metadata_options, "metadata_options"> metadata_options{};
+  tf::Block<block::launch_template_monitoring, "monitoring"> monitoring{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Blocks<block::launch_template_network_interfaces> network_interfaces{};
-  tf::Block<block::launch_template_placement> placement{};
-  tf::Block<block::launch_template_private_dns_name_options> private_dns_name_options{};
+  tf::Block<block::launch_template_placement, "placement"> placement{};
+  tf::Block<block::launch_template_private_dns_name_options, "private_dns_name_options"> private_dns_name_options{};
   tf::Value<tf::string> ram_disk_id{};
   tf::Value<tf::set<tf::string>> security_group_names{};
   tf::Blocks<block::launch_template_tag_specifications> tag_specifications{};
@@ -443,7 +443,7 @@ struct launch_template {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_launch_template_timeouts> timeouts{};
+  tf::Block<block::data_launch_template_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> block_device_mappings() const { return at<tf::list<tf::any>>("block_device_mappings"); }

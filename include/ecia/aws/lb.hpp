@@ -92,7 +92,7 @@ struct lb_listener_rule_action_forward_target_group {
 };
 
 struct lb_listener_rule_action_forward {
-  tf::Block<block::lb_listener_rule_action_forward_stickiness> stickiness{};
+  tf::Block<block::lb_listener_rule_action_forward_stickiness, "stickiness"> stickiness{};
   tf::RequiredBlocks<block::lb_listener_rule_action_forward_target_group, "target_group", 5> target_group;
   static constexpr std::array<std::string_view, 2> Names{"stickiness", "target_group"};
 };
@@ -108,12 +108,12 @@ struct lb_listener_rule_action_redirect {
 };
 
 struct lb_listener_rule_action {
-  tf::Block<block::lb_listener_rule_action_authenticate_cognito> authenticate_cognito{};
-  tf::Block<block::lb_listener_rule_action_authenticate_oidc> authenticate_oidc{};
-  tf::Block<block::lb_listener_rule_action_fixed_response> fixed_response{};
-  tf::Block<block::lb_listener_rule_action_forward> forward{};
+  tf::Block<block::lb_listener_rule_action_authenticate_cognito, "authenticate_cognito"> authenticate_cognito{};
+  tf::Block<block::lb_listener_rule_action_authenticate_oidc, "authenticate_oidc"> authenticate_oidc{};
+  tf::Block<block::lb_listener_rule_action_fixed_response, "fixed_response"> fixed_response{};
+  tf::Block<block::lb_listener_rule_action_forward, "forward"> forward{};
   tf::Value<tf::number> order{};
-  tf::Block<block::lb_listener_rule_action_redirect> redirect{};
+  tf::Block<block::lb_listener_rule_action_redirect, "redirect"> redirect{};
   tf::Value<kind::target_group_arn> target_group_arn{};
   tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 8> Names{"authenticate_cognito", "authenticate_oidc", "fixed_response", "forward", "order",
@@ -153,12 +153,12 @@ struct lb_listener_rule_condition_query_string {
 };
 
 struct lb_listener_rule_condition {
-  tf::Block<block::lb_listener_rule_condition_source_ip> host_header{};
-  tf::Block<block::lb_listener_rule_condition_http_header> http_header{};
-  tf::Block<block::lb_listener_rule_condition_source_ip> http_request_method{};
-  tf::Block<block::lb_listener_rule_condition_source_ip> path_pattern{};
+  tf::Block<block::lb_listener_rule_condition_source_ip, "host_header"> host_header{};
+  tf::Block<block::lb_listener_rule_condition_http_header, "http_header"> http_header{};
+  tf::Block<block::lb_listener_rule_condition_source_ip, "http_request_method"> http_request_method{};
+  tf::Block<block::lb_listener_rule_condition_source_ip, "path_pattern"> path_pattern{};
   tf::Blocks<block::lb_listener_rule_condition_query_string> query_string{};
-  tf::Block<block::lb_listener_rule_condition_source_ip> source_ip{};
+  tf::Block<block::lb_listener_rule_condition_source_ip, "source_ip"> source_ip{};
   static constexpr std::array<std::string_view, 6> Names{"host_header", "http_header", "http_request_method", "path_pattern", "query_string",
       "source_ip"};
 };
@@ -210,8 +210,8 @@ struct lb_target_group_target_group_health_unhealthy_state_routing {
 };
 
 struct lb_target_group_target_group_health {
-  tf::Block<block::lb_target_group_target_group_health_dns_failover> dns_failover{};
-  tf::Block<block::lb_target_group_target_group_health_unhealthy_state_routing> unhealthy_state_routing{};
+  tf::Block<block::lb_target_group_target_group_health_dns_failover, "dns_failover"> dns_failover{};
+  tf::Block<block::lb_target_group_target_group_health_unhealthy_state_routing, "unhealthy_state_routing"> unhealthy_state_routing{};
   static constexpr std::array<std::string_view, 2> Names{"dns_failover", "unhealthy_state_routing"};
 };
 
@@ -242,17 +242,17 @@ struct data_lb_listener_rule_action_redirect {
 };
 
 struct data_lb_listener_rule_action_forward {
-  tf::Block<block::data_lb_listener_rule_action_redirect> stickiness{};
+  tf::Block<block::data_lb_listener_rule_action_redirect, "stickiness"> stickiness{};
   tf::Blocks<block::data_lb_listener_rule_action_redirect> target_group{};
   static constexpr std::array<std::string_view, 2> Names{"stickiness", "target_group"};
 };
 
 struct data_lb_listener_rule_action {
-  tf::Block<block::data_lb_listener_rule_action_redirect> authenticate_cognito{};
-  tf::Block<block::data_lb_listener_rule_action_redirect> authenticate_oidc{};
-  tf::Block<block::data_lb_listener_rule_action_redirect> fixed_response{};
-  tf::Block<block::data_lb_listener_rule_action_forward> forward{};
-  tf::Block<block::data_lb_listener_rule_action_redirect> redirect{};
+  tf::Block<block::data_lb_listener_rule_action_redirect, "authenticate_cognito"> authenticate_cognito{};
+  tf::Block<block::data_lb_listener_rule_action_redirect, "authenticate_oidc"> authenticate_oidc{};
+  tf::Block<block::data_lb_listener_rule_action_redirect, "fixed_response"> fixed_response{};
+  tf::Block<block::data_lb_listener_rule_action_forward, "forward"> forward{};
+  tf::Block<block::data_lb_listener_rule_action_redirect, "redirect"> redirect{};
   static constexpr std::array<std::string_view, 5> Names{"authenticate_cognito", "authenticate_oidc", "fixed_response", "forward", "redirect"};
 };
 
@@ -262,12 +262,12 @@ struct data_lb_listener_rule_condition_query_string {
 };
 
 struct data_lb_listener_rule_condition {
-  tf::Block<block::data_lb_listener_rule_action_redirect> host_header{};
-  tf::Block<block::data_lb_listener_rule_action_redirect> http_header{};
-  tf::Block<block::data_lb_listener_rule_action_redirect> http_request_method{};
-  tf::Block<block::data_lb_listener_rule_action_redirect> path_pattern{};
-  tf::Block<block::data_lb_listener_rule_condition_query_string> query_string{};
-  tf::Block<block::data_lb_listener_rule_action_redirect> source_ip{};
+  tf::Block<block::data_lb_listener_rule_action_redirect, "host_header"> host_header{};
+  tf::Block<block::data_lb_listener_rule_action_redirect, "http_header"> http_header{};
+  tf::Block<block::data_lb_listener_rule_action_redirect, "http_request_method"> http_request_method{};
+  tf::Block<block::data_lb_listener_rule_action_redirect, "path_pattern"> path_pattern{};
+  tf::Block<block::data_lb_listener_rule_condition_query_string, "query_string"> query_string{};
+  tf::Block<block::data_lb_listener_rule_action_redirect, "source_ip"> source_ip{};
   static constexpr std::array<std::string_view, 6> Names{"host_header", "http_header", "http_request_method", "path_pattern", "query_string",
       "source_ip"};
 };
@@ -278,9 +278,9 @@ namespace ecia::aws {
 
 /// aws_lb
 struct lb {
-  tf::Block<block::lb_access_logs> access_logs{};
+  tf::Block<block::lb_access_logs, "access_logs"> access_logs{};
   tf::Value<tf::number> client_keep_alive{};
-  tf::Block<block::lb_access_logs> connection_logs{};
+  tf::Block<block::lb_access_logs, "connection_logs"> connection_logs{};
   tf::Value<tf::string> customer_owned_ipv4_pool{};
   tf::Value<tf::string> desync_mitigation_mode{};
   tf::Value<tf::string> dns_record_client_routing_policy{};
@@ -296,9 +296,9 @@ struct lb {
   tf::Value<tf::number> idle_timeout{};
   tf::Value<tf::boolean> internal{};
   tf::Value<tf::string> ip_address_type{};
-  tf::Block<block::lb_ipam_pools> ipam_pools{};
+  tf::Block<block::lb_ipam_pools, "ipam_pools"> ipam_pools{};
   tf::Value<tf::string> load_balancer_type{};
-  tf::Block<block::lb_minimum_load_balancer_capacity> minimum_load_balancer_capacity{};
+  tf::Block<block::lb_minimum_load_balancer_capacity, "minimum_load_balancer_capacity"> minimum_load_balancer_capacity{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::boolean> preserve_host_header{};
@@ -306,7 +306,7 @@ struct lb {
   tf::Blocks<block::lb_subnet_mapping> subnet_mapping{};
   tf::Value<tf::set<kind::subnet_id>> subnets{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::lb_timeouts> timeouts{};
+  tf::Block<block::lb_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> xff_header_processing_mode{};
   struct Attributes : tf::Address {
     tf::Expr<kind::lb_arn> arn() const { return at<kind::lb_arn>("arn"); }
@@ -373,7 +373,7 @@ struct lb_listener {
   tf::Value<tf::string> certificate_arn{};
   tf::RequiredBlocks<block::lb_listener_rule_action, "default_action"> default_action;
   tf::Required<kind::lb_arn, "load_balancer_arn"> load_balancer_arn;
-  tf::Block<block::lb_listener_mutual_authentication> mutual_authentication{};
+  tf::Block<block::lb_listener_mutual_authentication, "mutual_authentication"> mutual_authentication{};
   tf::Value<tf::number> port{};
   tf::Value<tf::string> protocol{};
   tf::Value<tf::string> routing_http_request_x_amzn_mtls_clientcert_header_name{};
@@ -398,7 +398,7 @@ struct lb_listener {
   tf::Value<tf::string> ssl_policy{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> tcp_idle_timeout_seconds{};
-  tf::Block<block::lb_listener_timeouts> timeouts{};
+  tf::Block<block::lb_listener_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alpn_policy() const { return at<tf::string>("alpn_policy"); }
     tf::Expr<kind::lb_listener_arn> arn() const { return at<kind::lb_listener_arn>("arn"); }
@@ -500,7 +500,7 @@ struct lb_ssl_negotiation_policy {
 struct lb_target_group {
   tf::Value<tf::boolean> connection_termination{};
   tf::Value<tf::string> deregistration_delay{};
-  tf::Block<block::lb_target_group_health_check> health_check{};
+  tf::Block<block::lb_target_group_health_check, "health_check"> health_check{};
   tf::Value<tf::string> ip_address_type{};
   tf::Value<tf::boolean> lambda_multi_value_headers_enabled{};
   tf::Value<tf::string> load_balancing_algorithm_type{};
@@ -514,10 +514,10 @@ struct lb_target_group {
   tf::Value<tf::string> protocol_version{};
   tf::Value<tf::boolean> proxy_protocol_v2{};
   tf::Value<tf::number> slow_start{};
-  tf::Block<block::lb_target_group_stickiness> stickiness{};
+  tf::Block<block::lb_target_group_stickiness, "stickiness"> stickiness{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::lb_target_group_target_failover> target_failover{};
-  tf::Block<block::lb_target_group_target_group_health> target_group_health{};
+  tf::Block<block::lb_target_group_target_group_health, "target_group_health"> target_group_health{};
   tf::Blocks<block::lb_target_group_target_health_state> target_health_state{};
   tf::Value<tf::string> target_type{};
   tf::Value<kind::vpc_id> vpc_id{};
@@ -578,7 +578,7 @@ struct lb_trust_store {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::lb_trust_store_timeouts> timeouts{};
+  tf::Block<block::lb_trust_store_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> arn_suffix() const { return at<tf::string>("arn_suffix"); }
@@ -601,7 +601,7 @@ struct lb_trust_store_revocation {
   tf::Required<tf::string, "revocations_s3_bucket"> revocations_s3_bucket;
   tf::Required<tf::string, "revocations_s3_key"> revocations_s3_key;
   tf::Value<tf::string> revocations_s3_object_version{};
-  tf::Block<block::lb_trust_store_revocation_timeouts> timeouts{};
+  tf::Block<block::lb_trust_store_revocation_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "trust_store_arn"> trust_store_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -626,7 +626,7 @@ struct lb {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_lb_timeouts> timeouts{};
+  tf::Block<block::data_lb_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> access_logs() const { return at<tf::list<tf::any>>("access_logs"); }
     tf::Expr<kind::lb_arn> arn() const { return at<kind::lb_arn>("arn"); }
@@ -689,7 +689,7 @@ struct lb_listener {
   tf::Value<kind::lb_arn> load_balancer_arn{};
   tf::Value<tf::number> port{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_lb_timeouts> timeouts{};
+  tf::Block<block::data_lb_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alpn_policy() const { return at<tf::string>("alpn_policy"); }
     tf::Expr<kind::lb_listener_arn> arn() const { return at<kind::lb_listener_arn>("arn"); }
@@ -733,7 +733,7 @@ struct lb_target_group {
   tf::Value<tf::string> load_balancing_anomaly_mitigation{};
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_lb_timeouts> timeouts{};
+  tf::Block<block::data_lb_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<kind::target_group_arn> arn() const { return at<kind::target_group_arn>("arn"); }
     tf::Expr<tf::string> arn_suffix() const { return at<tf::string>("arn_suffix"); }

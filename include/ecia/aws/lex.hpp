@@ -70,7 +70,7 @@ struct lex_intent_follow_up_prompt {
 };
 
 struct lex_intent_fulfillment_activity {
-  tf::Block<block::lex_intent_dialog_code_hook> code_hook{};
+  tf::Block<block::lex_intent_dialog_code_hook, "code_hook"> code_hook{};
   tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 2> Names{"code_hook", "type"};
 };
@@ -84,7 +84,7 @@ struct lex_intent_slot {
   tf::Required<tf::string, "slot_constraint"> slot_constraint;
   tf::Required<tf::string, "slot_type"> slot_type;
   tf::Value<tf::string> slot_type_version{};
-  tf::Block<block::lex_bot_clarification_prompt> value_elicitation_prompt{};
+  tf::Block<block::lex_bot_clarification_prompt, "value_elicitation_prompt"> value_elicitation_prompt{};
   static constexpr std::array<std::string_view, 9> Names{"description", "name", "priority", "response_card", "sample_utterances", "slot_constraint",
       "slot_type", "slot_type_version", "value_elicitation_prompt"};
 };
@@ -103,7 +103,7 @@ namespace ecia::aws {
 struct lex_bot {
   tf::RequiredBlock<block::lex_bot_abort_statement, "abort_statement"> abort_statement;
   tf::Required<tf::boolean, "child_directed"> child_directed;
-  tf::Block<block::lex_bot_clarification_prompt> clarification_prompt{};
+  tf::Block<block::lex_bot_clarification_prompt, "clarification_prompt"> clarification_prompt{};
   tf::Value<tf::boolean> create_version{};
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> detect_sentiment{};
@@ -114,7 +114,7 @@ struct lex_bot {
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::number> nlu_intent_confidence_threshold{};
   tf::Value<tf::string> process_behavior{};
-  tf::Block<block::lex_bot_timeouts> timeouts{};
+  tf::Block<block::lex_bot_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> voice_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -147,10 +147,10 @@ struct lex_bot {
 struct lex_bot_alias {
   tf::Required<tf::string, "bot_name"> bot_name;
   tf::Required<tf::string, "bot_version"> bot_version;
-  tf::Block<block::lex_bot_alias_conversation_logs> conversation_logs{};
+  tf::Block<block::lex_bot_alias_conversation_logs, "conversation_logs"> conversation_logs{};
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::lex_bot_timeouts> timeouts{};
+  tf::Block<block::lex_bot_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> bot_name() const { return at<tf::string>("bot_name"); }
@@ -168,19 +168,19 @@ struct lex_bot_alias {
 
 /// aws_lex_intent
 struct lex_intent {
-  tf::Block<block::lex_bot_abort_statement> conclusion_statement{};
-  tf::Block<block::lex_bot_clarification_prompt> confirmation_prompt{};
+  tf::Block<block::lex_bot_abort_statement, "conclusion_statement"> conclusion_statement{};
+  tf::Block<block::lex_bot_clarification_prompt, "confirmation_prompt"> confirmation_prompt{};
   tf::Value<tf::boolean> create_version{};
   tf::Value<tf::string> description{};
-  tf::Block<block::lex_intent_dialog_code_hook> dialog_code_hook{};
-  tf::Block<block::lex_intent_follow_up_prompt> follow_up_prompt{};
+  tf::Block<block::lex_intent_dialog_code_hook, "dialog_code_hook"> dialog_code_hook{};
+  tf::Block<block::lex_intent_follow_up_prompt, "follow_up_prompt"> follow_up_prompt{};
   tf::RequiredBlock<block::lex_intent_fulfillment_activity, "fulfillment_activity"> fulfillment_activity;
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> parent_intent_signature{};
-  tf::Block<block::lex_bot_abort_statement> rejection_statement{};
+  tf::Block<block::lex_bot_abort_statement, "rejection_statement"> rejection_statement{};
   tf::Value<tf::set<tf::string>> sample_utterances{};
-  tf::Blocks<block::lex_intent_slot, 100> slot{};
-  tf::Block<block::lex_bot_timeouts> timeouts{};
+  tf::Blocks<block::lex_intent_slot, "slot", 100> slot{};
+  tf::Block<block::lex_bot_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> checksum() const { return at<tf::string>("checksum"); }
@@ -206,7 +206,7 @@ struct lex_slot_type {
   tf::Value<tf::string> description{};
   tf::RequiredBlocks<block::lex_slot_type_enumeration_value, "enumeration_value", 10000> enumeration_value;
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::lex_bot_timeouts> timeouts{};
+  tf::Block<block::lex_bot_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> value_selection_strategy{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> checksum() const { return at<tf::string>("checksum"); }

@@ -460,7 +460,7 @@ struct lexv2models_bot {
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::map<tf::string>> test_bot_alias_tags{};
-  tf::Block<block::lexv2models_bot_timeouts> timeouts{};
+  tf::Block<block::lexv2models_bot_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -487,7 +487,7 @@ struct lexv2models_bot_locale {
   tf::Required<tf::string, "locale_id"> locale_id;
   tf::Required<tf::number, "n_lu_intent_confidence_threshold"> n_lu_intent_confidence_threshold;
   tf::Value<tf::string> name{};
-  tf::Block<block::lexv2models_bot_timeouts> timeouts{};
+  tf::Block<block::lexv2models_bot_timeouts, "timeouts"> timeouts{};
   tf::Blocks<block::lexv2models_bot_locale_voice_settings> voice_settings{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bot_id() const { return at<tf::string>("bot_id"); }
@@ -509,7 +509,7 @@ struct lexv2models_bot_version {
   tf::Value<tf::string> bot_version{};
   tf::Value<tf::string> description{};
   tf::Required<tf::map<tf::any>, "locale_specification"> locale_specification;
-  tf::Block<block::lexv2models_bot_version_timeouts> timeouts{};
+  tf::Block<block::lexv2models_bot_version_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bot_id() const { return at<tf::string>("bot_id"); }
     tf::Expr<tf::string> bot_version() const { return at<tf::string>("bot_version"); }
@@ -539,7 +539,7 @@ struct lexv2models_intent {
   tf::Value<tf::string> parent_intent_signature{};
   tf::Blocks<block::lexv2models_intent_sample_utterance> sample_utterance{};
   tf::Blocks<block::lexv2models_intent_slot_priority> slot_priority{};
-  tf::Block<block::lexv2models_bot_timeouts> timeouts{};
+  tf::Block<block::lexv2models_bot_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bot_id() const { return at<tf::string>("bot_id"); }
     tf::Expr<tf::string> bot_version() const { return at<tf::string>("bot_version"); }
@@ -570,7 +570,7 @@ struct lexv2models_slot {
   tf::Blocks<block::lexv2models_slot_obfuscation_setting> obfuscation_setting{};
   tf::Value<tf::string> slot_type_id{};
   tf::Blocks<block::lexv2models_slot_sub_slot_setting> sub_slot_setting{};
-  tf::Block<block::lexv2models_bot_timeouts> timeouts{};
+  tf::Block<block::lexv2models_bot_timeouts, "timeouts"> timeouts{};
   tf::Blocks<block::lexv2models_slot_value_elicitation_setting> value_elicitation_setting{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bot_id() const { return at<tf::string>("bot_id"); }
@@ -599,7 +599,7 @@ struct lexv2models_slot_type {
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> parent_slot_type_signature{};
   tf::Blocks<block::lexv2models_slot_type_slot_type_values> slot_type_values{};
-  tf::Block<block::lexv2models_bot_timeouts> timeouts{};
+  tf::Block<block::lexv2models_bot_timeouts, "timeouts"> timeouts{};
   tf::Blocks<block::lexv2models_slot_type_value_selection_setting> value_selection_setting{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bot_id() const { return at<tf::string>("bot_id"); }

@@ -16,7 +16,7 @@ struct lightsail_container_service_private_registry_access_ecr_image_puller_role
 };
 
 struct lightsail_container_service_private_registry_access {
-  tf::Block<block::lightsail_container_service_private_registry_access_ecr_image_puller_role> ecr_image_puller_role{};
+  tf::Block<block::lightsail_container_service_private_registry_access_ecr_image_puller_role, "ecr_image_puller_role"> ecr_image_puller_role{};
   static constexpr std::array<std::string_view, 1> Names{"ecr_image_puller_role"};
 };
 
@@ -98,9 +98,9 @@ struct lightsail_distribution_cache_behavior_settings {
   tf::Value<tf::string> allowed_http_methods{};
   tf::Value<tf::string> cached_http_methods{};
   tf::Value<tf::number> default_ttl{};
-  tf::Block<block::lightsail_distribution_cache_behavior_settings_forwarded_cookies> forwarded_cookies{};
-  tf::Block<block::lightsail_distribution_cache_behavior_settings_forwarded_headers> forwarded_headers{};
-  tf::Block<block::lightsail_distribution_cache_behavior_settings_forwarded_query_strings> forwarded_query_strings{};
+  tf::Block<block::lightsail_distribution_cache_behavior_settings_forwarded_cookies, "forwarded_cookies"> forwarded_cookies{};
+  tf::Block<block::lightsail_distribution_cache_behavior_settings_forwarded_headers, "forwarded_headers"> forwarded_headers{};
+  tf::Block<block::lightsail_distribution_cache_behavior_settings_forwarded_query_strings, "forwarded_query_strings"> forwarded_query_strings{};
   tf::Value<tf::number> maximum_ttl{};
   tf::Value<tf::number> minimum_ttl{};
   static constexpr std::array<std::string_view, 8> Names{"allowed_http_methods", "cached_http_methods", "default_ttl", "forwarded_cookies",
@@ -218,11 +218,11 @@ struct lightsail_container_service {
   tf::Value<tf::boolean> is_disabled{};
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "power"> power;
-  tf::Block<block::lightsail_container_service_private_registry_access> private_registry_access{};
-  tf::Block<block::lightsail_container_service_public_domain_names> public_domain_names{};
+  tf::Block<block::lightsail_container_service_private_registry_access, "private_registry_access"> private_registry_access{};
+  tf::Block<block::lightsail_container_service_public_domain_names, "public_domain_names"> public_domain_names{};
   tf::Required<tf::number, "scale"> scale;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::lightsail_distribution_timeouts> timeouts{};
+  tf::Block<block::lightsail_distribution_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> availability_zone() const { return at<tf::string>("availability_zone"); }
@@ -249,9 +249,9 @@ struct lightsail_container_service {
 /// aws_lightsail_container_service_deployment_version
 struct lightsail_container_service_deployment_version {
   tf::RequiredBlocks<block::lightsail_container_service_deployment_version_container, "container", 53> container;
-  tf::Block<block::lightsail_container_service_deployment_version_public_endpoint> public_endpoint{};
+  tf::Block<block::lightsail_container_service_deployment_version_public_endpoint, "public_endpoint"> public_endpoint{};
   tf::Required<tf::string, "service_name"> service_name;
-  tf::Block<block::lightsail_container_service_deployment_version_timeouts> timeouts{};
+  tf::Block<block::lightsail_container_service_deployment_version_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -357,7 +357,7 @@ struct lightsail_disk_attachment {
 struct lightsail_distribution {
   tf::Required<tf::string, "bundle_id"> bundle_id;
   tf::Blocks<block::lightsail_distribution_cache_behavior> cache_behavior{};
-  tf::Block<block::lightsail_distribution_cache_behavior_settings> cache_behavior_settings{};
+  tf::Block<block::lightsail_distribution_cache_behavior_settings, "cache_behavior_settings"> cache_behavior_settings{};
   tf::Value<tf::string> certificate_name{};
   tf::RequiredBlock<block::lightsail_distribution_default_cache_behavior, "default_cache_behavior"> default_cache_behavior;
   tf::Value<tf::string> ip_address_type{};
@@ -365,7 +365,7 @@ struct lightsail_distribution {
   tf::Required<tf::string, "name"> name;
   tf::RequiredBlock<block::lightsail_distribution_origin, "origin"> origin;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::lightsail_distribution_timeouts> timeouts{};
+  tf::Block<block::lightsail_distribution_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> alternative_domain_names() const { return at<tf::list<tf::string>>("alternative_domain_names"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -423,7 +423,7 @@ struct lightsail_domain_entry {
 
 /// aws_lightsail_instance
 struct lightsail_instance {
-  tf::Block<block::lightsail_instance_add_on> add_on{};
+  tf::Block<block::lightsail_instance_add_on, "add_on"> add_on{};
   tf::Required<tf::string, "availability_zone"> availability_zone;
   tf::Required<tf::string, "blueprint_id"> blueprint_id;
   tf::Required<tf::string, "bundle_id"> bundle_id;

@@ -43,7 +43,7 @@ struct location_geofence_collection {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::location_route_calculator_timeouts> timeouts{};
+  tf::Block<block::location_route_calculator_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> collection_arn() const { return at<tf::string>("collection_arn"); }
     tf::Expr<tf::string> collection_name() const { return at<tf::string>("collection_name"); }
@@ -82,7 +82,7 @@ struct location_map {
 /// aws_location_place_index
 struct location_place_index {
   tf::Required<tf::string, "data_source"> data_source;
-  tf::Block<block::location_place_index_data_source_configuration> data_source_configuration{};
+  tf::Block<block::location_place_index_data_source_configuration, "data_source_configuration"> data_source_configuration{};
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "index_name"> index_name;
   tf::Value<tf::map<tf::string>> tags{};
@@ -107,7 +107,7 @@ struct location_route_calculator {
   tf::Required<tf::string, "data_source"> data_source;
   tf::Value<tf::string> description{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::location_route_calculator_timeouts> timeouts{};
+  tf::Block<block::location_route_calculator_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> calculator_arn() const { return at<tf::string>("calculator_arn"); }
     tf::Expr<tf::string> calculator_name() const { return at<tf::string>("calculator_name"); }
@@ -149,7 +149,7 @@ struct location_tracker {
 /// aws_location_tracker_association
 struct location_tracker_association {
   tf::Required<tf::string, "consumer_arn"> consumer_arn;
-  tf::Block<block::location_tracker_association_timeouts> timeouts{};
+  tf::Block<block::location_tracker_association_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "tracker_name"> tracker_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> consumer_arn() const { return at<tf::string>("consumer_arn"); }

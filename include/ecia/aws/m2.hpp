@@ -53,7 +53,7 @@ struct m2_application {
   tf::Required<tf::string, "name"> name;
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::m2_deployment_timeouts> timeouts{};
+  tf::Block<block::m2_deployment_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -79,7 +79,7 @@ struct m2_deployment {
   tf::Required<tf::string, "environment_id"> environment_id;
   tf::Value<tf::boolean> force_stop{};
   tf::Required<tf::boolean, "start"> start;
-  tf::Block<block::m2_deployment_timeouts> timeouts{};
+  tf::Block<block::m2_deployment_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
     tf::Expr<tf::number> application_version() const { return at<tf::number>("application_version"); }
@@ -111,7 +111,7 @@ struct m2_environment {
   tf::Blocks<block::m2_environment_storage_configuration> storage_configuration{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::m2_deployment_timeouts> timeouts{};
+  tf::Block<block::m2_deployment_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> apply_changes_during_maintenance_window() const { return at<tf::boolean>("apply_changes_during_maintenance_window"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

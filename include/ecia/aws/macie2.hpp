@@ -37,8 +37,8 @@ struct macie2_classification_job_s3_job_definition_bucket_criteria_excludes_and_
 };
 
 struct macie2_classification_job_s3_job_definition_bucket_criteria_excludes_and {
-  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes_and_simple_scope_term> simple_criterion{};
-  tf::Block<block::macie2_classification_job_s3_job_definition_bucket_criteria_excludes_and_tag_criterion> tag_criterion{};
+  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes_and_simple_scope_term, "simple_criterion"> simple_criterion{};
+  tf::Block<block::macie2_classification_job_s3_job_definition_bucket_criteria_excludes_and_tag_criterion, "tag_criterion"> tag_criterion{};
   static constexpr std::array<std::string_view, 2> Names{"simple_criterion", "tag_criterion"};
 };
 
@@ -48,8 +48,8 @@ struct macie2_classification_job_s3_job_definition_bucket_criteria_excludes {
 };
 
 struct macie2_classification_job_s3_job_definition_bucket_criteria {
-  tf::Block<block::macie2_classification_job_s3_job_definition_bucket_criteria_excludes> excludes{};
-  tf::Block<block::macie2_classification_job_s3_job_definition_bucket_criteria_excludes> includes{};
+  tf::Block<block::macie2_classification_job_s3_job_definition_bucket_criteria_excludes, "excludes"> excludes{};
+  tf::Block<block::macie2_classification_job_s3_job_definition_bucket_criteria_excludes, "includes"> includes{};
   static constexpr std::array<std::string_view, 2> Names{"excludes", "includes"};
 };
 
@@ -68,8 +68,8 @@ struct macie2_classification_job_s3_job_definition_scoping_excludes_and_tag_scop
 };
 
 struct macie2_classification_job_s3_job_definition_scoping_excludes_and {
-  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes_and_simple_scope_term> simple_scope_term{};
-  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes_and_tag_scope_term> tag_scope_term{};
+  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes_and_simple_scope_term, "simple_scope_term"> simple_scope_term{};
+  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes_and_tag_scope_term, "tag_scope_term"> tag_scope_term{};
   static constexpr std::array<std::string_view, 2> Names{"simple_scope_term", "tag_scope_term"};
 };
 
@@ -79,15 +79,15 @@ struct macie2_classification_job_s3_job_definition_scoping_excludes {
 };
 
 struct macie2_classification_job_s3_job_definition_scoping {
-  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes> excludes{};
-  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes> includes{};
+  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes, "excludes"> excludes{};
+  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes, "includes"> includes{};
   static constexpr std::array<std::string_view, 2> Names{"excludes", "includes"};
 };
 
 struct macie2_classification_job_s3_job_definition {
-  tf::Block<block::macie2_classification_job_s3_job_definition_bucket_criteria> bucket_criteria{};
+  tf::Block<block::macie2_classification_job_s3_job_definition_bucket_criteria, "bucket_criteria"> bucket_criteria{};
   tf::Blocks<block::macie2_classification_job_s3_job_definition_bucket_definitions> bucket_definitions{};
-  tf::Block<block::macie2_classification_job_s3_job_definition_scoping> scoping{};
+  tf::Block<block::macie2_classification_job_s3_job_definition_scoping, "scoping"> scoping{};
   static constexpr std::array<std::string_view, 3> Names{"bucket_criteria", "bucket_definitions", "scoping"};
 };
 
@@ -148,7 +148,7 @@ struct macie2_account {
 
 /// aws_macie2_classification_export_configuration
 struct macie2_classification_export_configuration {
-  tf::Block<block::macie2_classification_export_configuration_s3_destination> s3_destination{};
+  tf::Block<block::macie2_classification_export_configuration_s3_destination, "s3_destination"> s3_destination{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
@@ -167,9 +167,9 @@ struct macie2_classification_job {
   tf::Value<tf::string> name_prefix{};
   tf::RequiredBlock<block::macie2_classification_job_s3_job_definition, "s3_job_definition"> s3_job_definition;
   tf::Value<tf::number> sampling_percentage{};
-  tf::Block<block::macie2_classification_job_schedule_frequency> schedule_frequency{};
+  tf::Block<block::macie2_classification_job_schedule_frequency, "schedule_frequency"> schedule_frequency{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::macie2_member_timeouts> timeouts{};
+  tf::Block<block::macie2_member_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
     tf::Expr<tf::list<tf::string>> custom_data_identifier_ids() const { return at<tf::list<tf::string>>("custom_data_identifier_ids"); }
@@ -202,7 +202,7 @@ struct macie2_custom_data_identifier {
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::string> regex{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::macie2_findings_filter_timeouts> timeouts{};
+  tf::Block<block::macie2_findings_filter_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
@@ -231,7 +231,7 @@ struct macie2_findings_filter {
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::number> position{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::macie2_findings_filter_timeouts> timeouts{};
+  tf::Block<block::macie2_findings_filter_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> action() const { return at<tf::string>("action"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -251,7 +251,7 @@ struct macie2_findings_filter {
 /// aws_macie2_invitation_accepter
 struct macie2_invitation_accepter {
   tf::Required<tf::string, "administrator_account_id"> administrator_account_id;
-  tf::Block<block::macie2_findings_filter_timeouts> timeouts{};
+  tf::Block<block::macie2_findings_filter_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> administrator_account_id() const { return at<tf::string>("administrator_account_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -270,7 +270,7 @@ struct macie2_member {
   tf::Value<tf::boolean> invite{};
   tf::Value<tf::string> status{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::macie2_member_timeouts> timeouts{};
+  tf::Block<block::macie2_member_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> administrator_account_id() const { return at<tf::string>("administrator_account_id"); }

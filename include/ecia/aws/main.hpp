@@ -24,7 +24,7 @@ namespace ecia::aws {
 /// aws_main_route_table_association
 struct main_route_table_association {
   tf::Required<kind::route_table_id, "route_table_id"> route_table_id;
-  tf::Block<block::main_route_table_association_timeouts> timeouts{};
+  tf::Block<block::main_route_table_association_timeouts, "timeouts"> timeouts{};
   tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -27,7 +27,7 @@ struct media_convert_queue {
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> pricing_plan{};
-  tf::Block<block::media_convert_queue_reservation_plan_settings> reservation_plan_settings{};
+  tf::Block<block::media_convert_queue_reservation_plan_settings, "reservation_plan_settings"> reservation_plan_settings{};
   tf::Value<tf::string> status{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

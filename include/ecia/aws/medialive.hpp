@@ -37,7 +37,7 @@ struct medialive_channel_destinations_settings {
 struct medialive_channel_destinations {
   tf::Required<tf::string, "id"> id;
   tf::Blocks<block::medialive_channel_destinations_media_package_settings> media_package_settings{};
-  tf::Block<block::medialive_channel_destinations_multiplex_settings> multiplex_settings{};
+  tf::Block<block::medialive_channel_destinations_multiplex_settings, "multiplex_settings"> multiplex_settings{};
   tf::Blocks<block::medialive_channel_destinations_settings> settings{};
   static constexpr std::array<std::string_view, 4> Names{"id", "media_package_settings", "multiplex_settings", "settings"};
 };
@@ -63,14 +63,14 @@ struct medialive_channel_encoder_settings_audio_descriptions_audio_watermark_set
 };
 
 struct medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_nielsen_watermarks_settings {
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_nielsen_watermarks_settings_nielsen_cbet_settings> nielsen_cbet_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_nielsen_watermarks_settings_nielsen_cbet_settings, "nielsen_cbet_settings"> nielsen_cbet_settings{};
   tf::Value<tf::string> nielsen_distribution_type{};
   tf::Blocks<block::medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_nielsen_watermarks_settings_nielsen_naes_ii_nw_settings> nielsen_naes_ii_nw_settings{};
   static constexpr std::array<std::string_view, 3> Names{"nielsen_cbet_settings", "nielsen_distribution_type", "nielsen_naes_ii_nw_settings"};
 };
 
 struct medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings {
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_nielsen_watermarks_settings> nielsen_watermarks_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_nielsen_watermarks_settings, "nielsen_watermarks_settings"> nielsen_watermarks_settings{};
   static constexpr std::array<std::string_view, 1> Names{"nielsen_watermarks_settings"};
 };
 
@@ -156,13 +156,13 @@ struct medialive_channel_encoder_settings_audio_descriptions_codec_settings_wav_
 };
 
 struct medialive_channel_encoder_settings_audio_descriptions_codec_settings {
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_aac_settings> aac_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_ac3_settings> ac3_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_eac3_atmos_settings> eac3_atmos_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_eac3_settings> eac3_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_mp2_settings> mp2_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings> pass_through_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_wav_settings> wav_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_aac_settings, "aac_settings"> aac_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_ac3_settings, "ac3_settings"> ac3_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_eac3_atmos_settings, "eac3_atmos_settings"> eac3_atmos_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_eac3_settings, "eac3_settings"> eac3_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_mp2_settings, "mp2_settings"> mp2_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings, "pass_through_settings"> pass_through_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_wav_settings, "wav_settings"> wav_settings{};
   static constexpr std::array<std::string_view, 7> Names{"aac_settings", "ac3_settings", "eac3_atmos_settings", "eac3_settings", "mp2_settings",
       "pass_through_settings", "wav_settings"};
 };
@@ -187,16 +187,16 @@ struct medialive_channel_encoder_settings_audio_descriptions_remix_settings {
 };
 
 struct medialive_channel_encoder_settings_audio_descriptions {
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_audio_normalization_settings> audio_normalization_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_audio_normalization_settings, "audio_normalization_settings"> audio_normalization_settings{};
   tf::Required<tf::string, "audio_selector_name"> audio_selector_name;
   tf::Value<tf::string> audio_type{};
   tf::Value<tf::string> audio_type_control{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings> audio_watermark_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings> codec_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings, "audio_watermark_settings"> audio_watermark_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings, "codec_settings"> codec_settings{};
   tf::Value<tf::string> language_code{};
   tf::Value<tf::string> language_code_control{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_remix_settings> remix_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_remix_settings, "remix_settings"> remix_settings{};
   tf::Value<tf::string> stream_name{};
   static constexpr std::array<std::string_view, 11> Names{"audio_normalization_settings", "audio_selector_name", "audio_type", "audio_type_control",
       "audio_watermark_settings", "codec_settings", "language_code", "language_code_control", "name", "remix_settings", "stream_name"};
@@ -210,7 +210,7 @@ struct medialive_channel_encoder_settings_avail_blanking_avail_blanking_image {
 };
 
 struct medialive_channel_encoder_settings_avail_blanking {
-  tf::Block<block::medialive_channel_encoder_settings_avail_blanking_avail_blanking_image> avail_blanking_image{};
+  tf::Block<block::medialive_channel_encoder_settings_avail_blanking_avail_blanking_image, "avail_blanking_image"> avail_blanking_image{};
   tf::Value<tf::string> state{};
   static constexpr std::array<std::string_view, 2> Names{"avail_blanking_image", "state"};
 };
@@ -219,7 +219,7 @@ struct medialive_channel_encoder_settings_caption_descriptions_destination_setti
   tf::Value<tf::string> alignment{};
   tf::Value<tf::string> background_color{};
   tf::Value<tf::number> background_opacity{};
-  tf::Block<block::medialive_channel_encoder_settings_avail_blanking_avail_blanking_image> font{};
+  tf::Block<block::medialive_channel_encoder_settings_avail_blanking_avail_blanking_image, "font"> font{};
   tf::Value<tf::string> font_color{};
   tf::Value<tf::number> font_opacity{};
   tf::Value<tf::number> font_resolution{};
@@ -242,7 +242,7 @@ struct medialive_channel_encoder_settings_caption_descriptions_destination_setti
   tf::Value<tf::string> alignment{};
   tf::Value<tf::string> background_color{};
   tf::Value<tf::number> background_opacity{};
-  tf::Block<block::medialive_channel_encoder_settings_avail_blanking_avail_blanking_image> font{};
+  tf::Block<block::medialive_channel_encoder_settings_avail_blanking_avail_blanking_image, "font"> font{};
   tf::Value<tf::string> font_color{};
   tf::Value<tf::number> font_opacity{};
   tf::Value<tf::number> font_resolution{};
@@ -275,19 +275,19 @@ struct medialive_channel_encoder_settings_caption_descriptions_destination_setti
 };
 
 struct medialive_channel_encoder_settings_caption_descriptions_destination_settings {
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings> arib_destination_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_caption_descriptions_destination_settings_burn_in_destination_settings> burn_in_destination_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_caption_descriptions_destination_settings_dvb_sub_destination_settings> dvb_sub_destination_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_caption_descriptions_destination_settings_ebu_tt_d_destination_settings> ebu_tt_d_destination_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings> embedded_destination_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings> embedded_plus_scte20_destination_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings> rtmp_caption_info_destination_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings> scte20_plus_embedded_destination_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings> scte27_destination_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings> smpte_tt_destination_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings> teletext_destination_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_caption_descriptions_destination_settings_ttml_destination_settings> ttml_destination_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_caption_descriptions_destination_settings_ttml_destination_settings> webvtt_destination_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings, "arib_destination_settings"> arib_destination_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_caption_descriptions_destination_settings_burn_in_destination_settings, "burn_in_destination_settings"> burn_in_destination_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_caption_descriptions_destination_settings_dvb_sub_destination_settings, "dvb_sub_destination_settings"> dvb_sub_destination_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_caption_descriptions_destination_settings_ebu_tt_d_destination_settings, "ebu_tt_d_destination_settings"> ebu_tt_d_destination_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings, "embedded_destination_settings"> embedded_destination_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings, "embedded_plus_scte20_destination_settings"> embedded_plus_scte20_destination_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings, "rtmp_caption_info_destination_settings"> rtmp_caption_info_destination_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings, "scte20_plus_embedded_destination_settings"> scte20_plus_embedded_destination_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings, "scte27_destination_settings"> scte27_destination_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings, "smpte_tt_destination_settings"> smpte_tt_destination_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings, "teletext_destination_settings"> teletext_destination_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_caption_descriptions_destination_settings_ttml_destination_settings, "ttml_destination_settings"> ttml_destination_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_caption_descriptions_destination_settings_ttml_destination_settings, "webvtt_destination_settings"> webvtt_destination_settings{};
   static constexpr std::array<std::string_view, 13> Names{"arib_destination_settings", "burn_in_destination_settings",
       "dvb_sub_destination_settings", "ebu_tt_d_destination_settings", "embedded_destination_settings", "embedded_plus_scte20_destination_settings",
       "rtmp_caption_info_destination_settings", "scte20_plus_embedded_destination_settings", "scte27_destination_settings",
@@ -297,7 +297,7 @@ struct medialive_channel_encoder_settings_caption_descriptions_destination_setti
 struct medialive_channel_encoder_settings_caption_descriptions {
   tf::Value<tf::string> accessibility{};
   tf::Required<tf::string, "caption_selector_name"> caption_selector_name;
-  tf::Block<block::medialive_channel_encoder_settings_caption_descriptions_destination_settings> destination_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_caption_descriptions_destination_settings, "destination_settings"> destination_settings{};
   tf::Value<tf::string> language_code{};
   tf::Value<tf::string> language_description{};
   tf::Required<tf::string, "name"> name;
@@ -308,7 +308,7 @@ struct medialive_channel_encoder_settings_caption_descriptions {
 struct medialive_channel_encoder_settings_global_configuration_input_loss_behavior {
   tf::Value<tf::number> black_frame_msec{};
   tf::Value<tf::string> input_loss_image_color{};
-  tf::Block<block::medialive_channel_encoder_settings_avail_blanking_avail_blanking_image> input_loss_image_slate{};
+  tf::Block<block::medialive_channel_encoder_settings_avail_blanking_avail_blanking_image, "input_loss_image_slate"> input_loss_image_slate{};
   tf::Value<tf::string> input_loss_image_type{};
   tf::Value<tf::number> repeat_frame_msec{};
   static constexpr std::array<std::string_view, 5> Names{"black_frame_msec", "input_loss_image_color", "input_loss_image_slate",
@@ -318,7 +318,7 @@ struct medialive_channel_encoder_settings_global_configuration_input_loss_behavi
 struct medialive_channel_encoder_settings_global_configuration {
   tf::Value<tf::number> initial_audio_gain{};
   tf::Value<tf::string> input_end_action{};
-  tf::Block<block::medialive_channel_encoder_settings_global_configuration_input_loss_behavior> input_loss_behavior{};
+  tf::Block<block::medialive_channel_encoder_settings_global_configuration_input_loss_behavior, "input_loss_behavior"> input_loss_behavior{};
   tf::Value<tf::string> output_locking_mode{};
   tf::Value<tf::string> output_timing_source{};
   tf::Value<tf::string> support_low_framerate_inputs{};
@@ -327,7 +327,7 @@ struct medialive_channel_encoder_settings_global_configuration {
 };
 
 struct medialive_channel_encoder_settings_motion_graphics_configuration_motion_graphics_settings {
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings> html_motion_graphics_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings, "html_motion_graphics_settings"> html_motion_graphics_settings{};
   static constexpr std::array<std::string_view, 1> Names{"html_motion_graphics_settings"};
 };
 
@@ -349,7 +349,7 @@ struct medialive_channel_encoder_settings_output_groups_output_group_settings_hl
 };
 
 struct medialive_channel_encoder_settings_output_groups_output_group_settings_archive_group_settings_archive_cdn_settings {
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_s3_settings> archive_s3_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_s3_settings, "archive_s3_settings"> archive_s3_settings{};
   static constexpr std::array<std::string_view, 1> Names{"archive_s3_settings"};
 };
 
@@ -359,20 +359,20 @@ struct medialive_channel_encoder_settings_output_groups_output_group_settings_hl
 };
 
 struct medialive_channel_encoder_settings_output_groups_output_group_settings_archive_group_settings {
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_archive_group_settings_archive_cdn_settings> archive_cdn_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_archive_group_settings_archive_cdn_settings, "archive_cdn_settings"> archive_cdn_settings{};
   tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination, "destination"> destination;
   tf::Value<tf::number> rollover_interval{};
   static constexpr std::array<std::string_view, 3> Names{"archive_cdn_settings", "destination", "rollover_interval"};
 };
 
 struct medialive_channel_encoder_settings_output_groups_output_group_settings_frame_capture_group_settings_frame_capture_cdn_settings {
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_s3_settings> frame_capture_s3_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_s3_settings, "frame_capture_s3_settings"> frame_capture_s3_settings{};
   static constexpr std::array<std::string_view, 1> Names{"frame_capture_s3_settings"};
 };
 
 struct medialive_channel_encoder_settings_output_groups_output_group_settings_frame_capture_group_settings {
   tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination, "destination"> destination;
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_frame_capture_group_settings_frame_capture_cdn_settings> frame_capture_cdn_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_frame_capture_group_settings_frame_capture_cdn_settings, "frame_capture_cdn_settings"> frame_capture_cdn_settings{};
   static constexpr std::array<std::string_view, 2> Names{"destination", "frame_capture_cdn_settings"};
 };
 
@@ -424,17 +424,17 @@ struct medialive_channel_encoder_settings_output_groups_output_group_settings_hl
 };
 
 struct medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings {
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_akamai_settings> hls_akamai_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_basic_put_settings> hls_basic_put_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_media_store_settings> hls_media_store_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_s3_settings> hls_s3_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_webdav_settings> hls_webdav_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_akamai_settings, "hls_akamai_settings"> hls_akamai_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_basic_put_settings, "hls_basic_put_settings"> hls_basic_put_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_media_store_settings, "hls_media_store_settings"> hls_media_store_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_s3_settings, "hls_s3_settings"> hls_s3_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_webdav_settings, "hls_webdav_settings"> hls_webdav_settings{};
   static constexpr std::array<std::string_view, 5> Names{"hls_akamai_settings", "hls_basic_put_settings", "hls_media_store_settings",
       "hls_s3_settings", "hls_webdav_settings"};
 };
 
 struct medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_key_provider_settings_static_key_settings {
-  tf::Block<block::medialive_channel_encoder_settings_avail_blanking_avail_blanking_image> key_provider_server{};
+  tf::Block<block::medialive_channel_encoder_settings_avail_blanking_avail_blanking_image, "key_provider_server"> key_provider_server{};
   tf::Required<tf::string, "static_key_value"> static_key_value;
   static constexpr std::array<std::string_view, 2> Names{"key_provider_server", "static_key_value"};
 };
@@ -450,7 +450,7 @@ struct medialive_channel_encoder_settings_output_groups_output_group_settings_hl
   tf::Value<tf::string> base_url_content1{};
   tf::Value<tf::string> base_url_manifest{};
   tf::Value<tf::string> base_url_manifest1{};
-  tf::Blocks<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_caption_language_mappings, 4> caption_language_mappings{};
+  tf::Blocks<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_caption_language_mappings, "caption_language_mappings", 4> caption_language_mappings{};
   tf::Value<tf::string> caption_language_setting{};
   tf::Value<tf::string> client_cache{};
   tf::Value<tf::string> codec_specification{};
@@ -470,7 +470,7 @@ struct medialive_channel_encoder_settings_output_groups_output_group_settings_hl
   tf::Value<tf::number> keep_segments{};
   tf::Value<tf::string> key_format{};
   tf::Value<tf::string> key_format_versions{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_key_provider_settings> key_provider_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_key_provider_settings, "key_provider_settings"> key_provider_settings{};
   tf::Value<tf::string> manifest_compression{};
   tf::Value<tf::string> manifest_duration_format{};
   tf::Value<tf::number> min_segment_length{};
@@ -549,13 +549,13 @@ struct medialive_channel_encoder_settings_output_groups_output_group_settings_ud
 
 struct medialive_channel_encoder_settings_output_groups_output_group_settings {
   tf::Blocks<block::medialive_channel_encoder_settings_output_groups_output_group_settings_archive_group_settings> archive_group_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_frame_capture_group_settings> frame_capture_group_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings> hls_group_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_multiplex_output_settings> media_package_group_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_ms_smooth_group_settings> ms_smooth_group_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings> multiplex_group_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_rtmp_group_settings> rtmp_group_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_udp_group_settings> udp_group_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_frame_capture_group_settings, "frame_capture_group_settings"> frame_capture_group_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings, "hls_group_settings"> hls_group_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_multiplex_output_settings, "media_package_group_settings"> media_package_group_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_ms_smooth_group_settings, "ms_smooth_group_settings"> ms_smooth_group_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings, "multiplex_group_settings"> multiplex_group_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_rtmp_group_settings, "rtmp_group_settings"> rtmp_group_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_udp_group_settings, "udp_group_settings"> udp_group_settings{};
   static constexpr std::array<std::string_view, 8> Names{"archive_group_settings", "frame_capture_group_settings", "hls_group_settings",
       "media_package_group_settings", "ms_smooth_group_settings", "multiplex_group_settings", "rtmp_group_settings", "udp_group_settings"};
 };
@@ -592,10 +592,10 @@ struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_
   tf::Value<tf::number> bitrate{};
   tf::Value<tf::string> buffer_model{};
   tf::Value<tf::string> cc_descriptor{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings_dvb_nit_settings> dvb_nit_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings_dvb_sdt_settings> dvb_sdt_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings_dvb_nit_settings, "dvb_nit_settings"> dvb_nit_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings_dvb_sdt_settings, "dvb_sdt_settings"> dvb_sdt_settings{};
   tf::Value<tf::string> dvb_sub_pids{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings_dvb_tdt_settings> dvb_tdt_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings_dvb_tdt_settings, "dvb_tdt_settings"> dvb_tdt_settings{};
   tf::Value<tf::string> dvb_teletext_pid{};
   tf::Value<tf::string> ebif{};
   tf::Value<tf::string> ebp_audio_interval{};
@@ -638,13 +638,13 @@ struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_
 };
 
 struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_archive_output_settings_container_settings {
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings> m2ts_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings> raw_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings, "m2ts_settings"> m2ts_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings, "raw_settings"> raw_settings{};
   static constexpr std::array<std::string_view, 2> Names{"m2ts_settings", "raw_settings"};
 };
 
 struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_archive_output_settings {
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_archive_output_settings_container_settings> container_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_archive_output_settings_container_settings, "container_settings"> container_settings{};
   tf::Value<tf::string> extension{};
   tf::Value<tf::string> name_modifier{};
   static constexpr std::array<std::string_view, 3> Names{"container_settings", "extension", "name_modifier"};
@@ -657,7 +657,7 @@ struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_
 
 struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_audio_only_hls_settings {
   tf::Value<tf::string> audio_group_id{};
-  tf::Block<block::medialive_channel_encoder_settings_avail_blanking_avail_blanking_image> audio_only_image{};
+  tf::Block<block::medialive_channel_encoder_settings_avail_blanking_avail_blanking_image, "audio_only_image"> audio_only_image{};
   tf::Value<tf::string> audio_track_type{};
   tf::Value<tf::string> segment_type{};
   static constexpr std::array<std::string_view, 4> Names{"audio_group_id", "audio_only_image", "audio_track_type", "segment_type"};
@@ -700,10 +700,10 @@ struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_
 };
 
 struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings {
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_audio_only_hls_settings> audio_only_hls_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_fmp4_hls_settings> fmp4_hls_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings> frame_capture_hls_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_standard_hls_settings> standard_hls_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_audio_only_hls_settings, "audio_only_hls_settings"> audio_only_hls_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_fmp4_hls_settings, "fmp4_hls_settings"> fmp4_hls_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings, "frame_capture_hls_settings"> frame_capture_hls_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_standard_hls_settings, "standard_hls_settings"> standard_hls_settings{};
   static constexpr std::array<std::string_view, 4> Names{"audio_only_hls_settings", "fmp4_hls_settings", "frame_capture_hls_settings",
       "standard_hls_settings"};
 };
@@ -731,7 +731,7 @@ struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_
 };
 
 struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings {
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings> m2ts_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings, "m2ts_settings"> m2ts_settings{};
   static constexpr std::array<std::string_view, 1> Names{"m2ts_settings"};
 };
 
@@ -746,19 +746,19 @@ struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_
   tf::Value<tf::number> buffer_msec{};
   tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings, "container_settings"> container_settings;
   tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination, "destination"> destination;
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_fec_output_settings> fec_output_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_fec_output_settings, "fec_output_settings"> fec_output_settings{};
   static constexpr std::array<std::string_view, 4> Names{"buffer_msec", "container_settings", "destination", "fec_output_settings"};
 };
 
 struct medialive_channel_encoder_settings_output_groups_outputs_output_settings {
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_archive_output_settings> archive_output_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_frame_capture_output_settings> frame_capture_output_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings> hls_output_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings> media_package_output_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_ms_smooth_output_settings> ms_smooth_output_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_multiplex_output_settings> multiplex_output_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_rtmp_output_settings> rtmp_output_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings> udp_output_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_archive_output_settings, "archive_output_settings"> archive_output_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_frame_capture_output_settings, "frame_capture_output_settings"> frame_capture_output_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings, "hls_output_settings"> hls_output_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings, "media_package_output_settings"> media_package_output_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_ms_smooth_output_settings, "ms_smooth_output_settings"> ms_smooth_output_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_multiplex_output_settings, "multiplex_output_settings"> multiplex_output_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_rtmp_output_settings, "rtmp_output_settings"> rtmp_output_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings, "udp_output_settings"> udp_output_settings{};
   static constexpr std::array<std::string_view, 8> Names{"archive_output_settings", "frame_capture_output_settings", "hls_output_settings",
       "media_package_output_settings", "ms_smooth_output_settings", "multiplex_output_settings", "rtmp_output_settings", "udp_output_settings"};
 };
@@ -799,7 +799,7 @@ struct medialive_channel_encoder_settings_video_descriptions_codec_settings_h264
 };
 
 struct medialive_channel_encoder_settings_video_descriptions_codec_settings_h264_settings_filter_settings {
-  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h264_settings_filter_settings_temporal_filter_settings> temporal_filter_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h264_settings_filter_settings_temporal_filter_settings, "temporal_filter_settings"> temporal_filter_settings{};
   static constexpr std::array<std::string_view, 1> Names{"temporal_filter_settings"};
 };
 
@@ -811,7 +811,7 @@ struct medialive_channel_encoder_settings_video_descriptions_codec_settings_h264
   tf::Value<tf::number> buf_size{};
   tf::Value<tf::string> color_metadata{};
   tf::Value<tf::string> entropy_encoding{};
-  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h264_settings_filter_settings> filter_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h264_settings_filter_settings, "filter_settings"> filter_settings{};
   tf::Value<tf::string> fixed_afd{};
   tf::Value<tf::string> flicker_aq{};
   tf::Value<tf::string> force_field_pictures{};
@@ -859,11 +859,11 @@ struct medialive_channel_encoder_settings_video_descriptions_codec_settings_h265
 };
 
 struct medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings_color_space_settings {
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings> color_space_passthrough_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings> dolby_vision81_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings_color_space_settings_hdr10_settings> hdr10_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings> rec601_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings> rec709_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings, "color_space_passthrough_settings"> color_space_passthrough_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings, "dolby_vision81_settings"> dolby_vision81_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings_color_space_settings_hdr10_settings, "hdr10_settings"> hdr10_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings, "rec601_settings"> rec601_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings, "rec709_settings"> rec709_settings{};
   static constexpr std::array<std::string_view, 5> Names{"color_space_passthrough_settings", "dolby_vision81_settings", "hdr10_settings",
       "rec601_settings", "rec709_settings"};
 };
@@ -882,8 +882,8 @@ struct medialive_channel_encoder_settings_video_descriptions_codec_settings_h265
   tf::Required<tf::number, "bitrate"> bitrate;
   tf::Value<tf::number> buf_size{};
   tf::Value<tf::string> color_metadata{};
-  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings_color_space_settings> color_space_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h264_settings_filter_settings> filter_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings_color_space_settings, "color_space_settings"> color_space_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h264_settings_filter_settings, "filter_settings"> filter_settings{};
   tf::Value<tf::string> fixed_afd{};
   tf::Value<tf::string> flicker_aq{};
   tf::Required<tf::number, "framerate_denominator"> framerate_denominator;
@@ -910,7 +910,7 @@ struct medialive_channel_encoder_settings_video_descriptions_codec_settings_h265
   tf::Value<tf::number> tile_height{};
   tf::Value<tf::string> tile_padding{};
   tf::Value<tf::number> tile_width{};
-  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings_timecode_burnin_settings> timecode_burnin_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings_timecode_burnin_settings, "timecode_burnin_settings"> timecode_burnin_settings{};
   tf::Value<tf::string> timecode_insertion{};
   tf::Value<tf::string> treeblock_size{};
   static constexpr std::array<std::string_view, 37> Names{"adaptive_quantization", "afd_signaling", "alternative_transfer_function", "bitrate",
@@ -922,14 +922,14 @@ struct medialive_channel_encoder_settings_video_descriptions_codec_settings_h265
 };
 
 struct medialive_channel_encoder_settings_video_descriptions_codec_settings {
-  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_frame_capture_settings> frame_capture_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h264_settings> h264_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings> h265_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_frame_capture_settings, "frame_capture_settings"> frame_capture_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h264_settings, "h264_settings"> h264_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings, "h265_settings"> h265_settings{};
   static constexpr std::array<std::string_view, 3> Names{"frame_capture_settings", "h264_settings", "h265_settings"};
 };
 
 struct medialive_channel_encoder_settings_video_descriptions {
-  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings> codec_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings, "codec_settings"> codec_settings{};
   tf::Value<tf::number> height{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> respond_to_afd{};
@@ -942,11 +942,11 @@ struct medialive_channel_encoder_settings_video_descriptions {
 
 struct medialive_channel_encoder_settings {
   tf::Blocks<block::medialive_channel_encoder_settings_audio_descriptions> audio_descriptions{};
-  tf::Block<block::medialive_channel_encoder_settings_avail_blanking> avail_blanking{};
+  tf::Block<block::medialive_channel_encoder_settings_avail_blanking, "avail_blanking"> avail_blanking{};
   tf::Blocks<block::medialive_channel_encoder_settings_caption_descriptions> caption_descriptions{};
-  tf::Block<block::medialive_channel_encoder_settings_global_configuration> global_configuration{};
-  tf::Block<block::medialive_channel_encoder_settings_motion_graphics_configuration> motion_graphics_configuration{};
-  tf::Block<block::medialive_channel_encoder_settings_nielsen_configuration> nielsen_configuration{};
+  tf::Block<block::medialive_channel_encoder_settings_global_configuration, "global_configuration"> global_configuration{};
+  tf::Block<block::medialive_channel_encoder_settings_motion_graphics_configuration, "motion_graphics_configuration"> motion_graphics_configuration{};
+  tf::Block<block::medialive_channel_encoder_settings_nielsen_configuration, "nielsen_configuration"> nielsen_configuration{};
   tf::RequiredBlocks<block::medialive_channel_encoder_settings_output_groups, "output_groups"> output_groups;
   tf::RequiredBlock<block::medialive_channel_encoder_settings_timecode_config, "timecode_config"> timecode_config;
   tf::Blocks<block::medialive_channel_encoder_settings_video_descriptions> video_descriptions{};
@@ -972,14 +972,14 @@ struct medialive_channel_input_attachments_automatic_input_failover_settings_fai
 };
 
 struct medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_failover_condition_settings {
-  tf::Block<block::medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_failover_condition_settings_audio_silence_settings> audio_silence_settings{};
-  tf::Block<block::medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_failover_condition_settings_input_loss_settings> input_loss_settings{};
-  tf::Block<block::medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_failover_condition_settings_video_black_settings> video_black_settings{};
+  tf::Block<block::medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_failover_condition_settings_audio_silence_settings, "audio_silence_settings"> audio_silence_settings{};
+  tf::Block<block::medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_failover_condition_settings_input_loss_settings, "input_loss_settings"> input_loss_settings{};
+  tf::Block<block::medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_failover_condition_settings_video_black_settings, "video_black_settings"> video_black_settings{};
   static constexpr std::array<std::string_view, 3> Names{"audio_silence_settings", "input_loss_settings", "video_black_settings"};
 };
 
 struct medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition {
-  tf::Block<block::medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_failover_condition_settings> failover_condition_settings{};
+  tf::Block<block::medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_failover_condition_settings, "failover_condition_settings"> failover_condition_settings{};
   static constexpr std::array<std::string_view, 1> Names{"failover_condition_settings"};
 };
 
@@ -1019,23 +1019,23 @@ struct medialive_channel_input_attachments_input_settings_audio_selector_selecto
 };
 
 struct medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection {
-  tf::Block<block::medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection_dolby_e_decode> dolby_e_decode{};
+  tf::Block<block::medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection_dolby_e_decode, "dolby_e_decode"> dolby_e_decode{};
   tf::RequiredBlocks<block::medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection_tracks, "tracks"> tracks;
   static constexpr std::array<std::string_view, 2> Names{"dolby_e_decode", "tracks"};
 };
 
 struct medialive_channel_input_attachments_input_settings_audio_selector_selector_settings {
-  tf::Block<block::medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_hls_rendition_selection> audio_hls_rendition_selection{};
-  tf::Block<block::medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_language_selection> audio_language_selection{};
-  tf::Block<block::medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_pid_selection> audio_pid_selection{};
-  tf::Block<block::medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection> audio_track_selection{};
+  tf::Block<block::medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_hls_rendition_selection, "audio_hls_rendition_selection"> audio_hls_rendition_selection{};
+  tf::Block<block::medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_language_selection, "audio_language_selection"> audio_language_selection{};
+  tf::Block<block::medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_pid_selection, "audio_pid_selection"> audio_pid_selection{};
+  tf::Block<block::medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection, "audio_track_selection"> audio_track_selection{};
   static constexpr std::array<std::string_view, 4> Names{"audio_hls_rendition_selection", "audio_language_selection", "audio_pid_selection",
       "audio_track_selection"};
 };
 
 struct medialive_channel_input_attachments_input_settings_audio_selector {
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::medialive_channel_input_attachments_input_settings_audio_selector_selector_settings> selector_settings{};
+  tf::Block<block::medialive_channel_input_attachments_input_settings_audio_selector_selector_settings, "selector_settings"> selector_settings{};
   static constexpr std::array<std::string_view, 2> Names{"name", "selector_settings"};
 };
 
@@ -1072,19 +1072,19 @@ struct medialive_channel_input_attachments_input_settings_caption_selector_selec
 };
 
 struct medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_teletext_source_settings {
-  tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_teletext_source_settings_output_rectangle> output_rectangle{};
+  tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_teletext_source_settings_output_rectangle, "output_rectangle"> output_rectangle{};
   tf::Value<tf::string> page_number{};
   static constexpr std::array<std::string_view, 2> Names{"output_rectangle", "page_number"};
 };
 
 struct medialive_channel_input_attachments_input_settings_caption_selector_selector_settings {
-  tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_ancillary_source_settings> ancillary_source_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings> arib_source_settings{};
-  tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_scte27_source_settings> dvb_sub_source_settings{};
-  tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_embedded_source_settings> embedded_source_settings{};
-  tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_scte20_source_settings> scte20_source_settings{};
-  tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_scte27_source_settings> scte27_source_settings{};
-  tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_teletext_source_settings> teletext_source_settings{};
+  tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_ancillary_source_settings, "ancillary_source_settings"> ancillary_source_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings, "arib_source_settings"> arib_source_settings{};
+  tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_scte27_source_settings, "dvb_sub_source_settings"> dvb_sub_source_settings{};
+  tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_embedded_source_settings, "embedded_source_settings"> embedded_source_settings{};
+  tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_scte20_source_settings, "scte20_source_settings"> scte20_source_settings{};
+  tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_scte27_source_settings, "scte27_source_settings"> scte27_source_settings{};
+  tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_teletext_source_settings, "teletext_source_settings"> teletext_source_settings{};
   static constexpr std::array<std::string_view, 7> Names{"ancillary_source_settings", "arib_source_settings", "dvb_sub_source_settings",
       "embedded_source_settings", "scte20_source_settings", "scte27_source_settings", "teletext_source_settings"};
 };
@@ -1092,7 +1092,7 @@ struct medialive_channel_input_attachments_input_settings_caption_selector_selec
 struct medialive_channel_input_attachments_input_settings_caption_selector {
   tf::Value<tf::string> language_code{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings> selector_settings{};
+  tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings, "selector_settings"> selector_settings{};
   static constexpr std::array<std::string_view, 3> Names{"language_code", "name", "selector_settings"};
 };
 
@@ -1106,7 +1106,7 @@ struct medialive_channel_input_attachments_input_settings_network_input_settings
 };
 
 struct medialive_channel_input_attachments_input_settings_network_input_settings {
-  tf::Block<block::medialive_channel_input_attachments_input_settings_network_input_settings_hls_input_settings> hls_input_settings{};
+  tf::Block<block::medialive_channel_input_attachments_input_settings_network_input_settings_hls_input_settings, "hls_input_settings"> hls_input_settings{};
   tf::Value<tf::string> server_validation{};
   static constexpr std::array<std::string_view, 2> Names{"hls_input_settings", "server_validation"};
 };
@@ -1124,21 +1124,21 @@ struct medialive_channel_input_attachments_input_settings {
   tf::Value<tf::string> denoise_filter{};
   tf::Value<tf::number> filter_strength{};
   tf::Value<tf::string> input_filter{};
-  tf::Block<block::medialive_channel_input_attachments_input_settings_network_input_settings> network_input_settings{};
+  tf::Block<block::medialive_channel_input_attachments_input_settings_network_input_settings, "network_input_settings"> network_input_settings{};
   tf::Value<tf::number> scte35_pid{};
   tf::Value<tf::string> smpte2038_data_preference{};
   tf::Value<tf::string> source_end_behavior{};
-  tf::Block<block::medialive_channel_input_attachments_input_settings_video_selector> video_selector{};
+  tf::Block<block::medialive_channel_input_attachments_input_settings_video_selector, "video_selector"> video_selector{};
   static constexpr std::array<std::string_view, 11> Names{"audio_selector", "caption_selector", "deblock_filter", "denoise_filter",
       "filter_strength", "input_filter", "network_input_settings", "scte35_pid", "smpte2038_data_preference", "source_end_behavior",
       "video_selector"};
 };
 
 struct medialive_channel_input_attachments {
-  tf::Block<block::medialive_channel_input_attachments_automatic_input_failover_settings> automatic_input_failover_settings{};
+  tf::Block<block::medialive_channel_input_attachments_automatic_input_failover_settings, "automatic_input_failover_settings"> automatic_input_failover_settings{};
   tf::Required<tf::string, "input_attachment_name"> input_attachment_name;
   tf::Required<tf::string, "input_id"> input_id;
-  tf::Block<block::medialive_channel_input_attachments_input_settings> input_settings{};
+  tf::Block<block::medialive_channel_input_attachments_input_settings, "input_settings"> input_settings{};
   static constexpr std::array<std::string_view, 4> Names{"automatic_input_failover_settings", "input_attachment_name", "input_id", "input_settings"};
 };
 
@@ -1249,20 +1249,20 @@ namespace ecia::aws {
 
 /// aws_medialive_channel
 struct medialive_channel {
-  tf::Block<block::medialive_channel_cdi_input_specification> cdi_input_specification{};
+  tf::Block<block::medialive_channel_cdi_input_specification, "cdi_input_specification"> cdi_input_specification{};
   tf::Required<tf::string, "channel_class"> channel_class;
   tf::RequiredBlocks<block::medialive_channel_destinations, "destinations"> destinations;
   tf::RequiredBlock<block::medialive_channel_encoder_settings, "encoder_settings"> encoder_settings;
   tf::RequiredBlocks<block::medialive_channel_input_attachments, "input_attachments"> input_attachments;
   tf::RequiredBlock<block::medialive_channel_input_specification, "input_specification"> input_specification;
   tf::Value<tf::string> log_level{};
-  tf::Block<block::medialive_channel_maintenance> maintenance{};
+  tf::Block<block::medialive_channel_maintenance, "maintenance"> maintenance{};
   tf::Required<tf::string, "name"> name;
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::boolean> start_channel{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::medialive_input_timeouts> timeouts{};
-  tf::Block<block::medialive_channel_vpc> vpc{};
+  tf::Block<block::medialive_input_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::medialive_channel_vpc, "vpc"> vpc{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> channel_class() const { return at<tf::string>("channel_class"); }
@@ -1290,9 +1290,9 @@ struct medialive_input {
   tf::Value<kind::role_arn> role_arn{};
   tf::Blocks<block::medialive_input_sources> sources{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::medialive_input_timeouts> timeouts{};
+  tf::Block<block::medialive_input_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "type"> type;
-  tf::Block<block::medialive_input_vpc> vpc{};
+  tf::Block<block::medialive_input_vpc, "vpc"> vpc{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::string>> attached_channels() const { return at<tf::list<tf::string>>("attached_channels"); }
@@ -1315,7 +1315,7 @@ struct medialive_input {
 /// aws_medialive_input_security_group
 struct medialive_input_security_group {
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::medialive_input_timeouts> timeouts{};
+  tf::Block<block::medialive_input_timeouts, "timeouts"> timeouts{};
   tf::RequiredBlocks<block::medialive_input_security_group_whitelist_rules, "whitelist_rules"> whitelist_rules;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1331,11 +1331,11 @@ struct medialive_input_security_group {
 /// aws_medialive_multiplex
 struct medialive_multiplex {
   tf::Required<tf::list<tf::string>, "availability_zones"> availability_zones;
-  tf::Block<block::medialive_multiplex_multiplex_settings> multiplex_settings{};
+  tf::Block<block::medialive_multiplex_multiplex_settings, "multiplex_settings"> multiplex_settings{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> start_multiplex{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::medialive_input_timeouts> timeouts{};
+  tf::Block<block::medialive_input_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::string>> availability_zones() const { return at<tf::list<tf::string>>("availability_zones"); }
@@ -1354,7 +1354,7 @@ struct medialive_multiplex_program {
   tf::Required<tf::string, "multiplex_id"> multiplex_id;
   tf::Blocks<block::medialive_multiplex_program_multiplex_program_settings> multiplex_program_settings{};
   tf::Required<tf::string, "program_name"> program_name;
-  tf::Block<block::medialive_multiplex_program_timeouts> timeouts{};
+  tf::Block<block::medialive_multiplex_program_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> multiplex_id() const { return at<tf::string>("multiplex_id"); }

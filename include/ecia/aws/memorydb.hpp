@@ -86,7 +86,7 @@ struct memorydb_cluster {
   tf::Value<kind::sns_topic_arn> sns_topic_arn{};
   tf::Value<tf::string> subnet_group_name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::memorydb_cluster_timeouts> timeouts{};
+  tf::Block<block::memorydb_cluster_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::boolean> tls_enabled{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> acl_name() const { return at<tf::string>("acl_name"); }
@@ -139,7 +139,7 @@ struct memorydb_multi_region_cluster {
   tf::Required<tf::string, "node_type"> node_type;
   tf::Value<tf::number> num_shards{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::memorydb_cluster_timeouts> timeouts{};
+  tf::Block<block::memorydb_cluster_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::boolean> tls_enabled{};
   tf::Value<tf::string> update_strategy{};
   struct Attributes : tf::Address {
@@ -192,7 +192,7 @@ struct memorydb_snapshot {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::memorydb_snapshot_timeouts> timeouts{};
+  tf::Block<block::memorydb_snapshot_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> cluster_configuration() const { return at<tf::list<tf::any>>("cluster_configuration"); }

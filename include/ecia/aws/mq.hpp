@@ -77,23 +77,23 @@ struct mq_broker {
   tf::Value<tf::string> authentication_strategy{};
   tf::Value<tf::boolean> auto_minor_version_upgrade{};
   tf::Required<tf::string, "broker_name"> broker_name;
-  tf::Block<block::mq_broker_configuration> configuration{};
+  tf::Block<block::mq_broker_configuration, "configuration"> configuration{};
   tf::Value<tf::string> data_replication_mode{};
   tf::Value<tf::string> data_replication_primary_broker_arn{};
   tf::Value<tf::string> deployment_mode{};
-  tf::Block<block::mq_broker_encryption_options> encryption_options{};
+  tf::Block<block::mq_broker_encryption_options, "encryption_options"> encryption_options{};
   tf::Required<tf::string, "engine_type"> engine_type;
   tf::Required<tf::string, "engine_version"> engine_version;
   tf::Required<tf::string, "host_instance_type"> host_instance_type;
-  tf::Block<block::mq_broker_ldap_server_metadata> ldap_server_metadata{};
-  tf::Block<block::mq_broker_logs> logs{};
-  tf::Block<block::mq_broker_maintenance_window_start_time> maintenance_window_start_time{};
+  tf::Block<block::mq_broker_ldap_server_metadata, "ldap_server_metadata"> ldap_server_metadata{};
+  tf::Block<block::mq_broker_logs, "logs"> logs{};
+  tf::Block<block::mq_broker_maintenance_window_start_time, "maintenance_window_start_time"> maintenance_window_start_time{};
   tf::Value<tf::boolean> publicly_accessible{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
   tf::Value<tf::string> storage_type{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::mq_broker_timeouts> timeouts{};
+  tf::Block<block::mq_broker_timeouts, "timeouts"> timeouts{};
   tf::RequiredBlocks<block::mq_broker_user, "user"> user;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> apply_immediately() const { return at<tf::boolean>("apply_immediately"); }

@@ -22,19 +22,19 @@ struct msk_cluster_client_authentication_sasl {
 };
 
 struct msk_cluster_broker_node_group_info_connectivity_info_vpc_connectivity_client_authentication {
-  tf::Block<block::msk_cluster_client_authentication_sasl> sasl{};
+  tf::Block<block::msk_cluster_client_authentication_sasl, "sasl"> sasl{};
   tf::Value<tf::boolean> tls{};
   static constexpr std::array<std::string_view, 2> Names{"sasl", "tls"};
 };
 
 struct msk_cluster_broker_node_group_info_connectivity_info_vpc_connectivity {
-  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_vpc_connectivity_client_authentication> client_authentication{};
+  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_vpc_connectivity_client_authentication, "client_authentication"> client_authentication{};
   static constexpr std::array<std::string_view, 1> Names{"client_authentication"};
 };
 
 struct msk_cluster_broker_node_group_info_connectivity_info {
-  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_public_access> public_access{};
-  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_vpc_connectivity> vpc_connectivity{};
+  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_public_access, "public_access"> public_access{};
+  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_vpc_connectivity, "vpc_connectivity"> vpc_connectivity{};
   static constexpr std::array<std::string_view, 2> Names{"public_access", "vpc_connectivity"};
 };
 
@@ -45,23 +45,23 @@ struct msk_cluster_broker_node_group_info_storage_info_ebs_storage_info_provisio
 };
 
 struct msk_cluster_broker_node_group_info_storage_info_ebs_storage_info {
-  tf::Block<block::msk_cluster_broker_node_group_info_storage_info_ebs_storage_info_provisioned_throughput> provisioned_throughput{};
+  tf::Block<block::msk_cluster_broker_node_group_info_storage_info_ebs_storage_info_provisioned_throughput, "provisioned_throughput"> provisioned_throughput{};
   tf::Value<tf::number> volume_size{};
   static constexpr std::array<std::string_view, 2> Names{"provisioned_throughput", "volume_size"};
 };
 
 struct msk_cluster_broker_node_group_info_storage_info {
-  tf::Block<block::msk_cluster_broker_node_group_info_storage_info_ebs_storage_info> ebs_storage_info{};
+  tf::Block<block::msk_cluster_broker_node_group_info_storage_info_ebs_storage_info, "ebs_storage_info"> ebs_storage_info{};
   static constexpr std::array<std::string_view, 1> Names{"ebs_storage_info"};
 };
 
 struct msk_cluster_broker_node_group_info {
   tf::Value<tf::string> az_distribution{};
   tf::Required<tf::set<tf::string>, "client_subnets"> client_subnets;
-  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info> connectivity_info{};
+  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info, "connectivity_info"> connectivity_info{};
   tf::Required<tf::string, "instance_type"> instance_type;
   tf::Required<tf::set<kind::security_group_id>, "security_groups"> security_groups;
-  tf::Block<block::msk_cluster_broker_node_group_info_storage_info> storage_info{};
+  tf::Block<block::msk_cluster_broker_node_group_info_storage_info, "storage_info"> storage_info{};
   static constexpr std::array<std::string_view, 6> Names{"az_distribution", "client_subnets", "connectivity_info", "instance_type",
       "security_groups", "storage_info"};
 };
@@ -72,8 +72,8 @@ struct msk_cluster_client_authentication_tls {
 };
 
 struct msk_cluster_client_authentication {
-  tf::Block<block::msk_cluster_client_authentication_sasl> sasl{};
-  tf::Block<block::msk_cluster_client_authentication_tls> tls{};
+  tf::Block<block::msk_cluster_client_authentication_sasl, "sasl"> sasl{};
+  tf::Block<block::msk_cluster_client_authentication_tls, "tls"> tls{};
   tf::Value<tf::boolean> unauthenticated{};
   static constexpr std::array<std::string_view, 3> Names{"sasl", "tls", "unauthenticated"};
 };
@@ -92,7 +92,7 @@ struct msk_cluster_encryption_info_encryption_in_transit {
 
 struct msk_cluster_encryption_info {
   tf::Value<tf::string> encryption_at_rest_kms_key_arn{};
-  tf::Block<block::msk_cluster_encryption_info_encryption_in_transit> encryption_in_transit{};
+  tf::Block<block::msk_cluster_encryption_info_encryption_in_transit, "encryption_in_transit"> encryption_in_transit{};
   static constexpr std::array<std::string_view, 2> Names{"encryption_at_rest_kms_key_arn", "encryption_in_transit"};
 };
 
@@ -116,9 +116,9 @@ struct msk_cluster_logging_info_broker_logs_s3 {
 };
 
 struct msk_cluster_logging_info_broker_logs {
-  tf::Block<block::msk_cluster_logging_info_broker_logs_cloudwatch_logs> cloudwatch_logs{};
-  tf::Block<block::msk_cluster_logging_info_broker_logs_firehose> firehose{};
-  tf::Block<block::msk_cluster_logging_info_broker_logs_s3> s3{};
+  tf::Block<block::msk_cluster_logging_info_broker_logs_cloudwatch_logs, "cloudwatch_logs"> cloudwatch_logs{};
+  tf::Block<block::msk_cluster_logging_info_broker_logs_firehose, "firehose"> firehose{};
+  tf::Block<block::msk_cluster_logging_info_broker_logs_s3, "s3"> s3{};
   static constexpr std::array<std::string_view, 3> Names{"cloudwatch_logs", "firehose", "s3"};
 };
 
@@ -133,8 +133,8 @@ struct msk_cluster_open_monitoring_prometheus_jmx_exporter {
 };
 
 struct msk_cluster_open_monitoring_prometheus {
-  tf::Block<block::msk_cluster_open_monitoring_prometheus_jmx_exporter> jmx_exporter{};
-  tf::Block<block::msk_cluster_open_monitoring_prometheus_jmx_exporter> node_exporter{};
+  tf::Block<block::msk_cluster_open_monitoring_prometheus_jmx_exporter, "jmx_exporter"> jmx_exporter{};
+  tf::Block<block::msk_cluster_open_monitoring_prometheus_jmx_exporter, "node_exporter"> node_exporter{};
   static constexpr std::array<std::string_view, 2> Names{"jmx_exporter", "node_exporter"};
 };
 
@@ -180,8 +180,8 @@ struct msk_replicator_replication_info_list_topic_replication {
   tf::Value<tf::boolean> copy_access_control_lists_for_topics{};
   tf::Value<tf::boolean> copy_topic_configurations{};
   tf::Value<tf::boolean> detect_and_copy_new_topics{};
-  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_public_access> starting_position{};
-  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_public_access> topic_name_configuration{};
+  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_public_access, "starting_position"> starting_position{};
+  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_public_access, "topic_name_configuration"> topic_name_configuration{};
   tf::Value<tf::set<tf::string>> topics_to_exclude{};
   tf::Required<tf::set<tf::string>, "topics_to_replicate"> topics_to_replicate;
   static constexpr std::array<std::string_view, 7> Names{"copy_access_control_lists_for_topics", "copy_topic_configurations",
@@ -232,18 +232,18 @@ namespace ecia::aws {
 /// aws_msk_cluster
 struct msk_cluster {
   tf::RequiredBlock<block::msk_cluster_broker_node_group_info, "broker_node_group_info"> broker_node_group_info;
-  tf::Block<block::msk_cluster_client_authentication> client_authentication{};
+  tf::Block<block::msk_cluster_client_authentication, "client_authentication"> client_authentication{};
   tf::Required<tf::string, "cluster_name"> cluster_name;
-  tf::Block<block::msk_cluster_configuration_info> configuration_info{};
-  tf::Block<block::msk_cluster_encryption_info> encryption_info{};
+  tf::Block<block::msk_cluster_configuration_info, "configuration_info"> configuration_info{};
+  tf::Block<block::msk_cluster_encryption_info, "encryption_info"> encryption_info{};
   tf::Value<tf::string> enhanced_monitoring{};
   tf::Required<tf::string, "kafka_version"> kafka_version;
-  tf::Block<block::msk_cluster_logging_info> logging_info{};
+  tf::Block<block::msk_cluster_logging_info, "logging_info"> logging_info{};
   tf::Required<tf::number, "number_of_broker_nodes"> number_of_broker_nodes;
-  tf::Block<block::msk_cluster_open_monitoring> open_monitoring{};
+  tf::Block<block::msk_cluster_open_monitoring, "open_monitoring"> open_monitoring{};
   tf::Value<tf::string> storage_mode{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::msk_cluster_timeouts> timeouts{};
+  tf::Block<block::msk_cluster_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> bootstrap_brokers() const { return at<tf::string>("bootstrap_brokers"); }
@@ -316,7 +316,7 @@ struct msk_replicator {
   tf::Required<tf::string, "replicator_name"> replicator_name;
   tf::Required<kind::role_arn, "service_execution_role_arn"> service_execution_role_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::msk_cluster_timeouts> timeouts{};
+  tf::Block<block::msk_cluster_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> current_version() const { return at<tf::string>("current_version"); }
@@ -350,7 +350,7 @@ struct msk_serverless_cluster {
   tf::RequiredBlock<block::msk_serverless_cluster_client_authentication, "client_authentication"> client_authentication;
   tf::Required<tf::string, "cluster_name"> cluster_name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::msk_serverless_cluster_timeouts> timeouts{};
+  tf::Block<block::msk_serverless_cluster_timeouts, "timeouts"> timeouts{};
   tf::RequiredBlocks<block::msk_serverless_cluster_vpc_config, "vpc_config"> vpc_config;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -19,8 +19,8 @@ struct mskconnect_connector_capacity_autoscaling {
   tf::Required<tf::number, "max_worker_count"> max_worker_count;
   tf::Value<tf::number> mcu_count{};
   tf::Required<tf::number, "min_worker_count"> min_worker_count;
-  tf::Block<block::mskconnect_connector_capacity_autoscaling_scale_in_policy> scale_in_policy{};
-  tf::Block<block::mskconnect_connector_capacity_autoscaling_scale_in_policy> scale_out_policy{};
+  tf::Block<block::mskconnect_connector_capacity_autoscaling_scale_in_policy, "scale_in_policy"> scale_in_policy{};
+  tf::Block<block::mskconnect_connector_capacity_autoscaling_scale_in_policy, "scale_out_policy"> scale_out_policy{};
   static constexpr std::array<std::string_view, 5> Names{"max_worker_count", "mcu_count", "min_worker_count", "scale_in_policy", "scale_out_policy"};
 };
 
@@ -31,8 +31,8 @@ struct mskconnect_connector_capacity_provisioned_capacity {
 };
 
 struct mskconnect_connector_capacity {
-  tf::Block<block::mskconnect_connector_capacity_autoscaling> autoscaling{};
-  tf::Block<block::mskconnect_connector_capacity_provisioned_capacity> provisioned_capacity{};
+  tf::Block<block::mskconnect_connector_capacity_autoscaling, "autoscaling"> autoscaling{};
+  tf::Block<block::mskconnect_connector_capacity_provisioned_capacity, "provisioned_capacity"> provisioned_capacity{};
   static constexpr std::array<std::string_view, 2> Names{"autoscaling", "provisioned_capacity"};
 };
 
@@ -83,9 +83,9 @@ struct mskconnect_connector_log_delivery_worker_log_delivery_s3 {
 };
 
 struct mskconnect_connector_log_delivery_worker_log_delivery {
-  tf::Block<block::mskconnect_connector_log_delivery_worker_log_delivery_cloudwatch_logs> cloudwatch_logs{};
-  tf::Block<block::mskconnect_connector_log_delivery_worker_log_delivery_firehose> firehose{};
-  tf::Block<block::mskconnect_connector_log_delivery_worker_log_delivery_s3> s3{};
+  tf::Block<block::mskconnect_connector_log_delivery_worker_log_delivery_cloudwatch_logs, "cloudwatch_logs"> cloudwatch_logs{};
+  tf::Block<block::mskconnect_connector_log_delivery_worker_log_delivery_firehose, "firehose"> firehose{};
+  tf::Block<block::mskconnect_connector_log_delivery_worker_log_delivery_s3, "s3"> s3{};
   static constexpr std::array<std::string_view, 3> Names{"cloudwatch_logs", "firehose", "s3"};
 };
 
@@ -148,13 +148,13 @@ struct mskconnect_connector {
   tf::RequiredBlock<block::mskconnect_connector_kafka_cluster_client_authentication, "kafka_cluster_client_authentication"> kafka_cluster_client_authentication;
   tf::RequiredBlock<block::mskconnect_connector_kafka_cluster_encryption_in_transit, "kafka_cluster_encryption_in_transit"> kafka_cluster_encryption_in_transit;
   tf::Required<tf::string, "kafkaconnect_version"> kafkaconnect_version;
-  tf::Block<block::mskconnect_connector_log_delivery> log_delivery{};
+  tf::Block<block::mskconnect_connector_log_delivery, "log_delivery"> log_delivery{};
   tf::Required<tf::string, "name"> name;
   tf::RequiredBlocks<block::mskconnect_connector_plugin, "plugin"> plugin;
   tf::Required<kind::role_arn, "service_execution_role_arn"> service_execution_role_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::mskconnect_connector_timeouts> timeouts{};
-  tf::Block<block::mskconnect_connector_plugin_custom_plugin> worker_configuration{};
+  tf::Block<block::mskconnect_connector_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::mskconnect_connector_plugin_custom_plugin, "worker_configuration"> worker_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::map<tf::string>> connector_configuration() const { return at<tf::map<tf::string>>("connector_configuration"); }
@@ -180,7 +180,7 @@ struct mskconnect_custom_plugin {
   tf::RequiredBlock<block::mskconnect_custom_plugin_location, "location"> location;
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::mskconnect_custom_plugin_timeouts> timeouts{};
+  tf::Block<block::mskconnect_custom_plugin_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> content_type() const { return at<tf::string>("content_type"); }
@@ -202,7 +202,7 @@ struct mskconnect_worker_configuration {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "properties_file_content"> properties_file_content;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::mskconnect_worker_configuration_timeouts> timeouts{};
+  tf::Block<block::mskconnect_worker_configuration_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }

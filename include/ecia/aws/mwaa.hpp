@@ -17,11 +17,11 @@ struct mwaa_environment_logging_configuration_task_logs {
 };
 
 struct mwaa_environment_logging_configuration {
-  tf::Block<block::mwaa_environment_logging_configuration_task_logs> dag_processing_logs{};
-  tf::Block<block::mwaa_environment_logging_configuration_task_logs> scheduler_logs{};
-  tf::Block<block::mwaa_environment_logging_configuration_task_logs> task_logs{};
-  tf::Block<block::mwaa_environment_logging_configuration_task_logs> webserver_logs{};
-  tf::Block<block::mwaa_environment_logging_configuration_task_logs> worker_logs{};
+  tf::Block<block::mwaa_environment_logging_configuration_task_logs, "dag_processing_logs"> dag_processing_logs{};
+  tf::Block<block::mwaa_environment_logging_configuration_task_logs, "scheduler_logs"> scheduler_logs{};
+  tf::Block<block::mwaa_environment_logging_configuration_task_logs, "task_logs"> task_logs{};
+  tf::Block<block::mwaa_environment_logging_configuration_task_logs, "webserver_logs"> webserver_logs{};
+  tf::Block<block::mwaa_environment_logging_configuration_task_logs, "worker_logs"> worker_logs{};
   static constexpr std::array<std::string_view, 5> Names{"dag_processing_logs", "scheduler_logs", "task_logs", "webserver_logs", "worker_logs"};
 };
 
@@ -51,7 +51,7 @@ struct mwaa_environment {
   tf::Value<tf::string> environment_class{};
   tf::Required<kind::role_arn, "execution_role_arn"> execution_role_arn;
   tf::Value<tf::string> kms_key{};
-  tf::Block<block::mwaa_environment_logging_configuration> logging_configuration{};
+  tf::Block<block::mwaa_environment_logging_configuration, "logging_configuration"> logging_configuration{};
   tf::Value<tf::number> max_webservers{};
   tf::Value<tf::number> max_workers{};
   tf::Value<tf::number> min_webservers{};
@@ -67,7 +67,7 @@ struct mwaa_environment {
   tf::Value<tf::string> startup_script_s3_object_version{};
   tf::Value<tf::string> startup_script_s3_path{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::mwaa_environment_timeouts> timeouts{};
+  tf::Block<block::mwaa_environment_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> webserver_access_mode{};
   tf::Value<tf::string> weekly_maintenance_window_start{};
   struct Attributes : tf::Address {

@@ -42,7 +42,7 @@ struct nat_gateway {
   tf::Value<tf::set<tf::string>> secondary_private_ip_addresses{};
   tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::nat_gateway_timeouts> timeouts{};
+  tf::Block<block::nat_gateway_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<kind::eip_allocation_id> allocation_id() const { return at<kind::eip_allocation_id>("allocation_id"); }
     tf::Expr<tf::string> association_id() const { return at<tf::string>("association_id"); }
@@ -74,7 +74,7 @@ struct nat_gateway {
   tf::Value<tf::string> state{};
   tf::Value<kind::subnet_id> subnet_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_nat_gateway_timeouts> timeouts{};
+  tf::Block<block::data_nat_gateway_timeouts, "timeouts"> timeouts{};
   tf::Value<kind::vpc_id> vpc_id{};
   struct Attributes : tf::Address {
     tf::Expr<kind::eip_allocation_id> allocation_id() const { return at<kind::eip_allocation_id>("allocation_id"); }
@@ -102,7 +102,7 @@ struct nat_gateways {
   tf::Blocks<block::data_nat_gateway_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_nat_gateway_timeouts> timeouts{};
+  tf::Block<block::data_nat_gateway_timeouts, "timeouts"> timeouts{};
   tf::Value<kind::vpc_id> vpc_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -64,13 +64,13 @@ struct neptune_cluster {
   tf::Value<tf::string> preferred_backup_window{};
   tf::Value<tf::string> preferred_maintenance_window{};
   tf::Value<tf::string> replication_source_identifier{};
-  tf::Block<block::neptune_cluster_serverless_v2_scaling_configuration> serverless_v2_scaling_configuration{};
+  tf::Block<block::neptune_cluster_serverless_v2_scaling_configuration, "serverless_v2_scaling_configuration"> serverless_v2_scaling_configuration{};
   tf::Value<tf::boolean> skip_final_snapshot{};
   tf::Value<tf::string> snapshot_identifier{};
   tf::Value<tf::boolean> storage_encrypted{};
   tf::Value<tf::string> storage_type{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::neptune_cluster_timeouts> timeouts{};
+  tf::Block<block::neptune_cluster_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::set<kind::security_group_id>> vpc_security_group_ids{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> allow_major_version_upgrade() const { return at<tf::boolean>("allow_major_version_upgrade"); }
@@ -166,7 +166,7 @@ struct neptune_cluster_instance {
   tf::Value<tf::boolean> publicly_accessible{};
   tf::Value<tf::boolean> skip_final_snapshot{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::neptune_cluster_timeouts> timeouts{};
+  tf::Block<block::neptune_cluster_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address() const { return at<tf::string>("address"); }
     tf::Expr<tf::boolean> apply_immediately() const { return at<tf::boolean>("apply_immediately"); }
@@ -230,7 +230,7 @@ struct neptune_cluster_parameter_group {
 struct neptune_cluster_snapshot {
   tf::Required<tf::string, "db_cluster_identifier"> db_cluster_identifier;
   tf::Required<tf::string, "db_cluster_snapshot_identifier"> db_cluster_snapshot_identifier;
-  tf::Block<block::neptune_cluster_snapshot_timeouts> timeouts{};
+  tf::Block<block::neptune_cluster_snapshot_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> allocated_storage() const { return at<tf::number>("allocated_storage"); }
     tf::Expr<tf::list<tf::string>> availability_zones() const { return at<tf::list<tf::string>>("availability_zones"); }
@@ -263,7 +263,7 @@ struct neptune_event_subscription {
   tf::Value<tf::set<tf::string>> source_ids{};
   tf::Value<tf::string> source_type{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::neptune_cluster_timeouts> timeouts{};
+  tf::Block<block::neptune_cluster_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> customer_aws_id() const { return at<tf::string>("customer_aws_id"); }
@@ -291,7 +291,7 @@ struct neptune_global_cluster {
   tf::Required<tf::string, "global_cluster_identifier"> global_cluster_identifier;
   tf::Value<tf::string> source_db_cluster_identifier{};
   tf::Value<tf::boolean> storage_encrypted{};
-  tf::Block<block::neptune_cluster_timeouts> timeouts{};
+  tf::Block<block::neptune_cluster_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> deletion_protection() const { return at<tf::boolean>("deletion_protection"); }

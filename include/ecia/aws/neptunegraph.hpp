@@ -36,7 +36,7 @@ struct neptunegraph_graph {
   tf::Value<tf::boolean> public_connectivity{};
   tf::Value<tf::number> replica_count{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::neptunegraph_graph_timeouts> timeouts{};
+  tf::Block<block::neptunegraph_graph_timeouts, "timeouts"> timeouts{};
   tf::Blocks<block::neptunegraph_graph_vector_search_configuration> vector_search_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -207,7 +207,7 @@ struct network_interface_permission {
   tf::Required<tf::string, "aws_account_id"> aws_account_id;
   tf::Required<kind::network_interface_id, "network_interface_id"> network_interface_id;
   tf::Required<tf::string, "permission"> permission;
-  tf::Block<block::network_interface_permission_timeouts> timeouts{};
+  tf::Block<block::network_interface_permission_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
     tf::Expr<kind::network_interface_id> network_interface_id() const { return at<kind::network_interface_id>("network_interface_id"); }
@@ -222,7 +222,7 @@ struct network_interface_permission {
 struct network_interface_sg_attachment {
   tf::Required<kind::network_interface_id, "network_interface_id"> network_interface_id;
   tf::Required<kind::security_group_id, "security_group_id"> security_group_id;
-  tf::Block<block::network_interface_sg_attachment_timeouts> timeouts{};
+  tf::Block<block::network_interface_sg_attachment_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::network_interface_id> network_interface_id() const { return at<kind::network_interface_id>("network_interface_id"); }
@@ -241,7 +241,7 @@ struct network_acls {
   tf::Blocks<block::data_network_acls_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_network_acls_timeouts> timeouts{};
+  tf::Block<block::data_network_acls_timeouts, "timeouts"> timeouts{};
   tf::Value<kind::vpc_id> vpc_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -259,7 +259,7 @@ struct network_interface {
   tf::Blocks<block::data_network_acls_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_network_acls_timeouts> timeouts{};
+  tf::Block<block::data_network_acls_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> association() const { return at<tf::list<tf::any>>("association"); }
@@ -291,7 +291,7 @@ struct network_interfaces {
   tf::Blocks<block::data_network_acls_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_network_acls_timeouts> timeouts{};
+  tf::Block<block::data_network_acls_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<kind::network_interface_id>> ids() const { return at<tf::list<kind::network_interface_id>>("ids"); }

@@ -51,7 +51,7 @@ struct networkfirewall_firewall_policy_firewall_policy_stateful_engine_options_f
 };
 
 struct networkfirewall_firewall_policy_firewall_policy_stateful_engine_options {
-  tf::Block<block::networkfirewall_firewall_policy_firewall_policy_stateful_engine_options_flow_timeouts> flow_timeouts{};
+  tf::Block<block::networkfirewall_firewall_policy_firewall_policy_stateful_engine_options_flow_timeouts, "flow_timeouts"> flow_timeouts{};
   tf::Value<tf::string> rule_order{};
   tf::Value<tf::string> stream_exception_policy{};
   static constexpr std::array<std::string_view, 3> Names{"flow_timeouts", "rule_order", "stream_exception_policy"};
@@ -63,7 +63,7 @@ struct networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_refer
 };
 
 struct networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference {
-  tf::Block<block::networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference_override> override{};
+  tf::Block<block::networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference_override, "override"> override{};
   tf::Value<tf::number> priority{};
   tf::Required<tf::string, "resource_arn"> resource_arn;
   static constexpr std::array<std::string_view, 3> Names{"override", "priority", "resource_arn"};
@@ -97,9 +97,9 @@ struct networkfirewall_firewall_policy_firewall_policy_stateless_rule_group_refe
 };
 
 struct networkfirewall_firewall_policy_firewall_policy {
-  tf::Block<block::networkfirewall_firewall_policy_firewall_policy_policy_variables> policy_variables{};
+  tf::Block<block::networkfirewall_firewall_policy_firewall_policy_policy_variables, "policy_variables"> policy_variables{};
   tf::Value<tf::set<tf::string>> stateful_default_actions{};
-  tf::Block<block::networkfirewall_firewall_policy_firewall_policy_stateful_engine_options> stateful_engine_options{};
+  tf::Block<block::networkfirewall_firewall_policy_firewall_policy_stateful_engine_options, "stateful_engine_options"> stateful_engine_options{};
   tf::Blocks<block::networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference> stateful_rule_group_reference{};
   tf::Blocks<block::networkfirewall_firewall_policy_firewall_policy_stateless_custom_action> stateless_custom_action{};
   tf::Required<tf::set<tf::string>, "stateless_default_actions"> stateless_default_actions;
@@ -135,7 +135,7 @@ struct networkfirewall_rule_group_rule_group_reference_sets_ip_set_references {
 };
 
 struct networkfirewall_rule_group_rule_group_reference_sets {
-  tf::Blocks<block::networkfirewall_rule_group_rule_group_reference_sets_ip_set_references, 5> ip_set_references{};
+  tf::Blocks<block::networkfirewall_rule_group_rule_group_reference_sets_ip_set_references, "ip_set_references", 5> ip_set_references{};
   static constexpr std::array<std::string_view, 1> Names{"ip_set_references"};
 };
 
@@ -227,10 +227,10 @@ struct networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_cu
 };
 
 struct networkfirewall_rule_group_rule_group_rules_source {
-  tf::Block<block::networkfirewall_rule_group_rule_group_rules_source_rules_source_list> rules_source_list{};
+  tf::Block<block::networkfirewall_rule_group_rule_group_rules_source_rules_source_list, "rules_source_list"> rules_source_list{};
   tf::Value<tf::string> rules_string{};
   tf::Blocks<block::networkfirewall_rule_group_rule_group_rules_source_stateful_rule> stateful_rule{};
-  tf::Block<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions> stateless_rules_and_custom_actions{};
+  tf::Block<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions, "stateless_rules_and_custom_actions"> stateless_rules_and_custom_actions{};
   static constexpr std::array<std::string_view, 4> Names{"rules_source_list", "rules_string", "stateful_rule", "stateless_rules_and_custom_actions"};
 };
 
@@ -240,10 +240,10 @@ struct networkfirewall_rule_group_rule_group_stateful_rule_options {
 };
 
 struct networkfirewall_rule_group_rule_group {
-  tf::Block<block::networkfirewall_rule_group_rule_group_reference_sets> reference_sets{};
-  tf::Block<block::networkfirewall_rule_group_rule_group_rule_variables> rule_variables{};
+  tf::Block<block::networkfirewall_rule_group_rule_group_reference_sets, "reference_sets"> reference_sets{};
+  tf::Block<block::networkfirewall_rule_group_rule_group_rule_variables, "rule_variables"> rule_variables{};
   tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rules_source, "rules_source"> rules_source;
-  tf::Block<block::networkfirewall_rule_group_rule_group_stateful_rule_options> stateful_rule_options{};
+  tf::Block<block::networkfirewall_rule_group_rule_group_stateful_rule_options, "stateful_rule_options"> stateful_rule_options{};
   static constexpr std::array<std::string_view, 4> Names{"reference_sets", "rule_variables", "rules_source", "stateful_rule_options"};
 };
 
@@ -303,14 +303,14 @@ struct networkfirewall_firewall {
   tf::Value<tf::boolean> delete_protection{};
   tf::Value<tf::string> description{};
   tf::Value<tf::set<tf::string>> enabled_analysis_types{};
-  tf::Block<block::networkfirewall_firewall_encryption_configuration> encryption_configuration{};
+  tf::Block<block::networkfirewall_firewall_encryption_configuration, "encryption_configuration"> encryption_configuration{};
   tf::Required<tf::string, "firewall_policy_arn"> firewall_policy_arn;
   tf::Value<tf::boolean> firewall_policy_change_protection{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> subnet_change_protection{};
   tf::RequiredBlocks<block::networkfirewall_firewall_subnet_mapping, "subnet_mapping"> subnet_mapping;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::networkfirewall_firewall_timeouts> timeouts{};
+  tf::Block<block::networkfirewall_firewall_timeouts, "timeouts"> timeouts{};
   tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -336,7 +336,7 @@ struct networkfirewall_firewall {
 /// aws_networkfirewall_firewall_policy
 struct networkfirewall_firewall_policy {
   tf::Value<tf::string> description{};
-  tf::Block<block::networkfirewall_firewall_encryption_configuration> encryption_configuration{};
+  tf::Block<block::networkfirewall_firewall_encryption_configuration, "encryption_configuration"> encryption_configuration{};
   tf::RequiredBlock<block::networkfirewall_firewall_policy_firewall_policy, "firewall_policy"> firewall_policy;
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
@@ -382,9 +382,9 @@ struct networkfirewall_resource_policy {
 struct networkfirewall_rule_group {
   tf::Required<tf::number, "capacity"> capacity;
   tf::Value<tf::string> description{};
-  tf::Block<block::networkfirewall_firewall_encryption_configuration> encryption_configuration{};
+  tf::Block<block::networkfirewall_firewall_encryption_configuration, "encryption_configuration"> encryption_configuration{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::networkfirewall_rule_group_rule_group> rule_group{};
+  tf::Block<block::networkfirewall_rule_group_rule_group, "rule_group"> rule_group{};
   tf::Value<tf::string> rules{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Required<tf::string, "type"> type;
@@ -411,7 +411,7 @@ struct networkfirewall_tls_inspection_configuration {
   tf::Blocks<block::networkfirewall_tls_inspection_configuration_encryption_configuration> encryption_configuration{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::networkfirewall_firewall_timeouts> timeouts{};
+  tf::Block<block::networkfirewall_firewall_timeouts, "timeouts"> timeouts{};
   tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration> tls_inspection_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -145,8 +145,8 @@ struct data_networkmanager_core_network_policy_document_segment_actions {
   tf::Required<tf::string, "segment"> segment;
   tf::Value<tf::set<tf::string>> share_with{};
   tf::Value<tf::set<tf::string>> share_with_except{};
-  tf::Block<block::data_networkmanager_core_network_policy_document_segment_actions_via> via{};
-  tf::Block<block::data_networkmanager_core_network_policy_document_segment_actions_when_sent_to> when_sent_to{};
+  tf::Block<block::data_networkmanager_core_network_policy_document_segment_actions_via, "via"> via{};
+  tf::Block<block::data_networkmanager_core_network_policy_document_segment_actions_when_sent_to, "when_sent_to"> when_sent_to{};
   static constexpr std::array<std::string_view, 10> Names{"action", "description", "destination_cidr_blocks", "destinations", "mode", "segment",
       "share_with", "share_with_except", "via", "when_sent_to"};
 };
@@ -171,7 +171,7 @@ namespace ecia::aws {
 struct networkmanager_attachment_accepter {
   tf::Required<tf::string, "attachment_id"> attachment_id;
   tf::Required<tf::string, "attachment_type"> attachment_type;
-  tf::Block<block::networkmanager_attachment_accepter_timeouts> timeouts{};
+  tf::Block<block::networkmanager_attachment_accepter_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> attachment_id() const { return at<tf::string>("attachment_id"); }
     tf::Expr<tf::number> attachment_policy_rule_number() const { return at<tf::number>("attachment_policy_rule_number"); }
@@ -196,7 +196,7 @@ struct networkmanager_connect_attachment {
   tf::Required<tf::string, "edge_location"> edge_location;
   tf::RequiredBlock<block::networkmanager_connect_attachment_options, "options"> options;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::networkmanager_connect_peer_timeouts> timeouts{};
+  tf::Block<block::networkmanager_connect_peer_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "transport_attachment_id"> transport_attachment_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -222,14 +222,14 @@ struct networkmanager_connect_attachment {
 
 /// aws_networkmanager_connect_peer
 struct networkmanager_connect_peer {
-  tf::Block<block::networkmanager_connect_peer_bgp_options> bgp_options{};
+  tf::Block<block::networkmanager_connect_peer_bgp_options, "bgp_options"> bgp_options{};
   tf::Required<tf::string, "connect_attachment_id"> connect_attachment_id;
   tf::Value<tf::string> core_network_address{};
   tf::Value<tf::list<tf::string>> inside_cidr_blocks{};
   tf::Required<tf::string, "peer_address"> peer_address;
   tf::Value<tf::string> subnet_arn{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::networkmanager_connect_peer_timeouts> timeouts{};
+  tf::Block<block::networkmanager_connect_peer_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> configuration() const { return at<tf::list<tf::any>>("configuration"); }
@@ -261,7 +261,7 @@ struct networkmanager_connection {
   tf::Required<tf::string, "global_network_id"> global_network_id;
   tf::Value<tf::string> link_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::networkmanager_link_timeouts> timeouts{};
+  tf::Block<block::networkmanager_link_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> connected_device_id() const { return at<tf::string>("connected_device_id"); }
@@ -289,7 +289,7 @@ struct networkmanager_core_network {
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "global_network_id"> global_network_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::networkmanager_link_timeouts> timeouts{};
+  tf::Block<block::networkmanager_link_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> base_policy_document() const { return at<tf::string>("base_policy_document"); }
@@ -316,7 +316,7 @@ struct networkmanager_core_network {
 struct networkmanager_core_network_policy_attachment {
   tf::Required<tf::string, "core_network_id"> core_network_id;
   tf::Required<tf::string, "policy_document"> policy_document;
-  tf::Block<block::networkmanager_core_network_policy_attachment_timeouts> timeouts{};
+  tf::Block<block::networkmanager_core_network_policy_attachment_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> core_network_id() const { return at<tf::string>("core_network_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -333,7 +333,7 @@ struct networkmanager_customer_gateway_association {
   tf::Required<tf::string, "device_id"> device_id;
   tf::Required<tf::string, "global_network_id"> global_network_id;
   tf::Value<tf::string> link_id{};
-  tf::Block<block::networkmanager_connect_peer_timeouts> timeouts{};
+  tf::Block<block::networkmanager_connect_peer_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> customer_gateway_arn() const { return at<tf::string>("customer_gateway_arn"); }
     tf::Expr<tf::string> device_id() const { return at<tf::string>("device_id"); }
@@ -347,15 +347,15 @@ struct networkmanager_customer_gateway_association {
 
 /// aws_networkmanager_device
 struct networkmanager_device {
-  tf::Block<block::networkmanager_device_aws_location> aws_location{};
+  tf::Block<block::networkmanager_device_aws_location, "aws_location"> aws_location{};
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "global_network_id"> global_network_id;
-  tf::Block<block::networkmanager_site_location> location{};
+  tf::Block<block::networkmanager_site_location, "location"> location{};
   tf::Value<tf::string> model{};
   tf::Value<tf::string> serial_number{};
   tf::Value<tf::string> site_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::networkmanager_link_timeouts> timeouts{};
+  tf::Block<block::networkmanager_link_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> type{};
   tf::Value<tf::string> vendor{};
   struct Attributes : tf::Address {
@@ -382,7 +382,7 @@ struct networkmanager_dx_gateway_attachment {
   tf::Required<tf::string, "direct_connect_gateway_arn"> direct_connect_gateway_arn;
   tf::Required<tf::list<tf::string>, "edge_locations"> edge_locations;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::networkmanager_link_timeouts> timeouts{};
+  tf::Block<block::networkmanager_link_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> attachment_policy_rule_number() const { return at<tf::number>("attachment_policy_rule_number"); }
@@ -406,7 +406,7 @@ struct networkmanager_dx_gateway_attachment {
 struct networkmanager_global_network {
   tf::Value<tf::string> description{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::networkmanager_link_timeouts> timeouts{};
+  tf::Block<block::networkmanager_link_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -426,7 +426,7 @@ struct networkmanager_link {
   tf::Value<tf::string> provider_name{};
   tf::Required<tf::string, "site_id"> site_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::networkmanager_link_timeouts> timeouts{};
+  tf::Block<block::networkmanager_link_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -449,7 +449,7 @@ struct networkmanager_link_association {
   tf::Required<tf::string, "device_id"> device_id;
   tf::Required<tf::string, "global_network_id"> global_network_id;
   tf::Required<tf::string, "link_id"> link_id;
-  tf::Block<block::networkmanager_connect_peer_timeouts> timeouts{};
+  tf::Block<block::networkmanager_connect_peer_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> device_id() const { return at<tf::string>("device_id"); }
     tf::Expr<tf::string> global_network_id() const { return at<tf::string>("global_network_id"); }
@@ -464,9 +464,9 @@ struct networkmanager_link_association {
 struct networkmanager_site {
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "global_network_id"> global_network_id;
-  tf::Block<block::networkmanager_site_location> location{};
+  tf::Block<block::networkmanager_site_location, "location"> location{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::networkmanager_link_timeouts> timeouts{};
+  tf::Block<block::networkmanager_link_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -483,7 +483,7 @@ struct networkmanager_site {
 struct networkmanager_site_to_site_vpn_attachment {
   tf::Required<tf::string, "core_network_id"> core_network_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::networkmanager_link_timeouts> timeouts{};
+  tf::Block<block::networkmanager_link_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "vpn_connection_arn"> vpn_connection_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -510,7 +510,7 @@ struct networkmanager_transit_gateway_connect_peer_association {
   tf::Required<tf::string, "device_id"> device_id;
   tf::Required<tf::string, "global_network_id"> global_network_id;
   tf::Value<tf::string> link_id{};
-  tf::Block<block::networkmanager_connect_peer_timeouts> timeouts{};
+  tf::Block<block::networkmanager_connect_peer_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "transit_gateway_connect_peer_arn"> transit_gateway_connect_peer_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> device_id() const { return at<tf::string>("device_id"); }
@@ -527,7 +527,7 @@ struct networkmanager_transit_gateway_connect_peer_association {
 struct networkmanager_transit_gateway_peering {
   tf::Required<tf::string, "core_network_id"> core_network_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::networkmanager_connect_peer_timeouts> timeouts{};
+  tf::Block<block::networkmanager_connect_peer_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "transit_gateway_arn"> transit_gateway_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -550,7 +550,7 @@ struct networkmanager_transit_gateway_peering {
 /// aws_networkmanager_transit_gateway_registration
 struct networkmanager_transit_gateway_registration {
   tf::Required<tf::string, "global_network_id"> global_network_id;
-  tf::Block<block::networkmanager_connect_peer_timeouts> timeouts{};
+  tf::Block<block::networkmanager_connect_peer_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "transit_gateway_arn"> transit_gateway_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> global_network_id() const { return at<tf::string>("global_network_id"); }
@@ -565,7 +565,7 @@ struct networkmanager_transit_gateway_registration {
 struct networkmanager_transit_gateway_route_table_attachment {
   tf::Required<tf::string, "peering_id"> peering_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::networkmanager_connect_peer_timeouts> timeouts{};
+  tf::Block<block::networkmanager_connect_peer_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "transit_gateway_route_table_arn"> transit_gateway_route_table_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -591,10 +591,10 @@ struct networkmanager_transit_gateway_route_table_attachment {
 /// aws_networkmanager_vpc_attachment
 struct networkmanager_vpc_attachment {
   tf::Required<tf::string, "core_network_id"> core_network_id;
-  tf::Block<block::networkmanager_vpc_attachment_options> options{};
+  tf::Block<block::networkmanager_vpc_attachment_options, "options"> options{};
   tf::Required<tf::set<tf::string>, "subnet_arns"> subnet_arns;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::networkmanager_link_timeouts> timeouts{};
+  tf::Block<block::networkmanager_link_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "vpc_arn"> vpc_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

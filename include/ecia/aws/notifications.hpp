@@ -72,7 +72,7 @@ struct notifications_notification_configuration {
 /// aws_notifications_notification_hub
 struct notifications_notification_hub {
   tf::Required<tf::string, "notification_hub_region"> notification_hub_region;
-  tf::Block<block::notifications_notification_hub_timeouts> timeouts{};
+  tf::Block<block::notifications_notification_hub_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> notification_hub_region() const { return at<tf::string>("notification_hub_region"); }
   };

@@ -16,8 +16,8 @@ struct oam_link_link_configuration_metric_configuration {
 };
 
 struct oam_link_link_configuration {
-  tf::Block<block::oam_link_link_configuration_metric_configuration> log_group_configuration{};
-  tf::Block<block::oam_link_link_configuration_metric_configuration> metric_configuration{};
+  tf::Block<block::oam_link_link_configuration_metric_configuration, "log_group_configuration"> log_group_configuration{};
+  tf::Block<block::oam_link_link_configuration_metric_configuration, "metric_configuration"> metric_configuration{};
   static constexpr std::array<std::string_view, 2> Names{"log_group_configuration", "metric_configuration"};
 };
 
@@ -35,11 +35,11 @@ namespace ecia::aws {
 /// aws_oam_link
 struct oam_link {
   tf::Required<tf::string, "label_template"> label_template;
-  tf::Block<block::oam_link_link_configuration> link_configuration{};
+  tf::Block<block::oam_link_link_configuration, "link_configuration"> link_configuration{};
   tf::Required<tf::set<tf::string>, "resource_types"> resource_types;
   tf::Required<tf::string, "sink_identifier"> sink_identifier;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::oam_link_timeouts> timeouts{};
+  tf::Block<block::oam_link_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -61,7 +61,7 @@ struct oam_link {
 struct oam_sink {
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::oam_link_timeouts> timeouts{};
+  tf::Block<block::oam_link_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -78,7 +78,7 @@ struct oam_sink {
 struct oam_sink_policy {
   tf::Required<tf::string, "policy"> policy;
   tf::Required<tf::string, "sink_identifier"> sink_identifier;
-  tf::Block<block::oam_link_timeouts> timeouts{};
+  tf::Block<block::oam_link_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -21,7 +21,7 @@ struct opensearch_domain_advanced_security_options {
   tf::Value<tf::boolean> anonymous_auth_enabled{};
   tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::boolean> internal_user_database_enabled{};
-  tf::Block<block::opensearch_domain_advanced_security_options_master_user_options> master_user_options{};
+  tf::Block<block::opensearch_domain_advanced_security_options_master_user_options, "master_user_options"> master_user_options{};
   static constexpr std::array<std::string_view, 4> Names{"anonymous_auth_enabled", "enabled", "internal_user_database_enabled",
       "master_user_options"};
 };
@@ -60,7 +60,7 @@ struct opensearch_domain_cluster_config_node_options_node_config {
 };
 
 struct opensearch_domain_cluster_config_node_options {
-  tf::Block<block::opensearch_domain_cluster_config_node_options_node_config> node_config{};
+  tf::Block<block::opensearch_domain_cluster_config_node_options_node_config, "node_config"> node_config{};
   tf::Value<tf::string> node_type{};
   static constexpr std::array<std::string_view, 2> Names{"node_config", "node_type"};
 };
@@ -71,7 +71,7 @@ struct opensearch_domain_cluster_config_zone_awareness_config {
 };
 
 struct opensearch_domain_cluster_config {
-  tf::Block<block::opensearch_domain_cluster_config_cold_storage_options> cold_storage_options{};
+  tf::Block<block::opensearch_domain_cluster_config_cold_storage_options, "cold_storage_options"> cold_storage_options{};
   tf::Value<tf::number> dedicated_master_count{};
   tf::Value<tf::boolean> dedicated_master_enabled{};
   tf::Value<tf::string> dedicated_master_type{};
@@ -82,7 +82,7 @@ struct opensearch_domain_cluster_config {
   tf::Value<tf::number> warm_count{};
   tf::Value<tf::boolean> warm_enabled{};
   tf::Value<tf::string> warm_type{};
-  tf::Block<block::opensearch_domain_cluster_config_zone_awareness_config> zone_awareness_config{};
+  tf::Block<block::opensearch_domain_cluster_config_zone_awareness_config, "zone_awareness_config"> zone_awareness_config{};
   tf::Value<tf::boolean> zone_awareness_enabled{};
   static constexpr std::array<std::string_view, 13> Names{"cold_storage_options", "dedicated_master_count", "dedicated_master_enabled",
       "dedicated_master_type", "instance_count", "instance_type", "multi_az_with_standby_enabled", "node_options", "warm_count", "warm_enabled",
@@ -141,13 +141,13 @@ struct opensearch_domain_off_peak_window_options_off_peak_window_window_start_ti
 };
 
 struct opensearch_domain_off_peak_window_options_off_peak_window {
-  tf::Block<block::opensearch_domain_off_peak_window_options_off_peak_window_window_start_time> window_start_time{};
+  tf::Block<block::opensearch_domain_off_peak_window_options_off_peak_window_window_start_time, "window_start_time"> window_start_time{};
   static constexpr std::array<std::string_view, 1> Names{"window_start_time"};
 };
 
 struct opensearch_domain_off_peak_window_options {
   tf::Value<tf::boolean> enabled{};
-  tf::Block<block::opensearch_domain_off_peak_window_options_off_peak_window> off_peak_window{};
+  tf::Block<block::opensearch_domain_off_peak_window_options_off_peak_window, "off_peak_window"> off_peak_window{};
   static constexpr std::array<std::string_view, 2> Names{"enabled", "off_peak_window"};
 };
 
@@ -188,7 +188,7 @@ struct opensearch_domain_saml_options_saml_options_idp {
 
 struct opensearch_domain_saml_options_saml_options {
   tf::Value<tf::boolean> enabled{};
-  tf::Block<block::opensearch_domain_saml_options_saml_options_idp> idp{};
+  tf::Block<block::opensearch_domain_saml_options_saml_options_idp, "idp"> idp{};
   tf::Value<tf::string> master_backend_role{};
   tf::Value<tf::string> master_user_name{};
   tf::Value<tf::string> roles_key{};
@@ -210,7 +210,7 @@ struct opensearch_outbound_connection_connection_properties_cross_cluster_search
 };
 
 struct opensearch_outbound_connection_connection_properties {
-  tf::Block<block::opensearch_outbound_connection_connection_properties_cross_cluster_search> cross_cluster_search{};
+  tf::Block<block::opensearch_outbound_connection_connection_properties_cross_cluster_search, "cross_cluster_search"> cross_cluster_search{};
   static constexpr std::array<std::string_view, 1> Names{"cross_cluster_search"};
 };
 
@@ -258,24 +258,24 @@ struct opensearch_authorize_vpc_endpoint_access {
 struct opensearch_domain {
   tf::Value<tf::string> access_policies{};
   tf::Value<tf::map<tf::string>> advanced_options{};
-  tf::Block<block::opensearch_domain_advanced_security_options> advanced_security_options{};
-  tf::Block<block::opensearch_domain_auto_tune_options> auto_tune_options{};
-  tf::Block<block::opensearch_domain_cluster_config> cluster_config{};
-  tf::Block<block::opensearch_domain_cognito_options> cognito_options{};
-  tf::Block<block::opensearch_domain_domain_endpoint_options> domain_endpoint_options{};
+  tf::Block<block::opensearch_domain_advanced_security_options, "advanced_security_options"> advanced_security_options{};
+  tf::Block<block::opensearch_domain_auto_tune_options, "auto_tune_options"> auto_tune_options{};
+  tf::Block<block::opensearch_domain_cluster_config, "cluster_config"> cluster_config{};
+  tf::Block<block::opensearch_domain_cognito_options, "cognito_options"> cognito_options{};
+  tf::Block<block::opensearch_domain_domain_endpoint_options, "domain_endpoint_options"> domain_endpoint_options{};
   tf::Required<tf::string, "domain_name"> domain_name;
-  tf::Block<block::opensearch_domain_ebs_options> ebs_options{};
-  tf::Block<block::opensearch_domain_encrypt_at_rest> encrypt_at_rest{};
+  tf::Block<block::opensearch_domain_ebs_options, "ebs_options"> ebs_options{};
+  tf::Block<block::opensearch_domain_encrypt_at_rest, "encrypt_at_rest"> encrypt_at_rest{};
   tf::Value<tf::string> engine_version{};
   tf::Value<tf::string> ip_address_type{};
   tf::Blocks<block::opensearch_domain_log_publishing_options> log_publishing_options{};
-  tf::Block<block::opensearch_domain_node_to_node_encryption> node_to_node_encryption{};
-  tf::Block<block::opensearch_domain_off_peak_window_options> off_peak_window_options{};
-  tf::Block<block::opensearch_domain_snapshot_options> snapshot_options{};
-  tf::Block<block::opensearch_domain_software_update_options> software_update_options{};
+  tf::Block<block::opensearch_domain_node_to_node_encryption, "node_to_node_encryption"> node_to_node_encryption{};
+  tf::Block<block::opensearch_domain_off_peak_window_options, "off_peak_window_options"> off_peak_window_options{};
+  tf::Block<block::opensearch_domain_snapshot_options, "snapshot_options"> snapshot_options{};
+  tf::Block<block::opensearch_domain_software_update_options, "software_update_options"> software_update_options{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::opensearch_domain_timeouts> timeouts{};
-  tf::Block<block::opensearch_domain_vpc_options> vpc_options{};
+  tf::Block<block::opensearch_domain_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::opensearch_domain_vpc_options, "vpc_options"> vpc_options{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_policies() const { return at<tf::string>("access_policies"); }
     tf::Expr<tf::map<tf::string>> advanced_options() const { return at<tf::map<tf::string>>("advanced_options"); }
@@ -306,7 +306,7 @@ struct opensearch_domain {
 struct opensearch_domain_policy {
   tf::Required<tf::string, "access_policies"> access_policies;
   tf::Required<tf::string, "domain_name"> domain_name;
-  tf::Block<block::opensearch_domain_policy_timeouts> timeouts{};
+  tf::Block<block::opensearch_domain_policy_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_policies() const { return at<tf::string>("access_policies"); }
     tf::Expr<tf::string> domain_name() const { return at<tf::string>("domain_name"); }
@@ -319,8 +319,8 @@ struct opensearch_domain_policy {
 /// aws_opensearch_domain_saml_options
 struct opensearch_domain_saml_options {
   tf::Required<tf::string, "domain_name"> domain_name;
-  tf::Block<block::opensearch_domain_saml_options_saml_options> saml_options{};
-  tf::Block<block::opensearch_domain_policy_timeouts> timeouts{};
+  tf::Block<block::opensearch_domain_saml_options_saml_options, "saml_options"> saml_options{};
+  tf::Block<block::opensearch_domain_policy_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> domain_name() const { return at<tf::string>("domain_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -332,7 +332,7 @@ struct opensearch_domain_saml_options {
 /// aws_opensearch_inbound_connection_accepter
 struct opensearch_inbound_connection_accepter {
   tf::Required<tf::string, "connection_id"> connection_id;
-  tf::Block<block::opensearch_outbound_connection_timeouts> timeouts{};
+  tf::Block<block::opensearch_outbound_connection_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> connection_id() const { return at<tf::string>("connection_id"); }
     tf::Expr<tf::string> connection_status() const { return at<tf::string>("connection_status"); }
@@ -347,10 +347,10 @@ struct opensearch_outbound_connection {
   tf::Value<tf::boolean> accept_connection{};
   tf::Required<tf::string, "connection_alias"> connection_alias;
   tf::Value<tf::string> connection_mode{};
-  tf::Block<block::opensearch_outbound_connection_connection_properties> connection_properties{};
+  tf::Block<block::opensearch_outbound_connection_connection_properties, "connection_properties"> connection_properties{};
   tf::RequiredBlock<block::opensearch_outbound_connection_local_domain_info, "local_domain_info"> local_domain_info;
   tf::RequiredBlock<block::opensearch_outbound_connection_local_domain_info, "remote_domain_info"> remote_domain_info;
-  tf::Block<block::opensearch_outbound_connection_timeouts> timeouts{};
+  tf::Block<block::opensearch_outbound_connection_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> accept_connection() const { return at<tf::boolean>("accept_connection"); }
     tf::Expr<tf::string> connection_alias() const { return at<tf::string>("connection_alias"); }
@@ -385,7 +385,7 @@ struct opensearch_package {
 struct opensearch_package_association {
   tf::Required<tf::string, "domain_name"> domain_name;
   tf::Required<tf::string, "package_id"> package_id;
-  tf::Block<block::opensearch_outbound_connection_timeouts> timeouts{};
+  tf::Block<block::opensearch_outbound_connection_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> domain_name() const { return at<tf::string>("domain_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -399,7 +399,7 @@ struct opensearch_package_association {
 /// aws_opensearch_vpc_endpoint
 struct opensearch_vpc_endpoint {
   tf::Required<tf::string, "domain_arn"> domain_arn;
-  tf::Block<block::opensearch_domain_timeouts> timeouts{};
+  tf::Block<block::opensearch_domain_timeouts, "timeouts"> timeouts{};
   tf::RequiredBlock<block::opensearch_vpc_endpoint_vpc_options, "vpc_options"> vpc_options;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> domain_arn() const { return at<tf::string>("domain_arn"); }
@@ -418,7 +418,7 @@ namespace ecia::aws::data {
 struct opensearch_domain {
   tf::Required<tf::string, "domain_name"> domain_name;
   tf::Value<tf::string> id{};
-  tf::Block<block::data_opensearch_domain_off_peak_window_options> off_peak_window_options{};
+  tf::Block<block::data_opensearch_domain_off_peak_window_options, "off_peak_window_options"> off_peak_window_options{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_policies() const { return at<tf::string>("access_policies"); }

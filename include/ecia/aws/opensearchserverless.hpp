@@ -63,7 +63,7 @@ struct opensearchserverless_collection {
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> standby_replicas{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::opensearchserverless_collection_timeouts> timeouts{};
+  tf::Block<block::opensearchserverless_collection_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -104,7 +104,7 @@ struct opensearchserverless_lifecycle_policy {
 struct opensearchserverless_security_config {
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::opensearchserverless_security_config_saml_options> saml_options{};
+  tf::Block<block::opensearchserverless_security_config_saml_options, "saml_options"> saml_options{};
   tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> config_version() const { return at<tf::string>("config_version"); }
@@ -140,7 +140,7 @@ struct opensearchserverless_vpc_endpoint {
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  tf::Block<block::opensearchserverless_vpc_endpoint_timeouts> timeouts{};
+  tf::Block<block::opensearchserverless_vpc_endpoint_timeouts, "timeouts"> timeouts{};
   tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -221,7 +221,7 @@ struct opensearchserverless_lifecycle_policy {
 /// data.aws_opensearchserverless_security_config
 struct opensearchserverless_security_config {
   tf::Required<tf::string, "id"> id;
-  tf::Block<block::data_opensearchserverless_security_config_saml_options> saml_options{};
+  tf::Block<block::data_opensearchserverless_security_config_saml_options, "saml_options"> saml_options{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> config_version() const { return at<tf::string>("config_version"); }
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }

@@ -80,9 +80,9 @@ struct opsworks_mysql_layer_load_based_auto_scaling_upscaling {
 };
 
 struct opsworks_mysql_layer_load_based_auto_scaling {
-  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_upscaling> downscaling{};
+  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_upscaling, "downscaling"> downscaling{};
   tf::Value<tf::boolean> enable{};
-  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_upscaling> upscaling{};
+  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_upscaling, "upscaling"> upscaling{};
   static constexpr std::array<std::string_view, 3> Names{"downscaling", "enable", "upscaling"};
 };
 
@@ -183,7 +183,7 @@ struct opsworks_custom_layer {
   tf::Value<tf::boolean> auto_assign_elastic_ips{};
   tf::Value<tf::boolean> auto_assign_public_ips{};
   tf::Value<tf::boolean> auto_healing{};
-  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration> cloudwatch_configuration{};
+  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration, "cloudwatch_configuration"> cloudwatch_configuration{};
   tf::Value<tf::list<tf::string>> custom_configure_recipes{};
   tf::Value<tf::list<tf::string>> custom_deploy_recipes{};
   tf::Value<tf::string> custom_instance_profile_arn{};
@@ -197,7 +197,7 @@ struct opsworks_custom_layer {
   tf::Value<tf::string> elastic_load_balancer{};
   tf::Value<tf::boolean> install_updates_on_boot{};
   tf::Value<tf::number> instance_shutdown_timeout{};
-  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling> load_based_auto_scaling{};
+  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling, "load_based_auto_scaling"> load_based_auto_scaling{};
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "short_name"> short_name;
   tf::Required<tf::string, "stack_id"> stack_id;
@@ -243,7 +243,7 @@ struct opsworks_ecs_cluster_layer {
   tf::Value<tf::boolean> auto_assign_elastic_ips{};
   tf::Value<tf::boolean> auto_assign_public_ips{};
   tf::Value<tf::boolean> auto_healing{};
-  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration> cloudwatch_configuration{};
+  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration, "cloudwatch_configuration"> cloudwatch_configuration{};
   tf::Value<tf::list<tf::string>> custom_configure_recipes{};
   tf::Value<tf::list<tf::string>> custom_deploy_recipes{};
   tf::Value<tf::string> custom_instance_profile_arn{};
@@ -258,7 +258,7 @@ struct opsworks_ecs_cluster_layer {
   tf::Value<tf::string> elastic_load_balancer{};
   tf::Value<tf::boolean> install_updates_on_boot{};
   tf::Value<tf::number> instance_shutdown_timeout{};
-  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling> load_based_auto_scaling{};
+  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling, "load_based_auto_scaling"> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
   tf::Required<tf::string, "stack_id"> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
@@ -303,7 +303,7 @@ struct opsworks_ganglia_layer {
   tf::Value<tf::boolean> auto_assign_elastic_ips{};
   tf::Value<tf::boolean> auto_assign_public_ips{};
   tf::Value<tf::boolean> auto_healing{};
-  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration> cloudwatch_configuration{};
+  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration, "cloudwatch_configuration"> cloudwatch_configuration{};
   tf::Value<tf::list<tf::string>> custom_configure_recipes{};
   tf::Value<tf::list<tf::string>> custom_deploy_recipes{};
   tf::Value<tf::string> custom_instance_profile_arn{};
@@ -317,7 +317,7 @@ struct opsworks_ganglia_layer {
   tf::Value<tf::string> elastic_load_balancer{};
   tf::Value<tf::boolean> install_updates_on_boot{};
   tf::Value<tf::number> instance_shutdown_timeout{};
-  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling> load_based_auto_scaling{};
+  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling, "load_based_auto_scaling"> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
   tf::Required<tf::string, "password"> password;
   tf::Required<tf::string, "stack_id"> stack_id;
@@ -367,7 +367,7 @@ struct opsworks_haproxy_layer {
   tf::Value<tf::boolean> auto_assign_elastic_ips{};
   tf::Value<tf::boolean> auto_assign_public_ips{};
   tf::Value<tf::boolean> auto_healing{};
-  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration> cloudwatch_configuration{};
+  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration, "cloudwatch_configuration"> cloudwatch_configuration{};
   tf::Value<tf::list<tf::string>> custom_configure_recipes{};
   tf::Value<tf::list<tf::string>> custom_deploy_recipes{};
   tf::Value<tf::string> custom_instance_profile_arn{};
@@ -383,7 +383,7 @@ struct opsworks_haproxy_layer {
   tf::Value<tf::string> healthcheck_url{};
   tf::Value<tf::boolean> install_updates_on_boot{};
   tf::Value<tf::number> instance_shutdown_timeout{};
-  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling> load_based_auto_scaling{};
+  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling, "load_based_auto_scaling"> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
   tf::Required<tf::string, "stack_id"> stack_id;
   tf::Value<tf::boolean> stats_enabled{};
@@ -464,7 +464,7 @@ struct opsworks_instance {
   tf::Value<tf::string> status{};
   tf::Value<kind::subnet_id> subnet_id{};
   tf::Value<tf::string> tenancy{};
-  tf::Block<block::opsworks_instance_timeouts> timeouts{};
+  tf::Block<block::opsworks_instance_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> virtualization_type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> agent_version() const { return at<tf::string>("agent_version"); }
@@ -526,7 +526,7 @@ struct opsworks_java_app_layer {
   tf::Value<tf::boolean> auto_assign_elastic_ips{};
   tf::Value<tf::boolean> auto_assign_public_ips{};
   tf::Value<tf::boolean> auto_healing{};
-  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration> cloudwatch_configuration{};
+  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration, "cloudwatch_configuration"> cloudwatch_configuration{};
   tf::Value<tf::list<tf::string>> custom_configure_recipes{};
   tf::Value<tf::list<tf::string>> custom_deploy_recipes{};
   tf::Value<tf::string> custom_instance_profile_arn{};
@@ -543,7 +543,7 @@ struct opsworks_java_app_layer {
   tf::Value<tf::string> jvm_options{};
   tf::Value<tf::string> jvm_type{};
   tf::Value<tf::string> jvm_version{};
-  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling> load_based_auto_scaling{};
+  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling, "load_based_auto_scaling"> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
   tf::Required<tf::string, "stack_id"> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
@@ -593,7 +593,7 @@ struct opsworks_memcached_layer {
   tf::Value<tf::boolean> auto_assign_elastic_ips{};
   tf::Value<tf::boolean> auto_assign_public_ips{};
   tf::Value<tf::boolean> auto_healing{};
-  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration> cloudwatch_configuration{};
+  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration, "cloudwatch_configuration"> cloudwatch_configuration{};
   tf::Value<tf::list<tf::string>> custom_configure_recipes{};
   tf::Value<tf::list<tf::string>> custom_deploy_recipes{};
   tf::Value<tf::string> custom_instance_profile_arn{};
@@ -607,7 +607,7 @@ struct opsworks_memcached_layer {
   tf::Value<tf::string> elastic_load_balancer{};
   tf::Value<tf::boolean> install_updates_on_boot{};
   tf::Value<tf::number> instance_shutdown_timeout{};
-  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling> load_based_auto_scaling{};
+  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling, "load_based_auto_scaling"> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
   tf::Required<tf::string, "stack_id"> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
@@ -652,7 +652,7 @@ struct opsworks_mysql_layer {
   tf::Value<tf::boolean> auto_assign_elastic_ips{};
   tf::Value<tf::boolean> auto_assign_public_ips{};
   tf::Value<tf::boolean> auto_healing{};
-  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration> cloudwatch_configuration{};
+  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration, "cloudwatch_configuration"> cloudwatch_configuration{};
   tf::Value<tf::list<tf::string>> custom_configure_recipes{};
   tf::Value<tf::list<tf::string>> custom_deploy_recipes{};
   tf::Value<tf::string> custom_instance_profile_arn{};
@@ -666,7 +666,7 @@ struct opsworks_mysql_layer {
   tf::Value<tf::string> elastic_load_balancer{};
   tf::Value<tf::boolean> install_updates_on_boot{};
   tf::Value<tf::number> instance_shutdown_timeout{};
-  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling> load_based_auto_scaling{};
+  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling, "load_based_auto_scaling"> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> root_password{};
   tf::Value<tf::boolean> root_password_on_all_instances{};
@@ -714,7 +714,7 @@ struct opsworks_nodejs_app_layer {
   tf::Value<tf::boolean> auto_assign_elastic_ips{};
   tf::Value<tf::boolean> auto_assign_public_ips{};
   tf::Value<tf::boolean> auto_healing{};
-  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration> cloudwatch_configuration{};
+  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration, "cloudwatch_configuration"> cloudwatch_configuration{};
   tf::Value<tf::list<tf::string>> custom_configure_recipes{};
   tf::Value<tf::list<tf::string>> custom_deploy_recipes{};
   tf::Value<tf::string> custom_instance_profile_arn{};
@@ -728,7 +728,7 @@ struct opsworks_nodejs_app_layer {
   tf::Value<tf::string> elastic_load_balancer{};
   tf::Value<tf::boolean> install_updates_on_boot{};
   tf::Value<tf::number> instance_shutdown_timeout{};
-  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling> load_based_auto_scaling{};
+  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling, "load_based_auto_scaling"> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> nodejs_version{};
   tf::Required<tf::string, "stack_id"> stack_id;
@@ -793,7 +793,7 @@ struct opsworks_php_app_layer {
   tf::Value<tf::boolean> auto_assign_elastic_ips{};
   tf::Value<tf::boolean> auto_assign_public_ips{};
   tf::Value<tf::boolean> auto_healing{};
-  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration> cloudwatch_configuration{};
+  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration, "cloudwatch_configuration"> cloudwatch_configuration{};
   tf::Value<tf::list<tf::string>> custom_configure_recipes{};
   tf::Value<tf::list<tf::string>> custom_deploy_recipes{};
   tf::Value<tf::string> custom_instance_profile_arn{};
@@ -807,7 +807,7 @@ struct opsworks_php_app_layer {
   tf::Value<tf::string> elastic_load_balancer{};
   tf::Value<tf::boolean> install_updates_on_boot{};
   tf::Value<tf::number> instance_shutdown_timeout{};
-  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling> load_based_auto_scaling{};
+  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling, "load_based_auto_scaling"> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
   tf::Required<tf::string, "stack_id"> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
@@ -853,7 +853,7 @@ struct opsworks_rails_app_layer {
   tf::Value<tf::boolean> auto_assign_public_ips{};
   tf::Value<tf::boolean> auto_healing{};
   tf::Value<tf::string> bundler_version{};
-  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration> cloudwatch_configuration{};
+  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration, "cloudwatch_configuration"> cloudwatch_configuration{};
   tf::Value<tf::list<tf::string>> custom_configure_recipes{};
   tf::Value<tf::list<tf::string>> custom_deploy_recipes{};
   tf::Value<tf::string> custom_instance_profile_arn{};
@@ -867,7 +867,7 @@ struct opsworks_rails_app_layer {
   tf::Value<tf::string> elastic_load_balancer{};
   tf::Value<tf::boolean> install_updates_on_boot{};
   tf::Value<tf::number> instance_shutdown_timeout{};
-  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling> load_based_auto_scaling{};
+  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling, "load_based_auto_scaling"> load_based_auto_scaling{};
   tf::Value<tf::boolean> manage_bundler{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> passenger_version{};
@@ -941,7 +941,7 @@ struct opsworks_stack {
   tf::Value<tf::string> color{};
   tf::Value<tf::string> configuration_manager_name{};
   tf::Value<tf::string> configuration_manager_version{};
-  tf::Block<block::opsworks_stack_custom_cookbooks_source> custom_cookbooks_source{};
+  tf::Block<block::opsworks_stack_custom_cookbooks_source, "custom_cookbooks_source"> custom_cookbooks_source{};
   tf::Value<tf::string> custom_json{};
   tf::Value<tf::string> default_availability_zone{};
   tf::Required<tf::string, "default_instance_profile_arn"> default_instance_profile_arn;
@@ -955,7 +955,7 @@ struct opsworks_stack {
   tf::Required<tf::string, "region"> region;
   tf::Required<kind::role_arn, "service_role_arn"> service_role_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::opsworks_stack_timeouts> timeouts{};
+  tf::Block<block::opsworks_stack_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::boolean> use_custom_cookbooks{};
   tf::Value<tf::boolean> use_opsworks_security_groups{};
   tf::Value<kind::vpc_id> vpc_id{};
@@ -998,7 +998,7 @@ struct opsworks_static_web_layer {
   tf::Value<tf::boolean> auto_assign_elastic_ips{};
   tf::Value<tf::boolean> auto_assign_public_ips{};
   tf::Value<tf::boolean> auto_healing{};
-  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration> cloudwatch_configuration{};
+  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration, "cloudwatch_configuration"> cloudwatch_configuration{};
   tf::Value<tf::list<tf::string>> custom_configure_recipes{};
   tf::Value<tf::list<tf::string>> custom_deploy_recipes{};
   tf::Value<tf::string> custom_instance_profile_arn{};
@@ -1012,7 +1012,7 @@ struct opsworks_static_web_layer {
   tf::Value<tf::string> elastic_load_balancer{};
   tf::Value<tf::boolean> install_updates_on_boot{};
   tf::Value<tf::number> instance_shutdown_timeout{};
-  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling> load_based_auto_scaling{};
+  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling, "load_based_auto_scaling"> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
   tf::Required<tf::string, "stack_id"> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};

@@ -31,7 +31,7 @@ struct organizations_account {
   tf::Value<tf::string> parent_id{};
   tf::Value<tf::string> role_name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::organizations_account_timeouts> timeouts{};
+  tf::Block<block::organizations_account_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> close_on_deletion() const { return at<tf::boolean>("close_on_deletion"); }

@@ -59,7 +59,7 @@ struct osis_pipeline {
   tf::Required<tf::string, "pipeline_configuration_body"> pipeline_configuration_body;
   tf::Required<tf::string, "pipeline_name"> pipeline_name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::osis_pipeline_timeouts> timeouts{};
+  tf::Block<block::osis_pipeline_timeouts, "timeouts"> timeouts{};
   tf::Blocks<block::osis_pipeline_vpc_options> vpc_options{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -27,7 +27,7 @@ struct paymentcryptography_key_key_attributes_key_modes_of_use {
 struct paymentcryptography_key_key_attributes {
   tf::Required<tf::string, "key_algorithm"> key_algorithm;
   tf::Required<tf::string, "key_class"> key_class;
-  tf::Block<block::paymentcryptography_key_key_attributes_key_modes_of_use> key_modes_of_use{};
+  tf::Block<block::paymentcryptography_key_key_attributes_key_modes_of_use, "key_modes_of_use"> key_modes_of_use{};
   tf::Required<tf::string, "key_usage"> key_usage;
   static constexpr std::array<std::string_view, 4> Names{"key_algorithm", "key_class", "key_modes_of_use", "key_usage"};
 };
@@ -48,10 +48,10 @@ struct paymentcryptography_key {
   tf::Value<tf::number> deletion_window_in_days{};
   tf::Value<tf::boolean> enabled{};
   tf::Required<tf::boolean, "exportable"> exportable;
-  tf::Block<block::paymentcryptography_key_key_attributes> key_attributes{};
+  tf::Block<block::paymentcryptography_key_key_attributes, "key_attributes"> key_attributes{};
   tf::Value<tf::string> key_check_value_algorithm{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::paymentcryptography_key_timeouts> timeouts{};
+  tf::Block<block::paymentcryptography_key_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> deletion_window_in_days() const { return at<tf::number>("deletion_window_in_days"); }

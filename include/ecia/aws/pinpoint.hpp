@@ -184,11 +184,11 @@ struct pinpoint_apns_voip_sandbox_channel {
 
 /// aws_pinpoint_app
 struct pinpoint_app {
-  tf::Block<block::pinpoint_app_campaign_hook> campaign_hook{};
-  tf::Block<block::pinpoint_app_limits> limits{};
+  tf::Block<block::pinpoint_app_campaign_hook, "campaign_hook"> campaign_hook{};
+  tf::Block<block::pinpoint_app_limits, "limits"> limits{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Block<block::pinpoint_app_quiet_time> quiet_time{};
+  tf::Block<block::pinpoint_app_quiet_time, "quiet_time"> quiet_time{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }

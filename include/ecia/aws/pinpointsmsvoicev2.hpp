@@ -66,7 +66,7 @@ struct pinpointsmsvoicev2_phone_number {
   tf::Value<tf::string> registration_id{};
   tf::Value<tf::boolean> self_managed_opt_outs_enabled{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::pinpointsmsvoicev2_phone_number_timeouts> timeouts{};
+  tf::Block<block::pinpointsmsvoicev2_phone_number_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> two_way_channel_arn{};
   tf::Value<tf::boolean> two_way_channel_enabled{};
   tf::Value<tf::string> two_way_channel_role{};

@@ -18,7 +18,7 @@ struct pipes_pipe_target_parameters_http_parameters {
 };
 
 struct pipes_pipe_enrichment_parameters {
-  tf::Block<block::pipes_pipe_target_parameters_http_parameters> http_parameters{};
+  tf::Block<block::pipes_pipe_target_parameters_http_parameters, "http_parameters"> http_parameters{};
   tf::Value<tf::string> input_template{};
   static constexpr std::array<std::string_view, 2> Names{"http_parameters", "input_template"};
 };
@@ -42,11 +42,11 @@ struct pipes_pipe_log_configuration_s3_log_destination {
 };
 
 struct pipes_pipe_log_configuration {
-  tf::Block<block::pipes_pipe_log_configuration_cloudwatch_logs_log_destination> cloudwatch_logs_log_destination{};
-  tf::Block<block::pipes_pipe_log_configuration_firehose_log_destination> firehose_log_destination{};
+  tf::Block<block::pipes_pipe_log_configuration_cloudwatch_logs_log_destination, "cloudwatch_logs_log_destination"> cloudwatch_logs_log_destination{};
+  tf::Block<block::pipes_pipe_log_configuration_firehose_log_destination, "firehose_log_destination"> firehose_log_destination{};
   tf::Value<tf::set<tf::string>> include_execution_data{};
   tf::Required<tf::string, "level"> level;
-  tf::Block<block::pipes_pipe_log_configuration_s3_log_destination> s3_log_destination{};
+  tf::Block<block::pipes_pipe_log_configuration_s3_log_destination, "s3_log_destination"> s3_log_destination{};
   static constexpr std::array<std::string_view, 5> Names{"cloudwatch_logs_log_destination", "firehose_log_destination", "include_execution_data",
       "level", "s3_log_destination"};
 };
@@ -71,7 +71,7 @@ struct pipes_pipe_source_parameters_kinesis_stream_parameters_dead_letter_config
 
 struct pipes_pipe_source_parameters_dynamodb_stream_parameters {
   tf::Value<tf::number> batch_size{};
-  tf::Block<block::pipes_pipe_source_parameters_kinesis_stream_parameters_dead_letter_config> dead_letter_config{};
+  tf::Block<block::pipes_pipe_source_parameters_kinesis_stream_parameters_dead_letter_config, "dead_letter_config"> dead_letter_config{};
   tf::Value<tf::number> maximum_batching_window_in_seconds{};
   tf::Value<tf::number> maximum_record_age_in_seconds{};
   tf::Value<tf::number> maximum_retry_attempts{};
@@ -88,13 +88,13 @@ struct pipes_pipe_source_parameters_filter_criteria_filter {
 };
 
 struct pipes_pipe_source_parameters_filter_criteria {
-  tf::Blocks<block::pipes_pipe_source_parameters_filter_criteria_filter, 5> filter{};
+  tf::Blocks<block::pipes_pipe_source_parameters_filter_criteria_filter, "filter", 5> filter{};
   static constexpr std::array<std::string_view, 1> Names{"filter"};
 };
 
 struct pipes_pipe_source_parameters_kinesis_stream_parameters {
   tf::Value<tf::number> batch_size{};
-  tf::Block<block::pipes_pipe_source_parameters_kinesis_stream_parameters_dead_letter_config> dead_letter_config{};
+  tf::Block<block::pipes_pipe_source_parameters_kinesis_stream_parameters_dead_letter_config, "dead_letter_config"> dead_letter_config{};
   tf::Value<tf::number> maximum_batching_window_in_seconds{};
   tf::Value<tf::number> maximum_record_age_in_seconds{};
   tf::Value<tf::number> maximum_retry_attempts{};
@@ -116,7 +116,7 @@ struct pipes_pipe_source_parameters_managed_streaming_kafka_parameters_credentia
 struct pipes_pipe_source_parameters_managed_streaming_kafka_parameters {
   tf::Value<tf::number> batch_size{};
   tf::Value<tf::string> consumer_group_id{};
-  tf::Block<block::pipes_pipe_source_parameters_managed_streaming_kafka_parameters_credentials> credentials{};
+  tf::Block<block::pipes_pipe_source_parameters_managed_streaming_kafka_parameters_credentials, "credentials"> credentials{};
   tf::Value<tf::number> maximum_batching_window_in_seconds{};
   tf::Value<tf::string> starting_position{};
   tf::Required<tf::string, "topic_name"> topic_name;
@@ -152,12 +152,12 @@ struct pipes_pipe_source_parameters_self_managed_kafka_parameters {
   tf::Value<tf::set<tf::string>> additional_bootstrap_servers{};
   tf::Value<tf::number> batch_size{};
   tf::Value<tf::string> consumer_group_id{};
-  tf::Block<block::pipes_pipe_source_parameters_self_managed_kafka_parameters_credentials> credentials{};
+  tf::Block<block::pipes_pipe_source_parameters_self_managed_kafka_parameters_credentials, "credentials"> credentials{};
   tf::Value<tf::number> maximum_batching_window_in_seconds{};
   tf::Value<tf::string> server_root_ca_certificate{};
   tf::Value<tf::string> starting_position{};
   tf::Required<tf::string, "topic_name"> topic_name;
-  tf::Block<block::pipes_pipe_source_parameters_self_managed_kafka_parameters_vpc> vpc{};
+  tf::Block<block::pipes_pipe_source_parameters_self_managed_kafka_parameters_vpc, "vpc"> vpc{};
   static constexpr std::array<std::string_view, 9> Names{"additional_bootstrap_servers", "batch_size", "consumer_group_id", "credentials",
       "maximum_batching_window_in_seconds", "server_root_ca_certificate", "starting_position", "topic_name", "vpc"};
 };
@@ -169,14 +169,14 @@ struct pipes_pipe_source_parameters_sqs_queue_parameters {
 };
 
 struct pipes_pipe_source_parameters {
-  tf::Block<block::pipes_pipe_source_parameters_activemq_broker_parameters> activemq_broker_parameters{};
-  tf::Block<block::pipes_pipe_source_parameters_dynamodb_stream_parameters> dynamodb_stream_parameters{};
-  tf::Block<block::pipes_pipe_source_parameters_filter_criteria> filter_criteria{};
-  tf::Block<block::pipes_pipe_source_parameters_kinesis_stream_parameters> kinesis_stream_parameters{};
-  tf::Block<block::pipes_pipe_source_parameters_managed_streaming_kafka_parameters> managed_streaming_kafka_parameters{};
-  tf::Block<block::pipes_pipe_source_parameters_rabbitmq_broker_parameters> rabbitmq_broker_parameters{};
-  tf::Block<block::pipes_pipe_source_parameters_self_managed_kafka_parameters> self_managed_kafka_parameters{};
-  tf::Block<block::pipes_pipe_source_parameters_sqs_queue_parameters> sqs_queue_parameters{};
+  tf::Block<block::pipes_pipe_source_parameters_activemq_broker_parameters, "activemq_broker_parameters"> activemq_broker_parameters{};
+  tf::Block<block::pipes_pipe_source_parameters_dynamodb_stream_parameters, "dynamodb_stream_parameters"> dynamodb_stream_parameters{};
+  tf::Block<block::pipes_pipe_source_parameters_filter_criteria, "filter_criteria"> filter_criteria{};
+  tf::Block<block::pipes_pipe_source_parameters_kinesis_stream_parameters, "kinesis_stream_parameters"> kinesis_stream_parameters{};
+  tf::Block<block::pipes_pipe_source_parameters_managed_streaming_kafka_parameters, "managed_streaming_kafka_parameters"> managed_streaming_kafka_parameters{};
+  tf::Block<block::pipes_pipe_source_parameters_rabbitmq_broker_parameters, "rabbitmq_broker_parameters"> rabbitmq_broker_parameters{};
+  tf::Block<block::pipes_pipe_source_parameters_self_managed_kafka_parameters, "self_managed_kafka_parameters"> self_managed_kafka_parameters{};
+  tf::Block<block::pipes_pipe_source_parameters_sqs_queue_parameters, "sqs_queue_parameters"> sqs_queue_parameters{};
   static constexpr std::array<std::string_view, 8> Names{"activemq_broker_parameters", "dynamodb_stream_parameters", "filter_criteria",
       "kinesis_stream_parameters", "managed_streaming_kafka_parameters", "rabbitmq_broker_parameters", "self_managed_kafka_parameters",
       "sqs_queue_parameters"};
@@ -219,13 +219,13 @@ struct pipes_pipe_target_parameters_batch_job_parameters_retry_strategy {
 };
 
 struct pipes_pipe_target_parameters_batch_job_parameters {
-  tf::Block<block::pipes_pipe_target_parameters_batch_job_parameters_array_properties> array_properties{};
-  tf::Block<block::pipes_pipe_target_parameters_batch_job_parameters_container_overrides> container_overrides{};
-  tf::Blocks<block::pipes_pipe_target_parameters_batch_job_parameters_depends_on, 20> depends_on{};
+  tf::Block<block::pipes_pipe_target_parameters_batch_job_parameters_array_properties, "array_properties"> array_properties{};
+  tf::Block<block::pipes_pipe_target_parameters_batch_job_parameters_container_overrides, "container_overrides"> container_overrides{};
+  tf::Blocks<block::pipes_pipe_target_parameters_batch_job_parameters_depends_on, "depends_on", 20> depends_on{};
   tf::Required<tf::string, "job_definition"> job_definition;
   tf::Required<tf::string, "job_name"> job_name;
   tf::Value<tf::map<tf::string>> parameters{};
-  tf::Block<block::pipes_pipe_target_parameters_batch_job_parameters_retry_strategy> retry_strategy{};
+  tf::Block<block::pipes_pipe_target_parameters_batch_job_parameters_retry_strategy, "retry_strategy"> retry_strategy{};
   static constexpr std::array<std::string_view, 7> Names{"array_properties", "container_overrides", "depends_on", "job_definition", "job_name",
       "parameters", "retry_strategy"};
 };
@@ -251,7 +251,7 @@ struct pipes_pipe_target_parameters_ecs_task_parameters_network_configuration_aw
 };
 
 struct pipes_pipe_target_parameters_ecs_task_parameters_network_configuration {
-  tf::Block<block::pipes_pipe_target_parameters_ecs_task_parameters_network_configuration_aws_vpc_configuration> aws_vpc_configuration{};
+  tf::Block<block::pipes_pipe_target_parameters_ecs_task_parameters_network_configuration_aws_vpc_configuration, "aws_vpc_configuration"> aws_vpc_configuration{};
   static constexpr std::array<std::string_view, 1> Names{"aws_vpc_configuration"};
 };
 
@@ -282,7 +282,7 @@ struct pipes_pipe_target_parameters_ecs_task_parameters_overrides_inference_acce
 struct pipes_pipe_target_parameters_ecs_task_parameters_overrides {
   tf::Blocks<block::pipes_pipe_target_parameters_ecs_task_parameters_overrides_container_override> container_override{};
   tf::Value<tf::string> cpu{};
-  tf::Block<block::pipes_pipe_target_parameters_ecs_task_parameters_overrides_ephemeral_storage> ephemeral_storage{};
+  tf::Block<block::pipes_pipe_target_parameters_ecs_task_parameters_overrides_ephemeral_storage, "ephemeral_storage"> ephemeral_storage{};
   tf::Value<kind::role_arn> execution_role_arn{};
   tf::Blocks<block::pipes_pipe_target_parameters_ecs_task_parameters_overrides_inference_accelerator_override> inference_accelerator_override{};
   tf::Value<tf::string> memory{};
@@ -304,15 +304,15 @@ struct pipes_pipe_target_parameters_ecs_task_parameters_placement_strategy {
 };
 
 struct pipes_pipe_target_parameters_ecs_task_parameters {
-  tf::Blocks<block::pipes_pipe_target_parameters_ecs_task_parameters_capacity_provider_strategy, 6> capacity_provider_strategy{};
+  tf::Blocks<block::pipes_pipe_target_parameters_ecs_task_parameters_capacity_provider_strategy, "capacity_provider_strategy", 6> capacity_provider_strategy{};
   tf::Value<tf::boolean> enable_ecs_managed_tags{};
   tf::Value<tf::boolean> enable_execute_command{};
   tf::Value<tf::string> group{};
   tf::Value<tf::string> launch_type{};
-  tf::Block<block::pipes_pipe_target_parameters_ecs_task_parameters_network_configuration> network_configuration{};
-  tf::Block<block::pipes_pipe_target_parameters_ecs_task_parameters_overrides> overrides{};
-  tf::Blocks<block::pipes_pipe_target_parameters_ecs_task_parameters_placement_constraint, 10> placement_constraint{};
-  tf::Blocks<block::pipes_pipe_target_parameters_ecs_task_parameters_placement_strategy, 5> placement_strategy{};
+  tf::Block<block::pipes_pipe_target_parameters_ecs_task_parameters_network_configuration, "network_configuration"> network_configuration{};
+  tf::Block<block::pipes_pipe_target_parameters_ecs_task_parameters_overrides, "overrides"> overrides{};
+  tf::Blocks<block::pipes_pipe_target_parameters_ecs_task_parameters_placement_constraint, "placement_constraint", 10> placement_constraint{};
+  tf::Blocks<block::pipes_pipe_target_parameters_ecs_task_parameters_placement_strategy, "placement_strategy", 5> placement_strategy{};
   tf::Value<tf::string> platform_version{};
   tf::Value<tf::string> propagate_tags{};
   tf::Value<tf::string> reference_id{};
@@ -360,7 +360,7 @@ struct pipes_pipe_target_parameters_sagemaker_pipeline_parameters_pipeline_param
 };
 
 struct pipes_pipe_target_parameters_sagemaker_pipeline_parameters {
-  tf::Blocks<block::pipes_pipe_target_parameters_sagemaker_pipeline_parameters_pipeline_parameter, 200> pipeline_parameter{};
+  tf::Blocks<block::pipes_pipe_target_parameters_sagemaker_pipeline_parameters_pipeline_parameter, "pipeline_parameter", 200> pipeline_parameter{};
   static constexpr std::array<std::string_view, 1> Names{"pipeline_parameter"};
 };
 
@@ -371,18 +371,18 @@ struct pipes_pipe_target_parameters_sqs_queue_parameters {
 };
 
 struct pipes_pipe_target_parameters {
-  tf::Block<block::pipes_pipe_target_parameters_batch_job_parameters> batch_job_parameters{};
-  tf::Block<block::pipes_pipe_target_parameters_cloudwatch_logs_parameters> cloudwatch_logs_parameters{};
-  tf::Block<block::pipes_pipe_target_parameters_ecs_task_parameters> ecs_task_parameters{};
-  tf::Block<block::pipes_pipe_target_parameters_eventbridge_event_bus_parameters> eventbridge_event_bus_parameters{};
-  tf::Block<block::pipes_pipe_target_parameters_http_parameters> http_parameters{};
+  tf::Block<block::pipes_pipe_target_parameters_batch_job_parameters, "batch_job_parameters"> batch_job_parameters{};
+  tf::Block<block::pipes_pipe_target_parameters_cloudwatch_logs_parameters, "cloudwatch_logs_parameters"> cloudwatch_logs_parameters{};
+  tf::Block<block::pipes_pipe_target_parameters_ecs_task_parameters, "ecs_task_parameters"> ecs_task_parameters{};
+  tf::Block<block::pipes_pipe_target_parameters_eventbridge_event_bus_parameters, "eventbridge_event_bus_parameters"> eventbridge_event_bus_parameters{};
+  tf::Block<block::pipes_pipe_target_parameters_http_parameters, "http_parameters"> http_parameters{};
   tf::Value<tf::string> input_template{};
-  tf::Block<block::pipes_pipe_target_parameters_kinesis_stream_parameters> kinesis_stream_parameters{};
-  tf::Block<block::pipes_pipe_target_parameters_lambda_function_parameters> lambda_function_parameters{};
-  tf::Block<block::pipes_pipe_target_parameters_redshift_data_parameters> redshift_data_parameters{};
-  tf::Block<block::pipes_pipe_target_parameters_sagemaker_pipeline_parameters> sagemaker_pipeline_parameters{};
-  tf::Block<block::pipes_pipe_target_parameters_sqs_queue_parameters> sqs_queue_parameters{};
-  tf::Block<block::pipes_pipe_target_parameters_lambda_function_parameters> step_function_state_machine_parameters{};
+  tf::Block<block::pipes_pipe_target_parameters_kinesis_stream_parameters, "kinesis_stream_parameters"> kinesis_stream_parameters{};
+  tf::Block<block::pipes_pipe_target_parameters_lambda_function_parameters, "lambda_function_parameters"> lambda_function_parameters{};
+  tf::Block<block::pipes_pipe_target_parameters_redshift_data_parameters, "redshift_data_parameters"> redshift_data_parameters{};
+  tf::Block<block::pipes_pipe_target_parameters_sagemaker_pipeline_parameters, "sagemaker_pipeline_parameters"> sagemaker_pipeline_parameters{};
+  tf::Block<block::pipes_pipe_target_parameters_sqs_queue_parameters, "sqs_queue_parameters"> sqs_queue_parameters{};
+  tf::Block<block::pipes_pipe_target_parameters_lambda_function_parameters, "step_function_state_machine_parameters"> step_function_state_machine_parameters{};
   static constexpr std::array<std::string_view, 12> Names{"batch_job_parameters", "cloudwatch_logs_parameters", "ecs_task_parameters",
       "eventbridge_event_bus_parameters", "http_parameters", "input_template", "kinesis_stream_parameters", "lambda_function_parameters",
       "redshift_data_parameters", "sagemaker_pipeline_parameters", "sqs_queue_parameters", "step_function_state_machine_parameters"};
@@ -404,18 +404,18 @@ struct pipes_pipe {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> desired_state{};
   tf::Value<tf::string> enrichment{};
-  tf::Block<block::pipes_pipe_enrichment_parameters> enrichment_parameters{};
+  tf::Block<block::pipes_pipe_enrichment_parameters, "enrichment_parameters"> enrichment_parameters{};
   tf::Value<tf::string> kms_key_identifier{};
-  tf::Block<block::pipes_pipe_log_configuration> log_configuration{};
+  tf::Block<block::pipes_pipe_log_configuration, "log_configuration"> log_configuration{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Required<tf::string, "source"> source;
-  tf::Block<block::pipes_pipe_source_parameters> source_parameters{};
+  tf::Block<block::pipes_pipe_source_parameters, "source_parameters"> source_parameters{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Required<tf::string, "target"> target;
-  tf::Block<block::pipes_pipe_target_parameters> target_parameters{};
-  tf::Block<block::pipes_pipe_timeouts> timeouts{};
+  tf::Block<block::pipes_pipe_target_parameters, "target_parameters"> target_parameters{};
+  tf::Block<block::pipes_pipe_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }

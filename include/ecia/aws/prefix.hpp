@@ -31,7 +31,7 @@ struct prefix_list {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
   tf::Value<kind::prefix_list_id> prefix_list_id{};
-  tf::Block<block::data_prefix_list_timeouts> timeouts{};
+  tf::Block<block::data_prefix_list_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> cidr_blocks() const { return at<tf::list<tf::string>>("cidr_blocks"); }
     tf::Expr<kind::prefix_list_id> id() const { return at<kind::prefix_list_id>("id"); }

@@ -111,7 +111,7 @@ struct prometheus_scraper {
   tf::Required<tf::string, "scrape_configuration"> scrape_configuration;
   tf::Blocks<block::prometheus_scraper_source> source{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::prometheus_scraper_timeouts> timeouts{};
+  tf::Block<block::prometheus_scraper_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alias() const { return at<tf::string>("alias"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -130,7 +130,7 @@ struct prometheus_scraper {
 struct prometheus_workspace {
   tf::Value<tf::string> alias{};
   tf::Value<tf::string> kms_key_arn{};
-  tf::Block<block::prometheus_workspace_logging_configuration> logging_configuration{};
+  tf::Block<block::prometheus_workspace_logging_configuration, "logging_configuration"> logging_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alias() const { return at<tf::string>("alias"); }
@@ -149,7 +149,7 @@ struct prometheus_workspace {
 struct prometheus_workspace_configuration {
   tf::Blocks<block::prometheus_workspace_configuration_limits_per_label_set> limits_per_label_set{};
   tf::Value<tf::number> retention_period_in_days{};
-  tf::Block<block::prometheus_workspace_configuration_timeouts> timeouts{};
+  tf::Block<block::prometheus_workspace_configuration_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "workspace_id"> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::number> retention_period_in_days() const { return at<tf::number>("retention_period_in_days"); }

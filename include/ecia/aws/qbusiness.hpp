@@ -40,7 +40,7 @@ struct qbusiness_application {
   tf::Required<kind::role_arn, "iam_service_role_arn"> iam_service_role_arn;
   tf::Required<tf::string, "identity_center_instance_arn"> identity_center_instance_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::qbusiness_application_timeouts> timeouts{};
+  tf::Block<block::qbusiness_application_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }

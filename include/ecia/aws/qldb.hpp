@@ -33,7 +33,7 @@ struct qldb_ledger {
   tf::Value<tf::string> name{};
   tf::Required<tf::string, "permissions_mode"> permissions_mode;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::qldb_ledger_timeouts> timeouts{};
+  tf::Block<block::qldb_ledger_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> deletion_protection() const { return at<tf::boolean>("deletion_protection"); }
@@ -57,7 +57,7 @@ struct qldb_stream {
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Required<tf::string, "stream_name"> stream_name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::qldb_ledger_timeouts> timeouts{};
+  tf::Block<block::qldb_ledger_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> exclusive_end_time() const { return at<tf::string>("exclusive_end_time"); }

@@ -29,7 +29,7 @@ struct quicksight_analysis_definition_sheets_layouts_configuration_free_form_lay
 };
 
 struct quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_canvas_size_options {
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_canvas_size_options_screen_canvas_size_options> screen_canvas_size_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_canvas_size_options_screen_canvas_size_options, "screen_canvas_size_options"> screen_canvas_size_options{};
   static constexpr std::array<std::string_view, 1> Names{"screen_canvas_size_options"};
 };
 
@@ -45,7 +45,7 @@ struct quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_c
 };
 
 struct quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_canvas_size_options {
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_canvas_size_options_screen_canvas_size_options> screen_canvas_size_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_canvas_size_options_screen_canvas_size_options, "screen_canvas_size_options"> screen_canvas_size_options{};
   static constexpr std::array<std::string_view, 1> Names{"screen_canvas_size_options"};
 };
 
@@ -55,8 +55,8 @@ struct quicksight_analysis_definition_analysis_defaults_default_new_sheet_config
 };
 
 struct quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_interactive_layout_configuration {
-  tf::Block<block::quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_interactive_layout_configuration_free_form> free_form{};
-  tf::Block<block::quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_interactive_layout_configuration_grid> grid{};
+  tf::Block<block::quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_interactive_layout_configuration_free_form, "free_form"> free_form{};
+  tf::Block<block::quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_interactive_layout_configuration_grid, "grid"> grid{};
   static constexpr std::array<std::string_view, 2> Names{"free_form", "grid"};
 };
 
@@ -69,14 +69,14 @@ struct quicksight_analysis_definition_sheets_layouts_configuration_section_based
 };
 
 struct quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_canvas_size_options_paper_canvas_size_options {
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_style_padding> paper_margin{};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_style_padding, "paper_margin"> paper_margin{};
   tf::Value<tf::string> paper_orientation{};
   tf::Value<tf::string> paper_size{};
   static constexpr std::array<std::string_view, 3> Names{"paper_margin", "paper_orientation", "paper_size"};
 };
 
 struct quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_canvas_size_options {
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_canvas_size_options_paper_canvas_size_options> paper_canvas_size_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_canvas_size_options_paper_canvas_size_options, "paper_canvas_size_options"> paper_canvas_size_options{};
   static constexpr std::array<std::string_view, 1> Names{"paper_canvas_size_options"};
 };
 
@@ -86,13 +86,13 @@ struct quicksight_analysis_definition_analysis_defaults_default_new_sheet_config
 };
 
 struct quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_paginated_layout_configuration {
-  tf::Block<block::quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_paginated_layout_configuration_section_based> section_based{};
+  tf::Block<block::quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_paginated_layout_configuration_section_based, "section_based"> section_based{};
   static constexpr std::array<std::string_view, 1> Names{"section_based"};
 };
 
 struct quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration {
-  tf::Block<block::quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_interactive_layout_configuration> interactive_layout_configuration{};
-  tf::Block<block::quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_paginated_layout_configuration> paginated_layout_configuration{};
+  tf::Block<block::quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_interactive_layout_configuration, "interactive_layout_configuration"> interactive_layout_configuration{};
+  tf::Block<block::quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_paginated_layout_configuration, "paginated_layout_configuration"> paginated_layout_configuration{};
   tf::Value<tf::string> sheet_content_type{};
   static constexpr std::array<std::string_view, 3> Names{"interactive_layout_configuration", "paginated_layout_configuration", "sheet_content_type"};
 };
@@ -138,17 +138,17 @@ struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configurat
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_separator_configuration {
   tf::Value<tf::string> decimal_separator{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_separator_configuration_thousands_separator> thousands_separator{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_separator_configuration_thousands_separator, "thousands_separator"> thousands_separator{};
   static constexpr std::array<std::string_view, 2> Names{"decimal_separator", "thousands_separator"};
 };
 
 struct quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_numeric_format_configuration_currency_display_format_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_decimal_places_configuration> decimal_places_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_negative_value_configuration> negative_value_configuration{};
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_null_value_format_configuration> null_value_format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_decimal_places_configuration, "decimal_places_configuration"> decimal_places_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_negative_value_configuration, "negative_value_configuration"> negative_value_configuration{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_null_value_format_configuration, "null_value_format_configuration"> null_value_format_configuration{};
   tf::Value<tf::string> number_scale{};
   tf::Value<tf::string> prefix{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_separator_configuration> separator_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_separator_configuration, "separator_configuration"> separator_configuration{};
   tf::Value<tf::string> suffix{};
   tf::Value<tf::string> symbol{};
   static constexpr std::array<std::string_view, 8> Names{"decimal_places_configuration", "negative_value_configuration",
@@ -156,65 +156,65 @@ struct quicksight_analysis_definition_column_configurations_format_configuration
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_decimal_places_configuration> decimal_places_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_negative_value_configuration> negative_value_configuration{};
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_null_value_format_configuration> null_value_format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_decimal_places_configuration, "decimal_places_configuration"> decimal_places_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_negative_value_configuration, "negative_value_configuration"> negative_value_configuration{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_null_value_format_configuration, "null_value_format_configuration"> null_value_format_configuration{};
   tf::Value<tf::string> number_scale{};
   tf::Value<tf::string> prefix{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_separator_configuration> separator_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_separator_configuration, "separator_configuration"> separator_configuration{};
   tf::Value<tf::string> suffix{};
   static constexpr std::array<std::string_view, 7> Names{"decimal_places_configuration", "negative_value_configuration",
       "null_value_format_configuration", "number_scale", "prefix", "separator_configuration", "suffix"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_percentage_display_format_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_decimal_places_configuration> decimal_places_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_negative_value_configuration> negative_value_configuration{};
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_null_value_format_configuration> null_value_format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_decimal_places_configuration, "decimal_places_configuration"> decimal_places_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_negative_value_configuration, "negative_value_configuration"> negative_value_configuration{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_null_value_format_configuration, "null_value_format_configuration"> null_value_format_configuration{};
   tf::Value<tf::string> prefix{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_separator_configuration> separator_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_separator_configuration, "separator_configuration"> separator_configuration{};
   tf::Value<tf::string> suffix{};
   static constexpr std::array<std::string_view, 6> Names{"decimal_places_configuration", "negative_value_configuration",
       "null_value_format_configuration", "prefix", "separator_configuration", "suffix"};
 };
 
 struct quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_numeric_format_configuration {
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_numeric_format_configuration_currency_display_format_configuration> currency_display_format_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration> number_display_format_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_percentage_display_format_configuration> percentage_display_format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_numeric_format_configuration_currency_display_format_configuration, "currency_display_format_configuration"> currency_display_format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration, "number_display_format_configuration"> number_display_format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_percentage_display_format_configuration, "percentage_display_format_configuration"> percentage_display_format_configuration{};
   static constexpr std::array<std::string_view, 3> Names{"currency_display_format_configuration", "number_display_format_configuration",
       "percentage_display_format_configuration"};
 };
 
 struct quicksight_analysis_definition_column_configurations_format_configuration_date_time_format_configuration {
   tf::Value<tf::string> date_time_format{};
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_null_value_format_configuration> null_value_format_configuration{};
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_numeric_format_configuration> numeric_format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_null_value_format_configuration, "null_value_format_configuration"> null_value_format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_numeric_format_configuration, "numeric_format_configuration"> numeric_format_configuration{};
   static constexpr std::array<std::string_view, 3> Names{"date_time_format", "null_value_format_configuration", "numeric_format_configuration"};
 };
 
 struct quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration {
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_numeric_format_configuration> numeric_format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_numeric_format_configuration, "numeric_format_configuration"> numeric_format_configuration{};
   static constexpr std::array<std::string_view, 1> Names{"numeric_format_configuration"};
 };
 
 struct quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration {
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_null_value_format_configuration> null_value_format_configuration{};
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_numeric_format_configuration> numeric_format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_null_value_format_configuration, "null_value_format_configuration"> null_value_format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_numeric_format_configuration, "numeric_format_configuration"> numeric_format_configuration{};
   static constexpr std::array<std::string_view, 2> Names{"null_value_format_configuration", "numeric_format_configuration"};
 };
 
 struct quicksight_analysis_definition_column_configurations_format_configuration {
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_date_time_format_configuration> date_time_format_configuration{};
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration> number_format_configuration{};
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration> string_format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_date_time_format_configuration, "date_time_format_configuration"> date_time_format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration, "number_format_configuration"> number_format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration, "string_format_configuration"> string_format_configuration{};
   static constexpr std::array<std::string_view, 3> Names{"date_time_format_configuration", "number_format_configuration",
       "string_format_configuration"};
 };
 
 struct quicksight_analysis_definition_column_configurations {
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration> format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration, "format_configuration"> format_configuration{};
   tf::Value<tf::string> role{};
   static constexpr std::array<std::string_view, 3> Names{"column", "format_configuration", "role"};
 };
@@ -250,9 +250,9 @@ struct quicksight_analysis_definition_filter_groups_filters_category_filter_conf
 };
 
 struct quicksight_analysis_definition_filter_groups_filters_category_filter_configuration {
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_category_filter_configuration_custom_filter_configuration> custom_filter_configuration{};
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_category_filter_configuration_custom_filter_list_configuration> custom_filter_list_configuration{};
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_category_filter_configuration_filter_list_configuration> filter_list_configuration{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_category_filter_configuration_custom_filter_configuration, "custom_filter_configuration"> custom_filter_configuration{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_category_filter_configuration_custom_filter_list_configuration, "custom_filter_list_configuration"> custom_filter_list_configuration{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_category_filter_configuration_filter_list_configuration, "filter_list_configuration"> filter_list_configuration{};
   static constexpr std::array<std::string_view, 3> Names{"custom_filter_configuration", "custom_filter_list_configuration",
       "filter_list_configuration"};
 };
@@ -270,7 +270,7 @@ struct quicksight_analysis_definition_filter_groups_filters_numeric_range_filter
 };
 
 struct quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_numerical_aggregation_function {
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_numerical_aggregation_function_percentile_aggregation> percentile_aggregation{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_numerical_aggregation_function_percentile_aggregation, "percentile_aggregation"> percentile_aggregation{};
   tf::Value<tf::string> simple_numerical_aggregation{};
   static constexpr std::array<std::string_view, 2> Names{"percentile_aggregation", "simple_numerical_aggregation"};
 };
@@ -278,13 +278,13 @@ struct quicksight_analysis_definition_filter_groups_filters_numeric_range_filter
 struct quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function {
   tf::Value<tf::string> categorical_aggregation_function{};
   tf::Value<tf::string> date_aggregation_function{};
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_numerical_aggregation_function> numerical_aggregation_function{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_numerical_aggregation_function, "numerical_aggregation_function"> numerical_aggregation_function{};
   static constexpr std::array<std::string_view, 3> Names{"categorical_aggregation_function", "date_aggregation_function",
       "numerical_aggregation_function"};
 };
 
 struct quicksight_analysis_definition_filter_groups_filters_numeric_equality_filter {
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function> aggregation_function{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function, "aggregation_function"> aggregation_function{};
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
   tf::Required<tf::string, "filter_id"> filter_id;
   tf::Required<tf::string, "match_operator"> match_operator;
@@ -303,14 +303,14 @@ struct quicksight_analysis_definition_filter_groups_filters_numeric_range_filter
 };
 
 struct quicksight_analysis_definition_filter_groups_filters_numeric_range_filter {
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function> aggregation_function{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function, "aggregation_function"> aggregation_function{};
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
   tf::Required<tf::string, "filter_id"> filter_id;
   tf::Value<tf::boolean> include_maximum{};
   tf::Value<tf::boolean> include_minimum{};
   tf::Required<tf::string, "null_option"> null_option;
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_range_maximum> range_maximum{};
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_range_maximum> range_minimum{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_range_maximum, "range_maximum"> range_maximum{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_range_maximum, "range_minimum"> range_minimum{};
   tf::Value<tf::string> select_all_options{};
   static constexpr std::array<std::string_view, 9> Names{"aggregation_function", "column", "filter_id", "include_maximum", "include_minimum",
       "null_option", "range_maximum", "range_minimum", "select_all_options"};
@@ -332,7 +332,7 @@ struct quicksight_analysis_definition_filter_groups_filters_time_range_filter_ex
 struct quicksight_analysis_definition_filter_groups_filters_relative_dates_filter {
   tf::RequiredBlock<block::quicksight_analysis_definition_filter_groups_filters_relative_dates_filter_anchor_date_configuration, "anchor_date_configuration"> anchor_date_configuration;
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_exclude_period_configuration> exclude_period_configuration{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_exclude_period_configuration, "exclude_period_configuration"> exclude_period_configuration{};
   tf::Required<tf::string, "filter_id"> filter_id;
   tf::Required<tf::string, "minimum_granularity"> minimum_granularity;
   tf::Required<tf::string, "null_option"> null_option;
@@ -361,20 +361,20 @@ struct quicksight_analysis_definition_filter_groups_filters_time_range_filter_ra
 
 struct quicksight_analysis_definition_filter_groups_filters_time_range_filter_range_maximum_value {
   tf::Value<tf::string> parameter{};
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_range_maximum_value_rolling_date> rolling_date{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_range_maximum_value_rolling_date, "rolling_date"> rolling_date{};
   tf::Value<tf::string> static_value{};
   static constexpr std::array<std::string_view, 3> Names{"parameter", "rolling_date", "static_value"};
 };
 
 struct quicksight_analysis_definition_filter_groups_filters_time_range_filter {
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_exclude_period_configuration> exclude_period_configuration{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_exclude_period_configuration, "exclude_period_configuration"> exclude_period_configuration{};
   tf::Required<tf::string, "filter_id"> filter_id;
   tf::Value<tf::boolean> include_maximum{};
   tf::Value<tf::boolean> include_minimum{};
   tf::Required<tf::string, "null_option"> null_option;
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_range_maximum_value> range_maximum_value{};
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_range_maximum_value> range_minimum_value{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_range_maximum_value, "range_maximum_value"> range_maximum_value{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_range_maximum_value, "range_minimum_value"> range_minimum_value{};
   tf::Required<tf::string, "time_granularity"> time_granularity;
   static constexpr std::array<std::string_view, 9> Names{"column", "exclude_period_configuration", "filter_id", "include_maximum", "include_minimum",
       "null_option", "range_maximum_value", "range_minimum_value", "time_granularity"};
@@ -399,13 +399,13 @@ struct quicksight_analysis_definition_filter_groups_filters_top_bottom_filter {
 };
 
 struct quicksight_analysis_definition_filter_groups_filters {
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_category_filter> category_filter{};
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_equality_filter> numeric_equality_filter{};
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter> numeric_range_filter{};
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_relative_dates_filter> relative_dates_filter{};
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_equality_filter> time_equality_filter{};
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter> time_range_filter{};
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_top_bottom_filter> top_bottom_filter{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_category_filter, "category_filter"> category_filter{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_equality_filter, "numeric_equality_filter"> numeric_equality_filter{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter, "numeric_range_filter"> numeric_range_filter{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_relative_dates_filter, "relative_dates_filter"> relative_dates_filter{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_equality_filter, "time_equality_filter"> time_equality_filter{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter, "time_range_filter"> time_range_filter{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_top_bottom_filter, "top_bottom_filter"> top_bottom_filter{};
   static constexpr std::array<std::string_view, 7> Names{"category_filter", "numeric_equality_filter", "numeric_range_filter",
       "relative_dates_filter", "time_equality_filter", "time_range_filter", "top_bottom_filter"};
 };
@@ -418,12 +418,12 @@ struct quicksight_analysis_definition_filter_groups_scope_configuration_selected
 };
 
 struct quicksight_analysis_definition_filter_groups_scope_configuration_selected_sheets {
-  tf::Blocks<block::quicksight_analysis_definition_filter_groups_scope_configuration_selected_sheets_sheet_visual_scoping_configurations, 50> sheet_visual_scoping_configurations{};
+  tf::Blocks<block::quicksight_analysis_definition_filter_groups_scope_configuration_selected_sheets_sheet_visual_scoping_configurations, "sheet_visual_scoping_configurations", 50> sheet_visual_scoping_configurations{};
   static constexpr std::array<std::string_view, 1> Names{"sheet_visual_scoping_configurations"};
 };
 
 struct quicksight_analysis_definition_filter_groups_scope_configuration {
-  tf::Block<block::quicksight_analysis_definition_filter_groups_scope_configuration_selected_sheets> selected_sheets{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_scope_configuration_selected_sheets, "selected_sheets"> selected_sheets{};
   static constexpr std::array<std::string_view, 1> Names{"selected_sheets"};
 };
 
@@ -438,14 +438,14 @@ struct quicksight_analysis_definition_filter_groups {
 
 struct quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_default_values_dynamic_value {
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "default_value_column"> default_value_column;
-  tf::Block<block::quicksight_analysis_definition_column_configurations_column> group_name_column{};
-  tf::Block<block::quicksight_analysis_definition_column_configurations_column> user_name_column{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_column, "group_name_column"> group_name_column{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_column, "user_name_column"> user_name_column{};
   static constexpr std::array<std::string_view, 3> Names{"default_value_column", "group_name_column", "user_name_column"};
 };
 
 struct quicksight_analysis_definition_parameter_declarations_date_time_parameter_declaration_default_values {
-  tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_default_values_dynamic_value> dynamic_value{};
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_range_maximum_value_rolling_date> rolling_date{};
+  tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_default_values_dynamic_value, "dynamic_value"> dynamic_value{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_range_maximum_value_rolling_date, "rolling_date"> rolling_date{};
   tf::Value<tf::list<tf::string>> static_values{};
   static constexpr std::array<std::string_view, 3> Names{"dynamic_value", "rolling_date", "static_values"};
 };
@@ -457,15 +457,15 @@ struct quicksight_analysis_definition_parameter_declarations_string_parameter_de
 };
 
 struct quicksight_analysis_definition_parameter_declarations_date_time_parameter_declaration {
-  tf::Block<block::quicksight_analysis_definition_parameter_declarations_date_time_parameter_declaration_default_values> default_values{};
+  tf::Block<block::quicksight_analysis_definition_parameter_declarations_date_time_parameter_declaration_default_values, "default_values"> default_values{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> time_granularity{};
-  tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_values_when_unset> values_when_unset{};
+  tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_values_when_unset, "values_when_unset"> values_when_unset{};
   static constexpr std::array<std::string_view, 4> Names{"default_values", "name", "time_granularity", "values_when_unset"};
 };
 
 struct quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration_default_values {
-  tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_default_values_dynamic_value> dynamic_value{};
+  tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_default_values_dynamic_value, "dynamic_value"> dynamic_value{};
   tf::Value<tf::list<tf::number>> static_values{};
   static constexpr std::array<std::string_view, 2> Names{"dynamic_value", "static_values"};
 };
@@ -477,32 +477,32 @@ struct quicksight_analysis_definition_parameter_declarations_decimal_parameter_d
 };
 
 struct quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration {
-  tf::Block<block::quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration_default_values> default_values{};
+  tf::Block<block::quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration_default_values, "default_values"> default_values{};
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "parameter_value_type"> parameter_value_type;
-  tf::Block<block::quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration_values_when_unset> values_when_unset{};
+  tf::Block<block::quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration_values_when_unset, "values_when_unset"> values_when_unset{};
   static constexpr std::array<std::string_view, 4> Names{"default_values", "name", "parameter_value_type", "values_when_unset"};
 };
 
 struct quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_default_values {
-  tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_default_values_dynamic_value> dynamic_value{};
+  tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_default_values_dynamic_value, "dynamic_value"> dynamic_value{};
   tf::Value<tf::list<tf::string>> static_values{};
   static constexpr std::array<std::string_view, 2> Names{"dynamic_value", "static_values"};
 };
 
 struct quicksight_analysis_definition_parameter_declarations_string_parameter_declaration {
-  tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_default_values> default_values{};
+  tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_default_values, "default_values"> default_values{};
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "parameter_value_type"> parameter_value_type;
-  tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_values_when_unset> values_when_unset{};
+  tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_values_when_unset, "values_when_unset"> values_when_unset{};
   static constexpr std::array<std::string_view, 4> Names{"default_values", "name", "parameter_value_type", "values_when_unset"};
 };
 
 struct quicksight_analysis_definition_parameter_declarations {
-  tf::Block<block::quicksight_analysis_definition_parameter_declarations_date_time_parameter_declaration> date_time_parameter_declaration{};
-  tf::Block<block::quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration> decimal_parameter_declaration{};
-  tf::Block<block::quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration> integer_parameter_declaration{};
-  tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration> string_parameter_declaration{};
+  tf::Block<block::quicksight_analysis_definition_parameter_declarations_date_time_parameter_declaration, "date_time_parameter_declaration"> date_time_parameter_declaration{};
+  tf::Block<block::quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration, "decimal_parameter_declaration"> decimal_parameter_declaration{};
+  tf::Block<block::quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration, "integer_parameter_declaration"> integer_parameter_declaration{};
+  tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration, "string_parameter_declaration"> string_parameter_declaration{};
   static constexpr std::array<std::string_view, 4> Names{"date_time_parameter_declaration", "decimal_parameter_declaration",
       "integer_parameter_declaration", "string_parameter_declaration"};
 };
@@ -520,27 +520,27 @@ struct quicksight_template_definition_data_set_configuration_column_group_schema
 struct quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration {
   tf::Value<tf::string> font_color{};
   tf::Value<tf::string> font_decoration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_font_size> font_size{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_font_size, "font_size"> font_size{};
   tf::Value<tf::string> font_style{};
-  tf::Block<block::quicksight_template_definition_data_set_configuration_column_group_schema_list_column_group_column_schema_list> font_weight{};
+  tf::Block<block::quicksight_template_definition_data_set_configuration_column_group_schema_list_column_group_column_schema_list, "font_weight"> font_weight{};
   static constexpr std::array<std::string_view, 5> Names{"font_color", "font_decoration", "font_size", "font_style", "font_weight"};
 };
 
 struct quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options {
   tf::Value<tf::string> custom_label{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration> font_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration, "font_configuration"> font_configuration{};
   tf::Value<tf::string> visibility{};
   static constexpr std::array<std::string_view, 3> Names{"custom_label", "font_configuration", "visibility"};
 };
 
 struct quicksight_analysis_definition_sheets_filter_controls_date_time_picker_display_options {
   tf::Value<tf::string> date_time_format{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options> title_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options, "title_options"> title_options{};
   static constexpr std::array<std::string_view, 2> Names{"date_time_format", "title_options"};
 };
 
 struct quicksight_analysis_definition_sheets_filter_controls_date_time_picker {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_date_time_picker_display_options> display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_date_time_picker_display_options, "display_options"> display_options{};
   tf::Required<tf::string, "filter_control_id"> filter_control_id;
   tf::Required<tf::string, "source_filter_id"> source_filter_id;
   tf::Required<tf::string, "title"> title;
@@ -555,7 +555,7 @@ struct quicksight_analysis_definition_sheets_filter_controls_list_cascading_cont
 };
 
 struct quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration_source_controls, 200> source_controls{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration_source_controls, "source_controls", 200> source_controls{};
   static constexpr std::array<std::string_view, 1> Names{"source_controls"};
 };
 
@@ -565,8 +565,8 @@ struct quicksight_analysis_definition_sheets_filter_controls_list_display_option
 };
 
 struct quicksight_analysis_definition_sheets_filter_controls_dropdown_display_options {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options> select_all_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options> title_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options, "select_all_options"> select_all_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options, "title_options"> title_options{};
   static constexpr std::array<std::string_view, 2> Names{"select_all_options", "title_options"};
 };
 
@@ -576,10 +576,10 @@ struct quicksight_analysis_definition_sheets_filter_controls_list_selectable_val
 };
 
 struct quicksight_analysis_definition_sheets_filter_controls_dropdown {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration> cascading_control_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_dropdown_display_options> display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration, "cascading_control_configuration"> cascading_control_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_dropdown_display_options, "display_options"> display_options{};
   tf::Required<tf::string, "filter_control_id"> filter_control_id;
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_selectable_values> selectable_values{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_selectable_values, "selectable_values"> selectable_values{};
   tf::Required<tf::string, "source_filter_id"> source_filter_id;
   tf::Required<tf::string, "title"> title;
   tf::Value<tf::string> type{};
@@ -588,17 +588,17 @@ struct quicksight_analysis_definition_sheets_filter_controls_dropdown {
 };
 
 struct quicksight_analysis_definition_sheets_filter_controls_list_display_options {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options> search_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options> select_all_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options> title_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options, "search_options"> search_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options, "select_all_options"> select_all_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options, "title_options"> title_options{};
   static constexpr std::array<std::string_view, 3> Names{"search_options", "select_all_options", "title_options"};
 };
 
 struct quicksight_analysis_definition_sheets_filter_controls_list {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration> cascading_control_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options> display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration, "cascading_control_configuration"> cascading_control_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options, "display_options"> display_options{};
   tf::Required<tf::string, "filter_control_id"> filter_control_id;
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_selectable_values> selectable_values{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_selectable_values, "selectable_values"> selectable_values{};
   tf::Required<tf::string, "source_filter_id"> source_filter_id;
   tf::Required<tf::string, "title"> title;
   tf::Value<tf::string> type{};
@@ -607,7 +607,7 @@ struct quicksight_analysis_definition_sheets_filter_controls_list {
 };
 
 struct quicksight_analysis_definition_sheets_filter_controls_relative_date_time {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_date_time_picker_display_options> display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_date_time_picker_display_options, "display_options"> display_options{};
   tf::Required<tf::string, "filter_control_id"> filter_control_id;
   tf::Required<tf::string, "source_filter_id"> source_filter_id;
   tf::Required<tf::string, "title"> title;
@@ -615,12 +615,12 @@ struct quicksight_analysis_definition_sheets_filter_controls_relative_date_time 
 };
 
 struct quicksight_analysis_definition_sheets_filter_controls_slider_display_options {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options> title_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options, "title_options"> title_options{};
   static constexpr std::array<std::string_view, 1> Names{"title_options"};
 };
 
 struct quicksight_analysis_definition_sheets_filter_controls_slider {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_slider_display_options> display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_slider_display_options, "display_options"> display_options{};
   tf::Required<tf::string, "filter_control_id"> filter_control_id;
   tf::Required<tf::number, "maximum_value"> maximum_value;
   tf::Required<tf::number, "minimum_value"> minimum_value;
@@ -633,14 +633,14 @@ struct quicksight_analysis_definition_sheets_filter_controls_slider {
 };
 
 struct quicksight_analysis_definition_sheets_filter_controls_text_area_display_options {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options> placeholder_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options> title_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options, "placeholder_options"> placeholder_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options, "title_options"> title_options{};
   static constexpr std::array<std::string_view, 2> Names{"placeholder_options", "title_options"};
 };
 
 struct quicksight_analysis_definition_sheets_filter_controls_text_area {
   tf::Value<tf::string> delimiter{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_text_area_display_options> display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_text_area_display_options, "display_options"> display_options{};
   tf::Required<tf::string, "filter_control_id"> filter_control_id;
   tf::Required<tf::string, "source_filter_id"> source_filter_id;
   tf::Required<tf::string, "title"> title;
@@ -648,7 +648,7 @@ struct quicksight_analysis_definition_sheets_filter_controls_text_area {
 };
 
 struct quicksight_analysis_definition_sheets_filter_controls_text_field {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_text_area_display_options> display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_text_area_display_options, "display_options"> display_options{};
   tf::Required<tf::string, "filter_control_id"> filter_control_id;
   tf::Required<tf::string, "source_filter_id"> source_filter_id;
   tf::Required<tf::string, "title"> title;
@@ -656,13 +656,13 @@ struct quicksight_analysis_definition_sheets_filter_controls_text_field {
 };
 
 struct quicksight_analysis_definition_sheets_filter_controls {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_date_time_picker> date_time_picker{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_dropdown> dropdown{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list> list{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_relative_date_time> relative_date_time{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_slider> slider{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_text_area> text_area{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_text_field> text_field{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_date_time_picker, "date_time_picker"> date_time_picker{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_dropdown, "dropdown"> dropdown{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list, "list"> list{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_relative_date_time, "relative_date_time"> relative_date_time{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_slider, "slider"> slider{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_text_area, "text_area"> text_area{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_text_field, "text_field"> text_field{};
   static constexpr std::array<std::string_view, 7> Names{"date_time_picker", "dropdown", "list", "relative_date_time", "slider", "text_area",
       "text_field"};
 };
@@ -680,14 +680,14 @@ struct quicksight_analysis_definition_sheets_layouts_configuration_free_form_lay
 };
 
 struct quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements {
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_border_style> background_style{};
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_border_style> border_style{};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_border_style, "background_style"> background_style{};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_border_style, "border_style"> border_style{};
   tf::Required<tf::string, "element_id"> element_id;
   tf::Required<tf::string, "element_type"> element_type;
   tf::Required<tf::string, "height"> height;
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options> loading_animation{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_rendering_rules, 10000> rendering_rules{};
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_border_style> selected_border_style{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options, "loading_animation"> loading_animation{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_rendering_rules, "rendering_rules", 10000> rendering_rules{};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_border_style, "selected_border_style"> selected_border_style{};
   tf::Value<tf::string> visibility{};
   tf::Required<tf::string, "width"> width;
   tf::Required<tf::string, "x_axis_location"> x_axis_location;
@@ -697,7 +697,7 @@ struct quicksight_analysis_definition_sheets_layouts_configuration_free_form_lay
 };
 
 struct quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout {
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_canvas_size_options> canvas_size_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_canvas_size_options, "canvas_size_options"> canvas_size_options{};
   tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements, "elements", 430> elements;
   static constexpr std::array<std::string_view, 2> Names{"canvas_size_options", "elements"};
 };
@@ -713,7 +713,7 @@ struct quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_e
 };
 
 struct quicksight_analysis_definition_sheets_layouts_configuration_grid_layout {
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_canvas_size_options> canvas_size_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_canvas_size_options, "canvas_size_options"> canvas_size_options{};
   tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_elements, "elements", 430> elements;
   static constexpr std::array<std::string_view, 2> Names{"canvas_size_options", "elements"};
 };
@@ -729,7 +729,7 @@ struct quicksight_analysis_definition_sheets_layouts_configuration_section_based
 };
 
 struct quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_content {
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_layout> layout{};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_layout, "layout"> layout{};
   static constexpr std::array<std::string_view, 1> Names{"layout"};
 };
 
@@ -739,43 +739,43 @@ struct quicksight_analysis_definition_sheets_layouts_configuration_section_based
 };
 
 struct quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_page_break_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_page_break_configuration_after> after{};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_page_break_configuration_after, "after"> after{};
   static constexpr std::array<std::string_view, 1> Names{"after"};
 };
 
 struct quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_style {
   tf::Value<tf::string> height{};
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_style_padding> padding{};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_style_padding, "padding"> padding{};
   static constexpr std::array<std::string_view, 2> Names{"height", "padding"};
 };
 
 struct quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections {
   tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_content, "content"> content;
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_page_break_configuration> page_break_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_page_break_configuration, "page_break_configuration"> page_break_configuration{};
   tf::Required<tf::string, "section_id"> section_id;
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_style> style{};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_style, "style"> style{};
   static constexpr std::array<std::string_view, 4> Names{"content", "page_break_configuration", "section_id", "style"};
 };
 
 struct quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections {
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_layout> layout{};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_layout, "layout"> layout{};
   tf::Required<tf::string, "section_id"> section_id;
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_style> style{};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_style, "style"> style{};
   static constexpr std::array<std::string_view, 3> Names{"layout", "section_id", "style"};
 };
 
 struct quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout {
   tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections, "body_sections", 28> body_sections;
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_canvas_size_options> canvas_size_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_canvas_size_options, "canvas_size_options"> canvas_size_options{};
   tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections, "footer_sections"> footer_sections;
   tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections, "header_sections"> header_sections;
   static constexpr std::array<std::string_view, 4> Names{"body_sections", "canvas_size_options", "footer_sections", "header_sections"};
 };
 
 struct quicksight_analysis_definition_sheets_layouts_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout> free_form_layout{};
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_grid_layout> grid_layout{};
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout> section_based_layout{};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout, "free_form_layout"> free_form_layout{};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_grid_layout, "grid_layout"> grid_layout{};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout, "section_based_layout"> section_based_layout{};
   static constexpr std::array<std::string_view, 3> Names{"free_form_layout", "grid_layout", "section_based_layout"};
 };
 
@@ -785,7 +785,7 @@ struct quicksight_analysis_definition_sheets_layouts {
 };
 
 struct quicksight_analysis_definition_sheets_parameter_controls_date_time_picker {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_date_time_picker_display_options> display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_date_time_picker_display_options, "display_options"> display_options{};
   tf::Required<tf::string, "parameter_control_id"> parameter_control_id;
   tf::Required<tf::string, "source_parameter_name"> source_parameter_name;
   tf::Required<tf::string, "title"> title;
@@ -793,16 +793,16 @@ struct quicksight_analysis_definition_sheets_parameter_controls_date_time_picker
 };
 
 struct quicksight_analysis_definition_sheets_parameter_controls_list_selectable_values {
-  tf::Block<block::quicksight_analysis_definition_column_configurations_column> link_to_data_set_column{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_column, "link_to_data_set_column"> link_to_data_set_column{};
   tf::Value<tf::list<tf::string>> values{};
   static constexpr std::array<std::string_view, 2> Names{"link_to_data_set_column", "values"};
 };
 
 struct quicksight_analysis_definition_sheets_parameter_controls_dropdown {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration> cascading_control_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_dropdown_display_options> display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration, "cascading_control_configuration"> cascading_control_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_dropdown_display_options, "display_options"> display_options{};
   tf::Required<tf::string, "parameter_control_id"> parameter_control_id;
-  tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_list_selectable_values> selectable_values{};
+  tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_list_selectable_values, "selectable_values"> selectable_values{};
   tf::Required<tf::string, "source_parameter_name"> source_parameter_name;
   tf::Required<tf::string, "title"> title;
   tf::Value<tf::string> type{};
@@ -811,10 +811,10 @@ struct quicksight_analysis_definition_sheets_parameter_controls_dropdown {
 };
 
 struct quicksight_analysis_definition_sheets_parameter_controls_list {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration> cascading_control_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options> display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration, "cascading_control_configuration"> cascading_control_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options, "display_options"> display_options{};
   tf::Required<tf::string, "parameter_control_id"> parameter_control_id;
-  tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_list_selectable_values> selectable_values{};
+  tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_list_selectable_values, "selectable_values"> selectable_values{};
   tf::Required<tf::string, "source_parameter_name"> source_parameter_name;
   tf::Required<tf::string, "title"> title;
   tf::Value<tf::string> type{};
@@ -823,7 +823,7 @@ struct quicksight_analysis_definition_sheets_parameter_controls_list {
 };
 
 struct quicksight_analysis_definition_sheets_parameter_controls_slider {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_slider_display_options> display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_slider_display_options, "display_options"> display_options{};
   tf::Required<tf::number, "maximum_value"> maximum_value;
   tf::Required<tf::number, "minimum_value"> minimum_value;
   tf::Required<tf::string, "parameter_control_id"> parameter_control_id;
@@ -836,7 +836,7 @@ struct quicksight_analysis_definition_sheets_parameter_controls_slider {
 
 struct quicksight_analysis_definition_sheets_parameter_controls_text_area {
   tf::Value<tf::string> delimiter{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_text_area_display_options> display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_text_area_display_options, "display_options"> display_options{};
   tf::Required<tf::string, "parameter_control_id"> parameter_control_id;
   tf::Required<tf::string, "source_parameter_name"> source_parameter_name;
   tf::Required<tf::string, "title"> title;
@@ -844,7 +844,7 @@ struct quicksight_analysis_definition_sheets_parameter_controls_text_area {
 };
 
 struct quicksight_analysis_definition_sheets_parameter_controls_text_field {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_text_area_display_options> display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_text_area_display_options, "display_options"> display_options{};
   tf::Required<tf::string, "parameter_control_id"> parameter_control_id;
   tf::Required<tf::string, "source_parameter_name"> source_parameter_name;
   tf::Required<tf::string, "title"> title;
@@ -852,17 +852,17 @@ struct quicksight_analysis_definition_sheets_parameter_controls_text_field {
 };
 
 struct quicksight_analysis_definition_sheets_parameter_controls {
-  tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_date_time_picker> date_time_picker{};
-  tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_dropdown> dropdown{};
-  tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_list> list{};
-  tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_slider> slider{};
-  tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_text_area> text_area{};
-  tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_text_field> text_field{};
+  tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_date_time_picker, "date_time_picker"> date_time_picker{};
+  tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_dropdown, "dropdown"> dropdown{};
+  tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_list, "list"> list{};
+  tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_slider, "slider"> slider{};
+  tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_text_area, "text_area"> text_area{};
+  tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_text_field, "text_field"> text_field{};
   static constexpr std::array<std::string_view, 6> Names{"date_time_picker", "dropdown", "list", "slider", "text_area", "text_field"};
 };
 
 struct quicksight_analysis_definition_sheets_sheet_control_layouts_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_grid_layout> grid_layout{};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_grid_layout, "grid_layout"> grid_layout{};
   static constexpr std::array<std::string_view, 1> Names{"grid_layout"};
 };
 
@@ -890,7 +890,7 @@ struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_o
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_filter_operation_target_visuals_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_filter_operation_target_visuals_configuration_same_sheet_target_visual_configuration> same_sheet_target_visual_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_filter_operation_target_visuals_configuration_same_sheet_target_visual_configuration, "same_sheet_target_visual_configuration"> same_sheet_target_visual_configuration{};
   static constexpr std::array<std::string_view, 1> Names{"same_sheet_target_visual_configuration"};
 };
 
@@ -906,7 +906,7 @@ struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_o
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_navigation_operation {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_navigation_operation_local_navigation_configuration> local_navigation_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_navigation_operation_local_navigation_configuration, "local_navigation_configuration"> local_navigation_configuration{};
   static constexpr std::array<std::string_view, 1> Names{"local_navigation_configuration"};
 };
 
@@ -925,7 +925,7 @@ struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_o
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations_value {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations_value_custom_values_configuration> custom_values_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations_value_custom_values_configuration, "custom_values_configuration"> custom_values_configuration{};
   tf::Value<tf::string> select_all_value_options{};
   tf::Value<tf::string> source_field{};
   tf::Value<tf::string> source_parameter_name{};
@@ -951,10 +951,10 @@ struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_o
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_filter_operation> filter_operation{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_navigation_operation> navigation_operation{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation> set_parameters_operation{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_url_operation> url_operation{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_filter_operation, "filter_operation"> filter_operation{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_navigation_operation, "navigation_operation"> navigation_operation{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation, "set_parameters_operation"> set_parameters_operation{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_url_operation, "url_operation"> url_operation{};
   static constexpr std::array<std::string_view, 4> Names{"filter_operation", "navigation_operation", "set_parameters_operation", "url_operation"};
 };
 
@@ -983,8 +983,8 @@ struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_conf
 };
 
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_range {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_range_data_driven> data_driven{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_range_min_max> min_max{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_range_data_driven, "data_driven"> data_driven{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_range_min_max, "min_max"> min_max{};
   static constexpr std::array<std::string_view, 2> Names{"data_driven", "min_max"};
 };
 
@@ -1000,20 +1000,20 @@ struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_conf
 };
 
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_scale {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_scale_linear> linear{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_scale_logarithmic> logarithmic{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_scale_linear, "linear"> linear{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_scale_logarithmic, "logarithmic"> logarithmic{};
   static constexpr std::array<std::string_view, 2> Names{"linear", "logarithmic"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_range> range{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_scale> scale{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_range, "range"> range{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_scale, "scale"> scale{};
   static constexpr std::array<std::string_view, 2> Names{"range", "scale"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_date_axis_options> date_axis_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options> numeric_axis_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_date_axis_options, "date_axis_options"> date_axis_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options, "numeric_axis_options"> numeric_axis_options{};
   static constexpr std::array<std::string_view, 2> Names{"date_axis_options", "numeric_axis_options"};
 };
 
@@ -1024,18 +1024,18 @@ struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_conf
 };
 
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_scrollbar_options_visible_range {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_scrollbar_options_visible_range_percent_range> percent_range{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_scrollbar_options_visible_range_percent_range, "percent_range"> percent_range{};
   static constexpr std::array<std::string_view, 1> Names{"percent_range"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_scrollbar_options {
   tf::Value<tf::string> visibility{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_scrollbar_options_visible_range> visible_range{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_scrollbar_options_visible_range, "visible_range"> visible_range{};
   static constexpr std::array<std::string_view, 2> Names{"visibility", "visible_range"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_tick_label_options {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options> label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options, "label_options"> label_options{};
   tf::Value<tf::number> rotation_angle{};
   static constexpr std::array<std::string_view, 2> Names{"label_options", "rotation_angle"};
 };
@@ -1043,10 +1043,10 @@ struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_conf
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis {
   tf::Value<tf::string> axis_line_visibility{};
   tf::Value<tf::string> axis_offset{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options> data_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options, "data_options"> data_options{};
   tf::Value<tf::string> grid_line_visibility{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_scrollbar_options> scrollbar_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_tick_label_options> tick_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_scrollbar_options, "scrollbar_options"> scrollbar_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_tick_label_options, "tick_label_options"> tick_label_options{};
   static constexpr std::array<std::string_view, 6> Names{"axis_line_visibility", "axis_offset", "data_options", "grid_line_visibility",
       "scrollbar_options", "tick_label_options"};
 };
@@ -1058,14 +1058,14 @@ struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_confi
 };
 
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_axis_label_options {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_axis_label_options_apply_to> apply_to{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_axis_label_options_apply_to, "apply_to"> apply_to{};
   tf::Value<tf::string> custom_label{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration> font_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration, "font_configuration"> font_configuration{};
   static constexpr std::array<std::string_view, 3> Names{"apply_to", "custom_label", "font_configuration"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_axis_label_options> axis_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_axis_label_options, "axis_label_options"> axis_label_options{};
   tf::Value<tf::string> sort_icon_visibility{};
   tf::Value<tf::string> visibility{};
   static constexpr std::array<std::string_view, 3> Names{"axis_label_options", "sort_icon_visibility", "visibility"};
@@ -1091,21 +1091,21 @@ struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_confi
 };
 
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_data_label_types {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_data_label_types_data_path_label_type> data_path_label_type{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_data_label_types_field_label_type> field_label_type{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options> maximum_label_type{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options> minimum_label_type{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options> range_ends_label_type{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_data_label_types_data_path_label_type, "data_path_label_type"> data_path_label_type{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_data_label_types_field_label_type, "field_label_type"> field_label_type{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options, "maximum_label_type"> maximum_label_type{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options, "minimum_label_type"> minimum_label_type{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options, "range_ends_label_type"> range_ends_label_type{};
   static constexpr std::array<std::string_view, 5> Names{"data_path_label_type", "field_label_type", "maximum_label_type", "minimum_label_type",
       "range_ends_label_type"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels {
   tf::Value<tf::string> category_label_visibility{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_data_label_types, 100> data_label_types{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_data_label_types, "data_label_types", 100> data_label_types{};
   tf::Value<tf::string> label_color{};
   tf::Value<tf::string> label_content{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration> label_font_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration, "label_font_configuration"> label_font_configuration{};
   tf::Value<tf::string> measure_label_visibility{};
   tf::Value<tf::string> overlap{};
   tf::Value<tf::string> position{};
@@ -1117,7 +1117,7 @@ struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_confi
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_categorical_dimension_field {
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
   tf::Required<tf::string, "field_id"> field_id;
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration> format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration, "format_configuration"> format_configuration{};
   tf::Value<tf::string> hierarchy_id{};
   static constexpr std::array<std::string_view, 4> Names{"column", "field_id", "format_configuration", "hierarchy_id"};
 };
@@ -1126,7 +1126,7 @@ struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configurat
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
   tf::Value<tf::string> date_granularity{};
   tf::Required<tf::string, "field_id"> field_id;
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_date_time_format_configuration> format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_date_time_format_configuration, "format_configuration"> format_configuration{};
   tf::Value<tf::string> hierarchy_id{};
   static constexpr std::array<std::string_view, 5> Names{"column", "date_granularity", "field_id", "format_configuration", "hierarchy_id"};
 };
@@ -1134,15 +1134,15 @@ struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configurat
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_numerical_dimension_field {
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
   tf::Required<tf::string, "field_id"> field_id;
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration> format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration, "format_configuration"> format_configuration{};
   tf::Value<tf::string> hierarchy_id{};
   static constexpr std::array<std::string_view, 4> Names{"column", "field_id", "format_configuration", "hierarchy_id"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_categorical_dimension_field> categorical_dimension_field{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_date_dimension_field> date_dimension_field{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_numerical_dimension_field> numerical_dimension_field{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_categorical_dimension_field, "categorical_dimension_field"> categorical_dimension_field{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_date_dimension_field, "date_dimension_field"> date_dimension_field{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_numerical_dimension_field, "numerical_dimension_field"> numerical_dimension_field{};
   static constexpr std::array<std::string_view, 3> Names{"categorical_dimension_field", "date_dimension_field", "numerical_dimension_field"};
 };
 
@@ -1156,7 +1156,7 @@ struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configurat
   tf::Value<tf::string> aggregation_function{};
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
   tf::Required<tf::string, "field_id"> field_id;
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration> format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration, "format_configuration"> format_configuration{};
   static constexpr std::array<std::string_view, 4> Names{"aggregation_function", "column", "field_id", "format_configuration"};
 };
 
@@ -1164,44 +1164,44 @@ struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configurat
   tf::Value<tf::string> aggregation_function{};
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
   tf::Required<tf::string, "field_id"> field_id;
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_date_time_format_configuration> format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_date_time_format_configuration, "format_configuration"> format_configuration{};
   static constexpr std::array<std::string_view, 4> Names{"aggregation_function", "column", "field_id", "format_configuration"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_numerical_measure_field {
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_numerical_aggregation_function> aggregation_function{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_numerical_aggregation_function, "aggregation_function"> aggregation_function{};
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
   tf::Required<tf::string, "field_id"> field_id;
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration> format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration, "format_configuration"> format_configuration{};
   static constexpr std::array<std::string_view, 4> Names{"aggregation_function", "column", "field_id", "format_configuration"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_calculated_measure_field> calculated_measure_field{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_categorical_measure_field> categorical_measure_field{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_date_measure_field> date_measure_field{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_numerical_measure_field> numerical_measure_field{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_calculated_measure_field, "calculated_measure_field"> calculated_measure_field{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_categorical_measure_field, "categorical_measure_field"> categorical_measure_field{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_date_measure_field, "date_measure_field"> date_measure_field{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_numerical_measure_field, "numerical_measure_field"> numerical_measure_field{};
   static constexpr std::array<std::string_view, 4> Names{"calculated_measure_field", "categorical_measure_field", "date_measure_field",
       "numerical_measure_field"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_field_wells_bar_chart_aggregated_field_wells {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, 200> category{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, 200> colors{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups> small_multiples{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, 200> values{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "category", 200> category{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "colors", 200> colors{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "small_multiples"> small_multiples{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "values", 200> values{};
   static constexpr std::array<std::string_view, 4> Names{"category", "colors", "small_multiples", "values"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_field_wells {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_field_wells_bar_chart_aggregated_field_wells> bar_chart_aggregated_field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_field_wells_bar_chart_aggregated_field_wells, "bar_chart_aggregated_field_wells"> bar_chart_aggregated_field_wells{};
   static constexpr std::array<std::string_view, 1> Names{"bar_chart_aggregated_field_wells"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend {
   tf::Value<tf::string> height{};
   tf::Value<tf::string> position{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options> title{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options, "title"> title{};
   tf::Value<tf::string> visibility{};
   tf::Value<tf::string> width{};
   static constexpr std::array<std::string_view, 5> Names{"height", "position", "title", "visibility", "width"};
@@ -1221,8 +1221,8 @@ struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_confi
 
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_data_configuration {
   tf::Value<tf::string> axis_binding{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_data_configuration_dynamic_configuration> dynamic_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_data_configuration_static_configuration> static_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_data_configuration_dynamic_configuration, "dynamic_configuration"> dynamic_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_data_configuration_static_configuration, "static_configuration"> static_configuration{};
   static constexpr std::array<std::string_view, 3> Names{"axis_binding", "dynamic_configuration", "static_configuration"};
 };
 
@@ -1232,17 +1232,17 @@ struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_confi
 };
 
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_label_configuration_value_label_configuration {
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_numeric_format_configuration> format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_numeric_format_configuration, "format_configuration"> format_configuration{};
   tf::Value<tf::string> relative_position{};
   static constexpr std::array<std::string_view, 2> Names{"format_configuration", "relative_position"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_label_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_label_configuration_custom_label_configuration> custom_label_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_label_configuration_custom_label_configuration, "custom_label_configuration"> custom_label_configuration{};
   tf::Value<tf::string> font_color{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration> font_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration, "font_configuration"> font_configuration{};
   tf::Value<tf::string> horizontal_position{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_label_configuration_value_label_configuration> value_label_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_label_configuration_value_label_configuration, "value_label_configuration"> value_label_configuration{};
   tf::Value<tf::string> vertical_position{};
   static constexpr std::array<std::string_view, 6> Names{"custom_label_configuration", "font_color", "font_configuration", "horizontal_position",
       "value_label_configuration", "vertical_position"};
@@ -1256,14 +1256,14 @@ struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_confi
 
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines {
   tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_data_configuration, "data_configuration"> data_configuration;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_label_configuration> label_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_label_configuration, "label_configuration"> label_configuration{};
   tf::Value<tf::string> status{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_style_configuration> style_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_style_configuration, "style_configuration"> style_configuration{};
   static constexpr std::array<std::string_view, 4> Names{"data_configuration", "label_configuration", "status", "style_configuration"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options_panel_configuration_title {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration> font_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration, "font_configuration"> font_configuration{};
   tf::Value<tf::string> horizontal_text_alignment{};
   tf::Value<tf::string> visibility{};
   static constexpr std::array<std::string_view, 3> Names{"font_configuration", "horizontal_text_alignment", "visibility"};
@@ -1278,7 +1278,7 @@ struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_conf
   tf::Value<tf::string> border_visibility{};
   tf::Value<tf::string> gutter_spacing{};
   tf::Value<tf::string> gutter_visibility{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options_panel_configuration_title> title{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options_panel_configuration_title, "title"> title{};
   static constexpr std::array<std::string_view, 9> Names{"background_color", "background_visibility", "border_color", "border_style",
       "border_thickness", "border_visibility", "gutter_spacing", "gutter_visibility", "title"};
 };
@@ -1286,7 +1286,7 @@ struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_conf
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options {
   tf::Value<tf::number> max_visible_columns{};
   tf::Value<tf::number> max_visible_rows{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options_panel_configuration> panel_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options_panel_configuration, "panel_configuration"> panel_configuration{};
   static constexpr std::array<std::string_view, 3> Names{"max_visible_columns", "max_visible_rows", "panel_configuration"};
 };
 
@@ -1297,7 +1297,7 @@ struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_conf
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_column_sort {
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function> aggregation_function{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function, "aggregation_function"> aggregation_function{};
   tf::Required<tf::string, "direction"> direction;
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "sort_by"> sort_by;
   static constexpr std::array<std::string_view, 3> Names{"aggregation_function", "direction", "sort_by"};
@@ -1310,24 +1310,24 @@ struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configur
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_column_sort> column_sort{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_field_sort> field_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_column_sort, "column_sort"> column_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_field_sort, "field_sort"> field_sort{};
   static constexpr std::array<std::string_view, 2> Names{"column_sort", "field_sort"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit> category_items_limit{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, 100> category_sort{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit> color_items_limit{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, 100> color_sort{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit> small_multiples_limit_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, 100> small_multiples_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit, "category_items_limit"> category_items_limit{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, "category_sort", 100> category_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit, "color_items_limit"> color_items_limit{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, "color_sort", 100> color_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit, "small_multiples_limit_configuration"> small_multiples_limit_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, "small_multiples_sort", 100> small_multiples_sort{};
   static constexpr std::array<std::string_view, 6> Names{"category_items_limit", "category_sort", "color_items_limit", "color_sort",
       "small_multiples_limit_configuration", "small_multiples_sort"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_tooltip_fields_column_tooltip_item {
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function> aggregation{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function, "aggregation"> aggregation{};
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
   tf::Value<tf::string> label{};
   tf::Value<tf::string> visibility{};
@@ -1342,20 +1342,20 @@ struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_confi
 };
 
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_tooltip_fields {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_tooltip_fields_column_tooltip_item> column_tooltip_item{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_tooltip_fields_field_tooltip_item> field_tooltip_item{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_tooltip_fields_column_tooltip_item, "column_tooltip_item"> column_tooltip_item{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_tooltip_fields_field_tooltip_item, "field_tooltip_item"> field_tooltip_item{};
   static constexpr std::array<std::string_view, 2> Names{"column_tooltip_item", "field_tooltip_item"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip {
   tf::Value<tf::string> aggregation_visibility{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_tooltip_fields, 100> tooltip_fields{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_tooltip_fields, "tooltip_fields", 100> tooltip_fields{};
   tf::Value<tf::string> tooltip_title_type{};
   static constexpr std::array<std::string_view, 3> Names{"aggregation_visibility", "tooltip_fields", "tooltip_title_type"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip> field_base_tooltip{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip, "field_base_tooltip"> field_base_tooltip{};
   tf::Value<tf::string> selected_tooltip_type{};
   tf::Value<tf::string> tooltip_visibility{};
   static constexpr std::array<std::string_view, 3> Names{"field_base_tooltip", "selected_tooltip_type", "tooltip_visibility"};
@@ -1376,27 +1376,27 @@ struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_confi
 
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette {
   tf::Value<tf::string> chart_color{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map, 5000> color_map{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map, "color_map", 5000> color_map{};
   static constexpr std::array<std::string_view, 2> Names{"chart_color", "color_map"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration {
   tf::Value<tf::string> bars_arrangement{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis> category_axis{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options> category_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options> color_label_options{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_contribution_analysis_defaults, 200> contribution_analysis_defaults{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels> data_labels{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_field_wells> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend> legend{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis, "category_axis"> category_axis{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options, "category_label_options"> category_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options, "color_label_options"> color_label_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_contribution_analysis_defaults, "contribution_analysis_defaults", 200> contribution_analysis_defaults{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels, "data_labels"> data_labels{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_field_wells, "field_wells"> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend, "legend"> legend{};
   tf::Value<tf::string> orientation{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines, 20> reference_lines{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options> small_multiples_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration> sort_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip> tooltip{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis> value_axis{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options> value_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette> visual_palette{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines, "reference_lines", 20> reference_lines{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options, "small_multiples_options"> small_multiples_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration, "sort_configuration"> sort_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip, "tooltip"> tooltip{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis, "value_axis"> value_axis{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options, "value_label_options"> value_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette, "visual_palette"> visual_palette{};
   static constexpr std::array<std::string_view, 16> Names{"bars_arrangement", "category_axis", "category_label_options", "color_label_options",
       "contribution_analysis_defaults", "data_labels", "field_wells", "legend", "orientation", "reference_lines", "small_multiples_options",
       "sort_configuration", "tooltip", "value_axis", "value_label_options", "visual_palette"};
@@ -1423,29 +1423,29 @@ struct quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchi
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_category_filter> category_filter{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_numeric_equality_filter> numeric_equality_filter{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_time_range_filter> time_range_filter{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_category_filter, "category_filter"> category_filter{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_numeric_equality_filter, "numeric_equality_filter"> numeric_equality_filter{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_time_range_filter, "time_range_filter"> time_range_filter{};
   static constexpr std::array<std::string_view, 3> Names{"category_filter", "numeric_equality_filter", "time_range_filter"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_date_time_hierarchy {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters, 10> drill_down_filters{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters, "drill_down_filters", 10> drill_down_filters{};
   tf::Required<tf::string, "hierarchy_id"> hierarchy_id;
   static constexpr std::array<std::string_view, 2> Names{"drill_down_filters", "hierarchy_id"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy {
   tf::RequiredBlocks<block::quicksight_analysis_definition_column_configurations_column, "columns", 10> columns;
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters, 10> drill_down_filters{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters, "drill_down_filters", 10> drill_down_filters{};
   tf::Required<tf::string, "hierarchy_id"> hierarchy_id;
   static constexpr std::array<std::string_view, 3> Names{"columns", "drill_down_filters", "hierarchy_id"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_date_time_hierarchy> date_time_hierarchy{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy> explicit_hierarchy{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy> predefined_hierarchy{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_date_time_hierarchy, "date_time_hierarchy"> date_time_hierarchy{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy, "explicit_hierarchy"> explicit_hierarchy{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy, "predefined_hierarchy"> predefined_hierarchy{};
   static constexpr std::array<std::string_view, 3> Names{"date_time_hierarchy", "explicit_hierarchy", "predefined_hierarchy"};
 };
 
@@ -1456,17 +1456,17 @@ struct quicksight_analysis_definition_sheets_visuals_kpi_visual_title_format_tex
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_title {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_format_text> format_text{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_format_text, "format_text"> format_text{};
   tf::Value<tf::string> visibility{};
   static constexpr std::array<std::string_view, 2> Names{"format_text", "visibility"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, 2> column_hierarchies{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, "actions", 10> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration, "chart_configuration"> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, "column_hierarchies", 2> column_hierarchies{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "subtitle"> subtitle{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "title"> title{};
   tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
 };
@@ -1479,18 +1479,18 @@ struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_confi
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_box_plot_options {
   tf::Value<tf::string> all_data_points_visibility{};
   tf::Value<tf::string> outlier_visibility{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_box_plot_options_style_options> style_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_box_plot_options_style_options, "style_options"> style_options{};
   static constexpr std::array<std::string_view, 3> Names{"all_data_points_visibility", "outlier_visibility", "style_options"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_field_wells_box_plot_aggregated_field_wells {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups> group_by{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, 5> values{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "group_by"> group_by{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "values", 5> values{};
   static constexpr std::array<std::string_view, 2> Names{"group_by", "values"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_field_wells {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_field_wells_box_plot_aggregated_field_wells> box_plot_aggregated_field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_field_wells_box_plot_aggregated_field_wells, "box_plot_aggregated_field_wells"> box_plot_aggregated_field_wells{};
   static constexpr std::array<std::string_view, 1> Names{"box_plot_aggregated_field_wells"};
 };
 
@@ -1501,86 +1501,86 @@ struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configur
 };
 
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_sort_configuration {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, 100> category_sort{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_pagination_configuration> pagination_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, "category_sort", 100> category_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_pagination_configuration, "pagination_configuration"> pagination_configuration{};
   static constexpr std::array<std::string_view, 2> Names{"category_sort", "pagination_configuration"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_box_plot_options> box_plot_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis> category_axis{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options> category_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_field_wells> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend> legend{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis> primary_y_axis_display_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options> primary_y_axis_label_options{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines, 20> reference_lines{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_sort_configuration> sort_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip> tooltip{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette> visual_palette{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_box_plot_options, "box_plot_options"> box_plot_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis, "category_axis"> category_axis{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options, "category_label_options"> category_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_field_wells, "field_wells"> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend, "legend"> legend{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis, "primary_y_axis_display_options"> primary_y_axis_display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options, "primary_y_axis_label_options"> primary_y_axis_label_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines, "reference_lines", 20> reference_lines{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_sort_configuration, "sort_configuration"> sort_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip, "tooltip"> tooltip{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette, "visual_palette"> visual_palette{};
   static constexpr std::array<std::string_view, 11> Names{"box_plot_options", "category_axis", "category_label_options", "field_wells", "legend",
       "primary_y_axis_display_options", "primary_y_axis_label_options", "reference_lines", "sort_configuration", "tooltip", "visual_palette"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, 2> column_hierarchies{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, "actions", 10> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration, "chart_configuration"> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, "column_hierarchies", 2> column_hierarchies{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "subtitle"> subtitle{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "title"> title{};
   tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_field_wells_combo_chart_aggregated_field_wells {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, 200> bar_values{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, 200> category{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, 200> colors{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, 200> line_values{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "bar_values", 200> bar_values{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "category", 200> category{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "colors", 200> colors{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "line_values", 200> line_values{};
   static constexpr std::array<std::string_view, 4> Names{"bar_values", "category", "colors", "line_values"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_field_wells {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_field_wells_combo_chart_aggregated_field_wells> combo_chart_aggregated_field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_field_wells_combo_chart_aggregated_field_wells, "combo_chart_aggregated_field_wells"> combo_chart_aggregated_field_wells{};
   static constexpr std::array<std::string_view, 1> Names{"combo_chart_aggregated_field_wells"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_sort_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit> category_items_limit{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, 100> category_sort{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit> color_items_limit{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, 100> color_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit, "category_items_limit"> category_items_limit{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, "category_sort", 100> category_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit, "color_items_limit"> color_items_limit{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, "color_sort", 100> color_sort{};
   static constexpr std::array<std::string_view, 4> Names{"category_items_limit", "category_sort", "color_items_limit", "color_sort"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels> bar_data_labels{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels, "bar_data_labels"> bar_data_labels{};
   tf::Value<tf::string> bars_arrangement{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis> category_axis{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options> category_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options> color_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_field_wells> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend> legend{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels> line_data_labels{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis> primary_y_axis_display_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options> primary_y_axis_label_options{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines, 20> reference_lines{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis> secondary_y_axis_display_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options> secondary_y_axis_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_sort_configuration> sort_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip> tooltip{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette> visual_palette{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis, "category_axis"> category_axis{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options, "category_label_options"> category_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options, "color_label_options"> color_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_field_wells, "field_wells"> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend, "legend"> legend{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels, "line_data_labels"> line_data_labels{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis, "primary_y_axis_display_options"> primary_y_axis_display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options, "primary_y_axis_label_options"> primary_y_axis_label_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines, "reference_lines", 20> reference_lines{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis, "secondary_y_axis_display_options"> secondary_y_axis_display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options, "secondary_y_axis_label_options"> secondary_y_axis_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_sort_configuration, "sort_configuration"> sort_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip, "tooltip"> tooltip{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette, "visual_palette"> visual_palette{};
   static constexpr std::array<std::string_view, 16> Names{"bar_data_labels", "bars_arrangement", "category_axis", "category_label_options",
       "color_label_options", "field_wells", "legend", "line_data_labels", "primary_y_axis_display_options", "primary_y_axis_label_options",
       "reference_lines", "secondary_y_axis_display_options", "secondary_y_axis_label_options", "sort_configuration", "tooltip", "visual_palette"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_combo_chart_visual {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, 2> column_hierarchies{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, "actions", 10> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration, "chart_configuration"> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, "column_hierarchies", 2> column_hierarchies{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "subtitle"> subtitle{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "title"> title{};
   tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
 };
@@ -1593,30 +1593,30 @@ struct quicksight_analysis_definition_sheets_visuals_custom_content_visual_chart
 };
 
 struct quicksight_analysis_definition_sheets_visuals_custom_content_visual {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_custom_content_visual_chart_configuration> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, "actions", 10> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_custom_content_visual_chart_configuration, "chart_configuration"> chart_configuration{};
   tf::Required<tf::string, "data_set_identifier"> data_set_identifier;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "subtitle"> subtitle{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "title"> title{};
   tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "data_set_identifier", "subtitle", "title", "visual_id"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_empty_visual {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, 10> actions{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, "actions", 10> actions{};
   tf::Required<tf::string, "data_set_identifier"> data_set_identifier;
   tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 3> Names{"actions", "data_set_identifier", "visual_id"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_field_wells_filled_map_aggregated_field_wells {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups> geospatial{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values> values{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "geospatial"> geospatial{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "values"> values{};
   static constexpr std::array<std::string_view, 2> Names{"geospatial", "values"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_field_wells {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_field_wells_filled_map_aggregated_field_wells> filled_map_aggregated_field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_field_wells_filled_map_aggregated_field_wells, "filled_map_aggregated_field_wells"> filled_map_aggregated_field_wells{};
   static constexpr std::array<std::string_view, 1> Names{"filled_map_aggregated_field_wells"};
 };
 
@@ -1626,7 +1626,7 @@ struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_con
 };
 
 struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_sort_configuration {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, 100> category_sort{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, "category_sort", 100> category_sort{};
   static constexpr std::array<std::string_view, 1> Names{"category_sort"};
 };
 
@@ -1639,18 +1639,18 @@ struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_con
 };
 
 struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_window_options {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_window_options_bounds> bounds{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_window_options_bounds, "bounds"> bounds{};
   tf::Value<tf::string> map_zoom_mode{};
   static constexpr std::array<std::string_view, 2> Names{"bounds", "map_zoom_mode"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_field_wells> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend> legend{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_map_style_options> map_style_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_sort_configuration> sort_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip> tooltip{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_window_options> window_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_field_wells, "field_wells"> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend, "legend"> legend{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_map_style_options, "map_style_options"> map_style_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_sort_configuration, "sort_configuration"> sort_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip, "tooltip"> tooltip{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_window_options, "window_options"> window_options{};
   static constexpr std::array<std::string_view, 6> Names{"field_wells", "legend", "map_style_options", "sort_configuration", "tooltip",
       "window_options"};
 };
@@ -1663,7 +1663,7 @@ struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_fo
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient_color {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient_color_stops, 100> stops{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient_color_stops, "stops", 100> stops{};
   static constexpr std::array<std::string_view, 1> Names{"stops"};
 };
 
@@ -1680,8 +1680,8 @@ struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_fo
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient> gradient{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_solid> solid{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient, "gradient"> gradient{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_solid, "solid"> solid{};
   static constexpr std::array<std::string_view, 2> Names{"gradient", "solid"};
 };
 
@@ -1692,7 +1692,7 @@ struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_condition
 
 struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options_shape {
   tf::Required<tf::string, "field_id"> field_id;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options_shape_format> format{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options_shape_format, "format"> format{};
   static constexpr std::array<std::string_view, 2> Names{"field_id", "format"};
 };
 
@@ -1707,12 +1707,12 @@ struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_condition
 };
 
 struct quicksight_analysis_definition_sheets_visuals_filled_map_visual {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, 2> column_hierarchies{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting> conditional_formatting{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, "actions", 10> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration, "chart_configuration"> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, "column_hierarchies", 2> column_hierarchies{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting, "conditional_formatting"> conditional_formatting{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "subtitle"> subtitle{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "title"> title{};
   tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 7> Names{"actions", "chart_configuration", "column_hierarchies", "conditional_formatting",
       "subtitle", "title", "visual_id"};
@@ -1721,7 +1721,7 @@ struct quicksight_analysis_definition_sheets_visuals_filled_map_visual {
 struct quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_data_label_options {
   tf::Value<tf::string> category_label_visibility{};
   tf::Value<tf::string> label_color{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration> label_font_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration, "label_font_configuration"> label_font_configuration{};
   tf::Value<tf::string> measure_data_label_style{};
   tf::Value<tf::string> measure_label_visibility{};
   tf::Value<tf::string> position{};
@@ -1731,47 +1731,47 @@ struct quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_c
 };
 
 struct quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_field_wells_funnel_chart_aggregated_field_wells {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups> category{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values> values{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "category"> category{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "values"> values{};
   static constexpr std::array<std::string_view, 2> Names{"category", "values"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_field_wells {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_field_wells_funnel_chart_aggregated_field_wells> funnel_chart_aggregated_field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_field_wells_funnel_chart_aggregated_field_wells, "funnel_chart_aggregated_field_wells"> funnel_chart_aggregated_field_wells{};
   static constexpr std::array<std::string_view, 1> Names{"funnel_chart_aggregated_field_wells"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_sort_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit> category_items_limit{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, 100> category_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit, "category_items_limit"> category_items_limit{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, "category_sort", 100> category_sort{};
   static constexpr std::array<std::string_view, 2> Names{"category_items_limit", "category_sort"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options> category_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_data_label_options> data_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_field_wells> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_sort_configuration> sort_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip> tooltip{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options> value_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette> visual_palette{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options, "category_label_options"> category_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_data_label_options, "data_label_options"> data_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_field_wells, "field_wells"> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_sort_configuration, "sort_configuration"> sort_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip, "tooltip"> tooltip{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options, "value_label_options"> value_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette, "visual_palette"> visual_palette{};
   static constexpr std::array<std::string_view, 7> Names{"category_label_options", "data_label_options", "field_wells", "sort_configuration",
       "tooltip", "value_label_options", "visual_palette"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_funnel_chart_visual {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, 2> column_hierarchies{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, "actions", 10> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration, "chart_configuration"> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, "column_hierarchies", 2> column_hierarchies{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "subtitle"> subtitle{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "title"> title{};
   tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_field_wells {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, 200> target_values{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, 200> values{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "target_values", 200> target_values{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "values", 200> values{};
   static constexpr std::array<std::string_view, 2> Names{"target_values", "values"};
 };
 
@@ -1788,39 +1788,39 @@ struct quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_co
 };
 
 struct quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options_arc_axis {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options_arc_axis_range> range{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options_arc_axis_range, "range"> range{};
   tf::Value<tf::number> reserve_range{};
   static constexpr std::array<std::string_view, 2> Names{"range", "reserve_range"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration> number_display_format_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_percentage_display_format_configuration> percentage_display_format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration, "number_display_format_configuration"> number_display_format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_percentage_display_format_configuration, "percentage_display_format_configuration"> percentage_display_format_configuration{};
   static constexpr std::array<std::string_view, 2> Names{"number_display_format_configuration", "percentage_display_format_configuration"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format> comparison_format{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format, "comparison_format"> comparison_format{};
   tf::Value<tf::string> comparison_method{};
   static constexpr std::array<std::string_view, 2> Names{"comparison_format", "comparison_method"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options_arc> arc{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options_arc_axis> arc_axis{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison> comparison{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options_arc, "arc"> arc{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options_arc_axis, "arc_axis"> arc_axis{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison, "comparison"> comparison{};
   tf::Value<tf::string> primary_value_display_type{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration> primary_value_font_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration, "primary_value_font_configuration"> primary_value_font_configuration{};
   static constexpr std::array<std::string_view, 5> Names{"arc", "arc_axis", "comparison", "primary_value_display_type",
       "primary_value_font_configuration"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels> data_labels{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_field_wells> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options> gauge_chart_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip> tooltip{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette> visual_palette{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels, "data_labels"> data_labels{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_field_wells, "field_wells"> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options, "gauge_chart_options"> gauge_chart_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip, "tooltip"> tooltip{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette, "visual_palette"> visual_palette{};
   static constexpr std::array<std::string_view, 5> Names{"data_labels", "field_wells", "gauge_chart_options", "tooltip", "visual_palette"};
 };
 
@@ -1842,7 +1842,7 @@ struct quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_form
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_custom_condition {
   tf::Value<tf::string> color{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_custom_condition_display_configuration> display_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_custom_condition_display_configuration, "display_configuration"> display_configuration{};
   tf::Required<tf::string, "expression"> expression;
   tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_custom_condition_icon_options, "icon_options"> icon_options;
   static constexpr std::array<std::string_view, 4> Names{"color", "display_configuration", "expression", "icon_options"};
@@ -1855,48 +1855,48 @@ struct quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_form
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_custom_condition> custom_condition{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_icon_set> icon_set{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_custom_condition, "custom_condition"> custom_condition{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_icon_set, "icon_set"> icon_set{};
   static constexpr std::array<std::string_view, 2> Names{"custom_condition", "icon_set"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon> icon{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon, "icon"> icon{};
   tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color, "text_color"> text_color;
   static constexpr std::array<std::string_view, 2> Names{"icon", "text_color"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_conditional_formatting_options {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_conditional_formatting_options_arc> arc{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value> primary_value{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_conditional_formatting_options_arc, "arc"> arc{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value, "primary_value"> primary_value{};
   static constexpr std::array<std::string_view, 2> Names{"arc", "primary_value"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_conditional_formatting_options, 100> conditional_formatting_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_conditional_formatting_options, "conditional_formatting_options", 100> conditional_formatting_options{};
   static constexpr std::array<std::string_view, 1> Names{"conditional_formatting_options"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_gauge_chart_visual {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration> chart_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting> conditional_formatting{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, "actions", 10> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration, "chart_configuration"> chart_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting, "conditional_formatting"> conditional_formatting{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "subtitle"> subtitle{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "title"> title{};
   tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "conditional_formatting", "subtitle", "title",
       "visual_id"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_field_wells_geospatial_map_aggregated_field_wells {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, 200> colors{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, 200> geospatial{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, 200> values{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "colors", 200> colors{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "geospatial", 200> geospatial{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "values", 200> values{};
   static constexpr std::array<std::string_view, 3> Names{"colors", "geospatial", "values"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_field_wells {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_field_wells_geospatial_map_aggregated_field_wells> geospatial_map_aggregated_field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_field_wells_geospatial_map_aggregated_field_wells, "geospatial_map_aggregated_field_wells"> geospatial_map_aggregated_field_wells{};
   static constexpr std::array<std::string_view, 1> Names{"geospatial_map_aggregated_field_wells"};
 };
 
@@ -1906,39 +1906,39 @@ struct quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart
 };
 
 struct quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_point_style_options_cluster_marker_configuration_cluster_marker {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_point_style_options_cluster_marker_configuration_cluster_marker_simple_cluster_marker> simple_cluster_marker{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_point_style_options_cluster_marker_configuration_cluster_marker_simple_cluster_marker, "simple_cluster_marker"> simple_cluster_marker{};
   static constexpr std::array<std::string_view, 1> Names{"simple_cluster_marker"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_point_style_options_cluster_marker_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_point_style_options_cluster_marker_configuration_cluster_marker> cluster_marker{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_point_style_options_cluster_marker_configuration_cluster_marker, "cluster_marker"> cluster_marker{};
   static constexpr std::array<std::string_view, 1> Names{"cluster_marker"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_point_style_options {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_point_style_options_cluster_marker_configuration> cluster_marker_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_point_style_options_cluster_marker_configuration, "cluster_marker_configuration"> cluster_marker_configuration{};
   tf::Value<tf::string> selected_point_style{};
   static constexpr std::array<std::string_view, 2> Names{"cluster_marker_configuration", "selected_point_style"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_field_wells> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend> legend{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_map_style_options> map_style_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_point_style_options> point_style_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip> tooltip{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette> visual_palette{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_window_options> window_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_field_wells, "field_wells"> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend, "legend"> legend{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_map_style_options, "map_style_options"> map_style_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_point_style_options, "point_style_options"> point_style_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip, "tooltip"> tooltip{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette, "visual_palette"> visual_palette{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_window_options, "window_options"> window_options{};
   static constexpr std::array<std::string_view, 7> Names{"field_wells", "legend", "map_style_options", "point_style_options", "tooltip",
       "visual_palette", "window_options"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_geospatial_map_visual {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, 2> column_hierarchies{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, "actions", 10> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration, "chart_configuration"> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, "column_hierarchies", 2> column_hierarchies{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "subtitle"> subtitle{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "title"> title{};
   tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
 };
@@ -1952,50 +1952,50 @@ struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_confi
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale {
   tf::Required<tf::string, "color_fill_type"> color_fill_type;
   tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale_colors, "colors", 3> colors;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale_colors> null_value_color{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale_colors, "null_value_color"> null_value_color{};
   static constexpr std::array<std::string_view, 3> Names{"color_fill_type", "colors", "null_value_color"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_field_wells_heat_map_aggregated_field_wells {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups> columns{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups> rows{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values> values{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "columns"> columns{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "rows"> rows{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "values"> values{};
   static constexpr std::array<std::string_view, 3> Names{"columns", "rows", "values"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_field_wells {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_field_wells_heat_map_aggregated_field_wells> heat_map_aggregated_field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_field_wells_heat_map_aggregated_field_wells, "heat_map_aggregated_field_wells"> heat_map_aggregated_field_wells{};
   static constexpr std::array<std::string_view, 1> Names{"heat_map_aggregated_field_wells"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_sort_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit> heat_map_column_items_limit_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, 100> heat_map_column_sort{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit> heat_map_row_items_limit_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, 100> heat_map_row_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit, "heat_map_column_items_limit_configuration"> heat_map_column_items_limit_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, "heat_map_column_sort", 100> heat_map_column_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit, "heat_map_row_items_limit_configuration"> heat_map_row_items_limit_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, "heat_map_row_sort", 100> heat_map_row_sort{};
   static constexpr std::array<std::string_view, 4> Names{"heat_map_column_items_limit_configuration", "heat_map_column_sort",
       "heat_map_row_items_limit_configuration", "heat_map_row_sort"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale> color_scale{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options> column_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels> data_labels{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_field_wells> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend> legend{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options> row_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_sort_configuration> sort_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip> tooltip{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale, "color_scale"> color_scale{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options, "column_label_options"> column_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels, "data_labels"> data_labels{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_field_wells, "field_wells"> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend, "legend"> legend{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options, "row_label_options"> row_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_sort_configuration, "sort_configuration"> sort_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip, "tooltip"> tooltip{};
   static constexpr std::array<std::string_view, 8> Names{"color_scale", "column_label_options", "data_labels", "field_wells", "legend",
       "row_label_options", "sort_configuration", "tooltip"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, 2> column_hierarchies{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, "actions", 10> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration, "chart_configuration"> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, "column_hierarchies", 2> column_hierarchies{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "subtitle"> subtitle{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "title"> title{};
   tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
 };
@@ -2012,41 +2012,41 @@ struct quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_conf
 };
 
 struct quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_bin_options {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_bin_options_bin_count> bin_count{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_bin_options_bin_width> bin_width{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_bin_options_bin_count, "bin_count"> bin_count{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_bin_options_bin_width, "bin_width"> bin_width{};
   tf::Value<tf::string> selected_bin_type{};
   tf::Value<tf::number> start_value{};
   static constexpr std::array<std::string_view, 4> Names{"bin_count", "bin_width", "selected_bin_type", "start_value"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_field_wells_histogram_aggregated_field_wells {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values> values{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "values"> values{};
   static constexpr std::array<std::string_view, 1> Names{"values"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_field_wells {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_field_wells_histogram_aggregated_field_wells> histogram_aggregated_field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_field_wells_histogram_aggregated_field_wells, "histogram_aggregated_field_wells"> histogram_aggregated_field_wells{};
   static constexpr std::array<std::string_view, 1> Names{"histogram_aggregated_field_wells"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_bin_options> bin_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels> data_labels{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_field_wells> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip> tooltip{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette> visual_palette{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis> x_axis_display_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options> x_axis_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis> y_axis_display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_bin_options, "bin_options"> bin_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels, "data_labels"> data_labels{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_field_wells, "field_wells"> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip, "tooltip"> tooltip{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette, "visual_palette"> visual_palette{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis, "x_axis_display_options"> x_axis_display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options, "x_axis_label_options"> x_axis_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis, "y_axis_display_options"> y_axis_display_options{};
   static constexpr std::array<std::string_view, 8> Names{"bin_options", "data_labels", "field_wells", "tooltip", "visual_palette",
       "x_axis_display_options", "x_axis_label_options", "y_axis_display_options"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_histogram_visual {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration> chart_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, "actions", 10> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration, "chart_configuration"> chart_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "subtitle"> subtitle{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "title"> title{};
   tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 5> Names{"actions", "chart_configuration", "subtitle", "title", "visual_id"};
 };
@@ -2060,9 +2060,9 @@ struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_conf
   tf::Value<tf::number> periods_forward{};
   tf::Value<tf::number> prediction_interval{};
   tf::Required<tf::string, "seasonality"> seasonality;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups> time{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "time"> time{};
   tf::Value<tf::number> upper_boundary{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values> value{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "value"> value{};
   static constexpr std::array<std::string_view, 11> Names{"computation_id", "custom_seasonality_value", "lower_boundary", "name", "periods_backward",
       "periods_forward", "prediction_interval", "seasonality", "time", "upper_boundary", "value"};
 };
@@ -2071,34 +2071,34 @@ struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_conf
   tf::Required<tf::string, "computation_id"> computation_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::number> period_size{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups> time{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values> value{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "time"> time{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "value"> value{};
   static constexpr std::array<std::string_view, 5> Names{"computation_id", "name", "period_size", "time", "value"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_maximum_minimum {
   tf::Required<tf::string, "computation_id"> computation_id;
   tf::Value<tf::string> name{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups> time{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "time"> time{};
   tf::Required<tf::string, "type"> type;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values> value{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "value"> value{};
   static constexpr std::array<std::string_view, 5> Names{"computation_id", "name", "time", "type", "value"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_metric_comparison {
   tf::Required<tf::string, "computation_id"> computation_id;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values> from_value{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "from_value"> from_value{};
   tf::Value<tf::string> name{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values> target_value{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups> time{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "target_value"> target_value{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "time"> time{};
   static constexpr std::array<std::string_view, 5> Names{"computation_id", "from_value", "name", "target_value", "time"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_period_over_period {
   tf::Required<tf::string, "computation_id"> computation_id;
   tf::Value<tf::string> name{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups> time{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values> value{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "time"> time{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "value"> value{};
   static constexpr std::array<std::string_view, 4> Names{"computation_id", "name", "time", "value"};
 };
 
@@ -2106,58 +2106,58 @@ struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_conf
   tf::Required<tf::string, "computation_id"> computation_id;
   tf::Value<tf::string> name{};
   tf::Required<tf::string, "period_time_granularity"> period_time_granularity;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups> time{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values> value{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "time"> time{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "value"> value{};
   static constexpr std::array<std::string_view, 5> Names{"computation_id", "name", "period_time_granularity", "time", "value"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_top_bottom_movers {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups> category{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "category"> category{};
   tf::Required<tf::string, "computation_id"> computation_id;
   tf::Value<tf::number> mover_size{};
   tf::Value<tf::string> name{};
   tf::Required<tf::string, "sort_order"> sort_order;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups> time{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "time"> time{};
   tf::Required<tf::string, "type"> type;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values> value{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "value"> value{};
   static constexpr std::array<std::string_view, 8> Names{"category", "computation_id", "mover_size", "name", "sort_order", "time", "type", "value"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_top_bottom_ranked {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups> category{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "category"> category{};
   tf::Required<tf::string, "computation_id"> computation_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::number> result_size{};
   tf::Required<tf::string, "type"> type;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values> value{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "value"> value{};
   static constexpr std::array<std::string_view, 6> Names{"category", "computation_id", "name", "result_size", "type", "value"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_total_aggregation {
   tf::Required<tf::string, "computation_id"> computation_id;
   tf::Value<tf::string> name{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values> value{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "value"> value{};
   static constexpr std::array<std::string_view, 3> Names{"computation_id", "name", "value"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_unique_values {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups> category{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "category"> category{};
   tf::Required<tf::string, "computation_id"> computation_id;
   tf::Value<tf::string> name{};
   static constexpr std::array<std::string_view, 3> Names{"category", "computation_id", "name"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_forecast> forecast{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_growth_rate> growth_rate{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_maximum_minimum> maximum_minimum{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_metric_comparison> metric_comparison{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_period_over_period> period_over_period{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_period_to_date> period_to_date{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_top_bottom_movers> top_bottom_movers{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_top_bottom_ranked> top_bottom_ranked{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_total_aggregation> total_aggregation{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_unique_values> unique_values{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_forecast, "forecast"> forecast{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_growth_rate, "growth_rate"> growth_rate{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_maximum_minimum, "maximum_minimum"> maximum_minimum{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_metric_comparison, "metric_comparison"> metric_comparison{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_period_over_period, "period_over_period"> period_over_period{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_period_to_date, "period_to_date"> period_to_date{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_top_bottom_movers, "top_bottom_movers"> top_bottom_movers{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_top_bottom_ranked, "top_bottom_ranked"> top_bottom_ranked{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_total_aggregation, "total_aggregation"> total_aggregation{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_unique_values, "unique_values"> unique_values{};
   static constexpr std::array<std::string_view, 10> Names{"forecast", "growth_rate", "maximum_minimum", "metric_comparison", "period_over_period",
       "period_to_date", "top_bottom_movers", "top_bottom_ranked", "total_aggregation", "unique_values"};
 };
@@ -2168,25 +2168,25 @@ struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_conf
 };
 
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation, 100> computation{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_custom_narrative> custom_narrative{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation, "computation", 100> computation{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_custom_narrative, "custom_narrative"> custom_narrative{};
   static constexpr std::array<std::string_view, 2> Names{"computation", "custom_narrative"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_insight_visual {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, 10> actions{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, "actions", 10> actions{};
   tf::Required<tf::string, "data_set_identifier"> data_set_identifier;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration> insight_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration, "insight_configuration"> insight_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "subtitle"> subtitle{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "title"> title{};
   tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "data_set_identifier", "insight_configuration", "subtitle", "title", "visual_id"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, 200> target_values{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, 200> trend_groups{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, 200> values{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "target_values", 200> target_values{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "trend_groups", 200> trend_groups{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "values", 200> values{};
   static constexpr std::array<std::string_view, 3> Names{"target_values", "trend_groups", "values"};
 };
 
@@ -2204,56 +2204,56 @@ struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configurat
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_visual_layout_options {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_visual_layout_options_standard_layout> standard_layout{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_visual_layout_options_standard_layout, "standard_layout"> standard_layout{};
   static constexpr std::array<std::string_view, 1> Names{"standard_layout"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison> comparison{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison, "comparison"> comparison{};
   tf::Value<tf::string> primary_value_display_type{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration> primary_value_font_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options> progress_bar{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options> secondary_value{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration> secondary_value_font_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_sparkline> sparkline{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options> trend_arrows{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_visual_layout_options> visual_layout_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration, "primary_value_font_configuration"> primary_value_font_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options, "progress_bar"> progress_bar{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options, "secondary_value"> secondary_value{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration, "secondary_value_font_configuration"> secondary_value_font_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_sparkline, "sparkline"> sparkline{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options, "trend_arrows"> trend_arrows{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_visual_layout_options, "visual_layout_options"> visual_layout_options{};
   static constexpr std::array<std::string_view, 9> Names{"comparison", "primary_value_display_type", "primary_value_font_configuration",
       "progress_bar", "secondary_value", "secondary_value_font_configuration", "sparkline", "trend_arrows", "visual_layout_options"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_sort_configuration {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, 100> trend_group_sort{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, "trend_group_sort", 100> trend_group_sort{};
   static constexpr std::array<std::string_view, 1> Names{"trend_group_sort"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options> kpi_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_sort_configuration> sort_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells, "field_wells"> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options, "kpi_options"> kpi_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_sort_configuration, "sort_configuration"> sort_configuration{};
   static constexpr std::array<std::string_view, 3> Names{"field_wells", "kpi_options", "sort_configuration"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value> actual_value{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value> comparison_value{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value> primary_value{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_conditional_formatting_options_arc> progress_bar{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value, "actual_value"> actual_value{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value, "comparison_value"> comparison_value{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value, "primary_value"> primary_value{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_conditional_formatting_options_arc, "progress_bar"> progress_bar{};
   static constexpr std::array<std::string_view, 4> Names{"actual_value", "comparison_value", "primary_value", "progress_bar"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options, 100> conditional_formatting_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options, "conditional_formatting_options", 100> conditional_formatting_options{};
   static constexpr std::array<std::string_view, 1> Names{"conditional_formatting_options"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, 2> column_hierarchies{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting> conditional_formatting{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, "actions", 10> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration, "chart_configuration"> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, "column_hierarchies", 2> column_hierarchies{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting, "conditional_formatting"> conditional_formatting{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "subtitle"> subtitle{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "title"> title{};
   tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 7> Names{"actions", "chart_configuration", "column_hierarchies", "conditional_formatting",
       "subtitle", "title", "visual_id"};
@@ -2277,13 +2277,13 @@ struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_con
 
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_default_series_settings {
   tf::Value<tf::string> axis_binding{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_default_series_settings_line_style_settings> line_style_settings{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_default_series_settings_marker_style_settings> marker_style_settings{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_default_series_settings_line_style_settings, "line_style_settings"> line_style_settings{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_default_series_settings_marker_style_settings, "marker_style_settings"> marker_style_settings{};
   static constexpr std::array<std::string_view, 3> Names{"axis_binding", "line_style_settings", "marker_style_settings"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_field_wells {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_field_wells_bar_chart_aggregated_field_wells> line_chart_aggregated_field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_field_wells_bar_chart_aggregated_field_wells, "line_chart_aggregated_field_wells"> line_chart_aggregated_field_wells{};
   static constexpr std::array<std::string_view, 1> Names{"line_chart_aggregated_field_wells"};
 };
 
@@ -2312,14 +2312,14 @@ struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_con
 };
 
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_scenario {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_scenario_what_if_point_scenario> what_if_point_scenario{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_scenario_what_if_range_scenario> what_if_range_scenario{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_scenario_what_if_point_scenario, "what_if_point_scenario"> what_if_point_scenario{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_scenario_what_if_range_scenario, "what_if_range_scenario"> what_if_range_scenario{};
   static constexpr std::array<std::string_view, 2> Names{"what_if_point_scenario", "what_if_range_scenario"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_forecast_properties> forecast_properties{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_scenario> scenario{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_forecast_properties, "forecast_properties"> forecast_properties{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_scenario, "scenario"> scenario{};
   static constexpr std::array<std::string_view, 2> Names{"forecast_properties", "scenario"};
 };
 
@@ -2329,14 +2329,14 @@ struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_con
 };
 
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_primary_y_axis_display_options {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis> axis_options{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_primary_y_axis_display_options_missing_data_configuration, 100> missing_data_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis, "axis_options"> axis_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_primary_y_axis_display_options_missing_data_configuration, "missing_data_configuration", 100> missing_data_configuration{};
   static constexpr std::array<std::string_view, 2> Names{"axis_options", "missing_data_configuration"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_field_series_item_settings {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_default_series_settings_line_style_settings> line_style_settings{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_default_series_settings_marker_style_settings> marker_style_settings{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_default_series_settings_line_style_settings, "line_style_settings"> line_style_settings{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_default_series_settings_marker_style_settings, "marker_style_settings"> marker_style_settings{};
   static constexpr std::array<std::string_view, 2> Names{"line_style_settings", "marker_style_settings"};
 };
 
@@ -2344,53 +2344,53 @@ struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_con
   tf::Required<tf::string, "axis_binding"> axis_binding;
   tf::Required<tf::string, "field_id"> field_id;
   tf::Value<tf::string> field_value{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_field_series_item_settings> settings{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_field_series_item_settings, "settings"> settings{};
   static constexpr std::array<std::string_view, 4> Names{"axis_binding", "field_id", "field_value", "settings"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_field_series_item {
   tf::Required<tf::string, "axis_binding"> axis_binding;
   tf::Required<tf::string, "field_id"> field_id;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_field_series_item_settings> settings{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_field_series_item_settings, "settings"> settings{};
   static constexpr std::array<std::string_view, 3> Names{"axis_binding", "field_id", "settings"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_data_field_series_item> data_field_series_item{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_field_series_item> field_series_item{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_data_field_series_item, "data_field_series_item"> data_field_series_item{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_field_series_item, "field_series_item"> field_series_item{};
   static constexpr std::array<std::string_view, 2> Names{"data_field_series_item", "field_series_item"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_sort_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit> category_items_limit_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, 100> category_sort{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit> color_items_limit_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit> small_multiples_limit_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, 100> small_multiples_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit, "category_items_limit_configuration"> category_items_limit_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, "category_sort", 100> category_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit, "color_items_limit_configuration"> color_items_limit_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit, "small_multiples_limit_configuration"> small_multiples_limit_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, "small_multiples_sort", 100> small_multiples_sort{};
   static constexpr std::array<std::string_view, 5> Names{"category_items_limit_configuration", "category_sort", "color_items_limit_configuration",
       "small_multiples_limit_configuration", "small_multiples_sort"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_contribution_analysis_defaults, 200> contribution_analysis_defaults{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels> data_labels{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_default_series_settings> default_series_settings{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_field_wells> field_wells{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations, 10> forecast_configurations{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend> legend{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_primary_y_axis_display_options> primary_y_axis_display_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options> primary_y_axis_label_options{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines, 20> reference_lines{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_primary_y_axis_display_options> secondary_y_axis_display_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options> secondary_y_axis_label_options{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series, 10> series{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options> small_multiples_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_sort_configuration> sort_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip> tooltip{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_contribution_analysis_defaults, "contribution_analysis_defaults", 200> contribution_analysis_defaults{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels, "data_labels"> data_labels{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_default_series_settings, "default_series_settings"> default_series_settings{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_field_wells, "field_wells"> field_wells{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations, "forecast_configurations", 10> forecast_configurations{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend, "legend"> legend{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_primary_y_axis_display_options, "primary_y_axis_display_options"> primary_y_axis_display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options, "primary_y_axis_label_options"> primary_y_axis_label_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines, "reference_lines", 20> reference_lines{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_primary_y_axis_display_options, "secondary_y_axis_display_options"> secondary_y_axis_display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options, "secondary_y_axis_label_options"> secondary_y_axis_label_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series, "series", 10> series{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options, "small_multiples_options"> small_multiples_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_sort_configuration, "sort_configuration"> sort_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip, "tooltip"> tooltip{};
   tf::Value<tf::string> type{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette> visual_palette{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis> x_axis_display_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options> x_axis_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette, "visual_palette"> visual_palette{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis, "x_axis_display_options"> x_axis_display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options, "x_axis_label_options"> x_axis_label_options{};
   static constexpr std::array<std::string_view, 19> Names{"contribution_analysis_defaults", "data_labels", "default_series_settings", "field_wells",
       "forecast_configurations", "legend", "primary_y_axis_display_options", "primary_y_axis_label_options", "reference_lines",
       "secondary_y_axis_display_options", "secondary_y_axis_label_options", "series", "small_multiples_options", "sort_configuration", "tooltip",
@@ -2398,11 +2398,11 @@ struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_con
 };
 
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, 2> column_hierarchies{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, "actions", 10> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration, "chart_configuration"> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, "column_hierarchies", 2> column_hierarchies{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "subtitle"> subtitle{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "title"> title{};
   tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
 };
@@ -2418,54 +2418,54 @@ struct quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_conf
 };
 
 struct quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_donut_options {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_donut_options_arc_options> arc_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_donut_options_donut_center_options> donut_center_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_donut_options_arc_options, "arc_options"> arc_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_donut_options_donut_center_options, "donut_center_options"> donut_center_options{};
   static constexpr std::array<std::string_view, 2> Names{"arc_options", "donut_center_options"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_field_wells_pie_chart_aggregated_field_wells {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, 200> category{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups> small_multiples{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, 200> values{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "category", 200> category{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "small_multiples"> small_multiples{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "values", 200> values{};
   static constexpr std::array<std::string_view, 3> Names{"category", "small_multiples", "values"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_field_wells {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_field_wells_pie_chart_aggregated_field_wells> pie_chart_aggregated_field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_field_wells_pie_chart_aggregated_field_wells, "pie_chart_aggregated_field_wells"> pie_chart_aggregated_field_wells{};
   static constexpr std::array<std::string_view, 1> Names{"pie_chart_aggregated_field_wells"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_sort_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit> category_items_limit{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, 100> category_sort{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit> small_multiples_limit_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, 100> small_multiples_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit, "category_items_limit"> category_items_limit{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, "category_sort", 100> category_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit, "small_multiples_limit_configuration"> small_multiples_limit_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, "small_multiples_sort", 100> small_multiples_sort{};
   static constexpr std::array<std::string_view, 4> Names{"category_items_limit", "category_sort", "small_multiples_limit_configuration",
       "small_multiples_sort"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options> category_label_options{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_contribution_analysis_defaults, 200> contribution_analysis_defaults{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels> data_labels{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_donut_options> donut_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_field_wells> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend> legend{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options> small_multiples_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_sort_configuration> sort_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip> tooltip{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options> value_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette> visual_palette{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options, "category_label_options"> category_label_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_contribution_analysis_defaults, "contribution_analysis_defaults", 200> contribution_analysis_defaults{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels, "data_labels"> data_labels{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_donut_options, "donut_options"> donut_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_field_wells, "field_wells"> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend, "legend"> legend{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options, "small_multiples_options"> small_multiples_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_sort_configuration, "sort_configuration"> sort_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip, "tooltip"> tooltip{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options, "value_label_options"> value_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette, "visual_palette"> visual_palette{};
   static constexpr std::array<std::string_view, 11> Names{"category_label_options", "contribution_analysis_defaults", "data_labels", "donut_options",
       "field_wells", "legend", "small_multiples_options", "sort_configuration", "tooltip", "value_label_options", "visual_palette"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_pie_chart_visual {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, 2> column_hierarchies{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, "actions", 10> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration, "chart_configuration"> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, "column_hierarchies", 2> column_hierarchies{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "subtitle"> subtitle{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "title"> title{};
   tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
 };
@@ -2484,20 +2484,20 @@ struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_co
 };
 
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options_data_path_options, 100> data_path_options{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options_selected_field_options, 100> selected_field_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options_data_path_options, "data_path_options", 100> data_path_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options_selected_field_options, "selected_field_options", 100> selected_field_options{};
   static constexpr std::array<std::string_view, 2> Names{"data_path_options", "selected_field_options"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_wells_pivot_table_aggregated_field_wells {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, 40> columns{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, 40> rows{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, 40> values{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "columns", 40> columns{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "rows", 40> rows{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "values", 40> values{};
   static constexpr std::array<std::string_view, 3> Names{"columns", "rows", "values"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_wells {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_wells_pivot_table_aggregated_field_wells> pivot_table_aggregated_field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_wells_pivot_table_aggregated_field_wells, "pivot_table_aggregated_field_wells"> pivot_table_aggregated_field_wells{};
   static constexpr std::array<std::string_view, 1> Names{"pivot_table_aggregated_field_wells"};
 };
 
@@ -2514,9 +2514,9 @@ struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_co
 };
 
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options_sort_by {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_column_sort> column{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options_sort_by_data_path> data_path{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_field_sort> field{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_column_sort, "column"> column{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options_sort_by_data_path, "data_path"> data_path{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_field_sort, "field"> field{};
   static constexpr std::array<std::string_view, 3> Names{"column", "data_path", "field"};
 };
 
@@ -2527,7 +2527,7 @@ struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_co
 };
 
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options, 200> field_sort_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options, "field_sort_options", 200> field_sort_options{};
   static constexpr std::array<std::string_view, 1> Names{"field_sort_options"};
 };
 
@@ -2549,15 +2549,15 @@ struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configur
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_side_specific_border> side_specific_border{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_side_specific_border, "side_specific_border"> side_specific_border{};
   tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border, "uniform_border"> uniform_border;
   static constexpr std::array<std::string_view, 2> Names{"side_specific_border", "uniform_border"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style {
   tf::Value<tf::string> background_color{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border> border{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration> font_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border, "border"> border{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration, "font_configuration"> font_configuration{};
   tf::Value<tf::number> height{};
   tf::Value<tf::string> horizontal_text_alignment{};
   tf::Value<tf::string> text_wrap{};
@@ -2574,14 +2574,14 @@ struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configur
 };
 
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_table_options {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style> cell_style{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style, "cell_style"> cell_style{};
   tf::Value<tf::string> collapsed_row_dimensions_visibility{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style> column_header_style{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style, "column_header_style"> column_header_style{};
   tf::Value<tf::string> column_names_visibility{};
   tf::Value<tf::string> metric_placement{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_row_alternate_color_options> row_alternate_color_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style> row_field_names_style{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style> row_header_style{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_row_alternate_color_options, "row_alternate_color_options"> row_alternate_color_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style, "row_field_names_style"> row_field_names_style{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style, "row_header_style"> row_header_style{};
   tf::Value<tf::string> single_metric_visibility{};
   tf::Value<tf::string> toggle_buttons_visibility{};
   static constexpr std::array<std::string_view, 10> Names{"cell_style", "collapsed_row_dimensions_visibility", "column_header_style",
@@ -2597,43 +2597,43 @@ struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_co
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_subtotal_options {
   tf::Value<tf::string> custom_label{};
   tf::Value<tf::string> field_level{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_subtotal_options_field_level_options, 100> field_level_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style> metric_header_cell_style{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style> total_cell_style{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_subtotal_options_field_level_options, "field_level_options", 100> field_level_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style, "metric_header_cell_style"> metric_header_cell_style{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style, "total_cell_style"> total_cell_style{};
   tf::Value<tf::string> totals_visibility{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style> value_cell_style{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style, "value_cell_style"> value_cell_style{};
   static constexpr std::array<std::string_view, 7> Names{"custom_label", "field_level", "field_level_options", "metric_header_cell_style",
       "total_cell_style", "totals_visibility", "value_cell_style"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_total_options {
   tf::Value<tf::string> custom_label{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style> metric_header_cell_style{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style, "metric_header_cell_style"> metric_header_cell_style{};
   tf::Value<tf::string> placement{};
   tf::Value<tf::string> scroll_status{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style> total_cell_style{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style, "total_cell_style"> total_cell_style{};
   tf::Value<tf::string> totals_visibility{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style> value_cell_style{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style, "value_cell_style"> value_cell_style{};
   static constexpr std::array<std::string_view, 7> Names{"custom_label", "metric_header_cell_style", "placement", "scroll_status",
       "total_cell_style", "totals_visibility", "value_cell_style"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_subtotal_options> column_subtotal_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_total_options> column_total_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_subtotal_options> row_subtotal_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_total_options> row_total_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_subtotal_options, "column_subtotal_options"> column_subtotal_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_total_options, "column_total_options"> column_total_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_subtotal_options, "row_subtotal_options"> row_subtotal_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_total_options, "row_total_options"> row_total_options{};
   static constexpr std::array<std::string_view, 4> Names{"column_subtotal_options", "column_total_options", "row_subtotal_options",
       "row_total_options"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options> field_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_wells> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_paginated_report_options> paginated_report_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration> sort_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_table_options> table_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options> total_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options, "field_options"> field_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_wells, "field_wells"> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_paginated_report_options, "paginated_report_options"> paginated_report_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration, "sort_configuration"> sort_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_table_options, "table_options"> table_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options, "total_options"> total_options{};
   static constexpr std::array<std::string_view, 6> Names{"field_options", "field_wells", "paginated_report_options", "sort_configuration",
       "table_options", "total_options"};
 };
@@ -2645,53 +2645,53 @@ struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditio
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_cell_text_format {
   tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color, "background_color"> background_color;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon> icon{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon, "icon"> icon{};
   tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color, "text_color"> text_color;
   static constexpr std::array<std::string_view, 3> Names{"background_color", "icon", "text_color"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_conditional_formatting_options_cell {
   tf::Required<tf::string, "field_id"> field_id;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_conditional_formatting_options_cell_scope> scope{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_cell_text_format> text_format{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_conditional_formatting_options_cell_scope, "scope"> scope{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_cell_text_format, "text_format"> text_format{};
   static constexpr std::array<std::string_view, 3> Names{"field_id", "scope", "text_format"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_conditional_formatting_options {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_conditional_formatting_options_cell> cell{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_conditional_formatting_options_cell, "cell"> cell{};
   static constexpr std::array<std::string_view, 1> Names{"cell"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_conditional_formatting_options, 100> conditional_formatting_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_conditional_formatting_options, "conditional_formatting_options", 100> conditional_formatting_options{};
   static constexpr std::array<std::string_view, 1> Names{"conditional_formatting_options"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration> chart_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting> conditional_formatting{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, "actions", 10> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration, "chart_configuration"> chart_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting, "conditional_formatting"> conditional_formatting{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "subtitle"> subtitle{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "title"> title{};
   tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "conditional_formatting", "subtitle", "title",
       "visual_id"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_base_series_settings {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options> area_style_settings{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options, "area_style_settings"> area_style_settings{};
   static constexpr std::array<std::string_view, 1> Names{"area_style_settings"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_field_wells_radar_chart_aggregated_field_wells {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups> category{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups> color{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, 20> values{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "category"> category{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "color"> color{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "values", 20> values{};
   static constexpr std::array<std::string_view, 3> Names{"category", "color", "values"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_field_wells {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_field_wells_radar_chart_aggregated_field_wells> radar_chart_aggregated_field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_field_wells_radar_chart_aggregated_field_wells, "radar_chart_aggregated_field_wells"> radar_chart_aggregated_field_wells{};
   static constexpr std::array<std::string_view, 1> Names{"radar_chart_aggregated_field_wells"};
 };
 
@@ -2699,109 +2699,109 @@ struct quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_co
   tf::Value<tf::string> alternate_band_colors_visibility{};
   tf::Value<tf::string> alternate_band_even_color{};
   tf::Value<tf::string> alternate_band_odd_color{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_base_series_settings> base_series_settings{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis> category_axis{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options> category_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis> color_axis{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options> color_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_field_wells> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend> legend{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_base_series_settings, "base_series_settings"> base_series_settings{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis, "category_axis"> category_axis{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options, "category_label_options"> category_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis, "color_axis"> color_axis{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options, "color_label_options"> color_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_field_wells, "field_wells"> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend, "legend"> legend{};
   tf::Value<tf::string> shape{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_sort_configuration> sort_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_sort_configuration, "sort_configuration"> sort_configuration{};
   tf::Value<tf::number> start_angle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette> visual_palette{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette, "visual_palette"> visual_palette{};
   static constexpr std::array<std::string_view, 14> Names{"alternate_band_colors_visibility", "alternate_band_even_color",
       "alternate_band_odd_color", "base_series_settings", "category_axis", "category_label_options", "color_axis", "color_label_options",
       "field_wells", "legend", "shape", "sort_configuration", "start_angle", "visual_palette"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_radar_chart_visual {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, 2> column_hierarchies{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, "actions", 10> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration, "chart_configuration"> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, "column_hierarchies", 2> column_hierarchies{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "subtitle"> subtitle{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "title"> title{};
   tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_field_wells_sankey_diagram_aggregated_field_wells {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, 200> destination{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, 200> source{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, 200> weight{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "destination", 200> destination{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "source", 200> source{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "weight", 200> weight{};
   static constexpr std::array<std::string_view, 3> Names{"destination", "source", "weight"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_field_wells {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_field_wells_sankey_diagram_aggregated_field_wells> sankey_diagram_aggregated_field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_field_wells_sankey_diagram_aggregated_field_wells, "sankey_diagram_aggregated_field_wells"> sankey_diagram_aggregated_field_wells{};
   static constexpr std::array<std::string_view, 1> Names{"sankey_diagram_aggregated_field_wells"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_sort_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit> destination_items_limit{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit> source_items_limit{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, 100> weight_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit, "destination_items_limit"> destination_items_limit{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit, "source_items_limit"> source_items_limit{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, "weight_sort", 100> weight_sort{};
   static constexpr std::array<std::string_view, 3> Names{"destination_items_limit", "source_items_limit", "weight_sort"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels> data_labels{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_field_wells> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_sort_configuration> sort_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels, "data_labels"> data_labels{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_field_wells, "field_wells"> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_sort_configuration, "sort_configuration"> sort_configuration{};
   static constexpr std::array<std::string_view, 3> Names{"data_labels", "field_wells", "sort_configuration"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration> chart_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, "actions", 10> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration, "chart_configuration"> chart_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "subtitle"> subtitle{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "title"> title{};
   tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 5> Names{"actions", "chart_configuration", "subtitle", "title", "visual_id"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_field_wells_scatter_plot_categorically_aggregated_field_wells {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, 200> category{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, 200> size{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, 200> x_axis{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, 200> y_axis{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "category", 200> category{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "size", 200> size{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "x_axis", 200> x_axis{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "y_axis", 200> y_axis{};
   static constexpr std::array<std::string_view, 4> Names{"category", "size", "x_axis", "y_axis"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_field_wells_scatter_plot_unaggregated_field_wells {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, 200> size{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, 200> x_axis{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, 200> y_axis{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "size", 200> size{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "x_axis", 200> x_axis{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "y_axis", 200> y_axis{};
   static constexpr std::array<std::string_view, 3> Names{"size", "x_axis", "y_axis"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_field_wells {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_field_wells_scatter_plot_categorically_aggregated_field_wells> scatter_plot_categorically_aggregated_field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_field_wells_scatter_plot_unaggregated_field_wells> scatter_plot_unaggregated_field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_field_wells_scatter_plot_categorically_aggregated_field_wells, "scatter_plot_categorically_aggregated_field_wells"> scatter_plot_categorically_aggregated_field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_field_wells_scatter_plot_unaggregated_field_wells, "scatter_plot_unaggregated_field_wells"> scatter_plot_unaggregated_field_wells{};
   static constexpr std::array<std::string_view, 2> Names{"scatter_plot_categorically_aggregated_field_wells",
       "scatter_plot_unaggregated_field_wells"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels> data_labels{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_field_wells> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend> legend{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip> tooltip{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette> visual_palette{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis> x_axis_display_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options> x_axis_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis> y_axis_display_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options> y_axis_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels, "data_labels"> data_labels{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_field_wells, "field_wells"> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend, "legend"> legend{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip, "tooltip"> tooltip{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette, "visual_palette"> visual_palette{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis, "x_axis_display_options"> x_axis_display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options, "x_axis_label_options"> x_axis_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis, "y_axis_display_options"> y_axis_display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options, "y_axis_label_options"> y_axis_label_options{};
   static constexpr std::array<std::string_view, 9> Names{"data_labels", "field_wells", "legend", "tooltip", "visual_palette",
       "x_axis_display_options", "x_axis_label_options", "y_axis_display_options", "y_axis_label_options"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_scatter_plot_visual {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, 2> column_hierarchies{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, "actions", 10> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration, "chart_configuration"> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, "column_hierarchies", 2> column_hierarchies{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "subtitle"> subtitle{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "title"> title{};
   tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
 };
@@ -2812,7 +2812,7 @@ struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configur
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_image_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_image_configuration_sizing_options> sizing_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_image_configuration_sizing_options, "sizing_options"> sizing_options{};
   static constexpr std::array<std::string_view, 1> Names{"sizing_options"};
 };
 
@@ -2822,33 +2822,33 @@ struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configur
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_link_configuration_content_custom_text_content {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration> font_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration, "font_configuration"> font_configuration{};
   tf::Value<tf::string> value{};
   static constexpr std::array<std::string_view, 2> Names{"font_configuration", "value"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_link_configuration_content {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_link_configuration_content_custom_icon_content> custom_icon_content{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_link_configuration_content_custom_text_content> custom_text_content{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_link_configuration_content_custom_icon_content, "custom_icon_content"> custom_icon_content{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_link_configuration_content_custom_text_content, "custom_text_content"> custom_text_content{};
   static constexpr std::array<std::string_view, 2> Names{"custom_icon_content", "custom_text_content"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_link_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_link_configuration_content> content{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_link_configuration_content, "content"> content{};
   tf::Value<tf::string> target{};
   static constexpr std::array<std::string_view, 2> Names{"content", "target"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_image_configuration> image_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_link_configuration> link_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_image_configuration, "image_configuration"> image_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_link_configuration, "link_configuration"> link_configuration{};
   static constexpr std::array<std::string_view, 2> Names{"image_configuration", "link_configuration"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options {
   tf::Value<tf::string> custom_label{};
   tf::Required<tf::string, "field_id"> field_id;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling> url_styling{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling, "url_styling"> url_styling{};
   tf::Value<tf::string> visibility{};
   tf::Value<tf::string> width{};
   static constexpr std::array<std::string_view, 5> Names{"custom_label", "field_id", "url_styling", "visibility", "width"};
@@ -2856,37 +2856,37 @@ struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configur
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options {
   tf::Value<tf::list<tf::string>> order{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options, 100> selected_field_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options, "selected_field_options", 100> selected_field_options{};
   static constexpr std::array<std::string_view, 2> Names{"order", "selected_field_options"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_aggregated_field_wells {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, 200> group_by{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, 200> values{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "group_by", 200> group_by{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "values", 200> values{};
   static constexpr std::array<std::string_view, 2> Names{"group_by", "values"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_unaggregated_field_wells_values {
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column, "column"> column;
   tf::Required<tf::string, "field_id"> field_id;
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration> format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration, "format_configuration"> format_configuration{};
   static constexpr std::array<std::string_view, 3> Names{"column", "field_id", "format_configuration"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_unaggregated_field_wells {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_unaggregated_field_wells_values, 200> values{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_unaggregated_field_wells_values, "values", 200> values{};
   static constexpr std::array<std::string_view, 1> Names{"values"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_aggregated_field_wells> table_aggregated_field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_unaggregated_field_wells> table_unaggregated_field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_aggregated_field_wells, "table_aggregated_field_wells"> table_aggregated_field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_unaggregated_field_wells, "table_unaggregated_field_wells"> table_unaggregated_field_wells{};
   static constexpr std::array<std::string_view, 2> Names{"table_aggregated_field_wells", "table_unaggregated_field_wells"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_pagination_configuration> pagination_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, 100> row_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_pagination_configuration, "pagination_configuration"> pagination_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, "row_sort", 100> row_sort{};
   static constexpr std::array<std::string_view, 2> Names{"pagination_configuration", "row_sort"};
 };
 
@@ -2898,15 +2898,15 @@ struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configur
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_inline_visualizations {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_inline_visualizations_data_bars> data_bars{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_inline_visualizations_data_bars, "data_bars"> data_bars{};
   static constexpr std::array<std::string_view, 1> Names{"data_bars"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style> cell_style{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style> header_style{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style, "cell_style"> cell_style{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style, "header_style"> header_style{};
   tf::Value<tf::string> orientation{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_row_alternate_color_options> row_alternate_color_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_row_alternate_color_options, "row_alternate_color_options"> row_alternate_color_options{};
   static constexpr std::array<std::string_view, 4> Names{"cell_style", "header_style", "orientation", "row_alternate_color_options"};
 };
 
@@ -2914,26 +2914,26 @@ struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configur
   tf::Value<tf::string> custom_label{};
   tf::Value<tf::string> placement{};
   tf::Value<tf::string> scroll_status{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style> total_cell_style{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style, "total_cell_style"> total_cell_style{};
   tf::Value<tf::string> totals_visibility{};
   static constexpr std::array<std::string_view, 5> Names{"custom_label", "placement", "scroll_status", "total_cell_style", "totals_visibility"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options> field_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_paginated_report_options> paginated_report_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration> sort_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_inline_visualizations, 200> table_inline_visualizations{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options> table_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_total_options> total_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options, "field_options"> field_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells, "field_wells"> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_paginated_report_options, "paginated_report_options"> paginated_report_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration, "sort_configuration"> sort_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_inline_visualizations, "table_inline_visualizations", 200> table_inline_visualizations{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options, "table_options"> table_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_total_options, "total_options"> total_options{};
   static constexpr std::array<std::string_view, 7> Names{"field_options", "field_wells", "paginated_report_options", "sort_configuration",
       "table_inline_visualizations", "table_options", "total_options"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_cell {
   tf::Required<tf::string, "field_id"> field_id;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_cell_text_format> text_format{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_cell_text_format, "text_format"> text_format{};
   static constexpr std::array<std::string_view, 2> Names{"field_id", "text_format"};
 };
 
@@ -2944,84 +2944,84 @@ struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_fo
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_cell> cell{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row> row{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_cell, "cell"> cell{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row, "row"> row{};
   static constexpr std::array<std::string_view, 2> Names{"cell", "row"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options, 100> conditional_formatting_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options, "conditional_formatting_options", 100> conditional_formatting_options{};
   static constexpr std::array<std::string_view, 1> Names{"conditional_formatting_options"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_table_visual {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration> chart_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting> conditional_formatting{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, "actions", 10> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration, "chart_configuration"> chart_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting, "conditional_formatting"> conditional_formatting{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "subtitle"> subtitle{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "title"> title{};
   tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "conditional_formatting", "subtitle", "title",
       "visual_id"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_field_wells_tree_map_aggregated_field_wells {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values> colors{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups> groups{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values> sizes{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "colors"> colors{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "groups"> groups{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "sizes"> sizes{};
   static constexpr std::array<std::string_view, 3> Names{"colors", "groups", "sizes"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_field_wells {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_field_wells_tree_map_aggregated_field_wells> tree_map_aggregated_field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_field_wells_tree_map_aggregated_field_wells, "tree_map_aggregated_field_wells"> tree_map_aggregated_field_wells{};
   static constexpr std::array<std::string_view, 1> Names{"tree_map_aggregated_field_wells"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_sort_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit> tree_map_group_items_limit_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, 100> tree_map_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit, "tree_map_group_items_limit_configuration"> tree_map_group_items_limit_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, "tree_map_sort", 100> tree_map_sort{};
   static constexpr std::array<std::string_view, 2> Names{"tree_map_group_items_limit_configuration", "tree_map_sort"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options> color_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale> color_scale{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels> data_labels{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_field_wells> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options> group_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend> legend{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options> size_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_sort_configuration> sort_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip> tooltip{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options, "color_label_options"> color_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale, "color_scale"> color_scale{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels, "data_labels"> data_labels{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_field_wells, "field_wells"> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options, "group_label_options"> group_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend, "legend"> legend{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options, "size_label_options"> size_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_sort_configuration, "sort_configuration"> sort_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip, "tooltip"> tooltip{};
   static constexpr std::array<std::string_view, 9> Names{"color_label_options", "color_scale", "data_labels", "field_wells", "group_label_options",
       "legend", "size_label_options", "sort_configuration", "tooltip"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_tree_map_visual {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, 2> column_hierarchies{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, "actions", 10> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration, "chart_configuration"> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, "column_hierarchies", 2> column_hierarchies{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "subtitle"> subtitle{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "title"> title{};
   tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_field_wells_waterfall_chart_aggregated_field_wells {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, 200> breakdowns{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, 200> categories{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, 200> values{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "breakdowns", 200> breakdowns{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "categories", 200> categories{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "values", 200> values{};
   static constexpr std::array<std::string_view, 3> Names{"breakdowns", "categories", "values"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_field_wells {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_field_wells_waterfall_chart_aggregated_field_wells> waterfall_chart_aggregated_field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_field_wells_waterfall_chart_aggregated_field_wells, "waterfall_chart_aggregated_field_wells"> waterfall_chart_aggregated_field_wells{};
   static constexpr std::array<std::string_view, 1> Names{"waterfall_chart_aggregated_field_wells"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_sort_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit> breakdown_items_limit{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, 100> category_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit, "breakdown_items_limit"> breakdown_items_limit{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort, "category_sort", 100> category_sort{};
   static constexpr std::array<std::string_view, 2> Names{"breakdown_items_limit", "category_sort"};
 };
 
@@ -3031,39 +3031,39 @@ struct quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_conf
 };
 
 struct quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis> category_axis_display_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options> category_axis_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels> data_labels{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_field_wells> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend> legend{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis> primary_y_axis_display_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options> primary_y_axis_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_sort_configuration> sort_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette> visual_palette{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_waterfall_chart_options> waterfall_chart_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis, "category_axis_display_options"> category_axis_display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options, "category_axis_label_options"> category_axis_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels, "data_labels"> data_labels{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_field_wells, "field_wells"> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend, "legend"> legend{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis, "primary_y_axis_display_options"> primary_y_axis_display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options, "primary_y_axis_label_options"> primary_y_axis_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_sort_configuration, "sort_configuration"> sort_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette, "visual_palette"> visual_palette{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_waterfall_chart_options, "waterfall_chart_options"> waterfall_chart_options{};
   static constexpr std::array<std::string_view, 10> Names{"category_axis_display_options", "category_axis_label_options", "data_labels",
       "field_wells", "legend", "primary_y_axis_display_options", "primary_y_axis_label_options", "sort_configuration", "visual_palette",
       "waterfall_chart_options"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_waterfall_visual {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, 2> column_hierarchies{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, "actions", 10> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration, "chart_configuration"> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, "column_hierarchies", 2> column_hierarchies{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "subtitle"> subtitle{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "title"> title{};
   tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_field_wells_word_cloud_aggregated_field_wells {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, 10> group_by{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values> size{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups, "group_by", 10> group_by{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values, "size"> size{};
   static constexpr std::array<std::string_view, 2> Names{"group_by", "size"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_field_wells {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_field_wells_word_cloud_aggregated_field_wells> word_cloud_aggregated_field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_field_wells_word_cloud_aggregated_field_wells, "word_cloud_aggregated_field_wells"> word_cloud_aggregated_field_wells{};
   static constexpr std::array<std::string_view, 1> Names{"word_cloud_aggregated_field_wells"};
 };
 
@@ -3079,47 +3079,47 @@ struct quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_con
 };
 
 struct quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options> category_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_field_wells> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_sort_configuration> sort_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_word_cloud_options> word_cloud_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options, "category_label_options"> category_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_field_wells, "field_wells"> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_sort_configuration, "sort_configuration"> sort_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_word_cloud_options, "word_cloud_options"> word_cloud_options{};
   static constexpr std::array<std::string_view, 4> Names{"category_label_options", "field_wells", "sort_configuration", "word_cloud_options"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals_word_cloud_visual {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, 2> column_hierarchies{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title> title{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions, "actions", 10> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration, "chart_configuration"> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies, "column_hierarchies", 2> column_hierarchies{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "subtitle"> subtitle{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title, "title"> title{};
   tf::Required<tf::string, "visual_id"> visual_id;
   static constexpr std::array<std::string_view, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
 };
 
 struct quicksight_analysis_definition_sheets_visuals {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual> bar_chart_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual> box_plot_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_combo_chart_visual> combo_chart_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_custom_content_visual> custom_content_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_empty_visual> empty_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual> filled_map_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_funnel_chart_visual> funnel_chart_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual> gauge_chart_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual> geospatial_map_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual> heat_map_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_histogram_visual> histogram_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual> insight_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual> kpi_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual> line_chart_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual> pie_chart_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual> pivot_table_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_radar_chart_visual> radar_chart_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual> sankey_diagram_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_scatter_plot_visual> scatter_plot_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual> table_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_tree_map_visual> tree_map_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_waterfall_visual> waterfall_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual> word_cloud_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual, "bar_chart_visual"> bar_chart_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual, "box_plot_visual"> box_plot_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_combo_chart_visual, "combo_chart_visual"> combo_chart_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_custom_content_visual, "custom_content_visual"> custom_content_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_empty_visual, "empty_visual"> empty_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual, "filled_map_visual"> filled_map_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_funnel_chart_visual, "funnel_chart_visual"> funnel_chart_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual, "gauge_chart_visual"> gauge_chart_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual, "geospatial_map_visual"> geospatial_map_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual, "heat_map_visual"> heat_map_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_histogram_visual, "histogram_visual"> histogram_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual, "insight_visual"> insight_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual, "kpi_visual"> kpi_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual, "line_chart_visual"> line_chart_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual, "pie_chart_visual"> pie_chart_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual, "pivot_table_visual"> pivot_table_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_radar_chart_visual, "radar_chart_visual"> radar_chart_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual, "sankey_diagram_visual"> sankey_diagram_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_scatter_plot_visual, "scatter_plot_visual"> scatter_plot_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual, "table_visual"> table_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_tree_map_visual, "tree_map_visual"> tree_map_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_waterfall_visual, "waterfall_visual"> waterfall_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual, "word_cloud_visual"> word_cloud_visual{};
   static constexpr std::array<std::string_view, 23> Names{"bar_chart_visual", "box_plot_visual", "combo_chart_visual", "custom_content_visual",
       "empty_visual", "filled_map_visual", "funnel_chart_visual", "gauge_chart_visual", "geospatial_map_visual", "heat_map_visual",
       "histogram_visual", "insight_visual", "kpi_visual", "line_chart_visual", "pie_chart_visual", "pivot_table_visual", "radar_chart_visual",
@@ -3129,27 +3129,27 @@ struct quicksight_analysis_definition_sheets_visuals {
 struct quicksight_analysis_definition_sheets {
   tf::Value<tf::string> content_type{};
   tf::Value<tf::string> description{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_filter_controls, 200> filter_controls{};
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts> layouts{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_filter_controls, "filter_controls", 200> filter_controls{};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts, "layouts"> layouts{};
   tf::Value<tf::string> name{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_parameter_controls, 200> parameter_controls{};
-  tf::Block<block::quicksight_analysis_definition_sheets_sheet_control_layouts> sheet_control_layouts{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_parameter_controls, "parameter_controls", 200> parameter_controls{};
+  tf::Block<block::quicksight_analysis_definition_sheets_sheet_control_layouts, "sheet_control_layouts"> sheet_control_layouts{};
   tf::Required<tf::string, "sheet_id"> sheet_id;
-  tf::Blocks<block::quicksight_analysis_definition_sheets_text_boxes, 100> text_boxes{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_text_boxes, "text_boxes", 100> text_boxes{};
   tf::Value<tf::string> title{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals, 50> visuals{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals, "visuals", 50> visuals{};
   static constexpr std::array<std::string_view, 11> Names{"content_type", "description", "filter_controls", "layouts", "name", "parameter_controls",
       "sheet_control_layouts", "sheet_id", "text_boxes", "title", "visuals"};
 };
 
 struct quicksight_analysis_definition {
-  tf::Block<block::quicksight_analysis_definition_analysis_defaults> analysis_defaults{};
-  tf::Blocks<block::quicksight_analysis_definition_calculated_fields, 500> calculated_fields{};
-  tf::Blocks<block::quicksight_analysis_definition_column_configurations, 200> column_configurations{};
+  tf::Block<block::quicksight_analysis_definition_analysis_defaults, "analysis_defaults"> analysis_defaults{};
+  tf::Blocks<block::quicksight_analysis_definition_calculated_fields, "calculated_fields", 500> calculated_fields{};
+  tf::Blocks<block::quicksight_analysis_definition_column_configurations, "column_configurations", 200> column_configurations{};
   tf::RequiredBlocks<block::quicksight_analysis_definition_data_set_identifiers_declarations, "data_set_identifiers_declarations", 50> data_set_identifiers_declarations;
-  tf::Blocks<block::quicksight_analysis_definition_filter_groups, 2000> filter_groups{};
-  tf::Blocks<block::quicksight_analysis_definition_parameter_declarations, 200> parameter_declarations{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets, 20> sheets{};
+  tf::Blocks<block::quicksight_analysis_definition_filter_groups, "filter_groups", 2000> filter_groups{};
+  tf::Blocks<block::quicksight_analysis_definition_parameter_declarations, "parameter_declarations", 200> parameter_declarations{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets, "sheets", 20> sheets{};
   static constexpr std::array<std::string_view, 7> Names{"analysis_defaults", "calculated_fields", "column_configurations",
       "data_set_identifiers_declarations", "filter_groups", "parameter_declarations", "sheets"};
 };
@@ -3167,10 +3167,10 @@ struct quicksight_analysis_parameters_decimal_parameters {
 };
 
 struct quicksight_analysis_parameters {
-  tf::Blocks<block::quicksight_analysis_parameters_string_parameters, 100> date_time_parameters{};
-  tf::Blocks<block::quicksight_analysis_parameters_decimal_parameters, 100> decimal_parameters{};
-  tf::Blocks<block::quicksight_analysis_parameters_decimal_parameters, 100> integer_parameters{};
-  tf::Blocks<block::quicksight_analysis_parameters_string_parameters, 100> string_parameters{};
+  tf::Blocks<block::quicksight_analysis_parameters_string_parameters, "date_time_parameters", 100> date_time_parameters{};
+  tf::Blocks<block::quicksight_analysis_parameters_decimal_parameters, "decimal_parameters", 100> decimal_parameters{};
+  tf::Blocks<block::quicksight_analysis_parameters_decimal_parameters, "integer_parameters", 100> integer_parameters{};
+  tf::Blocks<block::quicksight_analysis_parameters_string_parameters, "string_parameters", 100> string_parameters{};
   static constexpr std::array<std::string_view, 4> Names{"date_time_parameters", "decimal_parameters", "integer_parameters", "string_parameters"};
 };
 
@@ -3193,7 +3193,7 @@ struct quicksight_analysis_source_entity_source_template {
 };
 
 struct quicksight_analysis_source_entity {
-  tf::Block<block::quicksight_analysis_source_entity_source_template> source_template{};
+  tf::Block<block::quicksight_analysis_source_entity_source_template, "source_template"> source_template{};
   static constexpr std::array<std::string_view, 1> Names{"source_template"};
 };
 
@@ -3215,16 +3215,16 @@ struct quicksight_dashboard_dashboard_publish_options_sheet_controls_option {
 };
 
 struct quicksight_dashboard_dashboard_publish_options {
-  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option> ad_hoc_filtering_option{};
-  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option> data_point_drill_up_down_option{};
-  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option> data_point_menu_label_option{};
-  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option> data_point_tooltip_option{};
-  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option> export_to_csv_option{};
-  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option> export_with_hidden_fields_option{};
-  tf::Block<block::quicksight_dashboard_dashboard_publish_options_sheet_controls_option> sheet_controls_option{};
-  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option> sheet_layout_element_maximization_option{};
-  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option> visual_axis_sort_option{};
-  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option> visual_menu_option{};
+  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option, "ad_hoc_filtering_option"> ad_hoc_filtering_option{};
+  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option, "data_point_drill_up_down_option"> data_point_drill_up_down_option{};
+  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option, "data_point_menu_label_option"> data_point_menu_label_option{};
+  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option, "data_point_tooltip_option"> data_point_tooltip_option{};
+  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option, "export_to_csv_option"> export_to_csv_option{};
+  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option, "export_with_hidden_fields_option"> export_with_hidden_fields_option{};
+  tf::Block<block::quicksight_dashboard_dashboard_publish_options_sheet_controls_option, "sheet_controls_option"> sheet_controls_option{};
+  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option, "sheet_layout_element_maximization_option"> sheet_layout_element_maximization_option{};
+  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option, "visual_axis_sort_option"> visual_axis_sort_option{};
+  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option, "visual_menu_option"> visual_menu_option{};
   static constexpr std::array<std::string_view, 10> Names{"ad_hoc_filtering_option", "data_point_drill_up_down_option",
       "data_point_menu_label_option", "data_point_tooltip_option", "export_to_csv_option", "export_with_hidden_fields_option",
       "sheet_controls_option", "sheet_layout_element_maximization_option", "visual_axis_sort_option", "visual_menu_option"};
@@ -3238,7 +3238,7 @@ struct quicksight_data_set_column_groups_geo_spatial_column_group {
 };
 
 struct quicksight_data_set_column_groups {
-  tf::Block<block::quicksight_data_set_column_groups_geo_spatial_column_group> geo_spatial_column_group{};
+  tf::Block<block::quicksight_data_set_column_groups_geo_spatial_column_group, "geo_spatial_column_group"> geo_spatial_column_group{};
   static constexpr std::array<std::string_view, 1> Names{"geo_spatial_column_group"};
 };
 
@@ -3302,7 +3302,7 @@ struct quicksight_data_set_logical_table_map_data_transforms_tag_column_operatio
 };
 
 struct quicksight_data_set_logical_table_map_data_transforms_tag_column_operation_tags {
-  tf::Block<block::quicksight_data_set_logical_table_map_data_transforms_tag_column_operation_tags_column_description> column_description{};
+  tf::Block<block::quicksight_data_set_logical_table_map_data_transforms_tag_column_operation_tags_column_description, "column_description"> column_description{};
   tf::Value<tf::string> column_geographic_role{};
   static constexpr std::array<std::string_view, 2> Names{"column_description", "column_geographic_role"};
 };
@@ -3320,13 +3320,13 @@ struct quicksight_data_set_logical_table_map_data_transforms_untag_column_operat
 };
 
 struct quicksight_data_set_logical_table_map_data_transforms {
-  tf::Block<block::quicksight_data_set_logical_table_map_data_transforms_cast_column_type_operation> cast_column_type_operation{};
-  tf::Block<block::quicksight_data_set_logical_table_map_data_transforms_create_columns_operation> create_columns_operation{};
-  tf::Block<block::quicksight_data_set_logical_table_map_data_transforms_filter_operation> filter_operation{};
-  tf::Block<block::quicksight_data_set_logical_table_map_data_transforms_project_operation> project_operation{};
-  tf::Block<block::quicksight_data_set_logical_table_map_data_transforms_rename_column_operation> rename_column_operation{};
-  tf::Block<block::quicksight_data_set_logical_table_map_data_transforms_tag_column_operation> tag_column_operation{};
-  tf::Block<block::quicksight_data_set_logical_table_map_data_transforms_untag_column_operation> untag_column_operation{};
+  tf::Block<block::quicksight_data_set_logical_table_map_data_transforms_cast_column_type_operation, "cast_column_type_operation"> cast_column_type_operation{};
+  tf::Block<block::quicksight_data_set_logical_table_map_data_transforms_create_columns_operation, "create_columns_operation"> create_columns_operation{};
+  tf::Block<block::quicksight_data_set_logical_table_map_data_transforms_filter_operation, "filter_operation"> filter_operation{};
+  tf::Block<block::quicksight_data_set_logical_table_map_data_transforms_project_operation, "project_operation"> project_operation{};
+  tf::Block<block::quicksight_data_set_logical_table_map_data_transforms_rename_column_operation, "rename_column_operation"> rename_column_operation{};
+  tf::Block<block::quicksight_data_set_logical_table_map_data_transforms_tag_column_operation, "tag_column_operation"> tag_column_operation{};
+  tf::Block<block::quicksight_data_set_logical_table_map_data_transforms_untag_column_operation, "untag_column_operation"> untag_column_operation{};
   static constexpr std::array<std::string_view, 7> Names{"cast_column_type_operation", "create_columns_operation", "filter_operation",
       "project_operation", "rename_column_operation", "tag_column_operation", "untag_column_operation"};
 };
@@ -3337,10 +3337,10 @@ struct quicksight_data_set_logical_table_map_source_join_instruction_left_join_k
 };
 
 struct quicksight_data_set_logical_table_map_source_join_instruction {
-  tf::Block<block::quicksight_data_set_logical_table_map_source_join_instruction_left_join_key_properties> left_join_key_properties{};
+  tf::Block<block::quicksight_data_set_logical_table_map_source_join_instruction_left_join_key_properties, "left_join_key_properties"> left_join_key_properties{};
   tf::Required<tf::string, "left_operand"> left_operand;
   tf::Required<tf::string, "on_clause"> on_clause;
-  tf::Block<block::quicksight_data_set_logical_table_map_source_join_instruction_left_join_key_properties> right_join_key_properties{};
+  tf::Block<block::quicksight_data_set_logical_table_map_source_join_instruction_left_join_key_properties, "right_join_key_properties"> right_join_key_properties{};
   tf::Required<tf::string, "right_operand"> right_operand;
   tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 6> Names{"left_join_key_properties", "left_operand", "on_clause", "right_join_key_properties",
@@ -3349,14 +3349,14 @@ struct quicksight_data_set_logical_table_map_source_join_instruction {
 
 struct quicksight_data_set_logical_table_map_source {
   tf::Value<tf::string> data_set_arn{};
-  tf::Block<block::quicksight_data_set_logical_table_map_source_join_instruction> join_instruction{};
+  tf::Block<block::quicksight_data_set_logical_table_map_source_join_instruction, "join_instruction"> join_instruction{};
   tf::Value<tf::string> physical_table_id{};
   static constexpr std::array<std::string_view, 3> Names{"data_set_arn", "join_instruction", "physical_table_id"};
 };
 
 struct quicksight_data_set_logical_table_map {
   tf::Required<tf::string, "alias"> alias;
-  tf::Blocks<block::quicksight_data_set_logical_table_map_data_transforms, 2048> data_transforms{};
+  tf::Blocks<block::quicksight_data_set_logical_table_map_data_transforms, "data_transforms", 2048> data_transforms{};
   tf::Required<tf::string, "logical_table_map_id"> logical_table_map_id;
   tf::RequiredBlock<block::quicksight_data_set_logical_table_map_source, "source"> source;
   static constexpr std::array<std::string_view, 4> Names{"alias", "data_transforms", "logical_table_map_id", "source"};
@@ -3369,7 +3369,7 @@ struct quicksight_data_set_physical_table_map_custom_sql_columns {
 };
 
 struct quicksight_data_set_physical_table_map_custom_sql {
-  tf::Blocks<block::quicksight_data_set_physical_table_map_custom_sql_columns, 2048> columns{};
+  tf::Blocks<block::quicksight_data_set_physical_table_map_custom_sql_columns, "columns", 2048> columns{};
   tf::Required<tf::string, "data_source_arn"> data_source_arn;
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "sql_query"> sql_query;
@@ -3402,10 +3402,10 @@ struct quicksight_data_set_physical_table_map_s3_source {
 };
 
 struct quicksight_data_set_physical_table_map {
-  tf::Block<block::quicksight_data_set_physical_table_map_custom_sql> custom_sql{};
+  tf::Block<block::quicksight_data_set_physical_table_map_custom_sql, "custom_sql"> custom_sql{};
   tf::Required<tf::string, "physical_table_map_id"> physical_table_map_id;
-  tf::Block<block::quicksight_data_set_physical_table_map_relational_table> relational_table{};
-  tf::Block<block::quicksight_data_set_physical_table_map_s3_source> s3_source{};
+  tf::Block<block::quicksight_data_set_physical_table_map_relational_table, "relational_table"> relational_table{};
+  tf::Block<block::quicksight_data_set_physical_table_map_s3_source, "s3_source"> s3_source{};
   static constexpr std::array<std::string_view, 4> Names{"custom_sql", "physical_table_map_id", "relational_table", "s3_source"};
 };
 
@@ -3462,7 +3462,7 @@ struct quicksight_data_source_credentials_credential_pair {
 
 struct quicksight_data_source_credentials {
   tf::Value<tf::string> copy_source_arn{};
-  tf::Block<block::quicksight_data_source_credentials_credential_pair> credential_pair{};
+  tf::Block<block::quicksight_data_source_credentials_credential_pair, "credential_pair"> credential_pair{};
   tf::Value<kind::secret_arn> secret_arn{};
   static constexpr std::array<std::string_view, 3> Names{"copy_source_arn", "credential_pair", "secret_arn"};
 };
@@ -3554,27 +3554,27 @@ struct quicksight_data_source_parameters_twitter {
 };
 
 struct quicksight_data_source_parameters {
-  tf::Block<block::quicksight_data_source_parameters_amazon_elasticsearch> amazon_elasticsearch{};
-  tf::Block<block::quicksight_data_source_parameters_athena> athena{};
-  tf::Block<block::quicksight_data_source_parameters_mysql> aurora{};
-  tf::Block<block::quicksight_data_source_parameters_mysql> aurora_postgresql{};
-  tf::Block<block::quicksight_data_source_parameters_aws_iot_analytics> aws_iot_analytics{};
-  tf::Block<block::quicksight_data_source_parameters_databricks> databricks{};
-  tf::Block<block::quicksight_data_source_parameters_jira> jira{};
-  tf::Block<block::quicksight_data_source_parameters_mysql> maria_db{};
-  tf::Block<block::quicksight_data_source_parameters_mysql> mysql{};
-  tf::Block<block::quicksight_data_source_parameters_mysql> oracle{};
-  tf::Block<block::quicksight_data_source_parameters_mysql> postgresql{};
-  tf::Block<block::quicksight_data_source_parameters_presto> presto{};
-  tf::Block<block::quicksight_data_source_parameters_rds> rds{};
-  tf::Block<block::quicksight_data_source_parameters_redshift> redshift{};
-  tf::Block<block::quicksight_data_source_parameters_s3> s3{};
-  tf::Block<block::quicksight_data_source_parameters_jira> service_now{};
-  tf::Block<block::quicksight_data_source_parameters_snowflake> snowflake{};
-  tf::Block<block::quicksight_data_source_parameters_spark> spark{};
-  tf::Block<block::quicksight_data_source_parameters_mysql> sql_server{};
-  tf::Block<block::quicksight_data_source_parameters_mysql> teradata{};
-  tf::Block<block::quicksight_data_source_parameters_twitter> twitter{};
+  tf::Block<block::quicksight_data_source_parameters_amazon_elasticsearch, "amazon_elasticsearch"> amazon_elasticsearch{};
+  tf::Block<block::quicksight_data_source_parameters_athena, "athena"> athena{};
+  tf::Block<block::quicksight_data_source_parameters_mysql, "aurora"> aurora{};
+  tf::Block<block::quicksight_data_source_parameters_mysql, "aurora_postgresql"> aurora_postgresql{};
+  tf::Block<block::quicksight_data_source_parameters_aws_iot_analytics, "aws_iot_analytics"> aws_iot_analytics{};
+  tf::Block<block::quicksight_data_source_parameters_databricks, "databricks"> databricks{};
+  tf::Block<block::quicksight_data_source_parameters_jira, "jira"> jira{};
+  tf::Block<block::quicksight_data_source_parameters_mysql, "maria_db"> maria_db{};
+  tf::Block<block::quicksight_data_source_parameters_mysql, "mysql"> mysql{};
+  tf::Block<block::quicksight_data_source_parameters_mysql, "oracle"> oracle{};
+  tf::Block<block::quicksight_data_source_parameters_mysql, "postgresql"> postgresql{};
+  tf::Block<block::quicksight_data_source_parameters_presto, "presto"> presto{};
+  tf::Block<block::quicksight_data_source_parameters_rds, "rds"> rds{};
+  tf::Block<block::quicksight_data_source_parameters_redshift, "redshift"> redshift{};
+  tf::Block<block::quicksight_data_source_parameters_s3, "s3"> s3{};
+  tf::Block<block::quicksight_data_source_parameters_jira, "service_now"> service_now{};
+  tf::Block<block::quicksight_data_source_parameters_snowflake, "snowflake"> snowflake{};
+  tf::Block<block::quicksight_data_source_parameters_spark, "spark"> spark{};
+  tf::Block<block::quicksight_data_source_parameters_mysql, "sql_server"> sql_server{};
+  tf::Block<block::quicksight_data_source_parameters_mysql, "teradata"> teradata{};
+  tf::Block<block::quicksight_data_source_parameters_twitter, "twitter"> twitter{};
   static constexpr std::array<std::string_view, 21> Names{"amazon_elasticsearch", "athena", "aurora", "aurora_postgresql", "aws_iot_analytics",
       "databricks", "jira", "maria_db", "mysql", "oracle", "postgresql", "presto", "rds", "redshift", "s3", "service_now", "snowflake", "spark",
       "sql_server", "teradata", "twitter"};
@@ -3632,7 +3632,7 @@ struct quicksight_refresh_schedule_schedule {
 };
 
 struct quicksight_template_definition_data_set_configuration_column_group_schema_list {
-  tf::Blocks<block::quicksight_template_definition_data_set_configuration_column_group_schema_list_column_group_column_schema_list, 500> column_group_column_schema_list{};
+  tf::Blocks<block::quicksight_template_definition_data_set_configuration_column_group_schema_list_column_group_column_schema_list, "column_group_column_schema_list", 500> column_group_column_schema_list{};
   tf::Value<tf::string> name{};
   static constexpr std::array<std::string_view, 2> Names{"column_group_column_schema_list", "name"};
 };
@@ -3645,25 +3645,25 @@ struct quicksight_template_definition_data_set_configuration_data_set_schema_col
 };
 
 struct quicksight_template_definition_data_set_configuration_data_set_schema {
-  tf::Blocks<block::quicksight_template_definition_data_set_configuration_data_set_schema_column_schema_list, 500> column_schema_list{};
+  tf::Blocks<block::quicksight_template_definition_data_set_configuration_data_set_schema_column_schema_list, "column_schema_list", 500> column_schema_list{};
   static constexpr std::array<std::string_view, 1> Names{"column_schema_list"};
 };
 
 struct quicksight_template_definition_data_set_configuration {
-  tf::Blocks<block::quicksight_template_definition_data_set_configuration_column_group_schema_list, 500> column_group_schema_list{};
-  tf::Block<block::quicksight_template_definition_data_set_configuration_data_set_schema> data_set_schema{};
+  tf::Blocks<block::quicksight_template_definition_data_set_configuration_column_group_schema_list, "column_group_schema_list", 500> column_group_schema_list{};
+  tf::Block<block::quicksight_template_definition_data_set_configuration_data_set_schema, "data_set_schema"> data_set_schema{};
   tf::Value<tf::string> placeholder{};
   static constexpr std::array<std::string_view, 3> Names{"column_group_schema_list", "data_set_schema", "placeholder"};
 };
 
 struct quicksight_template_definition {
-  tf::Block<block::quicksight_analysis_definition_analysis_defaults> analysis_defaults{};
-  tf::Blocks<block::quicksight_analysis_definition_calculated_fields, 500> calculated_fields{};
-  tf::Blocks<block::quicksight_analysis_definition_column_configurations, 200> column_configurations{};
+  tf::Block<block::quicksight_analysis_definition_analysis_defaults, "analysis_defaults"> analysis_defaults{};
+  tf::Blocks<block::quicksight_analysis_definition_calculated_fields, "calculated_fields", 500> calculated_fields{};
+  tf::Blocks<block::quicksight_analysis_definition_column_configurations, "column_configurations", 200> column_configurations{};
   tf::RequiredBlocks<block::quicksight_template_definition_data_set_configuration, "data_set_configuration", 30> data_set_configuration;
-  tf::Blocks<block::quicksight_analysis_definition_filter_groups, 2000> filter_groups{};
-  tf::Blocks<block::quicksight_analysis_definition_parameter_declarations, 200> parameters_declarations{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets, 20> sheets{};
+  tf::Blocks<block::quicksight_analysis_definition_filter_groups, "filter_groups", 2000> filter_groups{};
+  tf::Blocks<block::quicksight_analysis_definition_parameter_declarations, "parameters_declarations", 200> parameters_declarations{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets, "sheets", 20> sheets{};
   static constexpr std::array<std::string_view, 7> Names{"analysis_defaults", "calculated_fields", "column_configurations", "data_set_configuration",
       "filter_groups", "parameters_declarations", "sheets"};
 };
@@ -3674,8 +3674,8 @@ struct quicksight_template_source_entity_source_template {
 };
 
 struct quicksight_template_source_entity {
-  tf::Block<block::quicksight_analysis_source_entity_source_template> source_analysis{};
-  tf::Block<block::quicksight_template_source_entity_source_template> source_template{};
+  tf::Block<block::quicksight_analysis_source_entity_source_template, "source_analysis"> source_analysis{};
+  tf::Block<block::quicksight_template_source_entity_source_template, "source_template"> source_template{};
   static constexpr std::array<std::string_view, 2> Names{"source_analysis", "source_template"};
 };
 
@@ -3692,19 +3692,19 @@ struct quicksight_theme_configuration_sheet_tile_border {
 };
 
 struct quicksight_theme_configuration_sheet_tile {
-  tf::Block<block::quicksight_theme_configuration_sheet_tile_border> border{};
+  tf::Block<block::quicksight_theme_configuration_sheet_tile_border, "border"> border{};
   static constexpr std::array<std::string_view, 1> Names{"border"};
 };
 
 struct quicksight_theme_configuration_sheet_tile_layout {
-  tf::Block<block::quicksight_theme_configuration_sheet_tile_border> gutter{};
-  tf::Block<block::quicksight_theme_configuration_sheet_tile_border> margin{};
+  tf::Block<block::quicksight_theme_configuration_sheet_tile_border, "gutter"> gutter{};
+  tf::Block<block::quicksight_theme_configuration_sheet_tile_border, "margin"> margin{};
   static constexpr std::array<std::string_view, 2> Names{"gutter", "margin"};
 };
 
 struct quicksight_theme_configuration_sheet {
-  tf::Block<block::quicksight_theme_configuration_sheet_tile> tile{};
-  tf::Block<block::quicksight_theme_configuration_sheet_tile_layout> tile_layout{};
+  tf::Block<block::quicksight_theme_configuration_sheet_tile, "tile"> tile{};
+  tf::Block<block::quicksight_theme_configuration_sheet_tile_layout, "tile_layout"> tile_layout{};
   static constexpr std::array<std::string_view, 2> Names{"tile", "tile_layout"};
 };
 
@@ -3714,7 +3714,7 @@ struct quicksight_theme_configuration_typography_font_families {
 };
 
 struct quicksight_theme_configuration_typography {
-  tf::Blocks<block::quicksight_theme_configuration_typography_font_families, 5> font_families{};
+  tf::Blocks<block::quicksight_theme_configuration_typography_font_families, "font_families", 5> font_families{};
   static constexpr std::array<std::string_view, 1> Names{"font_families"};
 };
 
@@ -3741,10 +3741,10 @@ struct quicksight_theme_configuration_ui_color_palette {
 };
 
 struct quicksight_theme_configuration {
-  tf::Block<block::quicksight_theme_configuration_data_color_palette> data_color_palette{};
-  tf::Block<block::quicksight_theme_configuration_sheet> sheet{};
-  tf::Block<block::quicksight_theme_configuration_typography> typography{};
-  tf::Block<block::quicksight_theme_configuration_ui_color_palette> ui_color_palette{};
+  tf::Block<block::quicksight_theme_configuration_data_color_palette, "data_color_palette"> data_color_palette{};
+  tf::Block<block::quicksight_theme_configuration_sheet, "sheet"> sheet{};
+  tf::Block<block::quicksight_theme_configuration_typography, "typography"> typography{};
+  tf::Block<block::quicksight_theme_configuration_ui_color_palette, "ui_color_palette"> ui_color_palette{};
   static constexpr std::array<std::string_view, 4> Names{"data_color_palette", "sheet", "typography", "ui_color_palette"};
 };
 
@@ -3757,7 +3757,7 @@ struct quicksight_account_settings {
   tf::Value<tf::string> aws_account_id{};
   tf::Value<tf::string> default_namespace{};
   tf::Value<tf::boolean> termination_protection_enabled{};
-  tf::Block<block::quicksight_account_settings_timeouts> timeouts{};
+  tf::Block<block::quicksight_account_settings_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
     tf::Expr<tf::string> default_namespace() const { return at<tf::string>("default_namespace"); }
@@ -3785,7 +3785,7 @@ struct quicksight_account_subscription {
   tf::Required<tf::string, "notification_email"> notification_email;
   tf::Value<tf::list<tf::string>> reader_group{};
   tf::Value<tf::string> realm{};
-  tf::Block<block::quicksight_account_subscription_timeouts> timeouts{};
+  tf::Block<block::quicksight_account_subscription_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_name() const { return at<tf::string>("account_name"); }
     tf::Expr<tf::string> account_subscription_status() const { return at<tf::string>("account_subscription_status"); }
@@ -3816,15 +3816,15 @@ struct quicksight_account_subscription {
 struct quicksight_analysis {
   tf::Required<tf::string, "analysis_id"> analysis_id;
   tf::Value<tf::string> aws_account_id{};
-  tf::Block<block::quicksight_analysis_definition> definition{};
+  tf::Block<block::quicksight_analysis_definition, "definition"> definition{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::quicksight_analysis_parameters> parameters{};
-  tf::Blocks<block::quicksight_theme_permissions, 64> permissions{};
+  tf::Block<block::quicksight_analysis_parameters, "parameters"> parameters{};
+  tf::Blocks<block::quicksight_theme_permissions, "permissions", 64> permissions{};
   tf::Value<tf::number> recovery_window_in_days{};
-  tf::Block<block::quicksight_analysis_source_entity> source_entity{};
+  tf::Block<block::quicksight_analysis_source_entity, "source_entity"> source_entity{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> theme_arn{};
-  tf::Block<block::quicksight_theme_timeouts> timeouts{};
+  tf::Block<block::quicksight_theme_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> analysis_id() const { return at<tf::string>("analysis_id"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -3849,15 +3849,15 @@ struct quicksight_analysis {
 struct quicksight_dashboard {
   tf::Value<tf::string> aws_account_id{};
   tf::Required<tf::string, "dashboard_id"> dashboard_id;
-  tf::Block<block::quicksight_dashboard_dashboard_publish_options> dashboard_publish_options{};
-  tf::Block<block::quicksight_analysis_definition> definition{};
+  tf::Block<block::quicksight_dashboard_dashboard_publish_options, "dashboard_publish_options"> dashboard_publish_options{};
+  tf::Block<block::quicksight_analysis_definition, "definition"> definition{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::quicksight_analysis_parameters> parameters{};
-  tf::Blocks<block::quicksight_theme_permissions, 64> permissions{};
-  tf::Block<block::quicksight_analysis_source_entity> source_entity{};
+  tf::Block<block::quicksight_analysis_parameters, "parameters"> parameters{};
+  tf::Blocks<block::quicksight_theme_permissions, "permissions", 64> permissions{};
+  tf::Block<block::quicksight_analysis_source_entity, "source_entity"> source_entity{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> theme_arn{};
-  tf::Block<block::quicksight_theme_timeouts> timeouts{};
+  tf::Block<block::quicksight_theme_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "version_description"> version_description;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -3884,19 +3884,19 @@ struct quicksight_dashboard {
 /// aws_quicksight_data_set
 struct quicksight_data_set {
   tf::Value<tf::string> aws_account_id{};
-  tf::Blocks<block::quicksight_data_set_column_groups, 8> column_groups{};
+  tf::Blocks<block::quicksight_data_set_column_groups, "column_groups", 8> column_groups{};
   tf::Blocks<block::quicksight_data_set_column_level_permission_rules> column_level_permission_rules{};
   tf::Required<tf::string, "data_set_id"> data_set_id;
-  tf::Block<block::quicksight_data_set_data_set_usage_configuration> data_set_usage_configuration{};
-  tf::Blocks<block::quicksight_data_set_field_folders, 1000> field_folders{};
+  tf::Block<block::quicksight_data_set_data_set_usage_configuration, "data_set_usage_configuration"> data_set_usage_configuration{};
+  tf::Blocks<block::quicksight_data_set_field_folders, "field_folders", 1000> field_folders{};
   tf::Required<tf::string, "import_mode"> import_mode;
-  tf::Blocks<block::quicksight_data_set_logical_table_map, 64> logical_table_map{};
+  tf::Blocks<block::quicksight_data_set_logical_table_map, "logical_table_map", 64> logical_table_map{};
   tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::quicksight_theme_permissions, 64> permissions{};
-  tf::Blocks<block::quicksight_data_set_physical_table_map, 32> physical_table_map{};
-  tf::Block<block::quicksight_data_set_refresh_properties> refresh_properties{};
-  tf::Block<block::quicksight_data_set_row_level_permission_data_set> row_level_permission_data_set{};
-  tf::Block<block::quicksight_data_set_row_level_permission_tag_configuration> row_level_permission_tag_configuration{};
+  tf::Blocks<block::quicksight_theme_permissions, "permissions", 64> permissions{};
+  tf::Blocks<block::quicksight_data_set_physical_table_map, "physical_table_map", 32> physical_table_map{};
+  tf::Block<block::quicksight_data_set_refresh_properties, "refresh_properties"> refresh_properties{};
+  tf::Block<block::quicksight_data_set_row_level_permission_data_set, "row_level_permission_data_set"> row_level_permission_data_set{};
+  tf::Block<block::quicksight_data_set_row_level_permission_tag_configuration, "row_level_permission_tag_configuration"> row_level_permission_tag_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -3918,15 +3918,15 @@ struct quicksight_data_set {
 /// aws_quicksight_data_source
 struct quicksight_data_source {
   tf::Value<tf::string> aws_account_id{};
-  tf::Block<block::quicksight_data_source_credentials> credentials{};
+  tf::Block<block::quicksight_data_source_credentials, "credentials"> credentials{};
   tf::Required<tf::string, "data_source_id"> data_source_id;
   tf::Required<tf::string, "name"> name;
   tf::RequiredBlock<block::quicksight_data_source_parameters, "parameters"> parameters;
-  tf::Blocks<block::quicksight_theme_permissions, 64> permission{};
-  tf::Block<block::quicksight_data_source_ssl_properties> ssl_properties{};
+  tf::Blocks<block::quicksight_theme_permissions, "permission", 64> permission{};
+  tf::Block<block::quicksight_data_source_ssl_properties, "ssl_properties"> ssl_properties{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Required<tf::string, "type"> type;
-  tf::Block<block::quicksight_data_source_vpc_connection_properties> vpc_connection_properties{};
+  tf::Block<block::quicksight_data_source_vpc_connection_properties, "vpc_connection_properties"> vpc_connection_properties{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -3949,9 +3949,9 @@ struct quicksight_folder {
   tf::Value<tf::string> folder_type{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> parent_folder_arn{};
-  tf::Blocks<block::quicksight_theme_permissions, 64> permissions{};
+  tf::Blocks<block::quicksight_theme_permissions, "permissions", 64> permissions{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::quicksight_folder_timeouts> timeouts{};
+  tf::Block<block::quicksight_folder_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -4071,7 +4071,7 @@ struct quicksight_namespace {
   tf::Value<tf::string> identity_store{};
   tf::Required<tf::string, "namespace"> namespace_;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::quicksight_namespace_timeouts> timeouts{};
+  tf::Block<block::quicksight_namespace_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -4123,13 +4123,13 @@ struct quicksight_role_membership {
 /// aws_quicksight_template
 struct quicksight_template {
   tf::Value<tf::string> aws_account_id{};
-  tf::Block<block::quicksight_template_definition> definition{};
+  tf::Block<block::quicksight_template_definition, "definition"> definition{};
   tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::quicksight_theme_permissions, 64> permissions{};
-  tf::Block<block::quicksight_template_source_entity> source_entity{};
+  tf::Blocks<block::quicksight_theme_permissions, "permissions", 64> permissions{};
+  tf::Block<block::quicksight_template_source_entity, "source_entity"> source_entity{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Required<tf::string, "template_id"> template_id;
-  tf::Block<block::quicksight_theme_timeouts> timeouts{};
+  tf::Block<block::quicksight_theme_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "version_description"> version_description;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -4173,12 +4173,12 @@ struct quicksight_template_alias {
 struct quicksight_theme {
   tf::Value<tf::string> aws_account_id{};
   tf::Required<tf::string, "base_theme_id"> base_theme_id;
-  tf::Block<block::quicksight_theme_configuration> configuration{};
+  tf::Block<block::quicksight_theme_configuration, "configuration"> configuration{};
   tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::quicksight_theme_permissions, 64> permissions{};
+  tf::Blocks<block::quicksight_theme_permissions, "permissions", 64> permissions{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Required<tf::string, "theme_id"> theme_id;
-  tf::Block<block::quicksight_theme_timeouts> timeouts{};
+  tf::Block<block::quicksight_theme_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> version_description{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -4237,7 +4237,7 @@ struct quicksight_vpc_connection {
   tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
   tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::quicksight_theme_timeouts> timeouts{};
+  tf::Block<block::quicksight_theme_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "vpc_connection_id"> vpc_connection_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

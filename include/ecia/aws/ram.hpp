@@ -58,7 +58,7 @@ struct ram_resource_share {
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::set<tf::string>> permission_arns{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ram_resource_share_timeouts> timeouts{};
+  tf::Block<block::ram_resource_share_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> allow_external_principals() const { return at<tf::boolean>("allow_external_principals"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -75,7 +75,7 @@ struct ram_resource_share {
 /// aws_ram_resource_share_accepter
 struct ram_resource_share_accepter {
   tf::Required<tf::string, "share_arn"> share_arn;
-  tf::Block<block::ram_resource_share_timeouts> timeouts{};
+  tf::Block<block::ram_resource_share_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> invitation_arn() const { return at<tf::string>("invitation_arn"); }

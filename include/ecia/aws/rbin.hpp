@@ -47,12 +47,12 @@ namespace ecia::aws {
 /// aws_rbin_rule
 struct rbin_rule {
   tf::Value<tf::string> description{};
-  tf::Block<block::rbin_rule_lock_configuration> lock_configuration{};
-  tf::Blocks<block::rbin_rule_resource_tags, 50> resource_tags{};
+  tf::Block<block::rbin_rule_lock_configuration, "lock_configuration"> lock_configuration{};
+  tf::Blocks<block::rbin_rule_resource_tags, "resource_tags", 50> resource_tags{};
   tf::Required<tf::string, "resource_type"> resource_type;
   tf::RequiredBlock<block::rbin_rule_retention_period, "retention_period"> retention_period;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::rbin_rule_timeouts> timeouts{};
+  tf::Block<block::rbin_rule_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }

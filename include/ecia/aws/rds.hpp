@@ -154,17 +154,17 @@ struct rds_cluster {
   tf::Value<tf::string> preferred_backup_window{};
   tf::Value<tf::string> preferred_maintenance_window{};
   tf::Value<tf::string> replication_source_identifier{};
-  tf::Block<block::rds_cluster_restore_to_point_in_time> restore_to_point_in_time{};
-  tf::Block<block::rds_cluster_s3_import> s3_import{};
-  tf::Block<block::rds_cluster_scaling_configuration> scaling_configuration{};
-  tf::Block<block::rds_cluster_serverlessv2_scaling_configuration> serverlessv2_scaling_configuration{};
+  tf::Block<block::rds_cluster_restore_to_point_in_time, "restore_to_point_in_time"> restore_to_point_in_time{};
+  tf::Block<block::rds_cluster_s3_import, "s3_import"> s3_import{};
+  tf::Block<block::rds_cluster_scaling_configuration, "scaling_configuration"> scaling_configuration{};
+  tf::Block<block::rds_cluster_serverlessv2_scaling_configuration, "serverlessv2_scaling_configuration"> serverlessv2_scaling_configuration{};
   tf::Value<tf::boolean> skip_final_snapshot{};
   tf::Value<tf::string> snapshot_identifier{};
   tf::Value<tf::string> source_region{};
   tf::Value<tf::boolean> storage_encrypted{};
   tf::Value<tf::string> storage_type{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::rds_cluster_timeouts> timeouts{};
+  tf::Block<block::rds_cluster_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::set<kind::security_group_id>> vpc_security_group_ids{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> allocated_storage() const { return at<tf::number>("allocated_storage"); }
@@ -323,7 +323,7 @@ struct rds_cluster_instance {
   tf::Value<tf::number> promotion_tier{};
   tf::Value<tf::boolean> publicly_accessible{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::rds_cluster_timeouts> timeouts{};
+  tf::Block<block::rds_cluster_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> apply_immediately() const { return at<tf::boolean>("apply_immediately"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -398,7 +398,7 @@ struct rds_cluster_role_association {
   tf::Required<kind::rds_cluster_identifier, "db_cluster_identifier"> db_cluster_identifier;
   tf::Required<tf::string, "feature_name"> feature_name;
   tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Block<block::rds_export_task_timeouts> timeouts{};
+  tf::Block<block::rds_export_task_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<kind::rds_cluster_identifier> db_cluster_identifier() const { return at<kind::rds_cluster_identifier>("db_cluster_identifier"); }
     tf::Expr<tf::string> feature_name() const { return at<tf::string>("feature_name"); }
@@ -419,7 +419,7 @@ struct rds_cluster_snapshot_copy {
   tf::Required<tf::string, "source_db_cluster_snapshot_identifier"> source_db_cluster_snapshot_identifier;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Required<tf::string, "target_db_cluster_snapshot_identifier"> target_db_cluster_snapshot_identifier;
-  tf::Block<block::rds_cluster_snapshot_copy_timeouts> timeouts{};
+  tf::Block<block::rds_cluster_snapshot_copy_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> allocated_storage() const { return at<tf::number>("allocated_storage"); }
     tf::Expr<tf::boolean> copy_tags() const { return at<tf::boolean>("copy_tags"); }
@@ -460,7 +460,7 @@ struct rds_custom_db_engine_version {
   tf::Value<tf::string> source_image_id{};
   tf::Value<tf::string> status{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::rds_cluster_timeouts> timeouts{};
+  tf::Block<block::rds_cluster_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> create_time() const { return at<tf::string>("create_time"); }
@@ -498,7 +498,7 @@ struct rds_export_task {
   tf::Required<tf::string, "s3_bucket_name"> s3_bucket_name;
   tf::Value<tf::string> s3_prefix{};
   tf::Required<tf::string, "source_arn"> source_arn;
-  tf::Block<block::rds_export_task_timeouts> timeouts{};
+  tf::Block<block::rds_export_task_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> export_only() const { return at<tf::list<tf::string>>("export_only"); }
     tf::Expr<tf::string> export_task_identifier() const { return at<tf::string>("export_task_identifier"); }
@@ -534,7 +534,7 @@ struct rds_global_cluster {
   tf::Value<tf::string> source_db_cluster_identifier{};
   tf::Value<tf::boolean> storage_encrypted{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::rds_cluster_timeouts> timeouts{};
+  tf::Block<block::rds_cluster_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> database_name() const { return at<tf::string>("database_name"); }
@@ -563,7 +563,7 @@ struct rds_global_cluster {
 struct rds_instance_state {
   tf::Required<tf::string, "identifier"> identifier;
   tf::Required<tf::string, "state"> state;
-  tf::Block<block::rds_instance_state_timeouts> timeouts{};
+  tf::Block<block::rds_instance_state_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> identifier() const { return at<tf::string>("identifier"); }
     tf::Expr<tf::string> state() const { return at<tf::string>("state"); }
@@ -581,7 +581,7 @@ struct rds_integration {
   tf::Required<tf::string, "source_arn"> source_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Required<tf::string, "target_arn"> target_arn;
-  tf::Block<block::rds_export_task_timeouts> timeouts{};
+  tf::Block<block::rds_export_task_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> additional_encryption_context() const { return at<tf::map<tf::string>>("additional_encryption_context"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -605,7 +605,7 @@ struct rds_reserved_instance {
   tf::Required<tf::string, "offering_id"> offering_id;
   tf::Value<tf::string> reservation_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::rds_cluster_timeouts> timeouts{};
+  tf::Block<block::rds_cluster_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> currency_code() const { return at<tf::string>("currency_code"); }
@@ -640,7 +640,7 @@ struct rds_shard_group {
   tf::Value<tf::number> min_acu{};
   tf::Value<tf::boolean> publicly_accessible{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::rds_cluster_timeouts> timeouts{};
+  tf::Block<block::rds_cluster_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> compute_redundancy() const { return at<tf::number>("compute_redundancy"); }

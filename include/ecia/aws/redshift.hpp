@@ -54,9 +54,9 @@ struct redshift_scheduled_action_target_action_resize_cluster {
 };
 
 struct redshift_scheduled_action_target_action {
-  tf::Block<block::redshift_scheduled_action_target_action_pause_cluster> pause_cluster{};
-  tf::Block<block::redshift_scheduled_action_target_action_resize_cluster> resize_cluster{};
-  tf::Block<block::redshift_scheduled_action_target_action_pause_cluster> resume_cluster{};
+  tf::Block<block::redshift_scheduled_action_target_action_pause_cluster, "pause_cluster"> pause_cluster{};
+  tf::Block<block::redshift_scheduled_action_target_action_resize_cluster, "resize_cluster"> resize_cluster{};
+  tf::Block<block::redshift_scheduled_action_target_action_pause_cluster, "resume_cluster"> resume_cluster{};
   static constexpr std::array<std::string_view, 3> Names{"pause_cluster", "resize_cluster", "resume_cluster"};
 };
 
@@ -107,7 +107,7 @@ struct redshift_cluster {
   tf::Value<tf::set<tf::string>> iam_roles{};
   tf::Value<kind::kms_key_arn> kms_key_id{};
   /// Deprecated.
-  tf::Block<block::redshift_cluster_logging> logging{};
+  tf::Block<block::redshift_cluster_logging, "logging"> logging{};
   tf::Value<tf::string> maintenance_track_name{};
   tf::Value<tf::boolean> manage_master_password{};
   tf::Value<tf::number> manual_snapshot_retention_period{};
@@ -127,10 +127,10 @@ struct redshift_cluster {
   tf::Value<tf::string> snapshot_arn{};
   tf::Value<tf::string> snapshot_cluster_identifier{};
   /// Deprecated.
-  tf::Block<block::redshift_cluster_snapshot_copy> snapshot_copy{};
+  tf::Block<block::redshift_cluster_snapshot_copy, "snapshot_copy"> snapshot_copy{};
   tf::Value<tf::string> snapshot_identifier{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::redshift_cluster_timeouts> timeouts{};
+  tf::Block<block::redshift_cluster_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::set<kind::security_group_id>> vpc_security_group_ids{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> allow_version_upgrade() const { return at<tf::boolean>("allow_version_upgrade"); }
@@ -201,7 +201,7 @@ struct redshift_cluster_iam_roles {
   tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
   tf::Value<kind::role_arn> default_iam_role_arn{};
   tf::Value<tf::set<kind::role_arn>> iam_role_arns{};
-  tf::Block<block::redshift_cluster_timeouts> timeouts{};
+  tf::Block<block::redshift_cluster_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cluster_identifier() const { return at<tf::string>("cluster_identifier"); }
     tf::Expr<kind::role_arn> default_iam_role_arn() const { return at<kind::role_arn>("default_iam_role_arn"); }
@@ -326,7 +326,7 @@ struct redshift_event_subscription {
   tf::Value<tf::set<tf::string>> source_ids{};
   tf::Value<tf::string> source_type{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::redshift_cluster_timeouts> timeouts{};
+  tf::Block<block::redshift_cluster_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> customer_aws_id() const { return at<tf::string>("customer_aws_id"); }
@@ -398,7 +398,7 @@ struct redshift_integration {
   tf::Required<tf::string, "source_arn"> source_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Required<tf::string, "target_arn"> target_arn;
-  tf::Block<block::redshift_cluster_timeouts> timeouts{};
+  tf::Block<block::redshift_cluster_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> additional_encryption_context() const { return at<tf::map<tf::string>>("additional_encryption_context"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -34,7 +34,7 @@ struct redshiftdata_statement {
   tf::Value<kind::secret_arn> secret_arn{};
   tf::Required<tf::string, "sql"> sql;
   tf::Value<tf::string> statement_name{};
-  tf::Block<block::redshiftdata_statement_timeouts> timeouts{};
+  tf::Block<block::redshiftdata_statement_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::boolean> with_event{};
   tf::Value<tf::string> workgroup_name{};
   struct Attributes : tf::Address {

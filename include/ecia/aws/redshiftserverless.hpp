@@ -175,12 +175,12 @@ struct redshiftserverless_workgroup {
   tf::Value<tf::number> max_capacity{};
   tf::Required<tf::string, "namespace_name"> namespace_name;
   tf::Value<tf::number> port{};
-  tf::Block<block::redshiftserverless_workgroup_price_performance_target> price_performance_target{};
+  tf::Block<block::redshiftserverless_workgroup_price_performance_target, "price_performance_target"> price_performance_target{};
   tf::Value<tf::boolean> publicly_accessible{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::redshiftserverless_workgroup_timeouts> timeouts{};
+  tf::Block<block::redshiftserverless_workgroup_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> track_name{};
   tf::Required<tf::string, "workgroup_name"> workgroup_name;
   struct Attributes : tf::Address {

@@ -73,7 +73,7 @@ struct rekognition_stream_processor_regions_of_interest_polygon {
 };
 
 struct rekognition_stream_processor_regions_of_interest {
-  tf::Block<block::rekognition_stream_processor_regions_of_interest_bounding_box> bounding_box{};
+  tf::Block<block::rekognition_stream_processor_regions_of_interest_bounding_box, "bounding_box"> bounding_box{};
   tf::Blocks<block::rekognition_stream_processor_regions_of_interest_polygon> polygon{};
   static constexpr std::array<std::string_view, 2> Names{"bounding_box", "polygon"};
 };
@@ -111,7 +111,7 @@ namespace ecia::aws {
 struct rekognition_collection {
   tf::Required<tf::string, "collection_id"> collection_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::rekognition_collection_timeouts> timeouts{};
+  tf::Block<block::rekognition_collection_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> collection_id() const { return at<tf::string>("collection_id"); }
@@ -130,7 +130,7 @@ struct rekognition_project {
   tf::Value<tf::string> feature{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::rekognition_project_timeouts> timeouts{};
+  tf::Block<block::rekognition_project_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> auto_update() const { return at<tf::string>("auto_update"); }
@@ -156,7 +156,7 @@ struct rekognition_stream_processor {
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Blocks<block::rekognition_stream_processor_settings> settings{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::rekognition_stream_processor_timeouts> timeouts{};
+  tf::Block<block::rekognition_stream_processor_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> kms_key_id() const { return at<tf::string>("kms_key_id"); }

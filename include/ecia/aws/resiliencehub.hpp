@@ -23,10 +23,10 @@ struct resiliencehub_resiliency_policy_policy_region {
 };
 
 struct resiliencehub_resiliency_policy_policy {
-  tf::Block<block::resiliencehub_resiliency_policy_policy_az> az{};
-  tf::Block<block::resiliencehub_resiliency_policy_policy_az> hardware{};
-  tf::Block<block::resiliencehub_resiliency_policy_policy_region> region{};
-  tf::Block<block::resiliencehub_resiliency_policy_policy_az> software{};
+  tf::Block<block::resiliencehub_resiliency_policy_policy_az, "az"> az{};
+  tf::Block<block::resiliencehub_resiliency_policy_policy_az, "hardware"> hardware{};
+  tf::Block<block::resiliencehub_resiliency_policy_policy_region, "region"> region{};
+  tf::Block<block::resiliencehub_resiliency_policy_policy_az, "software"> software{};
   static constexpr std::array<std::string_view, 4> Names{"az", "hardware", "region", "software"};
 };
 
@@ -46,10 +46,10 @@ struct resiliencehub_resiliency_policy {
   tf::Value<tf::string> data_location_constraint{};
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::resiliencehub_resiliency_policy_policy> policy{};
+  tf::Block<block::resiliencehub_resiliency_policy_policy, "policy"> policy{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Required<tf::string, "tier"> tier;
-  tf::Block<block::resiliencehub_resiliency_policy_timeouts> timeouts{};
+  tf::Block<block::resiliencehub_resiliency_policy_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> data_location_constraint() const { return at<tf::string>("data_location_constraint"); }

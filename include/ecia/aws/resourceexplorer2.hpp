@@ -34,7 +34,7 @@ namespace ecia::aws {
 /// aws_resourceexplorer2_index
 struct resourceexplorer2_index {
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::resourceexplorer2_index_timeouts> timeouts{};
+  tf::Block<block::resourceexplorer2_index_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -49,9 +49,9 @@ struct resourcegroups_group {
   tf::Blocks<block::resourcegroups_group_configuration> configuration{};
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::resourcegroups_group_resource_query> resource_query{};
+  tf::Block<block::resourcegroups_group_resource_query, "resource_query"> resource_query{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::resourcegroups_group_timeouts> timeouts{};
+  tf::Block<block::resourcegroups_group_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -68,7 +68,7 @@ struct resourcegroups_group {
 struct resourcegroups_resource {
   tf::Required<tf::string, "group_arn"> group_arn;
   tf::Required<tf::string, "resource_arn"> resource_arn;
-  tf::Block<block::resourcegroups_resource_timeouts> timeouts{};
+  tf::Block<block::resourcegroups_resource_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> group_arn() const { return at<tf::string>("group_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

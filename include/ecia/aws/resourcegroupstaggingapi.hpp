@@ -27,7 +27,7 @@ struct resourcegroupstaggingapi_resources {
   tf::Value<tf::boolean> include_compliance_details{};
   tf::Value<tf::set<tf::string>> resource_arn_list{};
   tf::Value<tf::set<tf::string>> resource_type_filters{};
-  tf::Blocks<block::data_resourcegroupstaggingapi_resources_tag_filter, 50> tag_filter{};
+  tf::Blocks<block::data_resourcegroupstaggingapi_resources_tag_filter, "tag_filter", 50> tag_filter{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> exclude_compliant_resources() const { return at<tf::boolean>("exclude_compliant_resources"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

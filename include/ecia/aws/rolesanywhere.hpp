@@ -66,7 +66,7 @@ struct rolesanywhere_profile {
 struct rolesanywhere_trust_anchor {
   tf::Value<tf::boolean> enabled{};
   tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::rolesanywhere_trust_anchor_notification_settings, 50> notification_settings{};
+  tf::Blocks<block::rolesanywhere_trust_anchor_notification_settings, "notification_settings", 50> notification_settings{};
   tf::RequiredBlock<block::rolesanywhere_trust_anchor_source, "source"> source;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

@@ -65,7 +65,7 @@ struct route {
   tf::Value<kind::nat_gateway_id> nat_gateway_id{};
   tf::Value<kind::network_interface_id> network_interface_id{};
   tf::Required<kind::route_table_id, "route_table_id"> route_table_id;
-  tf::Block<block::route_timeouts> timeouts{};
+  tf::Block<block::route_timeouts, "timeouts"> timeouts{};
   tf::Value<kind::transit_gateway_id> transit_gateway_id{};
   tf::Value<kind::vpc_endpoint_id> vpc_endpoint_id{};
   tf::Value<kind::vpc_peering_connection_id> vpc_peering_connection_id{};
@@ -101,7 +101,7 @@ struct route_table {
   tf::Value<tf::set<tf::string>> propagating_vgws{};
   tf::Blocks<block::route_table_route> route{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::route_timeouts> timeouts{};
+  tf::Block<block::route_timeouts, "timeouts"> timeouts{};
   tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -122,7 +122,7 @@ struct route_table_association {
   tf::Value<tf::string> gateway_id{};
   tf::Required<kind::route_table_id, "route_table_id"> route_table_id;
   tf::Value<kind::subnet_id> subnet_id{};
-  tf::Block<block::route_timeouts> timeouts{};
+  tf::Block<block::route_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> gateway_id() const { return at<tf::string>("gateway_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -152,7 +152,7 @@ struct route {
   tf::Value<kind::nat_gateway_id> nat_gateway_id{};
   tf::Value<kind::network_interface_id> network_interface_id{};
   tf::Required<kind::route_table_id, "route_table_id"> route_table_id;
-  tf::Block<block::data_route_timeouts> timeouts{};
+  tf::Block<block::data_route_timeouts, "timeouts"> timeouts{};
   tf::Value<kind::transit_gateway_id> transit_gateway_id{};
   tf::Value<kind::vpc_peering_connection_id> vpc_peering_connection_id{};
   struct Attributes : tf::Address {
@@ -187,7 +187,7 @@ struct route_table {
   tf::Value<kind::route_table_id> route_table_id{};
   tf::Value<kind::subnet_id> subnet_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_route_timeouts> timeouts{};
+  tf::Block<block::data_route_timeouts, "timeouts"> timeouts{};
   tf::Value<kind::vpc_id> vpc_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -211,7 +211,7 @@ struct route_tables {
   tf::Blocks<block::data_route_table_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_route_timeouts> timeouts{};
+  tf::Block<block::data_route_timeouts, "timeouts"> timeouts{};
   tf::Value<kind::vpc_id> vpc_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -220,9 +220,9 @@ struct data_route53_traffic_policy_document_rule {
   tf::Required<tf::string, "id"> id;
   tf::Blocks<block::data_route53_traffic_policy_document_rule_items> items{};
   tf::Blocks<block::data_route53_traffic_policy_document_rule_location> location{};
-  tf::Block<block::data_route53_traffic_policy_document_rule_primary> primary{};
+  tf::Block<block::data_route53_traffic_policy_document_rule_primary, "primary"> primary{};
   tf::Blocks<block::data_route53_traffic_policy_document_rule_region> region{};
-  tf::Block<block::data_route53_traffic_policy_document_rule_primary> secondary{};
+  tf::Block<block::data_route53_traffic_policy_document_rule_primary, "secondary"> secondary{};
   tf::Value<tf::string> type{};
   static constexpr std::array<std::string_view, 8> Names{"geo_proximity_location", "id", "items", "location", "primary", "region", "secondary",
       "type"};
@@ -336,7 +336,7 @@ struct route53_health_check {
 struct route53_hosted_zone_dnssec {
   tf::Required<kind::hosted_zone_id, "hosted_zone_id"> hosted_zone_id;
   tf::Value<tf::string> signing_status{};
-  tf::Block<block::route53_zone_timeouts> timeouts{};
+  tf::Block<block::route53_zone_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<kind::hosted_zone_id> hosted_zone_id() const { return at<kind::hosted_zone_id>("hosted_zone_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -352,7 +352,7 @@ struct route53_key_signing_key {
   tf::Required<tf::string, "key_management_service_arn"> key_management_service_arn;
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> status{};
-  tf::Block<block::route53_zone_timeouts> timeouts{};
+  tf::Block<block::route53_zone_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> digest_algorithm_mnemonic() const { return at<tf::string>("digest_algorithm_mnemonic"); }
     tf::Expr<tf::number> digest_algorithm_type() const { return at<tf::number>("digest_algorithm_type"); }
@@ -390,22 +390,22 @@ struct route53_query_log {
 
 /// aws_route53_record
 struct route53_record {
-  tf::Block<block::route53_record_alias> alias{};
+  tf::Block<block::route53_record_alias, "alias"> alias{};
   tf::Value<tf::boolean> allow_overwrite{};
-  tf::Block<block::route53_record_cidr_routing_policy> cidr_routing_policy{};
-  tf::Block<block::route53_record_failover_routing_policy> failover_routing_policy{};
-  tf::Block<block::route53_record_geolocation_routing_policy> geolocation_routing_policy{};
-  tf::Block<block::route53_record_geoproximity_routing_policy> geoproximity_routing_policy{};
+  tf::Block<block::route53_record_cidr_routing_policy, "cidr_routing_policy"> cidr_routing_policy{};
+  tf::Block<block::route53_record_failover_routing_policy, "failover_routing_policy"> failover_routing_policy{};
+  tf::Block<block::route53_record_geolocation_routing_policy, "geolocation_routing_policy"> geolocation_routing_policy{};
+  tf::Block<block::route53_record_geoproximity_routing_policy, "geoproximity_routing_policy"> geoproximity_routing_policy{};
   tf::Value<kind::health_check_id> health_check_id{};
-  tf::Block<block::route53_record_latency_routing_policy> latency_routing_policy{};
+  tf::Block<block::route53_record_latency_routing_policy, "latency_routing_policy"> latency_routing_policy{};
   tf::Value<tf::boolean> multivalue_answer_routing_policy{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::set<tf::string>> records{};
   tf::Value<tf::string> set_identifier{};
-  tf::Block<block::route53_zone_timeouts> timeouts{};
+  tf::Block<block::route53_zone_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::number> ttl{};
   tf::Required<tf::string, "type"> type;
-  tf::Block<block::route53_record_weighted_routing_policy> weighted_routing_policy{};
+  tf::Block<block::route53_record_weighted_routing_policy, "weighted_routing_policy"> weighted_routing_policy{};
   tf::Required<kind::hosted_zone_id, "zone_id"> zone_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> allow_overwrite() const { return at<tf::boolean>("allow_overwrite"); }
@@ -429,7 +429,7 @@ struct route53_record {
 /// aws_route53_records_exclusive
 struct route53_records_exclusive {
   tf::Blocks<block::route53_records_exclusive_resource_record_set> resource_record_set{};
-  tf::Block<block::route53_records_exclusive_timeouts> timeouts{};
+  tf::Block<block::route53_records_exclusive_timeouts, "timeouts"> timeouts{};
   tf::Required<kind::hosted_zone_id, "zone_id"> zone_id;
   struct Attributes : tf::Address {
     tf::Expr<kind::hosted_zone_id> zone_id() const { return at<kind::hosted_zone_id>("zone_id"); }
@@ -475,7 +475,7 @@ struct route53_resolver_endpoint {
   tf::Value<tf::string> resolver_endpoint_type{};
   tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::route53_zone_timeouts> timeouts{};
+  tf::Block<block::route53_zone_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> direction() const { return at<tf::string>("direction"); }
@@ -636,7 +636,7 @@ struct route53_resolver_rule {
   tf::Required<tf::string, "rule_type"> rule_type;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::route53_resolver_rule_target_ip> target_ip{};
-  tf::Block<block::route53_zone_timeouts> timeouts{};
+  tf::Block<block::route53_zone_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> domain_name() const { return at<tf::string>("domain_name"); }
@@ -657,7 +657,7 @@ struct route53_resolver_rule {
 struct route53_resolver_rule_association {
   tf::Value<tf::string> name{};
   tf::Required<tf::string, "resolver_rule_id"> resolver_rule_id;
-  tf::Block<block::route53_zone_association_timeouts> timeouts{};
+  tf::Block<block::route53_zone_association_timeouts, "timeouts"> timeouts{};
   tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -709,7 +709,7 @@ struct route53_traffic_policy_instance {
 
 /// aws_route53_vpc_association_authorization
 struct route53_vpc_association_authorization {
-  tf::Block<block::route53_vpc_association_authorization_timeouts> timeouts{};
+  tf::Block<block::route53_vpc_association_authorization_timeouts, "timeouts"> timeouts{};
   tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   tf::Value<tf::string> vpc_region{};
   tf::Required<kind::hosted_zone_id, "zone_id"> zone_id;
@@ -730,7 +730,7 @@ struct route53_zone {
   tf::Value<tf::boolean> force_destroy{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::route53_zone_timeouts> timeouts{};
+  tf::Block<block::route53_zone_timeouts, "timeouts"> timeouts{};
   tf::Blocks<block::route53_zone_vpc> vpc{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -751,7 +751,7 @@ struct route53_zone {
 
 /// aws_route53_zone_association
 struct route53_zone_association {
-  tf::Block<block::route53_zone_association_timeouts> timeouts{};
+  tf::Block<block::route53_zone_association_timeouts, "timeouts"> timeouts{};
   tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   tf::Value<tf::string> vpc_region{};
   tf::Required<kind::hosted_zone_id, "zone_id"> zone_id;

@@ -128,7 +128,7 @@ namespace ecia::aws {
 struct route53domains_delegation_signer_record {
   tf::Required<tf::string, "domain_name"> domain_name;
   tf::Blocks<block::route53domains_delegation_signer_record_signing_attributes> signing_attributes{};
-  tf::Block<block::route53domains_delegation_signer_record_timeouts> timeouts{};
+  tf::Block<block::route53domains_delegation_signer_record_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> dnssec_key_id() const { return at<tf::string>("dnssec_key_id"); }
     tf::Expr<tf::string> domain_name() const { return at<tf::string>("domain_name"); }
@@ -153,7 +153,7 @@ struct route53domains_domain {
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::route53domains_domain_tech_contact> tech_contact{};
   tf::Value<tf::boolean> tech_privacy{};
-  tf::Block<block::route53domains_domain_timeouts> timeouts{};
+  tf::Block<block::route53domains_domain_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::boolean> transfer_lock{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> abuse_contact_email() const { return at<tf::string>("abuse_contact_email"); }
@@ -187,19 +187,19 @@ struct route53domains_domain {
 
 /// aws_route53domains_registered_domain
 struct route53domains_registered_domain {
-  tf::Block<block::route53domains_registered_domain_tech_contact> admin_contact{};
+  tf::Block<block::route53domains_registered_domain_tech_contact, "admin_contact"> admin_contact{};
   tf::Value<tf::boolean> admin_privacy{};
   tf::Value<tf::boolean> auto_renew{};
-  tf::Block<block::route53domains_registered_domain_tech_contact> billing_contact{};
+  tf::Block<block::route53domains_registered_domain_tech_contact, "billing_contact"> billing_contact{};
   tf::Value<tf::boolean> billing_privacy{};
   tf::Required<tf::string, "domain_name"> domain_name;
-  tf::Blocks<block::route53domains_registered_domain_name_server, 6> name_server{};
-  tf::Block<block::route53domains_registered_domain_tech_contact> registrant_contact{};
+  tf::Blocks<block::route53domains_registered_domain_name_server, "name_server", 6> name_server{};
+  tf::Block<block::route53domains_registered_domain_tech_contact, "registrant_contact"> registrant_contact{};
   tf::Value<tf::boolean> registrant_privacy{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::route53domains_registered_domain_tech_contact> tech_contact{};
+  tf::Block<block::route53domains_registered_domain_tech_contact, "tech_contact"> tech_contact{};
   tf::Value<tf::boolean> tech_privacy{};
-  tf::Block<block::route53domains_registered_domain_timeouts> timeouts{};
+  tf::Block<block::route53domains_registered_domain_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::boolean> transfer_lock{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> abuse_contact_email() const { return at<tf::string>("abuse_contact_email"); }

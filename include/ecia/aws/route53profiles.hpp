@@ -34,7 +34,7 @@ struct route53profiles_association {
   tf::Required<tf::string, "profile_id"> profile_id;
   tf::Required<tf::string, "resource_id"> resource_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::route53profiles_association_timeouts> timeouts{};
+  tf::Block<block::route53profiles_association_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -55,7 +55,7 @@ struct route53profiles_association {
 struct route53profiles_profile {
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::route53profiles_profile_timeouts> timeouts{};
+  tf::Block<block::route53profiles_profile_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -77,7 +77,7 @@ struct route53profiles_resource_association {
   tf::Required<tf::string, "profile_id"> profile_id;
   tf::Required<tf::string, "resource_arn"> resource_arn;
   tf::Value<tf::string> resource_properties{};
-  tf::Block<block::route53profiles_profile_timeouts> timeouts{};
+  tf::Block<block::route53profiles_profile_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }

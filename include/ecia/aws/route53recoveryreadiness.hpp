@@ -27,8 +27,8 @@ struct route53recoveryreadiness_resource_set_resources_dns_target_resource_targe
 };
 
 struct route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource {
-  tf::Block<block::route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_nlb_resource> nlb_resource{};
-  tf::Block<block::route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_r53_resource> r53_resource{};
+  tf::Block<block::route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_nlb_resource, "nlb_resource"> nlb_resource{};
+  tf::Block<block::route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_r53_resource, "r53_resource"> r53_resource{};
   static constexpr std::array<std::string_view, 2> Names{"nlb_resource", "r53_resource"};
 };
 
@@ -37,12 +37,12 @@ struct route53recoveryreadiness_resource_set_resources_dns_target_resource {
   tf::Value<tf::string> hosted_zone_arn{};
   tf::Value<tf::string> record_set_id{};
   tf::Value<tf::string> record_type{};
-  tf::Block<block::route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource> target_resource{};
+  tf::Block<block::route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource, "target_resource"> target_resource{};
   static constexpr std::array<std::string_view, 5> Names{"domain_name", "hosted_zone_arn", "record_set_id", "record_type", "target_resource"};
 };
 
 struct route53recoveryreadiness_resource_set_resources {
-  tf::Block<block::route53recoveryreadiness_resource_set_resources_dns_target_resource> dns_target_resource{};
+  tf::Block<block::route53recoveryreadiness_resource_set_resources_dns_target_resource, "dns_target_resource"> dns_target_resource{};
   tf::Value<tf::list<tf::string>> readiness_scopes{};
   tf::Value<tf::string> resource_arn{};
   static constexpr std::array<std::string_view, 3> Names{"dns_target_resource", "readiness_scopes", "resource_arn"};
@@ -57,7 +57,7 @@ struct route53recoveryreadiness_cell {
   tf::Required<tf::string, "cell_name"> cell_name;
   tf::Value<tf::list<tf::string>> cells{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::route53recoveryreadiness_cell_timeouts> timeouts{};
+  tf::Block<block::route53recoveryreadiness_cell_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> cell_name() const { return at<tf::string>("cell_name"); }
@@ -76,7 +76,7 @@ struct route53recoveryreadiness_readiness_check {
   tf::Required<tf::string, "readiness_check_name"> readiness_check_name;
   tf::Required<tf::string, "resource_set_name"> resource_set_name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::route53recoveryreadiness_cell_timeouts> timeouts{};
+  tf::Block<block::route53recoveryreadiness_cell_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -94,7 +94,7 @@ struct route53recoveryreadiness_recovery_group {
   tf::Value<tf::list<tf::string>> cells{};
   tf::Required<tf::string, "recovery_group_name"> recovery_group_name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::route53recoveryreadiness_cell_timeouts> timeouts{};
+  tf::Block<block::route53recoveryreadiness_cell_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::string>> cells() const { return at<tf::list<tf::string>>("cells"); }
@@ -113,7 +113,7 @@ struct route53recoveryreadiness_resource_set {
   tf::Required<tf::string, "resource_set_type"> resource_set_type;
   tf::RequiredBlocks<block::route53recoveryreadiness_resource_set_resources, "resources"> resources;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::route53recoveryreadiness_cell_timeouts> timeouts{};
+  tf::Block<block::route53recoveryreadiness_cell_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -35,8 +35,8 @@ namespace ecia::aws {
 
 /// aws_rum_app_monitor
 struct rum_app_monitor {
-  tf::Block<block::rum_app_monitor_app_monitor_configuration> app_monitor_configuration{};
-  tf::Block<block::rum_app_monitor_custom_events> custom_events{};
+  tf::Block<block::rum_app_monitor_app_monitor_configuration, "app_monitor_configuration"> app_monitor_configuration{};
+  tf::Block<block::rum_app_monitor_custom_events, "custom_events"> custom_events{};
   tf::Value<tf::boolean> cw_log_enabled{};
   tf::Value<tf::string> domain{};
   tf::Value<tf::list<tf::string>> domain_list{};

@@ -69,9 +69,9 @@ struct s3_bucket_lifecycle_rule_transition {
 struct s3_bucket_lifecycle_rule {
   tf::Value<tf::number> abort_incomplete_multipart_upload_days{};
   tf::Required<tf::boolean, "enabled"> enabled;
-  tf::Block<block::s3_bucket_lifecycle_rule_expiration> expiration{};
+  tf::Block<block::s3_bucket_lifecycle_rule_expiration, "expiration"> expiration{};
   tf::Value<tf::string> id{};
-  tf::Block<block::s3_bucket_lifecycle_rule_noncurrent_version_expiration> noncurrent_version_expiration{};
+  tf::Block<block::s3_bucket_lifecycle_rule_noncurrent_version_expiration, "noncurrent_version_expiration"> noncurrent_version_expiration{};
   tf::Blocks<block::s3_bucket_lifecycle_rule_noncurrent_version_transition> noncurrent_version_transition{};
   tf::Value<tf::string> prefix{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -102,7 +102,7 @@ struct s3_bucket_object_lock_configuration {
   /// Deprecated.
   tf::Value<tf::string> object_lock_enabled{};
   /// Deprecated.
-  tf::Block<block::s3_bucket_object_lock_configuration_rule> rule{};
+  tf::Block<block::s3_bucket_object_lock_configuration_rule, "rule"> rule{};
   static constexpr std::array<std::string_view, 2> Names{"object_lock_enabled", "rule"};
 };
 
@@ -118,12 +118,12 @@ struct s3_bucket_replication_configuration_rules_destination_metrics {
 };
 
 struct s3_bucket_replication_configuration_rules_destination {
-  tf::Block<block::s3_bucket_replication_configuration_rule_destination_access_control_translation> access_control_translation{};
+  tf::Block<block::s3_bucket_replication_configuration_rule_destination_access_control_translation, "access_control_translation"> access_control_translation{};
   tf::Value<tf::string> account_id{};
   tf::Required<tf::string, "bucket"> bucket;
-  tf::Block<block::s3_bucket_replication_configuration_rules_destination_metrics> metrics{};
+  tf::Block<block::s3_bucket_replication_configuration_rules_destination_metrics, "metrics"> metrics{};
   tf::Value<tf::string> replica_kms_key_id{};
-  tf::Block<block::s3_bucket_replication_configuration_rules_destination_metrics> replication_time{};
+  tf::Block<block::s3_bucket_replication_configuration_rules_destination_metrics, "replication_time"> replication_time{};
   tf::Value<tf::string> storage_class{};
   static constexpr std::array<std::string_view, 7> Names{"access_control_translation", "account_id", "bucket", "metrics", "replica_kms_key_id",
       "replication_time", "storage_class"};
@@ -141,18 +141,18 @@ struct s3_bucket_replication_configuration_rules_source_selection_criteria_sse_k
 };
 
 struct s3_bucket_replication_configuration_rules_source_selection_criteria {
-  tf::Block<block::s3_bucket_replication_configuration_rules_source_selection_criteria_sse_kms_encrypted_objects> sse_kms_encrypted_objects{};
+  tf::Block<block::s3_bucket_replication_configuration_rules_source_selection_criteria_sse_kms_encrypted_objects, "sse_kms_encrypted_objects"> sse_kms_encrypted_objects{};
   static constexpr std::array<std::string_view, 1> Names{"sse_kms_encrypted_objects"};
 };
 
 struct s3_bucket_replication_configuration_rules {
   tf::Value<tf::string> delete_marker_replication_status{};
   tf::RequiredBlock<block::s3_bucket_replication_configuration_rules_destination, "destination"> destination;
-  tf::Block<block::s3_bucket_analytics_configuration_filter> filter{};
+  tf::Block<block::s3_bucket_analytics_configuration_filter, "filter"> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> prefix{};
   tf::Value<tf::number> priority{};
-  tf::Block<block::s3_bucket_replication_configuration_rules_source_selection_criteria> source_selection_criteria{};
+  tf::Block<block::s3_bucket_replication_configuration_rules_source_selection_criteria, "source_selection_criteria"> source_selection_criteria{};
   tf::Required<tf::string, "status"> status;
   static constexpr std::array<std::string_view, 8> Names{"delete_marker_replication_status", "destination", "filter", "id", "prefix", "priority",
       "source_selection_criteria", "status"};
@@ -212,7 +212,7 @@ struct s3_bucket_logging_target_grant_grantee {
 };
 
 struct s3_bucket_acl_access_control_policy_grant {
-  tf::Block<block::s3_bucket_logging_target_grant_grantee> grantee{};
+  tf::Block<block::s3_bucket_logging_target_grant_grantee, "grantee"> grantee{};
   tf::Required<tf::string, "permission"> permission;
   static constexpr std::array<std::string_view, 2> Names{"grantee", "permission"};
 };
@@ -280,15 +280,15 @@ struct s3_bucket_inventory_destination_bucket_encryption_sse_s3 {
 };
 
 struct s3_bucket_inventory_destination_bucket_encryption {
-  tf::Block<block::s3_bucket_inventory_destination_bucket_encryption_sse_kms> sse_kms{};
-  tf::Block<block::s3_bucket_inventory_destination_bucket_encryption_sse_s3> sse_s3{};
+  tf::Block<block::s3_bucket_inventory_destination_bucket_encryption_sse_kms, "sse_kms"> sse_kms{};
+  tf::Block<block::s3_bucket_inventory_destination_bucket_encryption_sse_s3, "sse_s3"> sse_s3{};
   static constexpr std::array<std::string_view, 2> Names{"sse_kms", "sse_s3"};
 };
 
 struct s3_bucket_inventory_destination_bucket {
   tf::Value<tf::string> account_id{};
   tf::Required<kind::bucket_arn, "bucket_arn"> bucket_arn;
-  tf::Block<block::s3_bucket_inventory_destination_bucket_encryption> encryption{};
+  tf::Block<block::s3_bucket_inventory_destination_bucket_encryption, "encryption"> encryption{};
   tf::Required<tf::string, "format"> format;
   tf::Value<tf::string> prefix{};
   static constexpr std::array<std::string_view, 5> Names{"account_id", "bucket_arn", "encryption", "format", "prefix"};
@@ -383,8 +383,8 @@ struct s3_bucket_logging_target_object_key_format_partitioned_prefix {
 };
 
 struct s3_bucket_logging_target_object_key_format {
-  tf::Block<block::s3_bucket_logging_target_object_key_format_partitioned_prefix> partitioned_prefix{};
-  tf::Block<block::s3_bucket_inventory_destination_bucket_encryption_sse_s3> simple_prefix{};
+  tf::Block<block::s3_bucket_logging_target_object_key_format_partitioned_prefix, "partitioned_prefix"> partitioned_prefix{};
+  tf::Block<block::s3_bucket_inventory_destination_bucket_encryption_sse_s3, "simple_prefix"> simple_prefix{};
   static constexpr std::array<std::string_view, 2> Names{"partitioned_prefix", "simple_prefix"};
 };
 
@@ -455,7 +455,7 @@ struct s3_bucket_replication_configuration_rule_destination_replication_time_tim
 };
 
 struct s3_bucket_replication_configuration_rule_destination_metrics {
-  tf::Block<block::s3_bucket_replication_configuration_rule_destination_replication_time_time> event_threshold{};
+  tf::Block<block::s3_bucket_replication_configuration_rule_destination_replication_time_time, "event_threshold"> event_threshold{};
   tf::Required<tf::string, "status"> status;
   static constexpr std::array<std::string_view, 2> Names{"event_threshold", "status"};
 };
@@ -467,47 +467,47 @@ struct s3_bucket_replication_configuration_rule_destination_replication_time {
 };
 
 struct s3_bucket_replication_configuration_rule_destination {
-  tf::Block<block::s3_bucket_replication_configuration_rule_destination_access_control_translation> access_control_translation{};
+  tf::Block<block::s3_bucket_replication_configuration_rule_destination_access_control_translation, "access_control_translation"> access_control_translation{};
   tf::Value<tf::string> account{};
   tf::Required<kind::bucket_arn, "bucket"> bucket;
-  tf::Block<block::s3_bucket_replication_configuration_rule_destination_encryption_configuration> encryption_configuration{};
-  tf::Block<block::s3_bucket_replication_configuration_rule_destination_metrics> metrics{};
-  tf::Block<block::s3_bucket_replication_configuration_rule_destination_replication_time> replication_time{};
+  tf::Block<block::s3_bucket_replication_configuration_rule_destination_encryption_configuration, "encryption_configuration"> encryption_configuration{};
+  tf::Block<block::s3_bucket_replication_configuration_rule_destination_metrics, "metrics"> metrics{};
+  tf::Block<block::s3_bucket_replication_configuration_rule_destination_replication_time, "replication_time"> replication_time{};
   tf::Value<tf::string> storage_class{};
   static constexpr std::array<std::string_view, 7> Names{"access_control_translation", "account", "bucket", "encryption_configuration", "metrics",
       "replication_time", "storage_class"};
 };
 
 struct s3_bucket_replication_configuration_rule_filter {
-  tf::Block<block::s3_bucket_analytics_configuration_filter> and_{};
+  tf::Block<block::s3_bucket_analytics_configuration_filter, "and"> and_{};
   tf::Value<tf::string> prefix{};
-  tf::Block<block::s3_bucket_lifecycle_configuration_rule_filter_tag> tag{};
+  tf::Block<block::s3_bucket_lifecycle_configuration_rule_filter_tag, "tag"> tag{};
   static constexpr std::array<std::string_view, 3> Names{"and", "prefix", "tag"};
 };
 
 struct s3_bucket_replication_configuration_rule_source_selection_criteria {
-  tf::Block<block::s3_bucket_replication_configuration_rule_delete_marker_replication> replica_modifications{};
-  tf::Block<block::s3_bucket_replication_configuration_rule_delete_marker_replication> sse_kms_encrypted_objects{};
+  tf::Block<block::s3_bucket_replication_configuration_rule_delete_marker_replication, "replica_modifications"> replica_modifications{};
+  tf::Block<block::s3_bucket_replication_configuration_rule_delete_marker_replication, "sse_kms_encrypted_objects"> sse_kms_encrypted_objects{};
   static constexpr std::array<std::string_view, 2> Names{"replica_modifications", "sse_kms_encrypted_objects"};
 };
 
 struct s3_bucket_replication_configuration_rule {
-  tf::Block<block::s3_bucket_replication_configuration_rule_delete_marker_replication> delete_marker_replication{};
+  tf::Block<block::s3_bucket_replication_configuration_rule_delete_marker_replication, "delete_marker_replication"> delete_marker_replication{};
   tf::RequiredBlock<block::s3_bucket_replication_configuration_rule_destination, "destination"> destination;
-  tf::Block<block::s3_bucket_replication_configuration_rule_delete_marker_replication> existing_object_replication{};
-  tf::Block<block::s3_bucket_replication_configuration_rule_filter> filter{};
+  tf::Block<block::s3_bucket_replication_configuration_rule_delete_marker_replication, "existing_object_replication"> existing_object_replication{};
+  tf::Block<block::s3_bucket_replication_configuration_rule_filter, "filter"> filter{};
   tf::Value<tf::string> id{};
   /// Deprecated.
   tf::Value<tf::string> prefix{};
   tf::Value<tf::number> priority{};
-  tf::Block<block::s3_bucket_replication_configuration_rule_source_selection_criteria> source_selection_criteria{};
+  tf::Block<block::s3_bucket_replication_configuration_rule_source_selection_criteria, "source_selection_criteria"> source_selection_criteria{};
   tf::Required<tf::string, "status"> status;
   static constexpr std::array<std::string_view, 9> Names{"delete_marker_replication", "destination", "existing_object_replication", "filter", "id",
       "prefix", "priority", "source_selection_criteria", "status"};
 };
 
 struct s3_bucket_server_side_encryption_configuration_rule_2 {
-  tf::Block<block::s3_bucket_server_side_encryption_configuration_rule_apply_server_side_encryption_by_default> apply_server_side_encryption_by_default{};
+  tf::Block<block::s3_bucket_server_side_encryption_configuration_rule_apply_server_side_encryption_by_default, "apply_server_side_encryption_by_default"> apply_server_side_encryption_by_default{};
   tf::Value<tf::boolean> bucket_key_enabled{};
   static constexpr std::array<std::string_view, 2> Names{"apply_server_side_encryption_by_default", "bucket_key_enabled"};
 };
@@ -551,7 +551,7 @@ struct s3_bucket_website_configuration_routing_rule_redirect {
 };
 
 struct s3_bucket_website_configuration_routing_rule {
-  tf::Block<block::s3_bucket_website_configuration_routing_rule_condition> condition{};
+  tf::Block<block::s3_bucket_website_configuration_routing_rule_condition, "condition"> condition{};
   tf::RequiredBlock<block::s3_bucket_website_configuration_routing_rule_redirect, "redirect"> redirect;
   static constexpr std::array<std::string_view, 2> Names{"condition", "redirect"};
 };
@@ -568,7 +568,7 @@ struct s3_object_override_provider_default_tags {
 };
 
 struct s3_object_override_provider {
-  tf::Block<block::s3_object_override_provider_default_tags> default_tags{};
+  tf::Block<block::s3_object_override_provider_default_tags, "default_tags"> default_tags{};
   static constexpr std::array<std::string_view, 1> Names{"default_tags"};
 };
 
@@ -592,8 +592,8 @@ struct s3_access_point {
   tf::Value<tf::string> bucket_account_id{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> policy{};
-  tf::Block<block::s3_access_point_public_access_block_configuration> public_access_block_configuration{};
-  tf::Block<block::s3_access_point_vpc_configuration> vpc_configuration{};
+  tf::Block<block::s3_access_point_public_access_block_configuration, "public_access_block_configuration"> public_access_block_configuration{};
+  tf::Block<block::s3_access_point_vpc_configuration, "vpc_configuration"> vpc_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> alias() const { return at<tf::string>("alias"); }
@@ -649,24 +649,24 @@ struct s3_bucket {
   /// Deprecated.
   tf::Blocks<block::s3_bucket_lifecycle_rule> lifecycle_rule{};
   /// Deprecated.
-  tf::Block<block::s3_bucket_logging> logging{};
+  tf::Block<block::s3_bucket_logging, "logging"> logging{};
   /// Deprecated.
-  tf::Block<block::s3_bucket_object_lock_configuration> object_lock_configuration{};
+  tf::Block<block::s3_bucket_object_lock_configuration, "object_lock_configuration"> object_lock_configuration{};
   tf::Value<tf::boolean> object_lock_enabled{};
   /// Deprecated.
   tf::Value<tf::string> policy{};
   /// Deprecated.
-  tf::Block<block::s3_bucket_replication_configuration> replication_configuration{};
+  tf::Block<block::s3_bucket_replication_configuration, "replication_configuration"> replication_configuration{};
   /// Deprecated.
   tf::Value<tf::string> request_payer{};
   /// Deprecated.
-  tf::Block<block::s3_bucket_server_side_encryption_configuration> server_side_encryption_configuration{};
+  tf::Block<block::s3_bucket_server_side_encryption_configuration, "server_side_encryption_configuration"> server_side_encryption_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::s3_bucket_timeouts> timeouts{};
+  tf::Block<block::s3_bucket_timeouts, "timeouts"> timeouts{};
   /// Deprecated.
-  tf::Block<block::s3_bucket_versioning> versioning{};
+  tf::Block<block::s3_bucket_versioning, "versioning"> versioning{};
   /// Deprecated.
-  tf::Block<block::s3_bucket_website> website{};
+  tf::Block<block::s3_bucket_website, "website"> website{};
   struct Attributes : tf::Address {
     /// Deprecated.
     tf::Expr<tf::string> acceleration_status() const { return at<tf::string>("acceleration_status"); }
@@ -716,7 +716,7 @@ struct s3_bucket_accelerate_configuration {
 
 /// aws_s3_bucket_acl
 struct s3_bucket_acl {
-  tf::Block<block::s3_bucket_acl_access_control_policy> access_control_policy{};
+  tf::Block<block::s3_bucket_acl_access_control_policy, "access_control_policy"> access_control_policy{};
   tf::Value<tf::string> acl{};
   tf::Required<kind::bucket_name, "bucket"> bucket;
   tf::Value<tf::string> expected_bucket_owner{};
@@ -733,9 +733,9 @@ struct s3_bucket_acl {
 /// aws_s3_bucket_analytics_configuration
 struct s3_bucket_analytics_configuration {
   tf::Required<kind::bucket_name, "bucket"> bucket;
-  tf::Block<block::s3_bucket_analytics_configuration_filter> filter{};
+  tf::Block<block::s3_bucket_analytics_configuration_filter, "filter"> filter{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::s3_bucket_analytics_configuration_storage_class_analysis> storage_class_analysis{};
+  tf::Block<block::s3_bucket_analytics_configuration_storage_class_analysis, "storage_class_analysis"> storage_class_analysis{};
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -762,7 +762,7 @@ struct s3_bucket_cors_configuration {
 /// aws_s3_bucket_intelligent_tiering_configuration
 struct s3_bucket_intelligent_tiering_configuration {
   tf::Required<kind::bucket_name, "bucket"> bucket;
-  tf::Block<block::s3_bucket_analytics_configuration_filter> filter{};
+  tf::Block<block::s3_bucket_analytics_configuration_filter, "filter"> filter{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> status{};
   tf::RequiredBlocks<block::s3_bucket_intelligent_tiering_configuration_tiering, "tiering"> tiering;
@@ -781,7 +781,7 @@ struct s3_bucket_inventory {
   tf::Required<kind::bucket_name, "bucket"> bucket;
   tf::RequiredBlock<block::s3_bucket_inventory_destination, "destination"> destination;
   tf::Value<tf::boolean> enabled{};
-  tf::Block<block::s3_bucket_inventory_filter> filter{};
+  tf::Block<block::s3_bucket_inventory_filter, "filter"> filter{};
   tf::Required<tf::string, "included_object_versions"> included_object_versions;
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::set<tf::string>> optional_fields{};
@@ -804,7 +804,7 @@ struct s3_bucket_lifecycle_configuration {
   tf::Required<kind::bucket_name, "bucket"> bucket;
   tf::Value<tf::string> expected_bucket_owner{};
   tf::Blocks<block::s3_bucket_lifecycle_configuration_rule> rule{};
-  tf::Block<block::s3_bucket_lifecycle_configuration_timeouts> timeouts{};
+  tf::Block<block::s3_bucket_lifecycle_configuration_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> transition_default_minimum_object_size{};
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
@@ -824,7 +824,7 @@ struct s3_bucket_logging {
   tf::Value<tf::string> expected_bucket_owner{};
   tf::Required<kind::bucket_name, "target_bucket"> target_bucket;
   tf::Blocks<block::s3_bucket_logging_target_grant> target_grant{};
-  tf::Block<block::s3_bucket_logging_target_object_key_format> target_object_key_format{};
+  tf::Block<block::s3_bucket_logging_target_object_key_format, "target_object_key_format"> target_object_key_format{};
   tf::Required<tf::string, "target_prefix"> target_prefix;
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
@@ -841,7 +841,7 @@ struct s3_bucket_logging {
 /// aws_s3_bucket_metric
 struct s3_bucket_metric {
   tf::Required<kind::bucket_name, "bucket"> bucket;
-  tf::Block<block::s3_bucket_metric_filter> filter{};
+  tf::Block<block::s3_bucket_metric_filter, "filter"> filter{};
   tf::Required<tf::string, "name"> name;
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
@@ -940,7 +940,7 @@ struct s3_bucket_object_lock_configuration {
   tf::Required<kind::bucket_name, "bucket"> bucket;
   tf::Value<tf::string> expected_bucket_owner{};
   tf::Value<tf::string> object_lock_enabled{};
-  tf::Block<block::s3_bucket_object_lock_configuration_rule_2> rule{};
+  tf::Block<block::s3_bucket_object_lock_configuration_rule_2, "rule"> rule{};
   tf::Value<tf::string> token{};
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
@@ -1062,10 +1062,10 @@ struct s3_bucket_versioning {
 /// aws_s3_bucket_website_configuration
 struct s3_bucket_website_configuration {
   tf::Required<kind::bucket_name, "bucket"> bucket;
-  tf::Block<block::s3_bucket_website_configuration_error_document> error_document{};
+  tf::Block<block::s3_bucket_website_configuration_error_document, "error_document"> error_document{};
   tf::Value<tf::string> expected_bucket_owner{};
-  tf::Block<block::s3_bucket_website_configuration_index_document> index_document{};
-  tf::Block<block::s3_bucket_website_configuration_redirect_all_requests_to> redirect_all_requests_to{};
+  tf::Block<block::s3_bucket_website_configuration_index_document, "index_document"> index_document{};
+  tf::Block<block::s3_bucket_website_configuration_redirect_all_requests_to, "redirect_all_requests_to"> redirect_all_requests_to{};
   tf::Blocks<block::s3_bucket_website_configuration_routing_rule> routing_rule{};
   tf::Value<tf::string> routing_rules{};
   struct Attributes : tf::Address {
@@ -1122,7 +1122,7 @@ struct s3_object {
   tf::Value<tf::string> object_lock_legal_hold_status{};
   tf::Value<tf::string> object_lock_mode{};
   tf::Value<tf::string> object_lock_retain_until_date{};
-  tf::Block<block::s3_object_override_provider> override_provider{};
+  tf::Block<block::s3_object_override_provider, "override_provider"> override_provider{};
   tf::Value<tf::string> server_side_encryption{};
   tf::Value<tf::string> source{};
   tf::Value<tf::string> source_hash{};
@@ -1203,7 +1203,7 @@ struct s3_object_copy {
   tf::Value<tf::string> object_lock_legal_hold_status{};
   tf::Value<tf::string> object_lock_mode{};
   tf::Value<tf::string> object_lock_retain_until_date{};
-  tf::Block<block::s3_object_override_provider> override_provider{};
+  tf::Block<block::s3_object_override_provider, "override_provider"> override_provider{};
   tf::Value<tf::string> request_payer{};
   tf::Value<tf::string> server_side_encryption{};
   tf::Required<tf::string, "source"> source;

@@ -40,9 +40,9 @@ struct s3control_bucket_lifecycle_configuration_rule_filter {
 };
 
 struct s3control_bucket_lifecycle_configuration_rule {
-  tf::Block<block::s3control_bucket_lifecycle_configuration_rule_abort_incomplete_multipart_upload> abort_incomplete_multipart_upload{};
-  tf::Block<block::s3control_bucket_lifecycle_configuration_rule_expiration> expiration{};
-  tf::Block<block::s3control_bucket_lifecycle_configuration_rule_filter> filter{};
+  tf::Block<block::s3control_bucket_lifecycle_configuration_rule_abort_incomplete_multipart_upload, "abort_incomplete_multipart_upload"> abort_incomplete_multipart_upload{};
+  tf::Block<block::s3control_bucket_lifecycle_configuration_rule_expiration, "expiration"> expiration{};
+  tf::Block<block::s3control_bucket_lifecycle_configuration_rule_filter, "filter"> filter{};
   tf::Required<tf::string, "id"> id;
   tf::Value<tf::string> status{};
   static constexpr std::array<std::string_view, 5> Names{"abort_incomplete_multipart_upload", "expiration", "filter", "id", "status"};
@@ -70,7 +70,7 @@ struct s3control_multi_region_access_point_details_region {
 
 struct s3control_multi_region_access_point_details {
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::s3control_multi_region_access_point_details_public_access_block> public_access_block{};
+  tf::Block<block::s3control_multi_region_access_point_details_public_access_block, "public_access_block"> public_access_block{};
   tf::RequiredBlocks<block::s3control_multi_region_access_point_details_region, "region", 20> region;
   static constexpr std::array<std::string_view, 3> Names{"name", "public_access_block", "region"};
 };
@@ -133,7 +133,7 @@ struct s3control_storage_lens_configuration_storage_lens_configuration_account_l
 
 struct s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_storage_metrics {
   tf::Value<tf::boolean> enabled{};
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_storage_metrics_selection_criteria> selection_criteria{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_storage_metrics_selection_criteria, "selection_criteria"> selection_criteria{};
   static constexpr std::array<std::string_view, 2> Names{"enabled", "selection_criteria"};
 };
 
@@ -143,21 +143,21 @@ struct s3control_storage_lens_configuration_storage_lens_configuration_account_l
 };
 
 struct s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level {
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics> activity_metrics{};
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics> advanced_cost_optimization_metrics{};
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics> advanced_data_protection_metrics{};
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics> detailed_status_code_metrics{};
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level> prefix_level{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics, "activity_metrics"> activity_metrics{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics, "advanced_cost_optimization_metrics"> advanced_cost_optimization_metrics{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics, "advanced_data_protection_metrics"> advanced_data_protection_metrics{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics, "detailed_status_code_metrics"> detailed_status_code_metrics{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level, "prefix_level"> prefix_level{};
   static constexpr std::array<std::string_view, 5> Names{"activity_metrics", "advanced_cost_optimization_metrics",
       "advanced_data_protection_metrics", "detailed_status_code_metrics", "prefix_level"};
 };
 
 struct s3control_storage_lens_configuration_storage_lens_configuration_account_level {
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics> activity_metrics{};
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics> advanced_cost_optimization_metrics{};
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics> advanced_data_protection_metrics{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics, "activity_metrics"> activity_metrics{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics, "advanced_cost_optimization_metrics"> advanced_cost_optimization_metrics{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics, "advanced_data_protection_metrics"> advanced_data_protection_metrics{};
   tf::RequiredBlock<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level, "bucket_level"> bucket_level;
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics> detailed_status_code_metrics{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics, "detailed_status_code_metrics"> detailed_status_code_metrics{};
   static constexpr std::array<std::string_view, 5> Names{"activity_metrics", "advanced_cost_optimization_metrics",
       "advanced_data_protection_metrics", "bucket_level", "detailed_status_code_metrics"};
 };
@@ -182,7 +182,7 @@ struct s3control_storage_lens_configuration_storage_lens_configuration_data_expo
 };
 
 struct s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption {
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_sse_kms> sse_kms{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_sse_kms, "sse_kms"> sse_kms{};
   tf::Blocks<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_sse_s3> sse_s3{};
   static constexpr std::array<std::string_view, 2> Names{"sse_kms", "sse_s3"};
 };
@@ -190,7 +190,7 @@ struct s3control_storage_lens_configuration_storage_lens_configuration_data_expo
 struct s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination {
   tf::Required<tf::string, "account_id"> account_id;
   tf::Required<tf::string, "arn"> arn;
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption> encryption{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption, "encryption"> encryption{};
   tf::Required<tf::string, "format"> format;
   tf::Required<tf::string, "output_schema_version"> output_schema_version;
   tf::Value<tf::string> prefix{};
@@ -198,8 +198,8 @@ struct s3control_storage_lens_configuration_storage_lens_configuration_data_expo
 };
 
 struct s3control_storage_lens_configuration_storage_lens_configuration_data_export {
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_cloud_watch_metrics> cloud_watch_metrics{};
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination> s3_bucket_destination{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_cloud_watch_metrics, "cloud_watch_metrics"> cloud_watch_metrics{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination, "s3_bucket_destination"> s3_bucket_destination{};
   static constexpr std::array<std::string_view, 2> Names{"cloud_watch_metrics", "s3_bucket_destination"};
 };
 
@@ -211,11 +211,11 @@ struct s3control_storage_lens_configuration_storage_lens_configuration_exclude {
 
 struct s3control_storage_lens_configuration_storage_lens_configuration {
   tf::RequiredBlock<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level, "account_level"> account_level;
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_aws_org> aws_org{};
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export> data_export{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_aws_org, "aws_org"> aws_org{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export, "data_export"> data_export{};
   tf::Required<tf::boolean, "enabled"> enabled;
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_exclude> exclude{};
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_exclude> include{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_exclude, "exclude"> exclude{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_exclude, "include"> include{};
   static constexpr std::array<std::string_view, 6> Names{"account_level", "aws_org", "data_export", "enabled", "exclude", "include"};
 };
 
@@ -376,7 +376,7 @@ struct s3control_directory_bucket_access_point_scope {
 struct s3control_multi_region_access_point {
   tf::Value<tf::string> account_id{};
   tf::RequiredBlock<block::s3control_multi_region_access_point_details, "details"> details;
-  tf::Block<block::s3control_multi_region_access_point_timeouts> timeouts{};
+  tf::Block<block::s3control_multi_region_access_point_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> alias() const { return at<tf::string>("alias"); }
@@ -393,7 +393,7 @@ struct s3control_multi_region_access_point {
 struct s3control_multi_region_access_point_policy {
   tf::Value<tf::string> account_id{};
   tf::RequiredBlock<block::s3control_multi_region_access_point_policy_details, "details"> details;
-  tf::Block<block::s3control_multi_region_access_point_policy_timeouts> timeouts{};
+  tf::Block<block::s3control_multi_region_access_point_policy_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> established() const { return at<tf::string>("established"); }

@@ -35,8 +35,8 @@ struct sagemaker_app_image_config_jupyter_lab_image_config_file_system_config {
 };
 
 struct sagemaker_app_image_config_jupyter_lab_image_config {
-  tf::Block<block::sagemaker_app_image_config_jupyter_lab_image_config_container_config> container_config{};
-  tf::Block<block::sagemaker_app_image_config_jupyter_lab_image_config_file_system_config> file_system_config{};
+  tf::Block<block::sagemaker_app_image_config_jupyter_lab_image_config_container_config, "container_config"> container_config{};
+  tf::Block<block::sagemaker_app_image_config_jupyter_lab_image_config_file_system_config, "file_system_config"> file_system_config{};
   static constexpr std::array<std::string_view, 2> Names{"container_config", "file_system_config"};
 };
 
@@ -47,7 +47,7 @@ struct sagemaker_app_image_config_kernel_gateway_image_config_kernel_spec {
 };
 
 struct sagemaker_app_image_config_kernel_gateway_image_config {
-  tf::Block<block::sagemaker_app_image_config_jupyter_lab_image_config_file_system_config> file_system_config{};
+  tf::Block<block::sagemaker_app_image_config_jupyter_lab_image_config_file_system_config, "file_system_config"> file_system_config{};
   tf::RequiredBlocks<block::sagemaker_app_image_config_kernel_gateway_image_config_kernel_spec, "kernel_spec", 5> kernel_spec;
   static constexpr std::array<std::string_view, 2> Names{"file_system_config", "kernel_spec"};
 };
@@ -74,8 +74,8 @@ struct sagemaker_data_quality_job_definition_data_quality_baseline_config_statis
 };
 
 struct sagemaker_data_quality_job_definition_data_quality_baseline_config {
-  tf::Block<block::sagemaker_data_quality_job_definition_data_quality_baseline_config_statistics_resource> constraints_resource{};
-  tf::Block<block::sagemaker_data_quality_job_definition_data_quality_baseline_config_statistics_resource> statistics_resource{};
+  tf::Block<block::sagemaker_data_quality_job_definition_data_quality_baseline_config_statistics_resource, "constraints_resource"> constraints_resource{};
+  tf::Block<block::sagemaker_data_quality_job_definition_data_quality_baseline_config_statistics_resource, "statistics_resource"> statistics_resource{};
   static constexpr std::array<std::string_view, 2> Names{"constraints_resource", "statistics_resource"};
 };
 
@@ -90,8 +90,8 @@ struct sagemaker_data_quality_job_definition_data_quality_job_input_batch_transf
 };
 
 struct sagemaker_data_quality_job_definition_data_quality_job_input_batch_transform_input_dataset_format {
-  tf::Block<block::sagemaker_data_quality_job_definition_data_quality_job_input_batch_transform_input_dataset_format_csv> csv{};
-  tf::Block<block::sagemaker_data_quality_job_definition_data_quality_job_input_batch_transform_input_dataset_format_json> json{};
+  tf::Block<block::sagemaker_data_quality_job_definition_data_quality_job_input_batch_transform_input_dataset_format_csv, "csv"> csv{};
+  tf::Block<block::sagemaker_data_quality_job_definition_data_quality_job_input_batch_transform_input_dataset_format_json, "json"> json{};
   static constexpr std::array<std::string_view, 2> Names{"csv", "json"};
 };
 
@@ -114,8 +114,8 @@ struct sagemaker_data_quality_job_definition_data_quality_job_input_endpoint_inp
 };
 
 struct sagemaker_data_quality_job_definition_data_quality_job_input {
-  tf::Block<block::sagemaker_data_quality_job_definition_data_quality_job_input_batch_transform_input> batch_transform_input{};
-  tf::Block<block::sagemaker_data_quality_job_definition_data_quality_job_input_endpoint_input> endpoint_input{};
+  tf::Block<block::sagemaker_data_quality_job_definition_data_quality_job_input_batch_transform_input, "batch_transform_input"> batch_transform_input{};
+  tf::Block<block::sagemaker_data_quality_job_definition_data_quality_job_input_endpoint_input, "endpoint_input"> endpoint_input{};
   static constexpr std::array<std::string_view, 2> Names{"batch_transform_input", "endpoint_input"};
 };
 
@@ -159,7 +159,7 @@ struct sagemaker_model_vpc_config {
 struct sagemaker_data_quality_job_definition_network_config {
   tf::Value<tf::boolean> enable_inter_container_traffic_encryption{};
   tf::Value<tf::boolean> enable_network_isolation{};
-  tf::Block<block::sagemaker_model_vpc_config> vpc_config{};
+  tf::Block<block::sagemaker_model_vpc_config, "vpc_config"> vpc_config{};
   static constexpr std::array<std::string_view, 3> Names{"enable_inter_container_traffic_encryption", "enable_network_isolation", "vpc_config"};
 };
 
@@ -188,7 +188,7 @@ struct sagemaker_domain_default_user_settings_custom_file_system_config_efs_file
 };
 
 struct sagemaker_domain_default_user_settings_custom_file_system_config {
-  tf::Block<block::sagemaker_domain_default_user_settings_custom_file_system_config_efs_file_system_config> efs_file_system_config{};
+  tf::Block<block::sagemaker_domain_default_user_settings_custom_file_system_config_efs_file_system_config, "efs_file_system_config"> efs_file_system_config{};
   static constexpr std::array<std::string_view, 1> Names{"efs_file_system_config"};
 };
 
@@ -208,7 +208,7 @@ struct sagemaker_user_profile_user_settings_code_editor_app_settings_app_lifecyc
 };
 
 struct sagemaker_user_profile_user_settings_code_editor_app_settings_app_lifecycle_management {
-  tf::Block<block::sagemaker_user_profile_user_settings_code_editor_app_settings_app_lifecycle_management_idle_settings> idle_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_code_editor_app_settings_app_lifecycle_management_idle_settings, "idle_settings"> idle_settings{};
   static constexpr std::array<std::string_view, 1> Names{"idle_settings"};
 };
 
@@ -231,27 +231,27 @@ struct sagemaker_user_profile_user_settings_jupyter_lab_app_settings_emr_setting
 };
 
 struct sagemaker_user_profile_user_settings_jupyter_lab_app_settings {
-  tf::Block<block::sagemaker_user_profile_user_settings_code_editor_app_settings_app_lifecycle_management> app_lifecycle_management{};
+  tf::Block<block::sagemaker_user_profile_user_settings_code_editor_app_settings_app_lifecycle_management, "app_lifecycle_management"> app_lifecycle_management{};
   tf::Value<tf::string> built_in_lifecycle_config_arn{};
-  tf::Blocks<block::sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository, 10> code_repository{};
-  tf::Blocks<block::sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image, 200> custom_image{};
-  tf::Block<block::sagemaker_app_resource_spec> default_resource_spec{};
-  tf::Block<block::sagemaker_user_profile_user_settings_jupyter_lab_app_settings_emr_settings> emr_settings{};
+  tf::Blocks<block::sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository, "code_repository", 10> code_repository{};
+  tf::Blocks<block::sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image, "custom_image", 200> custom_image{};
+  tf::Block<block::sagemaker_app_resource_spec, "default_resource_spec"> default_resource_spec{};
+  tf::Block<block::sagemaker_user_profile_user_settings_jupyter_lab_app_settings_emr_settings, "emr_settings"> emr_settings{};
   tf::Value<tf::set<tf::string>> lifecycle_config_arns{};
   static constexpr std::array<std::string_view, 7> Names{"app_lifecycle_management", "built_in_lifecycle_config_arn", "code_repository",
       "custom_image", "default_resource_spec", "emr_settings", "lifecycle_config_arns"};
 };
 
 struct sagemaker_user_profile_user_settings_jupyter_server_app_settings {
-  tf::Blocks<block::sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository, 10> code_repository{};
-  tf::Block<block::sagemaker_app_resource_spec> default_resource_spec{};
+  tf::Blocks<block::sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository, "code_repository", 10> code_repository{};
+  tf::Block<block::sagemaker_app_resource_spec, "default_resource_spec"> default_resource_spec{};
   tf::Value<tf::set<tf::string>> lifecycle_config_arns{};
   static constexpr std::array<std::string_view, 3> Names{"code_repository", "default_resource_spec", "lifecycle_config_arns"};
 };
 
 struct sagemaker_user_profile_user_settings_kernel_gateway_app_settings {
-  tf::Blocks<block::sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image, 200> custom_image{};
-  tf::Block<block::sagemaker_app_resource_spec> default_resource_spec{};
+  tf::Blocks<block::sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image, "custom_image", 200> custom_image{};
+  tf::Block<block::sagemaker_app_resource_spec, "default_resource_spec"> default_resource_spec{};
   tf::Value<tf::set<tf::string>> lifecycle_config_arns{};
   static constexpr std::array<std::string_view, 3> Names{"custom_image", "default_resource_spec", "lifecycle_config_arns"};
 };
@@ -263,19 +263,19 @@ struct sagemaker_user_profile_user_settings_space_storage_settings_default_ebs_s
 };
 
 struct sagemaker_user_profile_user_settings_space_storage_settings {
-  tf::Block<block::sagemaker_user_profile_user_settings_space_storage_settings_default_ebs_storage_settings> default_ebs_storage_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_space_storage_settings_default_ebs_storage_settings, "default_ebs_storage_settings"> default_ebs_storage_settings{};
   static constexpr std::array<std::string_view, 1> Names{"default_ebs_storage_settings"};
 };
 
 struct sagemaker_domain_default_space_settings {
   tf::Blocks<block::sagemaker_domain_default_user_settings_custom_file_system_config> custom_file_system_config{};
-  tf::Block<block::sagemaker_user_profile_user_settings_custom_posix_user_config> custom_posix_user_config{};
+  tf::Block<block::sagemaker_user_profile_user_settings_custom_posix_user_config, "custom_posix_user_config"> custom_posix_user_config{};
   tf::Required<tf::string, "execution_role"> execution_role;
-  tf::Block<block::sagemaker_user_profile_user_settings_jupyter_lab_app_settings> jupyter_lab_app_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_jupyter_server_app_settings> jupyter_server_app_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_kernel_gateway_app_settings> kernel_gateway_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_jupyter_lab_app_settings, "jupyter_lab_app_settings"> jupyter_lab_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_jupyter_server_app_settings, "jupyter_server_app_settings"> jupyter_server_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_kernel_gateway_app_settings, "kernel_gateway_app_settings"> kernel_gateway_app_settings{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
-  tf::Block<block::sagemaker_user_profile_user_settings_space_storage_settings> space_storage_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_space_storage_settings, "space_storage_settings"> space_storage_settings{};
   static constexpr std::array<std::string_view, 8> Names{"custom_file_system_config", "custom_posix_user_config", "execution_role",
       "jupyter_lab_app_settings", "jupyter_server_app_settings", "kernel_gateway_app_settings", "security_groups", "space_storage_settings"};
 };
@@ -322,31 +322,31 @@ struct sagemaker_user_profile_user_settings_canvas_app_settings_workspace_settin
 };
 
 struct sagemaker_user_profile_user_settings_canvas_app_settings {
-  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_kendra_settings> direct_deploy_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_emr_serverless_settings> emr_serverless_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_generative_ai_settings> generative_ai_settings{};
-  tf::Blocks<block::sagemaker_user_profile_user_settings_canvas_app_settings_identity_provider_oauth_settings, 20> identity_provider_oauth_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_kendra_settings> kendra_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_model_register_settings> model_register_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_time_series_forecasting_settings> time_series_forecasting_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_workspace_settings> workspace_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_kendra_settings, "direct_deploy_settings"> direct_deploy_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_emr_serverless_settings, "emr_serverless_settings"> emr_serverless_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_generative_ai_settings, "generative_ai_settings"> generative_ai_settings{};
+  tf::Blocks<block::sagemaker_user_profile_user_settings_canvas_app_settings_identity_provider_oauth_settings, "identity_provider_oauth_settings", 20> identity_provider_oauth_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_kendra_settings, "kendra_settings"> kendra_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_model_register_settings, "model_register_settings"> model_register_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_time_series_forecasting_settings, "time_series_forecasting_settings"> time_series_forecasting_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_workspace_settings, "workspace_settings"> workspace_settings{};
   static constexpr std::array<std::string_view, 8> Names{"direct_deploy_settings", "emr_serverless_settings", "generative_ai_settings",
       "identity_provider_oauth_settings", "kendra_settings", "model_register_settings", "time_series_forecasting_settings", "workspace_settings"};
 };
 
 struct sagemaker_user_profile_user_settings_code_editor_app_settings {
-  tf::Block<block::sagemaker_user_profile_user_settings_code_editor_app_settings_app_lifecycle_management> app_lifecycle_management{};
+  tf::Block<block::sagemaker_user_profile_user_settings_code_editor_app_settings_app_lifecycle_management, "app_lifecycle_management"> app_lifecycle_management{};
   tf::Value<tf::string> built_in_lifecycle_config_arn{};
-  tf::Blocks<block::sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image, 200> custom_image{};
-  tf::Block<block::sagemaker_app_resource_spec> default_resource_spec{};
+  tf::Blocks<block::sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image, "custom_image", 200> custom_image{};
+  tf::Block<block::sagemaker_app_resource_spec, "default_resource_spec"> default_resource_spec{};
   tf::Value<tf::set<tf::string>> lifecycle_config_arns{};
   static constexpr std::array<std::string_view, 5> Names{"app_lifecycle_management", "built_in_lifecycle_config_arn", "custom_image",
       "default_resource_spec", "lifecycle_config_arns"};
 };
 
 struct sagemaker_user_profile_user_settings_r_session_app_settings {
-  tf::Blocks<block::sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image, 200> custom_image{};
-  tf::Block<block::sagemaker_app_resource_spec> default_resource_spec{};
+  tf::Blocks<block::sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image, "custom_image", 200> custom_image{};
+  tf::Block<block::sagemaker_app_resource_spec, "default_resource_spec"> default_resource_spec{};
   static constexpr std::array<std::string_view, 2> Names{"custom_image", "default_resource_spec"};
 };
 
@@ -371,29 +371,29 @@ struct sagemaker_user_profile_user_settings_studio_web_portal_settings {
 };
 
 struct sagemaker_user_profile_user_settings_tensor_board_app_settings {
-  tf::Block<block::sagemaker_app_resource_spec> default_resource_spec{};
+  tf::Block<block::sagemaker_app_resource_spec, "default_resource_spec"> default_resource_spec{};
   static constexpr std::array<std::string_view, 1> Names{"default_resource_spec"};
 };
 
 struct sagemaker_domain_default_user_settings {
   tf::Value<tf::string> auto_mount_home_efs{};
-  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings> canvas_app_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_code_editor_app_settings> code_editor_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings, "canvas_app_settings"> canvas_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_code_editor_app_settings, "code_editor_app_settings"> code_editor_app_settings{};
   tf::Blocks<block::sagemaker_domain_default_user_settings_custom_file_system_config> custom_file_system_config{};
-  tf::Block<block::sagemaker_user_profile_user_settings_custom_posix_user_config> custom_posix_user_config{};
+  tf::Block<block::sagemaker_user_profile_user_settings_custom_posix_user_config, "custom_posix_user_config"> custom_posix_user_config{};
   tf::Value<tf::string> default_landing_uri{};
   tf::Required<tf::string, "execution_role"> execution_role;
-  tf::Block<block::sagemaker_user_profile_user_settings_jupyter_lab_app_settings> jupyter_lab_app_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_jupyter_server_app_settings> jupyter_server_app_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_kernel_gateway_app_settings> kernel_gateway_app_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_r_session_app_settings> r_session_app_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_r_studio_server_pro_app_settings> r_studio_server_pro_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_jupyter_lab_app_settings, "jupyter_lab_app_settings"> jupyter_lab_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_jupyter_server_app_settings, "jupyter_server_app_settings"> jupyter_server_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_kernel_gateway_app_settings, "kernel_gateway_app_settings"> kernel_gateway_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_r_session_app_settings, "r_session_app_settings"> r_session_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_r_studio_server_pro_app_settings, "r_studio_server_pro_app_settings"> r_studio_server_pro_app_settings{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
-  tf::Block<block::sagemaker_user_profile_user_settings_sharing_settings> sharing_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_space_storage_settings> space_storage_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_sharing_settings, "sharing_settings"> sharing_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_space_storage_settings, "space_storage_settings"> space_storage_settings{};
   tf::Value<tf::string> studio_web_portal{};
-  tf::Block<block::sagemaker_user_profile_user_settings_studio_web_portal_settings> studio_web_portal_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_tensor_board_app_settings> tensor_board_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_studio_web_portal_settings, "studio_web_portal_settings"> studio_web_portal_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_tensor_board_app_settings, "tensor_board_app_settings"> tensor_board_app_settings{};
   static constexpr std::array<std::string_view, 18> Names{"auto_mount_home_efs", "canvas_app_settings", "code_editor_app_settings",
       "custom_file_system_config", "custom_posix_user_config", "default_landing_uri", "execution_role", "jupyter_lab_app_settings",
       "jupyter_server_app_settings", "kernel_gateway_app_settings", "r_session_app_settings", "r_studio_server_pro_app_settings", "security_groups",
@@ -407,7 +407,7 @@ struct sagemaker_domain_domain_settings_docker_settings {
 };
 
 struct sagemaker_domain_domain_settings_r_studio_server_pro_domain_settings {
-  tf::Block<block::sagemaker_app_resource_spec> default_resource_spec{};
+  tf::Block<block::sagemaker_app_resource_spec, "default_resource_spec"> default_resource_spec{};
   tf::Required<kind::role_arn, "domain_execution_role_arn"> domain_execution_role_arn;
   tf::Value<tf::string> r_studio_connect_url{};
   tf::Value<tf::string> r_studio_package_manager_url{};
@@ -416,9 +416,9 @@ struct sagemaker_domain_domain_settings_r_studio_server_pro_domain_settings {
 };
 
 struct sagemaker_domain_domain_settings {
-  tf::Block<block::sagemaker_domain_domain_settings_docker_settings> docker_settings{};
+  tf::Block<block::sagemaker_domain_domain_settings_docker_settings, "docker_settings"> docker_settings{};
   tf::Value<tf::string> execution_role_identity_config{};
-  tf::Block<block::sagemaker_domain_domain_settings_r_studio_server_pro_domain_settings> r_studio_server_pro_domain_settings{};
+  tf::Block<block::sagemaker_domain_domain_settings_r_studio_server_pro_domain_settings, "r_studio_server_pro_domain_settings"> r_studio_server_pro_domain_settings{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   static constexpr std::array<std::string_view, 4> Names{"docker_settings", "execution_role_identity_config", "r_studio_server_pro_domain_settings",
       "security_group_ids"};
@@ -435,7 +435,7 @@ struct sagemaker_endpoint_deployment_config_auto_rollback_configuration_alarms {
 };
 
 struct sagemaker_endpoint_deployment_config_auto_rollback_configuration {
-  tf::Blocks<block::sagemaker_endpoint_deployment_config_auto_rollback_configuration_alarms, 10> alarms{};
+  tf::Blocks<block::sagemaker_endpoint_deployment_config_auto_rollback_configuration_alarms, "alarms", 10> alarms{};
   static constexpr std::array<std::string_view, 1> Names{"alarms"};
 };
 
@@ -446,8 +446,8 @@ struct sagemaker_endpoint_deployment_config_rolling_update_policy_maximum_batch_
 };
 
 struct sagemaker_endpoint_deployment_config_blue_green_update_policy_traffic_routing_configuration {
-  tf::Block<block::sagemaker_endpoint_deployment_config_rolling_update_policy_maximum_batch_size> canary_size{};
-  tf::Block<block::sagemaker_endpoint_deployment_config_rolling_update_policy_maximum_batch_size> linear_step_size{};
+  tf::Block<block::sagemaker_endpoint_deployment_config_rolling_update_policy_maximum_batch_size, "canary_size"> canary_size{};
+  tf::Block<block::sagemaker_endpoint_deployment_config_rolling_update_policy_maximum_batch_size, "linear_step_size"> linear_step_size{};
   tf::Required<tf::string, "type"> type;
   tf::Required<tf::number, "wait_interval_in_seconds"> wait_interval_in_seconds;
   static constexpr std::array<std::string_view, 4> Names{"canary_size", "linear_step_size", "type", "wait_interval_in_seconds"};
@@ -464,16 +464,16 @@ struct sagemaker_endpoint_deployment_config_blue_green_update_policy {
 struct sagemaker_endpoint_deployment_config_rolling_update_policy {
   tf::RequiredBlock<block::sagemaker_endpoint_deployment_config_rolling_update_policy_maximum_batch_size, "maximum_batch_size"> maximum_batch_size;
   tf::Value<tf::number> maximum_execution_timeout_in_seconds{};
-  tf::Block<block::sagemaker_endpoint_deployment_config_rolling_update_policy_maximum_batch_size> rollback_maximum_batch_size{};
+  tf::Block<block::sagemaker_endpoint_deployment_config_rolling_update_policy_maximum_batch_size, "rollback_maximum_batch_size"> rollback_maximum_batch_size{};
   tf::Required<tf::number, "wait_interval_in_seconds"> wait_interval_in_seconds;
   static constexpr std::array<std::string_view, 4> Names{"maximum_batch_size", "maximum_execution_timeout_in_seconds", "rollback_maximum_batch_size",
       "wait_interval_in_seconds"};
 };
 
 struct sagemaker_endpoint_deployment_config {
-  tf::Block<block::sagemaker_endpoint_deployment_config_auto_rollback_configuration> auto_rollback_configuration{};
-  tf::Block<block::sagemaker_endpoint_deployment_config_blue_green_update_policy> blue_green_update_policy{};
-  tf::Block<block::sagemaker_endpoint_deployment_config_rolling_update_policy> rolling_update_policy{};
+  tf::Block<block::sagemaker_endpoint_deployment_config_auto_rollback_configuration, "auto_rollback_configuration"> auto_rollback_configuration{};
+  tf::Block<block::sagemaker_endpoint_deployment_config_blue_green_update_policy, "blue_green_update_policy"> blue_green_update_policy{};
+  tf::Block<block::sagemaker_endpoint_deployment_config_rolling_update_policy, "rolling_update_policy"> rolling_update_policy{};
   static constexpr std::array<std::string_view, 3> Names{"auto_rollback_configuration", "blue_green_update_policy", "rolling_update_policy"};
 };
 
@@ -491,14 +491,14 @@ struct sagemaker_endpoint_configuration_async_inference_config_output_config_not
 
 struct sagemaker_endpoint_configuration_async_inference_config_output_config {
   tf::Value<tf::string> kms_key_id{};
-  tf::Block<block::sagemaker_endpoint_configuration_async_inference_config_output_config_notification_config> notification_config{};
+  tf::Block<block::sagemaker_endpoint_configuration_async_inference_config_output_config_notification_config, "notification_config"> notification_config{};
   tf::Value<tf::string> s3_failure_path{};
   tf::Required<tf::string, "s3_output_path"> s3_output_path;
   static constexpr std::array<std::string_view, 4> Names{"kms_key_id", "notification_config", "s3_failure_path", "s3_output_path"};
 };
 
 struct sagemaker_endpoint_configuration_async_inference_config {
-  tf::Block<block::sagemaker_endpoint_configuration_async_inference_config_client_config> client_config{};
+  tf::Block<block::sagemaker_endpoint_configuration_async_inference_config_client_config, "client_config"> client_config{};
   tf::RequiredBlock<block::sagemaker_endpoint_configuration_async_inference_config_output_config, "output_config"> output_config;
   static constexpr std::array<std::string_view, 2> Names{"client_config", "output_config"};
 };
@@ -515,7 +515,7 @@ struct sagemaker_endpoint_configuration_data_capture_config_capture_options {
 };
 
 struct sagemaker_endpoint_configuration_data_capture_config {
-  tf::Block<block::sagemaker_endpoint_configuration_data_capture_config_capture_content_type_header> capture_content_type_header{};
+  tf::Block<block::sagemaker_endpoint_configuration_data_capture_config_capture_content_type_header, "capture_content_type_header"> capture_content_type_header{};
   tf::RequiredBlocks<block::sagemaker_endpoint_configuration_data_capture_config_capture_options, "capture_options", 2> capture_options;
   tf::Required<tf::string, "destination_s3_uri"> destination_s3_uri;
   tf::Value<tf::boolean> enable_capture{};
@@ -553,17 +553,17 @@ struct sagemaker_endpoint_configuration_production_variants_serverless_config {
 struct sagemaker_endpoint_configuration_production_variants {
   tf::Value<tf::string> accelerator_type{};
   tf::Value<tf::number> container_startup_health_check_timeout_in_seconds{};
-  tf::Block<block::sagemaker_endpoint_configuration_production_variants_core_dump_config> core_dump_config{};
+  tf::Block<block::sagemaker_endpoint_configuration_production_variants_core_dump_config, "core_dump_config"> core_dump_config{};
   tf::Value<tf::boolean> enable_ssm_access{};
   tf::Value<tf::string> inference_ami_version{};
   tf::Value<tf::number> initial_instance_count{};
   tf::Value<tf::number> initial_variant_weight{};
   tf::Value<tf::string> instance_type{};
-  tf::Block<block::sagemaker_endpoint_configuration_production_variants_managed_instance_scaling> managed_instance_scaling{};
+  tf::Block<block::sagemaker_endpoint_configuration_production_variants_managed_instance_scaling, "managed_instance_scaling"> managed_instance_scaling{};
   tf::Value<tf::number> model_data_download_timeout_in_seconds{};
   tf::Required<tf::string, "model_name"> model_name;
   tf::Blocks<block::sagemaker_endpoint_configuration_production_variants_routing_config> routing_config{};
-  tf::Block<block::sagemaker_endpoint_configuration_production_variants_serverless_config> serverless_config{};
+  tf::Block<block::sagemaker_endpoint_configuration_production_variants_serverless_config, "serverless_config"> serverless_config{};
   tf::Value<tf::string> variant_name{};
   tf::Value<tf::number> volume_size_in_gb{};
   static constexpr std::array<std::string_view, 15> Names{"accelerator_type", "container_startup_health_check_timeout_in_seconds",
@@ -581,17 +581,17 @@ struct sagemaker_endpoint_configuration_shadow_production_variants_core_dump_con
 struct sagemaker_endpoint_configuration_shadow_production_variants {
   tf::Value<tf::string> accelerator_type{};
   tf::Value<tf::number> container_startup_health_check_timeout_in_seconds{};
-  tf::Block<block::sagemaker_endpoint_configuration_shadow_production_variants_core_dump_config> core_dump_config{};
+  tf::Block<block::sagemaker_endpoint_configuration_shadow_production_variants_core_dump_config, "core_dump_config"> core_dump_config{};
   tf::Value<tf::boolean> enable_ssm_access{};
   tf::Value<tf::string> inference_ami_version{};
   tf::Value<tf::number> initial_instance_count{};
   tf::Value<tf::number> initial_variant_weight{};
   tf::Value<tf::string> instance_type{};
-  tf::Block<block::sagemaker_endpoint_configuration_production_variants_managed_instance_scaling> managed_instance_scaling{};
+  tf::Block<block::sagemaker_endpoint_configuration_production_variants_managed_instance_scaling, "managed_instance_scaling"> managed_instance_scaling{};
   tf::Value<tf::number> model_data_download_timeout_in_seconds{};
   tf::Required<tf::string, "model_name"> model_name;
   tf::Blocks<block::sagemaker_endpoint_configuration_production_variants_routing_config> routing_config{};
-  tf::Block<block::sagemaker_endpoint_configuration_production_variants_serverless_config> serverless_config{};
+  tf::Block<block::sagemaker_endpoint_configuration_production_variants_serverless_config, "serverless_config"> serverless_config{};
   tf::Value<tf::string> variant_name{};
   tf::Value<tf::number> volume_size_in_gb{};
   static constexpr std::array<std::string_view, 15> Names{"accelerator_type", "container_startup_health_check_timeout_in_seconds",
@@ -606,12 +606,12 @@ struct sagemaker_feature_group_feature_definition_collection_config_vector_confi
 };
 
 struct sagemaker_feature_group_feature_definition_collection_config {
-  tf::Block<block::sagemaker_feature_group_feature_definition_collection_config_vector_config> vector_config{};
+  tf::Block<block::sagemaker_feature_group_feature_definition_collection_config_vector_config, "vector_config"> vector_config{};
   static constexpr std::array<std::string_view, 1> Names{"vector_config"};
 };
 
 struct sagemaker_feature_group_feature_definition {
-  tf::Block<block::sagemaker_feature_group_feature_definition_collection_config> collection_config{};
+  tf::Block<block::sagemaker_feature_group_feature_definition_collection_config, "collection_config"> collection_config{};
   tf::Value<tf::string> collection_type{};
   tf::Value<tf::string> feature_name{};
   tf::Value<tf::string> feature_type{};
@@ -633,7 +633,7 @@ struct sagemaker_feature_group_offline_store_config_s3_storage_config {
 };
 
 struct sagemaker_feature_group_offline_store_config {
-  tf::Block<block::sagemaker_feature_group_offline_store_config_data_catalog_config> data_catalog_config{};
+  tf::Block<block::sagemaker_feature_group_offline_store_config_data_catalog_config, "data_catalog_config"> data_catalog_config{};
   tf::Value<tf::boolean> disable_glue_table_creation{};
   tf::RequiredBlock<block::sagemaker_feature_group_offline_store_config_s3_storage_config, "s3_storage_config"> s3_storage_config;
   tf::Value<tf::string> table_format{};
@@ -653,9 +653,9 @@ struct sagemaker_feature_group_online_store_config_ttl_duration {
 
 struct sagemaker_feature_group_online_store_config {
   tf::Value<tf::boolean> enable_online_store{};
-  tf::Block<block::sagemaker_feature_group_online_store_config_security_config> security_config{};
+  tf::Block<block::sagemaker_feature_group_online_store_config_security_config, "security_config"> security_config{};
   tf::Value<tf::string> storage_type{};
-  tf::Block<block::sagemaker_feature_group_online_store_config_ttl_duration> ttl_duration{};
+  tf::Block<block::sagemaker_feature_group_online_store_config_ttl_duration, "ttl_duration"> ttl_duration{};
   static constexpr std::array<std::string_view, 4> Names{"enable_online_store", "security_config", "storage_type", "ttl_duration"};
 };
 
@@ -672,7 +672,7 @@ struct sagemaker_flow_definition_human_loop_activation_config_human_loop_activat
 };
 
 struct sagemaker_flow_definition_human_loop_activation_config {
-  tf::Block<block::sagemaker_flow_definition_human_loop_activation_config_human_loop_activation_conditions_config> human_loop_activation_conditions_config{};
+  tf::Block<block::sagemaker_flow_definition_human_loop_activation_config_human_loop_activation_conditions_config, "human_loop_activation_conditions_config"> human_loop_activation_conditions_config{};
   static constexpr std::array<std::string_view, 1> Names{"human_loop_activation_conditions_config"};
 };
 
@@ -684,13 +684,13 @@ struct sagemaker_flow_definition_human_loop_config_public_workforce_task_price_a
 };
 
 struct sagemaker_flow_definition_human_loop_config_public_workforce_task_price {
-  tf::Block<block::sagemaker_flow_definition_human_loop_config_public_workforce_task_price_amount_in_usd> amount_in_usd{};
+  tf::Block<block::sagemaker_flow_definition_human_loop_config_public_workforce_task_price_amount_in_usd, "amount_in_usd"> amount_in_usd{};
   static constexpr std::array<std::string_view, 1> Names{"amount_in_usd"};
 };
 
 struct sagemaker_flow_definition_human_loop_config {
   tf::Required<tf::string, "human_task_ui_arn"> human_task_ui_arn;
-  tf::Block<block::sagemaker_flow_definition_human_loop_config_public_workforce_task_price> public_workforce_task_price{};
+  tf::Block<block::sagemaker_flow_definition_human_loop_config_public_workforce_task_price, "public_workforce_task_price"> public_workforce_task_price{};
   tf::Value<tf::number> task_availability_lifetime_in_seconds{};
   tf::Required<tf::number, "task_count"> task_count;
   tf::Required<tf::string, "task_description"> task_description;
@@ -730,7 +730,7 @@ struct sagemaker_model_container_image_config_repository_auth_config {
 
 struct sagemaker_model_container_image_config {
   tf::Required<tf::string, "repository_access_mode"> repository_access_mode;
-  tf::Block<block::sagemaker_model_container_image_config_repository_auth_config> repository_auth_config{};
+  tf::Block<block::sagemaker_model_container_image_config_repository_auth_config, "repository_auth_config"> repository_auth_config{};
   static constexpr std::array<std::string_view, 2> Names{"repository_access_mode", "repository_auth_config"};
 };
 
@@ -741,7 +741,7 @@ struct sagemaker_model_container_model_data_source_s3_data_source_model_access_c
 
 struct sagemaker_model_container_model_data_source_s3_data_source {
   tf::Required<tf::string, "compression_type"> compression_type;
-  tf::Block<block::sagemaker_model_container_model_data_source_s3_data_source_model_access_config> model_access_config{};
+  tf::Block<block::sagemaker_model_container_model_data_source_s3_data_source_model_access_config, "model_access_config"> model_access_config{};
   tf::Required<tf::string, "s3_data_type"> s3_data_type;
   tf::Required<tf::string, "s3_uri"> s3_uri;
   static constexpr std::array<std::string_view, 4> Names{"compression_type", "model_access_config", "s3_data_type", "s3_uri"};
@@ -761,13 +761,13 @@ struct sagemaker_model_container {
   tf::Value<tf::string> container_hostname{};
   tf::Value<tf::map<tf::string>> environment{};
   tf::Value<tf::string> image{};
-  tf::Block<block::sagemaker_model_container_image_config> image_config{};
+  tf::Block<block::sagemaker_model_container_image_config, "image_config"> image_config{};
   tf::Value<tf::string> inference_specification_name{};
   tf::Value<tf::string> mode{};
-  tf::Block<block::sagemaker_model_container_model_data_source> model_data_source{};
+  tf::Block<block::sagemaker_model_container_model_data_source, "model_data_source"> model_data_source{};
   tf::Value<tf::string> model_data_url{};
   tf::Value<tf::string> model_package_name{};
-  tf::Block<block::sagemaker_model_container_multi_model_config> multi_model_config{};
+  tf::Block<block::sagemaker_model_container_multi_model_config, "multi_model_config"> multi_model_config{};
   static constexpr std::array<std::string_view, 10> Names{"container_hostname", "environment", "image", "image_config",
       "inference_specification_name", "mode", "model_data_source", "model_data_url", "model_package_name", "multi_model_config"};
 };
@@ -785,7 +785,7 @@ struct sagemaker_monitoring_schedule_monitoring_schedule_config_schedule_config 
 struct sagemaker_monitoring_schedule_monitoring_schedule_config {
   tf::Required<tf::string, "monitoring_job_definition_name"> monitoring_job_definition_name;
   tf::Required<tf::string, "monitoring_type"> monitoring_type;
-  tf::Block<block::sagemaker_monitoring_schedule_monitoring_schedule_config_schedule_config> schedule_config{};
+  tf::Block<block::sagemaker_monitoring_schedule_monitoring_schedule_config_schedule_config, "schedule_config"> schedule_config{};
   static constexpr std::array<std::string_view, 3> Names{"monitoring_job_definition_name", "monitoring_type", "schedule_config"};
 };
 
@@ -831,12 +831,12 @@ struct sagemaker_space_space_settings_code_editor_app_settings_app_lifecycle_man
 };
 
 struct sagemaker_space_space_settings_code_editor_app_settings_app_lifecycle_management {
-  tf::Block<block::sagemaker_space_space_settings_code_editor_app_settings_app_lifecycle_management_idle_settings> idle_settings{};
+  tf::Block<block::sagemaker_space_space_settings_code_editor_app_settings_app_lifecycle_management_idle_settings, "idle_settings"> idle_settings{};
   static constexpr std::array<std::string_view, 1> Names{"idle_settings"};
 };
 
 struct sagemaker_space_space_settings_code_editor_app_settings {
-  tf::Block<block::sagemaker_space_space_settings_code_editor_app_settings_app_lifecycle_management> app_lifecycle_management{};
+  tf::Block<block::sagemaker_space_space_settings_code_editor_app_settings_app_lifecycle_management, "app_lifecycle_management"> app_lifecycle_management{};
   tf::RequiredBlock<block::sagemaker_app_resource_spec, "default_resource_spec"> default_resource_spec;
   static constexpr std::array<std::string_view, 2> Names{"app_lifecycle_management", "default_resource_spec"};
 };
@@ -852,21 +852,21 @@ struct sagemaker_space_space_settings_custom_file_system {
 };
 
 struct sagemaker_space_space_settings_jupyter_lab_app_settings {
-  tf::Block<block::sagemaker_space_space_settings_code_editor_app_settings_app_lifecycle_management> app_lifecycle_management{};
-  tf::Blocks<block::sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository, 10> code_repository{};
+  tf::Block<block::sagemaker_space_space_settings_code_editor_app_settings_app_lifecycle_management, "app_lifecycle_management"> app_lifecycle_management{};
+  tf::Blocks<block::sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository, "code_repository", 10> code_repository{};
   tf::RequiredBlock<block::sagemaker_app_resource_spec, "default_resource_spec"> default_resource_spec;
   static constexpr std::array<std::string_view, 3> Names{"app_lifecycle_management", "code_repository", "default_resource_spec"};
 };
 
 struct sagemaker_space_space_settings_jupyter_server_app_settings {
-  tf::Blocks<block::sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository, 10> code_repository{};
+  tf::Blocks<block::sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository, "code_repository", 10> code_repository{};
   tf::RequiredBlock<block::sagemaker_app_resource_spec, "default_resource_spec"> default_resource_spec;
   tf::Value<tf::set<tf::string>> lifecycle_config_arns{};
   static constexpr std::array<std::string_view, 3> Names{"code_repository", "default_resource_spec", "lifecycle_config_arns"};
 };
 
 struct sagemaker_space_space_settings_kernel_gateway_app_settings {
-  tf::Blocks<block::sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image, 200> custom_image{};
+  tf::Blocks<block::sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image, "custom_image", 200> custom_image{};
   tf::RequiredBlock<block::sagemaker_app_resource_spec, "default_resource_spec"> default_resource_spec;
   tf::Value<tf::set<tf::string>> lifecycle_config_arns{};
   static constexpr std::array<std::string_view, 3> Names{"custom_image", "default_resource_spec", "lifecycle_config_arns"};
@@ -884,12 +884,12 @@ struct sagemaker_space_space_settings_space_storage_settings {
 
 struct sagemaker_space_space_settings {
   tf::Value<tf::string> app_type{};
-  tf::Block<block::sagemaker_space_space_settings_code_editor_app_settings> code_editor_app_settings{};
+  tf::Block<block::sagemaker_space_space_settings_code_editor_app_settings, "code_editor_app_settings"> code_editor_app_settings{};
   tf::Blocks<block::sagemaker_space_space_settings_custom_file_system> custom_file_system{};
-  tf::Block<block::sagemaker_space_space_settings_jupyter_lab_app_settings> jupyter_lab_app_settings{};
-  tf::Block<block::sagemaker_space_space_settings_jupyter_server_app_settings> jupyter_server_app_settings{};
-  tf::Block<block::sagemaker_space_space_settings_kernel_gateway_app_settings> kernel_gateway_app_settings{};
-  tf::Block<block::sagemaker_space_space_settings_space_storage_settings> space_storage_settings{};
+  tf::Block<block::sagemaker_space_space_settings_jupyter_lab_app_settings, "jupyter_lab_app_settings"> jupyter_lab_app_settings{};
+  tf::Block<block::sagemaker_space_space_settings_jupyter_server_app_settings, "jupyter_server_app_settings"> jupyter_server_app_settings{};
+  tf::Block<block::sagemaker_space_space_settings_kernel_gateway_app_settings, "kernel_gateway_app_settings"> kernel_gateway_app_settings{};
+  tf::Block<block::sagemaker_space_space_settings_space_storage_settings, "space_storage_settings"> space_storage_settings{};
   static constexpr std::array<std::string_view, 7> Names{"app_type", "code_editor_app_settings", "custom_file_system", "jupyter_lab_app_settings",
       "jupyter_server_app_settings", "kernel_gateway_app_settings", "space_storage_settings"};
 };
@@ -912,23 +912,23 @@ struct sagemaker_user_profile_user_settings_custom_file_system_config {
 
 struct sagemaker_user_profile_user_settings {
   tf::Value<tf::string> auto_mount_home_efs{};
-  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings> canvas_app_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_code_editor_app_settings> code_editor_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings, "canvas_app_settings"> canvas_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_code_editor_app_settings, "code_editor_app_settings"> code_editor_app_settings{};
   tf::Blocks<block::sagemaker_user_profile_user_settings_custom_file_system_config> custom_file_system_config{};
-  tf::Block<block::sagemaker_user_profile_user_settings_custom_posix_user_config> custom_posix_user_config{};
+  tf::Block<block::sagemaker_user_profile_user_settings_custom_posix_user_config, "custom_posix_user_config"> custom_posix_user_config{};
   tf::Value<tf::string> default_landing_uri{};
   tf::Required<tf::string, "execution_role"> execution_role;
-  tf::Block<block::sagemaker_user_profile_user_settings_jupyter_lab_app_settings> jupyter_lab_app_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_jupyter_server_app_settings> jupyter_server_app_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_kernel_gateway_app_settings> kernel_gateway_app_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_r_session_app_settings> r_session_app_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_r_studio_server_pro_app_settings> r_studio_server_pro_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_jupyter_lab_app_settings, "jupyter_lab_app_settings"> jupyter_lab_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_jupyter_server_app_settings, "jupyter_server_app_settings"> jupyter_server_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_kernel_gateway_app_settings, "kernel_gateway_app_settings"> kernel_gateway_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_r_session_app_settings, "r_session_app_settings"> r_session_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_r_studio_server_pro_app_settings, "r_studio_server_pro_app_settings"> r_studio_server_pro_app_settings{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
-  tf::Block<block::sagemaker_user_profile_user_settings_sharing_settings> sharing_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_space_storage_settings> space_storage_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_sharing_settings, "sharing_settings"> sharing_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_space_storage_settings, "space_storage_settings"> space_storage_settings{};
   tf::Value<tf::string> studio_web_portal{};
-  tf::Block<block::sagemaker_user_profile_user_settings_studio_web_portal_settings> studio_web_portal_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_tensor_board_app_settings> tensor_board_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_studio_web_portal_settings, "studio_web_portal_settings"> studio_web_portal_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_tensor_board_app_settings, "tensor_board_app_settings"> tensor_board_app_settings{};
   static constexpr std::array<std::string_view, 18> Names{"auto_mount_home_efs", "canvas_app_settings", "code_editor_app_settings",
       "custom_file_system_config", "custom_posix_user_config", "default_landing_uri", "execution_role", "jupyter_lab_app_settings",
       "jupyter_server_app_settings", "kernel_gateway_app_settings", "r_session_app_settings", "r_studio_server_pro_app_settings", "security_groups",
@@ -981,8 +981,8 @@ struct sagemaker_workteam_member_definition_oidc_member_definition {
 };
 
 struct sagemaker_workteam_member_definition {
-  tf::Block<block::sagemaker_workteam_member_definition_cognito_member_definition> cognito_member_definition{};
-  tf::Block<block::sagemaker_workteam_member_definition_oidc_member_definition> oidc_member_definition{};
+  tf::Block<block::sagemaker_workteam_member_definition_cognito_member_definition, "cognito_member_definition"> cognito_member_definition{};
+  tf::Block<block::sagemaker_workteam_member_definition_oidc_member_definition, "oidc_member_definition"> oidc_member_definition{};
   static constexpr std::array<std::string_view, 2> Names{"cognito_member_definition", "oidc_member_definition"};
 };
 
@@ -998,12 +998,12 @@ struct sagemaker_workteam_worker_access_configuration_s3_presign_iam_policy_cons
 };
 
 struct sagemaker_workteam_worker_access_configuration_s3_presign {
-  tf::Block<block::sagemaker_workteam_worker_access_configuration_s3_presign_iam_policy_constraints> iam_policy_constraints{};
+  tf::Block<block::sagemaker_workteam_worker_access_configuration_s3_presign_iam_policy_constraints, "iam_policy_constraints"> iam_policy_constraints{};
   static constexpr std::array<std::string_view, 1> Names{"iam_policy_constraints"};
 };
 
 struct sagemaker_workteam_worker_access_configuration {
-  tf::Block<block::sagemaker_workteam_worker_access_configuration_s3_presign> s3_presign{};
+  tf::Block<block::sagemaker_workteam_worker_access_configuration_s3_presign, "s3_presign"> s3_presign{};
   static constexpr std::array<std::string_view, 1> Names{"s3_presign"};
 };
 
@@ -1016,7 +1016,7 @@ struct sagemaker_app {
   tf::Required<tf::string, "app_name"> app_name;
   tf::Required<tf::string, "app_type"> app_type;
   tf::Required<tf::string, "domain_id"> domain_id;
-  tf::Block<block::sagemaker_app_resource_spec> resource_spec{};
+  tf::Block<block::sagemaker_app_resource_spec, "resource_spec"> resource_spec{};
   tf::Value<tf::string> space_name{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> user_profile_name{};
@@ -1039,9 +1039,9 @@ struct sagemaker_app {
 /// aws_sagemaker_app_image_config
 struct sagemaker_app_image_config {
   tf::Required<tf::string, "app_image_config_name"> app_image_config_name;
-  tf::Block<block::sagemaker_app_image_config_jupyter_lab_image_config> code_editor_app_image_config{};
-  tf::Block<block::sagemaker_app_image_config_jupyter_lab_image_config> jupyter_lab_image_config{};
-  tf::Block<block::sagemaker_app_image_config_kernel_gateway_image_config> kernel_gateway_image_config{};
+  tf::Block<block::sagemaker_app_image_config_jupyter_lab_image_config, "code_editor_app_image_config"> code_editor_app_image_config{};
+  tf::Block<block::sagemaker_app_image_config_jupyter_lab_image_config, "jupyter_lab_image_config"> jupyter_lab_image_config{};
+  tf::Block<block::sagemaker_app_image_config_kernel_gateway_image_config, "kernel_gateway_image_config"> kernel_gateway_image_config{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> app_image_config_name() const { return at<tf::string>("app_image_config_name"); }
@@ -1074,14 +1074,14 @@ struct sagemaker_code_repository {
 /// aws_sagemaker_data_quality_job_definition
 struct sagemaker_data_quality_job_definition {
   tf::RequiredBlock<block::sagemaker_data_quality_job_definition_data_quality_app_specification, "data_quality_app_specification"> data_quality_app_specification;
-  tf::Block<block::sagemaker_data_quality_job_definition_data_quality_baseline_config> data_quality_baseline_config{};
+  tf::Block<block::sagemaker_data_quality_job_definition_data_quality_baseline_config, "data_quality_baseline_config"> data_quality_baseline_config{};
   tf::RequiredBlock<block::sagemaker_data_quality_job_definition_data_quality_job_input, "data_quality_job_input"> data_quality_job_input;
   tf::RequiredBlock<block::sagemaker_data_quality_job_definition_data_quality_job_output_config, "data_quality_job_output_config"> data_quality_job_output_config;
   tf::RequiredBlock<block::sagemaker_data_quality_job_definition_job_resources, "job_resources"> job_resources;
   tf::Value<tf::string> name{};
-  tf::Block<block::sagemaker_data_quality_job_definition_network_config> network_config{};
+  tf::Block<block::sagemaker_data_quality_job_definition_network_config, "network_config"> network_config{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Block<block::sagemaker_data_quality_job_definition_stopping_condition> stopping_condition{};
+  tf::Block<block::sagemaker_data_quality_job_definition_stopping_condition, "stopping_condition"> stopping_condition{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1139,12 +1139,12 @@ struct sagemaker_domain {
   tf::Value<tf::string> app_network_access_type{};
   tf::Value<tf::string> app_security_group_management{};
   tf::Required<tf::string, "auth_mode"> auth_mode;
-  tf::Block<block::sagemaker_domain_default_space_settings> default_space_settings{};
+  tf::Block<block::sagemaker_domain_default_space_settings, "default_space_settings"> default_space_settings{};
   tf::RequiredBlock<block::sagemaker_domain_default_user_settings, "default_user_settings"> default_user_settings;
   tf::Required<tf::string, "domain_name"> domain_name;
-  tf::Block<block::sagemaker_domain_domain_settings> domain_settings{};
+  tf::Block<block::sagemaker_domain_domain_settings, "domain_settings"> domain_settings{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Block<block::sagemaker_domain_retention_policy> retention_policy{};
+  tf::Block<block::sagemaker_domain_retention_policy, "retention_policy"> retention_policy{};
   tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::string> tag_propagation{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -1176,7 +1176,7 @@ struct sagemaker_domain {
 
 /// aws_sagemaker_endpoint
 struct sagemaker_endpoint {
-  tf::Block<block::sagemaker_endpoint_deployment_config> deployment_config{};
+  tf::Block<block::sagemaker_endpoint_deployment_config, "deployment_config"> deployment_config{};
   tf::Required<tf::string, "endpoint_config_name"> endpoint_config_name;
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -1194,13 +1194,13 @@ struct sagemaker_endpoint {
 
 /// aws_sagemaker_endpoint_configuration
 struct sagemaker_endpoint_configuration {
-  tf::Block<block::sagemaker_endpoint_configuration_async_inference_config> async_inference_config{};
-  tf::Block<block::sagemaker_endpoint_configuration_data_capture_config> data_capture_config{};
+  tf::Block<block::sagemaker_endpoint_configuration_async_inference_config, "async_inference_config"> async_inference_config{};
+  tf::Block<block::sagemaker_endpoint_configuration_data_capture_config, "data_capture_config"> data_capture_config{};
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::RequiredBlocks<block::sagemaker_endpoint_configuration_production_variants, "production_variants", 10> production_variants;
-  tf::Blocks<block::sagemaker_endpoint_configuration_shadow_production_variants, 10> shadow_production_variants{};
+  tf::Blocks<block::sagemaker_endpoint_configuration_shadow_production_variants, "shadow_production_variants", 10> shadow_production_variants{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1222,12 +1222,12 @@ struct sagemaker_feature_group {
   tf::Required<tf::string, "event_time_feature_name"> event_time_feature_name;
   tf::RequiredBlocks<block::sagemaker_feature_group_feature_definition, "feature_definition", 2500> feature_definition;
   tf::Required<tf::string, "feature_group_name"> feature_group_name;
-  tf::Block<block::sagemaker_feature_group_offline_store_config> offline_store_config{};
-  tf::Block<block::sagemaker_feature_group_online_store_config> online_store_config{};
+  tf::Block<block::sagemaker_feature_group_offline_store_config, "offline_store_config"> offline_store_config{};
+  tf::Block<block::sagemaker_feature_group_online_store_config, "online_store_config"> online_store_config{};
   tf::Required<tf::string, "record_identifier_feature_name"> record_identifier_feature_name;
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::sagemaker_feature_group_throughput_config> throughput_config{};
+  tf::Block<block::sagemaker_feature_group_throughput_config, "throughput_config"> throughput_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -1247,9 +1247,9 @@ struct sagemaker_feature_group {
 /// aws_sagemaker_flow_definition
 struct sagemaker_flow_definition {
   tf::Required<tf::string, "flow_definition_name"> flow_definition_name;
-  tf::Block<block::sagemaker_flow_definition_human_loop_activation_config> human_loop_activation_config{};
+  tf::Block<block::sagemaker_flow_definition_human_loop_activation_config, "human_loop_activation_config"> human_loop_activation_config{};
   tf::RequiredBlock<block::sagemaker_flow_definition_human_loop_config, "human_loop_config"> human_loop_config;
-  tf::Block<block::sagemaker_flow_definition_human_loop_request_source> human_loop_request_source{};
+  tf::Block<block::sagemaker_flow_definition_human_loop_request_source, "human_loop_request_source"> human_loop_request_source{};
   tf::RequiredBlock<block::sagemaker_flow_definition_output_config, "output_config"> output_config;
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
@@ -1272,7 +1272,7 @@ struct sagemaker_hub {
   tf::Value<tf::string> hub_display_name{};
   tf::Required<tf::string, "hub_name"> hub_name;
   tf::Value<tf::set<tf::string>> hub_search_keywords{};
-  tf::Block<block::sagemaker_hub_s3_storage_config> s3_storage_config{};
+  tf::Block<block::sagemaker_hub_s3_storage_config, "s3_storage_config"> s3_storage_config{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1392,11 +1392,11 @@ struct sagemaker_model {
   tf::Blocks<block::sagemaker_model_container> container{};
   tf::Value<tf::boolean> enable_network_isolation{};
   tf::Required<kind::role_arn, "execution_role_arn"> execution_role_arn;
-  tf::Block<block::sagemaker_model_inference_execution_config> inference_execution_config{};
+  tf::Block<block::sagemaker_model_inference_execution_config, "inference_execution_config"> inference_execution_config{};
   tf::Value<tf::string> name{};
-  tf::Block<block::sagemaker_model_container> primary_container{};
+  tf::Block<block::sagemaker_model_container, "primary_container"> primary_container{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::sagemaker_model_vpc_config> vpc_config{};
+  tf::Block<block::sagemaker_model_vpc_config, "vpc_config"> vpc_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> enable_network_isolation() const { return at<tf::boolean>("enable_network_isolation"); }
@@ -1464,7 +1464,7 @@ struct sagemaker_notebook_instance {
   tf::Value<tf::set<tf::string>> additional_code_repositories{};
   tf::Value<tf::string> default_code_repository{};
   tf::Value<tf::string> direct_internet_access{};
-  tf::Block<block::sagemaker_notebook_instance_instance_metadata_service_configuration> instance_metadata_service_configuration{};
+  tf::Block<block::sagemaker_notebook_instance_instance_metadata_service_configuration, "instance_metadata_service_configuration"> instance_metadata_service_configuration{};
   tf::Required<tf::string, "instance_type"> instance_type;
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> lifecycle_config_name{};
@@ -1526,9 +1526,9 @@ struct sagemaker_notebook_instance_lifecycle_configuration {
 
 /// aws_sagemaker_pipeline
 struct sagemaker_pipeline {
-  tf::Block<block::sagemaker_pipeline_parallelism_configuration> parallelism_configuration{};
+  tf::Block<block::sagemaker_pipeline_parallelism_configuration, "parallelism_configuration"> parallelism_configuration{};
   tf::Value<tf::string> pipeline_definition{};
-  tf::Block<block::sagemaker_pipeline_pipeline_definition_s3_location> pipeline_definition_s3_location{};
+  tf::Block<block::sagemaker_pipeline_pipeline_definition_s3_location, "pipeline_definition_s3_location"> pipeline_definition_s3_location{};
   tf::Value<tf::string> pipeline_description{};
   tf::Required<tf::string, "pipeline_display_name"> pipeline_display_name;
   tf::Required<tf::string, "pipeline_name"> pipeline_name;
@@ -1583,11 +1583,11 @@ struct sagemaker_servicecatalog_portfolio_status {
 /// aws_sagemaker_space
 struct sagemaker_space {
   tf::Required<tf::string, "domain_id"> domain_id;
-  tf::Block<block::sagemaker_space_ownership_settings> ownership_settings{};
+  tf::Block<block::sagemaker_space_ownership_settings, "ownership_settings"> ownership_settings{};
   tf::Value<tf::string> space_display_name{};
   tf::Required<tf::string, "space_name"> space_name;
-  tf::Block<block::sagemaker_space_space_settings> space_settings{};
-  tf::Block<block::sagemaker_space_space_sharing_settings> space_sharing_settings{};
+  tf::Block<block::sagemaker_space_space_settings, "space_settings"> space_settings{};
+  tf::Block<block::sagemaker_space_space_sharing_settings, "space_sharing_settings"> space_sharing_settings{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1632,7 +1632,7 @@ struct sagemaker_user_profile {
   tf::Value<tf::string> single_sign_on_user_value{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Required<tf::string, "user_profile_name"> user_profile_name;
-  tf::Block<block::sagemaker_user_profile_user_settings> user_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings, "user_settings"> user_settings{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> domain_id() const { return at<tf::string>("domain_id"); }
@@ -1651,11 +1651,11 @@ struct sagemaker_user_profile {
 
 /// aws_sagemaker_workforce
 struct sagemaker_workforce {
-  tf::Block<block::sagemaker_workforce_cognito_config> cognito_config{};
-  tf::Block<block::sagemaker_workforce_oidc_config> oidc_config{};
-  tf::Block<block::sagemaker_workforce_source_ip_config> source_ip_config{};
+  tf::Block<block::sagemaker_workforce_cognito_config, "cognito_config"> cognito_config{};
+  tf::Block<block::sagemaker_workforce_oidc_config, "oidc_config"> oidc_config{};
+  tf::Block<block::sagemaker_workforce_source_ip_config, "source_ip_config"> source_ip_config{};
   tf::Required<tf::string, "workforce_name"> workforce_name;
-  tf::Block<block::sagemaker_workforce_workforce_vpc_config> workforce_vpc_config{};
+  tf::Block<block::sagemaker_workforce_workforce_vpc_config, "workforce_vpc_config"> workforce_vpc_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1671,9 +1671,9 @@ struct sagemaker_workforce {
 struct sagemaker_workteam {
   tf::Required<tf::string, "description"> description;
   tf::RequiredBlocks<block::sagemaker_workteam_member_definition, "member_definition", 10> member_definition;
-  tf::Block<block::sagemaker_workteam_notification_configuration> notification_configuration{};
+  tf::Block<block::sagemaker_workteam_notification_configuration, "notification_configuration"> notification_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::sagemaker_workteam_worker_access_configuration> worker_access_configuration{};
+  tf::Block<block::sagemaker_workteam_worker_access_configuration, "worker_access_configuration"> worker_access_configuration{};
   tf::Value<tf::string> workforce_name{};
   tf::Required<tf::string, "workteam_name"> workteam_name;
   struct Attributes : tf::Address {

@@ -48,14 +48,14 @@ struct scheduler_schedule_target_ecs_parameters_placement_strategy {
 };
 
 struct scheduler_schedule_target_ecs_parameters {
-  tf::Blocks<block::scheduler_schedule_target_ecs_parameters_capacity_provider_strategy, 6> capacity_provider_strategy{};
+  tf::Blocks<block::scheduler_schedule_target_ecs_parameters_capacity_provider_strategy, "capacity_provider_strategy", 6> capacity_provider_strategy{};
   tf::Value<tf::boolean> enable_ecs_managed_tags{};
   tf::Value<tf::boolean> enable_execute_command{};
   tf::Value<tf::string> group{};
   tf::Value<tf::string> launch_type{};
-  tf::Block<block::scheduler_schedule_target_ecs_parameters_network_configuration> network_configuration{};
-  tf::Blocks<block::scheduler_schedule_target_ecs_parameters_placement_constraints, 10> placement_constraints{};
-  tf::Blocks<block::scheduler_schedule_target_ecs_parameters_placement_strategy, 5> placement_strategy{};
+  tf::Block<block::scheduler_schedule_target_ecs_parameters_network_configuration, "network_configuration"> network_configuration{};
+  tf::Blocks<block::scheduler_schedule_target_ecs_parameters_placement_constraints, "placement_constraints", 10> placement_constraints{};
+  tf::Blocks<block::scheduler_schedule_target_ecs_parameters_placement_strategy, "placement_strategy", 5> placement_strategy{};
   tf::Value<tf::string> platform_version{};
   tf::Value<tf::string> propagate_tags{};
   tf::Value<tf::string> reference_id{};
@@ -91,7 +91,7 @@ struct scheduler_schedule_target_sagemaker_pipeline_parameters_pipeline_paramete
 };
 
 struct scheduler_schedule_target_sagemaker_pipeline_parameters {
-  tf::Blocks<block::scheduler_schedule_target_sagemaker_pipeline_parameters_pipeline_parameter, 200> pipeline_parameter{};
+  tf::Blocks<block::scheduler_schedule_target_sagemaker_pipeline_parameters_pipeline_parameter, "pipeline_parameter", 200> pipeline_parameter{};
   static constexpr std::array<std::string_view, 1> Names{"pipeline_parameter"};
 };
 
@@ -102,15 +102,15 @@ struct scheduler_schedule_target_sqs_parameters {
 
 struct scheduler_schedule_target {
   tf::Required<tf::string, "arn"> arn;
-  tf::Block<block::scheduler_schedule_target_dead_letter_config> dead_letter_config{};
-  tf::Block<block::scheduler_schedule_target_ecs_parameters> ecs_parameters{};
-  tf::Block<block::scheduler_schedule_target_eventbridge_parameters> eventbridge_parameters{};
+  tf::Block<block::scheduler_schedule_target_dead_letter_config, "dead_letter_config"> dead_letter_config{};
+  tf::Block<block::scheduler_schedule_target_ecs_parameters, "ecs_parameters"> ecs_parameters{};
+  tf::Block<block::scheduler_schedule_target_eventbridge_parameters, "eventbridge_parameters"> eventbridge_parameters{};
   tf::Value<tf::string> input{};
-  tf::Block<block::scheduler_schedule_target_kinesis_parameters> kinesis_parameters{};
-  tf::Block<block::scheduler_schedule_target_retry_policy> retry_policy{};
+  tf::Block<block::scheduler_schedule_target_kinesis_parameters, "kinesis_parameters"> kinesis_parameters{};
+  tf::Block<block::scheduler_schedule_target_retry_policy, "retry_policy"> retry_policy{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Block<block::scheduler_schedule_target_sagemaker_pipeline_parameters> sagemaker_pipeline_parameters{};
-  tf::Block<block::scheduler_schedule_target_sqs_parameters> sqs_parameters{};
+  tf::Block<block::scheduler_schedule_target_sagemaker_pipeline_parameters, "sagemaker_pipeline_parameters"> sagemaker_pipeline_parameters{};
+  tf::Block<block::scheduler_schedule_target_sqs_parameters, "sqs_parameters"> sqs_parameters{};
   static constexpr std::array<std::string_view, 10> Names{"arn", "dead_letter_config", "ecs_parameters", "eventbridge_parameters", "input",
       "kinesis_parameters", "retry_policy", "role_arn", "sagemaker_pipeline_parameters", "sqs_parameters"};
 };
@@ -163,7 +163,7 @@ struct scheduler_schedule_group {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::scheduler_schedule_group_timeouts> timeouts{};
+  tf::Block<block::scheduler_schedule_group_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_date() const { return at<tf::string>("creation_date"); }

@@ -60,7 +60,7 @@ struct security_group {
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::boolean> revoke_rules_on_delete{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::security_group_timeouts> timeouts{};
+  tf::Block<block::security_group_timeouts, "timeouts"> timeouts{};
   tf::Value<kind::vpc_id> vpc_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -92,7 +92,7 @@ struct security_group_rule {
   tf::Required<kind::security_group_id, "security_group_id"> security_group_id;
   tf::Value<tf::boolean> self{};
   tf::Value<kind::security_group_id> source_security_group_id{};
-  tf::Block<block::security_group_rule_timeouts> timeouts{};
+  tf::Block<block::security_group_rule_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::number, "to_port"> to_port;
   tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
@@ -125,7 +125,7 @@ struct security_group {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_security_group_timeouts> timeouts{};
+  tf::Block<block::data_security_group_timeouts, "timeouts"> timeouts{};
   tf::Value<kind::vpc_id> vpc_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -145,7 +145,7 @@ struct security_groups {
   tf::Blocks<block::data_security_group_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_security_group_timeouts> timeouts{};
+  tf::Block<block::data_security_group_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> arns() const { return at<tf::list<tf::string>>("arns"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -161,15 +161,15 @@ struct securityhub_configuration_policy_configuration_policy_security_controls_c
 };
 
 struct securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter {
-  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_bool> bool_{};
-  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int> double_{};
-  tf::Block<block::securityhub_insight_filters_keyword> enum_{};
-  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_enum_list> enum_list{};
-  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int> int_{};
-  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_list> int_list{};
+  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_bool, "bool"> bool_{};
+  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int, "double"> double_{};
+  tf::Block<block::securityhub_insight_filters_keyword, "enum"> enum_{};
+  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_enum_list, "enum_list"> enum_list{};
+  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int, "int"> int_{};
+  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_list, "int_list"> int_list{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::securityhub_insight_filters_keyword> string{};
-  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_enum_list> string_list{};
+  tf::Block<block::securityhub_insight_filters_keyword, "string"> string{};
+  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_enum_list, "string_list"> string_list{};
   tf::Required<tf::string, "value_type"> value_type;
   static constexpr std::array<std::string_view, 10> Names{"bool", "double", "enum", "enum_list", "int", "int_list", "name", "string", "string_list",
       "value_type"};
@@ -191,7 +191,7 @@ struct securityhub_configuration_policy_configuration_policy_security_controls_c
 
 struct securityhub_configuration_policy_configuration_policy {
   tf::Value<tf::set<tf::string>> enabled_standard_arns{};
-  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration> security_controls_configuration{};
+  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration, "security_controls_configuration"> security_controls_configuration{};
   tf::Required<tf::boolean, "service_enabled"> service_enabled;
   static constexpr std::array<std::string_view, 3> Names{"enabled_standard_arns", "security_controls_configuration", "service_enabled"};
 };
@@ -210,7 +210,7 @@ struct securityhub_insight_filters_confidence {
 };
 
 struct securityhub_insight_filters_created_at {
-  tf::Block<block::securityhub_insight_filters_created_at_date_range> date_range{};
+  tf::Block<block::securityhub_insight_filters_created_at_date_range, "date_range"> date_range{};
   tf::Value<tf::string> end{};
   tf::Value<tf::string> start{};
   static constexpr std::array<std::string_view, 3> Names{"date_range", "end", "start"};
@@ -222,94 +222,94 @@ struct securityhub_insight_filters_network_source_ipv4 {
 };
 
 struct securityhub_insight_filters {
-  tf::Blocks<block::securityhub_insight_filters_id, 20> aws_account_id{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> company_name{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> compliance_status{};
-  tf::Blocks<block::securityhub_insight_filters_confidence, 20> confidence{};
-  tf::Blocks<block::securityhub_insight_filters_created_at, 20> created_at{};
-  tf::Blocks<block::securityhub_insight_filters_confidence, 20> criticality{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> description{};
-  tf::Blocks<block::securityhub_insight_filters_confidence, 20> finding_provider_fields_confidence{};
-  tf::Blocks<block::securityhub_insight_filters_confidence, 20> finding_provider_fields_criticality{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> finding_provider_fields_related_findings_id{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> finding_provider_fields_related_findings_product_arn{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> finding_provider_fields_severity_label{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> finding_provider_fields_severity_original{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> finding_provider_fields_types{};
-  tf::Blocks<block::securityhub_insight_filters_created_at, 20> first_observed_at{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> generator_id{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> id{};
-  tf::Blocks<block::securityhub_insight_filters_keyword, 20> keyword{};
-  tf::Blocks<block::securityhub_insight_filters_created_at, 20> last_observed_at{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> malware_name{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> malware_path{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> malware_state{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> malware_type{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> network_destination_domain{};
-  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4, 20> network_destination_ipv4{};
-  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4, 20> network_destination_ipv6{};
-  tf::Blocks<block::securityhub_insight_filters_confidence, 20> network_destination_port{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> network_direction{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> network_protocol{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> network_source_domain{};
-  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4, 20> network_source_ipv4{};
-  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4, 20> network_source_ipv6{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> network_source_mac{};
-  tf::Blocks<block::securityhub_insight_filters_confidence, 20> network_source_port{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> note_text{};
-  tf::Blocks<block::securityhub_insight_filters_created_at, 20> note_updated_at{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> note_updated_by{};
-  tf::Blocks<block::securityhub_insight_filters_created_at, 20> process_launched_at{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> process_name{};
-  tf::Blocks<block::securityhub_insight_filters_confidence, 20> process_parent_pid{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> process_path{};
-  tf::Blocks<block::securityhub_insight_filters_confidence, 20> process_pid{};
-  tf::Blocks<block::securityhub_insight_filters_created_at, 20> process_terminated_at{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> product_arn{};
-  tf::Blocks<block::securityhub_insight_filters_resource_tags, 20> product_fields{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> product_name{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> recommendation_text{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> record_state{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> related_findings_id{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> related_findings_product_arn{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> resource_aws_ec2_instance_iam_instance_profile_arn{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> resource_aws_ec2_instance_image_id{};
-  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4, 20> resource_aws_ec2_instance_ipv4_addresses{};
-  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4, 20> resource_aws_ec2_instance_ipv6_addresses{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> resource_aws_ec2_instance_key_name{};
-  tf::Blocks<block::securityhub_insight_filters_created_at, 20> resource_aws_ec2_instance_launched_at{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> resource_aws_ec2_instance_subnet_id{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> resource_aws_ec2_instance_type{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> resource_aws_ec2_instance_vpc_id{};
-  tf::Blocks<block::securityhub_insight_filters_created_at, 20> resource_aws_iam_access_key_created_at{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> resource_aws_iam_access_key_status{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> resource_aws_iam_access_key_user_name{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> resource_aws_s3_bucket_owner_id{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> resource_aws_s3_bucket_owner_name{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> resource_container_image_id{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> resource_container_image_name{};
-  tf::Blocks<block::securityhub_insight_filters_created_at, 20> resource_container_launched_at{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> resource_container_name{};
-  tf::Blocks<block::securityhub_insight_filters_resource_tags, 20> resource_details_other{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> resource_id{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> resource_partition{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> resource_region{};
-  tf::Blocks<block::securityhub_insight_filters_resource_tags, 20> resource_tags{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> resource_type{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> severity_label{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> source_url{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> threat_intel_indicator_category{};
-  tf::Blocks<block::securityhub_insight_filters_created_at, 20> threat_intel_indicator_last_observed_at{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> threat_intel_indicator_source{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> threat_intel_indicator_source_url{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> threat_intel_indicator_type{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> threat_intel_indicator_value{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> title{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> type{};
-  tf::Blocks<block::securityhub_insight_filters_created_at, 20> updated_at{};
-  tf::Blocks<block::securityhub_insight_filters_resource_tags, 20> user_defined_values{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> verification_state{};
-  tf::Blocks<block::securityhub_insight_filters_id, 20> workflow_status{};
+  tf::Blocks<block::securityhub_insight_filters_id, "aws_account_id", 20> aws_account_id{};
+  tf::Blocks<block::securityhub_insight_filters_id, "company_name", 20> company_name{};
+  tf::Blocks<block::securityhub_insight_filters_id, "compliance_status", 20> compliance_status{};
+  tf::Blocks<block::securityhub_insight_filters_confidence, "confidence", 20> confidence{};
+  tf::Blocks<block::securityhub_insight_filters_created_at, "created_at", 20> created_at{};
+  tf::Blocks<block::securityhub_insight_filters_confidence, "criticality", 20> criticality{};
+  tf::Blocks<block::securityhub_insight_filters_id, "description", 20> description{};
+  tf::Blocks<block::securityhub_insight_filters_confidence, "finding_provider_fields_confidence", 20> finding_provider_fields_confidence{};
+  tf::Blocks<block::securityhub_insight_filters_confidence, "finding_provider_fields_criticality", 20> finding_provider_fields_criticality{};
+  tf::Blocks<block::securityhub_insight_filters_id, "finding_provider_fields_related_findings_id", 20> finding_provider_fields_related_findings_id{};
+  tf::Blocks<block::securityhub_insight_filters_id, "finding_provider_fields_related_findings_product_arn", 20> finding_provider_fields_related_findings_product_arn{};
+  tf::Blocks<block::securityhub_insight_filters_id, "finding_provider_fields_severity_label", 20> finding_provider_fields_severity_label{};
+  tf::Blocks<block::securityhub_insight_filters_id, "finding_provider_fields_severity_original", 20> finding_provider_fields_severity_original{};
+  tf::Blocks<block::securityhub_insight_filters_id, "finding_provider_fields_types", 20> finding_provider_fields_types{};
+  tf::Blocks<block::securityhub_insight_filters_created_at, "first_observed_at", 20> first_observed_at{};
+  tf::Blocks<block::securityhub_insight_filters_id, "generator_id", 20> generator_id{};
+  tf::Blocks<block::securityhub_insight_filters_id, "id", 20> id{};
+  tf::Blocks<block::securityhub_insight_filters_keyword, "keyword", 20> keyword{};
+  tf::Blocks<block::securityhub_insight_filters_created_at, "last_observed_at", 20> last_observed_at{};
+  tf::Blocks<block::securityhub_insight_filters_id, "malware_name", 20> malware_name{};
+  tf::Blocks<block::securityhub_insight_filters_id, "malware_path", 20> malware_path{};
+  tf::Blocks<block::securityhub_insight_filters_id, "malware_state", 20> malware_state{};
+  tf::Blocks<block::securityhub_insight_filters_id, "malware_type", 20> malware_type{};
+  tf::Blocks<block::securityhub_insight_filters_id, "network_destination_domain", 20> network_destination_domain{};
+  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4, "network_destination_ipv4", 20> network_destination_ipv4{};
+  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4, "network_destination_ipv6", 20> network_destination_ipv6{};
+  tf::Blocks<block::securityhub_insight_filters_confidence, "network_destination_port", 20> network_destination_port{};
+  tf::Blocks<block::securityhub_insight_filters_id, "network_direction", 20> network_direction{};
+  tf::Blocks<block::securityhub_insight_filters_id, "network_protocol", 20> network_protocol{};
+  tf::Blocks<block::securityhub_insight_filters_id, "network_source_domain", 20> network_source_domain{};
+  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4, "network_source_ipv4", 20> network_source_ipv4{};
+  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4, "network_source_ipv6", 20> network_source_ipv6{};
+  tf::Blocks<block::securityhub_insight_filters_id, "network_source_mac", 20> network_source_mac{};
+  tf::Blocks<block::securityhub_insight_filters_confidence, "network_source_port", 20> network_source_port{};
+  tf::Blocks<block::securityhub_insight_filters_id, "note_text", 20> note_text{};
+  tf::Blocks<block::securityhub_insight_filters_created_at, "note_updated_at", 20> note_updated_at{};
+  tf::Blocks<block::securityhub_insight_filters_id, "note_updated_by", 20> note_updated_by{};
+  tf::Blocks<block::securityhub_insight_filters_created_at, "process_launched_at", 20> process_launched_at{};
+  tf::Blocks<block::securityhub_insight_filters_id, "process_name", 20> process_name{};
+  tf::Blocks<block::securityhub_insight_filters_confidence, "process_parent_pid", 20> process_parent_pid{};
+  tf::Blocks<block::securityhub_insight_filters_id, "process_path", 20> process_path{};
+  tf::Blocks<block::securityhub_insight_filters_confidence, "process_pid", 20> process_pid{};
+  tf::Blocks<block::securityhub_insight_filters_created_at, "process_terminated_at", 20> process_terminated_at{};
+  tf::Blocks<block::securityhub_insight_filters_id, "product_arn", 20> product_arn{};
+  tf::Blocks<block::securityhub_insight_filters_resource_tags, "product_fields", 20> product_fields{};
+  tf::Blocks<block::securityhub_insight_filters_id, "product_name", 20> product_name{};
+  tf::Blocks<block::securityhub_insight_filters_id, "recommendation_text", 20> recommendation_text{};
+  tf::Blocks<block::securityhub_insight_filters_id, "record_state", 20> record_state{};
+  tf::Blocks<block::securityhub_insight_filters_id, "related_findings_id", 20> related_findings_id{};
+  tf::Blocks<block::securityhub_insight_filters_id, "related_findings_product_arn", 20> related_findings_product_arn{};
+  tf::Blocks<block::securityhub_insight_filters_id, "resource_aws_ec2_instance_iam_instance_profile_arn", 20> resource_aws_ec2_instance_iam_instance_profile_arn{};
+  tf::Blocks<block::securityhub_insight_filters_id, "resource_aws_ec2_instance_image_id", 20> resource_aws_ec2_instance_image_id{};
+  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4, "resource_aws_ec2_instance_ipv4_addresses", 20> resource_aws_ec2_instance_ipv4_addresses{};
+  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4, "resource_aws_ec2_instance_ipv6_addresses", 20> resource_aws_ec2_instance_ipv6_addresses{};
+  tf::Blocks<block::securityhub_insight_filters_id, "resource_aws_ec2_instance_key_name", 20> resource_aws_ec2_instance_key_name{};
+  tf::Blocks<block::securityhub_insight_filters_created_at, "resource_aws_ec2_instance_launched_at", 20> resource_aws_ec2_instance_launched_at{};
+  tf::Blocks<block::securityhub_insight_filters_id, "resource_aws_ec2_instance_subnet_id", 20> resource_aws_ec2_instance_subnet_id{};
+  tf::Blocks<block::securityhub_insight_filters_id, "resource_aws_ec2_instance_type", 20> resource_aws_ec2_instance_type{};
+  tf::Blocks<block::securityhub_insight_filters_id, "resource_aws_ec2_instance_vpc_id", 20> resource_aws_ec2_instance_vpc_id{};
+  tf::Blocks<block::securityhub_insight_filters_created_at, "resource_aws_iam_access_key_created_at", 20> resource_aws_iam_access_key_created_at{};
+  tf::Blocks<block::securityhub_insight_filters_id, "resource_aws_iam_access_key_status", 20> resource_aws_iam_access_key_status{};
+  tf::Blocks<block::securityhub_insight_filters_id, "resource_aws_iam_access_key_user_name", 20> resource_aws_iam_access_key_user_name{};
+  tf::Blocks<block::securityhub_insight_filters_id, "resource_aws_s3_bucket_owner_id", 20> resource_aws_s3_bucket_owner_id{};
+  tf::Blocks<block::securityhub_insight_filters_id, "resource_aws_s3_bucket_owner_name", 20> resource_aws_s3_bucket_owner_name{};
+  tf::Blocks<block::securityhub_insight_filters_id, "resource_container_image_id", 20> resource_container_image_id{};
+  tf::Blocks<block::securityhub_insight_filters_id, "resource_container_image_name", 20> resource_container_image_name{};
+  tf::Blocks<block::securityhub_insight_filters_created_at, "resource_container_launched_at", 20> resource_container_launched_at{};
+  tf::Blocks<block::securityhub_insight_filters_id, "resource_container_name", 20> resource_container_name{};
+  tf::Blocks<block::securityhub_insight_filters_resource_tags, "resource_details_other", 20> resource_details_other{};
+  tf::Blocks<block::securityhub_insight_filters_id, "resource_id", 20> resource_id{};
+  tf::Blocks<block::securityhub_insight_filters_id, "resource_partition", 20> resource_partition{};
+  tf::Blocks<block::securityhub_insight_filters_id, "resource_region", 20> resource_region{};
+  tf::Blocks<block::securityhub_insight_filters_resource_tags, "resource_tags", 20> resource_tags{};
+  tf::Blocks<block::securityhub_insight_filters_id, "resource_type", 20> resource_type{};
+  tf::Blocks<block::securityhub_insight_filters_id, "severity_label", 20> severity_label{};
+  tf::Blocks<block::securityhub_insight_filters_id, "source_url", 20> source_url{};
+  tf::Blocks<block::securityhub_insight_filters_id, "threat_intel_indicator_category", 20> threat_intel_indicator_category{};
+  tf::Blocks<block::securityhub_insight_filters_created_at, "threat_intel_indicator_last_observed_at", 20> threat_intel_indicator_last_observed_at{};
+  tf::Blocks<block::securityhub_insight_filters_id, "threat_intel_indicator_source", 20> threat_intel_indicator_source{};
+  tf::Blocks<block::securityhub_insight_filters_id, "threat_intel_indicator_source_url", 20> threat_intel_indicator_source_url{};
+  tf::Blocks<block::securityhub_insight_filters_id, "threat_intel_indicator_type", 20> threat_intel_indicator_type{};
+  tf::Blocks<block::securityhub_insight_filters_id, "threat_intel_indicator_value", 20> threat_intel_indicator_value{};
+  tf::Blocks<block::securityhub_insight_filters_id, "title", 20> title{};
+  tf::Blocks<block::securityhub_insight_filters_id, "type", 20> type{};
+  tf::Blocks<block::securityhub_insight_filters_created_at, "updated_at", 20> updated_at{};
+  tf::Blocks<block::securityhub_insight_filters_resource_tags, "user_defined_values", 20> user_defined_values{};
+  tf::Blocks<block::securityhub_insight_filters_id, "verification_state", 20> verification_state{};
+  tf::Blocks<block::securityhub_insight_filters_id, "workflow_status", 20> workflow_status{};
   static constexpr std::array<std::string_view, 88> Names{"aws_account_id", "company_name", "compliance_status", "confidence", "created_at",
       "criticality", "description", "finding_provider_fields_confidence", "finding_provider_fields_criticality",
       "finding_provider_fields_related_findings_id", "finding_provider_fields_related_findings_product_arn",
@@ -429,7 +429,7 @@ struct securityhub_configuration_policy {
 struct securityhub_configuration_policy_association {
   tf::Required<tf::string, "policy_id"> policy_id;
   tf::Required<tf::string, "target_id"> target_id;
-  tf::Block<block::securityhub_configuration_policy_association_timeouts> timeouts{};
+  tf::Block<block::securityhub_configuration_policy_association_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy_id() const { return at<tf::string>("policy_id"); }
@@ -511,8 +511,8 @@ struct securityhub_organization_admin_account {
 struct securityhub_organization_configuration {
   tf::Required<tf::boolean, "auto_enable"> auto_enable;
   tf::Value<tf::string> auto_enable_standards{};
-  tf::Block<block::securityhub_organization_configuration_organization_configuration> organization_configuration{};
-  tf::Block<block::securityhub_organization_configuration_timeouts> timeouts{};
+  tf::Block<block::securityhub_organization_configuration_organization_configuration, "organization_configuration"> organization_configuration{};
+  tf::Block<block::securityhub_organization_configuration_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> auto_enable() const { return at<tf::boolean>("auto_enable"); }
     tf::Expr<tf::string> auto_enable_standards() const { return at<tf::string>("auto_enable_standards"); }
@@ -576,7 +576,7 @@ struct securityhub_standards_control_association {
 /// aws_securityhub_standards_subscription
 struct securityhub_standards_subscription {
   tf::Required<tf::string, "standards_arn"> standards_arn;
-  tf::Block<block::securityhub_standards_subscription_timeouts> timeouts{};
+  tf::Block<block::securityhub_standards_subscription_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> standards_arn() const { return at<tf::string>("standards_arn"); }

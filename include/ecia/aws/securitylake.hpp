@@ -149,7 +149,7 @@ struct securitylake_data_lake {
   tf::Blocks<block::securitylake_data_lake_configuration> configuration{};
   tf::Required<kind::role_arn, "meta_store_manager_role_arn"> meta_store_manager_role_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::securitylake_data_lake_timeouts> timeouts{};
+  tf::Block<block::securitylake_data_lake_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -170,7 +170,7 @@ struct securitylake_subscriber {
   tf::Blocks<block::securitylake_subscriber_subscriber_identity> subscriber_identity{};
   tf::Value<tf::string> subscriber_name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::securitylake_data_lake_timeouts> timeouts{};
+  tf::Block<block::securitylake_data_lake_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_type() const { return at<tf::string>("access_type"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

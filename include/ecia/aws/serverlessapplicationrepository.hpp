@@ -29,7 +29,7 @@ struct serverlessapplicationrepository_cloudformation_stack {
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::string> semantic_version{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::serverlessapplicationrepository_cloudformation_stack_timeouts> timeouts{};
+  tf::Block<block::serverlessapplicationrepository_cloudformation_stack_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
     tf::Expr<tf::set<tf::string>> capabilities() const { return at<tf::set<tf::string>>("capabilities"); }

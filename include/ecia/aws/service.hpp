@@ -113,10 +113,10 @@ struct service_discovery_public_dns_namespace {
 /// aws_service_discovery_service
 struct service_discovery_service {
   tf::Value<tf::string> description{};
-  tf::Block<block::service_discovery_service_dns_config> dns_config{};
+  tf::Block<block::service_discovery_service_dns_config, "dns_config"> dns_config{};
   tf::Value<tf::boolean> force_destroy{};
-  tf::Block<block::service_discovery_service_health_check_config> health_check_config{};
-  tf::Block<block::service_discovery_service_health_check_custom_config> health_check_custom_config{};
+  tf::Block<block::service_discovery_service_health_check_config, "health_check_config"> health_check_config{};
+  tf::Block<block::service_discovery_service_health_check_custom_config, "health_check_custom_config"> health_check_custom_config{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> namespace_id{};
   tf::Value<tf::map<tf::string>> tags{};

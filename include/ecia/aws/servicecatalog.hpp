@@ -76,7 +76,7 @@ namespace ecia::aws {
 struct servicecatalog_budget_resource_association {
   tf::Required<tf::string, "budget_name"> budget_name;
   tf::Required<tf::string, "resource_id"> resource_id;
-  tf::Block<block::servicecatalog_budget_resource_association_timeouts> timeouts{};
+  tf::Block<block::servicecatalog_budget_resource_association_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> budget_name() const { return at<tf::string>("budget_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -93,7 +93,7 @@ struct servicecatalog_constraint {
   tf::Required<tf::string, "parameters"> parameters;
   tf::Required<tf::string, "portfolio_id"> portfolio_id;
   tf::Required<tf::string, "product_id"> product_id;
-  tf::Block<block::servicecatalog_product_timeouts> timeouts{};
+  tf::Block<block::servicecatalog_product_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
@@ -114,7 +114,7 @@ struct servicecatalog_constraint {
 /// aws_servicecatalog_organizations_access
 struct servicecatalog_organizations_access {
   tf::Required<tf::boolean, "enabled"> enabled;
-  tf::Block<block::data_servicecatalog_product_timeouts> timeouts{};
+  tf::Block<block::data_servicecatalog_product_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> enabled() const { return at<tf::boolean>("enabled"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -129,7 +129,7 @@ struct servicecatalog_portfolio {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "provider_name"> provider_name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::servicecatalog_product_timeouts> timeouts{};
+  tf::Block<block::servicecatalog_product_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_time() const { return at<tf::string>("created_time"); }
@@ -151,7 +151,7 @@ struct servicecatalog_portfolio_share {
   tf::Required<tf::string, "principal_id"> principal_id;
   tf::Value<tf::boolean> share_principals{};
   tf::Value<tf::boolean> share_tag_options{};
-  tf::Block<block::servicecatalog_product_timeouts> timeouts{};
+  tf::Block<block::servicecatalog_product_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "type"> type;
   tf::Value<tf::boolean> wait_for_acceptance{};
   struct Attributes : tf::Address {
@@ -176,7 +176,7 @@ struct servicecatalog_principal_portfolio_association {
   tf::Required<tf::string, "portfolio_id"> portfolio_id;
   tf::Required<tf::string, "principal_arn"> principal_arn;
   tf::Value<tf::string> principal_type{};
-  tf::Block<block::servicecatalog_budget_resource_association_timeouts> timeouts{};
+  tf::Block<block::servicecatalog_budget_resource_association_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -200,7 +200,7 @@ struct servicecatalog_product {
   tf::Value<tf::string> support_email{};
   tf::Value<tf::string> support_url{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::servicecatalog_product_timeouts> timeouts{};
+  tf::Block<block::servicecatalog_product_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
@@ -231,7 +231,7 @@ struct servicecatalog_product_portfolio_association {
   tf::Required<tf::string, "portfolio_id"> portfolio_id;
   tf::Required<tf::string, "product_id"> product_id;
   tf::Value<tf::string> source_portfolio_id{};
-  tf::Block<block::servicecatalog_budget_resource_association_timeouts> timeouts{};
+  tf::Block<block::servicecatalog_budget_resource_association_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -257,9 +257,9 @@ struct servicecatalog_provisioned_product {
   tf::Value<tf::string> provisioning_artifact_name{};
   tf::Blocks<block::servicecatalog_provisioned_product_provisioning_parameters> provisioning_parameters{};
   tf::Value<tf::boolean> retain_physical_resources{};
-  tf::Block<block::servicecatalog_provisioned_product_stack_set_provisioning_preferences> stack_set_provisioning_preferences{};
+  tf::Block<block::servicecatalog_provisioned_product_stack_set_provisioning_preferences, "stack_set_provisioning_preferences"> stack_set_provisioning_preferences{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::servicecatalog_product_timeouts> timeouts{};
+  tf::Block<block::servicecatalog_product_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -304,7 +304,7 @@ struct servicecatalog_provisioning_artifact {
   tf::Required<tf::string, "product_id"> product_id;
   tf::Value<tf::string> template_physical_id{};
   tf::Value<tf::string> template_url{};
-  tf::Block<block::servicecatalog_product_timeouts> timeouts{};
+  tf::Block<block::servicecatalog_product_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
@@ -332,7 +332,7 @@ struct servicecatalog_service_action {
   tf::RequiredBlock<block::servicecatalog_service_action_definition, "definition"> definition;
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::servicecatalog_product_timeouts> timeouts{};
+  tf::Block<block::servicecatalog_product_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -347,7 +347,7 @@ struct servicecatalog_service_action {
 struct servicecatalog_tag_option {
   tf::Value<tf::boolean> active{};
   tf::Required<tf::string, "key"> key;
-  tf::Block<block::servicecatalog_product_timeouts> timeouts{};
+  tf::Block<block::servicecatalog_product_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "value"> value;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> active() const { return at<tf::boolean>("active"); }
@@ -364,7 +364,7 @@ struct servicecatalog_tag_option {
 struct servicecatalog_tag_option_resource_association {
   tf::Required<tf::string, "resource_id"> resource_id;
   tf::Required<tf::string, "tag_option_id"> tag_option_id;
-  tf::Block<block::servicecatalog_budget_resource_association_timeouts> timeouts{};
+  tf::Block<block::servicecatalog_budget_resource_association_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
@@ -387,7 +387,7 @@ struct servicecatalog_constraint {
   tf::Value<tf::string> accept_language{};
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "id"> id;
-  tf::Block<block::data_servicecatalog_product_timeouts> timeouts{};
+  tf::Block<block::data_servicecatalog_product_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -409,7 +409,7 @@ struct servicecatalog_launch_paths {
   tf::Value<tf::string> accept_language{};
   tf::Value<tf::string> id{};
   tf::Required<tf::string, "product_id"> product_id;
-  tf::Block<block::data_servicecatalog_product_timeouts> timeouts{};
+  tf::Block<block::data_servicecatalog_product_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -426,7 +426,7 @@ struct servicecatalog_portfolio {
   tf::Value<tf::string> accept_language{};
   tf::Required<tf::string, "id"> id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_servicecatalog_product_timeouts> timeouts{};
+  tf::Block<block::data_servicecatalog_product_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -448,7 +448,7 @@ struct servicecatalog_portfolio_constraints {
   tf::Value<tf::string> id{};
   tf::Required<tf::string, "portfolio_id"> portfolio_id;
   tf::Value<tf::string> product_id{};
-  tf::Block<block::data_servicecatalog_product_timeouts> timeouts{};
+  tf::Block<block::data_servicecatalog_product_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
     tf::Expr<tf::list<tf::any>> details() const { return at<tf::list<tf::any>>("details"); }
@@ -466,7 +466,7 @@ struct servicecatalog_product {
   tf::Value<tf::string> accept_language{};
   tf::Required<tf::string, "id"> id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_servicecatalog_product_timeouts> timeouts{};
+  tf::Block<block::data_servicecatalog_product_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -494,7 +494,7 @@ struct servicecatalog_provisioning_artifacts {
   tf::Value<tf::string> accept_language{};
   tf::Value<tf::string> id{};
   tf::Required<tf::string, "product_id"> product_id;
-  tf::Block<block::data_servicecatalog_product_timeouts> timeouts{};
+  tf::Block<block::data_servicecatalog_product_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -117,11 +117,11 @@ struct ses_active_receipt_rule_set {
 
 /// aws_ses_configuration_set
 struct ses_configuration_set {
-  tf::Block<block::ses_configuration_set_delivery_options> delivery_options{};
+  tf::Block<block::ses_configuration_set_delivery_options, "delivery_options"> delivery_options{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> reputation_metrics_enabled{};
   tf::Value<tf::boolean> sending_enabled{};
-  tf::Block<block::ses_configuration_set_tracking_options> tracking_options{};
+  tf::Block<block::ses_configuration_set_tracking_options, "tracking_options"> tracking_options{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -163,7 +163,7 @@ struct ses_domain_identity {
 /// aws_ses_domain_identity_verification
 struct ses_domain_identity_verification {
   tf::Required<tf::string, "domain"> domain;
-  tf::Block<block::ses_domain_identity_verification_timeouts> timeouts{};
+  tf::Block<block::ses_domain_identity_verification_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> domain() const { return at<tf::string>("domain"); }
@@ -205,10 +205,10 @@ struct ses_event_destination {
   tf::Blocks<block::ses_event_destination_cloudwatch_destination> cloudwatch_destination{};
   tf::Required<tf::string, "configuration_set_name"> configuration_set_name;
   tf::Value<tf::boolean> enabled{};
-  tf::Block<block::ses_event_destination_kinesis_destination> kinesis_destination{};
+  tf::Block<block::ses_event_destination_kinesis_destination, "kinesis_destination"> kinesis_destination{};
   tf::Required<tf::set<tf::string>, "matching_types"> matching_types;
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::ses_event_destination_sns_destination> sns_destination{};
+  tf::Block<block::ses_event_destination_sns_destination, "sns_destination"> sns_destination{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> configuration_set_name() const { return at<tf::string>("configuration_set_name"); }

@@ -49,8 +49,8 @@ struct sesv2_configuration_set_tracking_options {
 };
 
 struct sesv2_configuration_set_vdm_options {
-  tf::Block<block::sesv2_account_vdm_attributes_dashboard_attributes> dashboard_options{};
-  tf::Block<block::sesv2_account_vdm_attributes_guardian_attributes> guardian_options{};
+  tf::Block<block::sesv2_account_vdm_attributes_dashboard_attributes, "dashboard_options"> dashboard_options{};
+  tf::Block<block::sesv2_account_vdm_attributes_guardian_attributes, "guardian_options"> guardian_options{};
   static constexpr std::array<std::string_view, 2> Names{"dashboard_options", "guardian_options"};
 };
 
@@ -88,13 +88,13 @@ struct sesv2_configuration_set_event_destination_event_destination_sns_destinati
 };
 
 struct sesv2_configuration_set_event_destination_event_destination {
-  tf::Block<block::sesv2_configuration_set_event_destination_event_destination_cloud_watch_destination> cloud_watch_destination{};
+  tf::Block<block::sesv2_configuration_set_event_destination_event_destination_cloud_watch_destination, "cloud_watch_destination"> cloud_watch_destination{};
   tf::Value<tf::boolean> enabled{};
-  tf::Block<block::sesv2_configuration_set_event_destination_event_destination_event_bridge_destination> event_bridge_destination{};
-  tf::Block<block::sesv2_configuration_set_event_destination_event_destination_kinesis_firehose_destination> kinesis_firehose_destination{};
+  tf::Block<block::sesv2_configuration_set_event_destination_event_destination_event_bridge_destination, "event_bridge_destination"> event_bridge_destination{};
+  tf::Block<block::sesv2_configuration_set_event_destination_event_destination_kinesis_firehose_destination, "kinesis_firehose_destination"> kinesis_firehose_destination{};
   tf::Required<tf::set<tf::string>, "matching_event_types"> matching_event_types;
-  tf::Block<block::sesv2_configuration_set_event_destination_event_destination_pinpoint_destination> pinpoint_destination{};
-  tf::Block<block::sesv2_configuration_set_event_destination_event_destination_sns_destination> sns_destination{};
+  tf::Block<block::sesv2_configuration_set_event_destination_event_destination_pinpoint_destination, "pinpoint_destination"> pinpoint_destination{};
+  tf::Block<block::sesv2_configuration_set_event_destination_event_destination_sns_destination, "sns_destination"> sns_destination{};
   static constexpr std::array<std::string_view, 7> Names{"cloud_watch_destination", "enabled", "event_bridge_destination",
       "kinesis_firehose_destination", "matching_event_types", "pinpoint_destination", "sns_destination"};
 };
@@ -137,8 +137,8 @@ struct sesv2_account_suppression_attributes {
 
 /// aws_sesv2_account_vdm_attributes
 struct sesv2_account_vdm_attributes {
-  tf::Block<block::sesv2_account_vdm_attributes_dashboard_attributes> dashboard_attributes{};
-  tf::Block<block::sesv2_account_vdm_attributes_guardian_attributes> guardian_attributes{};
+  tf::Block<block::sesv2_account_vdm_attributes_dashboard_attributes, "dashboard_attributes"> dashboard_attributes{};
+  tf::Block<block::sesv2_account_vdm_attributes_guardian_attributes, "guardian_attributes"> guardian_attributes{};
   tf::Required<tf::string, "vdm_enabled"> vdm_enabled;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -151,13 +151,13 @@ struct sesv2_account_vdm_attributes {
 /// aws_sesv2_configuration_set
 struct sesv2_configuration_set {
   tf::Required<tf::string, "configuration_set_name"> configuration_set_name;
-  tf::Block<block::sesv2_configuration_set_delivery_options> delivery_options{};
-  tf::Block<block::sesv2_configuration_set_reputation_options> reputation_options{};
-  tf::Block<block::sesv2_configuration_set_sending_options> sending_options{};
-  tf::Block<block::sesv2_configuration_set_suppression_options> suppression_options{};
+  tf::Block<block::sesv2_configuration_set_delivery_options, "delivery_options"> delivery_options{};
+  tf::Block<block::sesv2_configuration_set_reputation_options, "reputation_options"> reputation_options{};
+  tf::Block<block::sesv2_configuration_set_sending_options, "sending_options"> sending_options{};
+  tf::Block<block::sesv2_configuration_set_suppression_options, "suppression_options"> suppression_options{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::sesv2_configuration_set_tracking_options> tracking_options{};
-  tf::Block<block::sesv2_configuration_set_vdm_options> vdm_options{};
+  tf::Block<block::sesv2_configuration_set_tracking_options, "tracking_options"> tracking_options{};
+  tf::Block<block::sesv2_configuration_set_vdm_options, "vdm_options"> vdm_options{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> configuration_set_name() const { return at<tf::string>("configuration_set_name"); }
@@ -208,7 +208,7 @@ struct sesv2_contact_list {
 struct sesv2_dedicated_ip_assignment {
   tf::Required<tf::string, "destination_pool_name"> destination_pool_name;
   tf::Required<tf::string, "ip"> ip;
-  tf::Block<block::sesv2_dedicated_ip_assignment_timeouts> timeouts{};
+  tf::Block<block::sesv2_dedicated_ip_assignment_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> destination_pool_name() const { return at<tf::string>("destination_pool_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -238,7 +238,7 @@ struct sesv2_dedicated_ip_pool {
 /// aws_sesv2_email_identity
 struct sesv2_email_identity {
   tf::Value<tf::string> configuration_set_name{};
-  tf::Block<block::sesv2_email_identity_dkim_signing_attributes> dkim_signing_attributes{};
+  tf::Block<block::sesv2_email_identity_dkim_signing_attributes, "dkim_signing_attributes"> dkim_signing_attributes{};
   tf::Required<tf::string, "email_identity"> email_identity;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

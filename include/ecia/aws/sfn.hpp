@@ -48,7 +48,7 @@ namespace ecia::aws {
 
 /// aws_sfn_activity
 struct sfn_activity {
-  tf::Block<block::sfn_activity_encryption_configuration> encryption_configuration{};
+  tf::Block<block::sfn_activity_encryption_configuration, "encryption_configuration"> encryption_configuration{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -67,7 +67,7 @@ struct sfn_alias {
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "name"> name;
   tf::RequiredBlocks<block::sfn_alias_routing_configuration, "routing_configuration"> routing_configuration;
-  tf::Block<block::sfn_alias_timeouts> timeouts{};
+  tf::Block<block::sfn_alias_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_date() const { return at<tf::string>("creation_date"); }
@@ -82,15 +82,15 @@ struct sfn_alias {
 /// aws_sfn_state_machine
 struct sfn_state_machine {
   tf::Required<tf::string, "definition"> definition;
-  tf::Block<block::sfn_activity_encryption_configuration> encryption_configuration{};
-  tf::Block<block::sfn_state_machine_logging_configuration> logging_configuration{};
+  tf::Block<block::sfn_activity_encryption_configuration, "encryption_configuration"> encryption_configuration{};
+  tf::Block<block::sfn_state_machine_logging_configuration, "logging_configuration"> logging_configuration{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::boolean> publish{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::sfn_alias_timeouts> timeouts{};
-  tf::Block<block::sfn_state_machine_tracing_configuration> tracing_configuration{};
+  tf::Block<block::sfn_alias_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::sfn_state_machine_tracing_configuration, "tracing_configuration"> tracing_configuration{};
   tf::Value<tf::string> type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -38,7 +38,7 @@ namespace ecia::aws {
 struct shield_application_layer_automatic_response {
   tf::Required<tf::string, "action"> action;
   tf::Required<tf::string, "resource_arn"> resource_arn;
-  tf::Block<block::shield_drt_access_role_arn_association_timeouts> timeouts{};
+  tf::Block<block::shield_drt_access_role_arn_association_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> action() const { return at<tf::string>("action"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -52,7 +52,7 @@ struct shield_application_layer_automatic_response {
 struct shield_drt_access_log_bucket_association {
   tf::Required<tf::string, "log_bucket"> log_bucket;
   tf::Required<tf::string, "role_arn_association_id"> role_arn_association_id;
-  tf::Block<block::shield_drt_access_log_bucket_association_timeouts> timeouts{};
+  tf::Block<block::shield_drt_access_log_bucket_association_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> log_bucket() const { return at<tf::string>("log_bucket"); }
@@ -65,7 +65,7 @@ struct shield_drt_access_log_bucket_association {
 /// aws_shield_drt_access_role_arn_association
 struct shield_drt_access_role_arn_association {
   tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Block<block::shield_drt_access_role_arn_association_timeouts> timeouts{};
+  tf::Block<block::shield_drt_access_role_arn_association_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::role_arn> role_arn() const { return at<kind::role_arn>("role_arn"); }

@@ -82,8 +82,8 @@ struct signer_signing_profile {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Required<tf::string, "platform_id"> platform_id;
-  tf::Block<block::signer_signing_profile_signature_validity_period> signature_validity_period{};
-  tf::Block<block::signer_signing_profile_signing_material> signing_material{};
+  tf::Block<block::signer_signing_profile_signature_validity_period, "signature_validity_period"> signature_validity_period{};
+  tf::Block<block::signer_signing_profile_signing_material, "signing_material"> signing_material{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

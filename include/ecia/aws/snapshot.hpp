@@ -24,7 +24,7 @@ namespace ecia::aws {
 struct snapshot_create_volume_permission {
   tf::Required<tf::string, "account_id"> account_id;
   tf::Required<kind::snapshot_id, "snapshot_id"> snapshot_id;
-  tf::Block<block::snapshot_create_volume_permission_timeouts> timeouts{};
+  tf::Block<block::snapshot_create_volume_permission_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

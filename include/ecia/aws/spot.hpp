@@ -83,29 +83,29 @@ struct spot_fleet_request_launch_template_config_overrides_instance_requirements
 };
 
 struct spot_fleet_request_launch_template_config_overrides_instance_requirements {
-  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib> accelerator_count{};
+  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib, "accelerator_count"> accelerator_count{};
   tf::Value<tf::set<tf::string>> accelerator_manufacturers{};
   tf::Value<tf::set<tf::string>> accelerator_names{};
-  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib> accelerator_total_memory_mib{};
+  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib, "accelerator_total_memory_mib"> accelerator_total_memory_mib{};
   tf::Value<tf::set<tf::string>> accelerator_types{};
   tf::Value<tf::set<tf::string>> allowed_instance_types{};
   tf::Value<tf::string> bare_metal{};
-  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib> baseline_ebs_bandwidth_mbps{};
+  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib, "baseline_ebs_bandwidth_mbps"> baseline_ebs_bandwidth_mbps{};
   tf::Value<tf::string> burstable_performance{};
   tf::Value<tf::set<tf::string>> cpu_manufacturers{};
   tf::Value<tf::set<tf::string>> excluded_instance_types{};
   tf::Value<tf::set<tf::string>> instance_generations{};
   tf::Value<tf::string> local_storage{};
   tf::Value<tf::set<tf::string>> local_storage_types{};
-  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib> memory_gib_per_vcpu{};
-  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib> memory_mib{};
-  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib> network_bandwidth_gbps{};
-  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib> network_interface_count{};
+  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib, "memory_gib_per_vcpu"> memory_gib_per_vcpu{};
+  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib, "memory_mib"> memory_mib{};
+  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib, "network_bandwidth_gbps"> network_bandwidth_gbps{};
+  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib, "network_interface_count"> network_interface_count{};
   tf::Value<tf::number> on_demand_max_price_percentage_over_lowest_price{};
   tf::Value<tf::boolean> require_hibernate_support{};
   tf::Value<tf::number> spot_max_price_percentage_over_lowest_price{};
-  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib> total_local_storage_gb{};
-  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib> vcpu_count{};
+  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib, "total_local_storage_gb"> total_local_storage_gb{};
+  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib, "vcpu_count"> vcpu_count{};
   static constexpr std::array<std::string_view, 23> Names{"accelerator_count", "accelerator_manufacturers", "accelerator_names",
       "accelerator_total_memory_mib", "accelerator_types", "allowed_instance_types", "bare_metal", "baseline_ebs_bandwidth_mbps",
       "burstable_performance", "cpu_manufacturers", "excluded_instance_types", "instance_generations", "local_storage", "local_storage_types",
@@ -115,7 +115,7 @@ struct spot_fleet_request_launch_template_config_overrides_instance_requirements
 
 struct spot_fleet_request_launch_template_config_overrides {
   tf::Value<tf::string> availability_zone{};
-  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements> instance_requirements{};
+  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements, "instance_requirements"> instance_requirements{};
   tf::Value<tf::string> instance_type{};
   tf::Value<tf::number> priority{};
   tf::Value<tf::string> spot_price{};
@@ -137,7 +137,7 @@ struct spot_fleet_request_spot_maintenance_strategies_capacity_rebalance {
 };
 
 struct spot_fleet_request_spot_maintenance_strategies {
-  tf::Block<block::spot_fleet_request_spot_maintenance_strategies_capacity_rebalance> capacity_rebalance{};
+  tf::Block<block::spot_fleet_request_spot_maintenance_strategies_capacity_rebalance, "capacity_rebalance"> capacity_rebalance{};
   static constexpr std::array<std::string_view, 1> Names{"capacity_rebalance"};
 };
 
@@ -156,7 +156,7 @@ struct spot_instance_request_capacity_reservation_specification_capacity_reserva
 
 struct spot_instance_request_capacity_reservation_specification {
   tf::Value<tf::string> capacity_reservation_preference{};
-  tf::Block<block::spot_instance_request_capacity_reservation_specification_capacity_reservation_target> capacity_reservation_target{};
+  tf::Block<block::spot_instance_request_capacity_reservation_specification_capacity_reservation_target, "capacity_reservation_target"> capacity_reservation_target{};
   static constexpr std::array<std::string_view, 2> Names{"capacity_reservation_preference", "capacity_reservation_target"};
 };
 
@@ -285,7 +285,7 @@ struct spot_fleet_request {
   tf::Value<tf::string> on_demand_max_total_price{};
   tf::Value<tf::number> on_demand_target_capacity{};
   tf::Value<tf::boolean> replace_unhealthy_instances{};
-  tf::Block<block::spot_fleet_request_spot_maintenance_strategies> spot_maintenance_strategies{};
+  tf::Block<block::spot_fleet_request_spot_maintenance_strategies, "spot_maintenance_strategies"> spot_maintenance_strategies{};
   tf::Value<tf::string> spot_price{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Required<tf::number, "target_capacity"> target_capacity;
@@ -293,7 +293,7 @@ struct spot_fleet_request {
   tf::Value<tf::set<kind::target_group_arn>> target_group_arns{};
   tf::Value<tf::string> terminate_instances_on_delete{};
   tf::Value<tf::boolean> terminate_instances_with_expiration{};
-  tf::Block<block::spot_fleet_request_timeouts> timeouts{};
+  tf::Block<block::spot_fleet_request_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> valid_from{};
   tf::Value<tf::string> valid_until{};
   tf::Value<tf::boolean> wait_for_fulfillment{};
@@ -339,19 +339,19 @@ struct spot_instance_request {
   tf::Value<tf::boolean> associate_public_ip_address{};
   tf::Value<tf::string> availability_zone{};
   tf::Value<tf::number> block_duration_minutes{};
-  tf::Block<block::spot_instance_request_capacity_reservation_specification> capacity_reservation_specification{};
+  tf::Block<block::spot_instance_request_capacity_reservation_specification, "capacity_reservation_specification"> capacity_reservation_specification{};
   /// Deprecated.
   tf::Value<tf::number> cpu_core_count{};
-  tf::Block<block::spot_instance_request_cpu_options> cpu_options{};
+  tf::Block<block::spot_instance_request_cpu_options, "cpu_options"> cpu_options{};
   /// Deprecated.
   tf::Value<tf::number> cpu_threads_per_core{};
-  tf::Block<block::spot_instance_request_credit_specification> credit_specification{};
+  tf::Block<block::spot_instance_request_credit_specification, "credit_specification"> credit_specification{};
   tf::Value<tf::boolean> disable_api_stop{};
   tf::Value<tf::boolean> disable_api_termination{};
   tf::Blocks<block::spot_instance_request_ebs_block_device> ebs_block_device{};
   tf::Value<tf::boolean> ebs_optimized{};
   tf::Value<tf::boolean> enable_primary_ipv6{};
-  tf::Block<block::spot_instance_request_enclave_options> enclave_options{};
+  tf::Block<block::spot_instance_request_enclave_options, "enclave_options"> enclave_options{};
   tf::Blocks<block::spot_instance_request_ephemeral_block_device> ephemeral_block_device{};
   tf::Value<tf::boolean> get_password_data{};
   tf::Value<tf::boolean> hibernation{};
@@ -365,16 +365,16 @@ struct spot_instance_request {
   tf::Value<tf::list<tf::string>> ipv6_addresses{};
   tf::Value<kind::key_pair_name> key_name{};
   tf::Value<tf::string> launch_group{};
-  tf::Block<block::spot_instance_request_launch_template> launch_template{};
-  tf::Block<block::spot_instance_request_maintenance_options> maintenance_options{};
-  tf::Block<block::spot_instance_request_metadata_options> metadata_options{};
+  tf::Block<block::spot_instance_request_launch_template, "launch_template"> launch_template{};
+  tf::Block<block::spot_instance_request_maintenance_options, "maintenance_options"> maintenance_options{};
+  tf::Block<block::spot_instance_request_metadata_options, "metadata_options"> metadata_options{};
   tf::Value<tf::boolean> monitoring{};
   tf::Blocks<block::spot_instance_request_network_interface> network_interface{};
   tf::Value<kind::placement_group_name> placement_group{};
   tf::Value<tf::number> placement_partition_number{};
-  tf::Block<block::spot_instance_request_private_dns_name_options> private_dns_name_options{};
+  tf::Block<block::spot_instance_request_private_dns_name_options, "private_dns_name_options"> private_dns_name_options{};
   tf::Value<tf::string> private_ip{};
-  tf::Block<block::spot_instance_request_root_block_device> root_block_device{};
+  tf::Block<block::spot_instance_request_root_block_device, "root_block_device"> root_block_device{};
   tf::Value<tf::set<tf::string>> secondary_private_ips{};
   tf::Value<tf::set<tf::string>> security_groups{};
   tf::Value<tf::boolean> source_dest_check{};
@@ -383,7 +383,7 @@ struct spot_instance_request {
   tf::Value<kind::subnet_id> subnet_id{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> tenancy{};
-  tf::Block<block::spot_instance_request_timeouts> timeouts{};
+  tf::Block<block::spot_instance_request_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> user_data{};
   tf::Value<tf::string> user_data_base64{};
   tf::Value<tf::boolean> user_data_replace_on_change{};

@@ -40,7 +40,7 @@ struct sqs_queue {
   tf::Value<tf::string> redrive_policy{};
   tf::Value<tf::boolean> sqs_managed_sse_enabled{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::sqs_queue_timeouts> timeouts{};
+  tf::Block<block::sqs_queue_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::number> visibility_timeout_seconds{};
   struct Attributes : tf::Address {
     tf::Expr<kind::sqs_queue_arn> arn() const { return at<kind::sqs_queue_arn>("arn"); }

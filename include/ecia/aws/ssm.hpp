@@ -63,12 +63,12 @@ struct ssm_maintenance_window_task_task_invocation_parameters_run_command_parame
 };
 
 struct ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters {
-  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_cloudwatch_config> cloudwatch_config{};
+  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_cloudwatch_config, "cloudwatch_config"> cloudwatch_config{};
   tf::Value<tf::string> comment{};
   tf::Value<tf::string> document_hash{};
   tf::Value<tf::string> document_hash_type{};
   tf::Value<tf::string> document_version{};
-  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_notification_config> notification_config{};
+  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_notification_config, "notification_config"> notification_config{};
   tf::Value<tf::string> output_s3_bucket{};
   tf::Value<tf::string> output_s3_key_prefix{};
   tf::Blocks<block::data_ssm_instances_filter> parameter{};
@@ -85,10 +85,10 @@ struct ssm_maintenance_window_task_task_invocation_parameters_step_functions_par
 };
 
 struct ssm_maintenance_window_task_task_invocation_parameters {
-  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_automation_parameters> automation_parameters{};
-  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_lambda_parameters> lambda_parameters{};
-  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters> run_command_parameters{};
-  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_step_functions_parameters> step_functions_parameters{};
+  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_automation_parameters, "automation_parameters"> automation_parameters{};
+  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_lambda_parameters, "lambda_parameters"> lambda_parameters{};
+  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters, "run_command_parameters"> run_command_parameters{};
+  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_step_functions_parameters, "step_functions_parameters"> step_functions_parameters{};
   static constexpr std::array<std::string_view, 4> Names{"automation_parameters", "lambda_parameters", "run_command_parameters",
       "step_functions_parameters"};
 };
@@ -166,12 +166,12 @@ struct ssm_association {
   tf::Value<tf::string> max_concurrency{};
   tf::Value<tf::string> max_errors{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::ssm_association_output_location> output_location{};
+  tf::Block<block::ssm_association_output_location, "output_location"> output_location{};
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::string> schedule_expression{};
   tf::Value<tf::string> sync_compliance{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Blocks<block::ssm_association_targets, 5> targets{};
+  tf::Blocks<block::ssm_association_targets, "targets", 5> targets{};
   tf::Value<tf::number> wait_for_success_timeout_seconds{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> apply_only_at_cron_interval() const { return at<tf::boolean>("apply_only_at_cron_interval"); }
@@ -215,7 +215,7 @@ struct ssm_default_patch_baseline {
 
 /// aws_ssm_document
 struct ssm_document {
-  tf::Blocks<block::ssm_document_attachments_source, 20> attachments_source{};
+  tf::Blocks<block::ssm_document_attachments_source, "attachments_source", 20> attachments_source{};
   tf::Required<tf::string, "content"> content;
   tf::Value<tf::string> document_format{};
   tf::Required<tf::string, "document_type"> document_type;
@@ -318,9 +318,9 @@ struct ssm_maintenance_window_task {
   tf::Value<tf::string> name{};
   tf::Value<tf::number> priority{};
   tf::Value<kind::role_arn> service_role_arn{};
-  tf::Blocks<block::ssm_association_targets, 5> targets{};
+  tf::Blocks<block::ssm_association_targets, "targets", 5> targets{};
   tf::Required<tf::string, "task_arn"> task_arn;
-  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters> task_invocation_parameters{};
+  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters, "task_invocation_parameters"> task_invocation_parameters{};
   tf::Required<tf::string, "task_type"> task_type;
   tf::Required<tf::string, "window_id"> window_id;
   struct Attributes : tf::Address {
@@ -390,12 +390,12 @@ struct ssm_patch_baseline {
   tf::Value<tf::string> approved_patches_compliance_level{};
   tf::Value<tf::boolean> approved_patches_enable_non_security{};
   tf::Value<tf::string> description{};
-  tf::Blocks<block::ssm_association_targets, 4> global_filter{};
+  tf::Blocks<block::ssm_association_targets, "global_filter", 4> global_filter{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> operating_system{};
   tf::Value<tf::set<tf::string>> rejected_patches{};
   tf::Value<tf::string> rejected_patches_action{};
-  tf::Blocks<block::ssm_patch_baseline_source, 20> source{};
+  tf::Blocks<block::ssm_patch_baseline_source, "source", 20> source{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> approved_patches() const { return at<tf::set<tf::string>>("approved_patches"); }

@@ -28,8 +28,8 @@ struct ssmcontacts_plan_stage_target_contact_target_info {
 };
 
 struct ssmcontacts_plan_stage_target {
-  tf::Block<block::ssmcontacts_plan_stage_target_channel_target_info> channel_target_info{};
-  tf::Block<block::ssmcontacts_plan_stage_target_contact_target_info> contact_target_info{};
+  tf::Block<block::ssmcontacts_plan_stage_target_channel_target_info, "channel_target_info"> channel_target_info{};
+  tf::Block<block::ssmcontacts_plan_stage_target_contact_target_info, "contact_target_info"> contact_target_info{};
   static constexpr std::array<std::string_view, 2> Names{"channel_target_info", "contact_target_info"};
 };
 

@@ -80,7 +80,7 @@ namespace ecia::aws {
 struct ssmincidents_replication_set {
   tf::RequiredBlocks<block::ssmincidents_replication_set_region, "region"> region;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ssmincidents_replication_set_timeouts> timeouts{};
+  tf::Block<block::ssmincidents_replication_set_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_by() const { return at<tf::string>("created_by"); }
@@ -97,12 +97,12 @@ struct ssmincidents_replication_set {
 
 /// aws_ssmincidents_response_plan
 struct ssmincidents_response_plan {
-  tf::Block<block::ssmincidents_response_plan_action> action{};
+  tf::Block<block::ssmincidents_response_plan_action, "action"> action{};
   tf::Value<tf::set<tf::string>> chat_channel{};
   tf::Value<tf::string> display_name{};
   tf::Value<tf::set<tf::string>> engagements{};
   tf::RequiredBlock<block::ssmincidents_response_plan_incident_template, "incident_template"> incident_template;
-  tf::Block<block::ssmincidents_response_plan_integration> integration{};
+  tf::Block<block::ssmincidents_response_plan_integration, "integration"> integration{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

@@ -37,7 +37,7 @@ struct ssmquicksetup_configuration_manager {
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ssmquicksetup_configuration_manager_timeouts> timeouts{};
+  tf::Block<block::ssmquicksetup_configuration_manager_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> manager_arn() const { return at<tf::string>("manager_arn"); }

@@ -51,7 +51,7 @@ struct ssoadmin_permission_set_timeouts {
 };
 
 struct ssoadmin_permissions_boundary_attachment_permissions_boundary {
-  tf::Block<block::ssoadmin_customer_managed_policy_attachment_customer_managed_policy_reference> customer_managed_policy_reference{};
+  tf::Block<block::ssoadmin_customer_managed_policy_attachment_customer_managed_policy_reference, "customer_managed_policy_reference"> customer_managed_policy_reference{};
   tf::Value<tf::string> managed_policy_arn{};
   static constexpr std::array<std::string_view, 2> Names{"customer_managed_policy_reference", "managed_policy_arn"};
 };
@@ -96,7 +96,7 @@ struct ssoadmin_account_assignment {
   tf::Required<tf::string, "principal_type"> principal_type;
   tf::Required<tf::string, "target_id"> target_id;
   tf::Value<tf::string> target_type{};
-  tf::Block<block::ssoadmin_account_assignment_timeouts> timeouts{};
+  tf::Block<block::ssoadmin_account_assignment_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance_arn() const { return at<tf::string>("instance_arn"); }
@@ -187,7 +187,7 @@ struct ssoadmin_customer_managed_policy_attachment {
   tf::RequiredBlock<block::ssoadmin_customer_managed_policy_attachment_customer_managed_policy_reference, "customer_managed_policy_reference"> customer_managed_policy_reference;
   tf::Required<tf::string, "instance_arn"> instance_arn;
   tf::Required<tf::string, "permission_set_arn"> permission_set_arn;
-  tf::Block<block::ssoadmin_account_assignment_timeouts> timeouts{};
+  tf::Block<block::ssoadmin_account_assignment_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance_arn() const { return at<tf::string>("instance_arn"); }
@@ -216,7 +216,7 @@ struct ssoadmin_managed_policy_attachment {
   tf::Required<tf::string, "instance_arn"> instance_arn;
   tf::Required<tf::string, "managed_policy_arn"> managed_policy_arn;
   tf::Required<tf::string, "permission_set_arn"> permission_set_arn;
-  tf::Block<block::ssoadmin_account_assignment_timeouts> timeouts{};
+  tf::Block<block::ssoadmin_account_assignment_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance_arn() const { return at<tf::string>("instance_arn"); }
@@ -236,7 +236,7 @@ struct ssoadmin_permission_set {
   tf::Value<tf::string> relay_state{};
   tf::Value<tf::string> session_duration{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ssoadmin_permission_set_timeouts> timeouts{};
+  tf::Block<block::ssoadmin_permission_set_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }
@@ -259,7 +259,7 @@ struct ssoadmin_permission_set_inline_policy {
   tf::Required<tf::string, "inline_policy"> inline_policy;
   tf::Required<tf::string, "instance_arn"> instance_arn;
   tf::Required<tf::string, "permission_set_arn"> permission_set_arn;
-  tf::Block<block::ssoadmin_account_assignment_timeouts> timeouts{};
+  tf::Block<block::ssoadmin_account_assignment_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> inline_policy() const { return at<tf::string>("inline_policy"); }
@@ -275,7 +275,7 @@ struct ssoadmin_permissions_boundary_attachment {
   tf::Required<tf::string, "instance_arn"> instance_arn;
   tf::Required<tf::string, "permission_set_arn"> permission_set_arn;
   tf::RequiredBlock<block::ssoadmin_permissions_boundary_attachment_permissions_boundary, "permissions_boundary"> permissions_boundary;
-  tf::Block<block::ssoadmin_account_assignment_timeouts> timeouts{};
+  tf::Block<block::ssoadmin_account_assignment_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance_arn() const { return at<tf::string>("instance_arn"); }

@@ -110,12 +110,12 @@ struct storagegateway_cached_iscsi_volume {
 /// aws_storagegateway_file_system_association
 struct storagegateway_file_system_association {
   tf::Value<tf::string> audit_destination_arn{};
-  tf::Block<block::storagegateway_nfs_file_share_cache_attributes> cache_attributes{};
+  tf::Block<block::storagegateway_nfs_file_share_cache_attributes, "cache_attributes"> cache_attributes{};
   tf::Required<tf::string, "gateway_arn"> gateway_arn;
   tf::Required<tf::string, "location_arn"> location_arn;
   tf::Required<tf::string, "password"> password;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::storagegateway_nfs_file_share_timeouts> timeouts{};
+  tf::Block<block::storagegateway_nfs_file_share_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "username"> username;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -144,15 +144,15 @@ struct storagegateway_gateway {
   tf::Required<tf::string, "gateway_timezone"> gateway_timezone;
   tf::Value<tf::string> gateway_type{};
   tf::Value<tf::string> gateway_vpc_endpoint{};
-  tf::Block<block::storagegateway_gateway_maintenance_start_time> maintenance_start_time{};
+  tf::Block<block::storagegateway_gateway_maintenance_start_time, "maintenance_start_time"> maintenance_start_time{};
   tf::Value<tf::string> medium_changer_type{};
-  tf::Block<block::storagegateway_gateway_smb_active_directory_settings> smb_active_directory_settings{};
+  tf::Block<block::storagegateway_gateway_smb_active_directory_settings, "smb_active_directory_settings"> smb_active_directory_settings{};
   tf::Value<tf::boolean> smb_file_share_visibility{};
   tf::Value<tf::string> smb_guest_password{};
   tf::Value<tf::string> smb_security_strategy{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> tape_drive_type{};
-  tf::Block<block::storagegateway_gateway_timeouts> timeouts{};
+  tf::Block<block::storagegateway_gateway_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> activation_key() const { return at<tf::string>("activation_key"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -189,7 +189,7 @@ struct storagegateway_gateway {
 struct storagegateway_nfs_file_share {
   tf::Value<tf::string> audit_destination_arn{};
   tf::Value<tf::string> bucket_region{};
-  tf::Block<block::storagegateway_nfs_file_share_cache_attributes> cache_attributes{};
+  tf::Block<block::storagegateway_nfs_file_share_cache_attributes, "cache_attributes"> cache_attributes{};
   tf::Required<tf::set<tf::string>, "client_list"> client_list;
   tf::Value<tf::string> default_storage_class{};
   tf::Value<tf::string> file_share_name{};
@@ -198,7 +198,7 @@ struct storagegateway_nfs_file_share {
   tf::Value<tf::boolean> kms_encrypted{};
   tf::Value<tf::string> kms_key_arn{};
   tf::Required<tf::string, "location_arn"> location_arn;
-  tf::Block<block::storagegateway_nfs_file_share_nfs_file_share_defaults> nfs_file_share_defaults{};
+  tf::Block<block::storagegateway_nfs_file_share_nfs_file_share_defaults, "nfs_file_share_defaults"> nfs_file_share_defaults{};
   tf::Value<tf::string> notification_policy{};
   tf::Value<tf::string> object_acl{};
   tf::Value<tf::boolean> read_only{};
@@ -206,7 +206,7 @@ struct storagegateway_nfs_file_share {
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::string> squash{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::storagegateway_nfs_file_share_timeouts> timeouts{};
+  tf::Block<block::storagegateway_nfs_file_share_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> vpc_endpoint_dns_name{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -247,7 +247,7 @@ struct storagegateway_smb_file_share {
   tf::Value<tf::string> audit_destination_arn{};
   tf::Value<tf::string> authentication{};
   tf::Value<tf::string> bucket_region{};
-  tf::Block<block::storagegateway_nfs_file_share_cache_attributes> cache_attributes{};
+  tf::Block<block::storagegateway_nfs_file_share_cache_attributes, "cache_attributes"> cache_attributes{};
   tf::Value<tf::string> case_sensitivity{};
   tf::Value<tf::string> default_storage_class{};
   tf::Value<tf::string> file_share_name{};
@@ -265,7 +265,7 @@ struct storagegateway_smb_file_share {
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::boolean> smb_acl_enabled{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::storagegateway_nfs_file_share_timeouts> timeouts{};
+  tf::Block<block::storagegateway_nfs_file_share_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::set<tf::string>> valid_user_list{};
   tf::Value<tf::string> vpc_endpoint_dns_name{};
   struct Attributes : tf::Address {

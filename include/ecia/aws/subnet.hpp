@@ -49,7 +49,7 @@ struct subnet {
   tf::Value<tf::string> outpost_arn{};
   tf::Value<tf::string> private_dns_hostname_type_on_launch{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::subnet_timeouts> timeouts{};
+  tf::Block<block::subnet_timeouts, "timeouts"> timeouts{};
   tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -97,7 +97,7 @@ struct subnet {
   tf::Value<tf::string> ipv6_cidr_block{};
   tf::Value<tf::string> state{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_subnet_timeouts> timeouts{};
+  tf::Block<block::data_subnet_timeouts, "timeouts"> timeouts{};
   tf::Value<kind::vpc_id> vpc_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

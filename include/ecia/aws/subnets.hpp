@@ -30,7 +30,7 @@ struct subnets {
   tf::Blocks<block::data_subnets_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_subnets_timeouts> timeouts{};
+  tf::Block<block::data_subnets_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<kind::subnet_id>> ids() const { return at<tf::list<kind::subnet_id>>("ids"); }

@@ -17,7 +17,7 @@ struct synthetics_canary_artifact_config_s3_encryption {
 };
 
 struct synthetics_canary_artifact_config {
-  tf::Block<block::synthetics_canary_artifact_config_s3_encryption> s3_encryption{};
+  tf::Block<block::synthetics_canary_artifact_config_s3_encryption, "s3_encryption"> s3_encryption{};
   static constexpr std::array<std::string_view, 1> Names{"s3_encryption"};
 };
 
@@ -51,14 +51,14 @@ namespace ecia::aws {
 
 /// aws_synthetics_canary
 struct synthetics_canary {
-  tf::Block<block::synthetics_canary_artifact_config> artifact_config{};
+  tf::Block<block::synthetics_canary_artifact_config, "artifact_config"> artifact_config{};
   tf::Required<tf::string, "artifact_s3_location"> artifact_s3_location;
   tf::Value<tf::boolean> delete_lambda{};
   tf::Required<kind::role_arn, "execution_role_arn"> execution_role_arn;
   tf::Value<tf::number> failure_retention_period{};
   tf::Required<tf::string, "handler"> handler;
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::synthetics_canary_run_config> run_config{};
+  tf::Block<block::synthetics_canary_run_config, "run_config"> run_config{};
   tf::Required<tf::string, "runtime_version"> runtime_version;
   tf::Value<tf::string> s3_bucket{};
   tf::Value<tf::string> s3_key{};
@@ -67,7 +67,7 @@ struct synthetics_canary {
   tf::Value<tf::boolean> start_canary{};
   tf::Value<tf::number> success_retention_period{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::synthetics_canary_vpc_config> vpc_config{};
+  tf::Block<block::synthetics_canary_vpc_config, "vpc_config"> vpc_config{};
   tf::Value<tf::string> zip_file{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -48,7 +48,7 @@ struct timestreaminfluxdb_db_instance {
   tf::Value<tf::number> port{};
   tf::Value<tf::boolean> publicly_accessible{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::timestreaminfluxdb_db_instance_timeouts> timeouts{};
+  tf::Block<block::timestreaminfluxdb_db_instance_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "username"> username;
   tf::Required<tf::set<kind::security_group_id>, "vpc_security_group_ids"> vpc_security_group_ids;
   tf::Required<tf::set<kind::subnet_id>, "vpc_subnet_ids"> vpc_subnet_ids;

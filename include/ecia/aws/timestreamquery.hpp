@@ -134,7 +134,7 @@ struct timestreamquery_scheduled_query {
   tf::Blocks<block::timestreamquery_scheduled_query_schedule_configuration> schedule_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::timestreamquery_scheduled_query_target_configuration> target_configuration{};
-  tf::Block<block::timestreamquery_scheduled_query_timeouts> timeouts{};
+  tf::Block<block::timestreamquery_scheduled_query_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_time() const { return at<tf::string>("creation_time"); }

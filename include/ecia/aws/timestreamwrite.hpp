@@ -19,13 +19,13 @@ struct timestreamwrite_table_magnetic_store_write_properties_magnetic_store_reje
 };
 
 struct timestreamwrite_table_magnetic_store_write_properties_magnetic_store_rejected_data_location {
-  tf::Block<block::timestreamwrite_table_magnetic_store_write_properties_magnetic_store_rejected_data_location_s3_configuration> s3_configuration{};
+  tf::Block<block::timestreamwrite_table_magnetic_store_write_properties_magnetic_store_rejected_data_location_s3_configuration, "s3_configuration"> s3_configuration{};
   static constexpr std::array<std::string_view, 1> Names{"s3_configuration"};
 };
 
 struct timestreamwrite_table_magnetic_store_write_properties {
   tf::Value<tf::boolean> enable_magnetic_store_writes{};
-  tf::Block<block::timestreamwrite_table_magnetic_store_write_properties_magnetic_store_rejected_data_location> magnetic_store_rejected_data_location{};
+  tf::Block<block::timestreamwrite_table_magnetic_store_write_properties_magnetic_store_rejected_data_location, "magnetic_store_rejected_data_location"> magnetic_store_rejected_data_location{};
   static constexpr std::array<std::string_view, 2> Names{"enable_magnetic_store_writes", "magnetic_store_rejected_data_location"};
 };
 
@@ -43,7 +43,7 @@ struct timestreamwrite_table_schema_composite_partition_key {
 };
 
 struct timestreamwrite_table_schema {
-  tf::Block<block::timestreamwrite_table_schema_composite_partition_key> composite_partition_key{};
+  tf::Block<block::timestreamwrite_table_schema_composite_partition_key, "composite_partition_key"> composite_partition_key{};
   static constexpr std::array<std::string_view, 1> Names{"composite_partition_key"};
 };
 
@@ -72,9 +72,9 @@ struct timestreamwrite_database {
 /// aws_timestreamwrite_table
 struct timestreamwrite_table {
   tf::Required<tf::string, "database_name"> database_name;
-  tf::Block<block::timestreamwrite_table_magnetic_store_write_properties> magnetic_store_write_properties{};
-  tf::Block<block::timestreamwrite_table_retention_properties> retention_properties{};
-  tf::Block<block::timestreamwrite_table_schema> schema{};
+  tf::Block<block::timestreamwrite_table_magnetic_store_write_properties, "magnetic_store_write_properties"> magnetic_store_write_properties{};
+  tf::Block<block::timestreamwrite_table_retention_properties, "retention_properties"> retention_properties{};
+  tf::Block<block::timestreamwrite_table_schema, "schema"> schema{};
   tf::Required<tf::string, "table_name"> table_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

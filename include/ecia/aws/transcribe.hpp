@@ -40,7 +40,7 @@ struct transcribe_language_model {
   tf::Required<tf::string, "language_code"> language_code;
   tf::Required<tf::string, "model_name"> model_name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::transcribe_language_model_timeouts> timeouts{};
+  tf::Block<block::transcribe_language_model_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> base_model_name() const { return at<tf::string>("base_model_name"); }
@@ -58,7 +58,7 @@ struct transcribe_language_model {
 struct transcribe_medical_vocabulary {
   tf::Required<tf::string, "language_code"> language_code;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::transcribe_vocabulary_timeouts> timeouts{};
+  tf::Block<block::transcribe_vocabulary_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "vocabulary_file_uri"> vocabulary_file_uri;
   tf::Required<tf::string, "vocabulary_name"> vocabulary_name;
   struct Attributes : tf::Address {
@@ -80,7 +80,7 @@ struct transcribe_vocabulary {
   tf::Required<tf::string, "language_code"> language_code;
   tf::Value<tf::list<tf::string>> phrases{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::transcribe_vocabulary_timeouts> timeouts{};
+  tf::Block<block::transcribe_vocabulary_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> vocabulary_file_uri{};
   tf::Required<tf::string, "vocabulary_name"> vocabulary_name;
   struct Attributes : tf::Address {

@@ -71,8 +71,8 @@ struct transfer_server_workflow_details_on_upload {
 };
 
 struct transfer_server_workflow_details {
-  tf::Block<block::transfer_server_workflow_details_on_upload> on_partial_upload{};
-  tf::Block<block::transfer_server_workflow_details_on_upload> on_upload{};
+  tf::Block<block::transfer_server_workflow_details_on_upload, "on_partial_upload"> on_partial_upload{};
+  tf::Block<block::transfer_server_workflow_details_on_upload, "on_upload"> on_upload{};
   static constexpr std::array<std::string_view, 2> Names{"on_partial_upload", "on_upload"};
 };
 
@@ -94,13 +94,13 @@ struct transfer_workflow_steps_copy_step_details_destination_file_location_s3_fi
 };
 
 struct transfer_workflow_steps_copy_step_details_destination_file_location {
-  tf::Block<block::transfer_workflow_steps_copy_step_details_destination_file_location_efs_file_location> efs_file_location{};
-  tf::Block<block::transfer_workflow_steps_copy_step_details_destination_file_location_s3_file_location> s3_file_location{};
+  tf::Block<block::transfer_workflow_steps_copy_step_details_destination_file_location_efs_file_location, "efs_file_location"> efs_file_location{};
+  tf::Block<block::transfer_workflow_steps_copy_step_details_destination_file_location_s3_file_location, "s3_file_location"> s3_file_location{};
   static constexpr std::array<std::string_view, 2> Names{"efs_file_location", "s3_file_location"};
 };
 
 struct transfer_workflow_steps_copy_step_details {
-  tf::Block<block::transfer_workflow_steps_copy_step_details_destination_file_location> destination_file_location{};
+  tf::Block<block::transfer_workflow_steps_copy_step_details_destination_file_location, "destination_file_location"> destination_file_location{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> overwrite_existing{};
   tf::Value<tf::string> source_file_location{};
@@ -116,7 +116,7 @@ struct transfer_workflow_steps_custom_step_details {
 };
 
 struct transfer_workflow_steps_decrypt_step_details {
-  tf::Block<block::transfer_workflow_steps_copy_step_details_destination_file_location> destination_file_location{};
+  tf::Block<block::transfer_workflow_steps_copy_step_details_destination_file_location, "destination_file_location"> destination_file_location{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> overwrite_existing{};
   tf::Value<tf::string> source_file_location{};
@@ -139,16 +139,16 @@ struct transfer_workflow_steps_tag_step_details_tags {
 struct transfer_workflow_steps_tag_step_details {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> source_file_location{};
-  tf::Blocks<block::transfer_workflow_steps_tag_step_details_tags, 10> tags{};
+  tf::Blocks<block::transfer_workflow_steps_tag_step_details_tags, "tags", 10> tags{};
   static constexpr std::array<std::string_view, 3> Names{"name", "source_file_location", "tags"};
 };
 
 struct transfer_workflow_steps {
-  tf::Block<block::transfer_workflow_steps_copy_step_details> copy_step_details{};
-  tf::Block<block::transfer_workflow_steps_custom_step_details> custom_step_details{};
-  tf::Block<block::transfer_workflow_steps_decrypt_step_details> decrypt_step_details{};
-  tf::Block<block::transfer_workflow_steps_delete_step_details> delete_step_details{};
-  tf::Block<block::transfer_workflow_steps_tag_step_details> tag_step_details{};
+  tf::Block<block::transfer_workflow_steps_copy_step_details, "copy_step_details"> copy_step_details{};
+  tf::Block<block::transfer_workflow_steps_custom_step_details, "custom_step_details"> custom_step_details{};
+  tf::Block<block::transfer_workflow_steps_decrypt_step_details, "decrypt_step_details"> decrypt_step_details{};
+  tf::Block<block::transfer_workflow_steps_delete_step_details, "delete_step_details"> delete_step_details{};
+  tf::Block<block::transfer_workflow_steps_tag_step_details, "tag_step_details"> tag_step_details{};
   tf::Required<tf::string, "type"> type;
   static constexpr std::array<std::string_view, 6> Names{"copy_step_details", "custom_step_details", "decrypt_step_details", "delete_step_details",
       "tag_step_details", "type"};
@@ -162,10 +162,10 @@ namespace ecia::aws {
 struct transfer_access {
   tf::Required<tf::string, "external_id"> external_id;
   tf::Value<tf::string> home_directory{};
-  tf::Blocks<block::transfer_user_home_directory_mappings, 50> home_directory_mappings{};
+  tf::Blocks<block::transfer_user_home_directory_mappings, "home_directory_mappings", 50> home_directory_mappings{};
   tf::Value<tf::string> home_directory_type{};
   tf::Value<tf::string> policy{};
-  tf::Block<block::transfer_user_posix_profile> posix_profile{};
+  tf::Block<block::transfer_user_posix_profile, "posix_profile"> posix_profile{};
   tf::Value<kind::role_arn> role{};
   tf::Required<tf::string, "server_id"> server_id;
   struct Attributes : tf::Address {
@@ -239,10 +239,10 @@ struct transfer_certificate {
 /// aws_transfer_connector
 struct transfer_connector {
   tf::Required<tf::string, "access_role"> access_role;
-  tf::Block<block::transfer_connector_as2_config> as2_config{};
+  tf::Block<block::transfer_connector_as2_config, "as2_config"> as2_config{};
   tf::Value<tf::string> logging_role{};
   tf::Value<tf::string> security_policy_name{};
-  tf::Block<block::transfer_connector_sftp_config> sftp_config{};
+  tf::Block<block::transfer_connector_sftp_config, "sftp_config"> sftp_config{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Required<tf::string, "url"> url;
   struct Attributes : tf::Address {
@@ -286,7 +286,7 @@ struct transfer_server {
   tf::Value<tf::string> certificate{};
   tf::Value<tf::string> directory_id{};
   tf::Value<tf::string> domain{};
-  tf::Block<block::transfer_server_endpoint_details> endpoint_details{};
+  tf::Block<block::transfer_server_endpoint_details, "endpoint_details"> endpoint_details{};
   tf::Value<tf::string> endpoint_type{};
   tf::Value<tf::boolean> force_destroy{};
   tf::Value<tf::string> function{};
@@ -296,15 +296,15 @@ struct transfer_server {
   tf::Value<tf::string> logging_role{};
   tf::Value<tf::string> post_authentication_login_banner{};
   tf::Value<tf::string> pre_authentication_login_banner{};
-  tf::Block<block::transfer_server_protocol_details> protocol_details{};
+  tf::Block<block::transfer_server_protocol_details, "protocol_details"> protocol_details{};
   tf::Value<tf::set<tf::string>> protocols{};
-  tf::Block<block::transfer_server_s3_storage_options> s3_storage_options{};
+  tf::Block<block::transfer_server_s3_storage_options, "s3_storage_options"> s3_storage_options{};
   tf::Value<tf::string> security_policy_name{};
   tf::Value<tf::string> sftp_authentication_methods{};
   tf::Value<tf::set<tf::string>> structured_log_destinations{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> url{};
-  tf::Block<block::transfer_server_workflow_details> workflow_details{};
+  tf::Block<block::transfer_server_workflow_details, "workflow_details"> workflow_details{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> certificate() const { return at<tf::string>("certificate"); }
@@ -374,11 +374,11 @@ struct transfer_user {
   tf::Blocks<block::transfer_user_home_directory_mappings> home_directory_mappings{};
   tf::Value<tf::string> home_directory_type{};
   tf::Value<tf::string> policy{};
-  tf::Block<block::transfer_user_posix_profile> posix_profile{};
+  tf::Block<block::transfer_user_posix_profile, "posix_profile"> posix_profile{};
   tf::Required<kind::role_arn, "role"> role;
   tf::Required<tf::string, "server_id"> server_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::transfer_user_timeouts> timeouts{};
+  tf::Block<block::transfer_user_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "user_name"> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -400,7 +400,7 @@ struct transfer_user {
 /// aws_transfer_workflow
 struct transfer_workflow {
   tf::Value<tf::string> description{};
-  tf::Blocks<block::transfer_workflow_steps, 8> on_exception_steps{};
+  tf::Blocks<block::transfer_workflow_steps, "on_exception_steps", 8> on_exception_steps{};
   tf::RequiredBlocks<block::transfer_workflow_steps, "steps", 8> steps;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

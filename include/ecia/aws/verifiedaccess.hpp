@@ -87,11 +87,11 @@ struct verifiedaccess_instance_logging_configuration_access_logs_s3 {
 };
 
 struct verifiedaccess_instance_logging_configuration_access_logs {
-  tf::Block<block::verifiedaccess_instance_logging_configuration_access_logs_cloudwatch_logs> cloudwatch_logs{};
+  tf::Block<block::verifiedaccess_instance_logging_configuration_access_logs_cloudwatch_logs, "cloudwatch_logs"> cloudwatch_logs{};
   tf::Value<tf::boolean> include_trust_context{};
-  tf::Block<block::verifiedaccess_instance_logging_configuration_access_logs_kinesis_data_firehose> kinesis_data_firehose{};
+  tf::Block<block::verifiedaccess_instance_logging_configuration_access_logs_kinesis_data_firehose, "kinesis_data_firehose"> kinesis_data_firehose{};
   tf::Value<tf::string> log_version{};
-  tf::Block<block::verifiedaccess_instance_logging_configuration_access_logs_s3> s3{};
+  tf::Block<block::verifiedaccess_instance_logging_configuration_access_logs_s3, "s3"> s3{};
   static constexpr std::array<std::string_view, 5> Names{"cloudwatch_logs", "include_trust_context", "kinesis_data_firehose", "log_version", "s3"};
 };
 
@@ -133,19 +133,19 @@ namespace ecia::aws {
 struct verifiedaccess_endpoint {
   tf::Value<tf::string> application_domain{};
   tf::Required<tf::string, "attachment_type"> attachment_type;
-  tf::Block<block::verifiedaccess_endpoint_cidr_options> cidr_options{};
+  tf::Block<block::verifiedaccess_endpoint_cidr_options, "cidr_options"> cidr_options{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> domain_certificate_arn{};
   tf::Value<tf::string> endpoint_domain_prefix{};
   tf::Required<tf::string, "endpoint_type"> endpoint_type;
-  tf::Block<block::verifiedaccess_endpoint_load_balancer_options> load_balancer_options{};
-  tf::Block<block::verifiedaccess_endpoint_network_interface_options> network_interface_options{};
+  tf::Block<block::verifiedaccess_endpoint_load_balancer_options, "load_balancer_options"> load_balancer_options{};
+  tf::Block<block::verifiedaccess_endpoint_network_interface_options, "network_interface_options"> network_interface_options{};
   tf::Value<tf::string> policy_document{};
-  tf::Block<block::verifiedaccess_endpoint_rds_options> rds_options{};
+  tf::Block<block::verifiedaccess_endpoint_rds_options, "rds_options"> rds_options{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Block<block::verifiedaccess_group_sse_configuration> sse_specification{};
+  tf::Block<block::verifiedaccess_group_sse_configuration, "sse_specification"> sse_specification{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::verifiedaccess_endpoint_timeouts> timeouts{};
+  tf::Block<block::verifiedaccess_endpoint_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "verified_access_group_id"> verified_access_group_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_domain() const { return at<tf::string>("application_domain"); }
@@ -174,7 +174,7 @@ struct verifiedaccess_endpoint {
 struct verifiedaccess_group {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> policy_document{};
-  tf::Block<block::verifiedaccess_group_sse_configuration> sse_configuration{};
+  tf::Block<block::verifiedaccess_group_sse_configuration, "sse_configuration"> sse_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Required<tf::string, "verifiedaccess_instance_id"> verifiedaccess_instance_id;
   struct Attributes : tf::Address {
@@ -245,14 +245,14 @@ struct verifiedaccess_instance_trust_provider_attachment {
 /// aws_verifiedaccess_trust_provider
 struct verifiedaccess_trust_provider {
   tf::Value<tf::string> description{};
-  tf::Block<block::verifiedaccess_trust_provider_device_options> device_options{};
+  tf::Block<block::verifiedaccess_trust_provider_device_options, "device_options"> device_options{};
   tf::Value<tf::string> device_trust_provider_type{};
-  tf::Block<block::verifiedaccess_trust_provider_native_application_oidc_options> native_application_oidc_options{};
-  tf::Block<block::verifiedaccess_trust_provider_oidc_options> oidc_options{};
+  tf::Block<block::verifiedaccess_trust_provider_native_application_oidc_options, "native_application_oidc_options"> native_application_oidc_options{};
+  tf::Block<block::verifiedaccess_trust_provider_oidc_options, "oidc_options"> oidc_options{};
   tf::Required<tf::string, "policy_reference_name"> policy_reference_name;
-  tf::Block<block::verifiedaccess_group_sse_configuration> sse_specification{};
+  tf::Block<block::verifiedaccess_group_sse_configuration, "sse_specification"> sse_specification{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::verifiedaccess_endpoint_timeouts> timeouts{};
+  tf::Block<block::verifiedaccess_endpoint_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "trust_provider_type"> trust_provider_type;
   tf::Value<tf::string> user_trust_provider_type{};
   struct Attributes : tf::Address {

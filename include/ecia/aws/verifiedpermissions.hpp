@@ -163,7 +163,7 @@ struct verifiedpermissions_policy_template {
 
 /// aws_verifiedpermissions_schema
 struct verifiedpermissions_schema {
-  tf::Block<block::verifiedpermissions_schema_definition> definition{};
+  tf::Block<block::verifiedpermissions_schema_definition, "definition"> definition{};
   tf::Required<tf::string, "policy_store_id"> policy_store_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -27,7 +27,7 @@ struct volume_attachment {
   tf::Required<kind::instance_id, "instance_id"> instance_id;
   tf::Value<tf::boolean> skip_destroy{};
   tf::Value<tf::boolean> stop_instance_before_detaching{};
-  tf::Block<block::volume_attachment_timeouts> timeouts{};
+  tf::Block<block::volume_attachment_timeouts, "timeouts"> timeouts{};
   tf::Required<kind::volume_id, "volume_id"> volume_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> device_name() const { return at<tf::string>("device_name"); }

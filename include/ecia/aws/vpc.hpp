@@ -135,7 +135,7 @@ struct vpc_block_public_access_exclusion {
   tf::Required<tf::string, "internet_gateway_exclusion_mode"> internet_gateway_exclusion_mode;
   tf::Value<kind::subnet_id> subnet_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpc_ipam_timeouts> timeouts{};
+  tf::Block<block::vpc_ipam_timeouts, "timeouts"> timeouts{};
   tf::Value<kind::vpc_id> vpc_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -153,7 +153,7 @@ struct vpc_block_public_access_exclusion {
 /// aws_vpc_block_public_access_options
 struct vpc_block_public_access_options {
   tf::Required<tf::string, "internet_gateway_block_mode"> internet_gateway_block_mode;
-  tf::Block<block::vpc_ipam_timeouts> timeouts{};
+  tf::Block<block::vpc_ipam_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
     tf::Expr<tf::string> aws_region() const { return at<tf::string>("aws_region"); }
@@ -207,7 +207,7 @@ struct vpc_dhcp_options_association {
 /// aws_vpc_endpoint
 struct vpc_endpoint {
   tf::Value<tf::boolean> auto_accept{};
-  tf::Block<block::vpc_endpoint_dns_options> dns_options{};
+  tf::Block<block::vpc_endpoint_dns_options, "dns_options"> dns_options{};
   tf::Value<tf::string> ip_address_type{};
   tf::Value<tf::string> policy{};
   tf::Value<tf::boolean> private_dns_enabled{};
@@ -220,7 +220,7 @@ struct vpc_endpoint {
   tf::Blocks<block::vpc_endpoint_subnet_configuration> subnet_configuration{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpc_ipam_timeouts> timeouts{};
+  tf::Block<block::vpc_ipam_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> vpc_endpoint_type{};
   tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
@@ -292,7 +292,7 @@ struct vpc_endpoint_connection_notification {
 /// aws_vpc_endpoint_policy
 struct vpc_endpoint_policy {
   tf::Value<tf::string> policy{};
-  tf::Block<block::vpc_ipam_pool_cidr_timeouts> timeouts{};
+  tf::Block<block::vpc_ipam_pool_cidr_timeouts, "timeouts"> timeouts{};
   tf::Required<kind::vpc_endpoint_id, "vpc_endpoint_id"> vpc_endpoint_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -353,7 +353,7 @@ struct vpc_endpoint_service {
   tf::Value<tf::set<tf::string>> supported_ip_address_types{};
   tf::Value<tf::set<tf::string>> supported_regions{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpc_ipam_timeouts> timeouts{};
+  tf::Block<block::vpc_ipam_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> acceptance_required() const { return at<tf::boolean>("acceptance_required"); }
     tf::Expr<tf::set<tf::string>> allowed_principals() const { return at<tf::set<tf::string>>("allowed_principals"); }
@@ -395,7 +395,7 @@ struct vpc_endpoint_service_allowed_principal {
 /// aws_vpc_endpoint_service_private_dns_verification
 struct vpc_endpoint_service_private_dns_verification {
   tf::Required<tf::string, "service_id"> service_id;
-  tf::Block<block::vpc_endpoint_service_private_dns_verification_timeouts> timeouts{};
+  tf::Block<block::vpc_endpoint_service_private_dns_verification_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::boolean> wait_for_verification{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> service_id() const { return at<tf::string>("service_id"); }
@@ -408,7 +408,7 @@ struct vpc_endpoint_service_private_dns_verification {
 /// aws_vpc_endpoint_subnet_association
 struct vpc_endpoint_subnet_association {
   tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
-  tf::Block<block::vpc_ipam_pool_cidr_timeouts> timeouts{};
+  tf::Block<block::vpc_ipam_pool_cidr_timeouts, "timeouts"> timeouts{};
   tf::Required<kind::vpc_endpoint_id, "vpc_endpoint_id"> vpc_endpoint_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -427,7 +427,7 @@ struct vpc_ipam {
   tf::RequiredBlocks<block::vpc_ipam_operating_regions, "operating_regions"> operating_regions;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> tier{};
-  tf::Block<block::vpc_ipam_timeouts> timeouts{};
+  tf::Block<block::vpc_ipam_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> cascade() const { return at<tf::boolean>("cascade"); }
@@ -480,7 +480,7 @@ struct vpc_ipam_pool {
   tf::Value<tf::boolean> publicly_advertisable{};
   tf::Value<tf::string> source_ipam_pool_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpc_ipam_timeouts> timeouts{};
+  tf::Block<block::vpc_ipam_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
     tf::Expr<tf::number> allocation_default_netmask_length() const { return at<tf::number>("allocation_default_netmask_length"); }
@@ -513,10 +513,10 @@ struct vpc_ipam_pool {
 /// aws_vpc_ipam_pool_cidr
 struct vpc_ipam_pool_cidr {
   tf::Value<tf::string> cidr{};
-  tf::Block<block::vpc_ipam_pool_cidr_cidr_authorization_context> cidr_authorization_context{};
+  tf::Block<block::vpc_ipam_pool_cidr_cidr_authorization_context, "cidr_authorization_context"> cidr_authorization_context{};
   tf::Required<tf::string, "ipam_pool_id"> ipam_pool_id;
   tf::Value<tf::number> netmask_length{};
-  tf::Block<block::vpc_ipam_pool_cidr_timeouts> timeouts{};
+  tf::Block<block::vpc_ipam_pool_cidr_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cidr() const { return at<tf::string>("cidr"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -572,7 +572,7 @@ struct vpc_ipam_resource_discovery {
   tf::Value<tf::string> description{};
   tf::RequiredBlocks<block::vpc_ipam_operating_regions, "operating_regions"> operating_regions;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpc_ipam_timeouts> timeouts{};
+  tf::Block<block::vpc_ipam_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -592,7 +592,7 @@ struct vpc_ipam_resource_discovery_association {
   tf::Required<tf::string, "ipam_id"> ipam_id;
   tf::Required<tf::string, "ipam_resource_discovery_id"> ipam_resource_discovery_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpc_ipam_timeouts> timeouts{};
+  tf::Block<block::vpc_ipam_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -615,7 +615,7 @@ struct vpc_ipam_scope {
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "ipam_id"> ipam_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpc_ipam_timeouts> timeouts{};
+  tf::Block<block::vpc_ipam_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -637,7 +637,7 @@ struct vpc_ipv4_cidr_block_association {
   tf::Value<tf::string> cidr_block{};
   tf::Value<tf::string> ipv4_ipam_pool_id{};
   tf::Value<tf::number> ipv4_netmask_length{};
-  tf::Block<block::vpc_ipam_pool_cidr_timeouts> timeouts{};
+  tf::Block<block::vpc_ipam_pool_cidr_timeouts, "timeouts"> timeouts{};
   tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cidr_block() const { return at<tf::string>("cidr_block"); }
@@ -657,7 +657,7 @@ struct vpc_ipv6_cidr_block_association {
   tf::Value<tf::string> ipv6_ipam_pool_id{};
   tf::Value<tf::number> ipv6_netmask_length{};
   tf::Value<tf::string> ipv6_pool{};
-  tf::Block<block::vpc_ipam_pool_cidr_timeouts> timeouts{};
+  tf::Block<block::vpc_ipam_pool_cidr_timeouts, "timeouts"> timeouts{};
   tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> assign_generated_ipv6_cidr_block() const { return at<tf::boolean>("assign_generated_ipv6_cidr_block"); }
@@ -695,14 +695,14 @@ struct vpc_network_performance_metric_subscription {
 
 /// aws_vpc_peering_connection
 struct vpc_peering_connection {
-  tf::Block<block::vpc_peering_connection_accepter> accepter{};
+  tf::Block<block::vpc_peering_connection_accepter, "accepter"> accepter{};
   tf::Value<tf::boolean> auto_accept{};
   tf::Value<tf::string> peer_owner_id{};
   tf::Value<tf::string> peer_region{};
   tf::Required<kind::vpc_id, "peer_vpc_id"> peer_vpc_id;
-  tf::Block<block::vpc_peering_connection_accepter> requester{};
+  tf::Block<block::vpc_peering_connection_accepter, "requester"> requester{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpc_ipam_timeouts> timeouts{};
+  tf::Block<block::vpc_ipam_timeouts, "timeouts"> timeouts{};
   tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_status() const { return at<tf::string>("accept_status"); }
@@ -722,11 +722,11 @@ struct vpc_peering_connection {
 
 /// aws_vpc_peering_connection_accepter
 struct vpc_peering_connection_accepter {
-  tf::Block<block::vpc_peering_connection_accepter> accepter{};
+  tf::Block<block::vpc_peering_connection_accepter, "accepter"> accepter{};
   tf::Value<tf::boolean> auto_accept{};
-  tf::Block<block::vpc_peering_connection_accepter> requester{};
+  tf::Block<block::vpc_peering_connection_accepter, "requester"> requester{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpc_peering_connection_accepter_timeouts> timeouts{};
+  tf::Block<block::vpc_peering_connection_accepter_timeouts, "timeouts"> timeouts{};
   tf::Required<kind::vpc_peering_connection_id, "vpc_peering_connection_id"> vpc_peering_connection_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_status() const { return at<tf::string>("accept_status"); }
@@ -746,8 +746,8 @@ struct vpc_peering_connection_accepter {
 
 /// aws_vpc_peering_connection_options
 struct vpc_peering_connection_options {
-  tf::Block<block::vpc_peering_connection_accepter> accepter{};
-  tf::Block<block::vpc_peering_connection_accepter> requester{};
+  tf::Block<block::vpc_peering_connection_accepter, "accepter"> accepter{};
+  tf::Block<block::vpc_peering_connection_accepter, "requester"> requester{};
   tf::Required<kind::vpc_peering_connection_id, "vpc_peering_connection_id"> vpc_peering_connection_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -764,7 +764,7 @@ struct vpc_route_server {
   tf::Value<tf::number> persist_routes_duration{};
   tf::Value<tf::boolean> sns_notifications_enabled{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpc_ipam_timeouts> timeouts{};
+  tf::Block<block::vpc_ipam_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> amazon_side_asn() const { return at<tf::number>("amazon_side_asn"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -786,7 +786,7 @@ struct vpc_route_server_endpoint {
   tf::Required<tf::string, "route_server_id"> route_server_id;
   tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpc_ipam_pool_cidr_timeouts> timeouts{};
+  tf::Block<block::vpc_ipam_pool_cidr_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> eni_address() const { return at<tf::string>("eni_address"); }
@@ -808,7 +808,7 @@ struct vpc_route_server_peer {
   tf::Required<tf::string, "peer_address"> peer_address;
   tf::Required<tf::string, "route_server_endpoint_id"> route_server_endpoint_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpc_ipam_pool_cidr_timeouts> timeouts{};
+  tf::Block<block::vpc_ipam_pool_cidr_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> endpoint_eni_address() const { return at<tf::string>("endpoint_eni_address"); }
@@ -830,7 +830,7 @@ struct vpc_route_server_peer {
 struct vpc_route_server_propagation {
   tf::Required<tf::string, "route_server_id"> route_server_id;
   tf::Required<kind::route_table_id, "route_table_id"> route_table_id;
-  tf::Block<block::vpc_ipam_pool_cidr_timeouts> timeouts{};
+  tf::Block<block::vpc_ipam_pool_cidr_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> route_server_id() const { return at<tf::string>("route_server_id"); }
     tf::Expr<kind::route_table_id> route_table_id() const { return at<kind::route_table_id>("route_table_id"); }
@@ -842,7 +842,7 @@ struct vpc_route_server_propagation {
 /// aws_vpc_route_server_vpc_association
 struct vpc_route_server_vpc_association {
   tf::Required<tf::string, "route_server_id"> route_server_id;
-  tf::Block<block::vpc_ipam_pool_cidr_timeouts> timeouts{};
+  tf::Block<block::vpc_ipam_pool_cidr_timeouts, "timeouts"> timeouts{};
   tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> route_server_id() const { return at<tf::string>("route_server_id"); }
@@ -921,7 +921,7 @@ struct vpc_security_group_ingress_rule {
 /// aws_vpc_security_group_vpc_association
 struct vpc_security_group_vpc_association {
   tf::Required<kind::security_group_id, "security_group_id"> security_group_id;
-  tf::Block<block::vpc_ipam_pool_cidr_timeouts> timeouts{};
+  tf::Block<block::vpc_ipam_pool_cidr_timeouts, "timeouts"> timeouts{};
   tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<kind::security_group_id> security_group_id() const { return at<kind::security_group_id>("security_group_id"); }
@@ -945,7 +945,7 @@ struct vpc {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> state{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_vpc_timeouts> timeouts{};
+  tf::Block<block::data_vpc_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> cidr_block() const { return at<tf::string>("cidr_block"); }
@@ -975,7 +975,7 @@ struct vpc_dhcp_options {
   tf::Blocks<block::data_vpc_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_vpc_timeouts> timeouts{};
+  tf::Block<block::data_vpc_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<kind::dhcp_options_id> dhcp_options_id() const { return at<kind::dhcp_options_id>("dhcp_options_id"); }
@@ -1001,7 +1001,7 @@ struct vpc_endpoint {
   tf::Value<tf::string> service_name{};
   tf::Value<tf::string> state{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_vpc_timeouts> timeouts{};
+  tf::Block<block::data_vpc_timeouts, "timeouts"> timeouts{};
   tf::Value<kind::vpc_id> vpc_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1051,7 +1051,7 @@ struct vpc_endpoint_service {
   tf::Value<tf::set<tf::string>> service_regions{};
   tf::Value<tf::string> service_type{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_vpc_timeouts> timeouts{};
+  tf::Block<block::data_vpc_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> acceptance_required() const { return at<tf::boolean>("acceptance_required"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1112,7 +1112,7 @@ struct vpc_ipam_pool {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> ipam_pool_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_vpc_timeouts> timeouts{};
+  tf::Block<block::data_vpc_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
     tf::Expr<tf::number> allocation_default_netmask_length() const { return at<tf::number>("allocation_default_netmask_length"); }
@@ -1144,7 +1144,7 @@ struct vpc_ipam_pool_cidrs {
   tf::Blocks<block::data_vpc_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Required<tf::string, "ipam_pool_id"> ipam_pool_id;
-  tf::Block<block::data_vpc_timeouts> timeouts{};
+  tf::Block<block::data_vpc_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::set<tf::any>> ipam_pool_cidrs() const { return at<tf::set<tf::any>>("ipam_pool_cidrs"); }
@@ -1174,7 +1174,7 @@ struct vpc_ipam_preview_next_cidr {
   tf::Value<tf::string> id{};
   tf::Required<tf::string, "ipam_pool_id"> ipam_pool_id;
   tf::Value<tf::number> netmask_length{};
-  tf::Block<block::data_vpc_timeouts> timeouts{};
+  tf::Block<block::data_vpc_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cidr() const { return at<tf::string>("cidr"); }
     tf::Expr<tf::set<tf::string>> disallowed_cidrs() const { return at<tf::set<tf::string>>("disallowed_cidrs"); }
@@ -1213,7 +1213,7 @@ struct vpc_peering_connection {
   tf::Value<tf::string> region{};
   tf::Value<tf::string> status{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_vpc_timeouts> timeouts{};
+  tf::Block<block::data_vpc_timeouts, "timeouts"> timeouts{};
   tf::Value<kind::vpc_id> vpc_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::boolean>> accepter() const { return at<tf::map<tf::boolean>>("accepter"); }
@@ -1245,7 +1245,7 @@ struct vpc_peering_connections {
   tf::Blocks<block::data_vpc_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_vpc_timeouts> timeouts{};
+  tf::Block<block::data_vpc_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> ids() const { return at<tf::list<tf::string>>("ids"); }

@@ -34,7 +34,7 @@ struct vpclattice_listener_default_action_forward {
 };
 
 struct vpclattice_listener_default_action {
-  tf::Block<block::vpclattice_listener_rule_action_fixed_response> fixed_response{};
+  tf::Block<block::vpclattice_listener_rule_action_fixed_response, "fixed_response"> fixed_response{};
   tf::Blocks<block::vpclattice_listener_default_action_forward> forward{};
   static constexpr std::array<std::string_view, 2> Names{"fixed_response", "forward"};
 };
@@ -51,8 +51,8 @@ struct vpclattice_listener_rule_action_forward {
 };
 
 struct vpclattice_listener_rule_action {
-  tf::Block<block::vpclattice_listener_rule_action_fixed_response> fixed_response{};
-  tf::Block<block::vpclattice_listener_rule_action_forward> forward{};
+  tf::Block<block::vpclattice_listener_rule_action_fixed_response, "fixed_response"> fixed_response{};
+  tf::Block<block::vpclattice_listener_rule_action_forward, "forward"> forward{};
   static constexpr std::array<std::string_view, 2> Names{"fixed_response", "forward"};
 };
 
@@ -83,9 +83,9 @@ struct vpclattice_listener_rule_match_http_match_path_match {
 };
 
 struct vpclattice_listener_rule_match_http_match {
-  tf::Blocks<block::vpclattice_listener_rule_match_http_match_header_matches, 5> header_matches{};
+  tf::Blocks<block::vpclattice_listener_rule_match_http_match_header_matches, "header_matches", 5> header_matches{};
   tf::Value<tf::string> method{};
-  tf::Block<block::vpclattice_listener_rule_match_http_match_path_match> path_match{};
+  tf::Block<block::vpclattice_listener_rule_match_http_match_path_match, "path_match"> path_match{};
   static constexpr std::array<std::string_view, 3> Names{"header_matches", "method", "path_match"};
 };
 
@@ -133,7 +133,7 @@ struct vpclattice_target_group_config_health_check {
   tf::Value<tf::number> health_check_interval_seconds{};
   tf::Value<tf::number> health_check_timeout_seconds{};
   tf::Value<tf::number> healthy_threshold_count{};
-  tf::Block<block::vpclattice_target_group_config_health_check_matcher> matcher{};
+  tf::Block<block::vpclattice_target_group_config_health_check_matcher, "matcher"> matcher{};
   tf::Value<tf::string> path{};
   tf::Value<tf::number> port{};
   tf::Value<tf::string> protocol{};
@@ -144,7 +144,7 @@ struct vpclattice_target_group_config_health_check {
 };
 
 struct vpclattice_target_group_config {
-  tf::Block<block::vpclattice_target_group_config_health_check> health_check{};
+  tf::Block<block::vpclattice_target_group_config_health_check, "health_check"> health_check{};
   tf::Value<tf::string> ip_address_type{};
   tf::Value<tf::string> lambda_event_structure_version{};
   tf::Value<tf::number> port{};
@@ -190,7 +190,7 @@ struct vpclattice_auth_policy {
   tf::Required<tf::string, "policy"> policy;
   tf::Required<tf::string, "resource_identifier"> resource_identifier;
   tf::Value<tf::string> state{};
-  tf::Block<block::vpclattice_service_timeouts> timeouts{};
+  tf::Block<block::vpclattice_service_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -210,7 +210,7 @@ struct vpclattice_listener {
   tf::Value<tf::string> service_arn{};
   tf::Value<tf::string> service_identifier{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpclattice_service_timeouts> timeouts{};
+  tf::Block<block::vpclattice_service_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
@@ -239,7 +239,7 @@ struct vpclattice_listener_rule {
   tf::Required<tf::number, "priority"> priority;
   tf::Required<tf::string, "service_identifier"> service_identifier;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpclattice_service_timeouts> timeouts{};
+  tf::Block<block::vpclattice_service_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -266,7 +266,7 @@ struct vpclattice_resource_configuration {
   tf::Value<tf::string> resource_configuration_group_id{};
   tf::Value<tf::string> resource_gateway_identifier{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpclattice_service_timeouts> timeouts{};
+  tf::Block<block::vpclattice_service_timeouts, "timeouts"> timeouts{};
   tf::Value<tf::string> type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> allow_association_to_shareable_service_network() const { return at<tf::boolean>("allow_association_to_shareable_service_network"); }
@@ -293,7 +293,7 @@ struct vpclattice_resource_gateway {
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpclattice_service_timeouts> timeouts{};
+  tf::Block<block::vpclattice_service_timeouts, "timeouts"> timeouts{};
   tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -331,7 +331,7 @@ struct vpclattice_service {
   tf::Value<tf::string> custom_domain_name{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpclattice_service_timeouts> timeouts{};
+  tf::Block<block::vpclattice_service_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> auth_type() const { return at<tf::string>("auth_type"); }
@@ -370,7 +370,7 @@ struct vpclattice_service_network_resource_association {
   tf::Required<tf::string, "resource_configuration_identifier"> resource_configuration_identifier;
   tf::Required<tf::string, "service_network_identifier"> service_network_identifier;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpclattice_target_group_attachment_timeouts> timeouts{};
+  tf::Block<block::vpclattice_target_group_attachment_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> dns_entry() const { return at<tf::list<tf::any>>("dns_entry"); }
@@ -389,7 +389,7 @@ struct vpclattice_service_network_service_association {
   tf::Required<tf::string, "service_identifier"> service_identifier;
   tf::Required<tf::string, "service_network_identifier"> service_network_identifier;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpclattice_service_timeouts> timeouts{};
+  tf::Block<block::vpclattice_service_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_by() const { return at<tf::string>("created_by"); }
@@ -411,7 +411,7 @@ struct vpclattice_service_network_vpc_association {
   tf::Value<tf::list<kind::security_group_id>> security_group_ids{};
   tf::Required<tf::string, "service_network_identifier"> service_network_identifier;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpclattice_service_timeouts> timeouts{};
+  tf::Block<block::vpclattice_service_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "vpc_identifier"> vpc_identifier;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -430,10 +430,10 @@ struct vpclattice_service_network_vpc_association {
 
 /// aws_vpclattice_target_group
 struct vpclattice_target_group {
-  tf::Block<block::vpclattice_target_group_config> config{};
+  tf::Block<block::vpclattice_target_group_config, "config"> config{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpclattice_service_timeouts> timeouts{};
+  tf::Block<block::vpclattice_service_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "type"> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -452,7 +452,7 @@ struct vpclattice_target_group {
 struct vpclattice_target_group_attachment {
   tf::RequiredBlock<block::vpclattice_target_group_attachment_target, "target"> target;
   tf::Required<tf::string, "target_group_identifier"> target_group_identifier;
-  tf::Block<block::vpclattice_target_group_attachment_timeouts> timeouts{};
+  tf::Block<block::vpclattice_target_group_attachment_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> target_group_identifier() const { return at<tf::string>("target_group_identifier"); }

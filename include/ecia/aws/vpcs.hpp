@@ -30,7 +30,7 @@ struct vpcs {
   tf::Blocks<block::data_vpcs_filter> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_vpcs_timeouts> timeouts{};
+  tf::Block<block::data_vpcs_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<kind::vpc_id>> ids() const { return at<tf::list<kind::vpc_id>>("ids"); }

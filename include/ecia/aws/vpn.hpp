@@ -18,7 +18,7 @@ struct vpn_connection_tunnel1_log_options_cloudwatch_log_options {
 };
 
 struct vpn_connection_tunnel1_log_options {
-  tf::Block<block::vpn_connection_tunnel1_log_options_cloudwatch_log_options> cloudwatch_log_options{};
+  tf::Block<block::vpn_connection_tunnel1_log_options_cloudwatch_log_options, "cloudwatch_log_options"> cloudwatch_log_options{};
   static constexpr std::array<std::string_view, 1> Names{"cloudwatch_log_options"};
 };
 
@@ -63,7 +63,7 @@ struct vpn_connection {
   tf::Value<tf::set<tf::string>> tunnel1_ike_versions{};
   tf::Value<tf::string> tunnel1_inside_cidr{};
   tf::Value<tf::string> tunnel1_inside_ipv6_cidr{};
-  tf::Block<block::vpn_connection_tunnel1_log_options> tunnel1_log_options{};
+  tf::Block<block::vpn_connection_tunnel1_log_options, "tunnel1_log_options"> tunnel1_log_options{};
   tf::Value<tf::set<tf::number>> tunnel1_phase1_dh_group_numbers{};
   tf::Value<tf::set<tf::string>> tunnel1_phase1_encryption_algorithms{};
   tf::Value<tf::set<tf::string>> tunnel1_phase1_integrity_algorithms{};
@@ -83,7 +83,7 @@ struct vpn_connection {
   tf::Value<tf::set<tf::string>> tunnel2_ike_versions{};
   tf::Value<tf::string> tunnel2_inside_cidr{};
   tf::Value<tf::string> tunnel2_inside_ipv6_cidr{};
-  tf::Block<block::vpn_connection_tunnel1_log_options> tunnel2_log_options{};
+  tf::Block<block::vpn_connection_tunnel1_log_options, "tunnel2_log_options"> tunnel2_log_options{};
   tf::Value<tf::set<tf::number>> tunnel2_phase1_dh_group_numbers{};
   tf::Value<tf::set<tf::string>> tunnel2_phase1_encryption_algorithms{};
   tf::Value<tf::set<tf::string>> tunnel2_phase1_integrity_algorithms{};
@@ -240,7 +240,7 @@ struct vpn_gateway_attachment {
 /// aws_vpn_gateway_route_propagation
 struct vpn_gateway_route_propagation {
   tf::Required<kind::route_table_id, "route_table_id"> route_table_id;
-  tf::Block<block::vpn_gateway_route_propagation_timeouts> timeouts{};
+  tf::Block<block::vpn_gateway_route_propagation_timeouts, "timeouts"> timeouts{};
   tf::Required<kind::vpn_gateway_id, "vpn_gateway_id"> vpn_gateway_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -264,7 +264,7 @@ struct vpn_gateway {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> state{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_vpn_gateway_timeouts> timeouts{};
+  tf::Block<block::data_vpn_gateway_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> amazon_side_asn() const { return at<tf::string>("amazon_side_asn"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -78,13 +78,13 @@ struct waf_web_acl_logging_configuration_redacted_fields {
 
 struct waf_web_acl_logging_configuration {
   tf::Required<tf::string, "log_destination"> log_destination;
-  tf::Block<block::waf_web_acl_logging_configuration_redacted_fields> redacted_fields{};
+  tf::Block<block::waf_web_acl_logging_configuration_redacted_fields, "redacted_fields"> redacted_fields{};
   static constexpr std::array<std::string_view, 2> Names{"log_destination", "redacted_fields"};
 };
 
 struct waf_web_acl_rules {
-  tf::Block<block::waf_web_acl_rules_action> action{};
-  tf::Block<block::waf_web_acl_rules_action> override_action{};
+  tf::Block<block::waf_web_acl_rules_action, "action"> action{};
+  tf::Block<block::waf_web_acl_rules_action, "override_action"> override_action{};
   tf::Required<tf::number, "priority"> priority;
   tf::Required<tf::string, "rule_id"> rule_id;
   tf::Value<tf::string> type{};
@@ -248,7 +248,7 @@ struct waf_sql_injection_match_set {
 /// aws_waf_web_acl
 struct waf_web_acl {
   tf::RequiredBlock<block::waf_web_acl_rules_action, "default_action"> default_action;
-  tf::Block<block::waf_web_acl_logging_configuration> logging_configuration{};
+  tf::Block<block::waf_web_acl_logging_configuration, "logging_configuration"> logging_configuration{};
   tf::Required<tf::string, "metric_name"> metric_name;
   tf::Required<tf::string, "name"> name;
   tf::Blocks<block::waf_web_acl_rules> rules{};

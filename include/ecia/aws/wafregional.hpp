@@ -78,13 +78,13 @@ struct wafregional_web_acl_logging_configuration_redacted_fields {
 
 struct wafregional_web_acl_logging_configuration {
   tf::Required<tf::string, "log_destination"> log_destination;
-  tf::Block<block::wafregional_web_acl_logging_configuration_redacted_fields> redacted_fields{};
+  tf::Block<block::wafregional_web_acl_logging_configuration_redacted_fields, "redacted_fields"> redacted_fields{};
   static constexpr std::array<std::string_view, 2> Names{"log_destination", "redacted_fields"};
 };
 
 struct wafregional_web_acl_rule {
-  tf::Block<block::wafregional_web_acl_rule_action> action{};
-  tf::Block<block::wafregional_web_acl_rule_action> override_action{};
+  tf::Block<block::wafregional_web_acl_rule_action, "action"> action{};
+  tf::Block<block::wafregional_web_acl_rule_action, "override_action"> override_action{};
   tf::Required<tf::number, "priority"> priority;
   tf::Required<tf::string, "rule_id"> rule_id;
   tf::Value<tf::string> type{};
@@ -248,7 +248,7 @@ struct wafregional_sql_injection_match_set {
 /// aws_wafregional_web_acl
 struct wafregional_web_acl {
   tf::RequiredBlock<block::wafregional_web_acl_rule_action, "default_action"> default_action;
-  tf::Block<block::wafregional_web_acl_logging_configuration> logging_configuration{};
+  tf::Block<block::wafregional_web_acl_logging_configuration, "logging_configuration"> logging_configuration{};
   tf::Required<tf::string, "metric_name"> metric_name;
   tf::Required<tf::string, "name"> name;
   tf::Blocks<block::wafregional_web_acl_rule> rule{};
@@ -268,7 +268,7 @@ struct wafregional_web_acl {
 /// aws_wafregional_web_acl_association
 struct wafregional_web_acl_association {
   tf::Required<tf::string, "resource_arn"> resource_arn;
-  tf::Block<block::wafregional_web_acl_association_timeouts> timeouts{};
+  tf::Block<block::wafregional_web_acl_association_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "web_acl_id"> web_acl_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

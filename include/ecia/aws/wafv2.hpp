@@ -34,7 +34,7 @@ struct wafv2_web_acl_rule_action_allow_custom_request_handling {
 };
 
 struct wafv2_web_acl_rule_action_allow {
-  tf::Block<block::wafv2_web_acl_rule_action_allow_custom_request_handling> custom_request_handling{};
+  tf::Block<block::wafv2_web_acl_rule_action_allow_custom_request_handling, "custom_request_handling"> custom_request_handling{};
   static constexpr std::array<std::string_view, 1> Names{"custom_request_handling"};
 };
 
@@ -46,16 +46,16 @@ struct wafv2_web_acl_rule_action_block_custom_response {
 };
 
 struct wafv2_web_acl_rule_action_block {
-  tf::Block<block::wafv2_web_acl_rule_action_block_custom_response> custom_response{};
+  tf::Block<block::wafv2_web_acl_rule_action_block_custom_response, "custom_response"> custom_response{};
   static constexpr std::array<std::string_view, 1> Names{"custom_response"};
 };
 
 struct wafv2_web_acl_rule_action {
-  tf::Block<block::wafv2_web_acl_rule_action_allow> allow{};
-  tf::Block<block::wafv2_web_acl_rule_action_block> block_{};
-  tf::Block<block::wafv2_web_acl_rule_action_allow> captcha{};
-  tf::Block<block::wafv2_web_acl_rule_action_allow> challenge{};
-  tf::Block<block::wafv2_web_acl_rule_action_allow> count{};
+  tf::Block<block::wafv2_web_acl_rule_action_allow, "allow"> allow{};
+  tf::Block<block::wafv2_web_acl_rule_action_block, "block"> block_{};
+  tf::Block<block::wafv2_web_acl_rule_action_allow, "captcha"> captcha{};
+  tf::Block<block::wafv2_web_acl_rule_action_allow, "challenge"> challenge{};
+  tf::Block<block::wafv2_web_acl_rule_action_allow, "count"> count{};
   static constexpr std::array<std::string_view, 5> Names{"allow", "block", "captcha", "challenge", "count"};
 };
 
@@ -65,7 +65,7 @@ struct wafv2_web_acl_captcha_config_immunity_time_property {
 };
 
 struct wafv2_web_acl_captcha_config {
-  tf::Block<block::wafv2_web_acl_captcha_config_immunity_time_property> immunity_time_property{};
+  tf::Block<block::wafv2_web_acl_captcha_config_immunity_time_property, "immunity_time_property"> immunity_time_property{};
   static constexpr std::array<std::string_view, 1> Names{"immunity_time_property"};
 };
 
@@ -82,7 +82,7 @@ struct wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config {
 
 struct wafv2_web_acl_rule_statement_asn_match_statement {
   tf::Required<tf::list<tf::number>, "asn_list"> asn_list;
-  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config> forwarded_ip_config{};
+  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config, "forwarded_ip_config"> forwarded_ip_config{};
   static constexpr std::array<std::string_view, 2> Names{"asn_list", "forwarded_ip_config"};
 };
 
@@ -96,7 +96,7 @@ struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_body {
 };
 
 struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies_match_pattern {
-  tf::Block<block::wafv2_web_acl_rule_override_action_none> all{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none, "all"> all{};
   tf::Value<tf::list<tf::string>> excluded_cookies{};
   tf::Value<tf::list<tf::string>> included_cookies{};
   static constexpr std::array<std::string_view, 3> Names{"all", "excluded_cookies", "included_cookies"};
@@ -115,7 +115,7 @@ struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_header_or
 };
 
 struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers_match_pattern {
-  tf::Block<block::wafv2_web_acl_rule_override_action_none> all{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none, "all"> all{};
   tf::Value<tf::list<tf::string>> excluded_headers{};
   tf::Value<tf::list<tf::string>> included_headers{};
   static constexpr std::array<std::string_view, 3> Names{"all", "excluded_headers", "included_headers"};
@@ -134,7 +134,7 @@ struct wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerpr
 };
 
 struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body_match_pattern {
-  tf::Block<block::wafv2_web_acl_rule_override_action_none> all{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none, "all"> all{};
   tf::Value<tf::list<tf::string>> included_paths{};
   static constexpr std::array<std::string_view, 2> Names{"all", "included_paths"};
 };
@@ -153,20 +153,20 @@ struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_uri_fragm
 };
 
 struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match {
-  tf::Block<block::wafv2_web_acl_rule_override_action_none> all_query_arguments{};
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_body> body{};
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies> cookies{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none, "all_query_arguments"> all_query_arguments{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_body, "body"> body{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies, "cookies"> cookies{};
   tf::Blocks<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_header_order> header_order{};
   tf::Blocks<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers> headers{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint> ja3_fingerprint{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint> ja4_fingerprint{};
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body> json_body{};
-  tf::Block<block::wafv2_web_acl_rule_override_action_none> method{};
-  tf::Block<block::wafv2_web_acl_rule_override_action_none> query_string{};
-  tf::Block<block::wafv2_web_acl_rule_rule_label> single_header{};
-  tf::Block<block::wafv2_web_acl_rule_rule_label> single_query_argument{};
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_uri_fragment> uri_fragment{};
-  tf::Block<block::wafv2_web_acl_rule_override_action_none> uri_path{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint, "ja3_fingerprint"> ja3_fingerprint{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint, "ja4_fingerprint"> ja4_fingerprint{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body, "json_body"> json_body{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none, "method"> method{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none, "query_string"> query_string{};
+  tf::Block<block::wafv2_web_acl_rule_rule_label, "single_header"> single_header{};
+  tf::Block<block::wafv2_web_acl_rule_rule_label, "single_query_argument"> single_query_argument{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_uri_fragment, "uri_fragment"> uri_fragment{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none, "uri_path"> uri_path{};
   static constexpr std::array<std::string_view, 14> Names{"all_query_arguments", "body", "cookies", "header_order", "headers", "ja3_fingerprint",
       "ja4_fingerprint", "json_body", "method", "query_string", "single_header", "single_query_argument", "uri_fragment", "uri_path"};
 };
@@ -178,7 +178,7 @@ struct wafv2_web_acl_rule_statement_xss_match_statement_text_transformation {
 };
 
 struct wafv2_web_acl_rule_statement_byte_match_statement {
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match> field_to_match{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match, "field_to_match"> field_to_match{};
   tf::Required<tf::string, "positional_constraint"> positional_constraint;
   tf::Required<tf::string, "search_string"> search_string;
   tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation, "text_transformation"> text_transformation;
@@ -187,7 +187,7 @@ struct wafv2_web_acl_rule_statement_byte_match_statement {
 
 struct wafv2_web_acl_rule_statement_geo_match_statement {
   tf::Required<tf::list<tf::string>, "country_codes"> country_codes;
-  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config> forwarded_ip_config{};
+  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config, "forwarded_ip_config"> forwarded_ip_config{};
   static constexpr std::array<std::string_view, 2> Names{"country_codes", "forwarded_ip_config"};
 };
 
@@ -200,7 +200,7 @@ struct wafv2_web_acl_rule_statement_ip_set_reference_statement_ip_set_forwarded_
 
 struct wafv2_web_acl_rule_statement_ip_set_reference_statement {
   tf::Required<kind::wafv2_ip_set_arn, "arn"> arn;
-  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement_ip_set_forwarded_ip_config> ip_set_forwarded_ip_config{};
+  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement_ip_set_forwarded_ip_config, "ip_set_forwarded_ip_config"> ip_set_forwarded_ip_config{};
   static constexpr std::array<std::string_view, 2> Names{"arn", "ip_set_forwarded_ip_config"};
 };
 
@@ -211,7 +211,7 @@ struct wafv2_web_acl_rule_statement_label_match_statement {
 };
 
 struct wafv2_web_acl_rule_statement_regex_match_statement {
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match> field_to_match{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match, "field_to_match"> field_to_match{};
   tf::Required<tf::string, "regex_string"> regex_string;
   tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation, "text_transformation"> text_transformation;
   static constexpr std::array<std::string_view, 3> Names{"field_to_match", "regex_string", "text_transformation"};
@@ -219,43 +219,43 @@ struct wafv2_web_acl_rule_statement_regex_match_statement {
 
 struct wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement {
   tf::Required<kind::wafv2_regex_pattern_set_arn, "arn"> arn;
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match> field_to_match{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match, "field_to_match"> field_to_match{};
   tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation, "text_transformation"> text_transformation;
   static constexpr std::array<std::string_view, 3> Names{"arn", "field_to_match", "text_transformation"};
 };
 
 struct wafv2_web_acl_rule_statement_size_constraint_statement {
   tf::Required<tf::string, "comparison_operator"> comparison_operator;
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match> field_to_match{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match, "field_to_match"> field_to_match{};
   tf::Required<tf::number, "size"> size;
   tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation, "text_transformation"> text_transformation;
   static constexpr std::array<std::string_view, 4> Names{"comparison_operator", "field_to_match", "size", "text_transformation"};
 };
 
 struct wafv2_web_acl_rule_statement_sqli_match_statement {
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match> field_to_match{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match, "field_to_match"> field_to_match{};
   tf::Value<tf::string> sensitivity_level{};
   tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation, "text_transformation"> text_transformation;
   static constexpr std::array<std::string_view, 3> Names{"field_to_match", "sensitivity_level", "text_transformation"};
 };
 
 struct wafv2_web_acl_rule_statement_xss_match_statement {
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match> field_to_match{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match, "field_to_match"> field_to_match{};
   tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation, "text_transformation"> text_transformation;
   static constexpr std::array<std::string_view, 2> Names{"field_to_match", "text_transformation"};
 };
 
 struct wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement_statement {
-  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement> asn_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement> byte_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement> geo_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement> ip_set_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement> label_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement> regex_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement> regex_pattern_set_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_size_constraint_statement> size_constraint_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_sqli_match_statement> sqli_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement> xss_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement, "asn_match_statement"> asn_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement, "byte_match_statement"> byte_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement, "geo_match_statement"> geo_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement, "ip_set_reference_statement"> ip_set_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement, "label_match_statement"> label_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement, "regex_match_statement"> regex_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement, "regex_pattern_set_reference_statement"> regex_pattern_set_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_size_constraint_statement, "size_constraint_statement"> size_constraint_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_sqli_match_statement, "sqli_match_statement"> sqli_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement, "xss_match_statement"> xss_match_statement{};
   static constexpr std::array<std::string_view, 10> Names{"asn_match_statement", "byte_match_statement", "geo_match_statement",
       "ip_set_reference_statement", "label_match_statement", "regex_match_statement", "regex_pattern_set_reference_statement",
       "size_constraint_statement", "sqli_match_statement", "xss_match_statement"};
@@ -267,19 +267,19 @@ struct wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statemen
 };
 
 struct wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement {
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement> and_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement> asn_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement> byte_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement> geo_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement> ip_set_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement> label_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement> not_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement> or_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement> regex_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement> regex_pattern_set_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_size_constraint_statement> size_constraint_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_sqli_match_statement> sqli_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement> xss_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement, "and_statement"> and_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement, "asn_match_statement"> asn_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement, "byte_match_statement"> byte_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement, "geo_match_statement"> geo_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement, "ip_set_reference_statement"> ip_set_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement, "label_match_statement"> label_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement, "not_statement"> not_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement, "or_statement"> or_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement, "regex_match_statement"> regex_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement, "regex_pattern_set_reference_statement"> regex_pattern_set_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_size_constraint_statement, "size_constraint_statement"> size_constraint_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_sqli_match_statement, "sqli_match_statement"> sqli_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement, "xss_match_statement"> xss_match_statement{};
   static constexpr std::array<std::string_view, 13> Names{"and_statement", "asn_match_statement", "byte_match_statement", "geo_match_statement",
       "ip_set_reference_statement", "label_match_statement", "not_statement", "or_statement", "regex_match_statement",
       "regex_pattern_set_reference_statement", "size_constraint_statement", "sqli_match_statement", "xss_match_statement"};
@@ -291,19 +291,19 @@ struct wafv2_web_acl_rule_statement_or_statement_statement_or_statement {
 };
 
 struct wafv2_web_acl_rule_statement_or_statement_statement {
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement> and_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement> asn_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement> byte_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement> geo_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement> ip_set_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement> label_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement> not_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement> or_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement> regex_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement> regex_pattern_set_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_size_constraint_statement> size_constraint_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_sqli_match_statement> sqli_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement> xss_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement, "and_statement"> and_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement, "asn_match_statement"> asn_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement, "byte_match_statement"> byte_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement, "geo_match_statement"> geo_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement, "ip_set_reference_statement"> ip_set_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement, "label_match_statement"> label_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement, "not_statement"> not_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement, "or_statement"> or_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement, "regex_match_statement"> regex_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement, "regex_pattern_set_reference_statement"> regex_pattern_set_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_size_constraint_statement, "size_constraint_statement"> size_constraint_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_sqli_match_statement, "sqli_match_statement"> sqli_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement, "xss_match_statement"> xss_match_statement{};
   static constexpr std::array<std::string_view, 13> Names{"and_statement", "asn_match_statement", "byte_match_statement", "geo_match_statement",
       "ip_set_reference_statement", "label_match_statement", "not_statement", "or_statement", "regex_match_statement",
       "regex_pattern_set_reference_statement", "size_constraint_statement", "sqli_match_statement", "xss_match_statement"};
@@ -331,47 +331,47 @@ struct wafv2_web_acl_rule_statement_rate_based_statement_custom_key_uri_path {
 };
 
 struct wafv2_web_acl_rule_statement_rate_based_statement_custom_key {
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_cookie> cookie{};
-  tf::Block<block::wafv2_web_acl_rule_override_action_none> forwarded_ip{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_cookie> header{};
-  tf::Block<block::wafv2_web_acl_rule_override_action_none> http_method{};
-  tf::Block<block::wafv2_web_acl_rule_override_action_none> ip{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint> ja3_fingerprint{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint> ja4_fingerprint{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_label_namespace> label_namespace{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_cookie> query_argument{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_uri_path> query_string{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_uri_path> uri_path{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_cookie, "cookie"> cookie{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none, "forwarded_ip"> forwarded_ip{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_cookie, "header"> header{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none, "http_method"> http_method{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none, "ip"> ip{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint, "ja3_fingerprint"> ja3_fingerprint{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint, "ja4_fingerprint"> ja4_fingerprint{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_label_namespace, "label_namespace"> label_namespace{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_cookie, "query_argument"> query_argument{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_uri_path, "query_string"> query_string{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_uri_path, "uri_path"> uri_path{};
   static constexpr std::array<std::string_view, 11> Names{"cookie", "forwarded_ip", "header", "http_method", "ip", "ja3_fingerprint",
       "ja4_fingerprint", "label_namespace", "query_argument", "query_string", "uri_path"};
 };
 
 struct wafv2_web_acl_rule_statement_rate_based_statement {
   tf::Value<tf::string> aggregate_key_type{};
-  tf::Blocks<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key, 5> custom_key{};
+  tf::Blocks<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key, "custom_key", 5> custom_key{};
   tf::Value<tf::number> evaluation_window_sec{};
-  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config> forwarded_ip_config{};
+  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config, "forwarded_ip_config"> forwarded_ip_config{};
   tf::Required<tf::number, "limit"> limit;
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement> scope_down_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement, "scope_down_statement"> scope_down_statement{};
   static constexpr std::array<std::string_view, 6> Names{"aggregate_key_type", "custom_key", "evaluation_window_sec", "forwarded_ip_config", "limit",
       "scope_down_statement"};
 };
 
 struct wafv2_rule_group_rule_statement {
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement> and_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement> asn_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement> byte_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement> geo_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement> ip_set_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement> label_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement> not_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement> or_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement> rate_based_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement> regex_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement> regex_pattern_set_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_size_constraint_statement> size_constraint_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_sqli_match_statement> sqli_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement> xss_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement, "and_statement"> and_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement, "asn_match_statement"> asn_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement, "byte_match_statement"> byte_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement, "geo_match_statement"> geo_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement, "ip_set_reference_statement"> ip_set_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement, "label_match_statement"> label_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement, "not_statement"> not_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement, "or_statement"> or_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement, "rate_based_statement"> rate_based_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement, "regex_match_statement"> regex_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement, "regex_pattern_set_reference_statement"> regex_pattern_set_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_size_constraint_statement, "size_constraint_statement"> size_constraint_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_sqli_match_statement, "sqli_match_statement"> sqli_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement, "xss_match_statement"> xss_match_statement{};
   static constexpr std::array<std::string_view, 14> Names{"and_statement", "asn_match_statement", "byte_match_statement", "geo_match_statement",
       "ip_set_reference_statement", "label_match_statement", "not_statement", "or_statement", "rate_based_statement", "regex_match_statement",
       "regex_pattern_set_reference_statement", "size_constraint_statement", "sqli_match_statement", "xss_match_statement"};
@@ -386,7 +386,7 @@ struct wafv2_web_acl_visibility_config {
 
 struct wafv2_rule_group_rule {
   tf::RequiredBlock<block::wafv2_web_acl_rule_action, "action"> action;
-  tf::Block<block::wafv2_web_acl_captcha_config> captcha_config{};
+  tf::Block<block::wafv2_web_acl_captcha_config, "captcha_config"> captcha_config{};
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::number, "priority"> priority;
   tf::Blocks<block::wafv2_web_acl_rule_rule_label> rule_label{};
@@ -402,11 +402,11 @@ struct wafv2_web_acl_association_config_request_body_cloudfront {
 };
 
 struct wafv2_web_acl_association_config_request_body {
-  tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront> api_gateway{};
-  tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront> app_runner_service{};
-  tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront> cloudfront{};
-  tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront> cognito_user_pool{};
-  tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront> verified_access_instance{};
+  tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront, "api_gateway"> api_gateway{};
+  tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront, "app_runner_service"> app_runner_service{};
+  tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront, "cloudfront"> cloudfront{};
+  tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront, "cognito_user_pool"> cognito_user_pool{};
+  tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront, "verified_access_instance"> verified_access_instance{};
   static constexpr std::array<std::string_view, 5> Names{"api_gateway", "app_runner_service", "cloudfront", "cognito_user_pool",
       "verified_access_instance"};
 };
@@ -431,19 +431,19 @@ struct wafv2_web_acl_data_protection_config_data_protection {
 };
 
 struct wafv2_web_acl_data_protection_config {
-  tf::Blocks<block::wafv2_web_acl_data_protection_config_data_protection, 26> data_protection{};
+  tf::Blocks<block::wafv2_web_acl_data_protection_config_data_protection, "data_protection", 26> data_protection{};
   static constexpr std::array<std::string_view, 1> Names{"data_protection"};
 };
 
 struct wafv2_web_acl_default_action {
-  tf::Block<block::wafv2_web_acl_rule_action_allow> allow{};
-  tf::Block<block::wafv2_web_acl_rule_action_block> block_{};
+  tf::Block<block::wafv2_web_acl_rule_action_allow, "allow"> allow{};
+  tf::Block<block::wafv2_web_acl_rule_action_block, "block"> block_{};
   static constexpr std::array<std::string_view, 2> Names{"allow", "block"};
 };
 
 struct wafv2_web_acl_rule_override_action {
-  tf::Block<block::wafv2_web_acl_rule_override_action_none> count{};
-  tf::Block<block::wafv2_web_acl_rule_override_action_none> none{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none, "count"> count{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none, "none"> none{};
   static constexpr std::array<std::string_view, 2> Names{"count", "none"};
 };
 
@@ -458,12 +458,12 @@ struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_gr
 };
 
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection {
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_address_fields> address_fields{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field> email_field{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field> password_field{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_address_fields, "address_fields"> address_fields{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field, "email_field"> email_field{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field, "password_field"> password_field{};
   tf::Required<tf::string, "payload_type"> payload_type;
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_address_fields> phone_number_fields{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field> username_field{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_address_fields, "phone_number_fields"> phone_number_fields{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field, "username_field"> username_field{};
   static constexpr std::array<std::string_view, 6> Names{"address_fields", "email_field", "password_field", "payload_type", "phone_number_fields",
       "username_field"};
 };
@@ -495,10 +495,10 @@ struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_gr
 };
 
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection {
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_body_contains> body_contains{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_header> header{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_json> json{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_status_code> status_code{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_body_contains, "body_contains"> body_contains{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_header, "header"> header{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_json, "json"> json{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_status_code, "status_code"> status_code{};
   static constexpr std::array<std::string_view, 4> Names{"body_contains", "header", "json", "status_code"};
 };
 
@@ -507,7 +507,7 @@ struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_gr
   tf::Value<tf::boolean> enable_regex_in_path{};
   tf::Required<tf::string, "registration_page_path"> registration_page_path;
   tf::RequiredBlock<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection, "request_inspection"> request_inspection;
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection> response_inspection{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection, "response_inspection"> response_inspection{};
   static constexpr std::array<std::string_view, 5> Names{"creation_path", "enable_regex_in_path", "registration_page_path", "request_inspection",
       "response_inspection"};
 };
@@ -522,8 +522,8 @@ struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_gr
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set {
   tf::Value<tf::boolean> enable_regex_in_path{};
   tf::Required<tf::string, "login_path"> login_path;
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_request_inspection> request_inspection{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection> response_inspection{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_request_inspection, "request_inspection"> request_inspection{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection, "response_inspection"> response_inspection{};
   static constexpr std::array<std::string_view, 4> Names{"enable_regex_in_path", "login_path", "request_inspection", "response_inspection"};
 };
 
@@ -534,13 +534,13 @@ struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_gr
 };
 
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs {
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set> aws_managed_rules_acfp_rule_set{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set> aws_managed_rules_atp_rule_set{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_bot_control_rule_set> aws_managed_rules_bot_control_rule_set{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set, "aws_managed_rules_acfp_rule_set"> aws_managed_rules_acfp_rule_set{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set, "aws_managed_rules_atp_rule_set"> aws_managed_rules_atp_rule_set{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_bot_control_rule_set, "aws_managed_rules_bot_control_rule_set"> aws_managed_rules_bot_control_rule_set{};
   tf::Value<tf::string> login_path{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field> password_field{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field, "password_field"> password_field{};
   tf::Value<tf::string> payload_type{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field> username_field{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field, "username_field"> username_field{};
   static constexpr std::array<std::string_view, 7> Names{"aws_managed_rules_acfp_rule_set", "aws_managed_rules_atp_rule_set",
       "aws_managed_rules_bot_control_rule_set", "login_path", "password_field", "payload_type", "username_field"};
 };
@@ -554,8 +554,8 @@ struct wafv2_web_acl_rule_statement_managed_rule_group_statement_rule_action_ove
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement {
   tf::Blocks<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs> managed_rule_group_configs{};
   tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_rule_action_override, 100> rule_action_override{};
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement> scope_down_statement{};
+  tf::Blocks<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_rule_action_override, "rule_action_override", 100> rule_action_override{};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement, "scope_down_statement"> scope_down_statement{};
   tf::Required<tf::string, "vendor_name"> vendor_name;
   tf::Value<tf::string> version{};
   static constexpr std::array<std::string_view, 6> Names{"managed_rule_group_configs", "name", "rule_action_override", "scope_down_statement",
@@ -564,27 +564,27 @@ struct wafv2_web_acl_rule_statement_managed_rule_group_statement {
 
 struct wafv2_web_acl_rule_statement_rule_group_reference_statement {
   tf::Required<kind::wafv2_rule_group_arn, "arn"> arn;
-  tf::Blocks<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_rule_action_override, 100> rule_action_override{};
+  tf::Blocks<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_rule_action_override, "rule_action_override", 100> rule_action_override{};
   static constexpr std::array<std::string_view, 2> Names{"arn", "rule_action_override"};
 };
 
 struct wafv2_web_acl_rule_statement {
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement> and_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement> asn_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement> byte_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement> geo_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement> ip_set_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement> label_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement> managed_rule_group_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement> not_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement> or_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement> rate_based_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement> regex_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement> regex_pattern_set_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rule_group_reference_statement> rule_group_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_size_constraint_statement> size_constraint_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_sqli_match_statement> sqli_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement> xss_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement, "and_statement"> and_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement, "asn_match_statement"> asn_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement, "byte_match_statement"> byte_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement, "geo_match_statement"> geo_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement, "ip_set_reference_statement"> ip_set_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement, "label_match_statement"> label_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement, "managed_rule_group_statement"> managed_rule_group_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement, "not_statement"> not_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement, "or_statement"> or_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement, "rate_based_statement"> rate_based_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement, "regex_match_statement"> regex_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement, "regex_pattern_set_reference_statement"> regex_pattern_set_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rule_group_reference_statement, "rule_group_reference_statement"> rule_group_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_size_constraint_statement, "size_constraint_statement"> size_constraint_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_sqli_match_statement, "sqli_match_statement"> sqli_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement, "xss_match_statement"> xss_match_statement{};
   static constexpr std::array<std::string_view, 16> Names{"and_statement", "asn_match_statement", "byte_match_statement", "geo_match_statement",
       "ip_set_reference_statement", "label_match_statement", "managed_rule_group_statement", "not_statement", "or_statement", "rate_based_statement",
       "regex_match_statement", "regex_pattern_set_reference_statement", "rule_group_reference_statement", "size_constraint_statement",
@@ -592,11 +592,11 @@ struct wafv2_web_acl_rule_statement {
 };
 
 struct wafv2_web_acl_rule {
-  tf::Block<block::wafv2_web_acl_rule_action> action{};
-  tf::Block<block::wafv2_web_acl_captcha_config> captcha_config{};
-  tf::Block<block::wafv2_web_acl_captcha_config> challenge_config{};
+  tf::Block<block::wafv2_web_acl_rule_action, "action"> action{};
+  tf::Block<block::wafv2_web_acl_captcha_config, "captcha_config"> captcha_config{};
+  tf::Block<block::wafv2_web_acl_captcha_config, "challenge_config"> challenge_config{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::wafv2_web_acl_rule_override_action> override_action{};
+  tf::Block<block::wafv2_web_acl_rule_override_action, "override_action"> override_action{};
   tf::Required<tf::number, "priority"> priority;
   tf::Blocks<block::wafv2_web_acl_rule_rule_label> rule_label{};
   tf::RequiredBlock<block::wafv2_web_acl_rule_statement, "statement"> statement;
@@ -621,8 +621,8 @@ struct wafv2_web_acl_logging_configuration_logging_filter_filter_condition_label
 };
 
 struct wafv2_web_acl_logging_configuration_logging_filter_filter_condition {
-  tf::Block<block::wafv2_web_acl_logging_configuration_logging_filter_filter_condition_action_condition> action_condition{};
-  tf::Block<block::wafv2_web_acl_logging_configuration_logging_filter_filter_condition_label_name_condition> label_name_condition{};
+  tf::Block<block::wafv2_web_acl_logging_configuration_logging_filter_filter_condition_action_condition, "action_condition"> action_condition{};
+  tf::Block<block::wafv2_web_acl_logging_configuration_logging_filter_filter_condition_label_name_condition, "label_name_condition"> label_name_condition{};
   static constexpr std::array<std::string_view, 2> Names{"action_condition", "label_name_condition"};
 };
 
@@ -640,10 +640,10 @@ struct wafv2_web_acl_logging_configuration_logging_filter {
 };
 
 struct wafv2_web_acl_logging_configuration_redacted_fields {
-  tf::Block<block::wafv2_web_acl_rule_override_action_none> method{};
-  tf::Block<block::wafv2_web_acl_rule_override_action_none> query_string{};
-  tf::Block<block::wafv2_web_acl_rule_rule_label> single_header{};
-  tf::Block<block::wafv2_web_acl_rule_override_action_none> uri_path{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none, "method"> method{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none, "query_string"> query_string{};
+  tf::Block<block::wafv2_web_acl_rule_rule_label, "single_header"> single_header{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none, "uri_path"> uri_path{};
   static constexpr std::array<std::string_view, 4> Names{"method", "query_string", "single_header", "uri_path"};
 };
 
@@ -695,7 +695,7 @@ struct wafv2_regex_pattern_set {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Blocks<block::wafv2_regex_pattern_set_regular_expression, 10> regular_expression{};
+  tf::Blocks<block::wafv2_regex_pattern_set_regular_expression, "regular_expression", 10> regular_expression{};
   tf::Required<tf::string, "scope"> scope;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -743,11 +743,11 @@ struct wafv2_rule_group {
 
 /// aws_wafv2_web_acl
 struct wafv2_web_acl {
-  tf::Block<block::wafv2_web_acl_association_config> association_config{};
-  tf::Block<block::wafv2_web_acl_captcha_config> captcha_config{};
-  tf::Block<block::wafv2_web_acl_captcha_config> challenge_config{};
+  tf::Block<block::wafv2_web_acl_association_config, "association_config"> association_config{};
+  tf::Block<block::wafv2_web_acl_captcha_config, "captcha_config"> captcha_config{};
+  tf::Block<block::wafv2_web_acl_captcha_config, "challenge_config"> challenge_config{};
   tf::Blocks<block::wafv2_web_acl_custom_response_body> custom_response_body{};
-  tf::Block<block::wafv2_web_acl_data_protection_config> data_protection_config{};
+  tf::Block<block::wafv2_web_acl_data_protection_config, "data_protection_config"> data_protection_config{};
   tf::RequiredBlock<block::wafv2_web_acl_default_action, "default_action"> default_action;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> name{};
@@ -782,7 +782,7 @@ struct wafv2_web_acl {
 /// aws_wafv2_web_acl_association
 struct wafv2_web_acl_association {
   tf::Required<tf::string, "resource_arn"> resource_arn;
-  tf::Block<block::wafv2_web_acl_association_timeouts> timeouts{};
+  tf::Block<block::wafv2_web_acl_association_timeouts, "timeouts"> timeouts{};
   tf::Required<kind::wafv2_web_acl_arn, "web_acl_arn"> web_acl_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -796,8 +796,8 @@ struct wafv2_web_acl_association {
 /// aws_wafv2_web_acl_logging_configuration
 struct wafv2_web_acl_logging_configuration {
   tf::Required<tf::set<tf::string>, "log_destination_configs"> log_destination_configs;
-  tf::Block<block::wafv2_web_acl_logging_configuration_logging_filter> logging_filter{};
-  tf::Blocks<block::wafv2_web_acl_logging_configuration_redacted_fields, 100> redacted_fields{};
+  tf::Block<block::wafv2_web_acl_logging_configuration_logging_filter, "logging_filter"> logging_filter{};
+  tf::Blocks<block::wafv2_web_acl_logging_configuration_redacted_fields, "redacted_fields", 100> redacted_fields{};
   tf::Required<kind::wafv2_web_acl_arn, "resource_arn"> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -32,9 +32,9 @@ struct worklink_fleet {
   tf::Value<tf::string> audit_stream_arn{};
   tf::Value<tf::string> device_ca_certificate{};
   tf::Value<tf::string> display_name{};
-  tf::Block<block::worklink_fleet_identity_provider> identity_provider{};
+  tf::Block<block::worklink_fleet_identity_provider, "identity_provider"> identity_provider{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::worklink_fleet_network> network{};
+  tf::Block<block::worklink_fleet_network, "network"> network{};
   tf::Value<tf::boolean> optimize_for_end_user_location{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

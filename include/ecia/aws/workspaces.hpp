@@ -99,7 +99,7 @@ namespace ecia::aws {
 struct workspaces_connection_alias {
   tf::Required<tf::string, "connection_string"> connection_string;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::workspaces_connection_alias_timeouts> timeouts{};
+  tf::Block<block::workspaces_connection_alias_timeouts, "timeouts"> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> connection_string() const { return at<tf::string>("connection_string"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -114,17 +114,17 @@ struct workspaces_connection_alias {
 
 /// aws_workspaces_directory
 struct workspaces_directory {
-  tf::Block<block::workspaces_directory_active_directory_config> active_directory_config{};
-  tf::Block<block::workspaces_directory_certificate_based_auth_properties> certificate_based_auth_properties{};
+  tf::Block<block::workspaces_directory_active_directory_config, "active_directory_config"> active_directory_config{};
+  tf::Block<block::workspaces_directory_certificate_based_auth_properties, "certificate_based_auth_properties"> certificate_based_auth_properties{};
   tf::Value<tf::string> directory_id{};
   tf::Value<tf::set<tf::string>> ip_group_ids{};
-  tf::Block<block::workspaces_directory_saml_properties> saml_properties{};
-  tf::Block<block::workspaces_directory_self_service_permissions> self_service_permissions{};
+  tf::Block<block::workspaces_directory_saml_properties, "saml_properties"> saml_properties{};
+  tf::Block<block::workspaces_directory_self_service_permissions, "self_service_permissions"> self_service_permissions{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> user_identity_type{};
-  tf::Block<block::workspaces_directory_workspace_access_properties> workspace_access_properties{};
-  tf::Block<block::workspaces_directory_workspace_creation_properties> workspace_creation_properties{};
+  tf::Block<block::workspaces_directory_workspace_access_properties, "workspace_access_properties"> workspace_access_properties{};
+  tf::Block<block::workspaces_directory_workspace_creation_properties, "workspace_creation_properties"> workspace_creation_properties{};
   tf::Value<tf::string> workspace_directory_description{};
   tf::Value<tf::string> workspace_directory_name{};
   tf::Value<tf::string> workspace_type{};
@@ -177,11 +177,11 @@ struct workspaces_workspace {
   tf::Required<tf::string, "directory_id"> directory_id;
   tf::Value<tf::boolean> root_volume_encryption_enabled{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::workspaces_workspace_timeouts> timeouts{};
+  tf::Block<block::workspaces_workspace_timeouts, "timeouts"> timeouts{};
   tf::Required<tf::string, "user_name"> user_name;
   tf::Value<tf::boolean> user_volume_encryption_enabled{};
   tf::Value<tf::string> volume_encryption_key{};
-  tf::Block<block::workspaces_workspace_workspace_properties> workspace_properties{};
+  tf::Block<block::workspaces_workspace_workspace_properties, "workspace_properties"> workspace_properties{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bundle_id() const { return at<tf::string>("bundle_id"); }
     tf::Expr<tf::string> computer_name() const { return at<tf::string>("computer_name"); }

@@ -37,7 +37,7 @@ struct xray_encryption_config {
 struct xray_group {
   tf::Required<tf::string, "filter_expression"> filter_expression;
   tf::Required<tf::string, "group_name"> group_name;
-  tf::Block<block::xray_group_insights_configuration> insights_configuration{};
+  tf::Block<block::xray_group_insights_configuration, "insights_configuration"> insights_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

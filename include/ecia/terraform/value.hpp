@@ -136,24 +136,16 @@ class Value : public Argument {
 };
 
 namespace detail {
-template <class Element>
-Node listOf(const Element& elements) {
-  List list;
-  list.reserve(elements.size());
-  for (const auto& element : elements) list.push_back(element);
-  return list;
-}
-
 /// What lists and sets have in common: in JSON both are arrays, and Terraform converts.
 template <class T, class E>
 class Sequence : public Argument {
  public:
   Sequence() = default;
   Sequence(Null) { set(null); }
-  Sequence(std::initializer_list<Value<E>> elements) { set(listOf(elements)); }
+  Sequence(std::initializer_list<Value<E>> elements) { set(List(elements.begin(), elements.end())); }
   template <std::same_as<std::vector<Value<E>>> V>
   Sequence(const V& elements) {
-    set(listOf(elements));
+    set(List(elements.begin(), elements.end()));
   }
   template <class U>
   Sequence(const Expr<U>& expression) {
@@ -271,7 +263,7 @@ struct EmptyBlock {};
 inline constexpr EmptyBlock empty_block{};
 
 /// A nested block that may occur once.
-template <class S>
+template <class S, Name Attribute>
 class Block : public Argument {
  public:
   using Element = S;
@@ -282,47 +274,78 @@ class Block : public Argument {
 
 /// A nested block that must occur once.
 template <class S, Name Attribute>
-class RequiredBlock : public Block<S> {
+class RequiredBlock : public Block<S, Attribute> {
  public:
   RequiredBlock() = delete;
-  using Block<S>::Block;
+  using Block<S, Attribute>::Block;
 };
 
-/// A nested block that may occur several times; `Most` is the schema's maximum, 0 for none.
-template <class S, unsigned Most = 0>
-class Blocks : public Argument {
+namespace detail {
+template <class S, std::size_t>
+using OneOf = const S&;
+
+template <class S, class Places>
+class UpTo;
+template <class S>
+class UpTo<S, std::index_sequence<>> : public Argument {};
+/// A constructor for every number of blocks: an `std::initializer_list` would hide from the compiler how many there are.
+template <class S, std::size_t... I>
+class UpTo<S, std::index_sequence<I...>> : public UpTo<S, std::make_index_sequence<sizeof...(I) - 1>> {
+ public:
+  UpTo() = default;
+  using UpTo<S, std::make_index_sequence<sizeof...(I) - 1>>::UpTo;
+  UpTo(OneOf<S, I>... blocks) { this->set(List{Argument(membersOf(blocks))...}); }
+};
+
+template <class Range>
+List blockList(const Range& blocks, std::string_view attribute, unsigned most) {
+  if (most != 0 && blocks.size() > most)
+    throw Error(std::string(attribute) + " occurs " + std::to_string(blocks.size()) + " times, and the provider takes " + std::to_string(most) + " at most");
+  List list;
+  list.reserve(blocks.size());
+  for (const auto& block : blocks) list.push_back(Argument(membersOf(block)));
+  return list;
+}
+
+template <class S, Name Attribute, unsigned Most>
+class ManyBlocks : public Argument {
+ public:
+  ManyBlocks() = default;
+  ManyBlocks(std::initializer_list<S> blocks) { set(blockList(blocks, Attribute.text, Most)); }
+};
+
+/// Beyond this maximum the number of blocks is checked when the program runs.
+inline constexpr unsigned MostCountedByTheCompiler = 10;
+template <class S, Name Attribute, unsigned Most>
+using BlocksInBraces = std::conditional_t<Most == 0 || (Most > MostCountedByTheCompiler), std::type_identity<ManyBlocks<S, Attribute, Most>>,
+                                          std::type_identity<UpTo<S, std::make_index_sequence<Most>>>>::type;
+}  // namespace detail
+
+/// A nested block that may occur several times; `Most` is the schema's maximum, 0 for none. More of them than that do not compile if the maximum is 10 or
+/// less; a vector's length and greater maxima are checked when the program runs.
+template <class S, Name Attribute = "", unsigned Most = 0>
+class Blocks : public detail::BlocksInBraces<S, Attribute, Most> {
  public:
   using Element = S;
+  using detail::BlocksInBraces<S, Attribute, Most>::BlocksInBraces;
   Blocks() = default;
   Blocks(EmptyBlock)
     requires(!requires { S::EveryKey; })
   {
-    set(List{Argument(Map{})});
+    this->set(List{Argument(Map{})});
   }
-  Blocks(std::initializer_list<S> blocks) { assign(blocks); }
   template <std::same_as<std::vector<S>> V>
   Blocks(const V& blocks) {
-    assign(blocks);
-  }
-
- private:
-  template <class Range>
-  void assign(const Range& blocks) {
-    if (Most != 0 && blocks.size() > Most)
-      throw Error("a block occurs " + std::to_string(blocks.size()) + " times, and the provider takes " + std::to_string(Most) + " at most");
-    List list;
-    list.reserve(blocks.size());
-    for (const S& block : blocks) list.push_back(Argument(membersOf(block)));
-    set(std::move(list));
+    this->set(detail::blockList(blocks, Attribute.text, Most));
   }
 };
 
 /// A nested block that must occur at least once.
 template <class S, Name Attribute, unsigned Most = 0>
-class RequiredBlocks : public Blocks<S, Most> {
+class RequiredBlocks : public Blocks<S, Attribute, Most> {
  public:
   RequiredBlocks() = delete;
-  using Blocks<S, Most>::Blocks;
+  using Blocks<S, Attribute, Most>::Blocks;
 };
 
 namespace detail {
