@@ -154,6 +154,20 @@ class Ecia {
       edge = edge.https(domain, stack.variable("edge-certificate-arn", certificate("us-east-1", "CloudFront")));
     const auto distribution = waf.add("main", edge);
 
+    // Who reaches whom, and who must not
+    const Port served = tls ? tcp(443) : tcp(80);
+    stack.reaches(internet, distribution, served);
+    stack.reaches(distribution, balancer, served);
+    stack.reaches(balancer, fleet, tcp(8080));
+    stack.reaches(fleet, database, mysql);
+    stack.reaches(fleet, internet, tcp(443));
+    stack.reaches(bastion, fleet, ssh);
+    stack.neverReaches(internet, fleet);
+    stack.neverReaches(internet, database);
+    stack.neverReaches(internet, bastion);
+    stack.neverReaches(balancer, database);
+    stack.neverReaches(bastion, database);
+
     // Names and their health
     const auto route53 = stack.module("route53");
     if (tls) {

@@ -10,6 +10,7 @@
 #include <ecia/construct/alarm.hpp>
 #include <ecia/construct/bastion_host.hpp>
 #include <ecia/construct/dns.hpp>
+#include <ecia/construct/flow.hpp>
 #include <ecia/construct/flow_log.hpp>
 #include <ecia/construct/lock_table.hpp>
 #include <ecia/construct/output.hpp>
@@ -77,6 +78,7 @@ template <class... Constructs>
 struct ModelOf : detail::Rows<Constructs>... {
   Settings settings;
   Sequence<Waiver> waivers{};
+  Sequence<Flow> flows{};
   std::optional<Handle<Bucket>> stateBucket{};
   std::optional<Handle<LockTable>> lockTable{};
 
@@ -170,6 +172,17 @@ class Stack {
   constexpr void keepState(Handle<Bucket> in, Handle<LockTable> lockedBy) {
     model_.stateBucket = in;
     model_.lockTable = lockedBy;
+  }
+
+  /// States that `from` can open connections to a TCP port of `to`: routes, gateways, subnets and security groups are asked, and what stands in the way is
+  /// an error (NET-003). An end is a distribution, a load balancer, an auto scaling group, a bastion, a database, an address block or `internet`.
+  constexpr void reaches(Endpoint from, Endpoint to, Port port, std::source_location where = std::source_location::current()) {
+    model_.flows.push_back({from, to, port, where});
+  }
+  /// States that `from` can open a connection to no port of `to` (NET-004). `internet` stands for anybody there, not for the blocks that a group admits by
+  /// name, unless they are larger than /8.
+  constexpr void neverReaches(Endpoint from, Endpoint to, std::source_location where = std::source_location::current()) {
+    model_.flows.push_back({from, to, std::nullopt, where});
   }
 
   /// Lets this stack break a rule, and says why. What it lets pass is shown as waived in every report; a waiver without a reason, or of a rule that

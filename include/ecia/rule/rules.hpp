@@ -13,6 +13,7 @@
 #include <ecia/rule/network.hpp>
 #include <ecia/rule/observe.hpp>
 #include <ecia/rule/policy.hpp>
+#include <ecia/rule/reach.hpp>
 #include <ecia/rule/resource.hpp>
 #include <ecia/rule/security_group.hpp>
 #include <ecia/rule/service.hpp>
@@ -114,6 +115,9 @@ inline constexpr Rule Rules[] = {
     {"KMS-101", Severity::error, "The description of a key has 8192 characters at most.", "https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html", keyDescription},
     {"NET-001", Severity::error, "The internet cannot open a connection to a database.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html", databaseClosed},
     {"NET-002", Severity::warning, "Instances with user data reach the internet.", "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html", scriptReachesOut},
+    {"NET-003", Severity::error, "What a stack says is reached can be reached.", "https://docs.aws.amazon.com/vpc/latest/reachability/how-reachability-analyzer-works.html", flowsPossible},
+    {"NET-004", Severity::error, "What a stack says is never reached cannot be reached.", "https://docs.aws.amazon.com/vpc/latest/reachability/how-reachability-analyzer-works.html", flowsImpossible},
+    {"NET-005", Severity::error, "Instances that may log in to a database get there.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html", loginReaches},
     {"R53-017", Severity::error, "A health check asks a public address.", "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html", checkPrivate},
     {"R53-018", Severity::error, "A health check asks by HTTPS only where a certificate is.", "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html", checkTls},
     {"R53-019", Severity::warning, "The health check of a site and that of its target group ask for one path.", "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html", checkSamePath},

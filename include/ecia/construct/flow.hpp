@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Statements about who can open a connection to whom.
+#pragma once
+
+#include <source_location>
+
+#include <ecia/construct/bastion_host.hpp>
+#include <ecia/construct/distribution.hpp>
+#include <ecia/construct/rds.hpp>
+
+namespace ecia {
+
+/// One end of a connection: a construct that has addresses, an address block, or `internet`.
+struct Endpoint {
+  enum class Of : std::uint8_t { block, distribution, balancer, fleet, bastion, database };
+
+  constexpr Endpoint(Cidr addresses) : block(addresses) {}
+  constexpr Endpoint(Handle<Distribution> handle) : of(Of::distribution), index(handle.index) {}
+  constexpr Endpoint(Handle<LoadBalancer> handle) : of(Of::balancer), index(handle.index) {}
+  constexpr Endpoint(Handle<AutoScalingGroup> handle) : of(Of::fleet), index(handle.index) {}
+  constexpr Endpoint(Handle<BastionHost> handle) : of(Of::bastion), index(handle.index) {}
+  constexpr Endpoint(Handle<Rds> handle) : of(Of::database), index(handle.index) {}
+
+  Of of = Of::block;
+  Cidr block = internet;
+  std::size_t index = 0;  ///< of the construct among those of its kind
+};
+
+/// What a stack states with `Stack::reaches` or `Stack::neverReaches`.
+struct Flow {
+  Endpoint from, to;
+  std::optional<Port> port;  ///< none: on no port
+  std::source_location where;
+};
+
+}  // namespace ecia

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who can open a connection to whom: subnets, gateways, routes and security groups taken together.
+// https://docs.aws.amazon.com/vpc/latest/reachability/how-reachability-analyzer-works.html
+#pragma once
+
+#include <ecia/rule/security_group.hpp>
+
+namespace ecia::rule {
+
+namespace detail {
+/// An endpoint with what decides about its connections. Public addresses are those of load balancers and bastions in public subnets, and of CloudFront.
+struct Place {
+  Text name;
+  const Entry<VpcOf>* vpc = nullptr;              ///< null outside of VPCs
+  const Entry<SecurityGroup>* group = nullptr;    ///< null where there is none, which lets nothing in
+  Handle<SecurityGroup> groupHandle{};
+  Tier tier = Tier::open;
+  bool publicAddress = false;
+  bool guarded = true;  ///< by a security group
+};
+
+template <class C>
+constexpr Place placeOf(const Model& model, const Entry<C>& entry, const std::optional<Subnets>& subnets, const std::optional<Handle<SecurityGroup>>& group, bool publicAddress) {
+  Place place{named(entry)};
+  if (subnets) {
+    place.vpc = &model.of(*subnets);
+    place.tier = subnets->tier;
+  }
+  if (group) {
+    place.group = &model.of(*group);
+    place.groupHandle = *group;
+  }
+  place.publicAddress = publicAddress && subnets && subnets->tier == Tier::open;
+  return place;
+}
+
+constexpr Place placeOf(const Model& model, const Endpoint& end) {
+  switch (end.of) {
+    case Endpoint::Of::distribution: {
+      Place place{named(model.all<Distribution>()[end.index])};
+      place.publicAddress = true;
+      place.guarded = false;
+      return place;
+    }
+    case Endpoint::Of::balancer: {
+      const auto& entry = model.all<LoadBalancer>()[end.index];
+      return placeOf(model, entry, entry.construct.subnets, entry.construct.group, true);
+    }
+    case Endpoint::Of::fleet: {
+      const auto& entry = model.all<AutoScalingGroup>()[end.index];
+      return placeOf(model, entry, entry.construct.subnets, entry.construct.group, false);
+    }
+    case Endpoint::Of::bastion: {
+      const auto& entry = model.all<BastionHost>()[end.index];
+      return placeOf(model, entry, entry.construct.subnets, entry.construct.group, true);
+    }
+    case Endpoint::Of::database: {
+      const auto& entry = model.all<Rds>()[end.index];
+      return placeOf(model, entry, entry.construct.subnets, entry.construct.group, false);
+    }
+    case Endpoint::Of::block: break;
+  }
+  Place place;
+  if (end.block == internet)
+    place.name = "the internet";
+  else
+    place.name = end.block.text();
+  place.guarded = false;
+  for (const auto& vpc : model.all<VpcOf>())
+    if (vpc.construct.cidr.contains(end.block)) place.vpc = &vpc;
+  constexpr Cidr inner[] = {"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"};
+  place.publicAddress = place.vpc == nullptr;
+  for (const auto& block : inner) place.publicAddress = place.publicAddress && !block.contains(end.block);
+  return place;
+}
+
+/// Whether it listens on a port. What instances listen on is not known here.
+constexpr bool listens(const Model& model, const Endpoint& end, Port port) {
+  switch (end.of) {
+    case Endpoint::Of::distribution: return port.number == 80 || port.number == 443;
+    case Endpoint::Of::balancer: return port.number == 80 || (port.number == 443 && model.all<LoadBalancer>()[end.index].construct.certificate);
+    case Endpoint::Of::database: return port == mysql;
+    default: return true;
+  }
+}
+
+/// How much of a source a security group must admit for a statement: all its addresses for one that it reaches, any for one that it never does.
+enum class Share : std::uint8_t { all, any };
+
+/// Whether one rule of a group admits a source that comes with addresses of its VPC, or with public ones.
+constexpr bool admits(const Model& model, const SecurityGroup::Ingress& ingress, const Endpoint& from, const Place& source, bool overInternet, Share share) {
+  const auto fits = [&](const Cidr& addresses) {
+    bool inside = false;
+    eachBlock(model, ingress.peer, [&](const Cidr& block) { inside = inside || (share == Share::all ? block.contains(addresses) : block.overlaps(addresses)); });
+    return inside;
+  };
+  // What a variable lists is known when Terraform runs: it may be the source, and it may be anything.
+  if (ingress.peer.blocks && model.of(*ingress.peer.blocks).construct.blocks.empty()) return true;
+  if (overInternet) {
+    if (from.of == Endpoint::Of::block && !(from.block == internet)) return fits(from.block);
+    bool wide = false;  // public addresses of constructs are AWS's choice, so no narrow block is meant for them
+    eachBlock(model, ingress.peer, [&](const Cidr& block) { wide = wide || (share == Share::all ? block.prefix == 0 : block.prefix < 8); });
+    return wide;
+  }
+  if (ingress.peer.group) return source.group != nullptr && *ingress.peer.group == source.groupHandle;
+  if (from.of == Endpoint::Of::block) return fits(from.block);
+  bool every = true, some = false;
+  for (unsigned zone = 0; zone < source.vpc->construct.zones; ++zone) {
+    const bool one = fits(source.vpc->construct.subnet(source.tier, zone));
+    every = every && one;
+    some = some || one;
+  }
+  return share == Share::all ? every : some;
+}
+}  // namespace detail
+
+/// Why one end cannot open a TCP connection to another; empty where it can.
+struct Barrier {
+  Text reason{};  ///< a clause for the middle of a sentence
+  Text remedy{};  ///< what to write instead
+  constexpr bool stands() const { return !reason.empty(); }
+};
+
+/// What keeps `from` from opening a connection to `port` of `to`, or to any port where none is given.
+constexpr Barrier barrier(const Model& model, const Endpoint& from, const Endpoint& to, std::optional<Port> port, detail::Share share = detail::Share::all) {
+  const detail::Place source = detail::placeOf(model, from), target = detail::placeOf(model, to);
+  if (port && !detail::listens(model, to, *port))
+    return {"nothing listens there", to.of == Endpoint::Of::balancer && port->number == 443 ? "write .https(certificate) on the load balancer" : "name the port on which it listens"};
+
+  const bool local = source.vpc != nullptr && source.vpc == target.vpc;
+  const bool outward = source.vpc == nullptr ? source.publicAddress
+                                              : source.publicAddress || (source.tier == Tier::app && source.vpc->construct.nat != Nat::none);
+  const bool routed = outward && target.publicAddress;
+  if (!local && !routed) {
+    if (!target.publicAddress && target.vpc != nullptr)
+      return {join(target.name, " has no public address, and only its own VPC has a route to it"), "reach it through a load balancer or a bastion of its VPC"};
+    if (source.vpc != nullptr && source.tier == Tier::app && source.vpc->construct.nat == Nat::none)
+      return {join(named(*source.vpc), " has no NAT gateway"), "write .natPerAz() or .singleNat()"};
+    if (source.vpc != nullptr && source.tier == Tier::database) return {"database subnets have no route out of their VPC", "place it in private subnets"};
+    if (source.vpc != nullptr) return {join(source.name, " has no public address"), "place it in private subnets of a VPC with NAT gateways"};
+    return {"there is no route between them", "put both into one VPC"};
+  }
+
+  if (!target.guarded) return {};
+  if (target.group == nullptr) return {join(target.name, " has no security group, and the VPC's default one lets nothing in"), "write .guardedBy(group)"};
+  for (const auto& ingress : target.group->construct.ingress) {
+    if (port ? !(ingress.port == *port) : !detail::listens(model, to, ingress.port)) continue;
+    if (local && detail::admits(model, ingress, from, source, false, share)) return {};
+    if (routed && detail::admits(model, ingress, from, source, true, share)) return {};
+  }
+  Text peer = "internet";
+  if (from.of == Endpoint::Of::block && !(from.block == internet))
+    peer = join("Cidr(\"", from.block.text(), "\")");
+  else if (local && source.group != nullptr)
+    peer = source.group->id;
+  return {join(named(*target.group), " does not admit it"), join("write .allow(tcp(", port ? port->number : 0, "), from(", peer, ")) there")};
+}
+
+/// Whether `from` can open a connection to `port` of `to`; for rules of your own.
+constexpr bool reaches(const Model& model, const Endpoint& from, const Endpoint& to, Port port) { return !barrier(model, from, to, port).stands(); }
+
+constexpr void flowsPossible(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& flow : model.flows) {
+    if (!flow.port) continue;
+    const auto wall = barrier(model, flow.from, flow.to, flow.port);
+    if (wall.stands())
+      rule.found(findings, flow.where, join(detail::placeOf(model, flow.from).name, " does not reach port ", flow.port->number, " of ", detail::placeOf(model, flow.to).name, ": ", wall.reason,
+                                            "; ", wall.remedy, ", or remove this .reaches(...)."));
+  }
+}
+
+constexpr void flowsImpossible(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& flow : model.flows)
+    if (!flow.port && !barrier(model, flow.from, flow.to, std::nullopt, detail::Share::any).stands()) {
+      const auto target = detail::placeOf(model, flow.to);
+      rule.found(findings, flow.where,
+                 join(detail::placeOf(model, flow.from).name, " can open a connection to ", target.name, target.group != nullptr ? ", which SecurityGroup '" : "",
+                      target.group != nullptr ? target.group->id.view() : "", target.group != nullptr ? "' admits" : "", "; admit less there, or remove this .neverReaches(...)."));
+    }
+}
+
+constexpr void loginReaches(const Rule& rule, const Model& model, Findings& findings) {
+  const auto& fleets = model.all<AutoScalingGroup>();
+  const auto& databases = model.all<Rds>();
+  for (std::size_t i = 0; i < fleets.size(); ++i) {
+    if (!fleets[i].construct.role || !fleets[i].construct.subnets) continue;
+    for (const auto& grant : model.of(*fleets[i].construct.role).construct.grants) {
+      if (grant.what != Role::Grant::What::connectToDatabase || !databases[grant.index].construct.subnets) continue;
+      Handle<AutoScalingGroup> from{};
+      from.index = i;
+      Handle<Rds> to{};
+      to.index = grant.index;
+      const auto wall = barrier(model, from, to, mysql);
+      if (wall.stands())
+        rule.found(findings, fleets[i], join(named(model.of(*fleets[i].construct.role)), " lets ", named(fleets[i]), " log in to ", named(databases[grant.index]),
+                                             ", and it does not get there: ", wall.reason, "; ", wall.remedy, "."));
+    }
+  }
+}
+
+}  // namespace ecia::rule

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who reaches whom: every kind of end, each reason why not, and the nearest stack where it does.
+#include <ecia/rule/rules.hpp>
+#include <ecia/stack.hpp>
+
+using namespace ecia;
+
+namespace {
+
+/// A shop with an edge, a load balancer, instances, a database and a bastion, and a network of another shop beside it.
+struct Shop {
+  Stack stack{{.name = "test", .prefix = "test", .region = "ap-south-1"}};
+  VpcOf::Handle net, other;
+  Handle<SecurityGroup> albGroup, appGroup, dbGroup, bastionGroup;
+  Handle<LoadBalancer> balancer;
+  Handle<AutoScalingGroup> fleet;
+  Handle<Rds> database;
+  Handle<BastionHost> bastion;
+  Handle<Distribution> edge;
+
+  constexpr explicit Shop(Nat nat = Nat::perZone, bool tls = true, Tier fleetIn = Tier::app) {
+    auto network = VpcOf("10.1.0.0/16").azs(2);
+    network.nat = nat;
+    net = stack.add("main", network);
+    other = stack.add("other", VpcOf("10.2.0.0/16"));
+    albGroup = stack.add("alb", SecurityGroup(net, "alb").allow(tcp(80), from(internet)).allow(tcp(443), from(internet)));
+    bastionGroup = stack.add("bastion", SecurityGroup(net, "bastion").allow(ssh, from(Cidr("203.0.113.7/32"))));
+    appGroup = stack.add("app", SecurityGroup(net, "app").allow(tcp(8080), from(albGroup)).allow(ssh, from(bastionGroup)).allow(tcp(9100), from(Cidr("10.1.0.0/16"))));
+    dbGroup = stack.add("db", SecurityGroup(net, "db").allow(mysql, from(appGroup)).allow(tcp(5432), from(bastionGroup)));
+    const auto target = stack.add("app", TargetGroup(net, tcp(8080)));
+    auto front = LoadBalancer(net.publicSubnets(), albGroup, target);
+    if (tls) front = front.https(stack.variable("certificate-arn", Variable::text("c", ".", "c")));
+    balancer = stack.add("main", front);
+    auto subnets = net.privateSubnets();
+    subnets.tier = fleetIn;
+    fleet = stack.add("main", AutoScalingGroup("t3.small", {}).in(subnets).guardedBy(appGroup).behind(target));
+    database = stack.add("main", Rds::mysql("8.0.39").in(net.database()).guardedBy(dbGroup));
+    bastion = stack.add("main", BastionHost("t3.nano", net.publicSubnets(), bastionGroup));
+    edge = stack.add("main", Distribution(balancer, stack.add("edge", WebAcl::forCloudFront())));
+  }
+  constexpr bool reaches(Endpoint from, Endpoint to, Port port) const { return rule::reaches(stack.model(), from, to, port); }
+  constexpr bool touches(Endpoint from, Endpoint to) const { return !rule::barrier(stack.model(), from, to, std::nullopt, rule::detail::Share::any).stands(); }
+};
+
+constexpr bool flows() {
+  const Shop shop;
+  // users -> edge -> load balancer -> instances -> database, operators -> bastion -> instances
+  return shop.reaches(internet, shop.edge, tcp(443)) && shop.reaches(internet, shop.balancer, tcp(443)) && shop.reaches(shop.edge, shop.balancer, tcp(443)) &&
+         shop.reaches(shop.balancer, shop.fleet, tcp(8080)) && shop.reaches(shop.fleet, shop.database, mysql) && shop.reaches(Cidr("203.0.113.7/32"), shop.bastion, ssh) &&
+         shop.reaches(shop.bastion, shop.fleet, ssh) && shop.reaches(shop.fleet, internet, tcp(443)) && shop.reaches(shop.bastion, internet, tcp(443)) &&
+         shop.reaches(Cidr("10.1.20.0/24"), shop.fleet, tcp(9100)) && shop.reaches(shop.database, shop.fleet, tcp(9100)) && shop.reaches(shop.fleet, shop.balancer, tcp(443));
+}
+static_assert(flows());
+
+constexpr bool walls() {
+  const Shop shop;
+  return !shop.reaches(internet, shop.fleet, tcp(8080)) && !shop.reaches(internet, shop.database, mysql) && !shop.reaches(internet, shop.bastion, ssh) &&
+         !shop.reaches(Cidr("203.0.113.0/24"), shop.bastion, ssh) && !shop.reaches(Cidr("10.9.0.0/16"), shop.balancer, tcp(443)) && !shop.reaches(shop.balancer, shop.fleet, tcp(8081)) &&
+         !shop.reaches(shop.balancer, shop.database, mysql) && !shop.reaches(shop.bastion, shop.database, mysql) && !shop.reaches(shop.fleet, shop.database, tcp(5432)) &&
+         !shop.reaches(shop.bastion, shop.database, tcp(5432)) &&  // admitted, and nothing listens
+         !shop.reaches(shop.database, internet, tcp(443)) && !shop.reaches(internet, shop.balancer, tcp(8080)) && !shop.reaches(Cidr("10.2.1.0/24"), shop.fleet, tcp(9100)) &&
+         !shop.reaches(internet, shop.edge, tcp(22));
+}
+static_assert(walls());
+
+constexpr bool natAndCertificate() {
+  const Shop none(Nat::none), single(Nat::single), plain(Nat::perZone, false), open(Nat::perZone, true, Tier::open);
+  return !none.reaches(none.fleet, internet, tcp(443)) && none.reaches(none.bastion, internet, tcp(443)) && single.reaches(single.fleet, internet, tcp(443)) &&
+         !plain.reaches(internet, plain.balancer, tcp(443)) && plain.reaches(internet, plain.balancer, tcp(80)) && !open.reaches(open.fleet, internet, tcp(443));
+}
+static_assert(natAndCertificate());
+
+constexpr bool never() {
+  const Shop shop;
+  return !shop.touches(internet, shop.database) && !shop.touches(internet, shop.fleet) && !shop.touches(internet, shop.bastion) && shop.touches(internet, shop.balancer) &&
+         shop.touches(shop.bastion, shop.fleet) && !shop.touches(shop.bastion, shop.database) && !shop.touches(shop.balancer, shop.database) &&
+         shop.touches(Cidr("203.0.113.0/24"), shop.bastion) && !shop.touches(Cidr("198.51.100.0/24"), shop.bastion);
+}
+static_assert(never());
+
+// Half of the internet is the internet, and a variable may list anything.
+constexpr bool wide() {
+  Stack stack({.name = "test", .prefix = "test", .region = "ap-south-1"});
+  const auto net = stack.add("main", VpcOf("10.1.0.0/16"));
+  const auto half = stack.add("half", BastionHost("t3.nano", net.publicSubnets(), stack.add("half", SecurityGroup(net, "a").allow(ssh, from(Cidr("128.0.0.0/1"))))));
+  const auto given = stack.variable("blocks", Variable::cidrs("b"));
+  const auto any = stack.add("any", BastionHost("t3.nano", net.publicSubnets(), stack.add("any", SecurityGroup(net, "b").allow(ssh, from(given)))));
+  const auto& model = stack.model();
+  const auto touches = [&](Endpoint to) { return !rule::barrier(model, internet, to, std::nullopt, rule::detail::Share::any).stands(); };
+  return touches(half) && touches(any) && !rule::reaches(model, internet, half, ssh);
+}
+static_assert(wide());
+
+constexpr int found(std::string_view id, bool reach, bool never, bool login) {
+  Shop shop;
+  if (reach) shop.stack.reaches(shop.bastion, shop.database, mysql);
+  shop.stack.reaches(shop.fleet, shop.database, mysql);
+  if (never) shop.stack.neverReaches(shop.bastion, shop.fleet);
+  shop.stack.neverReaches(internet, shop.database);
+  const auto role = shop.stack.add("app", Role("app").trust("ec2.amazonaws.com").grantConnect(shop.database, "app_iam").withInstanceProfile());
+  const auto group = shop.stack.add("jobs", SecurityGroup(shop.net, "jobs"));
+  shop.stack.add("jobs", AutoScalingGroup("t3.small", {}).in(shop.net.privateSubnets()).guardedBy(login ? group : shop.appGroup).runAs(role));
+  int count = 0;
+  for (const auto& finding : rule::check(shop.stack.model())) count += finding.id == id ? 1 : 0;
+  return count;
+}
+static_assert(found("NET-003", true, false, false) == 1 && found("NET-003", false, true, true) == 0);
+static_assert(found("NET-004", false, true, false) == 1 && found("NET-004", true, false, true) == 0);
+static_assert(found("NET-005", false, false, true) == 1 && found("NET-005", true, true, false) == 0);
+
+}  // namespace
