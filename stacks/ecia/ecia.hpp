@@ -215,6 +215,11 @@ struct Prod : Ecia {
 };
 struct Staging : Ecia {
   constexpr Staging() : Ecia(staging) {}
+  // Staging is prod but for its size, its certificates and what hangs on them.
+  static constexpr auto parity =
+      like<Prod>("Settings.zoneLoss", "Vpc.cidr", "Vpc.azs", "Vpc.nat", "AutoScalingGroup.capacity", "Rds.instance", "Rds.multiAz", "Rds.database", "Rds.maxConnections",
+                 "Alarm/rds-connections.threshold", "Variable/certificate-arn", "Variable/edge-certificate-arn", "LoadBalancer.https", "Distribution.https",
+                 "HealthCheck.tls", "AliasRecord.to", "AliasRecord/origin", "Waiver/RDS-031", "Waiver/EC2-047");
 };
 struct Dev : Ecia {
   constexpr Dev() : Ecia(dev) {}

@@ -12,6 +12,7 @@
 #include <ecia/construct/dns.hpp>
 #include <ecia/construct/flow.hpp>
 #include <ecia/construct/flow_log.hpp>
+#include <ecia/construct/like.hpp>
 #include <ecia/construct/lock_table.hpp>
 #include <ecia/construct/output.hpp>
 #include <ecia/terraform/version.hpp>

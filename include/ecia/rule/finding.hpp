@@ -28,7 +28,7 @@ struct Rule {
   Severity severity;
   std::string_view title;   ///< what must hold, one sentence
   std::string_view source;  ///< where AWS or Terraform says so
-  void (*check)(const Rule& rule, const Model& model, Findings& findings);
+  void (*check)(const Rule& rule, const Model& model, Findings& findings);  ///< null: asks more than one stack, or the waivers, and is checked where these are at hand
 
   /// Adds a finding at a construct.
   template <class C>

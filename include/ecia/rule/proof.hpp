@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <utility>
 
+#include <ecia/rule/parity.hpp>
 #include <ecia/rule/rules.hpp>
 
 namespace ecia::rule {
@@ -142,6 +143,21 @@ consteval Report apart() {
   namesApart<A, B>(report);
   return report;
 }
+
+// What a stack's `parity` does not allow.
+template <class S>
+consteval Report parityReport() {
+  using Likeness = std::remove_cvref_t<decltype(S::parity)>;
+  const S declaration{};
+  const typename Likeness::Stack model{};
+  Stack ours(declaration.settings()), others(model.settings());
+  declaration.declare(ours);
+  model.declare(others);
+  Report report;
+  for (const auto& finding : differences(ours.model(), others.model(), S::parity.differences, Likeness::size))
+    if (report.count < MostFindings) report.messages[report.count++] = messageOf(finding);
+  return report;
+}
 }  // namespace detail
 
 /// Named in the error for each finding; the pieces are the sentence.
@@ -202,12 +218,17 @@ constexpr bool raiseAll() {
 
 template <class A, class B>
 inline constexpr Report apart_of = apart<A, B>();
+template <class S>
+inline constexpr Report parity_of = parityReport<S>();
 }  // namespace detail
 
-/// True where every rule holds in a stack; each one that does not is a compile error with the stack's own line.
+/// True where every rule holds in a stack, and the contract it has with another one (`parity`, see `ecia::like`); each rule that does not is a compile error
+/// with the stack's own line.
 template <StackDeclaration S>
 constexpr bool prove() {
-  return detail::raiseAll<detail::report_of<S>>();
+  constexpr bool rules = detail::raiseAll<detail::report_of<S>>();
+  if constexpr (requires { S::parity.differences; }) return rules && detail::raiseAll<detail::parity_of<S>>();
+  return rules;
 }
 
 /// The kinds of constructs that some of the stacks have.

@@ -84,7 +84,11 @@ inline constexpr Rule Rules[] = {
     {"EC2-103", Severity::error, "A group goes down and up at different times.", "https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scheduled-scaling.html", nightTimes},
     {"EC2-104", Severity::error, "A refresh keeps 0 to 100 percent of the instances healthy.", "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_RefreshPreferences.html", refreshShare},
     {"EC2-105", Severity::error, "The volume of an instance has 8 to 16384 GiB.", "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html", diskSize},
+    {"ENV-001", Severity::error, "VPCs of the stacks of one program do not overlap, or they can never be peered.", "https://docs.aws.amazon.com/vpc/latest/peering/invalid-peering-configurations.html", nullptr},
     {"ENV-003", Severity::warning, "The Elastic IPs of a stack fit the quota of an account, 5 in a region.", "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html", elasticAddresses},
+    {"ENV-101", Severity::error, "A stack differs from the one it is like in what its contract names only.", "https://docs.aws.amazon.com/wellarchitected/latest/operational-excellence-pillar/ops_dev_integ_multi_env.html", nullptr},
+    {"ENV-102", Severity::error, "A stack has what the one it is like has, and nothing else, but for what its contract names.", "https://docs.aws.amazon.com/wellarchitected/latest/operational-excellence-pillar/ops_dev_integ_multi_env.html", nullptr},
+    {"ENV-103", Severity::error, "A contract between stacks names no difference that is none.", "https://docs.aws.amazon.com/wellarchitected/latest/operational-excellence-pillar/ops_dev_integ_multi_env.html", nullptr},
     {"IAM-008", Severity::error, "An action is one that its service knows.", "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html", actionName},
     {"IAM-009", Severity::error, "An action begins with a verb of AWS and is written out.", "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html", actionVerb},
     {"IAM-015", Severity::error, "A role trusts services that exist.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html", servicePrincipal},
@@ -173,6 +177,7 @@ inline constexpr Rule Rules[] = {
     {"SG-030", Severity::error, "A security group, what it guards and the groups it admits belong to one VPC.", "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html", groupsOfOneVpc},
     {"SG-033", Severity::error, "The security group of a load balancer admits the ports it listens on.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html", listenerReached},
     {"STA-010", Severity::error, "The bucket of Terraform's state is versioned and named.", "https://developer.hashicorp.com/terraform/language/backend/s3", stateBucket},
+    {"STA-012", Severity::error, "Stacks of one program keep their states at different places.", "https://developer.hashicorp.com/terraform/language/backend/s3", nullptr},
     {"STA-019", Severity::error, "The provider's version is a constraint that Terraform reads.", "https://developer.hashicorp.com/terraform/language/expressions/version-constraints", providerConstraint},
     {"STA-020", Severity::warning, "The next major version of the provider waits for a decision.", "https://developer.hashicorp.com/terraform/language/expressions/version-constraints", providerMajor},
     {"STA-101", Severity::error, "Terraform's state neither expires nor moves to GLACIER.", "https://developer.hashicorp.com/terraform/language/backend/s3", stateStays},
@@ -193,6 +198,8 @@ inline constexpr Rule Rules[] = {
     {"WAF-014", Severity::warning, "A web ACL asks rule groups that AWS keeps.", "https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-list.html", aclGroups},
     {"WAF-022", Severity::error, "Rules of a web ACL have names of 1 to 128 letters, digits, '_' and '-', each once.", "https://docs.aws.amazon.com/waf/latest/APIReference/API_Rule.html", aclNames},
     {"WAF-101", Severity::error, "A web ACL asks no rule group that needs settings of its own.", "https://docs.aws.amazon.com/waf/latest/APIReference/API_ManagedRuleGroupConfig.html", aclConfigured},
+    {"WAIVER-001", Severity::error, "A waiver has a reason.", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html", nullptr},
+    {"WAIVER-002", Severity::warning, "A waiver lets something pass.", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html", nullptr},
     {"ZONE-001", Severity::error, "A stack that claims to survive the loss of a zone has subnets and NAT gateways in several.", "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/availability-zones.html", zoneLossNetwork},
     {"ZONE-002", Severity::error, "A stack that claims to survive the loss of a zone has a standby of each database.", "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/availability-zones.html", zoneLossDatabase},
     {"ZONE-003", Severity::error, "A stack that claims to survive the loss of a zone keeps two instances at least in each group.", "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/availability-zones.html", zoneLossFleet},
@@ -235,7 +242,8 @@ constexpr void applyWaivers(const Model& model, Findings& findings) {
 /// Everything the rules find in a stack, in the order of the lines; what a waiver lets pass is among it, and says so.
 constexpr Findings check(const Model& model, OwnRules own = {}) {
   Findings findings;
-  for (const auto& rule : Rules) rule.check(rule, model, findings);
+  for (const auto& rule : Rules)
+    if (rule.check != nullptr) rule.check(rule, model, findings);
   for (const auto& rule : own) rule.check(rule, model, findings);
   detail::applyWaivers(model, findings);
   for (std::size_t i = 1; i < findings.size(); ++i)

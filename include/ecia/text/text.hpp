@@ -46,6 +46,8 @@ class Text {
   friend constexpr bool operator==(const Text& a, const char* b) { return a.view() == b; }
 
  private:
+  template <class... Parts>
+  friend constexpr Text join(const Parts&... parts);
   constexpr void copy(std::string_view text) {
     if (text.empty()) return;
     char* characters = new char[text.size()];
@@ -89,12 +91,14 @@ constexpr Text join(const Parts&... parts) {
   const Text pieces[] = {detail::piece(parts)...};
   std::size_t size = 0;
   for (const auto& text : pieces) size += text.view().size();
-  char* joined = new char[size + 1]{};
-  std::size_t at = 0;
+  Text result;
+  if (size == 0) return result;
+  char* at = new char[size];
+  result.data_ = at;
+  result.size_ = size;
+  result.owned_ = true;
   for (const auto& text : pieces)
-    for (const char c : text.view()) joined[at++] = c;
-  Text result = Text::own({joined, size});
-  delete[] joined;
+    for (const char c : text.view()) *at++ = c;
   return result;
 }
 

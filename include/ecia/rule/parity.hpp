@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+// Differences between two environments that are to be alike. See `ecia::like`.
+#pragma once
+
+#include <ecia/construct/like.hpp>
+#include <ecia/rule/finding.hpp>
+#include <ecia/rule/settings.hpp>
+
+namespace ecia::rule {
+
+namespace detail {
+/// Whether two texts are the same but for the prefixes of their stacks.
+constexpr bool same(std::string_view one, std::string_view ourPrefix, std::string_view two, std::string_view otherPrefix) {
+  if (one == two) return true;
+  if (ourPrefix.empty() || otherPrefix.empty()) return false;
+  while (true) {
+    const auto at = one.find(ourPrefix);
+    if (at == std::string_view::npos) return one == two;
+    if (two.substr(0, at) != one.substr(0, at) || !two.substr(at).starts_with(otherPrefix)) return false;
+    one.remove_prefix(at + ourPrefix.size());
+    two.remove_prefix(at + otherPrefix.size());
+  }
+}
+
+/// Settings of a construct that belong to one function, such as the two of `storage`, count as one.
+struct Setting {
+  std::string_view name;
+  Text value;
+};
+template <class C>
+constexpr Sequence<Setting> settingsOf(const Model& model, const C& construct) {
+  Sequence<Setting> all;
+  setting::each(construct, [&](std::string_view name, const auto& value) {
+    Text text = setting::tell(model, value);
+    if (!all.empty() && all.back().name == name)
+      all.back().value = join(all.back().value, ", ", text);
+    else
+      all.push_back({name, std::move(text)});
+  });
+  return all;
+}
+
+/// The differences a stack may have, and which of them were met.
+class Allowed {
+ public:
+  constexpr Allowed(const std::string_view* entries, std::size_t size) : entries_(entries), size_(size) {
+    for (std::size_t i = 0; i < size; ++i) met_.push_back(false);
+  }
+  /// Whether a setting, or with an empty name the presence of a construct, may differ.
+  constexpr bool has(std::string_view kind, std::string_view id, std::string_view name) {
+    bool found = false;
+    for (std::size_t i = 0; i < size_; ++i) {
+      const std::string_view entry = entries_[i];
+      const bool fits = covers(entry, kind, id, name);
+      if (fits) met_[i] = true;
+      found = found || fits;
+    }
+    return found;
+  }
+  constexpr bool met(std::size_t i) const { return met_[i]; }
+  constexpr std::size_t size() const { return size_; }
+  constexpr std::string_view operator[](std::size_t i) const { return entries_[i]; }
+
+ private:
+  static constexpr bool covers(std::string_view entry, std::string_view kind, std::string_view id, std::string_view name) {
+    if (!entry.starts_with(kind)) return false;
+    entry.remove_prefix(kind.size());
+    if (entry.starts_with('/')) {
+      entry.remove_prefix(1);
+      if (!entry.starts_with(id)) return false;
+      entry.remove_prefix(id.size());
+    }
+    return entry.empty() || (!name.empty() && entry.starts_with('.') && entry.substr(1) == name);
+  }
+
+  const std::string_view* entries_;
+  std::size_t size_;
+  Sequence<bool> met_{};
+};
+
+template <class C>
+constexpr const Entry<C>* counterpart(const Sequence<Entry<C>>& rows, const Entry<C>& entry) {
+  for (const auto& row : rows)
+    if (row.id == entry.id && row.module == entry.module) return &row;
+  return nullptr;
+}
+}  // namespace detail
+
+/// What differs between a stack and the one it is like, and may not; and what may, and does not.
+constexpr Findings differences(const Model& ours, const Model& others, const std::string_view* allowed, std::size_t size) {
+  Findings findings;
+  detail::Allowed may(allowed, size);
+  const auto found = [&](std::string_view id, const std::source_location& where, Text sentence) { findings.push_back({id, Severity::error, std::move(sentence), where}); };
+  const Text &mine = ours.settings.name, &other = others.settings.name;
+
+  const auto compare = [&](std::string_view kind, std::string_view id, std::string_view name, std::string_view one, std::string_view two, const std::source_location& where) {
+    if (detail::same(one, ours.settings.prefix, two, others.settings.prefix) || may.has(kind, id, name)) return;
+    found("ENV-101", where, join(kind, id.empty() ? "" : " '", id, id.empty() ? "" : "'", " of '", mine, "' has ", name, " ", one, ", and '", other, "' has ", two,
+                                 "; write the same, or \"", kind, ".", name, "\" in like<...>(...)."));
+  };
+  compare("Settings", "", "region", ours.settings.region.view(), others.settings.region.view(), ours.settings.where);
+  compare("Settings", "", "terraform", ours.settings.terraform.text(), others.settings.terraform.text(), ours.settings.where);
+  compare("Settings", "", "awsProvider", ours.settings.awsProvider, others.settings.awsProvider, ours.settings.where);
+  const auto claim = [](ZoneLoss loss) -> std::string_view { return loss == ZoneLoss::survived ? "survived" : loss == ZoneLoss::accepted ? "accepted" : "unstated"; };
+  compare("Settings", "", "zoneLoss", claim(ours.settings.zoneLoss), claim(others.settings.zoneLoss), ours.settings.where);
+  compare("Settings", "", "keepState", ours.stateBucket ? "yes" : "no", others.stateBucket ? "yes" : "no", ours.settings.where);
+
+  ours.each([&](const auto& rows) {
+    using C = std::remove_cvref_t<decltype(rows[0].construct)>;
+    for (const auto& entry : rows) {
+      const auto* twin = detail::counterpart(others.all<C>(), entry);
+      if (twin == nullptr) {
+        if (!may.has(C::Kind, entry.id, ""))
+          found("ENV-102", entry.where, join("'", other, "' has no ", named(entry), ", which '", mine, "' has; declare it there, or write \"", C::Kind, "/", entry.id, "\" in like<...>(...)."));
+        continue;
+      }
+      const auto one = detail::settingsOf(ours, entry.construct), two = detail::settingsOf(others, twin->construct);
+      for (std::size_t i = 0; i < one.size(); ++i) compare(C::Kind, entry.id, one[i].name, one[i].value, two[i].value, entry.where);
+    }
+    for (const auto& entry : others.all<C>())
+      if (detail::counterpart(rows, entry) == nullptr && !may.has(C::Kind, entry.id, ""))
+        found("ENV-102", ours.settings.where, join("'", mine, "' has no ", named(entry), ", which '", other, "' has; declare it, or write \"", C::Kind, "/", entry.id, "\" in like<...>(...)."));
+  });
+  const auto waived = [](const Model& model, const Text& rule) {
+    for (const auto& waiver : model.waivers)
+      if (waiver.rule == rule) return true;
+    return false;
+  };
+  for (const auto& waiver : ours.waivers)
+    if (!waived(others, waiver.rule) && !may.has("Waiver", waiver.rule, ""))
+      found("ENV-102", waiver.where, join("'", mine, "' waives ", waiver.rule, ", and '", other, "' does not; write \"Waiver/", waiver.rule, "\" in like<...>(...)."));
+  for (const auto& waiver : others.waivers)
+    if (!waived(ours, waiver.rule) && !may.has("Waiver", waiver.rule, ""))
+      found("ENV-102", ours.settings.where, join("'", other, "' waives ", waiver.rule, ", and '", mine, "' does not; write \"Waiver/", waiver.rule, "\" in like<...>(...)."));
+
+  for (std::size_t i = 0; i < may.size(); ++i)
+    if (!may.met(i))
+      found("ENV-103", ours.settings.where, join("'", mine, "' may differ from '", other, "' in \"", may[i], "\", and it does not; remove that from like<...>(...)."));
+  return findings;
+}
+
+}  // namespace ecia::rule

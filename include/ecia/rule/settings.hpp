@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+// The settings of constructs by name, as texts that can be compared and shown. A structured binding lists all members of each construct, so one that is new
+// does not compile until it has a name here. The texts live no longer than the model.
+#pragma once
+
+#include <ecia/construct/stack.hpp>
+
+namespace ecia::rule::setting {
+
+constexpr Text tell(const Model&, bool flag) { return flag ? "yes" : "no"; }
+template <std::integral N>
+constexpr Text tell(const Model&, N number) {
+  return decimal(static_cast<long long>(number));
+}
+constexpr Text tell(const Model&, const Text& text) { return text.view(); }
+constexpr Text tell(const Model&, const char* text) { return text; }
+template <bool (*Holds)(std::string_view), void (*Broken)()>
+constexpr Text tell(const Model&, const Word<Holds, Broken>& word) {
+  return word.view();
+}
+constexpr Text tell(const Model&, Seconds time) { return join(time.count, "_s"); }
+constexpr Text tell(const Model&, Days time) { return join(time.count, "_days"); }
+constexpr Text tell(const Model&, GiB size) { return join(size.count, "_GiB"); }
+constexpr Text tell(const Model&, Percent share) { return join(share.count, "_percent"); }
+constexpr Text tell(const Model&, const Cidr& block) { return block.text(); }
+constexpr Text tell(const Model&, Port port) { return decimal(port.number); }
+constexpr Text tell(const Model&, Nat nat) { return nat == Nat::none ? "none" : nat == Nat::single ? "single" : "perAz"; }
+template <class C>
+constexpr Text tell(const Model&, const Handle<C>& handle) {
+  return join(C::Kind, " '", handle.id, "'");
+}
+constexpr Text tell(const Model&, const Subnets& subnets) { return join(nameOf(subnets.tier), " of ", subnets.id); }
+constexpr Text tell(const Model&, const SubnetLayout& at) { return join("/", at.prefix, " from ", at.publicFrom, ", ", at.privateFrom, ", ", at.databaseFrom); }
+constexpr Text tell(const Model& model, const Input& input) {
+  if (input.variable) return tell(model, *input.variable);
+  return tell(model, input.literal);
+}
+constexpr Text tell(const Model&, const Capacity& size) { return join(size.min, "..", size.max, " from ", size.desired); }
+constexpr Text tell(const Model& model, const Ageing& ageing);
+constexpr Text tell(const Model& model, const Peer& peer);
+constexpr Text tell(const Model& model, const SecurityGroup::Ingress& ingress);
+constexpr Text tell(const Model& model, const Role::Statement& statement);
+constexpr Text tell(const Model& model, const Role::Grant& grant);
+template <class T>
+constexpr Text tell(const Model& model, const std::optional<T>& value) {
+  if (!value) return "none";
+  return tell(model, *value);
+}
+template <class T>
+constexpr Text tell(const Model& model, const Sequence<T>& values) {
+  if (values.empty()) return "none";
+  Text all = tell(model, values[0]);
+  for (std::size_t i = 1; i < values.size(); ++i) all = join(all, ", ", tell(model, values[i]));
+  return all;
+}
+constexpr Text tell(const Model& model, const Ageing& ageing) {
+  return join("IA ", tell(model, ageing.toStandardIa), ", GLACIER ", tell(model, ageing.toGlacier), ", gone ", tell(model, ageing.expire));
+}
+constexpr Text tell(const Model& model, const Peer& peer) {
+  if (peer.block) return tell(model, *peer.block);
+  if (peer.group) return tell(model, *peer.group);
+  return tell(model, peer.blocks);
+}
+constexpr Text tell(const Model& model, const SecurityGroup::Ingress& ingress) { return join(ingress.port.number, " from ", tell(model, ingress.peer)); }
+constexpr Text tell(const Model& model, const Role::Statement& statement) { return join(tell(model, statement.actions), " on ", statement.resource); }
+constexpr Text tell(const Model& model, const Role::Grant& grant) {
+  switch (grant.what) {
+    case Role::Grant::What::readWriteBucket: return join("Bucket '", model.all<Bucket>()[grant.index].id, "'");
+    case Role::Grant::What::readSecret: return join("Secret '", model.all<Secret>()[grant.index].id, "'");
+    default: return join("Rds '", model.all<Rds>()[grant.index].id, "' as ", grant.user);
+  }
+}
+constexpr Text tell(const Model& model, const Metric& metric) {
+  const auto of = [&](std::string_view kind, std::string_view id) { return join(metric.statistic, " of ", metric.name, " of ", kind, " '", id, "'"); };
+  switch (metric.of) {
+    case Metric::Of::autoScalingGroup: return of(AutoScalingGroup::Kind, model.all<AutoScalingGroup>()[metric.index].id);
+    case Metric::Of::loadBalancer: return of(LoadBalancer::Kind, model.all<LoadBalancer>()[metric.index].id);
+    case Metric::Of::targetGroup: return of(TargetGroup::Kind, model.all<TargetGroup>()[metric.index].id);
+    case Metric::Of::database: return of(Rds::Kind, model.all<Rds>()[metric.index].id);
+    default: return of(HealthCheck::Kind, model.all<HealthCheck>()[metric.index].id);
+  }
+}
+constexpr Text tell(const Model&, Alarm::Condition condition) {
+  return condition == Alarm::Condition::atLeast ? "atLeast" : condition == Alarm::Condition::atMost ? "atMost" : "below";
+}
+constexpr void each(const Variable& variable, auto visit) {
+  const auto& [description, type, pattern, rule, blocks] = variable;
+  visit("description", description), visit("type", type), visit("pattern", pattern), visit("rule", rule), visit("defaults", blocks);
+}
+constexpr void each(const VpcOf& vpc, auto visit) {
+  const auto& [cidr, zones, nat, layout] = vpc;
+  visit("cidr", cidr), visit("azs", zones), visit("nat", nat), visit("subnets", layout);
+}
+constexpr void each(const LogGroup& group, auto visit) {
+  const auto& [name, retention, region] = group;
+  visit("name", name), visit("keep", retention), visit("in", region);
+}
+constexpr void each(const FlowLog& log, auto visit) {
+  const auto& [vpc, group, role] = log;
+  visit("of", vpc), visit("to", group), visit("with", role);
+}
+constexpr void each(const KmsKey& key, auto visit) {
+  const auto& [description, window] = key;
+  visit("purpose", description), visit("deletionWindow", window);
+}
+constexpr void each(const Bucket& bucket, auto visit) {
+  const auto& [key, versions, current, old, abortUploads, cors, logPrefix, name] = bucket;
+  visit("encryptedWith", key), visit("versioned", versions), visit("age", current), visit("ageOldVersions", old), visit("abortUploadsAfter", abortUploads);
+  visit("corsFrom", cors), visit("receivesLoadBalancerLogs", logPrefix), visit("named", name);
+}
+constexpr void each(const LockTable&, auto) {}
+constexpr void each(const SecurityGroup& group, auto visit) {
+  const auto& [vpc, description, ingress] = group;
+  visit("in", vpc), visit("what", description), visit("allow", ingress);
+}
+constexpr void each(const Secret& secret, auto visit) {
+  const auto& [path, user, key, window] = secret;
+  visit("below", path), visit("userName", user), visit("encryptedWith", key), visit("recoverableFor", window);
+}
+constexpr void each(const Role& role, auto visit) {
+  const auto& [description, services, accountRoot, profile, managed, statements, grants] = role;
+  visit("purpose", description), visit("trust", services), visit("trustAccountRoot", accountRoot), visit("withInstanceProfile", profile);
+  visit("managed", managed), visit("allow", statements), visit("grant", grants);
+}
+constexpr void each(const Rds& rds, auto visit) {
+  const auto& [version, size, standby, name, allocated, maximum, subnets, group, key, secret, monitoring, slowQueries, monitoringRole, backupDays, backupWindow,
+               maintenanceWindow, connections] = rds;
+  visit("mysql", version), visit("instance", size), visit("multiAz", standby), visit("database", name), visit("storage", allocated), visit("storage", maximum);
+  visit("in", subnets), visit("guardedBy", group), visit("encryptedWith", key), visit("credentials", secret), visit("monitored", monitoring);
+  visit("monitored", monitoringRole), visit("slowQueryLog", slowQueries), visit("backups", backupDays), visit("backups", backupWindow);
+  visit("maintenance", maintenanceWindow), visit("maxConnections", connections);
+}
+constexpr void each(const TargetGroup& target, auto visit) {
+  const auto& [vpc, port, path, interval, healthyAfter, unhealthyAfter, delay] = target;
+  visit("in", vpc), visit("to", port), visit("healthCheck", path), visit("healthCheck", interval), visit("thresholds", healthyAfter);
+  visit("thresholds", unhealthyAfter), visit("deregistrationDelay", delay);
+}
+constexpr void each(const LoadBalancer& balancer, auto visit) {
+  const auto& [subnets, group, target, certificate, logs] = balancer;
+  visit("in", subnets), visit("guardedBy", group), visit("forwardTo", target), visit("https", certificate), visit("logTo", logs);
+}
+constexpr void each(const AutoScalingGroup& fleet, auto visit) {
+  const auto& [type, size, subnets, group, role, target, key, script, disk, cpu, refresh, scaleDown, scaleUp] = fleet;
+  visit("of", type), visit("capacity", size), visit("in", subnets), visit("guardedBy", group), visit("runAs", role), visit("behind", target);
+  visit("keyPair", key), visit("userData", script), visit("volume", disk), visit("cpuTarget", cpu), visit("rollingRefresh", refresh);
+  visit("nights", scaleDown), visit("nights", scaleUp);
+}
+constexpr void each(const BastionHost& bastion, auto visit) {
+  const auto& [type, subnets, group, key, stop, stopRole] = bastion;
+  visit("of", type), visit("in", subnets), visit("guardedBy", group), visit("keyPair", key), visit("stopAt", stop), visit("stopAt", stopRole);
+}
+constexpr void each(const Topic& topic, auto visit) {
+  const auto& [email, region] = topic;
+  visit("mailTo", email), visit("in", region);
+}
+constexpr void each(const HealthCheck& check, auto visit) {
+  const auto& [domain, https, resource, interval, threshold] = check;
+  visit("name", domain), visit("tls", https), visit("path", resource), visit("path", interval), visit("path", threshold);
+}
+constexpr void each(const Alarm& alarm, auto visit) {
+  const auto& [metric, condition, threshold, count, period, topic, whenOk] = alarm;
+  visit("metric", metric), visit("condition", condition), visit("threshold", threshold.value), visit("periods", count), visit("periods", period);
+  visit("tell", topic), visit("tellAlsoWhenOk", whenOk);
+}
+constexpr void each(const Dashboard& board, auto visit) {
+  const auto& [group, balancer, database] = board;
+  visit("group", group), visit("balancer", balancer), visit("database", database);
+}
+constexpr void each(const WebAcl& acl, auto visit) {
+  const auto& [cloudFront, groups, balancer, logs] = acl;
+  visit("forCloudFront", cloudFront), visit("managedRules", groups), visit("protect", balancer), visit("logTo", logs);
+}
+constexpr void each(const Distribution& distribution, auto visit) {
+  const auto& [origin, acl, site, certificate] = distribution;
+  visit("before", origin), visit("protectedBy", acl), visit("https", site), visit("https", certificate);
+}
+constexpr void each(const AliasRecord& record, auto visit) {
+  const auto& [zone, domain, host, distribution, balancer] = record;
+  visit("zoneId", zone), visit("apex", domain), visit("name", host);
+  if (distribution)
+    visit("to", distribution);
+  else
+    visit("to", balancer);
+}
+constexpr void each(const Output& output, auto visit) {
+  const auto& [what, index, description] = output;
+  visit("what", description);
+}
+
+}  // namespace ecia::rule::setting
