@@ -51,11 +51,11 @@ struct Result {
 /// An empty folder in which the program runs.
 class Shell {
  public:
-  Shell() {
+  explicit Shell(const char* variable = "ECIA_SYNTH") {
     std::string pattern = (fs::temp_directory_path() / "ecia-command-XXXXXX").string();
     root_ = mkdtemp(pattern.data());
     fs::create_directory(folder());
-    const char* program = std::getenv("ECIA_SYNTH");
+    const char* program = std::getenv(variable);
     program_ = program != nullptr ? program : "./synth";
     program_ = fs::absolute(program_).string();
   }
@@ -256,6 +256,22 @@ TEST_CASE("check: rules and findings of each environment, nothing written") {
     while (std::getline(lines, line) && line.find(": waived: [") != std::string::npos) continue;
     CHECK_THAT(line, StartsWith(std::string(name) + ": ") && Contains(" rules, 0 errors, 0 warnings, "));
   }
+  CHECK(fs::is_empty(synth.folder()));
+}
+
+TEST_CASE("what only a plan would find: check and write name the line and the address, exit code 1, nothing written") {
+  const Shell synth("ECIA_UNPLANNABLE");
+  for (const std::string command : {"check", "dev"}) {
+    const auto result = synth({command});
+    CHECK(result.code == 1);
+    const auto& text = command == "check" ? result.out : result.err;
+    CHECK_THAT(text, Contains("unplannable.cpp:12: error: [TF-001] aws_vpc.main refers to itself, to its cidr_block, and has no value before it is made"));
+    CHECK_THAT(text, Contains("unplannable.cpp:12: error: [TF-005] aws_vpc.main ignores changes of 'cidr_blok', and has no such argument"));
+    CHECK_THAT(text, Contains("unplannable.cpp:16: error: [TF-002] aws_vpc.old moves to aws_vpc.mian, which is not declared, so Terraform would destroy it"));
+    CHECK_THAT(text, Contains("unplannable.cpp:16: error: [TF-004] the import goes to aws_vpc.other, which is not declared"));
+  }
+  const auto sarif = json::parse(synth({"check", "--sarif"}).out);
+  CHECK(sarif["runs"][0]["results"].size() == 4);
   CHECK(fs::is_empty(synth.folder()));
 }
 

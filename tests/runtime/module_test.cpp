@@ -7,6 +7,7 @@
 #include <ecia/aws/vpc.hpp>
 #include <ecia/terraform/configuration.hpp>
 #include <ecia/terraform/patch.hpp>
+#include <ecia/terraform/problem.hpp>
 #include <nlohmann/json.hpp>
 
 using namespace ecia;
@@ -136,6 +137,85 @@ TEST_CASE("moved, import, removed and check") {
   tf::Configuration old("1.6");
   CHECK_THROWS_WITH(old.module("m").removed("aws_vpc.a", true), Catch::Contains("need Terraform 1.7") && Catch::Contains("terraform state rm module.m.aws_vpc.a"));
   CHECK_THROWS_AS(old.module("m").importExisting("aws_vpc.a", "vpc-1"), Error);
+}
+
+namespace {
+/// The rules that are broken, each with its sentence.
+std::vector<std::string> problems(tf::Configuration& configuration) {
+  std::vector<std::string> lines;
+  for (const auto& problem : tf::problemsOf(configuration)) lines.push_back(std::string(problem.rule) + " " + problem.sentence);
+  return lines;
+}
+using Lines = std::vector<std::string>;
+}  // namespace
+
+TEST_CASE("moves lead from what is gone to what is there") {
+  tf::Configuration configuration;
+  auto& root = configuration.root();
+  auto& network = configuration.module("network");
+  root.add("main", aws::vpc{.cidr_block = "10.0.0.0/16"});
+  network.add("main", aws::vpc{.cidr_block = "10.1.0.0/16"});
+  SECTION("good ones: renamed twice, into a module, a whole module, an element") {
+    root.moved("aws_vpc.oldest", "aws_vpc.old");
+    root.moved("aws_vpc.old", "aws_vpc.main");
+    root.moved("aws_vpc.network", "module.network.aws_vpc.main");
+    root.moved("module.net", "module.network");
+    network.moved("aws_vpc.main", "aws_vpc.main[0]");
+    CHECK(problems(configuration).empty());
+  }
+  SECTION("two to one address") {
+    root.moved("aws_vpc.network", "module.network.aws_vpc.main");
+    network.moved("aws_vpc.before", "aws_vpc.main[0]");
+    CHECK(problems(configuration) == Lines{"TF-002 aws_vpc.network and module.network.aws_vpc.before both move to module.network.aws_vpc.main; give each its own address"});
+  }
+  SECTION("nowhere") {
+    root.moved("aws_vpc.old", "aws_vpc.mian");
+    CHECK(problems(configuration) == Lines{"TF-002 aws_vpc.old moves to aws_vpc.mian, which is not declared, so Terraform would destroy it; declare it, or write removed(\"aws_vpc.old\", ...)"});
+  }
+  SECTION("from what is still there") {
+    network.moved("aws_vpc.main", "aws_vpc.other");
+    network.add("other", aws::vpc{.cidr_block = "10.2.0.0/16"});
+    CHECK(problems(configuration) ==
+          Lines{"TF-002 module.network.aws_vpc.main moves to module.network.aws_vpc.other and is still declared; give the new object another address, or remove the move"});
+  }
+  SECTION("in a circle") {
+    root.moved("aws_vpc.a", "aws_vpc.b");
+    root.moved("aws_vpc.b", "aws_vpc.c");
+    root.moved("aws_vpc.c", "aws_vpc.a");
+    CHECK(problems(configuration).size() == 3);
+    CHECK_THAT(problems(configuration)[0], Catch::StartsWith("TF-002 aws_vpc.a moves in a circle, through aws_vpc.b"));
+  }
+  SECTION("two ways, and to itself") {
+    root.moved("aws_vpc.a", "aws_vpc.main");
+    root.moved("aws_vpc.a", "module.network.aws_vpc.main");
+    root.moved("aws_vpc.main", "aws_vpc.main");
+    CHECK(problems(configuration) == Lines{"TF-002 aws_vpc.a moves to aws_vpc.main and to module.network.aws_vpc.main; keep one of the moves",
+                                           "TF-002 aws_vpc.main moves to itself; write its new address"});
+  }
+}
+
+TEST_CASE("what is removed is gone, and what is imported is there") {
+  tf::Configuration configuration("1.7");
+  auto& root = configuration.root();
+  configuration.module("network").add("main", aws::vpc{.cidr_block = "10.0.0.0/16"});
+  root.removed("module.network.aws_vpc.old", false);
+  root.importExisting("module.network.aws_vpc.main[\"a.b\"]", "vpc-1");
+  CHECK(problems(configuration).empty());
+  configuration.module("network").removed("aws_vpc.main", true);
+  root.importExisting("aws_vpc.main", "vpc-1");
+  CHECK(problems(configuration) == Lines{"TF-004 the import goes to aws_vpc.main, which is not declared; declare it, or correct the address",
+                                         "TF-003 module.network.aws_vpc.main is removed and still declared; take one of them out"});
+}
+
+TEST_CASE("no object refers to itself, and only arguments that it has are ignored") {
+  tf::Configuration configuration;
+  auto& root = configuration.root();
+  const aws::vpc::Attributes own{"", "aws_vpc.main"}, other{"", "aws_vpc.other"};
+  root.add("other", aws::vpc{.cidr_block = own.cidr_block()}, {.lifecycle = {.ignore_changes = {"tags[\"Owner\"]", "tags_all", tf::ignore(&aws::vpc::cidr_block)}}});
+  CHECK(problems(configuration).empty());
+  root.add("main", aws::vpc{.cidr_block = other.cidr_block(), .tags = {{"Self", own.arn()}}}, {.lifecycle = {.ignore_changes = {"cidr_blok"}}});
+  CHECK(problems(configuration) == Lines{"TF-005 aws_vpc.main ignores changes of 'cidr_blok', and has no such argument; write tf::ignore(&aws::...), which the compiler checks",
+                                         "TF-001 aws_vpc.main refers to itself, to its arn, and has no value before it is made; write the value, or 'self' in a provisioner or postcondition"});
 }
 
 TEST_CASE("provisioners keep their order and their labels") {

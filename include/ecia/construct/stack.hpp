@@ -63,6 +63,7 @@ struct Rows {
 struct Raw {
   constexpr virtual ~Raw() = default;
   virtual void run(tf::Configuration& configuration) const = 0;
+  std::source_location where{};
 };
 }  // namespace detail
 
@@ -194,14 +195,16 @@ class Stack {
 
   /// Terraform's own words for what no construct covers: `write` is called with the `tf::Configuration` at synth, never during constant evaluation.
   template <class F>
-  constexpr void terraform(F write) {
+  constexpr void terraform(F write, std::source_location where = std::source_location::current()) {
     if (!std::is_constant_evaluated()) {
       struct Written final : detail::Raw {
         explicit Written(F f) : write(std::move(f)) {}
         void run(tf::Configuration& configuration) const override { write(configuration); }
         F write;
       };
-      raw_.push_back(new Written(std::move(write)));
+      auto* written = new Written(std::move(write));
+      written->where = where;
+      raw_.push_back(written);
     }
   }
 

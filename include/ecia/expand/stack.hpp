@@ -47,7 +47,11 @@ void expand(const Stack& stack, tf::Configuration& configuration, State state = 
   // What follows comes from no construct.
   configuration.root().origin({});
   for (const auto& [name, module] : configuration.modules()) module->origin({});
-  for (const auto* raw : stack.raw()) raw->run(configuration);
+  for (const auto* raw : stack.raw()) {
+    configuration.writtenAt(raw->where);
+    raw->run(configuration);
+  }
+  configuration.writtenAt({});
   detail::provider(configuration, "", context.region());
   for (const auto& alias : context.aliases()) {
     std::string region = alias;

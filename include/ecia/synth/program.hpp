@@ -12,6 +12,7 @@
 
 #include <ecia/expand/stack.hpp>
 #include <ecia/rule/rules.hpp>
+#include <ecia/synth/configuration_rule.hpp>
 #include <ecia/synth/output_folder.hpp>
 #include <ecia/synth/proved.hpp>
 #include <ecia/synth/report.hpp>
@@ -46,10 +47,11 @@ inline double milliseconds() {
 
 inline void print(std::FILE* to, const std::string& text) { std::fwrite(text.data(), 1, text.size(), to); }
 
-/// A finding as compilers print theirs: file:line: error: [id] sentence.
+/// A finding as compilers print theirs: file:line: error: [id] sentence. Line 0 is no line.
 inline std::string lineOf(const rule::Finding& finding) {
   const char* level = !finding.waived.empty() ? "waived" : finding.severity == rule::Severity::error ? "error" : "warning";
-  return std::string(finding.where.file_name()) + ":" + std::to_string(finding.where.line()) + ": " + level + ": [" + std::string(finding.id) + "] " +
+  const std::string place = finding.where.line() == 0 ? "" : std::string(finding.where.file_name()) + ":" + std::to_string(finding.where.line()) + ": ";
+  return place + level + ": [" + std::string(finding.id) + "] " +
          expand::str(finding.sentence) + (finding.waived.empty() ? "" : " (" + expand::str(finding.waived) + ")") + "\n";
 }
 }  // namespace detail
@@ -161,14 +163,25 @@ class Program {
       Stack stack(settings);
       (*declare)(stack);
       std::size_t errors = 0, warnings = 0, waived = 0;
-      for (const auto& finding : rule::check(stack.model(), rules)) {
+      const auto count = [&](const rule::Finding& finding) {
         if (!sarif) detail::print(stdout, detail::lineOf(finding));
         ++(rule::stops(finding) ? errors : finding.waived.empty() ? warnings : waived);
         all.push_back(finding);
+      };
+      for (const auto& finding : rule::check(stack.model(), rules)) count(finding);
+      if (errors == 0) {  // what is written is known only of a stack that holds its rules
+        try {
+          tf::Configuration configuration(settings.terraform);
+          expander(stack, configuration, expand::State::asDeclared);
+          for (const auto& finding : findingsOf(configuration)) count(finding);
+          configuration.files();
+        } catch (const std::exception& error) {
+          count({"TF-006", rule::Severity::error, Text::own(error.what()), {}});
+        }
       }
       if (errors > 0) result = failed;
       if (!sarif)
-        detail::print(stdout, expand::str(settings.name) + ": " + std::to_string(std::size(rule::Rules) + rules.count) + " rules, " + std::to_string(errors) +
+        detail::print(stdout, expand::str(settings.name) + ": " + std::to_string(std::size(rule::Rules) + std::size(ConfigurationRules) + rules.count) + " rules, " + std::to_string(errors) +
                                   " errors, " + std::to_string(warnings) + " warnings, " + std::to_string(waived) + " waived\n");
     }
     if (sarif) detail::print(stdout, sarifOf(all));
@@ -186,15 +199,10 @@ class Program {
     try {
       Stack stack(declared.settings);
       (*declared.declare)(stack);
-      bool broken = false;
-      for (const auto& finding : rule::check(stack.model(), declared.rules))
-        if (rule::stops(finding)) {
-          detail::print(stderr, detail::lineOf(finding));
-          broken = true;
-        }
-      if (broken) throw Error("rules are broken, and nothing was written");
+      requireNone(rule::check(stack.model(), declared.rules));
       tf::Configuration configuration(declared.settings.terraform);
       declared.expander(stack, configuration, options.state);
+      requireNone(findingsOf(configuration));
       const auto files = configuration.files();
       if (options.toStdout) {
         toStdout(files, options.all ? name + "/" : "");
@@ -208,6 +216,17 @@ class Program {
       detail::print(stderr, "synth: " + name + ": " + error.what() + "\n");
       return failed;
     }
+  }
+
+  /// @throws Error where a finding stops the stack
+  static void requireNone(const rule::Findings& findings) {
+    bool broken = false;
+    for (const auto& finding : findings)
+      if (rule::stops(finding)) {
+        detail::print(stderr, detail::lineOf(finding));
+        broken = true;
+      }
+    if (broken) throw Error("rules are broken, and nothing was written");
   }
 
   static void toStdout(const std::vector<tf::File>& files, const std::string& below) {

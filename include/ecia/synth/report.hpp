@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <ecia/rule/rules.hpp>
+#include <ecia/synth/configuration_rule.hpp>
 #include <ecia/terraform/escape.hpp>
 #include <ecia/version.hpp>
 
@@ -35,20 +36,24 @@ inline std::string sarifOf(const std::vector<rule::Finding>& findings) {
           "version": )" + quotedJson(Version) + R"(,
           "rules": [)";
   bool first = true;
-  for (const auto& rule : rule::Rules) {
+  const auto add = [&](const rule::Rule& rule) {
     out += first ? "\n" : ",\n";
     first = false;
     out += "            {\"id\": " + quotedJson(rule.id) + ", \"shortDescription\": {\"text\": " + quotedJson(rule.title) + "}, \"helpUri\": " + quotedJson(rule.source) +
            ", \"defaultConfiguration\": {\"level\": " + quotedJson(detail::level(rule.severity)) + "}}";
-  }
+  };
+  for (const auto& rule : rule::Rules) add(rule);
+  for (const auto& rule : ConfigurationRules) add(rule);
   out += "\n          ]\n        }\n      },\n      \"results\": [";
   first = true;
   for (const auto& finding : findings) {
     out += first ? "\n" : ",\n";
     first = false;
     out += "        {\"ruleId\": " + quotedJson(finding.id) + ", \"level\": " + quotedJson(detail::level(finding.severity)) + ", \"message\": {\"text\": " +
-           quotedJson(finding.sentence) + "}, \"locations\": [{\"physicalLocation\": {\"artifactLocation\": {\"uri\": " + quotedJson(finding.where.file_name()) +
-           "}, \"region\": {\"startLine\": " + std::to_string(finding.where.line()) + "}}}]";
+           quotedJson(finding.sentence) + "}";
+    if (finding.where.line() > 0)
+      out += ", \"locations\": [{\"physicalLocation\": {\"artifactLocation\": {\"uri\": " + quotedJson(finding.where.file_name()) + "}, \"region\": {\"startLine\": " +
+             std::to_string(finding.where.line()) + "}}}]";
     if (!finding.waived.empty())
       out += ", \"suppressions\": [{\"kind\": \"inSource\", \"justification\": " + quotedJson(finding.waived) + "}]";
     out += "}";
@@ -63,9 +68,11 @@ inline std::string rulePage() {
       "What every stack is checked for. An error stops the compiler, at the stack's own line; for stacks that are built when the program runs it stops\n"
       "`synth`. A warning is advice that `synth check` prints. `stack.waive(\"RDS-031\", \"reason\")` lets a stack break a rule; the reason is in every report.\n\n"
       "| rule | what must hold | caught | source |\n| --- | --- | --- | --- |\n";
-  for (const auto& rule : rule::Rules)
-    out += "| " + std::string(rule.id) + " | " + std::string(rule.title) + " | " +
-           (rule.severity == rule::Severity::error ? "when it is compiled" : "by `synth check`") + " | [source](" + std::string(rule.source) + ") |\n";
+  const auto add = [&](const rule::Rule& rule, std::string_view caught) {
+    out += "| " + std::string(rule.id) + " | " + std::string(rule.title) + " | " + std::string(caught) + " | [source](" + std::string(rule.source) + ") |\n";
+  };
+  for (const auto& rule : rule::Rules) add(rule, rule.severity == rule::Severity::error ? "when it is compiled" : "by `synth check`");
+  for (const auto& rule : ConfigurationRules) add(rule, "by `synth`");
   return out;
 }
 

@@ -88,6 +88,12 @@ class Configuration {
   /// Changes the whole text of a module's file at the end. `tf::patch` in `ecia/terraform/patch.hpp` is the way to use it.
   void rewrite(std::string_view module, std::shared_ptr<const detail::Rewriting> rewriting) { rewritings_[std::string(module)].push_back(std::move(rewriting)); }
 
+  /// Where in the user's code the next statements are written; problems name it.
+  void writtenAt(const std::source_location& where) { writtenAt_ = where; }
+
+  /// What was found wrong while objects were added; `problemsOf` has all of it.
+  const std::vector<Problem>& problems() const { return problems_; }
+
   /// The files, root module first, then the child modules by name.
   std::vector<File> files();
 
@@ -120,6 +126,8 @@ class Configuration {
   static void appendVariables(std::string& out, Module& module);
 
   Version terraform_;
+  std::source_location writtenAt_{};
+  std::vector<Problem> problems_;
   Module root_;
   std::map<std::string, std::unique_ptr<Module>> modules_;
   std::vector<ProviderRequirement> requirements_;
@@ -140,10 +148,26 @@ inline void Module::removed(const std::string& from, bool destroy) {
   if (!configuration_.terraform().atLeast(1, 7))
     throw Error("removed blocks need Terraform 1.7, and this stack supports " + std::string(configuration_.terraform().text()) +
                 "; write .terraform = \"1.7\" in its settings, or run 'terraform state rm " + where(from) + "'");
-  removed_.push_back(Argument(Map{{"from", bare(from)}, {"lifecycle", Argument(Map{{"destroy", Argument(destroy)}})}}));
+  removed_.push_back({from, "", writtenAt(), destroy});
+}
+
+inline void Module::moved(const std::string& from, const std::string& to) { moved_.push_back({from, to, writtenAt()}); }
+
+inline std::source_location Module::writtenAt() const { return configuration_.writtenAt_; }
+
+inline void Module::problem(std::string_view rule, std::string sentence) { configuration_.problems_.push_back({rule, std::move(sentence), writtenAt()}); }
+
+// "tags" of `tags["Owner"]`; tags_all is computed and may be ignored too.
+inline void Module::requireArgument(const std::string& path, const std::string& ignored, const std::string_view* names, std::size_t count) {
+  const std::string_view argument = std::string_view(ignored).substr(0, ignored.find_first_of(".["));
+  if (argument == "all" || argument == "tags_all" || std::find(names, names + count, argument) != names + count) return;
+  problem("TF-005", where(path) + " ignores changes of '" + ignored + "', and has no such argument; write tf::ignore(&aws::...), which the compiler checks");
 }
 
 inline std::string Module::spell(const Reference& reference) {
+  if (!writing_.empty() && reference.module == name_ && reference.address == writing_)
+    problem("TF-001", where(std::string(writing_)) + " refers to itself" + (reference.attribute.empty() ? "" : ", to its " + reference.attribute) +
+                          ", and has no value before it is made; write the value, or 'self' in a provisioner or postcondition");
   if (reference.module == name_) return reference.attribute.empty() ? reference.address : reference.address + "." + reference.attribute;
   return spellForeign(reference);
 }
@@ -338,10 +362,14 @@ inline std::string Configuration::textOf(Module& module) {
   blocks("import", module.imports_);
   part("locals", !module.locals_.empty(), [&] { appendBodies(out, module.locals_); });
   part("module", isRoot && !modules_.empty(), [&] { appendCalls(out); });
-  blocks("moved", module.moved_);
+  List moved, removed;
+  for (const auto& move : module.moved_) moved.push_back(Argument(Map{{"from", Module::bare(move.from)}, {"to", Module::bare(move.to)}}));
+  for (const auto& gone : module.removed_)
+    removed.push_back(Argument(Map{{"from", Module::bare(gone.from)}, {"lifecycle", Argument(Map{{"destroy", Argument(gone.destroy)}})}}));
+  blocks("moved", moved);
   part("output", !module.outputs_.empty(), [&] { appendOutputs(out, module); });
   if (isRoot && !providers_.empty()) section("provider", providerBlocks(), Strings::templates);
-  blocks("removed", module.removed_);
+  blocks("removed", removed);
   part("resource", !module.resources_.empty(), [&] { appendObjects(out, module.resources_); });
   section("terraform", terraformBlock(module), Strings::plain);
   part("variable", !module.variables_.empty(), [&] { appendVariables(out, module); });

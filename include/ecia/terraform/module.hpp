@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <ecia/terraform/meta.hpp>
+#include <ecia/terraform/statement.hpp>
 #include <ecia/terraform/writer.hpp>
 
 namespace ecia::tf {
@@ -70,6 +71,7 @@ class Module : private Scope {
   typename R::Attributes add(const std::string& name, R resource, const Meta& meta = {}) {
     const std::string path = (is_data_source<R> ? "data." : "") + std::string(R::Type) + "." + name;
     for (const auto& adjustment : adjustments(path)) adjustment->apply(&resource);
+    for (const auto& ignored : meta.lifecycle.ignore_changes) requireArgument(path, ignored, R::Names.data(), R::Names.size());
     addObject(is_data_source<R> ? data_ : resources_, R::Type, name, path, membersOf(resource), meta);
     return {{name_, path}};
   }
@@ -98,15 +100,14 @@ class Module : private Scope {
   }
 
   /// Tells Terraform that an object has a new address. https://developer.hashicorp.com/terraform/language/moved
-  void moved(const std::string& from, const std::string& to) {
-    moved_.push_back(Argument(Map{{"from", bare(from)}, {"to", bare(to)}}));
-  }
+  void moved(const std::string& from, const std::string& to);
 
   /// Takes an object that exists into the state; in the root module only. https://developer.hashicorp.com/terraform/language/import
   /// @throws Error in a child module
   void importExisting(const std::string& to, const Value<string>& id) {
     if (!name_.empty()) throw Error("import blocks stand in the root module only; declare the import of " + where(to) + " there, with its whole address");
     imports_.push_back(Argument(Map{{"id", id}, {"to", bare(to)}}));
+    importTargets_.push_back({"", to, writtenAt()});
   }
 
   /// Lets Terraform forget an object, and destroy it or not. https://developer.hashicorp.com/terraform/language/resources/syntax#removing-resources
@@ -126,6 +127,23 @@ class Module : private Scope {
       for (const auto& [name, body] : objects) addresses.push_back(type + "." + name);
     return addresses;
   }
+
+  /// Whether a resource "aws_vpc.main", or a data source "data.aws_ami.x", has been added.
+  bool declares(std::string_view path) const {
+    auto type = path.substr(0, path.find('.'));
+    const bool data = type == "data";
+    if (data) {
+      path.remove_prefix(5);
+      type = path.substr(0, path.find('.'));
+    }
+    const auto& objects = data ? data_ : resources_;
+    const auto found = objects.find(type);
+    return type.size() < path.size() && found != objects.end() && found->second.contains(std::string(path.substr(type.size() + 1)));
+  }
+
+  const std::vector<Statement>& moves() const { return moved_; }
+  const std::vector<Statement>& imports() const { return importTargets_; }
+  const std::vector<Statement>& removals() const { return removed_; }
 
  private:
   friend class Configuration;
@@ -182,6 +200,10 @@ class Module : private Scope {
     if (!list.empty()) members.push_back({"provisioner", Argument(std::move(list))});
   }
 
+  void requireArgument(const std::string& path, const std::string& ignored, const std::string_view* names, std::size_t count);
+  std::source_location writtenAt() const;
+  void problem(std::string_view rule, std::string sentence);
+
   static void requireName(const std::string& name, const std::string& path) {
     const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
     bool good = !name.empty() && letter(name.front());
@@ -204,11 +226,14 @@ class Module : private Scope {
     auto found = objects.find(type);
     if (found == objects.end()) found = objects.emplace(type, std::map<std::string, std::string>{}).first;
     std::string body;
+    writing_ = path;
     try {
       Writer(body, *this).object(std::move(members), 3);
     } catch (const Error& error) {
+      writing_ = {};
       throw Error(where(path) + ": " + error.what());
     }
+    writing_ = {};
     if (!found->second.emplace(name, std::move(body)).second)
       throw Error(where(path) + " is declared twice; give one of the constructs another id");
   }
@@ -228,7 +253,9 @@ class Module : private Scope {
   std::map<std::string, Variable> variables_;
   std::map<std::string, Output> outputs_;
   std::map<std::string, std::string> locals_, checks_;
-  List moved_, imports_, removed_;
+  List imports_;
+  std::vector<Statement> moved_, importTargets_, removed_;
+  std::string_view writing_;                       // the object whose text is being made
   std::map<std::string, Expression> arguments_;    // of the module call in the root module
   std::map<std::string, std::string> carried_;     // name of an output or variable -> what it carries
   std::set<std::string, std::less<>> aliases_;     // providers handed in besides the default one

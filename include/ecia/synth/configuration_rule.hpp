@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules of what is written, known only when it is: `synth` keeps them, and `synth check` reports them.
+#pragma once
+
+#include <ecia/rule/finding.hpp>
+#include <ecia/terraform/problem.hpp>
+
+namespace ecia::synthesis {
+
+inline constexpr rule::Rule ConfigurationRules[] = {
+    {"TF-001", rule::Severity::error, "No object refers to itself.", "https://developer.hashicorp.com/terraform/language/expressions/references", nullptr},
+    {"TF-002", rule::Severity::error, "An object moves to one address that is declared, from one that is not.", "https://developer.hashicorp.com/terraform/language/modules/develop/refactoring", nullptr},
+    {"TF-003", rule::Severity::error, "What is removed is not declared.", "https://developer.hashicorp.com/terraform/language/resources/syntax#removing-resources", nullptr},
+    {"TF-004", rule::Severity::error, "What is imported is declared.", "https://developer.hashicorp.com/terraform/language/import", nullptr},
+    {"TF-005", rule::Severity::error, "Changes are ignored of arguments that an object has.", "https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle", nullptr},
+    {"TF-006", rule::Severity::error, "Names are Terraform names and taken once, and every value can be written.", "https://developer.hashicorp.com/terraform/language/syntax/json", nullptr},
+};
+
+/// Problems of a configuration as findings.
+inline rule::Findings findingsOf(tf::Configuration& configuration) {
+  rule::Findings findings;
+  for (const auto& problem : tf::problemsOf(configuration))
+    findings.push_back({problem.rule, rule::Severity::error, Text::own(problem.sentence + "."), problem.where});
+  return findings;
+}
+
+}  // namespace ecia::synthesis

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is wrong with statements about objects: moves, imports, removals.
+#pragma once
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <ecia/terraform/configuration.hpp>
+
+namespace ecia::tf {
+
+namespace detail {
+/// An address as the root module sees it, without keys: `a.b["c"].d` of module m is module.m.a.b.d.
+inline std::string absolute(const Module& module, std::string_view address) {
+  std::string whole = module.name().empty() ? "" : "module." + module.name() + ".";
+  unsigned depth = 0;
+  for (const char c : address) {
+    if (c == '[') ++depth;
+    if (depth == 0) whole += c;
+    if (c == ']' && depth > 0) --depth;
+  }
+  return whole;
+}
+
+inline bool declared(Configuration& configuration, std::string_view address) {
+  if (!address.starts_with("module.")) return configuration.root().declares(address);
+  address.remove_prefix(7);
+  const auto dot = address.find('.');
+  const auto module = configuration.modules().find(std::string(address.substr(0, dot)));
+  if (module == configuration.modules().end()) return false;
+  return dot == std::string_view::npos || module->second->declares(address.substr(dot + 1));
+}
+
+template <class F>
+void eachModule(Configuration& configuration, F visit) {
+  visit(configuration.root());
+  for (const auto& [name, module] : configuration.modules()) visit(*module);
+}
+
+inline void badMoves(Configuration& configuration, std::vector<Problem>& problems) {
+  std::map<std::string, std::string> next;  // where each object goes
+  std::map<std::string, std::string> source;
+  eachModule(configuration, [&](const Module& module) {
+    for (const auto& move : module.moves()) next.emplace(absolute(module, move.from), absolute(module, move.to));
+  });
+  eachModule(configuration, [&](const Module& module) {
+    for (const auto& move : module.moves()) {
+      const auto from = absolute(module, move.from), to = absolute(module, move.to);
+      const auto found = [&](const std::string& sentence) { problems.push_back({"TF-002", sentence, move.where}); };
+      if (move.from == move.to) {
+        found(from + " moves to itself; write its new address");
+        continue;
+      }
+      if (from == to) continue;  // into or out of an element of count or for_each
+      if (next[from] != to) {
+        found(from + " moves to " + next[from] + " and to " + to + "; keep one of the moves");
+        continue;
+      }
+      if (const auto [other, first] = source.emplace(to, from); !first)
+        found(other->second + " and " + from + " both move to " + to + "; give each its own address");
+      std::string end = to;
+      for (std::size_t steps = 0; steps <= next.size() && next.contains(end) && end != from; ++steps) end = next[end];
+      if (end == from)
+        found(from + " moves in a circle, through " + to + "; remove one of the moves");
+      else if (move.from.find('[') == std::string::npos && declared(configuration, from))
+        found(from + " moves to " + to + " and is still declared; give the new object another address, or remove the move");
+      else if (!next.contains(to) && !declared(configuration, to))
+        found(from + " moves to " + to + ", which is not declared, so Terraform would destroy it; declare it, or write removed(\"" + move.from + "\", ...)");
+    }
+  });
+}
+}  // namespace detail
+
+/// What Terraform's plan would refuse, or obey to one's loss: objects that refer to themselves (TF-001), moves that lead nowhere, in a circle or two ways
+/// (TF-002), removed objects that are still declared (TF-003), imports without a target (TF-004), ignored arguments that an object does not have (TF-005).
+/// Asked when everything is added. https://developer.hashicorp.com/terraform/language/modules/develop/refactoring
+inline std::vector<Problem> problemsOf(Configuration& configuration) {
+  std::vector<Problem> problems = configuration.problems();
+  detail::badMoves(configuration, problems);
+  detail::eachModule(configuration, [&](const Module& module) {
+    for (const auto& gone : module.removals())
+      if (const auto from = detail::absolute(module, gone.from); detail::declared(configuration, from))
+        problems.push_back({"TF-003", from + " is removed and still declared; take one of them out", gone.where});
+    for (const auto& imported : module.imports())
+      if (const auto to = detail::absolute(module, imported.to); !detail::declared(configuration, to))
+        problems.push_back({"TF-004", "the import goes to " + to + ", which is not declared; declare it, or correct the address", imported.where});
+  });
+  return problems;
+}
+
+}  // namespace ecia::tf
