@@ -14,7 +14,8 @@ struct Shop {
     auto app = stack.add("app", SecurityGroup(net, "Application").allow(tcp(8080), from(web)));
     auto data = stack.add("data", SecurityGroup(net, "Database").allow(mysql, from(app)));
     auto login = stack.add("orders", Secret("db/orders", "app"));
-    stack.add("orders", Rds::mysql("8.0.39").instance("db.t3.small").multiAz().in(net.database()).guardedBy(data).credentials(login));
+    stack.add("orders", Rds::mysql("8.0.39").instance("db.t3.small").multiAz().deletionProtection()
+                            .in(net.database()).guardedBy(data).credentials(login));
   }
 };
 

@@ -50,12 +50,12 @@ static_assert(rule::proveApart<DevReports, ProdReports>());
 struct DevState {
   constexpr Settings settings() const { return environment("dev", "shop-dev"); }
   constexpr void declare(Stack& stack) const {
-    stack.keepState(stack.add("state", Bucket().versioned().named(BAD("shop-state", "shop-state-dev"))), stack.add("lock", LockTable()));
+    stack.keepState(stack.add("state", Bucket().versioned().retained().named(BAD("shop-state", "shop-state-dev"))), stack.add("lock", LockTable()));
   }
 };
 struct ProdState {
   constexpr Settings settings() const { return environment("prod", "shop-prod"); }
-  constexpr void declare(Stack& stack) const { stack.keepState(stack.add("state", Bucket().versioned().named("shop-state")), stack.add("lock", LockTable())); }
+  constexpr void declare(Stack& stack) const { stack.keepState(stack.add("state", Bucket().versioned().retained().named("shop-state")), stack.add("lock", LockTable())); }
 };
 static_assert(rule::proveApart<DevState, ProdState>());
 

@@ -65,7 +65,7 @@ static_assert(rule::prove<NoVersions>());
 // expect: \[STA-010\] Bucket 'state' keeps Terraform's state and has no name of its own; write \.named\("\.\.\."\)\.
 struct StateWithoutName : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto state = Bucket().versioned();
+    const auto state = Bucket().versioned().retained();
     stack.keepState(stack.add("state", BAD(state, state.named("shop-terraform-state"))), stack.add("lock", LockTable()));
   }
 };
@@ -74,7 +74,7 @@ static_assert(rule::prove<StateWithoutName>());
 // expect: \[STA-010\] Bucket 'state' keeps Terraform's state and is not versioned; write \.versioned\(\)\.
 struct StateWithoutVersions : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto state = Bucket().named("shop-terraform-state");
+    const auto state = Bucket().retained().named("shop-terraform-state");
     stack.keepState(stack.add("state", BAD(state, state.versioned())), stack.add("lock", LockTable()));
   }
 };
@@ -121,7 +121,7 @@ static_assert(rule::prove<OnePath>());
 // only\.
 struct StateExpires : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto state = Bucket().versioned().named("shop-terraform-state");
+    const auto state = Bucket().versioned().retained().named("shop-terraform-state");
     stack.keepState(stack.add("state", state.BAD(age, ageOldVersions)({.expire = 365_days})), stack.add("lock", LockTable()));
   }
 };
@@ -130,7 +130,7 @@ static_assert(rule::prove<StateExpires>());
 // expect: \[STA-101\] Bucket 'state' keeps Terraform's state, and its objects move to GLACIER, where Terraform cannot read them, after 90 days
 struct StateFreezes : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto state = Bucket().versioned().named("shop-terraform-state");
+    const auto state = Bucket().versioned().retained().named("shop-terraform-state");
     stack.keepState(stack.add("state", state.BAD(age, ageOldVersions)({.toGlacier = 90_days})), stack.add("lock", LockTable()));
   }
 };

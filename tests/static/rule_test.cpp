@@ -33,7 +33,7 @@ consteval int countAll(Declare declare) {
 constexpr auto vpc(auto change) {
   return [=](Stack& stack) { stack.add("main", change(VpcOf("10.1.0.0/16"))); };
 }
-static_assert(countAll(vpc([](VpcOf v) { return v.azs(3).natPerAz(); })) == 0);
+static_assert(countAll(vpc([](VpcOf v) { return v.azs(3).singleNat(); })) == 0);
 static_assert(count("VPC-001", [](Stack& s) { s.add("main", VpcOf("10.0.0.0/8")); }) == 1);
 static_assert(count("VPC-007", vpc([](VpcOf v) { return v.azs(4); })) == 1);
 static_assert(count("VPC-004", vpc([](VpcOf v) { return v.subnets({.prefix = 29}); })) == 1);
@@ -128,7 +128,7 @@ static_assert(count("KMS-001", [](Stack& s) { s.add("a", KmsKey("x").deletionWin
 static_assert(countAll([](Stack& s) { s.add("a", KmsKey("x").deletionWindow(7_days)); }) == 0);
 static_assert(count("SEC-001", [](Stack& s) { s.add("a", Secret("x", "u").recoverableFor(31_days)); }) == 1);
 static_assert(count("STA-010", [](Stack& s) { s.keepState(s.add("a", Bucket().versioned()), s.add("l", LockTable())); }) == 1);
-static_assert(countAll([](Stack& s) { s.keepState(s.add("a", Bucket().versioned().named("state")), s.add("l", LockTable())); }) == 0);
+static_assert(countAll([](Stack& s) { s.keepState(s.add("a", Bucket().versioned().retained().named("state")), s.add("l", LockTable())); }) == 0);
 
 // Alarms, logs, edge
 static_assert(count("CW-041", [](Stack& s) { s.add("a", LogGroup("/x").keep(31_days)); }) == 1);

@@ -14,6 +14,10 @@ struct Capacity {
   int min = 1, max = 1, desired = 1;
 };
 
+/// A type of EBS volumes. https://docs.aws.amazon.com/ebs/latest/userguide/provisioned-iops.html
+enum class VolumeType : std::uint8_t { gp3, io1, io2 };
+constexpr std::string_view nameOf(VolumeType type) { return type == VolumeType::gp3 ? "gp3" : type == VolumeType::io1 ? "io1" : "io2"; }
+
 /// Instances of Amazon Linux 2023 in a group that replaces and scales them. Always: IMDSv2 only (hop limit 2, so that containers reach it), encrypted gp3
 /// volumes, one-minute metrics, health as the load balancer sees it, tags on what it launches. The desired capacity belongs to scaling once the group
 /// stands: Terraform does not set it back.
@@ -32,12 +36,23 @@ class AutoScalingGroup {
   constexpr AutoScalingGroup behind(Handle<TargetGroup> with) const { return changed(*this, &AutoScalingGroup::target, with); }
   /// The size of each instance's volume; the image of Amazon Linux 2023 takes 8 GiB at least, the default.
   constexpr AutoScalingGroup volume(GiB capacity) const { return changed(*this, &AutoScalingGroup::disk, capacity); }
+  /// A volume with provisioned operations per second: io1 has 100 to 64 000, at most 50 for each GiB; io2 has 100 to 256 000, at most 1 000 for each GiB;
+  /// gp3 has 3 000 to 16 000, at most 500 for each GiB.
+  constexpr AutoScalingGroup volume(GiB capacity, VolumeType of, int iops) const {
+    auto next = volume(capacity);
+    next.diskType = of;
+    next.diskIops = iops;
+    return next;
+  }
   /// The name of a key pair that exists in the region.
   constexpr AutoScalingGroup keyPair(Text name) const { return changed(*this, &AutoScalingGroup::key, std::move(name)); }
   /// What each instance runs when it first starts; written as it stands, `${...}` of the shell included. At most 16 KB.
   constexpr AutoScalingGroup userData(Text bash) const { return changed(*this, &AutoScalingGroup::script, std::move(bash)); }
   /// Keeps the average CPU at this value by target tracking.
   constexpr AutoScalingGroup cpuTarget(Percent average) const { return changed(*this, &AutoScalingGroup::cpu, average); }
+  /// Keeps the requests that each instance gets from the load balancer at this number a minute by target tracking; for a group `behind` a target group that a
+  /// load balancer sends to. https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html
+  constexpr AutoScalingGroup requestTarget(int perMinute) const { return changed(*this, &AutoScalingGroup::requests, perMinute); }
   /// Replaces instances step by step when the launch template changes, with this share of them always healthy.
   constexpr AutoScalingGroup rollingRefresh(Percent minHealthy) const { return changed(*this, &AutoScalingGroup::refresh, minHealthy); }
   /// Goes down to its minimum every day at one time and up to its desired capacity at another, both UTC.
@@ -56,7 +71,10 @@ class AutoScalingGroup {
   std::optional<Handle<TargetGroup>> target{};
   Text key{}, script{};
   GiB disk{8};
+  VolumeType diskType = VolumeType::gp3;
+  int diskIops = 0;  ///< 0: as many as the type has by itself
   std::optional<Percent> cpu{}, refresh{};
+  std::optional<int> requests{};
   std::optional<TimeOfDay> scaleDown{}, scaleUp{};
 };
 

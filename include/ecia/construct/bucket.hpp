@@ -39,6 +39,8 @@ class Bucket {
   constexpr Bucket corsFrom(Input domain) const { return changed(*this, &Bucket::cors, std::move(domain)); }
   /// Lets Elastic Load Balancing put access logs below this prefix, and nothing else.
   constexpr Bucket receivesLoadBalancerLogs(Text below) const { return changed(*this, &Bucket::logPrefix, std::move(below)); }
+  /// Terraform refuses to destroy the bucket until this is taken back (`prevent_destroy`): for what nobody can make anew, as the state.
+  constexpr Bucket retained() const { return changed(*this, &Bucket::keep, true); }
   /// A name of its own: 3 to 63 lower-case letters, digits, dots and dashes, free in all of AWS.
   constexpr Bucket named(Text own) const { return changed(*this, &Bucket::name, std::move(own)); }
 
@@ -48,6 +50,7 @@ class Bucket {
   std::optional<Days> abortUploads{};
   std::optional<Input> cors{};
   Text logPrefix{}, name{};
+  bool keep = false;
 };
 
 }  // namespace ecia

@@ -24,11 +24,15 @@ class HealthCheck {
     return next;
   }
 
+  /// The answer must hold this text in its first 5 120 bytes: 1 to 255 characters.
+  constexpr HealthCheck contains(Text answer) const { return changed(*this, &HealthCheck::search, std::optional<Text>(std::move(answer))); }
+
   Input domain;
   bool https;
   Text resource = "/health";
   Seconds interval{30};
   int threshold = 3;
+  std::optional<Text> search{};
 };
 
 }  // namespace ecia

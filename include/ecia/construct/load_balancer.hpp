@@ -32,12 +32,26 @@ class TargetGroup {
   /// 0 to 3600 seconds.
   constexpr TargetGroup deregistrationDelay(Seconds time) const { return changed(*this, &TargetGroup::delay, time); }
 
+  /// Sends new targets few requests at first: 30 to 900 seconds, 0 for none.
+  constexpr TargetGroup slowStart(Seconds time) const { return changed(*this, &TargetGroup::warmUp, time); }
+  /// Sends a client to the same target for 1 second to 7 days, by a cookie of the load balancer.
+  constexpr TargetGroup sticky(Seconds time) const { return changed(*this, &TargetGroup::stickiness, time); }
+  /// The same by a cookie of the application, whose name does not begin with AWSALB.
+  constexpr TargetGroup stickyBy(Text cookieName, Seconds time) const {
+    auto next = sticky(time);
+    next.cookie = std::move(cookieName);
+    return next;
+  }
+
   Handle<VpcOf> vpc;
   Port port;
   Text path = "/health";
   Seconds interval{30};
   unsigned healthyAfter = 3, unhealthyAfter = 3;
   Seconds delay{30};
+  Seconds warmUp{0};
+  std::optional<Seconds> stickiness{};
+  std::optional<Text> cookie{};
 };
 
 /// An internet-facing application load balancer `<prefix>-<id>`. With a certificate, port 443 speaks TLS 1.3 and 1.2 and forwards, and port 80 redirects
@@ -54,11 +68,15 @@ class LoadBalancer {
   /// Keeps access logs in a bucket that `receivesLoadBalancerLogs`.
   constexpr LoadBalancer logTo(Handle<Bucket> bucket) const { return changed(*this, &LoadBalancer::logs, bucket); }
 
+  /// How long a connection may be silent: 1 to 4000 seconds, 60 by default.
+  constexpr LoadBalancer idleTimeout(Seconds time) const { return changed(*this, &LoadBalancer::idle, time); }
+
   Subnets subnets;
   Handle<SecurityGroup> group;
   Handle<TargetGroup> target;
   std::optional<Handle<Variable>> certificate{};
   std::optional<Handle<Bucket>> logs{};
+  Seconds idle{60};
 };
 
 }  // namespace ecia

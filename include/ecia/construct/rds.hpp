@@ -60,6 +60,11 @@ class Rds {
   }
   /// When AWS may change the instance (UTC); must not overlap the backup window.
   constexpr Rds maintenance(WeeklyWindow window) const { return changed(*this, &Rds::maintenanceWindow, std::move(window)); }
+  /// Refuses to be destroyed, by Terraform and by people, until this is taken back.
+  constexpr Rds deletionProtection() const { return changed(*this, &Rds::protection, true); }
+  /// Performance Insights, kept for 7 days, for 1 to 23 months of 31 days, or for 731 days; encrypted with the key of the database. Not for micro and small
+  /// classes of t3 and t4g. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PerfInsights.Overview.Engines.html
+  constexpr Rds performanceInsights(Days kept) const { return changed(*this, &Rds::insights, kept); }
   /// Fixes the number of connections. RDS's own default is the memory of the class in bytes / 12582880, less what the class keeps for itself.
   constexpr Rds maxConnections(int most) const { return changed(*this, &Rds::connections, most); }
   /// The connections RDS would allow by its formula with the whole memory of the class, or 0 where the class is not in the library's table.
@@ -81,6 +86,8 @@ class Rds {
   std::optional<DailyWindow> backupWindow{};
   std::optional<WeeklyWindow> maintenanceWindow{};
   int connections = 0;
+  bool protection = false;
+  std::optional<Days> insights{};
 
  private:
   constexpr explicit Rds(MysqlVersion number) : version(std::move(number)) {}

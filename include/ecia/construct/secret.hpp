@@ -21,9 +21,20 @@ class Secret {
   /// 7 to 30 days.
   constexpr Secret recoverableFor(Days days) const { return changed(*this, &Secret::window, days); }
 
+  /// A Lambda function makes a new password every so many days, 1 to 1000, and sets it in the database.
+  /// @param lambdaArn the ARN of a function that Secrets Manager may invoke
+  constexpr Secret rotatedBy(Handle<Variable> lambdaArn, Days every) const {
+    auto next = *this;
+    next.rotation = lambdaArn;
+    next.rotationDays = every;
+    return next;
+  }
+
   Text path, user;
   std::optional<Handle<KmsKey>> key{};
   Days window{30};
+  std::optional<Handle<Variable>> rotation{};
+  Days rotationDays{30};
 };
 
 }  // namespace ecia

@@ -49,6 +49,7 @@ class SecurityGroup {
     Port port;
     Peer peer;
     std::source_location where;
+    Text why{};
   };
 
   /// @param what says what the group is for; AWS shows it and cannot change it later
@@ -58,6 +59,13 @@ class SecurityGroup {
   constexpr SecurityGroup allow(Port port, Peer peer, std::source_location where = std::source_location::current()) const {
     auto next = *this;
     next.ingress.push_back({port, peer, where});
+    return next;
+  }
+
+  /// The same with the reason, which AWS shows at the rule: up to 255 letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*
+  constexpr SecurityGroup allow(Port port, Peer peer, Text why, std::source_location where = std::source_location::current()) const {
+    auto next = *this;
+    next.ingress.push_back({port, peer, where, std::move(why)});
     return next;
   }
 

@@ -20,6 +20,14 @@ class WebAcl {
 
   /// Rule groups of AWS by name, asked in this order.
   constexpr WebAcl managedRules(Sequence<Text> names) const { return changed(*this, &WebAcl::groups, std::move(names)); }
+  /// Blocks an address that sends more requests than this within the window: 10 to 2 000 000 000 in 60, 120, 300 or 600 seconds. Asked before the managed rules.
+  /// https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based-high-level-settings.html
+  constexpr WebAcl rateLimit(std::int64_t requests, Seconds window = Seconds{300}) const {
+    auto next = *this;
+    next.rate = requests;
+    next.rateWindow = window;
+    return next;
+  }
   /// Puts a regional ACL before a load balancer.
   constexpr WebAcl protect(Handle<LoadBalancer> with) const { return changed(*this, &WebAcl::balancer, with); }
   /// Logs every request to a group of the ACL's region whose name begins with `aws-waf-logs-`.
@@ -28,6 +36,8 @@ class WebAcl {
 
   bool cloudFront;
   Sequence<Text> groups{};
+  std::optional<std::int64_t> rate{};
+  Seconds rateWindow{300};
   std::optional<Handle<LoadBalancer>> balancer{};
   std::optional<Handle<LogGroup>> logs{};
 

@@ -18,13 +18,15 @@ inline void expand(const Entry<Topic>& entry, Context& context) {
 
 inline void expand(const Entry<HealthCheck>& entry, Context& context) {
   const HealthCheck& spec = entry.construct;
-  context.in(entry).add(label(entry.id), aws::route53_health_check{.failure_threshold = spec.threshold,
+  aws::route53_health_check check{.failure_threshold = spec.threshold,
                                                                    .fqdn = context.value(spec.domain),
                                                                    .port = spec.https ? 443 : 80,
                                                                    .request_interval = spec.interval.count,
                                                                    .resource_path = str(spec.resource),
                                                                    .tags = context.tags(context.named(entry)),
-                                                                   .type = spec.https ? "HTTPS" : "HTTP"});
+                                                                   .type = str(spec.https ? "HTTPS" : "HTTP") + (spec.search ? "_STR_MATCH" : "")};
+  if (spec.search) check.search_string = str(*spec.search);
+  context.in(entry).add(label(entry.id), check);
 }
 
 namespace detail {

@@ -16,8 +16,10 @@ namespace detail {
 inline aws::launch_template::Attributes launchTemplate(tf::Module& module, const Entry<AutoScalingGroup>& entry, Context& context) {
   const AutoScalingGroup& spec = entry.construct;
   const std::string name = context.named(entry, "app");
+  tf::Value<tf::number> iops;
+  if (spec.diskIops > 0) iops = spec.diskIops;
   aws::launch_template launch{
-      .block_device_mappings = {{.device_name = "/dev/xvda", .ebs = {{.delete_on_termination = "true", .encrypted = "true", .volume_size = spec.disk.count, .volume_type = "gp3"}}}},
+      .block_device_mappings = {{.device_name = "/dev/xvda", .ebs = {{.delete_on_termination = "true", .encrypted = "true", .iops = iops, .volume_size = spec.disk.count, .volume_type = str(nameOf(spec.diskType))}}}},
       .image_id = std::string("resolve:ssm:") + AmazonLinux2023,
       .instance_type = str(spec.type.view()),
       .metadata_options = {{.http_endpoint = "enabled", .http_put_response_hop_limit = 2, .http_tokens = "required"}},
@@ -71,6 +73,25 @@ inline void expand(const Entry<AutoScalingGroup>& entry, Context& context) {
                                     .target_tracking_configuration = {
                                         {.predefined_metric_specification = {{.predefined_metric_type = "ASGAverageCPUUtilization"}},
                                          .target_value = spec.cpu->count}}});
+  if (spec.requests && spec.target) {
+    const auto target = at<aws::lb_target_group>(*spec.target);
+    for (const auto& balancer : context.model.all<LoadBalancer>())
+      if (balancer.construct.target == *spec.target) {
+        // The policy is refused until a listener sends to the target group.
+        auto arn = at<aws::lb>(balancer);
+        arn.after.push_back(at<aws::lb_listener>(balancer, part(balancer.id, balancer.construct.certificate ? "https" : "http")).path);
+        module.add(part(id, "requests"),
+                   aws::autoscaling_policy{.autoscaling_group_name = made.name(),
+                                           .estimated_instance_warmup = 300,
+                                           .name = context.named(entry, "requests"),
+                                           .policy_type = "TargetTrackingScaling",
+                                           .target_tracking_configuration = {
+                                               {.predefined_metric_specification = {{.predefined_metric_type = "ALBRequestCountPerTarget",
+                                                                                     .resource_label = tf::text(arn.arn_suffix(), "/", target.arn_suffix())}},
+                                                .target_value = *spec.requests}}});
+        break;
+      }
+  }
   if (spec.scaleDown) detail::schedule(module, part(id, "scale_down"), made.name(), *spec.scaleDown, spec.size, spec.size.min);
   if (spec.scaleUp) detail::schedule(module, part(id, "scale_up"), made.name(), *spec.scaleUp, spec.size, spec.size.desired);
 }

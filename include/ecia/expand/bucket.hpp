@@ -69,7 +69,7 @@ inline void expand(const Entry<Bucket>& entry, Context& context) {
   const tf::Value<tf::string> own =
       spec.name.empty() ? tf::Value<tf::string>(tf::text(context.named(entry), "-", context.accountId())) : tf::Value<tf::string>(str(spec.name));
   module.origin(str(Bucket::Kind) + " " + str(entry.id));
-  const auto bucket = module.add(name, aws::s3_bucket{.bucket = own, .tags = context.tags(context.named(entry))});
+  const auto bucket = module.add(name, aws::s3_bucket{.bucket = own, .tags = context.tags(context.named(entry))}, {.lifecycle = {.prevent_destroy = spec.keep}});
   const auto block = module.add(name, aws::s3_bucket_public_access_block{.block_public_acls = true,
                                                                          .block_public_policy = true,
                                                                          .bucket = bucket.id(),

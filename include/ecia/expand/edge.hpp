@@ -32,6 +32,12 @@ inline void expand(const Entry<WebAcl>& entry, Context& context) {
     for (const auto& group : spec.groups) groups.push_back(str(group));
   }
   std::vector<detail::WebAclRule> rules;
+  if (spec.rate)
+    rules.push_back({.action = {{.block_ = tf::empty_block}},
+                     .name = "RateLimit",
+                     .priority = 1,
+                     .statement = {{.rate_based_statement = {{.aggregate_key_type = "IP", .evaluation_window_sec = spec.rateWindow.count, .limit = *spec.rate}}}},
+                     .visibility_config = {{.cloudwatch_metrics_enabled = true, .metric_name = "RateLimit", .sampled_requests_enabled = true}}});
   for (const auto& group : groups) rules.push_back(detail::managedRule(group, static_cast<int>(rules.size()) * 10));
   const auto acl = module.add(
       name,

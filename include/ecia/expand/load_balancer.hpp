@@ -11,7 +11,7 @@ namespace ecia::expand {
 inline void expand(const Entry<TargetGroup>& entry, Context& context) {
   const TargetGroup& spec = entry.construct;
   const std::string seconds = std::to_string(spec.delay.count);
-  context.in(entry).add(label(entry.id), aws::lb_target_group{.deregistration_delay = seconds,
+  aws::lb_target_group target{.deregistration_delay = seconds,
                                                               .health_check = {{.healthy_threshold = spec.healthyAfter,
                                                                                 .interval = spec.interval.count,
                                                                                 .matcher = "200",
@@ -24,7 +24,14 @@ inline void expand(const Entry<TargetGroup>& entry, Context& context) {
                                                               .protocol = "HTTP",
                                                               .stickiness = {{.enabled = false, .type = "lb_cookie"}},
                                                               .target_type = "instance",
-                                                              .vpc_id = at<aws::vpc>(spec.vpc).id()});
+                                                              .vpc_id = at<aws::vpc>(spec.vpc).id()};
+  if (spec.warmUp.count > 0) target.slow_start = spec.warmUp.count;
+  using Stickiness = tf::block_of<&aws::lb_target_group::stickiness>;
+  if (spec.cookie)
+    target.stickiness = Stickiness{.cookie_duration = spec.stickiness->count, .cookie_name = str(*spec.cookie), .enabled = true, .type = "app_cookie"};
+  else if (spec.stickiness)
+    target.stickiness = Stickiness{.cookie_duration = spec.stickiness->count, .enabled = true, .type = "lb_cookie"};
+  context.in(entry).add(label(entry.id), target);
 }
 
 inline void expand(const Entry<LoadBalancer>& entry, Context& context) {
@@ -37,6 +44,7 @@ inline void expand(const Entry<LoadBalancer>& entry, Context& context) {
                    .name = context.named(entry, "alb"),
                    .security_groups = {groupId(spec.group)},
                    .subnets = subnetIds(spec.subnets, context)};
+  if (spec.idle.count != 60) balancer.idle_timeout = spec.idle.count;
   if (spec.logs) {
     // Elastic Load Balancing tries to write when logging is turned on, so the bucket's policy has to be there.
     auto bucket = at<aws::s3_bucket>(*spec.logs);

@@ -34,7 +34,7 @@ inline void expand(const Entry<Rds>& entry, Context& context) {
                             .backup_retention_period = spec.backupDays.count,
                             .copy_tags_to_snapshot = true,
                             .delete_automated_backups = false,
-                            .deletion_protection = false,
+                            .deletion_protection = spec.protection,
                             .engine = "mysql",
                             .engine_version = str(spec.version.view()),
                             .iam_database_authentication_enabled = true,
@@ -49,6 +49,11 @@ inline void expand(const Entry<Rds>& entry, Context& context) {
                             .tags = context.tags(own)};
   instance.allocated_storage = spec.allocated.count;
   if (spec.maximum) instance.max_allocated_storage = spec.maximum->count;
+  if (spec.insights) {
+    instance.performance_insights_enabled = true;
+    instance.performance_insights_retention_period = spec.insights->count;
+    if (spec.key) instance.performance_insights_kms_key_id = at<aws::kms_key>(*spec.key).arn();
+  }
   if (spec.backupWindow) instance.backup_window = str(spec.backupWindow->view());
   if (spec.maintenanceWindow) instance.maintenance_window = str(spec.maintenanceWindow->view());
   if (!spec.name.empty()) instance.db_name = str(spec.name);

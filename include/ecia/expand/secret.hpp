@@ -26,6 +26,10 @@ inline void expand(const Entry<Secret>& entry, Context& context) {
                  .secret_id = made.id(),
                  .secret_string = tf::Json::object({{"username", str(spec.user)}, {"password", password.random_password()}})},
              {.lifecycle = {.ignore_changes = {tf::ignore(&aws::secretsmanager_secret_version::secret_string)}}});
+  if (spec.rotation)
+    module.add(name, aws::secretsmanager_secret_rotation{.rotation_lambda_arn = context.value(*spec.rotation),
+                                                         .rotation_rules = {{.automatically_after_days = spec.rotationDays.count}},
+                                                         .secret_id = made.id()});
 }
 
 }  // namespace ecia::expand

@@ -22,7 +22,7 @@ inline void expand(const Entry<SecurityGroup>& entry, Context& context) {
                                                     .tags = context.tags(own),
                                                     .vpc_id = at<aws::vpc>(spec.vpc).id()},
                                 {.lifecycle = {.create_before_destroy = true}});
-  for (const auto& [port, peer, where] : spec.ingress) {
+  for (const auto& [port, peer, where, why] : spec.ingress) {
     aws::vpc_security_group_ingress_rule rule{
         .from_port = port.number, .ip_protocol = "tcp", .security_group_id = group.id(), .to_port = port.number};
     tf::Meta meta;
@@ -42,7 +42,10 @@ inline void expand(const Entry<SecurityGroup>& entry, Context& context) {
     }
     const std::string what = std::to_string(port.number) + " from " + source;
     rule.tags = context.tags(what);
-    if (!peer.group) rule.description = what;
+    if (!why.empty())
+      rule.description = str(why);
+    else if (!peer.group)
+      rule.description = what;
     module.add(name + "_" + std::to_string(port.number) + "_from_" + source, rule, meta);
   }
   module.add(name + "_all", aws::vpc_security_group_egress_rule{

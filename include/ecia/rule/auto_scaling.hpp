@@ -6,6 +6,31 @@
 
 namespace ecia::rule {
 
+constexpr void volumeOperations(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& group : model.all<AutoScalingGroup>()) {
+    const VolumeType type = group.construct.diskType;
+    const long long iops = group.construct.diskIops, size = group.construct.disk.count;
+    if (type == VolumeType::gp3 && iops == 0) continue;
+    const long long least = type == VolumeType::gp3 ? 3000 : 100, each = type == VolumeType::gp3 ? 500 : type == VolumeType::io1 ? 50 : 1000;
+    const long long whole = type == VolumeType::gp3 ? 16000 : type == VolumeType::io1 ? 64000 : 256000, most = size * each < whole ? size * each : whole;
+    if (iops < least || iops > most)
+      rule.found(findings, group, join(named(group), " asks for ", iops, " operations a second on ", size, " GiB of ", nameOf(type), ", and EBS gives ", least, " to ", most, "; write .volume(", size,
+                                       "_GiB, VolumeType::", nameOf(type), ", ", least < most ? least : most, ") or a larger volume."));
+  }
+}
+
+constexpr void requestsCounted(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& group : model.all<AutoScalingGroup>()) {
+    if (!group.construct.requests) continue;
+    if (*group.construct.requests < 1)
+      rule.found(findings, group, join(named(group), " keeps its requests at ", *group.construct.requests, " a minute; write .requestTarget(1000) or another number above 0."));
+    bool fed = false;
+    for (const auto& balancer : model.all<LoadBalancer>()) fed = fed || (group.construct.target && balancer.construct.target == *group.construct.target);
+    if (!fed)
+      rule.found(findings, group, join(named(group), " scales by requests, and no load balancer sends it any; write .behind(target) with the target group of one."));
+  }
+}
+
 constexpr void scriptBegins(const Rule& rule, const Model& model, Findings& findings) {
   // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html and the other formats of cloud-init
   constexpr std::string_view known[] = {"#!", "#cloud-config", "#cloud-boothook", "#include", "## template:", "MIME-Version:", "Content-Type:"};

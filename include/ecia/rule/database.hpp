@@ -144,6 +144,25 @@ constexpr void productionStandby(const Rule& rule, const Model& model, Findings&
       rule.found(findings, database, join(named(database), " of production is in one zone and gone when that zone is; write .multiAz()."));
 }
 
+constexpr void productionProtected(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& database : model.all<Rds>())
+    if (production(model) && !database.construct.protection)
+      rule.found(findings, database, join(named(database), " of production can be deleted with one command; write .deletionProtection()."));
+}
+
+constexpr void insightsKept(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& database : model.all<Rds>()) {
+    if (!database.construct.insights) continue;
+    const auto days = database.construct.insights->count;
+    if (days != 7 && days != 731 && (days < 31 || days > 713 || days % 31 != 0))
+      rule.found(findings, database, join(named(database), " keeps Performance Insights ", days, " days, and RDS takes 7, 31 times 1 to 23, and 731; write .performanceInsights(7_days)."));
+    const auto size = database.construct.size ? database.construct.size->view() : std::string_view{};
+    for (const std::string_view small : {"db.t3.micro", "db.t3.small", "db.t4g.micro", "db.t4g.small", "db.t2.micro", "db.t2.small"})
+      if (size == small)
+        rule.found(findings, database, join(named(database), " is a ", size, ", on which RDS has no Performance Insights for MySQL; write .instance(\"db.t3.medium\") or remove .performanceInsights(...)."));
+  }
+}
+
 constexpr void databaseIdentifier(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& database : model.all<Rds>()) {
     const Text identifier = nameOf(model, database, "db");

@@ -6,6 +6,26 @@
 
 namespace ecia::rule {
 
+constexpr void rateLimit(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& acl : model.all<WebAcl>())
+    if (acl.construct.rate && (*acl.construct.rate < 10 || *acl.construct.rate > 2000000000))
+      rule.found(findings, acl, join(named(acl), " blocks above ", *acl.construct.rate, " requests, and WAF takes 10 to 2000000000; write .rateLimit(2000)."));
+}
+
+constexpr void rateWindow(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& acl : model.all<WebAcl>()) {
+    const auto window = acl.construct.rateWindow.count;
+    if (window != 60 && window != 120 && window != 300 && window != 600)
+      rule.found(findings, acl, join(named(acl), " counts requests within ", window, " seconds, and WAF takes 60, 120, 300 or 600; write .rateLimit(2000, 300_s)."));
+  }
+}
+
+constexpr void searchText(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& check : model.all<HealthCheck>())
+    if (check.construct.search && (check.construct.search->empty() || check.construct.search->view().size() > 255))
+      rule.found(findings, check, join(named(check), " looks for a text of ", check.construct.search->view().size(), " characters, and Route 53 takes 1 to 255; write .contains(\"ok\")."));
+}
+
 constexpr bool same(const Input& a, const Input& b) { return a.variable || b.variable ? a.variable == b.variable : a.literal == b.literal; }
 
 /// The region that the pattern of a variable asks of an ARN of Certificate Manager, or nothing.

@@ -2,7 +2,7 @@
 // Rules of load balancers and target groups.
 #pragma once
 
-#include <ecia/rule/finding.hpp>
+#include <ecia/rule/name.hpp>
 
 namespace ecia::rule {
 
@@ -44,6 +44,37 @@ constexpr void deregistration(const Rule& rule, const Model& model, Findings& fi
   for (const auto& target : model.all<TargetGroup>())
     if (const auto delay = target.construct.delay.count; delay < 0 || delay > 3600)
       rule.found(findings, target, join(named(target), " waits ", delay, " seconds before a target leaves, and AWS takes 0 to 3600; write .deregistrationDelay(30_s)."));
+}
+
+constexpr void slowStart(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& target : model.all<TargetGroup>())
+    if (const auto time = target.construct.warmUp.count; time != 0 && (time < 30 || time > 900))
+      rule.found(findings, target, join(named(target), " starts its targets slowly for ", time, " seconds, and AWS takes 30 to 900; write .slowStart(30_s)."));
+}
+
+constexpr void stickiness(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& target : model.all<TargetGroup>()) {
+    if (!target.construct.stickiness) continue;
+    if (const auto time = target.construct.stickiness->count; time < 1 || time > 604800)
+      rule.found(findings, target, join(named(target), " keeps a client at its target for ", time, " seconds, and AWS takes 1 to 604800; write .sticky(3600_s)."));
+    if (!target.construct.cookie) continue;
+    const auto name = target.construct.cookie->view();
+    const bool token = form::all(name, 1, 256, [](char c) { return c > ' ' && c < 127 && std::string_view("()<>@,;:\\\"/[]?={}").find(c) == std::string_view::npos; });
+    if (!token || name.starts_with("AWSALB"))
+      rule.found(findings, target, join("'", name, "' is no cookie by which ", named(target), " can know a client: AWS keeps AWSALB..., and a name has letters, digits and -_.; write the application's own, .stickyBy(\"SESSION\", ...)."));
+  }
+}
+
+constexpr void idleTimeout(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& balancer : model.all<LoadBalancer>())
+    if (const auto time = balancer.construct.idle.count; time < 1 || time > 4000)
+      rule.found(findings, balancer, join(named(balancer), " closes silent connections after ", time, " seconds, and AWS takes 1 to 4000; write .idleTimeout(60_s)."));
+}
+
+constexpr void productionTls(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& balancer : model.all<LoadBalancer>())
+    if (production(model) && !balancer.construct.certificate)
+      rule.found(findings, balancer, join(named(balancer), " of production speaks plain HTTP, which anybody on the way reads; write .https(certificate)."));
 }
 
 constexpr void targetVpc(const Rule& rule, const Model& model, Findings& findings) {

@@ -2,7 +2,7 @@
 // Rules of networks: addresses, zones, who can reach whom.
 #pragma once
 
-#include <ecia/rule/finding.hpp>
+#include <ecia/rule/name.hpp>
 
 namespace ecia::rule {
 
@@ -153,6 +153,22 @@ constexpr void flowLogThere(const Rule& rule, const Model& model, Findings& find
     for (const auto& log : model.all<FlowLog>()) logged = logged || log.construct.vpc.index == i;
     if (!logged) rule.found(findings, vpcs[i], join("nothing records the traffic of ", named(vpcs[i]), "; add a FlowLog(network, logGroup, role)."));
   }
+}
+
+constexpr void productionNat(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& vpc : model.all<VpcOf>())
+    if (production(model) && model.settings.zoneLoss != ZoneLoss::survived && vpc.construct.nat == Nat::single && vpc.construct.zones > 1)
+      rule.found(findings, vpc, join("all ", vpc.construct.zones, " zones of ", named(vpc), " of production go out through the NAT gateway of one; write .natPerAz()."));
+}
+
+constexpr void costOfLoss(const Rule& rule, const Model& model, Findings& findings) {
+  if (model.settings.zoneLoss != ZoneLoss::accepted) return;
+  for (const auto& vpc : model.all<VpcOf>())
+    if (vpc.construct.nat == Nat::perZone && vpc.construct.zones > 1)
+      rule.found(findings, vpc, join("the stack accepts the loss of a zone, and ", named(vpc), " pays for a NAT gateway in each of ", vpc.construct.zones, "; write .singleNat(), or ZoneLoss::survived."));
+  for (const auto& database : model.all<Rds>())
+    if (database.construct.standby)
+      rule.found(findings, database, join("the stack accepts the loss of a zone, and ", named(database), " pays for a standby; remove .multiAz(), or write ZoneLoss::survived."));
 }
 
 constexpr void dockerBridge(const Rule& rule, const Model& model, Findings& findings) {

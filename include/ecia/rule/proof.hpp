@@ -64,10 +64,21 @@ struct Report {
   }
 };
 
+/// The text with '?' for each character that is not of ASCII's printable ones: clang prints numbers for a piece that has another.
+constexpr Text printable(const Text& text) {
+  char* out = new char[text.view().size() + 1];
+  std::size_t size = 0;
+  for (const char c : text.view())
+    if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) out[size++] = c >= ' ' && c <= '~' ? c : '?';
+  const Text result = Text::own({out, size});
+  delete[] out;
+  return result;
+}
+
 /// "prod.cpp:41: [NET-001] the internet can ...", cut between words.
 constexpr Message messageOf(std::string_view file, std::uint32_t line, std::string_view id, const Text& sentence) {
   if (const auto slash = file.find_last_of('/'); slash != std::string_view::npos) file.remove_prefix(slash + 1);
-  const Text whole = join(file, ":", line, ": [", id, "] ", sentence);
+  const Text whole = printable(join(file, ":", line, ": [", id, "] ", sentence));
   std::string_view rest = whole.view();
   Message message;
   while (!rest.empty() && message.count < MostPieces) {

@@ -44,13 +44,22 @@ constexpr void eachGroup(const Model& model, auto visit) {
   for (std::size_t i = 0; i < groups.size(); ++i) visit(groups[i], i);
 }
 
+/// Characters that EC2 takes in descriptions of groups and rules.
+constexpr bool described(char c) { return form::letter(c) || form::digit(c) || std::string_view(" ._-:/()#,@[]+=&;{}!$*").find(c) != std::string_view::npos; }
+
 constexpr void groupDescription(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& group : model.all<SecurityGroup>()) {
     const auto text = group.construct.description.view();
-    const auto allowed = [](char c) { return form::letter(c) || form::digit(c) || std::string_view(" ._-:/()#,@[]+=&;{}!$*").find(c) != std::string_view::npos; };
-    if (!form::all(text, 1, 255, allowed))
+    if (!form::all(text, 1, 255, described))
       rule.found(findings, group, join("the description '", text, "' of ", named(group), " is not 1 to 255 letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*; write a plainer one."));
   }
+}
+
+constexpr void ruleDescription(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& group : model.all<SecurityGroup>())
+    for (const auto& ingress : group.construct.ingress)
+      if (const auto why = ingress.why.view(); !why.empty() && !form::all(why, 1, 255, described))
+        rule.found(findings, ingress.where, join("the reason '", why, "' of a rule of ", named(group), " is not 1 to 255 letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*; write a plainer one."));
 }
 
 constexpr void groupName(const Rule& rule, const Model& model, Findings& findings) {

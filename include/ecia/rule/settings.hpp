@@ -13,7 +13,7 @@ constexpr Text tell(const Model&, N number) {
   return decimal(static_cast<long long>(number));
 }
 constexpr Text tell(const Model&, const Text& text) { return text.view(); }
-constexpr Text tell(const Model&, const char* text) { return text; }
+constexpr Text tell(const Model&, std::string_view text) { return text; }
 template <bool (*Holds)(std::string_view), void (*Broken)()>
 constexpr Text tell(const Model&, const Word<Holds, Broken>& word) {
   return word.view();
@@ -61,7 +61,7 @@ constexpr Text tell(const Model& model, const Peer& peer) {
   if (peer.group) return tell(model, *peer.group);
   return tell(model, peer.blocks);
 }
-constexpr Text tell(const Model& model, const SecurityGroup::Ingress& ingress) { return join(ingress.port.number, " from ", tell(model, ingress.peer)); }
+constexpr Text tell(const Model& model, const SecurityGroup::Ingress& ingress) { return join(ingress.port.number, " from ", tell(model, ingress.peer), ingress.why.empty() ? "" : ": ", ingress.why); }
 constexpr Text tell(const Model& model, const Role::Statement& statement) { return join(tell(model, statement.actions), " on ", statement.resource); }
 constexpr Text tell(const Model& model, const Role::Grant& grant) {
   switch (grant.what) {
@@ -104,9 +104,9 @@ constexpr void each(const KmsKey& key, auto visit) {
   visit("purpose", description), visit("deletionWindow", window);
 }
 constexpr void each(const Bucket& bucket, auto visit) {
-  const auto& [key, versions, current, old, abortUploads, cors, logPrefix, name] = bucket;
+  const auto& [key, versions, current, old, abortUploads, cors, logPrefix, name, keep] = bucket;
   visit("encryptedWith", key), visit("versioned", versions), visit("age", current), visit("ageOldVersions", old), visit("abortUploadsAfter", abortUploads);
-  visit("corsFrom", cors), visit("receivesLoadBalancerLogs", logPrefix), visit("named", name);
+  visit("corsFrom", cors), visit("receivesLoadBalancerLogs", logPrefix), visit("named", name), visit("retained", keep);
 }
 constexpr void each(const LockTable&, auto) {}
 constexpr void each(const SecurityGroup& group, auto visit) {
@@ -114,8 +114,9 @@ constexpr void each(const SecurityGroup& group, auto visit) {
   visit("in", vpc), visit("what", description), visit("allow", ingress);
 }
 constexpr void each(const Secret& secret, auto visit) {
-  const auto& [path, user, key, window] = secret;
+  const auto& [path, user, key, window, rotation, rotationDays] = secret;
   visit("below", path), visit("userName", user), visit("encryptedWith", key), visit("recoverableFor", window);
+  visit("rotatedBy", rotation), visit("rotatedBy", rotationDays);
 }
 constexpr void each(const Role& role, auto visit) {
   const auto& [description, services, accountRoot, profile, managed, statements, grants] = role;
@@ -124,25 +125,29 @@ constexpr void each(const Role& role, auto visit) {
 }
 constexpr void each(const Rds& rds, auto visit) {
   const auto& [version, size, standby, name, allocated, maximum, subnets, group, key, secret, monitoring, slowQueries, monitoringRole, backupDays, backupWindow,
-               maintenanceWindow, connections] = rds;
+               maintenanceWindow, connections, protection, insights] = rds;
   visit("mysql", version), visit("instance", size), visit("multiAz", standby), visit("database", name), visit("storage", allocated), visit("storage", maximum);
   visit("in", subnets), visit("guardedBy", group), visit("encryptedWith", key), visit("credentials", secret), visit("monitored", monitoring);
   visit("monitored", monitoringRole), visit("slowQueryLog", slowQueries), visit("backups", backupDays), visit("backups", backupWindow);
-  visit("maintenance", maintenanceWindow), visit("maxConnections", connections);
+  visit("maintenance", maintenanceWindow), visit("maxConnections", connections), visit("deletionProtection", protection);
+  visit("performanceInsights", insights);
 }
 constexpr void each(const TargetGroup& target, auto visit) {
-  const auto& [vpc, port, path, interval, healthyAfter, unhealthyAfter, delay] = target;
+  const auto& [vpc, port, path, interval, healthyAfter, unhealthyAfter, delay, warmUp, stickiness, cookie] = target;
   visit("in", vpc), visit("to", port), visit("healthCheck", path), visit("healthCheck", interval), visit("thresholds", healthyAfter);
-  visit("thresholds", unhealthyAfter), visit("deregistrationDelay", delay);
+  visit("thresholds", unhealthyAfter), visit("deregistrationDelay", delay), visit("slowStart", warmUp);
+  visit("sticky", stickiness), visit("stickyBy", cookie);
 }
 constexpr void each(const LoadBalancer& balancer, auto visit) {
-  const auto& [subnets, group, target, certificate, logs] = balancer;
+  const auto& [subnets, group, target, certificate, logs, idle] = balancer;
   visit("in", subnets), visit("guardedBy", group), visit("forwardTo", target), visit("https", certificate), visit("logTo", logs);
+  visit("idleTimeout", idle);
 }
 constexpr void each(const AutoScalingGroup& fleet, auto visit) {
-  const auto& [type, size, subnets, group, role, target, key, script, disk, cpu, refresh, scaleDown, scaleUp] = fleet;
+  const auto& [type, size, subnets, group, role, target, key, script, disk, diskType, diskIops, cpu, refresh, requests, scaleDown, scaleUp] = fleet;
   visit("of", type), visit("capacity", size), visit("in", subnets), visit("guardedBy", group), visit("runAs", role), visit("behind", target);
-  visit("keyPair", key), visit("userData", script), visit("volume", disk), visit("cpuTarget", cpu), visit("rollingRefresh", refresh);
+  visit("keyPair", key), visit("userData", script), visit("volume", disk), visit("volume", nameOf(diskType)), visit("volume", diskIops);
+  visit("requestTarget", requests), visit("cpuTarget", cpu), visit("rollingRefresh", refresh);
   visit("nights", scaleDown), visit("nights", scaleUp);
 }
 constexpr void each(const BastionHost& bastion, auto visit) {
@@ -154,8 +159,8 @@ constexpr void each(const Topic& topic, auto visit) {
   visit("mailTo", email), visit("in", region);
 }
 constexpr void each(const HealthCheck& check, auto visit) {
-  const auto& [domain, https, resource, interval, threshold] = check;
-  visit("name", domain), visit("tls", https), visit("path", resource), visit("path", interval), visit("path", threshold);
+  const auto& [domain, https, resource, interval, threshold, search] = check;
+  visit("name", domain), visit("tls", https), visit("path", resource), visit("path", interval), visit("path", threshold), visit("contains", search);
 }
 constexpr void each(const Alarm& alarm, auto visit) {
   const auto& [metric, condition, threshold, count, period, topic, whenOk] = alarm;
@@ -167,8 +172,8 @@ constexpr void each(const Dashboard& board, auto visit) {
   visit("group", group), visit("balancer", balancer), visit("database", database);
 }
 constexpr void each(const WebAcl& acl, auto visit) {
-  const auto& [cloudFront, groups, balancer, logs] = acl;
-  visit("forCloudFront", cloudFront), visit("managedRules", groups), visit("protect", balancer), visit("logTo", logs);
+  const auto& [cloudFront, groups, rate, rateWindow, balancer, logs] = acl;
+  visit("forCloudFront", cloudFront), visit("managedRules", groups), visit("rateLimit", rate), visit("rateLimit", rateWindow), visit("protect", balancer), visit("logTo", logs);
 }
 constexpr void each(const Distribution& distribution, auto visit) {
   const auto& [origin, acl, site, certificate] = distribution;

@@ -18,6 +18,12 @@ constexpr void secretWindow(const Rule& rule, const Model& model, Findings& find
       rule.found(findings, secret, join("the recovery window of ", named(secret), " is ", secret.construct.window.count, " days, and Secrets Manager takes 7 to 30; write .recoverableFor(30_days)."));
 }
 
+constexpr void secretRotation(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& secret : model.all<Secret>())
+    if (const auto days = secret.construct.rotationDays.count; secret.construct.rotation && (days < 1 || days > 1000))
+      rule.found(findings, secret, join(named(secret), " gets a new password every ", days, " days, and Secrets Manager takes 1 to 1000; write .rotatedBy(function, 30_days)."));
+}
+
 constexpr void logBucket(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& balancer : model.all<LoadBalancer>()) {
     if (!balancer.construct.logs) continue;
@@ -52,6 +58,11 @@ constexpr void oldVersions(const Rule& rule, const Model& model, Findings& findi
   for (const auto& bucket : model.all<Bucket>())
     if (bucket.construct.old && !bucket.construct.versions)
       rule.found(findings, bucket, join(named(bucket), " ages old versions and keeps none; write .versioned()."));
+}
+
+constexpr void stateRetained(const Rule& rule, const Model& model, Findings& findings) {
+  if (model.stateBucket && !model.of(*model.stateBucket).construct.keep)
+    rule.found(findings, model.of(*model.stateBucket), join(named(model.of(*model.stateBucket)), " holds Terraform's state and goes with the stack; write .retained()."));
 }
 
 constexpr void stateBucket(const Rule& rule, const Model& model, Findings& findings) {
