@@ -2,8 +2,6 @@
 // What main.cpp of a stack program needs.
 #pragma once
 
-#include <utility>
-
 #include <ecia/rule/proof.hpp>
 #ifdef ECIA_SYNTH_COMPILED  // set by the CMake target ecia::synth, which holds the rest
 #include <ecia/synth/proved.hpp>
@@ -13,21 +11,11 @@
 
 namespace ecia {
 
-namespace detail {
-template <class First, class... Rest>
-constexpr bool provePairs() {
-  if constexpr (sizeof...(Rest) > 0)
-    return (rule::proveApart<First, Rest>() && ...) && provePairs<Rest...>();
-  else
-    return true;
-}
-}  // namespace detail
-
 /// The whole of a stack program: `int main(int argc, char** argv) { return ecia::synth<Prod, Staging, Dev>(argc, argv); }`.
 /// Every rule is checked for each stack, and between them, while this is compiled.
 template <StackDeclaration... Stacks>
 int synth(int argc, char** argv) {
-  constexpr bool proved = (rule::prove<Stacks>() && ...) && detail::provePairs<Stacks...>();
+  constexpr bool proved = (rule::prove<Stacks>() && ...) && rule::proveApart<Stacks...>() && rule::proveOwnNames<Stacks...>();
   static_assert(proved);
 #ifdef ECIA_SYNTH_COMPILED
   constexpr synthesis::Expand expand = nullptr;

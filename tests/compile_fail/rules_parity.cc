@@ -74,6 +74,42 @@ struct Misspelt : Like {
 };
 static_assert(rule::prove<Misspelt>());
 
+/// Two environments, the second a copy of the first.
+struct First {
+  constexpr Settings settings() const { return {.name = "dev", .prefix = "shop-dev", .region = "ap-south-1"}; }
+  constexpr void declare(Stack& stack) const { stack.add("app", Role("Application").trust("ec2.amazonaws.com")); }
+};
+
+// expect: \[ENV-008\] Bucket 'assets' of 'test' has named shop-dev-assets, which names 'dev'; write 'test' its own\.
+struct CopiedName {
+  constexpr Settings settings() const { return {.name = "test", .prefix = "shop-test", .region = "ap-south-1"}; }
+  constexpr void declare(Stack& stack) const { stack.add("assets", Bucket().named(BAD("shop-dev-assets", "shop-test-assets"))); }
+};
+static_assert(rule::proveOwnNames<CopiedName, First>());
+
+// expect: \[ENV-008\] Secret 'db' of 'test' has below dev/db, which names 'dev'; write 'test' its own\.
+struct CopiedPath {
+  constexpr Settings settings() const { return {.name = "test", .prefix = "shop-test", .region = "ap-south-1"}; }
+  constexpr void declare(Stack& stack) const { stack.add("db", Secret(BAD("dev/db", "device/db"), "app")); }
+};
+static_assert(rule::proveOwnNames<First, CopiedPath>());
+
+// expect: \[IAM-043\] Role 'jobs' of 'test' has allow s3:GetObject on arn:aws:s3:::shop-dev-assets/\*, which names 'dev'; write 'test' its own\.
+struct CopiedArn {
+  constexpr Settings settings() const { return {.name = "test", .prefix = "shop-test", .region = "ap-south-1"}; }
+  constexpr void declare(Stack& stack) const {
+    stack.add("jobs", Role("Jobs").trust("ec2.amazonaws.com").allow({"s3:GetObject"}, BAD("arn:aws:s3:::shop-dev-assets/*", "arn:aws:s3:::shop-test-assets/*")));
+  }
+};
+static_assert(rule::proveOwnNames<CopiedArn, First>());
+
+// expect: \[ENV-004\] Role 'app' of 'test' and that of 'dev' have one name, which an account has once, since both stacks have the prefix 'shop-dev'; write another prefix\.
+struct SamePrefix {
+  constexpr Settings settings() const { return {.name = "test", .prefix = BAD("shop-dev", "shop-test"), .region = "ap-south-1"}; }
+  constexpr void declare(Stack& stack) const { stack.add("app", Role("Application").trust("ec2.amazonaws.com")); }
+};
+static_assert(rule::proveApart<SamePrefix, First>());
+
 // expect: \[WAIVER-001\] the waiver of SG-011 has no reason; write why the rule does not hold here\.
 struct Silent : Mumbai {
   constexpr void declare(Stack& stack) const {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Differences between two environments that are to be alike. See `ecia::like`.
+// Two environments of one program: differences where they are to be alike (see `ecia::like`), and names that one took from the other.
 #pragma once
 
 #include <ecia/construct/like.hpp>
@@ -137,6 +137,51 @@ constexpr Findings differences(const Model& ours, const Model& others, const std
     if (!may.met(i))
       found("ENV-103", ours.settings.where, join("'", mine, "' may differ from '", other, "' in \"", may[i], "\", and it does not; remove that from like<...>(...)."));
   return findings;
+}
+
+namespace detail {
+/// Whether a text has a word that is neither part of a longer one nor empty.
+constexpr bool hasWord(std::string_view text, std::string_view word) {
+  const auto inside = [](char c) { return form::letter(c) || form::digit(c); };
+  if (word.empty()) return false;
+  for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1))
+    if ((at == 0 || !inside(text[at - 1])) && (at + word.size() == text.size() || !inside(text[at + word.size()]))) return true;
+  return false;
+}
+/// Settings that are names: here the name of another environment is a mistake, not a word.
+constexpr bool isName(std::string_view kind, std::string_view setting) {
+  return setting == "keyPair" || (kind == "Rds" && setting == "database") || (kind == "Bucket" && setting == "named") || (kind == "Secret" && setting == "below") ||
+         (kind == "LogGroup" && setting == "name");
+}
+}  // namespace detail
+
+namespace detail {
+template <class T>
+inline constexpr bool is_text = false;
+template <>
+inline constexpr bool is_text<Text> = true;
+template <>
+inline constexpr bool is_text<Role::Statement> = true;
+template <class T>
+inline constexpr bool is_text<Sequence<T>> = is_text<T>;
+}  // namespace detail
+
+/// Settings of a stack that name another one: by its prefix, or in names by its name.
+constexpr void foreignNames(const Model& ours, const Settings& other, Findings& findings) {
+  const Settings& own = ours.settings;
+  const auto apart = [](const Text& one, const Text& two) { return one.view().find(two) == std::string_view::npos && two.view().find(one) == std::string_view::npos; };
+  const bool prefixes = apart(own.prefix, other.prefix), names = apart(own.name, other.name);
+  ours.each([&](const auto& rows) {
+    using C = std::remove_cvref_t<decltype(rows[0].construct)>;
+    for (const auto& entry : rows)
+      setting::each(entry.construct, [&](std::string_view name, const auto& value) {
+        if constexpr (!detail::is_text<std::remove_cvref_t<decltype(value)>>) return;
+        const Text text = setting::tell(ours, value);
+        if (!(prefixes && detail::hasWord(text, other.prefix)) && !(names && detail::isName(C::Kind, name) && detail::hasWord(text, other.name))) return;
+        findings.push_back({C::Kind == "Role" ? "IAM-043" : "ENV-008", Severity::error,
+                            join(named(entry), " of '", own.name, "' has ", name, " ", text.view().substr(0, 80), ", which names '", other.name, "'; write '", own.name, "' its own."), entry.where});
+      });
+  });
 }
 
 }  // namespace ecia::rule

@@ -25,6 +25,7 @@ struct Cut {
 };
 inline constexpr std::size_t MostFindings = 20;
 inline constexpr std::size_t MostPieces = 20;
+inline constexpr std::size_t MostNames = 50;
 
 struct Message {
   std::array<Cut, MostPieces> pieces{};
@@ -35,9 +36,9 @@ struct Block {
   const char* file = "";
   std::uint32_t line = 0;
 };
-/// The own name of a bucket, or the id of a key, of which its alias is made.
+/// The own name of a bucket, or the id of a key or a role, of which AWS's name for it is made.
 struct Name {
-  enum class Of : std::uint8_t { bucket, state, key } of = Of::bucket;
+  enum class Of : std::uint8_t { bucket, state, key, role } of = Of::bucket;
   char text[64]{};
   std::size_t size = 0;
   const char* file = "";
@@ -51,11 +52,11 @@ struct Report {
   KindSet kinds{};                          ///< the kinds of constructs it has
   std::array<Block, MostFindings> blocks{};  ///< of its VPCs
   std::size_t blockCount = 0;
-  std::array<Name, MostFindings> names{};  ///< that must differ from those of other stacks
+  std::array<Name, MostNames> names{};  ///< that must differ from those of other stacks
   std::size_t nameCount = 0;
 
   constexpr void keep(Name::Of of, std::string_view text, const std::source_location& where) {
-    if (nameCount == MostFindings) return;
+    if (nameCount == MostNames) return;
     Name& name = names[nameCount++];
     name.of = of;
     name.file = where.file_name();
@@ -112,6 +113,7 @@ consteval Report reportOf() {
     if (!buckets[i].construct.name.empty())
       report.keep(stack.model().stateBucket && stack.model().stateBucket->index == i ? Name::Of::state : Name::Of::bucket, buckets[i].construct.name, buckets[i].where);
   for (const auto& key : stack.model().template all<KmsKey>()) report.keep(Name::Of::key, key.id, key.where);
+  for (const auto& role : stack.model().template all<Role>()) report.keep(Name::Of::role, role.id, role.where);
   return report;
 }
 template <class S>
@@ -127,9 +129,12 @@ constexpr void namesApart(Report& report) {
       const auto say = [&](std::string_view id, const Text& sentence) {
         if (report.count < MostFindings) report.messages[report.count++] = messageOf(one.file, one.line, id, sentence);
       };
-      const bool keys = one.of == Name::Of::key;
-      if (keys != (other.of == Name::Of::key) || one.view() != other.view()) continue;
-      if (keys) {
+      const auto made = [](const Name& name) { return name.of == Name::Of::key || name.of == Name::Of::role; };
+      if ((made(one) || made(other) ? one.of != other.of : false) || one.view() != other.view()) continue;
+      if (one.of == Name::Of::role) {
+        if (ours.prefix == others.prefix)
+          say("ENV-004", join("Role '", one.view(), "' of '", ours.name, "' and that of '", others.name, "' have one name, which an account has once, since both stacks have the prefix '", ours.prefix, "'; write another prefix."));
+      } else if (one.of == Name::Of::key) {
         if (ours.prefix == others.prefix && ours.region == others.region)
           say("KMS-007", join("KmsKey '", one.view(), "' of '", ours.name, "' and that of '", others.name, "' have one alias in ", ours.region.view(), ", since both stacks have the prefix '", ours.prefix, "'; write another prefix."));
       } else if (one.of == Name::Of::state && other.of == Name::Of::state) {
@@ -152,6 +157,20 @@ consteval Report apart() {
             join("the VPC ", report_of<A>.blocks[a].cidr.text(), " of '", A{}.settings().name, "' overlaps ", report_of<B>.blocks[b].cidr.text(), " of '",
                  B{}.settings().name, "'; environments that are ever peered need blocks of their own."));
   namesApart<A, B>(report);
+  return report;
+}
+
+// Settings of a stack that name another one, as a copy that was not finished does.
+template <class S, class... All>
+consteval Report foreign() {
+  const S declaration{};
+  Stack stack(declaration.settings());
+  declaration.declare(stack);
+  Findings findings;
+  (foreignNames(stack.model(), All{}.settings(), findings), ...);
+  Report report;
+  for (const auto& finding : findings)
+    if (report.count < MostFindings) report.messages[report.count++] = messageOf(finding);
   return report;
 }
 
@@ -229,6 +248,8 @@ constexpr bool raiseAll() {
 
 template <class A, class B>
 inline constexpr Report apart_of = apart<A, B>();
+template <class S, class... All>
+inline constexpr Report foreign_in = foreign<S, All...>();
 template <class S>
 inline constexpr Report parity_of = parityReport<S>();
 }  // namespace detail
@@ -246,10 +267,18 @@ constexpr bool prove() {
 template <StackDeclaration... Stacks>
 inline constexpr KindSet kinds_of = (detail::report_of<Stacks>.kinds | ... | KindSet{});
 
-/// True where two stacks of one program can live side by side.
-template <StackDeclaration A, StackDeclaration B>
+/// True where the stacks of one program can live side by side.
+template <StackDeclaration First, StackDeclaration... Rest>
 constexpr bool proveApart() {
-  return detail::raiseAll<detail::apart_of<A, B>>();
+  bool apart = true;
+  if constexpr (sizeof...(Rest) > 0) apart = (detail::raiseAll<detail::apart_of<First, Rest>>() && ...) && proveApart<Rest...>();
+  return apart;
+}
+/// True where no stack of one program names another one.
+template <StackDeclaration... Stacks>
+constexpr bool proveOwnNames() {
+  if constexpr (sizeof...(Stacks) < 2) return true;
+  return (detail::raiseAll<detail::foreign_in<Stacks, Stacks...>>() && ...);
 }
 
 }  // namespace ecia::rule
