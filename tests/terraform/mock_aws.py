@@ -89,7 +89,10 @@ class MockAws:
                   f"Action=CreateKeyPair&Version=2016-11-15&KeyName={name}")
 
     def prepare(self, environment, variables):
-        """Makes what must exist beforehand; the variables with its real ids."""
+        """Makes what must exist beforehand; the variables with its real ids. A
+        stack that is not asked for its domain needs nothing."""
+        if "domain_name" not in variables:
+            return variables
         domain = variables["domain_name"]
         self.key_pair(f"ecia-{environment}-key")
         made = {"hosted_zone_id": self.hosted_zone(domain),

@@ -14,18 +14,18 @@ class Distribution {
   static constexpr std::string_view Kind = "Distribution";
 
   constexpr Distribution(Handle<LoadBalancer> before, Handle<WebAcl> protectedBy) : origin(before), acl(protectedBy) {}
-  /// @param domain the apex  @param certificateArn an ACM certificate in us-east-1 for the domain and its `www`
-  constexpr Distribution https(Input domain, Handle<Variable> certificateArn) const {
+  /// @param domain the apex  @param with a certificate in us-east-1 for the domain and its `www`
+  constexpr Distribution https(Input domain, CertificateArn with) const {
     auto next = *this;
     next.site = std::move(domain);
-    next.certificate = certificateArn;
+    next.certificate = with;
     return next;
   }
 
   Handle<LoadBalancer> origin;
   Handle<WebAcl> acl;
   std::optional<Input> site{};
-  std::optional<Handle<Variable>> certificate{};
+  std::optional<CertificateArn> certificate{};
 };
 
 }  // namespace ecia

@@ -12,13 +12,14 @@ class AliasRecord {
  public:
   static constexpr std::string_view Kind = "AliasRecord";
 
-  /// @param zoneId the id of the hosted zone  @param apex the domain  @param name "" for the apex itself, "www", "origin"
-  constexpr AliasRecord(Input zoneId, Input apex, Text name, Handle<Distribution> to)
-      : zone(std::move(zoneId)), domain(std::move(apex)), host(std::move(name)), distribution(to) {}
-  constexpr AliasRecord(Input zoneId, Input apex, Text name, Handle<LoadBalancer> to)
-      : zone(std::move(zoneId)), domain(std::move(apex)), host(std::move(name)), balancer(to) {}
+  /// @param in the hosted zone, or its id  @param apex the domain  @param name "" for the apex itself, "www", "origin"
+  constexpr AliasRecord(Zone in, Input apex, Text name, Handle<Distribution> to)
+      : zone(std::move(in)), domain(std::move(apex)), host(std::move(name)), distribution(to) {}
+  constexpr AliasRecord(Zone in, Input apex, Text name, Handle<LoadBalancer> to)
+      : zone(std::move(in)), domain(std::move(apex)), host(std::move(name)), balancer(to) {}
 
-  Input zone, domain;
+  Zone zone;
+  Input domain;
   Text host;
   std::optional<Handle<Distribution>> distribution{};
   std::optional<Handle<LoadBalancer>> balancer{};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <ecia/construct/bucket.hpp>
+#include <ecia/construct/certificate.hpp>
 #include <ecia/construct/security_group.hpp>
 
 namespace ecia {
@@ -63,8 +64,8 @@ class LoadBalancer {
 
   constexpr LoadBalancer(Subnets in, Handle<SecurityGroup> guardedBy, Handle<TargetGroup> forwardTo)
       : subnets(in), group(guardedBy), target(forwardTo) {}
-  /// An ACM certificate of the load balancer's own region.
-  constexpr LoadBalancer https(Handle<Variable> certificateArn) const { return changed(*this, &LoadBalancer::certificate, certificateArn); }
+  /// A certificate of the load balancer's own region.
+  constexpr LoadBalancer https(CertificateArn with) const { return changed(*this, &LoadBalancer::certificate, with); }
   /// Keeps access logs in a bucket that `receivesLoadBalancerLogs`.
   constexpr LoadBalancer logTo(Handle<Bucket> bucket) const { return changed(*this, &LoadBalancer::logs, bucket); }
 
@@ -74,7 +75,7 @@ class LoadBalancer {
   Subnets subnets;
   Handle<SecurityGroup> group;
   Handle<TargetGroup> target;
-  std::optional<Handle<Variable>> certificate{};
+  std::optional<CertificateArn> certificate{};
   std::optional<Handle<Bucket>> logs{};
   Seconds idle{60};
 };

@@ -29,15 +29,22 @@ inline constexpr Port postgresql{5432};
 
 class SecurityGroup;
 
-/// Where a connection comes from: an address block, another security group, or a variable that lists blocks.
+/// The addresses from which CloudFront asks its origins: `from(cloudfront)`, in a list that AWS keeps. It counts as 55 of a group's 60 rules.
+/// https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/LocationsOfEdgeServers.html
+struct CloudFrontAddresses {};
+inline constexpr CloudFrontAddresses cloudfront{};
+
+/// Where a connection comes from: an address block, another security group, a variable that lists blocks, or CloudFront.
 struct Peer {
   std::optional<Cidr> block{};
   std::optional<Handle<SecurityGroup>> group{};
   std::optional<Handle<Variable>> blocks{};
+  bool cloudFront = false;
 };
 constexpr Peer from(Cidr block) { return {.block = block}; }
 constexpr Peer from(Handle<SecurityGroup> group) { return {.group = group}; }
 constexpr Peer from(Handle<Variable> blocks) { return {.blocks = blocks}; }
+constexpr Peer from(CloudFrontAddresses) { return {.cloudFront = true}; }
 
 /// A security group. Lets nothing in until `allow`; lets everything out (Terraform removes AWS's own egress rule, so it is written).
 /// https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html

@@ -13,8 +13,10 @@
 #include <ecia/construct/flow.hpp>
 #include <ecia/construct/flow_log.hpp>
 #include <ecia/construct/like.hpp>
+#include <ecia/construct/listener_rule.hpp>
 #include <ecia/construct/lock_table.hpp>
 #include <ecia/construct/output.hpp>
+#include <ecia/construct/vpc_endpoint.hpp>
 #include <ecia/terraform/version.hpp>
 #include <ecia/text/sequence.hpp>
 
@@ -28,6 +30,11 @@ namespace ecia {
 /// standby of each database, two instances at least in each group.
 enum class ZoneLoss : std::uint8_t { unstated, accepted, survived };
 
+/// A tag that everything of a stack has.
+struct Tag {
+  Text key, value;
+};
+
 /// What holds for a whole stack.
 struct Settings {
   Text name;                   ///< what `./synth` takes and the name of the output folder: "prod"
@@ -36,6 +43,7 @@ struct Settings {
   tf::Version terraform = "1.6";
   Text awsProvider = "~> 5.0";  ///< version constraint of hashicorp/aws
   ZoneLoss zoneLoss = ZoneLoss::unstated;
+  Sequence<Tag> tags{};         ///< of everything in all regions, besides Name and Stack, which the library writes: {{"Owner", "payments"}}
   std::source_location where = std::source_location::current();  ///< where the settings are written; findings about them name it
 };
 
@@ -116,7 +124,7 @@ struct ModelOf : detail::Rows<Constructs>... {
     if constexpr (Wanted) visit(all<C>());
   }
 };
-using Model = ModelOf<Variable, VpcOf, LogGroup, FlowLog, KmsKey, Bucket, LockTable, SecurityGroup, Secret, Role, Rds, TargetGroup, LoadBalancer,
+using Model = ModelOf<Variable, HostedZone, Certificate, VpcOf, LogGroup, FlowLog, KmsKey, Bucket, LockTable, SecurityGroup, Secret, Role, Rds, TargetGroup, LoadBalancer, ListenerRule, VpcEndpoint,
                       AutoScalingGroup, BastionHost, Topic, HealthCheck, Alarm, Dashboard, WebAcl, Distribution, AliasRecord, Output>;
 
 class Stack;

@@ -14,11 +14,19 @@ class Topic {
   static constexpr std::string_view Kind = "Topic";
 
   constexpr explicit Topic(Input mailTo) : email(std::move(mailTo)) {}
+  /// Lets a service publish, as EventBridge does ("events.amazonaws.com"). CloudWatch's alarms and the account itself may without it.
+  /// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
+  constexpr Topic publishedBy(ServicePrincipal service) const {
+    auto next = *this;
+    next.publishers.push_back(std::move(service));
+    return next;
+  }
   /// Keeps the topic in another region: an alarm notifies only topics of its own region.
   constexpr Topic in(Region other) const { return changed(*this, &Topic::region, other); }
 
   Input email;
   std::optional<Region> region{};
+  Sequence<ServicePrincipal> publishers{};
 };
 
 }  // namespace ecia

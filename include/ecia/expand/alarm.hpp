@@ -8,12 +8,36 @@
 
 namespace ecia::expand {
 
+namespace detail {
+/// A policy replaces the one that SNS gives by itself, so it says again what that says.
+inline tf::Json topicPolicy(const Topic& spec, const aws::sns_topic::Attributes& topic, Context& context) {
+  std::vector<tf::Json> statements{
+      tf::Json::object({{"Sid", "Account"},
+                        {"Effect", "Allow"},
+                        {"Principal", tf::Json::object({{"AWS", "*"}})},
+                        {"Action", tf::Json::array({"sns:Publish", "sns:Subscribe", "sns:GetTopicAttributes", "sns:SetTopicAttributes", "sns:ListSubscriptionsByTopic", "sns:DeleteTopic", "sns:AddPermission", "sns:RemovePermission"})},
+                        {"Resource", topic.arn()},
+                        {"Condition", tf::Json::object({{"StringEquals", tf::Json::object({{"aws:SourceOwner", context.accountId()}})}})}})};
+  std::vector<std::string> services{"cloudwatch.amazonaws.com"};
+  for (const auto& service : spec.publishers) services.push_back(str(service.view()));
+  for (const auto& service : services)
+    statements.push_back(tf::Json::object({{"Sid", service.substr(0, service.find('.'))},
+                                           {"Effect", "Allow"},
+                                           {"Principal", tf::Json::object({{"Service", service}})},
+                                           {"Action", "sns:Publish"},
+                                           {"Resource", topic.arn()},
+                                           {"Condition", tf::Json::object({{"StringEquals", tf::Json::object({{"aws:SourceAccount", context.accountId()}})}})}}));
+  return tf::Json::object({{"Version", "2012-10-17"}, {"Statement", tf::Json::array(statements)}});
+}
+}  // namespace detail
+
 inline void expand(const Entry<Topic>& entry, Context& context) {
   const Topic& spec = entry.construct;
   auto& module = context.in(entry);
   const tf::Meta meta{.provider_alias = context.providerFor(spec.region)};
   const auto topic = module.add(label(entry.id), aws::sns_topic{.name = context.named(entry)}, meta);
   module.add(part(entry.id, "email"), aws::sns_topic_subscription{.endpoint = context.value(spec.email), .protocol = "email", .topic_arn = topic.arn()}, meta);
+  if (!spec.publishers.empty()) module.add(label(entry.id), aws::sns_topic_policy{.arn = topic.arn(), .policy = detail::topicPolicy(spec, topic, context)}, meta);
 }
 
 inline void expand(const Entry<HealthCheck>& entry, Context& context) {

@@ -34,6 +34,15 @@ inline aws::launch_template::Attributes launchTemplate(tf::Module& module, const
   return module.add(label(entry.id), launch, {.lifecycle = {.create_before_destroy = true}});
 }
 
+/// The load balancer that sends to a target group, by itself or by a rule; null where none does.
+inline const Entry<LoadBalancer>* senderOf(const Model& model, const Handle<TargetGroup>& target) {
+  for (const auto& balancer : model.all<LoadBalancer>())
+    if (balancer.construct.target == target) return &balancer;
+  for (const auto& rule : model.all<ListenerRule>())
+    if (rule.construct.target == target) return &model.of(rule.construct.balancer);
+  return nullptr;
+}
+
 inline void schedule(tf::Module& module, const std::string& name, const tf::Expr<aws::kind::autoscaling_group_name>& group, const TimeOfDay& time,
                      const Capacity& size, int desired) {
   module.add(name, aws::autoscaling_schedule{.autoscaling_group_name = group,
@@ -75,22 +84,20 @@ inline void expand(const Entry<AutoScalingGroup>& entry, Context& context) {
                                          .target_value = spec.cpu->count}}});
   if (spec.requests && spec.target) {
     const auto target = at<aws::lb_target_group>(*spec.target);
-    for (const auto& balancer : context.model.all<LoadBalancer>())
-      if (balancer.construct.target == *spec.target) {
-        // The policy is refused until a listener sends to the target group.
-        auto arn = at<aws::lb>(balancer);
-        arn.after.push_back(at<aws::lb_listener>(balancer, part(balancer.id, balancer.construct.certificate ? "https" : "http")).path);
-        module.add(part(id, "requests"),
-                   aws::autoscaling_policy{.autoscaling_group_name = made.name(),
-                                           .estimated_instance_warmup = 300,
-                                           .name = context.named(entry, "requests"),
-                                           .policy_type = "TargetTrackingScaling",
-                                           .target_tracking_configuration = {
-                                               {.predefined_metric_specification = {{.predefined_metric_type = "ALBRequestCountPerTarget",
-                                                                                     .resource_label = tf::text(arn.arn_suffix(), "/", target.arn_suffix())}},
-                                                .target_value = *spec.requests}}});
-        break;
-      }
+    if (const auto* balancer = detail::senderOf(context.model, *spec.target)) {
+      // The policy is refused until a listener sends to the target group.
+      auto arn = at<aws::lb>(*balancer);
+      arn.after.push_back(forwarding(*balancer).path);
+      module.add(part(id, "requests"),
+                 aws::autoscaling_policy{.autoscaling_group_name = made.name(),
+                                         .estimated_instance_warmup = 300,
+                                         .name = context.named(entry, "requests"),
+                                         .policy_type = "TargetTrackingScaling",
+                                         .target_tracking_configuration = {
+                                             {.predefined_metric_specification = {{.predefined_metric_type = "ALBRequestCountPerTarget",
+                                                                                   .resource_label = tf::text(arn.arn_suffix(), "/", target.arn_suffix())}},
+                                              .target_value = *spec.requests}}});
+    }
   }
   if (spec.scaleDown) detail::schedule(module, part(id, "scale_down"), made.name(), *spec.scaleDown, spec.size, spec.size.min);
   if (spec.scaleUp) detail::schedule(module, part(id, "scale_up"), made.name(), *spec.scaleUp, spec.size, spec.size.desired);

@@ -83,7 +83,7 @@ inline void expand(const Entry<Distribution>& entry, Context& context) {
                   .origin_id = "load-balancer"}},
       .price_class = "PriceClass_All",
       .restrictions = {{.geo_restriction = {{.restriction_type = "none"}}}},
-      .viewer_certificate = tls ? Certificate{.acm_certificate_arn = context.value<aws::kind::acm_certificate_arn>(*spec.certificate),
+      .viewer_certificate = tls ? Certificate{.acm_certificate_arn = certificateArn(*spec.certificate, context),
                                               .minimum_protocol_version = "TLSv1.2_2021",
                                               .ssl_support_method = "sni-only"}
                                 : Certificate{.cloudfront_default_certificate = true},
@@ -97,8 +97,7 @@ inline void expand(const Entry<AliasRecord>& entry, Context& context) {
   auto& module = context.in(entry);
   const auto domain = context.text(spec.domain);
   const tf::Template host = spec.host.empty() ? domain : tf::text(spec.host.view(), ".", domain);
-  using aws::kind::hosted_zone_id;
-  const auto zone = spec.zone.variable ? tf::Value<hosted_zone_id>(context.value<hosted_zone_id>(*spec.zone.variable)) : tf::Value<hosted_zone_id>(str(spec.zone.literal));
+  const auto zone = zoneId(spec.zone, context);
   using Alias = tf::block_of<&aws::route53_record::alias>;
   const auto add = [&](const std::string& name, const char* type, Alias alias) {
     module.add(name, aws::route53_record{.alias = alias, .name = host, .type = type, .zone_id = zone});

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <ecia/aws/lb.hpp>
+#include <ecia/expand/certificate.hpp>
 #include <ecia/expand/security_group.hpp>
 #include <ecia/expand/vpc.hpp>
 
@@ -32,6 +33,28 @@ inline void expand(const Entry<TargetGroup>& entry, Context& context) {
   else if (spec.stickiness)
     target.stickiness = Stickiness{.cookie_duration = spec.stickiness->count, .enabled = true, .type = "lb_cookie"};
   context.in(entry).add(label(entry.id), target);
+}
+
+/// The listener that forwards.
+inline aws::lb_listener::Attributes forwarding(const Entry<LoadBalancer>& balancer) {
+  return at<aws::lb_listener>(balancer, part(balancer.id, balancer.construct.certificate ? "https" : "http"));
+}
+
+inline void expand(const Entry<ListenerRule>& entry, Context& context) {
+  const ListenerRule& spec = entry.construct;
+  const auto texts = [](const Sequence<Text>& list) {
+    std::vector<tf::Value<tf::string>> values;
+    for (const auto& text : list) values.push_back(str(text));
+    return values;
+  };
+  std::vector<tf::block_of<&aws::lb_listener_rule::condition>> conditions;
+  if (!spec.hosts.empty()) conditions.push_back({.host_header = {{.values = texts(spec.hosts)}}});
+  if (!spec.paths.empty()) conditions.push_back({.path_pattern = {{.values = texts(spec.paths)}}});
+  context.in(entry).add(label(entry.id), aws::lb_listener_rule{.action = {{.target_group_arn = at<aws::lb_target_group>(spec.target).arn(), .type = "forward"}},
+                                                               .condition = conditions,
+                                                               .listener_arn = forwarding(context.model.of(spec.balancer)).arn(),
+                                                               .priority = spec.priority,
+                                                               .tags = context.tags(context.named(entry))});
 }
 
 inline void expand(const Entry<LoadBalancer>& entry, Context& context) {
@@ -66,7 +89,7 @@ inline void expand(const Entry<LoadBalancer>& entry, Context& context) {
                               .load_balancer_arn = made.arn(),
                               .port = 80,
                               .protocol = "HTTP"});
-  module.add(part(id, "https"), aws::lb_listener{.certificate_arn = context.value(*spec.certificate),
+  module.add(part(id, "https"), aws::lb_listener{.certificate_arn = certificateArn(*spec.certificate, context),
                                                  .default_action = {{.target_group_arn = target, .type = "forward"}},
                                                  .load_balancer_arn = made.arn(),
                                                  .port = 443,

@@ -2,6 +2,7 @@
 // SecurityGroup -> aws_security_group with one resource per rule.
 #pragma once
 
+#include <ecia/aws/ec2.hpp>
 #include <ecia/aws/security.hpp>
 #include <ecia/aws/vpc.hpp>
 #include <ecia/expand/context.hpp>
@@ -30,6 +31,9 @@ inline void expand(const Entry<SecurityGroup>& entry, Context& context) {
     if (peer.group) {
       rule.referenced_security_group_id = groupId(*peer.group);
       source = label(peer.group->id);
+    } else if (peer.cloudFront) {
+      rule.prefix_list_id = module.add("cloudfront", aws::data::ec2_managed_prefix_list{.name = "com.amazonaws.global.cloudfront.origin-facing"}).id();
+      source = "cloudfront";
     } else if (peer.blocks) {
       rule.cidr_ipv4 = tf::each_value;
       meta.for_each = tf::toset(context.value<tf::list<tf::string>>(*peer.blocks));

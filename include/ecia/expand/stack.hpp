@@ -10,10 +10,16 @@
 namespace ecia::expand {
 
 namespace detail {
-inline void provider(tf::Configuration& configuration, const std::string& alias, const std::string& region) {
+inline void provider(tf::Configuration& configuration, const std::string& alias, const std::string& region, const Sequence<Tag>& tags) {
   using tf::Argument;
   const auto text = [](std::string value) { return Argument(std::move(value)); };
-  configuration.provider({"aws", alias, {{"region", text(region)}}});
+  tf::Map arguments{{"region", text(region)}};
+  if (!tags.empty()) {
+    tf::Map all;
+    for (const auto& tag : tags) all.push_back({str(tag.key), text(str(tag.value))});
+    arguments.push_back({"default_tags", Argument(tf::Map{{"tags", Argument(std::move(all))}})});
+  }
+  configuration.provider({"aws", alias, std::move(arguments)});
 }
 
 /// The S3 backend. Locks in DynamoDB before Terraform 1.11, and with S3's own lock files from then on.
@@ -52,12 +58,12 @@ void expand(const Stack& stack, tf::Configuration& configuration, State state = 
     raw->run(configuration);
   }
   configuration.writtenAt({});
-  detail::provider(configuration, "", context.region());
+  detail::provider(configuration, "", context.region(), model.settings.tags);
   for (const auto& alias : context.aliases()) {
     std::string region = alias;
     for (char& c : region)
       if (c == '_') c = '-';
-    detail::provider(configuration, alias, region);
+    detail::provider(configuration, alias, region, model.settings.tags);
   }
   if (model.stateBucket && state == State::asDeclared) detail::backend(configuration, model);
 }

@@ -10,6 +10,7 @@
 #include <ecia/aws/internet.hpp>
 #include <ecia/aws/nat.hpp>
 #include <ecia/aws/route.hpp>
+#include <ecia/aws/security.hpp>
 #include <ecia/aws/subnet.hpp>
 #include <ecia/aws/vpc.hpp>
 #include <ecia/expand/log_group.hpp>
@@ -84,6 +85,26 @@ inline void expand(const Entry<VpcOf>& entry, Context& context) {
                                                           .route_table_id = inner.id()});
     }
   }
+}
+
+inline void expand(const Entry<VpcEndpoint>& entry, Context& context) {
+  const VpcEndpoint& spec = entry.construct;
+  auto& module = context.in(entry);
+  aws::vpc_endpoint endpoint{.service_name = "com.amazonaws." + context.region() + "." + str(spec.name),
+                             .tags = context.tags(context.named(entry)),
+                             .vpc_endpoint_type = spec.group ? "Interface" : "Gateway",
+                             .vpc_id = at<aws::vpc>(spec.vpc).id()};
+  if (spec.group) {
+    endpoint.private_dns_enabled = true;
+    endpoint.security_group_ids = {at<aws::security_group>(*spec.group).id()};
+    endpoint.subnet_ids = subnetIds({spec.vpc.index, spec.vpc.module, spec.vpc.id, Tier::app}, context);
+  } else {
+    std::vector<tf::Value<aws::kind::route_table_id>> tables{at<aws::route_table>(spec.vpc, part(spec.vpc.id, "database")).id()};
+    for (unsigned zone = 0; zone < context.model.of(spec.vpc).construct.zones; ++zone)
+      tables.push_back(at<aws::route_table>(spec.vpc, part(spec.vpc.id, "private_" + zoneName(context.model.settings.region, zone))).id());
+    endpoint.route_table_ids = tables;
+  }
+  module.add(label(entry.id), endpoint);
 }
 
 inline void expand(const Entry<FlowLog>& entry, Context& context) {

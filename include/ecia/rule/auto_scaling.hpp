@@ -2,6 +2,7 @@
 // Rules of auto scaling groups, what their instances run, and bastions.
 #pragma once
 
+#include <ecia/rule/load_balancer.hpp>
 #include <ecia/rule/network.hpp>
 
 namespace ecia::rule {
@@ -25,7 +26,7 @@ constexpr void requestsCounted(const Rule& rule, const Model& model, Findings& f
     if (*group.construct.requests < 1)
       rule.found(findings, group, join(named(group), " keeps its requests at ", *group.construct.requests, " a minute; write .requestTarget(1000) or another number above 0."));
     bool fed = false;
-    for (const auto& balancer : model.all<LoadBalancer>()) fed = fed || (group.construct.target && balancer.construct.target == *group.construct.target);
+    eachTarget(model, [&](const auto&, std::size_t, const auto& target) { fed = fed || (group.construct.target && target == *group.construct.target); });
     if (!fed)
       rule.found(findings, group, join(named(group), " scales by requests, and no load balancer sends it any; write .behind(target) with the target group of one."));
   }

@@ -28,6 +28,8 @@ constexpr void searchText(const Rule& rule, const Model& model, Findings& findin
 
 constexpr bool same(const Input& a, const Input& b) { return a.variable || b.variable ? a.variable == b.variable : a.literal == b.literal; }
 
+constexpr bool same(const Zone& a, const Zone& b) { return a.hosted || b.hosted ? a.hosted == b.hosted : same(a.id, b.id); }
+
 /// The region that the pattern of a variable asks of an ARN of Certificate Manager, or nothing.
 constexpr std::string_view certificateRegion(const Entry<Variable>& variable) {
   constexpr std::string_view mark = ":acm:";
@@ -41,7 +43,14 @@ constexpr std::string_view certificateRegion(const Entry<Variable>& variable) {
 
 constexpr void certificateThere(const Rule& rule, const Model& model, Findings& findings) {
   const auto check = [&](const auto& entry, std::string_view region) {
-    const auto& certificate = model.of(*entry.construct.certificate);
+    if (const auto& issued = entry.construct.certificate->issued) {
+      const auto& own = model.of(*issued).construct.region;
+      if ((own ? own->view() : model.settings.region.view()) != region)
+        rule.found(findings, entry, join(named(entry), " takes certificates of ", region, " only, and ", named(model.of(*issued)), " is issued in ", own ? own->view() : model.settings.region.view(),
+                                         "; write .in(\"", region, "\") there."));
+      return;
+    }
+    const auto& certificate = model.of(*entry.construct.certificate->variable);
     if (const auto asked = certificateRegion(certificate); !asked.empty() && asked != region)
       rule.found(findings, entry, join(named(entry), " takes certificates of ", region, " only, and ", named(certificate), " asks for one of ", asked, "; ask for one of ", region, "."));
   };
@@ -55,6 +64,70 @@ constexpr void certificateThere(const Rule& rule, const Model& model, Findings& 
         rule.found(findings, distribution, join(named(distribution), " needs a certificate of us-east-1, and ", named(balancer), ", which has the same one, needs one of ",
                                                 model.settings.region.view(), "; declare a variable for each."));
   }
+}
+
+namespace detail {
+/// Whether a certificate of the stack holds for a host of a domain, "" for the domain itself. One that is given by its ARN is not known.
+constexpr bool holdsFor(const Model& model, const CertificateArn& certificate, const Input& domain, std::string_view host) {
+  if (!certificate.issued) return true;
+  const Certificate& issued = model.of(*certificate.issued).construct;
+  if (!rule::same(issued.domain, domain)) return false;
+  bool found = host.empty();
+  for (const auto& name : issued.hosts) found = found || name == host || (name == "*" && host.find('.') == std::string_view::npos);
+  return found;
+}
+}  // namespace detail
+
+constexpr void certificateNames(const Rule& rule, const Model& model, Findings& findings) {
+  const auto found = [&](const auto& entry, const Handle<Certificate>& certificate, std::string_view host) {
+    rule.found(findings, entry, join(named(entry), " answers to ", host.empty() ? "the domain" : "the domain's '", host, host.empty() ? "" : "'", ", and ", named(model.of(certificate)), " is not for it; write ",
+                                     host.empty() ? "the same domain there." : "Certificate(zone, domain, {\"", host, host.empty() ? "" : "\"})."));
+  };
+  for (const auto& distribution : model.all<Distribution>())
+    if (distribution.construct.certificate && distribution.construct.site)
+      for (const std::string_view host : {std::string_view(""), std::string_view("www")})
+        if (!detail::holdsFor(model, *distribution.construct.certificate, *distribution.construct.site, host)) found(distribution, *distribution.construct.certificate->issued, host);
+  for (const auto& record : model.all<AliasRecord>()) {
+    if (!record.construct.balancer) continue;
+    const auto& balancer = model.of(*record.construct.balancer);
+    if (balancer.construct.certificate && !detail::holdsFor(model, *balancer.construct.certificate, record.construct.domain, record.construct.host))
+      found(balancer, *balancer.construct.certificate->issued, record.construct.host);
+  }
+}
+
+constexpr void zoneDomains(const Rule& rule, const Model& model, Findings& findings) {
+  const auto check = [&](const auto& entry, const Zone& zone) {
+    if (!zone.hosted || (!entry.construct.domain.variable && entry.construct.domain.literal == model.of(*zone.hosted).construct.domain)) return;
+    rule.found(findings, entry, join(named(entry), " is of another domain than its ", named(model.of(*zone.hosted)), ", ", model.of(*zone.hosted).construct.domain, "; write that domain."));
+  };
+  for (const auto& record : model.all<AliasRecord>()) check(record, record.construct.zone);
+  for (const auto& certificate : model.all<Certificate>()) check(certificate, certificate.construct.zone);
+}
+
+constexpr void zoneForm(const Rule& rule, const Model& model, Findings& findings) {
+  const auto domain = [](std::string_view text) {
+    bool dots = false;
+    for (std::size_t from = 0; from <= text.size();) {
+      const auto dot = text.find('.', from) == std::string_view::npos ? text.size() : text.find('.', from);
+      const auto part = text.substr(from, dot - from);
+      if (!form::all(part, 1, 63, [](char c) { return form::lower(c) || form::digit(c) || c == '-' || c == '_'; }) || part.front() == '-' || part.back() == '-') return false;
+      dots = dots || dot < text.size();
+      from = dot + 1;
+    }
+    return dots && text.size() <= 255;
+  };
+  const auto& rows = model.all<HostedZone>();
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (!domain(rows[i].construct.domain))
+      rule.found(findings, rows[i], join("'", rows[i].construct.domain, "' is no domain in lower case without a dot at its end; write one such as \"example.com\"."));
+}
+
+constexpr void zoneOnce(const Rule& rule, const Model& model, Findings& findings) {
+  const auto& rows = model.all<HostedZone>();
+  for (std::size_t i = 1; i < rows.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (rows[i].construct.domain == rows[j].construct.domain)
+        rule.found(findings, rows[i], join(named(rows[i]), " and ", named(rows[j]), " are zones of one domain, ", rows[i].construct.domain, ", and the registrar leads to one of them; keep one."));
 }
 
 constexpr void aliasesOnce(const Rule& rule, const Model& model, Findings& findings) {

@@ -6,6 +6,37 @@
 
 namespace ecia::rule {
 
+/// Calls `visit(balancer, its index, target)` for each target group that a load balancer sends to, by itself or by a rule.
+constexpr void eachTarget(const Model& model, auto visit) {
+  const auto& balancers = model.all<LoadBalancer>();
+  for (std::size_t i = 0; i < balancers.size(); ++i) visit(balancers[i], i, balancers[i].construct.target);
+  for (const auto& listener : model.all<ListenerRule>()) visit(model.of(listener.construct.balancer), listener.construct.balancer.index, listener.construct.target);
+}
+
+constexpr void ruleNumbers(const Rule& rule, const Model& model, Findings& findings) {
+  const auto& rows = model.all<ListenerRule>();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const int number = rows[i].construct.priority;
+    if (number < 1 || number > 50000) rule.found(findings, rows[i], join(named(rows[i]), " has the number ", number, ", and AWS takes 1 to 50000; write one of these."));
+    for (std::size_t j = 0; j < i; ++j)
+      if (rows[j].construct.priority == number && rows[j].construct.balancer == rows[i].construct.balancer)
+        rule.found(findings, rows[i], join(named(rows[i]), " and ", named(rows[j]), " both have the number ", number, " at ", named(model.of(rows[i].construct.balancer)), "; write another number."));
+  }
+}
+
+constexpr void ruleConditions(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& listener : model.all<ListenerRule>()) {
+    const std::size_t values = listener.construct.paths.size() + listener.construct.hosts.size();
+    if (values == 0)
+      rule.found(findings, listener, join(named(listener), " has no condition; write .path(\"/api/*\") or .host(\"api.example.com\")."));
+    else if (values > 5)
+      rule.found(findings, listener, join(named(listener), " has ", values, " paths and hosts, and AWS takes 5; write a second rule."));
+    for (const auto& path : listener.construct.paths)
+      if (!path.view().starts_with('/') && !path.view().starts_with('*'))
+        rule.found(findings, listener, join("the path '", path, "' of ", named(listener), " does not begin with '/', so no request has it; write \"/", path, "\"."));
+  }
+}
+
 constexpr void balancerPrefix(const Rule& rule, const Model& model, Findings& findings) {
   const auto prefix = model.settings.prefix.view();
   if (!model.all<LoadBalancer>().empty() && (prefix == "internal" || prefix.starts_with("internal-")))
@@ -83,24 +114,24 @@ constexpr void targetVpc(const Rule& rule, const Model& model, Findings& finding
       rule.found(findings, entry, join(named(entry), " lies in ", named(model.of(subnets)), ", and its ", named(model.of(target)), " belongs to ",
                                        named(model.of(model.of(target).construct.vpc)), "; write a target group and subnets of one VPC."));
   };
-  for (const auto& balancer : model.all<LoadBalancer>()) check(balancer, balancer.construct.subnets, balancer.construct.target);
+  eachTarget(model, [&](const auto& balancer, std::size_t, const auto& target) { check(balancer, balancer.construct.subnets, target); });
   for (const auto& group : model.all<AutoScalingGroup>())
     if (group.construct.subnets && group.construct.target) check(group, *group.construct.subnets, *group.construct.target);
 }
 
 constexpr void targetFilled(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& balancer : model.all<LoadBalancer>()) {
+  eachTarget(model, [&](const auto& balancer, std::size_t, const Handle<TargetGroup>& target) {
     const Entry<AutoScalingGroup>* idle = nullptr;
     bool filled = false;
     for (const auto& group : model.all<AutoScalingGroup>())
       if (group.construct.target)
-        filled = filled || *group.construct.target == balancer.construct.target;
+        filled = filled || *group.construct.target == target;
       else if (group.construct.subnets && group.construct.subnets->vpc == balancer.construct.subnets.vpc)
         idle = &group;
     if (!filled && idle != nullptr)
-      rule.found(findings, *idle, join("nothing is behind ", named(model.of(balancer.construct.target)), ", to which ", named(balancer), " sends, so it answers 503; write .behind(",
-                                       balancer.construct.target.id, ") at ", named(*idle), "."));
-  }
+      rule.found(findings, *idle, join("nothing is behind ", named(model.of(target)), ", to which ", named(balancer), " sends, so it answers 503; write .behind(", target.id, ") at ", named(*idle),
+                                       "."));
+  });
 }
 
 }  // namespace ecia::rule

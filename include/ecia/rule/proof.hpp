@@ -36,9 +36,9 @@ struct Block {
   const char* file = "";
   std::uint32_t line = 0;
 };
-/// The own name of a bucket, or the id of a key or a role, of which AWS's name for it is made.
+/// The own name of a bucket, the domain of a zone, or the id of a key or a role, of which AWS's name for it is made.
 struct Name {
-  enum class Of : std::uint8_t { bucket, state, key, role } of = Of::bucket;
+  enum class Of : std::uint8_t { bucket, state, key, role, zone } of = Of::bucket;
   char text[64]{};
   std::size_t size = 0;
   const char* file = "";
@@ -113,6 +113,7 @@ consteval Report reportOf() {
     if (!buckets[i].construct.name.empty())
       report.keep(stack.model().stateBucket && stack.model().stateBucket->index == i ? Name::Of::state : Name::Of::bucket, buckets[i].construct.name, buckets[i].where);
   for (const auto& key : stack.model().template all<KmsKey>()) report.keep(Name::Of::key, key.id, key.where);
+  for (const auto& zone : stack.model().template all<HostedZone>()) report.keep(Name::Of::zone, zone.construct.domain, zone.where);
   for (const auto& role : stack.model().template all<Role>()) report.keep(Name::Of::role, role.id, role.where);
   return report;
 }
@@ -129,9 +130,11 @@ constexpr void namesApart(Report& report) {
       const auto say = [&](std::string_view id, const Text& sentence) {
         if (report.count < MostFindings) report.messages[report.count++] = messageOf(one.file, one.line, id, sentence);
       };
-      const auto made = [](const Name& name) { return name.of == Name::Of::key || name.of == Name::Of::role; };
-      if ((made(one) || made(other) ? one.of != other.of : false) || one.view() != other.view()) continue;
-      if (one.of == Name::Of::role) {
+      const auto bucket = [](const Name& name) { return name.of == Name::Of::bucket || name.of == Name::Of::state; };
+      if (one.view() != other.view() || (one.of != other.of && !(bucket(one) && bucket(other)))) continue;
+      if (one.of == Name::Of::zone) {
+        say("R53-010", join("'", ours.name, "' and '", others.name, "' both have a zone of ", one.view(), ", and the registrar leads to one of them; keep one, and give the others its id."));
+      } else if (one.of == Name::Of::role) {
         if (ours.prefix == others.prefix)
           say("ENV-004", join("Role '", one.view(), "' of '", ours.name, "' and that of '", others.name, "' have one name, which an account has once, since both stacks have the prefix '", ours.prefix, "'; write another prefix."));
       } else if (one.of == Name::Of::key) {

@@ -33,6 +33,24 @@ constexpr void distinctIds(const Rule& rule, const Model& model, Findings& findi
   });
 }
 
+constexpr void tagForm(const Rule& rule, const Model& model, Findings& findings) {
+  const auto good = [](std::string_view text, std::size_t least, std::size_t most) {
+    return form::all(text, least, most, [](char c) { return form::letter(c) || form::digit(c) || std::string_view(" _.:/=+-@").find(c) != std::string_view::npos; });
+  };
+  const auto& tags = model.settings.tags;
+  if (tags.size() > 48)
+    rule.found(findings, model.settings.where, join("the stack has ", tags.size(), " tags, and a resource takes 50 with the two that are written by themselves; write fewer."));
+  for (std::size_t i = 0; i < tags.size(); ++i) {
+    const auto key = tags[i].key.view();
+    if (!good(key, 1, 128) || key.starts_with("aws:") || key.starts_with("AWS:"))
+      rule.found(findings, model.settings.where, join("the tag '", key, "' is not 1 to 128 letters, digits, spaces and _.:/=+-@, or begins with aws:, which AWS keeps; write another key."));
+    if (!good(tags[i].value, 0, 256))
+      rule.found(findings, model.settings.where, join("the tag '", key, "' has the value '", tags[i].value, "', and AWS takes 256 letters, digits, spaces and _.:/=+-@; write another value."));
+    for (std::size_t j = 0; j < i; ++j)
+      if (tags[j].key == key) rule.found(findings, model.settings.where, join("the tag '", key, "' is there twice; keep one."));
+  }
+}
+
 constexpr void prefixLength(const Rule& rule, const Model& model, Findings& findings) {
   const auto prefix = model.settings.prefix.view();
   if (!form::id(prefix) || prefix.size() > 24)
@@ -41,6 +59,7 @@ constexpr void prefixLength(const Rule& rule, const Model& model, Findings& find
 }
 
 inline constexpr Rule Rules[] = {
+    {"ACM-001", Severity::error, "A certificate is for the names that are served with it.", "https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate-characteristics.html", certificateNames},
     {"ACM-004", Severity::error, "A certificate is of the region that uses it: us-east-1 for CloudFront.", "https://docs.aws.amazon.com/acm/latest/userguide/acm-regions.html", certificateThere},
     {"ALB-001", Severity::error, "The name of a load balancer has 32 characters at most.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html", balancerName},
     {"ALB-002", Severity::error, "The name of a load balancer does not begin with 'internal-'.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html", balancerPrefix},
@@ -54,6 +73,8 @@ inline constexpr Rule Rules[] = {
     {"ALB-036", Severity::error, "A target group starts its targets slowly for 30 to 900 seconds, or not at all.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html", slowStart},
     {"ALB-038", Severity::error, "A client stays at its target for 1 second to 7 days, by a cookie that is not AWS's.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html", stickiness},
     {"ALB-039", Severity::error, "A target group, its load balancer and its instances lie in one VPC.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html", targetVpc},
+    {"ALB-041", Severity::error, "Rules of a listener have numbers from 1 to 50000, each once.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html", ruleNumbers},
+    {"ALB-043", Severity::error, "A rule of a listener has one to five conditions that a request can meet.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rule-condition-types.html", ruleConditions},
     {"ALB-044", Severity::error, "A load balancer closes silent connections after 1 to 4000 seconds.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html", idleTimeout},
     {"ALB-046", Severity::error, "Instances are behind the target group that a load balancer sends to.", "https://docs.aws.amazon.com/autoscaling/ec2/userguide/attach-load-balancer-asg.html", targetFilled},
     {"ALB-101", Severity::error, "2 to 10 checks in a row change the health of a target.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html", checkThresholds},
@@ -95,6 +116,7 @@ inline constexpr Rule Rules[] = {
     {"ENV-004", Severity::error, "Roles of the stacks of one program have different names.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html", nullptr},
     {"ENV-008", Severity::error, "No setting of a stack names another stack of its program.", "https://docs.aws.amazon.com/wellarchitected/latest/operational-excellence-pillar/ops_dev_integ_multi_env.html", nullptr},
     {"ENV-011", Severity::error, "A stack that accepts the loss of a zone does not pay against it.", "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/availability-zones.html", costOfLoss},
+    {"ENV-016", Severity::error, "Tags have keys and values that AWS takes.", "https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html", tagForm},
     {"ENV-101", Severity::error, "A stack differs from the one it is like in what its contract names only.", "https://docs.aws.amazon.com/wellarchitected/latest/operational-excellence-pillar/ops_dev_integ_multi_env.html", nullptr},
     {"ENV-102", Severity::error, "A stack has what the one it is like has, and nothing else, but for what its contract names.", "https://docs.aws.amazon.com/wellarchitected/latest/operational-excellence-pillar/ops_dev_integ_multi_env.html", nullptr},
     {"ENV-103", Severity::error, "A contract between stacks names no difference that is none.", "https://docs.aws.amazon.com/wellarchitected/latest/operational-excellence-pillar/ops_dev_integ_multi_env.html", nullptr},
@@ -132,12 +154,15 @@ inline constexpr Rule Rules[] = {
     {"NET-003", Severity::error, "What a stack says is reached can be reached.", "https://docs.aws.amazon.com/vpc/latest/reachability/how-reachability-analyzer-works.html", flowsPossible},
     {"NET-004", Severity::error, "What a stack says is never reached cannot be reached.", "https://docs.aws.amazon.com/vpc/latest/reachability/how-reachability-analyzer-works.html", flowsImpossible},
     {"NET-005", Severity::error, "Instances that may log in to a database get there.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html", loginReaches},
+    {"R53-010", Severity::error, "A domain has one zone.", "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-public-considerations.html", zoneOnce},
     {"R53-017", Severity::error, "A health check asks a public address.", "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html", checkPrivate},
     {"R53-018", Severity::error, "A health check asks by HTTPS only where a certificate is.", "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html", checkTls},
     {"R53-019", Severity::warning, "The health check of a site and that of its target group ask for one path.", "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html", checkSamePath},
     {"R53-020", Severity::error, "A health check looks for a text of 1 to 255 characters.", "https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html", searchText},
     {"R53-101", Severity::error, "A name has one record in a zone.", "https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html", recordsOnce},
     {"R53-102", Severity::error, "A health check asks every 10 or 30 seconds for a path that begins with '/' and fails after 1 to 10.", "https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html", checkNumbers},
+    {"R53-103", Severity::error, "A record and a certificate are of the domain of their zone.", "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/CreatingHostedZone.html", zoneDomains},
+    {"R53-104", Severity::error, "A zone is of a domain in lower case.", "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html", zoneForm},
     {"RDS-003", Severity::warning, "RDS still makes new databases of the MySQL version.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/MySQL.Concepts.VersionMgmt.html", databaseVersion},
     {"RDS-010", Severity::error, "Parameters of a database are in the range of MySQL.", "https://dev.mysql.com/doc/refman/8.4/en/server-system-variables.html", databaseParameters},
     {"RDS-015", Severity::error, "gp3 storage begins at 20 GiB and may grow to a tenth more at least.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html", storage},
@@ -189,6 +214,7 @@ inline constexpr Rule Rules[] = {
     {"SG-026", Severity::error, "The name of a security group does not begin with 'sg-'.", "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html", groupName},
     {"SG-027", Severity::error, "The description of a security group has 1 to 255 characters that EC2 takes.", "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html", groupDescription},
     {"SG-030", Severity::error, "A security group, what it guards and the groups it admits belong to one VPC.", "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html", groupsOfOneVpc},
+    {"SG-031", Severity::error, "A security group has 60 rules at most for what comes in.", "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/LocationsOfEdgeServers.html", groupQuota},
     {"SG-033", Severity::error, "The security group of a load balancer admits the ports it listens on.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html", listenerReached},
     {"SG-035", Severity::error, "The reason of a rule has 1 to 255 characters that EC2 takes.", "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpRange.html", ruleDescription},
     {"STA-010", Severity::error, "The bucket of Terraform's state is versioned and named.", "https://developer.hashicorp.com/terraform/language/backend/s3", stateBucket},
@@ -208,6 +234,7 @@ inline constexpr Rule Rules[] = {
     {"VPC-045", Severity::error, "The role of a flow log trusts vpc-flow-logs.amazonaws.com.", "https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html", flowLogRole},
     {"VPC-046", Severity::error, "The role of a flow log may write to CloudWatch Logs.", "https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html", flowLogWrites},
     {"VPC-047", Severity::warning, "Each VPC has a flow log.", "https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html", flowLogThere},
+    {"VPC-101", Severity::error, "The group of an endpoint admits port 443, in the endpoint's VPC.", "https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html", endpointReached},
     {"WAF-001", Severity::error, "A log group of WAF is called aws-waf-logs-...", "https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html", wafLogName},
     {"WAF-002", Severity::error, "A log group of WAF is in the region of its web ACL.", "https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html", wafLogRegion},
     {"WAF-006", Severity::error, "A web ACL protects what its scope says.", "https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html", wafScope},

@@ -2,6 +2,7 @@
 // Rules of security groups: whether connections that a stack needs are let in, and those it does not need are not.
 #pragma once
 
+#include <ecia/rule/load_balancer.hpp>
 #include <ecia/rule/network.hpp>
 
 namespace ecia::rule {
@@ -60,6 +61,27 @@ constexpr void ruleDescription(const Rule& rule, const Model& model, Findings& f
     for (const auto& ingress : group.construct.ingress)
       if (const auto why = ingress.why.view(); !why.empty() && !form::all(why, 1, 255, described))
         rule.found(findings, ingress.where, join("the reason '", why, "' of a rule of ", named(group), " is not 1 to 255 letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*; write a plainer one."));
+}
+
+constexpr void groupQuota(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& group : model.all<SecurityGroup>()) {
+    std::size_t rules = 0;
+    for (const auto& ingress : group.construct.ingress)
+      rules += ingress.peer.cloudFront ? 55 : ingress.peer.blocks && !model.of(*ingress.peer.blocks).construct.blocks.empty() ? model.of(*ingress.peer.blocks).construct.blocks.size() : 1;
+    if (rules > 60)
+      rule.found(findings, group, join(named(group), " has ", rules, " rules for what comes in, where from(cloudfront) counts as 55, and AWS takes 60; give the rest a group of its own."));
+  }
+}
+
+constexpr void endpointReached(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& endpoint : model.all<VpcEndpoint>()) {
+    if (!endpoint.construct.group) continue;
+    const auto& group = model.of(*endpoint.construct.group);
+    if (!admitsPort(group, Port{443}))
+      rule.found(findings, endpoint, join(named(endpoint), " answers on port 443, and its ", named(group), " does not admit it; write .allow(tcp(443), from(app)) there."));
+    if (!(group.construct.vpc == endpoint.construct.vpc))
+      rule.found(findings, endpoint, join(named(endpoint), " lies in ", named(model.of(endpoint.construct.vpc)), ", and its ", named(group), " belongs to another VPC; write a group of the same one."));
+  }
 }
 
 constexpr void groupName(const Rule& rule, const Model& model, Findings& findings) {
@@ -129,11 +151,12 @@ constexpr void targetReached(const Rule& rule, const Model& model, Findings& fin
     }
     const auto& group = model.of(*instances.construct.group);
     const Port port = model.of(*instances.construct.target).construct.port;
-    for (const auto& balancer : model.all<LoadBalancer>())
-      if (balancer.construct.target == *instances.construct.target &&
+    eachTarget(model, [&](const auto& balancer, std::size_t, const Handle<TargetGroup>& target) {
+      if (target == *instances.construct.target &&
           !admits(model, group, port, balancer.construct.group, model.of(balancer.construct.subnets).construct.cidr))
         rule.found(findings, group, join(named(balancer), " sends to port ", port.number, " of ", named(instances), ", and ", named(group), " does not admit it; write .allow(tcp(",
                                          port.number, "), from(", balancer.construct.group.id, "))."));
+    });
   }
 }
 

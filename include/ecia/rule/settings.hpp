@@ -31,9 +31,17 @@ constexpr Text tell(const Model&, const Handle<C>& handle) {
 }
 constexpr Text tell(const Model&, const Subnets& subnets) { return join(nameOf(subnets.tier), " of ", subnets.id); }
 constexpr Text tell(const Model&, const SubnetLayout& at) { return join("/", at.prefix, " from ", at.publicFrom, ", ", at.privateFrom, ", ", at.databaseFrom); }
+constexpr Text tell(const Model& model, const CertificateArn& certificate) {
+  if (certificate.issued) return tell(model, *certificate.issued);
+  return tell(model, *certificate.variable);
+}
 constexpr Text tell(const Model& model, const Input& input) {
   if (input.variable) return tell(model, *input.variable);
   return tell(model, input.literal);
+}
+constexpr Text tell(const Model& model, const Zone& zone) {
+  if (zone.hosted) return tell(model, *zone.hosted);
+  return tell(model, zone.id);
 }
 constexpr Text tell(const Model&, const Capacity& size) { return join(size.min, "..", size.max, " from ", size.desired); }
 constexpr Text tell(const Model& model, const Ageing& ageing);
@@ -59,6 +67,7 @@ constexpr Text tell(const Model& model, const Ageing& ageing) {
 constexpr Text tell(const Model& model, const Peer& peer) {
   if (peer.block) return tell(model, *peer.block);
   if (peer.group) return tell(model, *peer.group);
+  if (peer.cloudFront) return "cloudfront";
   return tell(model, peer.blocks);
 }
 constexpr Text tell(const Model& model, const SecurityGroup::Ingress& ingress) { return join(ingress.port.number, " from ", tell(model, ingress.peer), ingress.why.empty() ? "" : ": ", ingress.why); }
@@ -86,6 +95,22 @@ constexpr Text tell(const Model&, Alarm::Condition condition) {
 constexpr void each(const Variable& variable, auto visit) {
   const auto& [description, type, pattern, rule, blocks] = variable;
   visit("description", description), visit("type", type), visit("pattern", pattern), visit("rule", rule), visit("defaults", blocks);
+}
+constexpr void each(const HostedZone& zone, auto visit) {
+  const auto& [domain] = zone;
+  visit("of", domain);
+}
+constexpr void each(const Certificate& certificate, auto visit) {
+  const auto& [zone, domain, hosts, region] = certificate;
+  visit("validatedIn", zone), visit("apex", domain), visit("alsoFor", hosts), visit("in", region);
+}
+constexpr void each(const ListenerRule& rule, auto visit) {
+  const auto& [balancer, priority, target, paths, hosts] = rule;
+  visit("at", balancer), visit("number", priority), visit("to", target), visit("path", paths), visit("host", hosts);
+}
+constexpr void each(const VpcEndpoint& endpoint, auto visit) {
+  const auto& [vpc, name, group] = endpoint;
+  visit("in", vpc), visit("service", name), visit("guardedBy", group);
 }
 constexpr void each(const VpcOf& vpc, auto visit) {
   const auto& [cidr, zones, nat, layout] = vpc;
@@ -155,8 +180,8 @@ constexpr void each(const BastionHost& bastion, auto visit) {
   visit("of", type), visit("in", subnets), visit("guardedBy", group), visit("keyPair", key), visit("stopAt", stop), visit("stopAt", stopRole);
 }
 constexpr void each(const Topic& topic, auto visit) {
-  const auto& [email, region] = topic;
-  visit("mailTo", email), visit("in", region);
+  const auto& [email, region, publishers] = topic;
+  visit("mailTo", email), visit("in", region), visit("publishedBy", publishers);
 }
 constexpr void each(const HealthCheck& check, auto visit) {
   const auto& [domain, https, resource, interval, threshold, search] = check;

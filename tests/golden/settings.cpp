@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// A stack with every setting that no other program of the tests has, so that each has a reviewed output, and one that Terraform takes.
+#include <ecia/stack.hpp>
+#include <ecia/synth.hpp>
+
+using namespace ecia;
+
+struct All {
+  constexpr Settings settings() const {
+    return {.name = "all",
+            .prefix = "all",
+            .region = "eu-central-1",
+            .terraform = "1.11",
+            .zoneLoss = ZoneLoss::survived,
+            .tags = {{"Owner", "payments"}, {"Cost", "42 / shop"}}};
+  }
+
+  constexpr void declare(Stack& stack) const {
+    const auto zone = stack.module("dns").add("site", HostedZone("example.com"));
+    const auto certificate = stack.module("dns").add("site", Certificate(zone, "example.com", {"www", "origin", "api"}));
+    const auto edgeCertificate = stack.module("dns").add("edge", Certificate(zone, "example.com", {"*"}).in(us_east_1));
+
+    const auto network = stack.module("network");
+    const auto net = network.add("main", Vpc<"10.1.0.0/16">.azs(3).natPerAz());
+    network.add("s3", VpcEndpoint::s3(net));
+    network.add("dynamodb", VpcEndpoint::dynamodb(net));
+    const auto alb = network.add("alb", SecurityGroup(net, "Load balancer").allow(tcp(443), from(cloudfront)).allow(tcp(80), from(internet), "redirected to HTTPS"));
+    const auto app = network.add("app", SecurityGroup(net, "Application").allow(tcp(8080), from(alb), "requests").allow(tcp(8081), from(alb)));
+    const auto endpoints = network.add("endpoints", SecurityGroup(net, "Endpoints").allow(tcp(443), from(app)));
+    network.add("secretsmanager", VpcEndpoint::interface(net, "secretsmanager", endpoints));
+    const auto data = network.add("data", SecurityGroup(net, "Database").allow(mysql, from(app)));
+
+    const auto kept = stack.add("kept", Bucket().named("example-com-kept").versioned().retained());
+    const auto key = stack.add("data", KmsKey("Database"));
+    const auto login = stack.add("orders", Secret("db/orders", "app").encryptedWith(key).rotatedBy(stack.variable("rotation-function", Variable::text("ARN of the function.", "^arn:", "An ARN.")), 30_days));
+    stack.add("orders", Rds::mysql("8.4.10").instance("db.m6g.large").multiAz().deletionProtection().performanceInsights(31_days).encryptedWith(key).in(net.database()).guardedBy(data).credentials(login));
+    const auto role = stack.add("app", Role("Application").trust("ec2.amazonaws.com").grantReadWrite(kept).withInstanceProfile());
+
+    const auto web = stack.add("web", TargetGroup(net, tcp(8080)).slowStart(60_s).stickyBy("SESSION", 3600_s));
+    const auto api = stack.add("api", TargetGroup(net, tcp(8081)).sticky(3600_s));
+    const auto balancer = stack.add("main", LoadBalancer(net.publicSubnets(), alb, web).https(certificate).idleTimeout(120_s));
+    stack.add("api", ListenerRule(balancer, 10, api).path("/api/*").host("api.example.com"));
+    const auto fleet = AutoScalingGroup("m6i.large", {.min = 2, .max = 6, .desired = 2}).in(net.privateSubnets()).guardedBy(app).runAs(role);
+    const auto instances = stack.add("web", fleet.behind(web).requestTarget(1000).volume(100_GiB, VolumeType::io2, 5000));
+    stack.add("api", fleet.behind(api).requestTarget(500).volume(20_GiB, VolumeType::gp3, 4000));
+
+    const auto acl = stack.add("edge", WebAcl::forCloudFront().rateLimit(2000, 120_s));
+    const auto edge = stack.add("main", Distribution(balancer, acl).https("example.com", edgeCertificate));
+    stack.add("apex", AliasRecord(zone, "example.com", "", edge));
+    stack.add("www", AliasRecord(zone, "example.com", "www", edge));
+    stack.add("origin", AliasRecord(zone, "example.com", "origin", balancer));
+    stack.add("api", AliasRecord(zone, "example.com", "api", balancer));
+    stack.add("site", HealthCheck("example.com", true).contains("shop"));
+    stack.add("events", Topic("ops@example.com").publishedBy("events.amazonaws.com"));
+
+    stack.reaches(edge, balancer, tcp(443));
+    stack.neverReaches(internet, instances);
+  }
+};
+
+int main(int argc, char** argv) { return synth<All>(argc, argv); }
