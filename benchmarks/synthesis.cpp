@@ -4,6 +4,7 @@
 //   nlohmann  the same document with nlohmann::json: the same members set in the same order, then dump
 //   copy      the bytes of the document copied to a fresh buffer (memcpy)
 //   write     the bytes of the document written to a new file (write, close) in the temporary folder
+//   print     writes the document to the standard output, once
 //   same      checks that ecia and nlohmann make the same document
 // Prints "bytes median min max peak": milliseconds, and the peak memory of the process in kilobytes.
 #include <fcntl.h>
@@ -271,6 +272,9 @@ int main(int argc, char** argv) {
       return text.size();
     });
     std::filesystem::remove(path);
+  } else if (kind == "print") {
+    const std::string text = withEcia(most);
+    return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() ? 0 : 1;
   } else if (kind == "same") {
     const std::string ours = withEcia(most), other = withNlohmann(most);
     if (ours != other)
