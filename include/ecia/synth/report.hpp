@@ -8,6 +8,7 @@
 
 #include <ecia/rule/rules.hpp>
 #include <ecia/synth/configuration_rule.hpp>
+#include <ecia/synth/mistake.hpp>
 #include <ecia/terraform/escape.hpp>
 #include <ecia/version.hpp>
 
@@ -73,6 +74,14 @@ inline std::string rulePage() {
   };
   for (const auto& rule : rule::Rules) add(rule, rule.severity == rule::Severity::error ? "when it is compiled" : "by `synth check`");
   for (const auto& rule : ConfigurationRules) add(rule, "by `synth`");
+  out +=
+      "\n## What no rule looks for\n\n"
+      "Mistakes that are stopped before, in stacks of constructs; and a few that nothing here can know. In `stack.terraform(...)`, what the types of the\n"
+      "bindings let through is up to you.\n\n"
+      "| id | what always holds | caught | source |\n| --- | --- | --- | --- |\n";
+  for (const auto& mistake : Mistakes)
+    out += "| " + std::string(mistake.id) + " | " + std::string(mistake.title) + " | " + std::string(wordsFor(mistake.by)) + " | " +
+           (mistake.source.empty() ? "" : "[source](" + std::string(mistake.source) + ") ") + "|\n";
   return out;
 }
 
