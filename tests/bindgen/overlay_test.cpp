@@ -45,6 +45,15 @@ TEST_CASE("kinds.hpp has a tag for each kind") {
   REQUIRE_THAT(text, contains("namespace ecia::x::kind {\n\n/// The id of a net.\nstruct net_id : tf::string {};\n"));
 }
 
+TEST_CASE("a kind may have a form for its literals") {
+  auto document = rules("{}");
+  document["forms"] = {{"net_id", "net-*"}};
+  REQUIRE_THAT(ecia::bindgen::emitKinds(parseOverlay(document), {"hashicorp/x 1.0", "x", true}),
+               contains("struct net_id : tf::string {\n  static constexpr std::string_view Form = \"net-*\";\n};\n"));
+  document["forms"] = {{"host_id", "host-*"}};
+  REQUIRE_THROWS_WITH(parseOverlay(document), "overlay.forms: \"host_id\" is not in kinds");
+}
+
 TEST_CASE("an overlay that does not fit the schema is an error") {
   const auto complete = [](const std::string& arguments) {
     auto overlay = parseOverlay(rules(arguments));

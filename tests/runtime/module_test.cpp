@@ -9,6 +9,8 @@
 #include <ecia/terraform/patch.hpp>
 #include <ecia/terraform/problem.hpp>
 #include <nlohmann/json.hpp>
+#include <random>
+#include <regex>
 
 using namespace ecia;
 using nlohmann::json;
@@ -191,6 +193,33 @@ TEST_CASE("moves lead from what is gone to what is there") {
     root.moved("aws_vpc.main", "aws_vpc.main");
     CHECK(problems(configuration) == Lines{"TF-002 aws_vpc.a moves to aws_vpc.main and to module.network.aws_vpc.main; keep one of the moves",
                                            "TF-002 aws_vpc.main moves to itself; write its new address"});
+  }
+}
+
+TEST_CASE("a literal has the form of its kind, and what is unchecked has any") {
+  using Vpc = tf::Value<aws::kind::vpc_id>;
+  using Role = tf::Value<aws::kind::role_arn>;
+  CHECK_NOTHROW(Vpc("vpc-0123456789abcdef0"));
+  CHECK_NOTHROW(Vpc(tf::unchecked("anything")));
+  CHECK_NOTHROW(tf::Value<aws::kind::bucket_name>("names have no form"));
+  CHECK_NOTHROW(Role("arn:aws-cn:iam::123456789012:role/service-role/x"));
+  CHECK_THROWS_WITH(Vpc("subnet-1"), "'subnet-1' has not the form vpc-* that the argument takes; write one that has, or tf::unchecked(...)");
+  CHECK_THROWS_AS(Role(std::string("arn:aws:iam::123456789012:user/x")), Error);
+  CHECK_THROWS_AS(Role(std::string_view("orders")), Error);
+}
+
+TEST_CASE("the form of a literal, against another way to tell it") {
+  std::mt19937 random(5);
+  const auto text = [&](std::string_view letters) {
+    std::string out;
+    for (unsigned size = random() % 8; size > 0; --size) out += letters[random() % letters.size()];
+    return out;
+  };
+  for (int i = 0; i < 20000; ++i) {
+    const std::string form = text("ab*"), literal = text("ab");
+    std::string pattern;
+    for (const char c : form) pattern += c == '*' ? std::string(".*") : std::string(1, c);
+    REQUIRE(tf::detail::hasForm(literal, form) == std::regex_match(literal, std::regex(pattern)));
   }
 }
 

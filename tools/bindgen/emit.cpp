@@ -120,7 +120,11 @@ std::string emitKinds(const Overlay& overlay, const EmitOptions& options) {
   fmt::format_to(out, "#include <ecia/terraform/expression.hpp>\n\n");
   fmt::format_to(out, "/// What a string means. A kind fits `tf::string`; a `tf::string` does not fit a kind, and neither does another kind.\n");
   fmt::format_to(out, "namespace ecia::{}::kind {{\n\n", options.namespaceName);
-  for (const auto& [kind, description] : overlay.kinds) fmt::format_to(out, "/// {}\nstruct {} : tf::string {{}};\n", description, identifier(kind));
+  for (const auto& [kind, description] : overlay.kinds) {
+    const auto form = overlay.forms.find(kind);
+    const auto member = form == overlay.forms.end() ? std::string() : fmt::format("\n  static constexpr std::string_view Form = \"{}\";\n", form->second);
+    fmt::format_to(out, "/// {}\nstruct {} : tf::string {{{}}};\n", description, identifier(kind), member);
+  }
   fmt::format_to(out, "\n}}  // namespace ecia::{}::kind\n", options.namespaceName);
   return text;
 }

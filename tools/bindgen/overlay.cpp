@@ -80,9 +80,14 @@ void Overlay::expectComplete() const {
 Overlay parseOverlay(const json& document) {
   Overlay overlay;
   for (const auto& [key, value] : document.items())
-    if (key != "about" && key != "kinds" && key != "attributes" && key != "arguments")
+    if (key != "about" && key != "kinds" && key != "forms" && key != "attributes" && key != "arguments")
       throw SchemaError("overlay", fmt::format("unknown key \"{}\"", key));
   for (const auto& [name, text] : document.at("kinds").items()) overlay.kinds.emplace(name, text.get<std::string>());
+  if (document.contains("forms"))
+    for (const auto& [name, form] : document.at("forms").items()) {
+      if (!overlay.kinds.contains(name)) throw SchemaError("overlay.forms", fmt::format("\"{}\" is not in kinds", name));
+      overlay.forms.emplace(name, form.get<std::string>());
+    }
   overlay.attributes = parseRules(document, "attributes", overlay.kinds);
   overlay.arguments = parseRules(document, "arguments", overlay.kinds);
   return overlay;

@@ -42,6 +42,7 @@ class Rules {
 /// The file beside the schema, written by hand: the kinds, which attributes have one, and which arguments take one.
 struct Overlay {
   std::map<std::string, std::string> kinds{};  ///< name and what it is
+  std::map<std::string, std::string> forms{};  ///< what a literal of a kind looks like; * stands for any characters
   Rules attributes{};
   Rules arguments{};
 

@@ -107,7 +107,9 @@ class Sampler {
 
   void argument(const Member& member, const Type& type) {
     if (!member.block) {
+      kind_ = member.before.find("kind::") != std::string::npos;
       text_ += literal(type, member.name);
+      kind_ = false;
       return;
     }
     text_ += '{';
@@ -157,7 +159,10 @@ class Sampler {
   /// Elements of a set must differ, so those after the first have a number in them.
   std::string literal(const Type& type, std::string_view name) const {
     switch (type.constructor) {
-      case Type::Constructor::String: return fmt::format("\"{}{}\"", plausible(name), number_ == 0 ? "" : std::to_string(number_ + 1));
+      case Type::Constructor::String: {
+        const auto text = fmt::format("{}{}", plausible(name), number_ == 0 ? "" : std::to_string(number_ + 1));
+        return kind_ ? fmt::format(R"(tf::unchecked("\"{}\""))", text) : fmt::format("\"{}\"", text);  // the value need not have the form of the kind
+      }
       case Type::Constructor::Number: return std::to_string(number_ + 1);
       case Type::Constructor::Bool: return "true";
       case Type::Constructor::List:
@@ -176,6 +181,7 @@ class Sampler {
   }
 
   const Header& header_;
+  bool kind_ = false;            ///< the argument takes a kind
   std::set<std::size_t> full_{};  ///< structures that had every member
   std::string text_{};
   int depth_ = 0;

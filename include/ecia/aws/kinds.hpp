@@ -8,13 +8,19 @@
 namespace ecia::aws::kind {
 
 /// The ARN of a certificate of Certificate Manager.
-struct acm_certificate_arn : tf::string {};
+struct acm_certificate_arn : tf::string {
+  static constexpr std::string_view Form = "arn:*:acm:*:certificate/*";
+};
 /// The ARN of an Auto Scaling group.
-struct autoscaling_group_arn : tf::string {};
+struct autoscaling_group_arn : tf::string {
+  static constexpr std::string_view Form = "arn:*:autoscaling:*:autoScalingGroup:*";
+};
 /// The name of an Auto Scaling group.
 struct autoscaling_group_name : tf::string {};
 /// The ARN of an S3 bucket.
-struct bucket_arn : tf::string {};
+struct bucket_arn : tf::string {
+  static constexpr std::string_view Form = "arn:*:s3:::*";
+};
 /// The name of an S3 bucket.
 struct bucket_name : tf::string {};
 /// The id of a cache policy of CloudFront.
@@ -22,7 +28,9 @@ struct cloudfront_cache_policy_id : tf::string {};
 /// The id of a distribution of CloudFront.
 struct cloudfront_distribution_id : tf::string {};
 /// The ARN of a function of CloudFront.
-struct cloudfront_function_arn : tf::string {};
+struct cloudfront_function_arn : tf::string {
+  static constexpr std::string_view Form = "arn:*:cloudfront:*:function/*";
+};
 /// The id of an origin access control of CloudFront.
 struct cloudfront_origin_access_control_id : tf::string {};
 /// The id of an origin request policy of CloudFront.
@@ -32,7 +40,9 @@ struct cloudfront_response_headers_policy_id : tf::string {};
 /// The id of a user pool of Cognito.
 struct cognito_user_pool_id : tf::string {};
 /// The id of a customer gateway.
-struct customer_gateway_id : tf::string {};
+struct customer_gateway_id : tf::string {
+  static constexpr std::string_view Form = "cgw-*";
+};
 /// The name of an option group of RDS.
 struct db_option_group_name : tf::string {};
 /// The name of a parameter group for DB instances.
@@ -42,17 +52,25 @@ struct db_subnet_group_name : tf::string {};
 /// The id of a set of DHCP options.
 struct dhcp_options_id : tf::string {};
 /// The ARN of a DynamoDB table.
-struct dynamodb_table_arn : tf::string {};
+struct dynamodb_table_arn : tf::string {
+  static constexpr std::string_view Form = "arn:*:dynamodb:*:table/*";
+};
 /// The name of a DynamoDB table.
 struct dynamodb_table_name : tf::string {};
 /// The name of a repository of ECR.
 struct ecr_repository_name : tf::string {};
 /// The id of a file system of EFS.
-struct efs_file_system_id : tf::string {};
+struct efs_file_system_id : tf::string {
+  static constexpr std::string_view Form = "fs-*";
+};
 /// The id of an egress-only internet gateway.
-struct egress_only_gateway_id : tf::string {};
+struct egress_only_gateway_id : tf::string {
+  static constexpr std::string_view Form = "eigw-*";
+};
 /// The allocation id of an Elastic IP address.
-struct eip_allocation_id : tf::string {};
+struct eip_allocation_id : tf::string {
+  static constexpr std::string_view Form = "eipalloc-*";
+};
 /// The name of a cluster of EKS.
 struct eks_cluster_name : tf::string {};
 /// The name of an EventBridge rule.
@@ -66,41 +84,67 @@ struct http_api_id : tf::string {};
 /// The name of an IAM group.
 struct iam_group_name : tf::string {};
 /// The ARN of a managed IAM policy.
-struct iam_policy_arn : tf::string {};
+struct iam_policy_arn : tf::string {
+  static constexpr std::string_view Form = "arn:*:iam::*:policy/*";
+};
 /// The name of an IAM user.
 struct iam_user_name : tf::string {};
 /// The id of an EC2 instance.
-struct instance_id : tf::string {};
+struct instance_id : tf::string {
+  static constexpr std::string_view Form = "i-*";
+};
 /// The ARN of an IAM instance profile.
-struct instance_profile_arn : tf::string {};
+struct instance_profile_arn : tf::string {
+  static constexpr std::string_view Form = "arn:*:iam::*:instance-profile/*";
+};
 /// The name of an IAM instance profile.
 struct instance_profile_name : tf::string {};
 /// The id of an internet gateway.
-struct internet_gateway_id : tf::string {};
+struct internet_gateway_id : tf::string {
+  static constexpr std::string_view Form = "igw-*";
+};
 /// The name of an EC2 key pair.
 struct key_pair_name : tf::string {};
 /// The ARN of a KMS key, not of an alias.
-struct kms_key_arn : tf::string {};
+struct kms_key_arn : tf::string {
+  static constexpr std::string_view Form = "arn:*:kms:*:key/*";
+};
 /// The id of a launch template.
-struct launch_template_id : tf::string {};
+struct launch_template_id : tf::string {
+  static constexpr std::string_view Form = "lt-*";
+};
 /// The ARN of a load balancer, not of the classic sort.
-struct lb_arn : tf::string {};
+struct lb_arn : tf::string {
+  static constexpr std::string_view Form = "arn:*:elasticloadbalancing:*:loadbalancer/*";
+};
 /// The ARN of a load balancer's listener.
-struct lb_listener_arn : tf::string {};
+struct lb_listener_arn : tf::string {
+  static constexpr std::string_view Form = "arn:*:elasticloadbalancing:*:listener/*";
+};
 /// The ARN of a log group of CloudWatch Logs, without ":*".
-struct log_group_arn : tf::string {};
+struct log_group_arn : tf::string {
+  static constexpr std::string_view Form = "arn:*:logs:*:log-group:*";
+};
 /// The name of a log group of CloudWatch Logs.
 struct log_group_name : tf::string {};
 /// The id of a NAT gateway.
-struct nat_gateway_id : tf::string {};
+struct nat_gateway_id : tf::string {
+  static constexpr std::string_view Form = "nat-*";
+};
 /// The id of a network ACL.
-struct network_acl_id : tf::string {};
+struct network_acl_id : tf::string {
+  static constexpr std::string_view Form = "acl-*";
+};
 /// The id of a network interface.
-struct network_interface_id : tf::string {};
+struct network_interface_id : tf::string {
+  static constexpr std::string_view Form = "eni-*";
+};
 /// The name of a placement group.
 struct placement_group_name : tf::string {};
 /// The id of a prefix list.
-struct prefix_list_id : tf::string {};
+struct prefix_list_id : tf::string {
+  static constexpr std::string_view Form = "pl-*";
+};
 /// The identifier of an Aurora or Multi-AZ DB cluster.
 struct rds_cluster_identifier : tf::string {};
 /// The name of a parameter group for DB clusters.
@@ -108,50 +152,94 @@ struct rds_cluster_parameter_group_name : tf::string {};
 /// The id of a REST API of API Gateway.
 struct rest_api_id : tf::string {};
 /// The ARN of an IAM role.
-struct role_arn : tf::string {};
+struct role_arn : tf::string {
+  static constexpr std::string_view Form = "arn:*:iam::*:role/*";
+};
 /// The name of an IAM role.
 struct role_name : tf::string {};
 /// The id of a route table of a VPC.
-struct route_table_id : tf::string {};
+struct route_table_id : tf::string {
+  static constexpr std::string_view Form = "rtb-*";
+};
 /// The ARN of a secret of Secrets Manager.
-struct secret_arn : tf::string {};
+struct secret_arn : tf::string {
+  static constexpr std::string_view Form = "arn:*:secretsmanager:*:secret:*";
+};
 /// The id of a security group.
-struct security_group_id : tf::string {};
+struct security_group_id : tf::string {
+  static constexpr std::string_view Form = "sg-*";
+};
 /// The id of an EBS snapshot.
-struct snapshot_id : tf::string {};
+struct snapshot_id : tf::string {
+  static constexpr std::string_view Form = "snap-*";
+};
 /// The ARN of an SNS topic.
-struct sns_topic_arn : tf::string {};
+struct sns_topic_arn : tf::string {
+  static constexpr std::string_view Form = "arn:*:sns:*";
+};
 /// The ARN of an SQS queue.
-struct sqs_queue_arn : tf::string {};
+struct sqs_queue_arn : tf::string {
+  static constexpr std::string_view Form = "arn:*:sqs:*";
+};
 /// The URL of an SQS queue.
-struct sqs_queue_url : tf::string {};
+struct sqs_queue_url : tf::string {
+  static constexpr std::string_view Form = "http*://*";
+};
 /// The id of a subnet.
-struct subnet_id : tf::string {};
+struct subnet_id : tf::string {
+  static constexpr std::string_view Form = "subnet-*";
+};
 /// The ARN of a load balancer's target group.
-struct target_group_arn : tf::string {};
+struct target_group_arn : tf::string {
+  static constexpr std::string_view Form = "arn:*:elasticloadbalancing:*:targetgroup/*";
+};
 /// The id of an attachment to a transit gateway.
-struct transit_gateway_attachment_id : tf::string {};
+struct transit_gateway_attachment_id : tf::string {
+  static constexpr std::string_view Form = "tgw-attach-*";
+};
 /// The id of a transit gateway.
-struct transit_gateway_id : tf::string {};
+struct transit_gateway_id : tf::string {
+  static constexpr std::string_view Form = "tgw-*";
+};
 /// The id of a route table of a transit gateway.
-struct transit_gateway_route_table_id : tf::string {};
+struct transit_gateway_route_table_id : tf::string {
+  static constexpr std::string_view Form = "tgw-rtb-*";
+};
 /// The id of an EBS volume.
-struct volume_id : tf::string {};
+struct volume_id : tf::string {
+  static constexpr std::string_view Form = "vol-*";
+};
 /// The id of a VPC endpoint.
-struct vpc_endpoint_id : tf::string {};
+struct vpc_endpoint_id : tf::string {
+  static constexpr std::string_view Form = "vpce-*";
+};
 /// The id of a VPC.
-struct vpc_id : tf::string {};
+struct vpc_id : tf::string {
+  static constexpr std::string_view Form = "vpc-*";
+};
 /// The id of a VPC peering connection.
-struct vpc_peering_connection_id : tf::string {};
+struct vpc_peering_connection_id : tf::string {
+  static constexpr std::string_view Form = "pcx-*";
+};
 /// The id of a virtual private gateway.
-struct vpn_gateway_id : tf::string {};
+struct vpn_gateway_id : tf::string {
+  static constexpr std::string_view Form = "vgw-*";
+};
 /// The ARN of an IP set of WAFv2.
-struct wafv2_ip_set_arn : tf::string {};
+struct wafv2_ip_set_arn : tf::string {
+  static constexpr std::string_view Form = "arn:*:wafv2:*/ipset/*";
+};
 /// The ARN of a regex pattern set of WAFv2.
-struct wafv2_regex_pattern_set_arn : tf::string {};
+struct wafv2_regex_pattern_set_arn : tf::string {
+  static constexpr std::string_view Form = "arn:*:wafv2:*/regexpatternset/*";
+};
 /// The ARN of a rule group of WAFv2.
-struct wafv2_rule_group_arn : tf::string {};
+struct wafv2_rule_group_arn : tf::string {
+  static constexpr std::string_view Form = "arn:*:wafv2:*/rulegroup/*";
+};
 /// The ARN of a web ACL of WAFv2.
-struct wafv2_web_acl_arn : tf::string {};
+struct wafv2_web_acl_arn : tf::string {
+  static constexpr std::string_view Form = "arn:*:wafv2:*/webacl/*";
+};
 
 }  // namespace ecia::aws::kind

@@ -55,7 +55,11 @@ void expand(const Stack& stack, tf::Configuration& configuration, State state = 
   for (const auto& [name, module] : configuration.modules()) module->origin({});
   for (const auto* raw : stack.raw()) {
     configuration.writtenAt(raw->where);
-    raw->run(configuration);
+    try {
+      raw->run(configuration);
+    } catch (const Error& error) {
+      throw Error(str(raw->where.file_name()) + ":" + std::to_string(raw->where.line()) + ": " + error.what());
+    }
   }
   configuration.writtenAt({});
   detail::provider(configuration, "", context.region(), model.settings.tags);
