@@ -19,7 +19,7 @@ struct autoscaling_group_arn : tf::string {
 struct autoscaling_group_name : tf::string {};
 /// The ARN of an S3 bucket.
 struct bucket_arn : tf::string {
-  static constexpr std::string_view Form = "arn:*:s3:::*";
+  static constexpr std::string_view Form = "arn:*:s3*";
 };
 /// The name of an S3 bucket.
 struct bucket_name : tf::string {};
@@ -107,7 +107,7 @@ struct internet_gateway_id : tf::string {
 struct key_pair_name : tf::string {};
 /// The ARN of a KMS key, not of an alias.
 struct kms_key_arn : tf::string {
-  static constexpr std::string_view Form = "arn:*:kms:*:key/*";
+  static constexpr std::string_view Form = "arn:*:kms:*";
 };
 /// The id of a launch template.
 struct launch_template_id : tf::string {

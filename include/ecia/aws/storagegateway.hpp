@@ -76,7 +76,7 @@ struct storagegateway_cached_iscsi_volume {
   tf::Required<tf::string, "gateway_arn"> gateway_arn;
   tf::Value<tf::boolean> kms_encrypted{};
   tf::Value<tf::string> kms_key{};
-  tf::Required<kind::network_interface_id, "network_interface_id"> network_interface_id;
+  tf::Required<tf::string, "network_interface_id"> network_interface_id;
   tf::Value<tf::string> snapshot_id{};
   tf::Value<tf::string> source_volume_arn{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -312,7 +312,7 @@ struct storagegateway_stored_iscsi_volume {
   tf::Required<tf::string, "gateway_arn"> gateway_arn;
   tf::Value<tf::boolean> kms_encrypted{};
   tf::Value<tf::string> kms_key{};
-  tf::Required<kind::network_interface_id, "network_interface_id"> network_interface_id;
+  tf::Required<tf::string, "network_interface_id"> network_interface_id;
   tf::Required<tf::boolean, "preserve_existing_data"> preserve_existing_data;
   tf::Value<tf::string> snapshot_id{};
   tf::Value<tf::map<tf::string>> tags{};
