@@ -921,7 +921,7 @@ struct ec2_transit_gateway_connect {
   tf::Value<tf::boolean> transit_gateway_default_route_table_association{};
   tf::Value<tf::boolean> transit_gateway_default_route_table_propagation{};
   tf::Required<kind::transit_gateway_id, "transit_gateway_id"> transit_gateway_id;
-  tf::Required<tf::string, "transport_attachment_id"> transport_attachment_id;
+  tf::Required<kind::transit_gateway_attachment_id, "transport_attachment_id"> transport_attachment_id;
   struct Attributes : tf::Address {
     tf::Expr<kind::transit_gateway_attachment_id> id() const { return at<kind::transit_gateway_attachment_id>("id"); }
     tf::Expr<tf::string> protocol() const { return at<tf::string>("protocol"); }
@@ -930,7 +930,7 @@ struct ec2_transit_gateway_connect {
     tf::Expr<tf::boolean> transit_gateway_default_route_table_association() const { return at<tf::boolean>("transit_gateway_default_route_table_association"); }
     tf::Expr<tf::boolean> transit_gateway_default_route_table_propagation() const { return at<tf::boolean>("transit_gateway_default_route_table_propagation"); }
     tf::Expr<kind::transit_gateway_id> transit_gateway_id() const { return at<kind::transit_gateway_id>("transit_gateway_id"); }
-    tf::Expr<tf::string> transport_attachment_id() const { return at<tf::string>("transport_attachment_id"); }
+    tf::Expr<kind::transit_gateway_attachment_id> transport_attachment_id() const { return at<kind::transit_gateway_attachment_id>("transport_attachment_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_connect";
   static constexpr std::array<std::string_view, 7> Names{"protocol", "tags", "timeouts", "transit_gateway_default_route_table_association",

@@ -141,7 +141,7 @@ struct eks_node_group_launch_template {
 };
 
 struct eks_node_group_remote_access {
-  tf::Value<tf::string> ec2_ssh_key{};
+  tf::Value<kind::key_pair_name> ec2_ssh_key{};
   tf::Value<tf::set<kind::security_group_id>> source_security_group_ids{};
   static constexpr std::array<std::string_view, 2> Names{"ec2_ssh_key", "source_security_group_ids"};
 };
