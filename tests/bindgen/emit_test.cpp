@@ -19,10 +19,12 @@ TEST_CASE("a whole resource") {
   })"));
   REQUIRE(text == R"(namespace ecia::x::block {
 
-struct thing_logs {
+template <class T>
+struct thing_logs_ {
   tf::Required<tf::boolean, "on"> on;
-  static constexpr std::array<std::string_view, 1> Names{"on"};
+  static constexpr std::array<const char*, 1> Names{"on"};
 };
+using thing_logs = thing_logs_<void>;
 
 }  // namespace ecia::x::block
 
@@ -46,7 +48,7 @@ struct thing {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "x_thing";
-  static constexpr std::array<std::string_view, 5> Names{"logs", "name", "password", "secret_wo", "size"};
+  static constexpr std::array<const char*, 5> Names{"logs", "name", "password", "secret_wo", "size"};
 };
 
 }  // namespace ecia::x
@@ -98,33 +100,37 @@ TEST_CASE("types of arguments and of what can be read") {
   REQUIRE_THAT(both(R"(["object", {"f": "string"}])"), contains("tf::Value<tf::any> a{};"));
   REQUIRE_THAT(both(R"(["map", ["object", {"f": "string"}]])"), contains("tf::Value<tf::map<tf::any>> a{};"));
   const auto computed = generate(thing(R"({"attributes": {"a": {"computed": true, "type": ["list", ["object", {"f": "string"}]]}}})"));
-  REQUIRE_THAT(computed, contains("tf::Expr<tf::list<tf::any>> a()") && contains("std::array<std::string_view, 0> Names{};"));
+  REQUIRE_THAT(computed, contains("tf::Expr<tf::list<tf::any>> a()") && contains("std::array<const char*, 0> Names{};"));
 }
 
 TEST_CASE("an attribute that looks like blocks writes every key") {
   const auto text = generate(thing(R"({"attributes": {"rule": {"optional": true, "type": ["set", ["object", {
     "ports": ["set", "number"], "text": "string", "deep": ["list", ["object", {"f": "bool"}]], "one": ["object", {"f": "bool"}]}]]}}})"));
-  REQUIRE_THAT(text, contains(R"(struct thing_rule_deep {
+  REQUIRE_THAT(text, contains(R"(template <class T>
+struct thing_rule_deep_ {
   tf::Value<tf::boolean> f{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<std::string_view, 1> Names{"f"};
+  static constexpr std::array<const char*, 1> Names{"f"};
 };
+using thing_rule_deep = thing_rule_deep_<void>;
 
-struct thing_rule {
-  tf::Blocks<block::thing_rule_deep> deep{};
+template <class T>
+struct thing_rule_ {
+  tf::Blocks<block::thing_rule_deep_<T>> deep{};
   tf::Value<tf::any> one{};
   tf::Value<tf::set<tf::number>> ports{};
   tf::Value<tf::string> text{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<std::string_view, 4> Names{"deep", "one", "ports", "text"};
+  static constexpr std::array<const char*, 4> Names{"deep", "one", "ports", "text"};
 };
+using thing_rule = thing_rule_<void>;
 )"));
   REQUIRE_THAT(text, contains("  tf::Blocks<block::thing_rule> rule{};\n") && contains("tf::Expr<tf::set<tf::any>> rule()"));
 }
 
 TEST_CASE("an empty block is a structure without members") {
   const auto text = generate(thing(R"({"block_types": {"none": {"nesting_mode": "list", "max_items": 1, "block": {}}}})"));
-  REQUIRE_THAT(text, contains("struct thing_none {\n  static constexpr std::array<std::string_view, 0> Names{};\n};\n"));
+  REQUIRE_THAT(text, contains("struct thing_none_ {\n  static constexpr std::array<const char*, 0> Names{};\n};\n"));
   REQUIRE_THAT(text, contains("  tf::Block<block::thing_none, \"none\"> none{};\n"));
 }
 
@@ -135,8 +141,8 @@ TEST_CASE("the same block in several places is one structure with the shortest n
   const auto block = R"({"block_types": {"zz": )" + same + R"(, "bb": )" + same + R"(, "longer": )" + same + R"(, "other": )" + other + "}}";
   const auto text =
       generate(document(R"({"x_thing": {"version": 0, "block": )" + block + "}}", R"({"x_thing": {"version": 0, "block": )" + block + "}}"));
-  REQUIRE_THAT(text, contains("struct thing_bb {\n  tf::Block<block::thing_bb_in, \"in\"> in{};\n") && contains("struct thing_other {"));
-  REQUIRE_THAT(text, !contains("struct thing_zz") && !contains("struct thing_longer") && !contains("struct data_thing"));
+  REQUIRE_THAT(text, contains("struct thing_bb_ {\n  tf::Block<block::thing_bb_in_<T>, \"in\"> in{};\n") && contains("struct thing_other_ {"));
+  REQUIRE_THAT(text, !contains("thing_zz") && !contains("thing_longer") && !contains("data_thing"));
   REQUIRE_THAT(text, contains("tf::Blocks<block::thing_bb> bb{};") && contains("tf::Blocks<block::thing_bb> longer{};") &&
                          contains("tf::Blocks<block::thing_bb> zz{};") && contains("tf::Blocks<block::thing_other> other{};"));
 }
@@ -147,7 +153,7 @@ TEST_CASE("two structures never get one name") {
            R"(": {"nesting_mode": "list", "block": {"attributes": {"a": {"optional": true, "type": ")" + type + R"("}}}}}}})";
   };
   const auto text = generate(document(R"({"x_a": )" + block("b_c", "string") + R"(, "x_a_b": )" + block("c", "number") + "}"));
-  REQUIRE_THAT(text, contains("struct a_b_c {\n  tf::Value<tf::string>") && contains("struct a_b_c_2 {\n  tf::Value<tf::number>"));
+  REQUIRE_THAT(text, contains("struct a_b_c_ {\n  tf::Value<tf::string>") && contains("struct a_b_c_2_ {\n  tf::Value<tf::number>"));
   REQUIRE_THAT(text, contains("tf::Blocks<block::a_b_c_2> c{};"));
 }
 

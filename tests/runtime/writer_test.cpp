@@ -73,7 +73,7 @@ TEST_CASE("lists keep their order, keys are sorted, nothing is left over where n
 namespace {
 struct Rule {
   tf::Value<tf::string> path{};
-  static constexpr std::array<std::string_view, 1> Names{"path"};
+  static constexpr std::array<const char*, 1> Names{"path"};
 };
 std::string block(const tf::Argument& argument) {
   test::Plain plain;

@@ -45,5 +45,5 @@ static_assert(every([](auto t) {
 // Designated initialisers follow the order of the members, and people look names up by the alphabet.
 static_assert(every([](auto t) {
   using R = typename decltype(t)::type;
-  return hana::bool_c<std::is_sorted(R::Names.begin(), R::Names.end())>;
+  return hana::bool_c<std::is_sorted(R::Names.begin(), R::Names.end(), [](std::string_view a, std::string_view b) { return a < b; })>;
 }));

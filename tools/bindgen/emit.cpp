@@ -20,20 +20,21 @@ void emitPreamble(Output out, const EmitOptions& options) {
                  options.source);
 }
 
-std::string typeOf(const Member& member, const Header& header) {
-  return member.block ? fmt::format("{}block::{}{}", member.before, header.blocks[*member.block].name, member.after) : member.before;
+/// `blockSuffix`: within a block other blocks are named by their templates, so that they are instantiated with it.
+std::string typeOf(const Member& member, const Header& header, std::string_view blockSuffix) {
+  return member.block ? fmt::format("{}block::{}{}{}", member.before, header.blocks[*member.block].name, blockSuffix, member.after) : member.before;
 }
 
-void emitMembers(Output out, const std::vector<Member>& members, const std::string& owner, const Header& header) {
+void emitMembers(Output out, const std::vector<Member>& members, const std::string& owner, const Header& header, std::string_view blockSuffix) {
   for (const auto& member : members) {
     if (member.deprecated) fmt::format_to(out, "  /// Deprecated.\n");
-    fmt::format_to(out, "  {} {}{};\n", typeOf(member, header), identifier(member.name, owner), member.required ? "" : "{}");
+    fmt::format_to(out, "  {} {}{};\n", typeOf(member, header, blockSuffix), identifier(member.name, owner), member.required ? "" : "{}");
   }
 }
 
 /// The names in lines that stay within the width.
 void emitNames(Output out, const std::vector<Member>& members) {
-  std::string line = fmt::format("  static constexpr std::array<std::string_view, {}> Names{{", members.size());
+  std::string line = fmt::format("  static constexpr std::array<const char*, {}> Names{{", members.size());
   std::string_view separator;
   for (const auto& member : members) {
     const auto name = fmt::format("\"{}\"", member.name);
@@ -48,12 +49,13 @@ void emitNames(Output out, const std::vector<Member>& members) {
   fmt::format_to(out, "{}}};\n", line);
 }
 
+/// A template that is instantiated where it is used: most of a service's blocks are not, and a class costs more than reading its text.
 void emitStructure(Output out, const Structure& structure, const Header& header) {
-  fmt::format_to(out, "struct {} {{\n", structure.name);
-  emitMembers(out, structure.members, structure.name, header);
+  fmt::format_to(out, "template <class T>\nstruct {}_ {{\n", structure.name);
+  emitMembers(out, structure.members, structure.name, header, "_<T>");
   if (structure.everyKey) fmt::format_to(out, "  static constexpr bool EveryKey = true;\n");
   emitNames(out, structure.members);
-  fmt::format_to(out, "}};\n");
+  fmt::format_to(out, "}};\nusing {0} = {0}_<void>;\n", structure.name);
 }
 
 void emitReaders(Output out, const std::vector<Reader>& readers) {
@@ -68,7 +70,7 @@ void emitReaders(Output out, const std::vector<Reader>& readers) {
 
 void emitObject(Output out, const Object& object, bool dataSource, const Header& header) {
   fmt::format_to(out, "/// {}{}{}\nstruct {} {{\n", dataSource ? "data." : "", object.type, object.deprecated ? ". Deprecated." : "", object.name);
-  emitMembers(out, object.members, object.name, header);
+  emitMembers(out, object.members, object.name, header, "");
   emitReaders(out, object.readers);
   fmt::format_to(out, "  static constexpr std::string_view Type = \"{}\";\n", object.type);
   if (dataSource) fmt::format_to(out, "  static constexpr bool DataSource = true;\n");

@@ -10,36 +10,46 @@
 
 namespace ecia::aws::block {
 
-struct accessanalyzer_analyzer_configuration_unused_access_analysis_rule_exclusion {
+template <class T>
+struct accessanalyzer_analyzer_configuration_unused_access_analysis_rule_exclusion_ {
   tf::Value<tf::list<tf::string>> account_ids{};
   tf::Value<tf::list<tf::map<tf::string>>> resource_tags{};
-  static constexpr std::array<std::string_view, 2> Names{"account_ids", "resource_tags"};
+  static constexpr std::array<const char*, 2> Names{"account_ids", "resource_tags"};
 };
+using accessanalyzer_analyzer_configuration_unused_access_analysis_rule_exclusion = accessanalyzer_analyzer_configuration_unused_access_analysis_rule_exclusion_<void>;
 
-struct accessanalyzer_analyzer_configuration_unused_access_analysis_rule {
-  tf::Blocks<block::accessanalyzer_analyzer_configuration_unused_access_analysis_rule_exclusion> exclusion{};
-  static constexpr std::array<std::string_view, 1> Names{"exclusion"};
+template <class T>
+struct accessanalyzer_analyzer_configuration_unused_access_analysis_rule_ {
+  tf::Blocks<block::accessanalyzer_analyzer_configuration_unused_access_analysis_rule_exclusion_<T>> exclusion{};
+  static constexpr std::array<const char*, 1> Names{"exclusion"};
 };
+using accessanalyzer_analyzer_configuration_unused_access_analysis_rule = accessanalyzer_analyzer_configuration_unused_access_analysis_rule_<void>;
 
-struct accessanalyzer_analyzer_configuration_unused_access {
-  tf::Block<block::accessanalyzer_analyzer_configuration_unused_access_analysis_rule, "analysis_rule"> analysis_rule{};
+template <class T>
+struct accessanalyzer_analyzer_configuration_unused_access_ {
+  tf::Block<block::accessanalyzer_analyzer_configuration_unused_access_analysis_rule_<T>, "analysis_rule"> analysis_rule{};
   tf::Value<tf::number> unused_access_age{};
-  static constexpr std::array<std::string_view, 2> Names{"analysis_rule", "unused_access_age"};
+  static constexpr std::array<const char*, 2> Names{"analysis_rule", "unused_access_age"};
 };
+using accessanalyzer_analyzer_configuration_unused_access = accessanalyzer_analyzer_configuration_unused_access_<void>;
 
-struct accessanalyzer_analyzer_configuration {
-  tf::Block<block::accessanalyzer_analyzer_configuration_unused_access, "unused_access"> unused_access{};
-  static constexpr std::array<std::string_view, 1> Names{"unused_access"};
+template <class T>
+struct accessanalyzer_analyzer_configuration_ {
+  tf::Block<block::accessanalyzer_analyzer_configuration_unused_access_<T>, "unused_access"> unused_access{};
+  static constexpr std::array<const char*, 1> Names{"unused_access"};
 };
+using accessanalyzer_analyzer_configuration = accessanalyzer_analyzer_configuration_<void>;
 
-struct accessanalyzer_archive_rule_filter {
+template <class T>
+struct accessanalyzer_archive_rule_filter_ {
   tf::Value<tf::list<tf::string>> contains{};
   tf::Required<tf::string, "criteria"> criteria;
   tf::Value<tf::list<tf::string>> eq{};
   tf::Value<tf::string> exists{};
   tf::Value<tf::list<tf::string>> neq{};
-  static constexpr std::array<std::string_view, 5> Names{"contains", "criteria", "eq", "exists", "neq"};
+  static constexpr std::array<const char*, 5> Names{"contains", "criteria", "eq", "exists", "neq"};
 };
+using accessanalyzer_archive_rule_filter = accessanalyzer_archive_rule_filter_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -60,7 +70,7 @@ struct accessanalyzer_analyzer {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_accessanalyzer_analyzer";
-  static constexpr std::array<std::string_view, 4> Names{"analyzer_name", "configuration", "tags", "type"};
+  static constexpr std::array<const char*, 4> Names{"analyzer_name", "configuration", "tags", "type"};
 };
 
 /// aws_accessanalyzer_archive_rule
@@ -74,7 +84,7 @@ struct accessanalyzer_archive_rule {
     tf::Expr<tf::string> rule_name() const { return at<tf::string>("rule_name"); }
   };
   static constexpr std::string_view Type = "aws_accessanalyzer_archive_rule";
-  static constexpr std::array<std::string_view, 3> Names{"analyzer_name", "filter", "rule_name"};
+  static constexpr std::array<const char*, 3> Names{"analyzer_name", "filter", "rule_name"};
 };
 
 }  // namespace ecia::aws

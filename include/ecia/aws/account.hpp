@@ -10,18 +10,22 @@
 
 namespace ecia::aws::block {
 
-struct account_alternate_contact_timeouts {
+template <class T>
+struct account_alternate_contact_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using account_alternate_contact_timeouts = account_alternate_contact_timeouts_<void>;
 
-struct account_region_timeouts {
+template <class T>
+struct account_region_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "update"};
+  static constexpr std::array<const char*, 2> Names{"create", "update"};
 };
+using account_region_timeouts = account_region_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -46,7 +50,7 @@ struct account_alternate_contact {
     tf::Expr<tf::string> title() const { return at<tf::string>("title"); }
   };
   static constexpr std::string_view Type = "aws_account_alternate_contact";
-  static constexpr std::array<std::string_view, 7> Names{"account_id", "alternate_contact_type", "email_address", "name", "phone_number", "timeouts",
+  static constexpr std::array<const char*, 7> Names{"account_id", "alternate_contact_type", "email_address", "name", "phone_number", "timeouts",
       "title"};
 };
 
@@ -82,7 +86,7 @@ struct account_primary_contact {
     tf::Expr<tf::string> website_url() const { return at<tf::string>("website_url"); }
   };
   static constexpr std::string_view Type = "aws_account_primary_contact";
-  static constexpr std::array<std::string_view, 13> Names{"account_id", "address_line_1", "address_line_2", "address_line_3", "city", "company_name",
+  static constexpr std::array<const char*, 13> Names{"account_id", "address_line_1", "address_line_2", "address_line_3", "city", "company_name",
       "country_code", "district_or_county", "full_name", "phone_number", "postal_code", "state_or_region", "website_url"};
 };
 
@@ -100,7 +104,7 @@ struct account_region {
     tf::Expr<tf::string> region_name() const { return at<tf::string>("region_name"); }
   };
   static constexpr std::string_view Type = "aws_account_region";
-  static constexpr std::array<std::string_view, 4> Names{"account_id", "enabled", "region_name", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"account_id", "enabled", "region_name", "timeouts"};
 };
 
 }  // namespace ecia::aws
@@ -127,7 +131,7 @@ struct account_primary_contact {
   };
   static constexpr std::string_view Type = "aws_account_primary_contact";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"account_id"};
+  static constexpr std::array<const char*, 1> Names{"account_id"};
 };
 
 }  // namespace ecia::aws::data

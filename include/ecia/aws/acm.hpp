@@ -10,21 +10,27 @@
 
 namespace ecia::aws::block {
 
-struct acm_certificate_options {
+template <class T>
+struct acm_certificate_options_ {
   tf::Value<tf::string> certificate_transparency_logging_preference{};
-  static constexpr std::array<std::string_view, 1> Names{"certificate_transparency_logging_preference"};
+  static constexpr std::array<const char*, 1> Names{"certificate_transparency_logging_preference"};
 };
+using acm_certificate_options = acm_certificate_options_<void>;
 
-struct acm_certificate_validation_option {
+template <class T>
+struct acm_certificate_validation_option_ {
   tf::Required<tf::string, "domain_name"> domain_name;
   tf::Required<tf::string, "validation_domain"> validation_domain;
-  static constexpr std::array<std::string_view, 2> Names{"domain_name", "validation_domain"};
+  static constexpr std::array<const char*, 2> Names{"domain_name", "validation_domain"};
 };
+using acm_certificate_validation_option = acm_certificate_validation_option_<void>;
 
-struct acm_certificate_validation_timeouts {
+template <class T>
+struct acm_certificate_validation_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using acm_certificate_validation_timeouts = acm_certificate_validation_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -69,7 +75,7 @@ struct acm_certificate {
     tf::Expr<tf::string> validation_method() const { return at<tf::string>("validation_method"); }
   };
   static constexpr std::string_view Type = "aws_acm_certificate";
-  static constexpr std::array<std::string_view, 12> Names{"certificate_authority_arn", "certificate_body", "certificate_chain", "domain_name",
+  static constexpr std::array<const char*, 12> Names{"certificate_authority_arn", "certificate_body", "certificate_chain", "domain_name",
       "early_renewal_duration", "key_algorithm", "options", "private_key", "subject_alternative_names", "tags", "validation_method",
       "validation_option"};
 };
@@ -85,7 +91,7 @@ struct acm_certificate_validation {
     tf::Expr<tf::set<tf::string>> validation_record_fqdns() const { return at<tf::set<tf::string>>("validation_record_fqdns"); }
   };
   static constexpr std::string_view Type = "aws_acm_certificate_validation";
-  static constexpr std::array<std::string_view, 3> Names{"certificate_arn", "timeouts", "validation_record_fqdns"};
+  static constexpr std::array<const char*, 3> Names{"certificate_arn", "timeouts", "validation_record_fqdns"};
 };
 
 }  // namespace ecia::aws
@@ -116,7 +122,7 @@ struct acm_certificate {
   };
   static constexpr std::string_view Type = "aws_acm_certificate";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 7> Names{"domain", "id", "key_types", "most_recent", "statuses", "tags", "types"};
+  static constexpr std::array<const char*, 7> Names{"domain", "id", "key_types", "most_recent", "statuses", "tags", "types"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,13 +10,16 @@
 
 namespace ecia::aws::block {
 
-struct acmpca_certificate_validity {
+template <class T>
+struct acmpca_certificate_validity_ {
   tf::Required<tf::string, "type"> type;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"type", "value"};
+  static constexpr std::array<const char*, 2> Names{"type", "value"};
 };
+using acmpca_certificate_validity = acmpca_certificate_validity_<void>;
 
-struct acmpca_certificate_authority_certificate_authority_configuration_subject {
+template <class T>
+struct acmpca_certificate_authority_certificate_authority_configuration_subject_ {
   tf::Value<tf::string> common_name{};
   tf::Value<tf::string> country{};
   tf::Value<tf::string> distinguished_name_qualifier{};
@@ -30,42 +33,53 @@ struct acmpca_certificate_authority_certificate_authority_configuration_subject 
   tf::Value<tf::string> state{};
   tf::Value<tf::string> surname{};
   tf::Value<tf::string> title{};
-  static constexpr std::array<std::string_view, 13> Names{"common_name", "country", "distinguished_name_qualifier", "generation_qualifier",
-      "given_name", "initials", "locality", "organization", "organizational_unit", "pseudonym", "state", "surname", "title"};
+  static constexpr std::array<const char*, 13> Names{"common_name", "country", "distinguished_name_qualifier", "generation_qualifier", "given_name",
+      "initials", "locality", "organization", "organizational_unit", "pseudonym", "state", "surname", "title"};
 };
+using acmpca_certificate_authority_certificate_authority_configuration_subject = acmpca_certificate_authority_certificate_authority_configuration_subject_<void>;
 
-struct acmpca_certificate_authority_certificate_authority_configuration {
+template <class T>
+struct acmpca_certificate_authority_certificate_authority_configuration_ {
   tf::Required<tf::string, "key_algorithm"> key_algorithm;
   tf::Required<tf::string, "signing_algorithm"> signing_algorithm;
-  tf::RequiredBlock<block::acmpca_certificate_authority_certificate_authority_configuration_subject, "subject"> subject;
-  static constexpr std::array<std::string_view, 3> Names{"key_algorithm", "signing_algorithm", "subject"};
+  tf::RequiredBlock<block::acmpca_certificate_authority_certificate_authority_configuration_subject_<T>, "subject"> subject;
+  static constexpr std::array<const char*, 3> Names{"key_algorithm", "signing_algorithm", "subject"};
 };
+using acmpca_certificate_authority_certificate_authority_configuration = acmpca_certificate_authority_certificate_authority_configuration_<void>;
 
-struct acmpca_certificate_authority_revocation_configuration_crl_configuration {
+template <class T>
+struct acmpca_certificate_authority_revocation_configuration_crl_configuration_ {
   tf::Value<tf::string> custom_cname{};
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::number> expiration_in_days{};
   tf::Value<tf::string> s3_bucket_name{};
   tf::Value<tf::string> s3_object_acl{};
-  static constexpr std::array<std::string_view, 5> Names{"custom_cname", "enabled", "expiration_in_days", "s3_bucket_name", "s3_object_acl"};
+  static constexpr std::array<const char*, 5> Names{"custom_cname", "enabled", "expiration_in_days", "s3_bucket_name", "s3_object_acl"};
 };
+using acmpca_certificate_authority_revocation_configuration_crl_configuration = acmpca_certificate_authority_revocation_configuration_crl_configuration_<void>;
 
-struct acmpca_certificate_authority_revocation_configuration_ocsp_configuration {
+template <class T>
+struct acmpca_certificate_authority_revocation_configuration_ocsp_configuration_ {
   tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::string> ocsp_custom_cname{};
-  static constexpr std::array<std::string_view, 2> Names{"enabled", "ocsp_custom_cname"};
+  static constexpr std::array<const char*, 2> Names{"enabled", "ocsp_custom_cname"};
 };
+using acmpca_certificate_authority_revocation_configuration_ocsp_configuration = acmpca_certificate_authority_revocation_configuration_ocsp_configuration_<void>;
 
-struct acmpca_certificate_authority_revocation_configuration {
-  tf::Block<block::acmpca_certificate_authority_revocation_configuration_crl_configuration, "crl_configuration"> crl_configuration{};
-  tf::Block<block::acmpca_certificate_authority_revocation_configuration_ocsp_configuration, "ocsp_configuration"> ocsp_configuration{};
-  static constexpr std::array<std::string_view, 2> Names{"crl_configuration", "ocsp_configuration"};
+template <class T>
+struct acmpca_certificate_authority_revocation_configuration_ {
+  tf::Block<block::acmpca_certificate_authority_revocation_configuration_crl_configuration_<T>, "crl_configuration"> crl_configuration{};
+  tf::Block<block::acmpca_certificate_authority_revocation_configuration_ocsp_configuration_<T>, "ocsp_configuration"> ocsp_configuration{};
+  static constexpr std::array<const char*, 2> Names{"crl_configuration", "ocsp_configuration"};
 };
+using acmpca_certificate_authority_revocation_configuration = acmpca_certificate_authority_revocation_configuration_<void>;
 
-struct acmpca_certificate_authority_timeouts {
+template <class T>
+struct acmpca_certificate_authority_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using acmpca_certificate_authority_timeouts = acmpca_certificate_authority_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -91,7 +105,7 @@ struct acmpca_certificate {
     tf::Expr<tf::string> template_arn() const { return at<tf::string>("template_arn"); }
   };
   static constexpr std::string_view Type = "aws_acmpca_certificate";
-  static constexpr std::array<std::string_view, 6> Names{"api_passthrough", "certificate_authority_arn", "certificate_signing_request",
+  static constexpr std::array<const char*, 6> Names{"api_passthrough", "certificate_authority_arn", "certificate_signing_request",
       "signing_algorithm", "template_arn", "validity"};
 };
 
@@ -124,7 +138,7 @@ struct acmpca_certificate_authority {
     tf::Expr<tf::string> usage_mode() const { return at<tf::string>("usage_mode"); }
   };
   static constexpr std::string_view Type = "aws_acmpca_certificate_authority";
-  static constexpr std::array<std::string_view, 9> Names{"certificate_authority_configuration", "enabled", "key_storage_security_standard",
+  static constexpr std::array<const char*, 9> Names{"certificate_authority_configuration", "enabled", "key_storage_security_standard",
       "permanent_deletion_time_in_days", "revocation_configuration", "tags", "timeouts", "type", "usage_mode"};
 };
 
@@ -140,7 +154,7 @@ struct acmpca_certificate_authority_certificate {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_acmpca_certificate_authority_certificate";
-  static constexpr std::array<std::string_view, 3> Names{"certificate", "certificate_authority_arn", "certificate_chain"};
+  static constexpr std::array<const char*, 3> Names{"certificate", "certificate_authority_arn", "certificate_chain"};
 };
 
 /// aws_acmpca_permission
@@ -158,7 +172,7 @@ struct acmpca_permission {
     tf::Expr<tf::string> source_account() const { return at<tf::string>("source_account"); }
   };
   static constexpr std::string_view Type = "aws_acmpca_permission";
-  static constexpr std::array<std::string_view, 4> Names{"actions", "certificate_authority_arn", "principal", "source_account"};
+  static constexpr std::array<const char*, 4> Names{"actions", "certificate_authority_arn", "principal", "source_account"};
 };
 
 /// aws_acmpca_policy
@@ -171,7 +185,7 @@ struct acmpca_policy {
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
   };
   static constexpr std::string_view Type = "aws_acmpca_policy";
-  static constexpr std::array<std::string_view, 2> Names{"policy", "resource_arn"};
+  static constexpr std::array<const char*, 2> Names{"policy", "resource_arn"};
 };
 
 }  // namespace ecia::aws
@@ -192,7 +206,7 @@ struct acmpca_certificate {
   };
   static constexpr std::string_view Type = "aws_acmpca_certificate";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"arn", "certificate_authority_arn", "id"};
+  static constexpr std::array<const char*, 3> Names{"arn", "certificate_authority_arn", "id"};
 };
 
 /// data.aws_acmpca_certificate_authority
@@ -218,7 +232,7 @@ struct acmpca_certificate_authority {
   };
   static constexpr std::string_view Type = "aws_acmpca_certificate_authority";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"arn", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"arn", "id", "tags"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,39 +10,50 @@
 
 namespace ecia::aws::block {
 
-struct alb_access_logs {
+template <class T>
+struct alb_access_logs_ {
   tf::Required<kind::bucket_name, "bucket"> bucket;
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<std::string_view, 3> Names{"bucket", "enabled", "prefix"};
+  static constexpr std::array<const char*, 3> Names{"bucket", "enabled", "prefix"};
 };
+using alb_access_logs = alb_access_logs_<void>;
 
-struct alb_ipam_pools {
+template <class T>
+struct alb_ipam_pools_ {
   tf::Required<tf::string, "ipv4_ipam_pool_id"> ipv4_ipam_pool_id;
-  static constexpr std::array<std::string_view, 1> Names{"ipv4_ipam_pool_id"};
+  static constexpr std::array<const char*, 1> Names{"ipv4_ipam_pool_id"};
 };
+using alb_ipam_pools = alb_ipam_pools_<void>;
 
-struct alb_minimum_load_balancer_capacity {
+template <class T>
+struct alb_minimum_load_balancer_capacity_ {
   tf::Required<tf::number, "capacity_units"> capacity_units;
-  static constexpr std::array<std::string_view, 1> Names{"capacity_units"};
+  static constexpr std::array<const char*, 1> Names{"capacity_units"};
 };
+using alb_minimum_load_balancer_capacity = alb_minimum_load_balancer_capacity_<void>;
 
-struct alb_subnet_mapping {
+template <class T>
+struct alb_subnet_mapping_ {
   tf::Value<kind::eip_allocation_id> allocation_id{};
   tf::Value<tf::string> ipv6_address{};
   tf::Value<tf::string> private_ipv4_address{};
   tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
-  static constexpr std::array<std::string_view, 4> Names{"allocation_id", "ipv6_address", "private_ipv4_address", "subnet_id"};
+  static constexpr std::array<const char*, 4> Names{"allocation_id", "ipv6_address", "private_ipv4_address", "subnet_id"};
 };
+using alb_subnet_mapping = alb_subnet_mapping_<void>;
 
-struct alb_timeouts {
+template <class T>
+struct alb_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using alb_timeouts = alb_timeouts_<void>;
 
-struct alb_listener_rule_action_authenticate_cognito {
+template <class T>
+struct alb_listener_rule_action_authenticate_cognito_ {
   tf::Value<tf::map<tf::string>> authentication_request_extra_params{};
   tf::Value<tf::string> on_unauthenticated_request{};
   tf::Value<tf::string> scope{};
@@ -51,11 +62,13 @@ struct alb_listener_rule_action_authenticate_cognito {
   tf::Required<tf::string, "user_pool_arn"> user_pool_arn;
   tf::Required<tf::string, "user_pool_client_id"> user_pool_client_id;
   tf::Required<tf::string, "user_pool_domain"> user_pool_domain;
-  static constexpr std::array<std::string_view, 8> Names{"authentication_request_extra_params", "on_unauthenticated_request", "scope",
+  static constexpr std::array<const char*, 8> Names{"authentication_request_extra_params", "on_unauthenticated_request", "scope",
       "session_cookie_name", "session_timeout", "user_pool_arn", "user_pool_client_id", "user_pool_domain"};
 };
+using alb_listener_rule_action_authenticate_cognito = alb_listener_rule_action_authenticate_cognito_<void>;
 
-struct alb_listener_rule_action_authenticate_oidc {
+template <class T>
+struct alb_listener_rule_action_authenticate_oidc_ {
   tf::Value<tf::map<tf::string>> authentication_request_extra_params{};
   tf::Required<tf::string, "authorization_endpoint"> authorization_endpoint;
   tf::Required<tf::string, "client_id"> client_id;
@@ -67,103 +80,126 @@ struct alb_listener_rule_action_authenticate_oidc {
   tf::Value<tf::number> session_timeout{};
   tf::Required<tf::string, "token_endpoint"> token_endpoint;
   tf::Required<tf::string, "user_info_endpoint"> user_info_endpoint;
-  static constexpr std::array<std::string_view, 11> Names{"authentication_request_extra_params", "authorization_endpoint", "client_id",
-      "client_secret", "issuer", "on_unauthenticated_request", "scope", "session_cookie_name", "session_timeout", "token_endpoint",
-      "user_info_endpoint"};
+  static constexpr std::array<const char*, 11> Names{"authentication_request_extra_params", "authorization_endpoint", "client_id", "client_secret",
+      "issuer", "on_unauthenticated_request", "scope", "session_cookie_name", "session_timeout", "token_endpoint", "user_info_endpoint"};
 };
+using alb_listener_rule_action_authenticate_oidc = alb_listener_rule_action_authenticate_oidc_<void>;
 
-struct alb_listener_rule_action_fixed_response {
+template <class T>
+struct alb_listener_rule_action_fixed_response_ {
   tf::Required<tf::string, "content_type"> content_type;
   tf::Value<tf::string> message_body{};
   tf::Value<tf::string> status_code{};
-  static constexpr std::array<std::string_view, 3> Names{"content_type", "message_body", "status_code"};
+  static constexpr std::array<const char*, 3> Names{"content_type", "message_body", "status_code"};
 };
+using alb_listener_rule_action_fixed_response = alb_listener_rule_action_fixed_response_<void>;
 
-struct alb_listener_rule_action_forward_stickiness {
+template <class T>
+struct alb_listener_rule_action_forward_stickiness_ {
   tf::Required<tf::number, "duration"> duration;
   tf::Value<tf::boolean> enabled{};
-  static constexpr std::array<std::string_view, 2> Names{"duration", "enabled"};
+  static constexpr std::array<const char*, 2> Names{"duration", "enabled"};
 };
+using alb_listener_rule_action_forward_stickiness = alb_listener_rule_action_forward_stickiness_<void>;
 
-struct alb_listener_rule_action_forward_target_group {
+template <class T>
+struct alb_listener_rule_action_forward_target_group_ {
   tf::Required<kind::target_group_arn, "arn"> arn;
   tf::Value<tf::number> weight{};
-  static constexpr std::array<std::string_view, 2> Names{"arn", "weight"};
+  static constexpr std::array<const char*, 2> Names{"arn", "weight"};
 };
+using alb_listener_rule_action_forward_target_group = alb_listener_rule_action_forward_target_group_<void>;
 
-struct alb_listener_rule_action_forward {
-  tf::Block<block::alb_listener_rule_action_forward_stickiness, "stickiness"> stickiness{};
-  tf::RequiredBlocks<block::alb_listener_rule_action_forward_target_group, "target_group", 5> target_group;
-  static constexpr std::array<std::string_view, 2> Names{"stickiness", "target_group"};
+template <class T>
+struct alb_listener_rule_action_forward_ {
+  tf::Block<block::alb_listener_rule_action_forward_stickiness_<T>, "stickiness"> stickiness{};
+  tf::RequiredBlocks<block::alb_listener_rule_action_forward_target_group_<T>, "target_group", 5> target_group;
+  static constexpr std::array<const char*, 2> Names{"stickiness", "target_group"};
 };
+using alb_listener_rule_action_forward = alb_listener_rule_action_forward_<void>;
 
-struct alb_listener_rule_action_redirect {
+template <class T>
+struct alb_listener_rule_action_redirect_ {
   tf::Value<tf::string> host{};
   tf::Value<tf::string> path{};
   tf::Value<tf::string> port{};
   tf::Value<tf::string> protocol{};
   tf::Value<tf::string> query{};
   tf::Required<tf::string, "status_code"> status_code;
-  static constexpr std::array<std::string_view, 6> Names{"host", "path", "port", "protocol", "query", "status_code"};
+  static constexpr std::array<const char*, 6> Names{"host", "path", "port", "protocol", "query", "status_code"};
 };
+using alb_listener_rule_action_redirect = alb_listener_rule_action_redirect_<void>;
 
-struct alb_listener_rule_action {
-  tf::Block<block::alb_listener_rule_action_authenticate_cognito, "authenticate_cognito"> authenticate_cognito{};
-  tf::Block<block::alb_listener_rule_action_authenticate_oidc, "authenticate_oidc"> authenticate_oidc{};
-  tf::Block<block::alb_listener_rule_action_fixed_response, "fixed_response"> fixed_response{};
-  tf::Block<block::alb_listener_rule_action_forward, "forward"> forward{};
+template <class T>
+struct alb_listener_rule_action_ {
+  tf::Block<block::alb_listener_rule_action_authenticate_cognito_<T>, "authenticate_cognito"> authenticate_cognito{};
+  tf::Block<block::alb_listener_rule_action_authenticate_oidc_<T>, "authenticate_oidc"> authenticate_oidc{};
+  tf::Block<block::alb_listener_rule_action_fixed_response_<T>, "fixed_response"> fixed_response{};
+  tf::Block<block::alb_listener_rule_action_forward_<T>, "forward"> forward{};
   tf::Value<tf::number> order{};
-  tf::Block<block::alb_listener_rule_action_redirect, "redirect"> redirect{};
+  tf::Block<block::alb_listener_rule_action_redirect_<T>, "redirect"> redirect{};
   tf::Value<kind::target_group_arn> target_group_arn{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 8> Names{"authenticate_cognito", "authenticate_oidc", "fixed_response", "forward", "order",
-      "redirect", "target_group_arn", "type"};
+  static constexpr std::array<const char*, 8> Names{"authenticate_cognito", "authenticate_oidc", "fixed_response", "forward", "order", "redirect",
+      "target_group_arn", "type"};
 };
+using alb_listener_rule_action = alb_listener_rule_action_<void>;
 
-struct alb_listener_mutual_authentication {
+template <class T>
+struct alb_listener_mutual_authentication_ {
   tf::Value<tf::string> advertise_trust_store_ca_names{};
   tf::Value<tf::boolean> ignore_client_certificate_expiry{};
   tf::Required<tf::string, "mode"> mode;
   tf::Value<tf::string> trust_store_arn{};
-  static constexpr std::array<std::string_view, 4> Names{"advertise_trust_store_ca_names", "ignore_client_certificate_expiry", "mode",
-      "trust_store_arn"};
+  static constexpr std::array<const char*, 4> Names{"advertise_trust_store_ca_names", "ignore_client_certificate_expiry", "mode", "trust_store_arn"};
 };
+using alb_listener_mutual_authentication = alb_listener_mutual_authentication_<void>;
 
-struct alb_listener_timeouts {
+template <class T>
+struct alb_listener_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "update"};
+  static constexpr std::array<const char*, 2> Names{"create", "update"};
 };
+using alb_listener_timeouts = alb_listener_timeouts_<void>;
 
-struct alb_listener_rule_condition_source_ip {
+template <class T>
+struct alb_listener_rule_condition_source_ip_ {
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 1> Names{"values"};
+  static constexpr std::array<const char*, 1> Names{"values"};
 };
+using alb_listener_rule_condition_source_ip = alb_listener_rule_condition_source_ip_<void>;
 
-struct alb_listener_rule_condition_http_header {
+template <class T>
+struct alb_listener_rule_condition_http_header_ {
   tf::Required<tf::string, "http_header_name"> http_header_name;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"http_header_name", "values"};
+  static constexpr std::array<const char*, 2> Names{"http_header_name", "values"};
 };
+using alb_listener_rule_condition_http_header = alb_listener_rule_condition_http_header_<void>;
 
-struct alb_listener_rule_condition_query_string {
+template <class T>
+struct alb_listener_rule_condition_query_string_ {
   tf::Value<tf::string> key{};
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"key", "value"};
+  static constexpr std::array<const char*, 2> Names{"key", "value"};
 };
+using alb_listener_rule_condition_query_string = alb_listener_rule_condition_query_string_<void>;
 
-struct alb_listener_rule_condition {
-  tf::Block<block::alb_listener_rule_condition_source_ip, "host_header"> host_header{};
-  tf::Block<block::alb_listener_rule_condition_http_header, "http_header"> http_header{};
-  tf::Block<block::alb_listener_rule_condition_source_ip, "http_request_method"> http_request_method{};
-  tf::Block<block::alb_listener_rule_condition_source_ip, "path_pattern"> path_pattern{};
-  tf::Blocks<block::alb_listener_rule_condition_query_string> query_string{};
-  tf::Block<block::alb_listener_rule_condition_source_ip, "source_ip"> source_ip{};
-  static constexpr std::array<std::string_view, 6> Names{"host_header", "http_header", "http_request_method", "path_pattern", "query_string",
-      "source_ip"};
+template <class T>
+struct alb_listener_rule_condition_ {
+  tf::Block<block::alb_listener_rule_condition_source_ip_<T>, "host_header"> host_header{};
+  tf::Block<block::alb_listener_rule_condition_http_header_<T>, "http_header"> http_header{};
+  tf::Block<block::alb_listener_rule_condition_source_ip_<T>, "http_request_method"> http_request_method{};
+  tf::Block<block::alb_listener_rule_condition_source_ip_<T>, "path_pattern"> path_pattern{};
+  tf::Blocks<block::alb_listener_rule_condition_query_string_<T>> query_string{};
+  tf::Block<block::alb_listener_rule_condition_source_ip_<T>, "source_ip"> source_ip{};
+  static constexpr std::array<const char*, 6> Names{"host_header", "http_header", "http_request_method", "path_pattern", "query_string", "source_ip"};
 };
+using alb_listener_rule_condition = alb_listener_rule_condition_<void>;
 
-struct alb_target_group_health_check {
+template <class T>
+struct alb_target_group_health_check_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::number> healthy_threshold{};
   tf::Value<tf::number> interval{};
@@ -173,52 +209,67 @@ struct alb_target_group_health_check {
   tf::Value<tf::string> protocol{};
   tf::Value<tf::number> timeout{};
   tf::Value<tf::number> unhealthy_threshold{};
-  static constexpr std::array<std::string_view, 9> Names{"enabled", "healthy_threshold", "interval", "matcher", "path", "port", "protocol",
-      "timeout", "unhealthy_threshold"};
+  static constexpr std::array<const char*, 9> Names{"enabled", "healthy_threshold", "interval", "matcher", "path", "port", "protocol", "timeout",
+      "unhealthy_threshold"};
 };
+using alb_target_group_health_check = alb_target_group_health_check_<void>;
 
-struct alb_target_group_stickiness {
+template <class T>
+struct alb_target_group_stickiness_ {
   tf::Value<tf::number> cookie_duration{};
   tf::Value<tf::string> cookie_name{};
   tf::Value<tf::boolean> enabled{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 4> Names{"cookie_duration", "cookie_name", "enabled", "type"};
+  static constexpr std::array<const char*, 4> Names{"cookie_duration", "cookie_name", "enabled", "type"};
 };
+using alb_target_group_stickiness = alb_target_group_stickiness_<void>;
 
-struct alb_target_group_target_failover {
+template <class T>
+struct alb_target_group_target_failover_ {
   tf::Required<tf::string, "on_deregistration"> on_deregistration;
   tf::Required<tf::string, "on_unhealthy"> on_unhealthy;
-  static constexpr std::array<std::string_view, 2> Names{"on_deregistration", "on_unhealthy"};
+  static constexpr std::array<const char*, 2> Names{"on_deregistration", "on_unhealthy"};
 };
+using alb_target_group_target_failover = alb_target_group_target_failover_<void>;
 
-struct alb_target_group_target_group_health_dns_failover {
+template <class T>
+struct alb_target_group_target_group_health_dns_failover_ {
   tf::Value<tf::string> minimum_healthy_targets_count{};
   tf::Value<tf::string> minimum_healthy_targets_percentage{};
-  static constexpr std::array<std::string_view, 2> Names{"minimum_healthy_targets_count", "minimum_healthy_targets_percentage"};
+  static constexpr std::array<const char*, 2> Names{"minimum_healthy_targets_count", "minimum_healthy_targets_percentage"};
 };
+using alb_target_group_target_group_health_dns_failover = alb_target_group_target_group_health_dns_failover_<void>;
 
-struct alb_target_group_target_group_health_unhealthy_state_routing {
+template <class T>
+struct alb_target_group_target_group_health_unhealthy_state_routing_ {
   tf::Value<tf::number> minimum_healthy_targets_count{};
   tf::Value<tf::string> minimum_healthy_targets_percentage{};
-  static constexpr std::array<std::string_view, 2> Names{"minimum_healthy_targets_count", "minimum_healthy_targets_percentage"};
+  static constexpr std::array<const char*, 2> Names{"minimum_healthy_targets_count", "minimum_healthy_targets_percentage"};
 };
+using alb_target_group_target_group_health_unhealthy_state_routing = alb_target_group_target_group_health_unhealthy_state_routing_<void>;
 
-struct alb_target_group_target_group_health {
-  tf::Block<block::alb_target_group_target_group_health_dns_failover, "dns_failover"> dns_failover{};
-  tf::Block<block::alb_target_group_target_group_health_unhealthy_state_routing, "unhealthy_state_routing"> unhealthy_state_routing{};
-  static constexpr std::array<std::string_view, 2> Names{"dns_failover", "unhealthy_state_routing"};
+template <class T>
+struct alb_target_group_target_group_health_ {
+  tf::Block<block::alb_target_group_target_group_health_dns_failover_<T>, "dns_failover"> dns_failover{};
+  tf::Block<block::alb_target_group_target_group_health_unhealthy_state_routing_<T>, "unhealthy_state_routing"> unhealthy_state_routing{};
+  static constexpr std::array<const char*, 2> Names{"dns_failover", "unhealthy_state_routing"};
 };
+using alb_target_group_target_group_health = alb_target_group_target_group_health_<void>;
 
-struct alb_target_group_target_health_state {
+template <class T>
+struct alb_target_group_target_health_state_ {
   tf::Required<tf::boolean, "enable_unhealthy_connection_termination"> enable_unhealthy_connection_termination;
   tf::Value<tf::number> unhealthy_draining_interval{};
-  static constexpr std::array<std::string_view, 2> Names{"enable_unhealthy_connection_termination", "unhealthy_draining_interval"};
+  static constexpr std::array<const char*, 2> Names{"enable_unhealthy_connection_termination", "unhealthy_draining_interval"};
 };
+using alb_target_group_target_health_state = alb_target_group_target_health_state_<void>;
 
-struct data_alb_timeouts {
+template <class T>
+struct data_alb_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<std::string_view, 1> Names{"read"};
+  static constexpr std::array<const char*, 1> Names{"read"};
 };
+using data_alb_timeouts = data_alb_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -290,7 +341,7 @@ struct alb {
     tf::Expr<tf::string> zone_id() const { return at<tf::string>("zone_id"); }
   };
   static constexpr std::string_view Type = "aws_alb";
-  static constexpr std::array<std::string_view, 30> Names{"access_logs", "client_keep_alive", "connection_logs", "customer_owned_ipv4_pool",
+  static constexpr std::array<const char*, 30> Names{"access_logs", "client_keep_alive", "connection_logs", "customer_owned_ipv4_pool",
       "desync_mitigation_mode", "dns_record_client_routing_policy", "drop_invalid_header_fields", "enable_cross_zone_load_balancing",
       "enable_deletion_protection", "enable_http2", "enable_tls_version_and_cipher_suite_headers", "enable_waf_fail_open", "enable_xff_client_port",
       "enable_zonal_shift", "enforce_security_group_inbound_rules_on_private_link_traffic", "idle_timeout", "internal", "ip_address_type",
@@ -363,7 +414,7 @@ struct alb_listener {
     tf::Expr<tf::number> tcp_idle_timeout_seconds() const { return at<tf::number>("tcp_idle_timeout_seconds"); }
   };
   static constexpr std::string_view Type = "aws_alb_listener";
-  static constexpr std::array<std::string_view, 30> Names{"alpn_policy", "certificate_arn", "default_action", "load_balancer_arn",
+  static constexpr std::array<const char*, 30> Names{"alpn_policy", "certificate_arn", "default_action", "load_balancer_arn",
       "mutual_authentication", "port", "protocol", "routing_http_request_x_amzn_mtls_clientcert_header_name",
       "routing_http_request_x_amzn_mtls_clientcert_issuer_header_name", "routing_http_request_x_amzn_mtls_clientcert_leaf_header_name",
       "routing_http_request_x_amzn_mtls_clientcert_serial_number_header_name", "routing_http_request_x_amzn_mtls_clientcert_subject_header_name",
@@ -387,7 +438,7 @@ struct alb_listener_certificate {
     tf::Expr<kind::lb_listener_arn> listener_arn() const { return at<kind::lb_listener_arn>("listener_arn"); }
   };
   static constexpr std::string_view Type = "aws_alb_listener_certificate";
-  static constexpr std::array<std::string_view, 2> Names{"certificate_arn", "listener_arn"};
+  static constexpr std::array<const char*, 2> Names{"certificate_arn", "listener_arn"};
 };
 
 /// aws_alb_listener_rule
@@ -406,7 +457,7 @@ struct alb_listener_rule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_alb_listener_rule";
-  static constexpr std::array<std::string_view, 5> Names{"action", "condition", "listener_arn", "priority", "tags"};
+  static constexpr std::array<const char*, 5> Names{"action", "condition", "listener_arn", "priority", "tags"};
 };
 
 /// aws_alb_target_group
@@ -460,7 +511,7 @@ struct alb_target_group {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_alb_target_group";
-  static constexpr std::array<std::string_view, 23> Names{"connection_termination", "deregistration_delay", "health_check", "ip_address_type",
+  static constexpr std::array<const char*, 23> Names{"connection_termination", "deregistration_delay", "health_check", "ip_address_type",
       "lambda_multi_value_headers_enabled", "load_balancing_algorithm_type", "load_balancing_anomaly_mitigation",
       "load_balancing_cross_zone_enabled", "name", "name_prefix", "port", "preserve_client_ip", "protocol", "protocol_version", "proxy_protocol_v2",
       "slow_start", "stickiness", "tags", "target_failover", "target_group_health", "target_health_state", "target_type", "vpc_id"};
@@ -480,7 +531,7 @@ struct alb_target_group_attachment {
     tf::Expr<tf::string> target_id() const { return at<tf::string>("target_id"); }
   };
   static constexpr std::string_view Type = "aws_alb_target_group_attachment";
-  static constexpr std::array<std::string_view, 4> Names{"availability_zone", "port", "target_group_arn", "target_id"};
+  static constexpr std::array<const char*, 4> Names{"availability_zone", "port", "target_group_arn", "target_id"};
 };
 
 }  // namespace ecia::aws
@@ -531,7 +582,7 @@ struct alb {
   };
   static constexpr std::string_view Type = "aws_alb";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"arn", "id", "name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"arn", "id", "name", "tags", "timeouts"};
 };
 
 /// data.aws_alb_listener
@@ -557,7 +608,7 @@ struct alb_listener {
   };
   static constexpr std::string_view Type = "aws_alb_listener";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 6> Names{"arn", "id", "load_balancer_arn", "port", "tags", "timeouts"};
+  static constexpr std::array<const char*, 6> Names{"arn", "id", "load_balancer_arn", "port", "tags", "timeouts"};
 };
 
 /// data.aws_alb_target_group
@@ -594,7 +645,7 @@ struct alb_target_group {
   };
   static constexpr std::string_view Type = "aws_alb_target_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 6> Names{"arn", "id", "load_balancing_anomaly_mitigation", "name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 6> Names{"arn", "id", "load_balancing_anomaly_mitigation", "name", "tags", "timeouts"};
 };
 
 }  // namespace ecia::aws::data

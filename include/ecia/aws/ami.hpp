@@ -10,7 +10,8 @@
 
 namespace ecia::aws::block {
 
-struct ami_ebs_block_device {
+template <class T>
+struct ami_ebs_block_device_ {
   tf::Value<tf::boolean> delete_on_termination{};
   tf::Required<tf::string, "device_name"> device_name;
   tf::Value<tf::boolean> encrypted{};
@@ -20,37 +21,48 @@ struct ami_ebs_block_device {
   tf::Value<tf::number> throughput{};
   tf::Value<tf::number> volume_size{};
   tf::Value<tf::string> volume_type{};
-  static constexpr std::array<std::string_view, 9> Names{"delete_on_termination", "device_name", "encrypted", "iops", "outpost_arn", "snapshot_id",
+  static constexpr std::array<const char*, 9> Names{"delete_on_termination", "device_name", "encrypted", "iops", "outpost_arn", "snapshot_id",
       "throughput", "volume_size", "volume_type"};
 };
+using ami_ebs_block_device = ami_ebs_block_device_<void>;
 
-struct ami_ephemeral_block_device {
+template <class T>
+struct ami_ephemeral_block_device_ {
   tf::Required<tf::string, "device_name"> device_name;
   tf::Required<tf::string, "virtual_name"> virtual_name;
-  static constexpr std::array<std::string_view, 2> Names{"device_name", "virtual_name"};
+  static constexpr std::array<const char*, 2> Names{"device_name", "virtual_name"};
 };
+using ami_ephemeral_block_device = ami_ephemeral_block_device_<void>;
 
-struct ami_timeouts {
+template <class T>
+struct ami_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using ami_timeouts = ami_timeouts_<void>;
 
-struct ami_copy_ebs_block_device {
-  static constexpr std::array<std::string_view, 0> Names{};
+template <class T>
+struct ami_copy_ebs_block_device_ {
+  static constexpr std::array<const char*, 0> Names{};
 };
+using ami_copy_ebs_block_device = ami_copy_ebs_block_device_<void>;
 
-struct data_ami_filter {
+template <class T>
+struct data_ami_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using data_ami_filter = data_ami_filter_<void>;
 
-struct data_ami_timeouts {
+template <class T>
+struct data_ami_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<std::string_view, 1> Names{"read"};
+  static constexpr std::array<const char*, 1> Names{"read"};
 };
+using data_ami_timeouts = data_ami_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -110,7 +122,7 @@ struct ami {
     tf::Expr<tf::string> virtualization_type() const { return at<tf::string>("virtualization_type"); }
   };
   static constexpr std::string_view Type = "aws_ami";
-  static constexpr std::array<std::string_view, 19> Names{"architecture", "boot_mode", "deprecation_time", "description", "ebs_block_device",
+  static constexpr std::array<const char*, 19> Names{"architecture", "boot_mode", "deprecation_time", "description", "ebs_block_device",
       "ena_support", "ephemeral_block_device", "image_location", "imds_support", "kernel_id", "name", "ramdisk_id", "root_device_name",
       "sriov_net_support", "tags", "timeouts", "tpm_support", "uefi_data", "virtualization_type"};
 };
@@ -167,8 +179,8 @@ struct ami_copy {
     tf::Expr<tf::string> virtualization_type() const { return at<tf::string>("virtualization_type"); }
   };
   static constexpr std::string_view Type = "aws_ami_copy";
-  static constexpr std::array<std::string_view, 12> Names{"deprecation_time", "description", "destination_outpost_arn", "ebs_block_device",
-      "encrypted", "ephemeral_block_device", "kms_key_id", "name", "source_ami_id", "source_ami_region", "tags", "timeouts"};
+  static constexpr std::array<const char*, 12> Names{"deprecation_time", "description", "destination_outpost_arn", "ebs_block_device", "encrypted",
+      "ephemeral_block_device", "kms_key_id", "name", "source_ami_id", "source_ami_region", "tags", "timeouts"};
 };
 
 /// aws_ami_from_instance
@@ -217,7 +229,7 @@ struct ami_from_instance {
     tf::Expr<tf::string> virtualization_type() const { return at<tf::string>("virtualization_type"); }
   };
   static constexpr std::string_view Type = "aws_ami_from_instance";
-  static constexpr std::array<std::string_view, 9> Names{"deprecation_time", "description", "ebs_block_device", "ephemeral_block_device", "name",
+  static constexpr std::array<const char*, 9> Names{"deprecation_time", "description", "ebs_block_device", "ephemeral_block_device", "name",
       "snapshot_without_reboot", "source_instance_id", "tags", "timeouts"};
 };
 
@@ -237,7 +249,7 @@ struct ami_launch_permission {
     tf::Expr<tf::string> organizational_unit_arn() const { return at<tf::string>("organizational_unit_arn"); }
   };
   static constexpr std::string_view Type = "aws_ami_launch_permission";
-  static constexpr std::array<std::string_view, 5> Names{"account_id", "group", "image_id", "organization_arn", "organizational_unit_arn"};
+  static constexpr std::array<const char*, 5> Names{"account_id", "group", "image_id", "organization_arn", "organizational_unit_arn"};
 };
 
 }  // namespace ecia::aws
@@ -300,8 +312,8 @@ struct ami {
   };
   static constexpr std::string_view Type = "aws_ami";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 10> Names{"executable_users", "filter", "id", "include_deprecated", "most_recent", "name_regex",
-      "owners", "tags", "timeouts", "uefi_data"};
+  static constexpr std::array<const char*, 10> Names{"executable_users", "filter", "id", "include_deprecated", "most_recent", "name_regex", "owners",
+      "tags", "timeouts", "uefi_data"};
 };
 
 /// data.aws_ami_ids
@@ -325,7 +337,7 @@ struct ami_ids {
   };
   static constexpr std::string_view Type = "aws_ami_ids";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 8> Names{"executable_users", "filter", "id", "include_deprecated", "name_regex", "owners",
+  static constexpr std::array<const char*, 8> Names{"executable_users", "filter", "id", "include_deprecated", "name_regex", "owners",
       "sort_ascending", "timeouts"};
 };
 

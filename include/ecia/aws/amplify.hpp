@@ -10,7 +10,8 @@
 
 namespace ecia::aws::block {
 
-struct amplify_app_auto_branch_creation_config {
+template <class T>
+struct amplify_app_auto_branch_creation_config_ {
   tf::Value<tf::string> basic_auth_credentials{};
   tf::Value<tf::string> build_spec{};
   tf::Value<tf::boolean> enable_auto_build{};
@@ -21,34 +22,43 @@ struct amplify_app_auto_branch_creation_config {
   tf::Value<tf::string> framework{};
   tf::Value<tf::string> pull_request_environment_name{};
   tf::Value<tf::string> stage{};
-  static constexpr std::array<std::string_view, 10> Names{"basic_auth_credentials", "build_spec", "enable_auto_build", "enable_basic_auth",
+  static constexpr std::array<const char*, 10> Names{"basic_auth_credentials", "build_spec", "enable_auto_build", "enable_basic_auth",
       "enable_performance_mode", "enable_pull_request_preview", "environment_variables", "framework", "pull_request_environment_name", "stage"};
 };
+using amplify_app_auto_branch_creation_config = amplify_app_auto_branch_creation_config_<void>;
 
-struct amplify_app_cache_config {
+template <class T>
+struct amplify_app_cache_config_ {
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 1> Names{"type"};
+  static constexpr std::array<const char*, 1> Names{"type"};
 };
+using amplify_app_cache_config = amplify_app_cache_config_<void>;
 
-struct amplify_app_custom_rule {
+template <class T>
+struct amplify_app_custom_rule_ {
   tf::Value<tf::string> condition{};
   tf::Required<tf::string, "source"> source;
   tf::Value<tf::string> status{};
   tf::Required<tf::string, "target"> target;
-  static constexpr std::array<std::string_view, 4> Names{"condition", "source", "status", "target"};
+  static constexpr std::array<const char*, 4> Names{"condition", "source", "status", "target"};
 };
+using amplify_app_custom_rule = amplify_app_custom_rule_<void>;
 
-struct amplify_domain_association_certificate_settings {
+template <class T>
+struct amplify_domain_association_certificate_settings_ {
   tf::Value<tf::string> custom_certificate_arn{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"custom_certificate_arn", "type"};
+  static constexpr std::array<const char*, 2> Names{"custom_certificate_arn", "type"};
 };
+using amplify_domain_association_certificate_settings = amplify_domain_association_certificate_settings_<void>;
 
-struct amplify_domain_association_sub_domain {
+template <class T>
+struct amplify_domain_association_sub_domain_ {
   tf::Required<tf::string, "branch_name"> branch_name;
   tf::Required<tf::string, "prefix"> prefix;
-  static constexpr std::array<std::string_view, 2> Names{"branch_name", "prefix"};
+  static constexpr std::array<const char*, 2> Names{"branch_name", "prefix"};
 };
+using amplify_domain_association_sub_domain = amplify_domain_association_sub_domain_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -103,7 +113,7 @@ struct amplify_app {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_amplify_app";
-  static constexpr std::array<std::string_view, 21> Names{"access_token", "auto_branch_creation_config", "auto_branch_creation_patterns",
+  static constexpr std::array<const char*, 21> Names{"access_token", "auto_branch_creation_config", "auto_branch_creation_patterns",
       "basic_auth_credentials", "build_spec", "cache_config", "compute_role_arn", "custom_headers", "custom_rule", "description",
       "enable_auto_branch_creation", "enable_basic_auth", "enable_branch_auto_build", "enable_branch_auto_deletion", "environment_variables",
       "iam_service_role_arn", "name", "oauth_token", "platform", "repository", "tags"};
@@ -124,7 +134,7 @@ struct amplify_backend_environment {
     tf::Expr<tf::string> stack_name() const { return at<tf::string>("stack_name"); }
   };
   static constexpr std::string_view Type = "aws_amplify_backend_environment";
-  static constexpr std::array<std::string_view, 4> Names{"app_id", "deployment_artifacts", "environment_name", "stack_name"};
+  static constexpr std::array<const char*, 4> Names{"app_id", "deployment_artifacts", "environment_name", "stack_name"};
 };
 
 /// aws_amplify_branch
@@ -173,9 +183,9 @@ struct amplify_branch {
     tf::Expr<tf::string> ttl() const { return at<tf::string>("ttl"); }
   };
   static constexpr std::string_view Type = "aws_amplify_branch";
-  static constexpr std::array<std::string_view, 17> Names{"app_id", "backend_environment_arn", "basic_auth_credentials", "branch_name",
-      "description", "display_name", "enable_auto_build", "enable_basic_auth", "enable_notification", "enable_performance_mode",
-      "enable_pull_request_preview", "environment_variables", "framework", "pull_request_environment_name", "stage", "tags", "ttl"};
+  static constexpr std::array<const char*, 17> Names{"app_id", "backend_environment_arn", "basic_auth_credentials", "branch_name", "description",
+      "display_name", "enable_auto_build", "enable_basic_auth", "enable_notification", "enable_performance_mode", "enable_pull_request_preview",
+      "environment_variables", "framework", "pull_request_environment_name", "stage", "tags", "ttl"};
 };
 
 /// aws_amplify_domain_association
@@ -196,7 +206,7 @@ struct amplify_domain_association {
     tf::Expr<tf::boolean> wait_for_verification() const { return at<tf::boolean>("wait_for_verification"); }
   };
   static constexpr std::string_view Type = "aws_amplify_domain_association";
-  static constexpr std::array<std::string_view, 6> Names{"app_id", "certificate_settings", "domain_name", "enable_auto_sub_domain", "sub_domain",
+  static constexpr std::array<const char*, 6> Names{"app_id", "certificate_settings", "domain_name", "enable_auto_sub_domain", "sub_domain",
       "wait_for_verification"};
 };
 
@@ -214,7 +224,7 @@ struct amplify_webhook {
     tf::Expr<tf::string> url() const { return at<tf::string>("url"); }
   };
   static constexpr std::string_view Type = "aws_amplify_webhook";
-  static constexpr std::array<std::string_view, 3> Names{"app_id", "branch_name", "description"};
+  static constexpr std::array<const char*, 3> Names{"app_id", "branch_name", "description"};
 };
 
 }  // namespace ecia::aws

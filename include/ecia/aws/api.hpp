@@ -10,40 +10,51 @@
 
 namespace ecia::aws::block {
 
-struct api_gateway_deployment_canary_settings {
+template <class T>
+struct api_gateway_deployment_canary_settings_ {
   tf::Value<tf::number> percent_traffic{};
   tf::Value<tf::map<tf::string>> stage_variable_overrides{};
   tf::Value<tf::boolean> use_stage_cache{};
-  static constexpr std::array<std::string_view, 3> Names{"percent_traffic", "stage_variable_overrides", "use_stage_cache"};
+  static constexpr std::array<const char*, 3> Names{"percent_traffic", "stage_variable_overrides", "use_stage_cache"};
 };
+using api_gateway_deployment_canary_settings = api_gateway_deployment_canary_settings_<void>;
 
-struct api_gateway_documentation_part_location {
+template <class T>
+struct api_gateway_documentation_part_location_ {
   tf::Value<tf::string> method{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> path{};
   tf::Value<tf::string> status_code{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 5> Names{"method", "name", "path", "status_code", "type"};
+  static constexpr std::array<const char*, 5> Names{"method", "name", "path", "status_code", "type"};
 };
+using api_gateway_documentation_part_location = api_gateway_documentation_part_location_<void>;
 
-struct api_gateway_domain_name_endpoint_configuration {
+template <class T>
+struct api_gateway_domain_name_endpoint_configuration_ {
   tf::Value<tf::string> ip_address_type{};
   tf::Required<tf::list<tf::string>, "types"> types;
-  static constexpr std::array<std::string_view, 2> Names{"ip_address_type", "types"};
+  static constexpr std::array<const char*, 2> Names{"ip_address_type", "types"};
 };
+using api_gateway_domain_name_endpoint_configuration = api_gateway_domain_name_endpoint_configuration_<void>;
 
-struct api_gateway_domain_name_mutual_tls_authentication {
+template <class T>
+struct api_gateway_domain_name_mutual_tls_authentication_ {
   tf::Required<tf::string, "truststore_uri"> truststore_uri;
   tf::Value<tf::string> truststore_version{};
-  static constexpr std::array<std::string_view, 2> Names{"truststore_uri", "truststore_version"};
+  static constexpr std::array<const char*, 2> Names{"truststore_uri", "truststore_version"};
 };
+using api_gateway_domain_name_mutual_tls_authentication = api_gateway_domain_name_mutual_tls_authentication_<void>;
 
-struct api_gateway_integration_tls_config {
+template <class T>
+struct api_gateway_integration_tls_config_ {
   tf::Value<tf::boolean> insecure_skip_verification{};
-  static constexpr std::array<std::string_view, 1> Names{"insecure_skip_verification"};
+  static constexpr std::array<const char*, 1> Names{"insecure_skip_verification"};
 };
+using api_gateway_integration_tls_config = api_gateway_integration_tls_config_<void>;
 
-struct api_gateway_method_settings_settings {
+template <class T>
+struct api_gateway_method_settings_settings_ {
   tf::Value<tf::boolean> cache_data_encrypted{};
   tf::Value<tf::number> cache_ttl_in_seconds{};
   tf::Value<tf::boolean> caching_enabled{};
@@ -54,63 +65,80 @@ struct api_gateway_method_settings_settings {
   tf::Value<tf::number> throttling_burst_limit{};
   tf::Value<tf::number> throttling_rate_limit{};
   tf::Value<tf::string> unauthorized_cache_control_header_strategy{};
-  static constexpr std::array<std::string_view, 10> Names{"cache_data_encrypted", "cache_ttl_in_seconds", "caching_enabled", "data_trace_enabled",
+  static constexpr std::array<const char*, 10> Names{"cache_data_encrypted", "cache_ttl_in_seconds", "caching_enabled", "data_trace_enabled",
       "logging_level", "metrics_enabled", "require_authorization_for_cache_control", "throttling_burst_limit", "throttling_rate_limit",
       "unauthorized_cache_control_header_strategy"};
 };
+using api_gateway_method_settings_settings = api_gateway_method_settings_settings_<void>;
 
-struct api_gateway_rest_api_endpoint_configuration {
+template <class T>
+struct api_gateway_rest_api_endpoint_configuration_ {
   tf::Value<tf::string> ip_address_type{};
   tf::Required<tf::list<tf::string>, "types"> types;
   tf::Value<tf::set<tf::string>> vpc_endpoint_ids{};
-  static constexpr std::array<std::string_view, 3> Names{"ip_address_type", "types", "vpc_endpoint_ids"};
+  static constexpr std::array<const char*, 3> Names{"ip_address_type", "types", "vpc_endpoint_ids"};
 };
+using api_gateway_rest_api_endpoint_configuration = api_gateway_rest_api_endpoint_configuration_<void>;
 
-struct api_gateway_rest_api_put_timeouts {
+template <class T>
+struct api_gateway_rest_api_put_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using api_gateway_rest_api_put_timeouts = api_gateway_rest_api_put_timeouts_<void>;
 
-struct api_gateway_stage_access_log_settings {
+template <class T>
+struct api_gateway_stage_access_log_settings_ {
   tf::Required<tf::string, "destination_arn"> destination_arn;
   tf::Required<tf::string, "format"> format;
-  static constexpr std::array<std::string_view, 2> Names{"destination_arn", "format"};
+  static constexpr std::array<const char*, 2> Names{"destination_arn", "format"};
 };
+using api_gateway_stage_access_log_settings = api_gateway_stage_access_log_settings_<void>;
 
-struct api_gateway_stage_canary_settings {
+template <class T>
+struct api_gateway_stage_canary_settings_ {
   tf::Required<tf::string, "deployment_id"> deployment_id;
   tf::Value<tf::number> percent_traffic{};
   tf::Value<tf::map<tf::string>> stage_variable_overrides{};
   tf::Value<tf::boolean> use_stage_cache{};
-  static constexpr std::array<std::string_view, 4> Names{"deployment_id", "percent_traffic", "stage_variable_overrides", "use_stage_cache"};
+  static constexpr std::array<const char*, 4> Names{"deployment_id", "percent_traffic", "stage_variable_overrides", "use_stage_cache"};
 };
+using api_gateway_stage_canary_settings = api_gateway_stage_canary_settings_<void>;
 
-struct api_gateway_usage_plan_api_stages_throttle {
+template <class T>
+struct api_gateway_usage_plan_api_stages_throttle_ {
   tf::Value<tf::number> burst_limit{};
   tf::Required<tf::string, "path"> path;
   tf::Value<tf::number> rate_limit{};
-  static constexpr std::array<std::string_view, 3> Names{"burst_limit", "path", "rate_limit"};
+  static constexpr std::array<const char*, 3> Names{"burst_limit", "path", "rate_limit"};
 };
+using api_gateway_usage_plan_api_stages_throttle = api_gateway_usage_plan_api_stages_throttle_<void>;
 
-struct api_gateway_usage_plan_api_stages {
+template <class T>
+struct api_gateway_usage_plan_api_stages_ {
   tf::Required<tf::string, "api_id"> api_id;
   tf::Required<tf::string, "stage"> stage;
-  tf::Blocks<block::api_gateway_usage_plan_api_stages_throttle> throttle{};
-  static constexpr std::array<std::string_view, 3> Names{"api_id", "stage", "throttle"};
+  tf::Blocks<block::api_gateway_usage_plan_api_stages_throttle_<T>> throttle{};
+  static constexpr std::array<const char*, 3> Names{"api_id", "stage", "throttle"};
 };
+using api_gateway_usage_plan_api_stages = api_gateway_usage_plan_api_stages_<void>;
 
-struct api_gateway_usage_plan_quota_settings {
+template <class T>
+struct api_gateway_usage_plan_quota_settings_ {
   tf::Required<tf::number, "limit"> limit;
   tf::Value<tf::number> offset{};
   tf::Required<tf::string, "period"> period;
-  static constexpr std::array<std::string_view, 3> Names{"limit", "offset", "period"};
+  static constexpr std::array<const char*, 3> Names{"limit", "offset", "period"};
 };
+using api_gateway_usage_plan_quota_settings = api_gateway_usage_plan_quota_settings_<void>;
 
-struct api_gateway_usage_plan_throttle_settings {
+template <class T>
+struct api_gateway_usage_plan_throttle_settings_ {
   tf::Value<tf::number> burst_limit{};
   tf::Value<tf::number> rate_limit{};
-  static constexpr std::array<std::string_view, 2> Names{"burst_limit", "rate_limit"};
+  static constexpr std::array<const char*, 2> Names{"burst_limit", "rate_limit"};
 };
+using api_gateway_usage_plan_throttle_settings = api_gateway_usage_plan_throttle_settings_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -132,7 +160,7 @@ struct api_gateway_account {
     tf::Expr<tf::list<tf::any>> throttle_settings() const { return at<tf::list<tf::any>>("throttle_settings"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_account";
-  static constexpr std::array<std::string_view, 2> Names{"cloudwatch_role_arn", "reset_on_delete"};
+  static constexpr std::array<const char*, 2> Names{"cloudwatch_role_arn", "reset_on_delete"};
 };
 
 /// aws_api_gateway_api_key
@@ -157,7 +185,7 @@ struct api_gateway_api_key {
     tf::Expr<tf::string> value() const { return at<tf::string>("value", true); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_api_key";
-  static constexpr std::array<std::string_view, 6> Names{"customer_id", "description", "enabled", "name", "tags", "value"};
+  static constexpr std::array<const char*, 6> Names{"customer_id", "description", "enabled", "name", "tags", "value"};
 };
 
 /// aws_api_gateway_authorizer
@@ -185,7 +213,7 @@ struct api_gateway_authorizer {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_authorizer";
-  static constexpr std::array<std::string_view, 9> Names{"authorizer_credentials", "authorizer_result_ttl_in_seconds", "authorizer_uri",
+  static constexpr std::array<const char*, 9> Names{"authorizer_credentials", "authorizer_result_ttl_in_seconds", "authorizer_uri",
       "identity_source", "identity_validation_expression", "name", "provider_arns", "rest_api_id", "type"};
 };
 
@@ -205,7 +233,7 @@ struct api_gateway_base_path_mapping {
     tf::Expr<tf::string> stage_name() const { return at<tf::string>("stage_name"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_base_path_mapping";
-  static constexpr std::array<std::string_view, 5> Names{"api_id", "base_path", "domain_name", "domain_name_id", "stage_name"};
+  static constexpr std::array<const char*, 5> Names{"api_id", "base_path", "domain_name", "domain_name_id", "stage_name"};
 };
 
 /// aws_api_gateway_client_certificate
@@ -223,7 +251,7 @@ struct api_gateway_client_certificate {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_client_certificate";
-  static constexpr std::array<std::string_view, 2> Names{"description", "tags"};
+  static constexpr std::array<const char*, 2> Names{"description", "tags"};
 };
 
 /// aws_api_gateway_deployment
@@ -255,8 +283,8 @@ struct api_gateway_deployment {
     tf::Expr<tf::map<tf::string>> variables() const { return at<tf::map<tf::string>>("variables"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_deployment";
-  static constexpr std::array<std::string_view, 7> Names{"canary_settings", "description", "rest_api_id", "stage_description", "stage_name",
-      "triggers", "variables"};
+  static constexpr std::array<const char*, 7> Names{"canary_settings", "description", "rest_api_id", "stage_description", "stage_name", "triggers",
+      "variables"};
 };
 
 /// aws_api_gateway_documentation_part
@@ -271,7 +299,7 @@ struct api_gateway_documentation_part {
     tf::Expr<kind::rest_api_id> rest_api_id() const { return at<kind::rest_api_id>("rest_api_id"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_documentation_part";
-  static constexpr std::array<std::string_view, 3> Names{"location", "properties", "rest_api_id"};
+  static constexpr std::array<const char*, 3> Names{"location", "properties", "rest_api_id"};
 };
 
 /// aws_api_gateway_documentation_version
@@ -286,7 +314,7 @@ struct api_gateway_documentation_version {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_documentation_version";
-  static constexpr std::array<std::string_view, 3> Names{"description", "rest_api_id", "version"};
+  static constexpr std::array<const char*, 3> Names{"description", "rest_api_id", "version"};
 };
 
 /// aws_api_gateway_domain_name
@@ -329,7 +357,7 @@ struct api_gateway_domain_name {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_domain_name";
-  static constexpr std::array<std::string_view, 14> Names{"certificate_arn", "certificate_body", "certificate_chain", "certificate_name",
+  static constexpr std::array<const char*, 14> Names{"certificate_arn", "certificate_body", "certificate_chain", "certificate_name",
       "certificate_private_key", "domain_name", "endpoint_configuration", "mutual_tls_authentication", "ownership_verification_certificate_arn",
       "policy", "regional_certificate_arn", "regional_certificate_name", "security_policy", "tags"};
 };
@@ -351,7 +379,7 @@ struct api_gateway_domain_name_access_association {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_domain_name_access_association";
-  static constexpr std::array<std::string_view, 4> Names{"access_association_source", "access_association_source_type", "domain_name_arn", "tags"};
+  static constexpr std::array<const char*, 4> Names{"access_association_source", "access_association_source_type", "domain_name_arn", "tags"};
 };
 
 /// aws_api_gateway_gateway_response
@@ -370,7 +398,7 @@ struct api_gateway_gateway_response {
     tf::Expr<tf::string> status_code() const { return at<tf::string>("status_code"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_gateway_response";
-  static constexpr std::array<std::string_view, 5> Names{"response_parameters", "response_templates", "response_type", "rest_api_id", "status_code"};
+  static constexpr std::array<const char*, 5> Names{"response_parameters", "response_templates", "response_type", "rest_api_id", "status_code"};
 };
 
 /// aws_api_gateway_integration
@@ -412,7 +440,7 @@ struct api_gateway_integration {
     tf::Expr<tf::string> uri() const { return at<tf::string>("uri"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_integration";
-  static constexpr std::array<std::string_view, 17> Names{"cache_key_parameters", "cache_namespace", "connection_id", "connection_type",
+  static constexpr std::array<const char*, 17> Names{"cache_key_parameters", "cache_namespace", "connection_id", "connection_type",
       "content_handling", "credentials", "http_method", "integration_http_method", "passthrough_behavior", "request_parameters", "request_templates",
       "resource_id", "rest_api_id", "timeout_milliseconds", "tls_config", "type", "uri"};
 };
@@ -439,8 +467,8 @@ struct api_gateway_integration_response {
     tf::Expr<tf::string> status_code() const { return at<tf::string>("status_code"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_integration_response";
-  static constexpr std::array<std::string_view, 8> Names{"content_handling", "http_method", "resource_id", "response_parameters",
-      "response_templates", "rest_api_id", "selection_pattern", "status_code"};
+  static constexpr std::array<const char*, 8> Names{"content_handling", "http_method", "resource_id", "response_parameters", "response_templates",
+      "rest_api_id", "selection_pattern", "status_code"};
 };
 
 /// aws_api_gateway_method
@@ -471,8 +499,8 @@ struct api_gateway_method {
     tf::Expr<kind::rest_api_id> rest_api_id() const { return at<kind::rest_api_id>("rest_api_id"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_method";
-  static constexpr std::array<std::string_view, 11> Names{"api_key_required", "authorization", "authorization_scopes", "authorizer_id",
-      "http_method", "operation_name", "request_models", "request_parameters", "request_validator_id", "resource_id", "rest_api_id"};
+  static constexpr std::array<const char*, 11> Names{"api_key_required", "authorization", "authorization_scopes", "authorizer_id", "http_method",
+      "operation_name", "request_models", "request_parameters", "request_validator_id", "resource_id", "rest_api_id"};
 };
 
 /// aws_api_gateway_method_response
@@ -493,7 +521,7 @@ struct api_gateway_method_response {
     tf::Expr<tf::string> status_code() const { return at<tf::string>("status_code"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_method_response";
-  static constexpr std::array<std::string_view, 6> Names{"http_method", "resource_id", "response_models", "response_parameters", "rest_api_id",
+  static constexpr std::array<const char*, 6> Names{"http_method", "resource_id", "response_models", "response_parameters", "rest_api_id",
       "status_code"};
 };
 
@@ -510,7 +538,7 @@ struct api_gateway_method_settings {
     tf::Expr<tf::string> stage_name() const { return at<tf::string>("stage_name"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_method_settings";
-  static constexpr std::array<std::string_view, 4> Names{"method_path", "rest_api_id", "settings", "stage_name"};
+  static constexpr std::array<const char*, 4> Names{"method_path", "rest_api_id", "settings", "stage_name"};
 };
 
 /// aws_api_gateway_model
@@ -529,7 +557,7 @@ struct api_gateway_model {
     tf::Expr<tf::string> schema() const { return at<tf::string>("schema"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_model";
-  static constexpr std::array<std::string_view, 5> Names{"content_type", "description", "name", "rest_api_id", "schema"};
+  static constexpr std::array<const char*, 5> Names{"content_type", "description", "name", "rest_api_id", "schema"};
 };
 
 /// aws_api_gateway_request_validator
@@ -546,7 +574,7 @@ struct api_gateway_request_validator {
     tf::Expr<tf::boolean> validate_request_parameters() const { return at<tf::boolean>("validate_request_parameters"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_request_validator";
-  static constexpr std::array<std::string_view, 4> Names{"name", "rest_api_id", "validate_request_body", "validate_request_parameters"};
+  static constexpr std::array<const char*, 4> Names{"name", "rest_api_id", "validate_request_body", "validate_request_parameters"};
 };
 
 /// aws_api_gateway_resource
@@ -562,7 +590,7 @@ struct api_gateway_resource {
     tf::Expr<kind::rest_api_id> rest_api_id() const { return at<kind::rest_api_id>("rest_api_id"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_resource";
-  static constexpr std::array<std::string_view, 3> Names{"parent_id", "path_part", "rest_api_id"};
+  static constexpr std::array<const char*, 3> Names{"parent_id", "path_part", "rest_api_id"};
 };
 
 /// aws_api_gateway_rest_api
@@ -601,9 +629,8 @@ struct api_gateway_rest_api {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_rest_api";
-  static constexpr std::array<std::string_view, 13> Names{"api_key_source", "binary_media_types", "body", "description",
-      "disable_execute_api_endpoint", "endpoint_configuration", "fail_on_warnings", "minimum_compression_size", "name", "parameters", "policy",
-      "put_rest_api_mode", "tags"};
+  static constexpr std::array<const char*, 13> Names{"api_key_source", "binary_media_types", "body", "description", "disable_execute_api_endpoint",
+      "endpoint_configuration", "fail_on_warnings", "minimum_compression_size", "name", "parameters", "policy", "put_rest_api_mode", "tags"};
 };
 
 /// aws_api_gateway_rest_api_policy
@@ -616,7 +643,7 @@ struct api_gateway_rest_api_policy {
     tf::Expr<kind::rest_api_id> rest_api_id() const { return at<kind::rest_api_id>("rest_api_id"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_rest_api_policy";
-  static constexpr std::array<std::string_view, 2> Names{"policy", "rest_api_id"};
+  static constexpr std::array<const char*, 2> Names{"policy", "rest_api_id"};
 };
 
 /// aws_api_gateway_rest_api_put
@@ -635,7 +662,7 @@ struct api_gateway_rest_api_put {
     tf::Expr<tf::map<tf::string>> triggers() const { return at<tf::map<tf::string>>("triggers"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_rest_api_put";
-  static constexpr std::array<std::string_view, 6> Names{"body", "fail_on_warnings", "parameters", "rest_api_id", "timeouts", "triggers"};
+  static constexpr std::array<const char*, 6> Names{"body", "fail_on_warnings", "parameters", "rest_api_id", "timeouts", "triggers"};
 };
 
 /// aws_api_gateway_stage
@@ -673,7 +700,7 @@ struct api_gateway_stage {
     tf::Expr<tf::boolean> xray_tracing_enabled() const { return at<tf::boolean>("xray_tracing_enabled"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_stage";
-  static constexpr std::array<std::string_view, 13> Names{"access_log_settings", "cache_cluster_enabled", "cache_cluster_size", "canary_settings",
+  static constexpr std::array<const char*, 13> Names{"access_log_settings", "cache_cluster_enabled", "cache_cluster_size", "canary_settings",
       "client_certificate_id", "deployment_id", "description", "documentation_version", "rest_api_id", "stage_name", "tags", "variables",
       "xray_tracing_enabled"};
 };
@@ -697,7 +724,7 @@ struct api_gateway_usage_plan {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_usage_plan";
-  static constexpr std::array<std::string_view, 7> Names{"api_stages", "description", "name", "product_code", "quota_settings", "tags",
+  static constexpr std::array<const char*, 7> Names{"api_stages", "description", "name", "product_code", "quota_settings", "tags",
       "throttle_settings"};
 };
 
@@ -715,7 +742,7 @@ struct api_gateway_usage_plan_key {
     tf::Expr<tf::string> value() const { return at<tf::string>("value"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_usage_plan_key";
-  static constexpr std::array<std::string_view, 3> Names{"key_id", "key_type", "usage_plan_id"};
+  static constexpr std::array<const char*, 3> Names{"key_id", "key_type", "usage_plan_id"};
 };
 
 /// aws_api_gateway_vpc_link
@@ -734,7 +761,7 @@ struct api_gateway_vpc_link {
     tf::Expr<tf::list<tf::string>> target_arns() const { return at<tf::list<tf::string>>("target_arns"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_vpc_link";
-  static constexpr std::array<std::string_view, 4> Names{"description", "name", "tags", "target_arns"};
+  static constexpr std::array<const char*, 4> Names{"description", "name", "tags", "target_arns"};
 };
 
 }  // namespace ecia::aws
@@ -759,7 +786,7 @@ struct api_gateway_api_key {
   };
   static constexpr std::string_view Type = "aws_api_gateway_api_key";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "tags"};
+  static constexpr std::array<const char*, 2> Names{"id", "tags"};
 };
 
 /// data.aws_api_gateway_api_keys
@@ -774,7 +801,7 @@ struct api_gateway_api_keys {
   };
   static constexpr std::string_view Type = "aws_api_gateway_api_keys";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"customer_id", "include_values"};
+  static constexpr std::array<const char*, 2> Names{"customer_id", "include_values"};
 };
 
 /// data.aws_api_gateway_authorizer
@@ -798,7 +825,7 @@ struct api_gateway_authorizer {
   };
   static constexpr std::string_view Type = "aws_api_gateway_authorizer";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"authorizer_id", "id", "rest_api_id"};
+  static constexpr std::array<const char*, 3> Names{"authorizer_id", "id", "rest_api_id"};
 };
 
 /// data.aws_api_gateway_authorizers
@@ -812,7 +839,7 @@ struct api_gateway_authorizers {
   };
   static constexpr std::string_view Type = "aws_api_gateway_authorizers";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "rest_api_id"};
+  static constexpr std::array<const char*, 2> Names{"id", "rest_api_id"};
 };
 
 /// data.aws_api_gateway_domain_name
@@ -842,7 +869,7 @@ struct api_gateway_domain_name {
   };
   static constexpr std::string_view Type = "aws_api_gateway_domain_name";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"domain_name", "domain_name_id", "id", "tags"};
+  static constexpr std::array<const char*, 4> Names{"domain_name", "domain_name_id", "id", "tags"};
 };
 
 /// data.aws_api_gateway_export
@@ -866,7 +893,7 @@ struct api_gateway_export {
   };
   static constexpr std::string_view Type = "aws_api_gateway_export";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 6> Names{"accepts", "export_type", "id", "parameters", "rest_api_id", "stage_name"};
+  static constexpr std::array<const char*, 6> Names{"accepts", "export_type", "id", "parameters", "rest_api_id", "stage_name"};
 };
 
 /// data.aws_api_gateway_resource
@@ -883,7 +910,7 @@ struct api_gateway_resource {
   };
   static constexpr std::string_view Type = "aws_api_gateway_resource";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "path", "rest_api_id"};
+  static constexpr std::array<const char*, 3> Names{"id", "path", "rest_api_id"};
 };
 
 /// data.aws_api_gateway_rest_api
@@ -907,7 +934,7 @@ struct api_gateway_rest_api {
   };
   static constexpr std::string_view Type = "aws_api_gateway_rest_api";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
 };
 
 /// data.aws_api_gateway_sdk
@@ -929,7 +956,7 @@ struct api_gateway_sdk {
   };
   static constexpr std::string_view Type = "aws_api_gateway_sdk";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"id", "parameters", "rest_api_id", "sdk_type", "stage_name"};
+  static constexpr std::array<const char*, 5> Names{"id", "parameters", "rest_api_id", "sdk_type", "stage_name"};
 };
 
 /// data.aws_api_gateway_vpc_link
@@ -948,7 +975,7 @@ struct api_gateway_vpc_link {
   };
   static constexpr std::string_view Type = "aws_api_gateway_vpc_link";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"name", "tags"};
+  static constexpr std::array<const char*, 2> Names{"name", "tags"};
 };
 
 }  // namespace ecia::aws::data

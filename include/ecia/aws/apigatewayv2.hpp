@@ -10,93 +10,117 @@
 
 namespace ecia::aws::block {
 
-struct apigatewayv2_api_cors_configuration {
+template <class T>
+struct apigatewayv2_api_cors_configuration_ {
   tf::Value<tf::boolean> allow_credentials{};
   tf::Value<tf::set<tf::string>> allow_headers{};
   tf::Value<tf::set<tf::string>> allow_methods{};
   tf::Value<tf::set<tf::string>> allow_origins{};
   tf::Value<tf::set<tf::string>> expose_headers{};
   tf::Value<tf::number> max_age{};
-  static constexpr std::array<std::string_view, 6> Names{"allow_credentials", "allow_headers", "allow_methods", "allow_origins", "expose_headers",
+  static constexpr std::array<const char*, 6> Names{"allow_credentials", "allow_headers", "allow_methods", "allow_origins", "expose_headers",
       "max_age"};
 };
+using apigatewayv2_api_cors_configuration = apigatewayv2_api_cors_configuration_<void>;
 
-struct apigatewayv2_authorizer_jwt_configuration {
+template <class T>
+struct apigatewayv2_authorizer_jwt_configuration_ {
   tf::Value<tf::set<tf::string>> audience{};
   tf::Value<tf::string> issuer{};
-  static constexpr std::array<std::string_view, 2> Names{"audience", "issuer"};
+  static constexpr std::array<const char*, 2> Names{"audience", "issuer"};
 };
+using apigatewayv2_authorizer_jwt_configuration = apigatewayv2_authorizer_jwt_configuration_<void>;
 
-struct apigatewayv2_authorizer_timeouts {
+template <class T>
+struct apigatewayv2_authorizer_timeouts_ {
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 1> Names{"delete"};
+  static constexpr std::array<const char*, 1> Names{"delete"};
 };
+using apigatewayv2_authorizer_timeouts = apigatewayv2_authorizer_timeouts_<void>;
 
-struct apigatewayv2_domain_name_domain_name_configuration {
+template <class T>
+struct apigatewayv2_domain_name_domain_name_configuration_ {
   tf::Required<kind::acm_certificate_arn, "certificate_arn"> certificate_arn;
   tf::Required<tf::string, "endpoint_type"> endpoint_type;
   tf::Value<tf::string> ip_address_type{};
   tf::Value<tf::string> ownership_verification_certificate_arn{};
   tf::Required<tf::string, "security_policy"> security_policy;
-  static constexpr std::array<std::string_view, 5> Names{"certificate_arn", "endpoint_type", "ip_address_type",
-      "ownership_verification_certificate_arn", "security_policy"};
+  static constexpr std::array<const char*, 5> Names{"certificate_arn", "endpoint_type", "ip_address_type", "ownership_verification_certificate_arn",
+      "security_policy"};
 };
+using apigatewayv2_domain_name_domain_name_configuration = apigatewayv2_domain_name_domain_name_configuration_<void>;
 
-struct apigatewayv2_domain_name_mutual_tls_authentication {
+template <class T>
+struct apigatewayv2_domain_name_mutual_tls_authentication_ {
   tf::Required<tf::string, "truststore_uri"> truststore_uri;
   tf::Value<tf::string> truststore_version{};
-  static constexpr std::array<std::string_view, 2> Names{"truststore_uri", "truststore_version"};
+  static constexpr std::array<const char*, 2> Names{"truststore_uri", "truststore_version"};
 };
+using apigatewayv2_domain_name_mutual_tls_authentication = apigatewayv2_domain_name_mutual_tls_authentication_<void>;
 
-struct apigatewayv2_domain_name_timeouts {
+template <class T>
+struct apigatewayv2_domain_name_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "update"};
+  static constexpr std::array<const char*, 2> Names{"create", "update"};
 };
+using apigatewayv2_domain_name_timeouts = apigatewayv2_domain_name_timeouts_<void>;
 
-struct apigatewayv2_integration_response_parameters {
+template <class T>
+struct apigatewayv2_integration_response_parameters_ {
   tf::Required<tf::map<tf::string>, "mappings"> mappings;
   tf::Required<tf::string, "status_code"> status_code;
-  static constexpr std::array<std::string_view, 2> Names{"mappings", "status_code"};
+  static constexpr std::array<const char*, 2> Names{"mappings", "status_code"};
 };
+using apigatewayv2_integration_response_parameters = apigatewayv2_integration_response_parameters_<void>;
 
-struct apigatewayv2_integration_tls_config {
+template <class T>
+struct apigatewayv2_integration_tls_config_ {
   tf::Value<tf::string> server_name_to_verify{};
-  static constexpr std::array<std::string_view, 1> Names{"server_name_to_verify"};
+  static constexpr std::array<const char*, 1> Names{"server_name_to_verify"};
 };
+using apigatewayv2_integration_tls_config = apigatewayv2_integration_tls_config_<void>;
 
-struct apigatewayv2_route_request_parameter {
+template <class T>
+struct apigatewayv2_route_request_parameter_ {
   tf::Required<tf::string, "request_parameter_key"> request_parameter_key;
   tf::Required<tf::boolean, "required"> required;
-  static constexpr std::array<std::string_view, 2> Names{"request_parameter_key", "required"};
+  static constexpr std::array<const char*, 2> Names{"request_parameter_key", "required"};
 };
+using apigatewayv2_route_request_parameter = apigatewayv2_route_request_parameter_<void>;
 
-struct apigatewayv2_stage_access_log_settings {
+template <class T>
+struct apigatewayv2_stage_access_log_settings_ {
   tf::Required<tf::string, "destination_arn"> destination_arn;
   tf::Required<tf::string, "format"> format;
-  static constexpr std::array<std::string_view, 2> Names{"destination_arn", "format"};
+  static constexpr std::array<const char*, 2> Names{"destination_arn", "format"};
 };
+using apigatewayv2_stage_access_log_settings = apigatewayv2_stage_access_log_settings_<void>;
 
-struct apigatewayv2_stage_default_route_settings {
+template <class T>
+struct apigatewayv2_stage_default_route_settings_ {
   tf::Value<tf::boolean> data_trace_enabled{};
   tf::Value<tf::boolean> detailed_metrics_enabled{};
   tf::Value<tf::string> logging_level{};
   tf::Value<tf::number> throttling_burst_limit{};
   tf::Value<tf::number> throttling_rate_limit{};
-  static constexpr std::array<std::string_view, 5> Names{"data_trace_enabled", "detailed_metrics_enabled", "logging_level", "throttling_burst_limit",
+  static constexpr std::array<const char*, 5> Names{"data_trace_enabled", "detailed_metrics_enabled", "logging_level", "throttling_burst_limit",
       "throttling_rate_limit"};
 };
+using apigatewayv2_stage_default_route_settings = apigatewayv2_stage_default_route_settings_<void>;
 
-struct apigatewayv2_stage_route_settings {
+template <class T>
+struct apigatewayv2_stage_route_settings_ {
   tf::Value<tf::boolean> data_trace_enabled{};
   tf::Value<tf::boolean> detailed_metrics_enabled{};
   tf::Value<tf::string> logging_level{};
   tf::Required<tf::string, "route_key"> route_key;
   tf::Value<tf::number> throttling_burst_limit{};
   tf::Value<tf::number> throttling_rate_limit{};
-  static constexpr std::array<std::string_view, 6> Names{"data_trace_enabled", "detailed_metrics_enabled", "logging_level", "route_key",
+  static constexpr std::array<const char*, 6> Names{"data_trace_enabled", "detailed_metrics_enabled", "logging_level", "route_key",
       "throttling_burst_limit", "throttling_rate_limit"};
 };
+using apigatewayv2_stage_route_settings = apigatewayv2_stage_route_settings_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -141,9 +165,9 @@ struct apigatewayv2_api {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_apigatewayv2_api";
-  static constexpr std::array<std::string_view, 15> Names{"api_key_selection_expression", "body", "cors_configuration", "credentials_arn",
-      "description", "disable_execute_api_endpoint", "fail_on_warnings", "ip_address_type", "name", "protocol_type", "route_key",
-      "route_selection_expression", "tags", "target", "version"};
+  static constexpr std::array<const char*, 15> Names{"api_key_selection_expression", "body", "cors_configuration", "credentials_arn", "description",
+      "disable_execute_api_endpoint", "fail_on_warnings", "ip_address_type", "name", "protocol_type", "route_key", "route_selection_expression",
+      "tags", "target", "version"};
 };
 
 /// aws_apigatewayv2_api_mapping
@@ -160,7 +184,7 @@ struct apigatewayv2_api_mapping {
     tf::Expr<tf::string> stage() const { return at<tf::string>("stage"); }
   };
   static constexpr std::string_view Type = "aws_apigatewayv2_api_mapping";
-  static constexpr std::array<std::string_view, 4> Names{"api_id", "api_mapping_key", "domain_name", "stage"};
+  static constexpr std::array<const char*, 4> Names{"api_id", "api_mapping_key", "domain_name", "stage"};
 };
 
 /// aws_apigatewayv2_authorizer
@@ -189,7 +213,7 @@ struct apigatewayv2_authorizer {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_apigatewayv2_authorizer";
-  static constexpr std::array<std::string_view, 11> Names{"api_id", "authorizer_credentials_arn", "authorizer_payload_format_version",
+  static constexpr std::array<const char*, 11> Names{"api_id", "authorizer_credentials_arn", "authorizer_payload_format_version",
       "authorizer_result_ttl_in_seconds", "authorizer_type", "authorizer_uri", "enable_simple_responses", "identity_sources", "jwt_configuration",
       "name", "timeouts"};
 };
@@ -207,7 +231,7 @@ struct apigatewayv2_deployment {
     tf::Expr<tf::map<tf::string>> triggers() const { return at<tf::map<tf::string>>("triggers"); }
   };
   static constexpr std::string_view Type = "aws_apigatewayv2_deployment";
-  static constexpr std::array<std::string_view, 3> Names{"api_id", "description", "triggers"};
+  static constexpr std::array<const char*, 3> Names{"api_id", "description", "triggers"};
 };
 
 /// aws_apigatewayv2_domain_name
@@ -226,7 +250,7 @@ struct apigatewayv2_domain_name {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_apigatewayv2_domain_name";
-  static constexpr std::array<std::string_view, 5> Names{"domain_name", "domain_name_configuration", "mutual_tls_authentication", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"domain_name", "domain_name_configuration", "mutual_tls_authentication", "tags", "timeouts"};
 };
 
 /// aws_apigatewayv2_integration
@@ -270,8 +294,8 @@ struct apigatewayv2_integration {
     tf::Expr<tf::number> timeout_milliseconds() const { return at<tf::number>("timeout_milliseconds"); }
   };
   static constexpr std::string_view Type = "aws_apigatewayv2_integration";
-  static constexpr std::array<std::string_view, 18> Names{"api_id", "connection_id", "connection_type", "content_handling_strategy",
-      "credentials_arn", "description", "integration_method", "integration_subtype", "integration_type", "integration_uri", "passthrough_behavior",
+  static constexpr std::array<const char*, 18> Names{"api_id", "connection_id", "connection_type", "content_handling_strategy", "credentials_arn",
+      "description", "integration_method", "integration_subtype", "integration_type", "integration_uri", "passthrough_behavior",
       "payload_format_version", "request_parameters", "request_templates", "response_parameters", "template_selection_expression",
       "timeout_milliseconds", "tls_config"};
 };
@@ -294,7 +318,7 @@ struct apigatewayv2_integration_response {
     tf::Expr<tf::string> template_selection_expression() const { return at<tf::string>("template_selection_expression"); }
   };
   static constexpr std::string_view Type = "aws_apigatewayv2_integration_response";
-  static constexpr std::array<std::string_view, 6> Names{"api_id", "content_handling_strategy", "integration_id", "integration_response_key",
+  static constexpr std::array<const char*, 6> Names{"api_id", "content_handling_strategy", "integration_id", "integration_response_key",
       "response_templates", "template_selection_expression"};
 };
 
@@ -314,7 +338,7 @@ struct apigatewayv2_model {
     tf::Expr<tf::string> schema() const { return at<tf::string>("schema"); }
   };
   static constexpr std::string_view Type = "aws_apigatewayv2_model";
-  static constexpr std::array<std::string_view, 5> Names{"api_id", "content_type", "description", "name", "schema"};
+  static constexpr std::array<const char*, 5> Names{"api_id", "content_type", "description", "name", "schema"};
 };
 
 /// aws_apigatewayv2_route
@@ -346,9 +370,9 @@ struct apigatewayv2_route {
     tf::Expr<tf::string> target() const { return at<tf::string>("target"); }
   };
   static constexpr std::string_view Type = "aws_apigatewayv2_route";
-  static constexpr std::array<std::string_view, 12> Names{"api_id", "api_key_required", "authorization_scopes", "authorization_type",
-      "authorizer_id", "model_selection_expression", "operation_name", "request_models", "request_parameter", "route_key",
-      "route_response_selection_expression", "target"};
+  static constexpr std::array<const char*, 12> Names{"api_id", "api_key_required", "authorization_scopes", "authorization_type", "authorizer_id",
+      "model_selection_expression", "operation_name", "request_models", "request_parameter", "route_key", "route_response_selection_expression",
+      "target"};
 };
 
 /// aws_apigatewayv2_route_response
@@ -367,7 +391,7 @@ struct apigatewayv2_route_response {
     tf::Expr<tf::string> route_response_key() const { return at<tf::string>("route_response_key"); }
   };
   static constexpr std::string_view Type = "aws_apigatewayv2_route_response";
-  static constexpr std::array<std::string_view, 5> Names{"api_id", "model_selection_expression", "response_models", "route_id", "route_response_key"};
+  static constexpr std::array<const char*, 5> Names{"api_id", "model_selection_expression", "response_models", "route_id", "route_response_key"};
 };
 
 /// aws_apigatewayv2_stage
@@ -399,7 +423,7 @@ struct apigatewayv2_stage {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_apigatewayv2_stage";
-  static constexpr std::array<std::string_view, 11> Names{"access_log_settings", "api_id", "auto_deploy", "client_certificate_id",
+  static constexpr std::array<const char*, 11> Names{"access_log_settings", "api_id", "auto_deploy", "client_certificate_id",
       "default_route_settings", "deployment_id", "description", "name", "route_settings", "stage_variables", "tags"};
 };
 
@@ -419,7 +443,7 @@ struct apigatewayv2_vpc_link {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_apigatewayv2_vpc_link";
-  static constexpr std::array<std::string_view, 4> Names{"name", "security_group_ids", "subnet_ids", "tags"};
+  static constexpr std::array<const char*, 4> Names{"name", "security_group_ids", "subnet_ids", "tags"};
 };
 
 }  // namespace ecia::aws
@@ -450,7 +474,7 @@ struct apigatewayv2_api {
   };
   static constexpr std::string_view Type = "aws_apigatewayv2_api";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"api_id", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"api_id", "id", "tags"};
 };
 
 /// data.aws_apigatewayv2_apis
@@ -468,7 +492,7 @@ struct apigatewayv2_apis {
   };
   static constexpr std::string_view Type = "aws_apigatewayv2_apis";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"id", "name", "protocol_type", "tags"};
+  static constexpr std::array<const char*, 4> Names{"id", "name", "protocol_type", "tags"};
 };
 
 /// data.aws_apigatewayv2_export
@@ -492,7 +516,7 @@ struct apigatewayv2_export {
   };
   static constexpr std::string_view Type = "aws_apigatewayv2_export";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 7> Names{"api_id", "export_version", "id", "include_extensions", "output_type", "specification",
+  static constexpr std::array<const char*, 7> Names{"api_id", "export_version", "id", "include_extensions", "output_type", "specification",
       "stage_name"};
 };
 
@@ -512,7 +536,7 @@ struct apigatewayv2_vpc_link {
   };
   static constexpr std::string_view Type = "aws_apigatewayv2_vpc_link";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "tags", "vpc_link_id"};
+  static constexpr std::array<const char*, 3> Names{"id", "tags", "vpc_link_id"};
 };
 
 }  // namespace ecia::aws::data

@@ -24,7 +24,7 @@ struct app_cookie_stickiness_policy {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_app_cookie_stickiness_policy";
-  static constexpr std::array<std::string_view, 4> Names{"cookie_name", "lb_port", "load_balancer", "name"};
+  static constexpr std::array<const char*, 4> Names{"cookie_name", "lb_port", "load_balancer", "name"};
 };
 
 }  // namespace ecia::aws

@@ -10,92 +10,113 @@
 
 namespace ecia::aws::block {
 
-struct appautoscaling_policy_step_scaling_policy_configuration_step_adjustment {
+template <class T>
+struct appautoscaling_policy_step_scaling_policy_configuration_step_adjustment_ {
   tf::Value<tf::string> metric_interval_lower_bound{};
   tf::Value<tf::string> metric_interval_upper_bound{};
   tf::Required<tf::number, "scaling_adjustment"> scaling_adjustment;
-  static constexpr std::array<std::string_view, 3> Names{"metric_interval_lower_bound", "metric_interval_upper_bound", "scaling_adjustment"};
+  static constexpr std::array<const char*, 3> Names{"metric_interval_lower_bound", "metric_interval_upper_bound", "scaling_adjustment"};
 };
+using appautoscaling_policy_step_scaling_policy_configuration_step_adjustment = appautoscaling_policy_step_scaling_policy_configuration_step_adjustment_<void>;
 
-struct appautoscaling_policy_step_scaling_policy_configuration {
+template <class T>
+struct appautoscaling_policy_step_scaling_policy_configuration_ {
   tf::Value<tf::string> adjustment_type{};
   tf::Value<tf::number> cooldown{};
   tf::Value<tf::string> metric_aggregation_type{};
   tf::Value<tf::number> min_adjustment_magnitude{};
-  tf::Blocks<block::appautoscaling_policy_step_scaling_policy_configuration_step_adjustment> step_adjustment{};
-  static constexpr std::array<std::string_view, 5> Names{"adjustment_type", "cooldown", "metric_aggregation_type", "min_adjustment_magnitude",
+  tf::Blocks<block::appautoscaling_policy_step_scaling_policy_configuration_step_adjustment_<T>> step_adjustment{};
+  static constexpr std::array<const char*, 5> Names{"adjustment_type", "cooldown", "metric_aggregation_type", "min_adjustment_magnitude",
       "step_adjustment"};
 };
+using appautoscaling_policy_step_scaling_policy_configuration = appautoscaling_policy_step_scaling_policy_configuration_<void>;
 
-struct appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_dimensions {
+template <class T>
+struct appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_dimensions_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"name", "value"};
+  static constexpr std::array<const char*, 2> Names{"name", "value"};
 };
+using appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_dimensions = appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_dimensions_<void>;
 
-struct appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat_metric {
-  tf::Blocks<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_dimensions> dimensions{};
+template <class T>
+struct appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat_metric_ {
+  tf::Blocks<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_dimensions_<T>> dimensions{};
   tf::Required<tf::string, "metric_name"> metric_name;
   tf::Required<tf::string, "namespace"> namespace_;
-  static constexpr std::array<std::string_view, 3> Names{"dimensions", "metric_name", "namespace"};
+  static constexpr std::array<const char*, 3> Names{"dimensions", "metric_name", "namespace"};
 };
+using appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat_metric = appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat_metric_<void>;
 
-struct appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat {
-  tf::RequiredBlock<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat_metric, "metric"> metric;
+template <class T>
+struct appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat_ {
+  tf::RequiredBlock<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat_metric_<T>, "metric"> metric;
   tf::Required<tf::string, "stat"> stat;
   tf::Value<tf::string> unit{};
-  static constexpr std::array<std::string_view, 3> Names{"metric", "stat", "unit"};
+  static constexpr std::array<const char*, 3> Names{"metric", "stat", "unit"};
 };
+using appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat = appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat_<void>;
 
-struct appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics {
+template <class T>
+struct appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_ {
   tf::Value<tf::string> expression{};
   tf::Required<tf::string, "id"> id;
   tf::Value<tf::string> label{};
-  tf::Block<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat, "metric_stat"> metric_stat{};
+  tf::Block<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat_<T>, "metric_stat"> metric_stat{};
   tf::Value<tf::boolean> return_data{};
-  static constexpr std::array<std::string_view, 5> Names{"expression", "id", "label", "metric_stat", "return_data"};
+  static constexpr std::array<const char*, 5> Names{"expression", "id", "label", "metric_stat", "return_data"};
 };
+using appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics = appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_<void>;
 
-struct appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification {
-  tf::Blocks<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_dimensions> dimensions{};
+template <class T>
+struct appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_ {
+  tf::Blocks<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_dimensions_<T>> dimensions{};
   tf::Value<tf::string> metric_name{};
-  tf::Blocks<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics> metrics{};
+  tf::Blocks<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_<T>> metrics{};
   tf::Value<tf::string> namespace_{};
   tf::Value<tf::string> statistic{};
   tf::Value<tf::string> unit{};
-  static constexpr std::array<std::string_view, 6> Names{"dimensions", "metric_name", "metrics", "namespace", "statistic", "unit"};
+  static constexpr std::array<const char*, 6> Names{"dimensions", "metric_name", "metrics", "namespace", "statistic", "unit"};
 };
+using appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification = appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_<void>;
 
-struct appautoscaling_policy_target_tracking_scaling_policy_configuration_predefined_metric_specification {
+template <class T>
+struct appautoscaling_policy_target_tracking_scaling_policy_configuration_predefined_metric_specification_ {
   tf::Required<tf::string, "predefined_metric_type"> predefined_metric_type;
   tf::Value<tf::string> resource_label{};
-  static constexpr std::array<std::string_view, 2> Names{"predefined_metric_type", "resource_label"};
+  static constexpr std::array<const char*, 2> Names{"predefined_metric_type", "resource_label"};
 };
+using appautoscaling_policy_target_tracking_scaling_policy_configuration_predefined_metric_specification = appautoscaling_policy_target_tracking_scaling_policy_configuration_predefined_metric_specification_<void>;
 
-struct appautoscaling_policy_target_tracking_scaling_policy_configuration {
-  tf::Block<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification, "customized_metric_specification"> customized_metric_specification{};
+template <class T>
+struct appautoscaling_policy_target_tracking_scaling_policy_configuration_ {
+  tf::Block<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_<T>, "customized_metric_specification"> customized_metric_specification{};
   tf::Value<tf::boolean> disable_scale_in{};
-  tf::Block<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_predefined_metric_specification, "predefined_metric_specification"> predefined_metric_specification{};
+  tf::Block<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_predefined_metric_specification_<T>, "predefined_metric_specification"> predefined_metric_specification{};
   tf::Value<tf::number> scale_in_cooldown{};
   tf::Value<tf::number> scale_out_cooldown{};
   tf::Required<tf::number, "target_value"> target_value;
-  static constexpr std::array<std::string_view, 6> Names{"customized_metric_specification", "disable_scale_in", "predefined_metric_specification",
+  static constexpr std::array<const char*, 6> Names{"customized_metric_specification", "disable_scale_in", "predefined_metric_specification",
       "scale_in_cooldown", "scale_out_cooldown", "target_value"};
 };
+using appautoscaling_policy_target_tracking_scaling_policy_configuration = appautoscaling_policy_target_tracking_scaling_policy_configuration_<void>;
 
-struct appautoscaling_scheduled_action_scalable_target_action {
+template <class T>
+struct appautoscaling_scheduled_action_scalable_target_action_ {
   tf::Value<tf::string> max_capacity{};
   tf::Value<tf::string> min_capacity{};
-  static constexpr std::array<std::string_view, 2> Names{"max_capacity", "min_capacity"};
+  static constexpr std::array<const char*, 2> Names{"max_capacity", "min_capacity"};
 };
+using appautoscaling_scheduled_action_scalable_target_action = appautoscaling_scheduled_action_scalable_target_action_<void>;
 
-struct appautoscaling_target_suspended_state {
+template <class T>
+struct appautoscaling_target_suspended_state_ {
   tf::Value<tf::boolean> dynamic_scaling_in_suspended{};
   tf::Value<tf::boolean> dynamic_scaling_out_suspended{};
   tf::Value<tf::boolean> scheduled_scaling_suspended{};
-  static constexpr std::array<std::string_view, 3> Names{"dynamic_scaling_in_suspended", "dynamic_scaling_out_suspended",
-      "scheduled_scaling_suspended"};
+  static constexpr std::array<const char*, 3> Names{"dynamic_scaling_in_suspended", "dynamic_scaling_out_suspended", "scheduled_scaling_suspended"};
 };
+using appautoscaling_target_suspended_state = appautoscaling_target_suspended_state_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -121,7 +142,7 @@ struct appautoscaling_policy {
     tf::Expr<tf::string> service_namespace() const { return at<tf::string>("service_namespace"); }
   };
   static constexpr std::string_view Type = "aws_appautoscaling_policy";
-  static constexpr std::array<std::string_view, 7> Names{"name", "policy_type", "resource_id", "scalable_dimension", "service_namespace",
+  static constexpr std::array<const char*, 7> Names{"name", "policy_type", "resource_id", "scalable_dimension", "service_namespace",
       "step_scaling_policy_configuration", "target_tracking_scaling_policy_configuration"};
 };
 
@@ -149,8 +170,8 @@ struct appautoscaling_scheduled_action {
     tf::Expr<tf::string> timezone() const { return at<tf::string>("timezone"); }
   };
   static constexpr std::string_view Type = "aws_appautoscaling_scheduled_action";
-  static constexpr std::array<std::string_view, 9> Names{"end_time", "name", "resource_id", "scalable_dimension", "scalable_target_action",
-      "schedule", "service_namespace", "start_time", "timezone"};
+  static constexpr std::array<const char*, 9> Names{"end_time", "name", "resource_id", "scalable_dimension", "scalable_target_action", "schedule",
+      "service_namespace", "start_time", "timezone"};
 };
 
 /// aws_appautoscaling_target
@@ -176,7 +197,7 @@ struct appautoscaling_target {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appautoscaling_target";
-  static constexpr std::array<std::string_view, 8> Names{"max_capacity", "min_capacity", "resource_id", "role_arn", "scalable_dimension",
+  static constexpr std::array<const char*, 8> Names{"max_capacity", "min_capacity", "resource_id", "role_arn", "scalable_dimension",
       "service_namespace", "suspended_state", "tags"};
 };
 

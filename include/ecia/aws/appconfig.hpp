@@ -10,38 +10,48 @@
 
 namespace ecia::aws::block {
 
-struct appconfig_configuration_profile_validator {
+template <class T>
+struct appconfig_configuration_profile_validator_ {
   tf::Value<tf::string> content{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"content", "type"};
+  static constexpr std::array<const char*, 2> Names{"content", "type"};
 };
+using appconfig_configuration_profile_validator = appconfig_configuration_profile_validator_<void>;
 
-struct appconfig_environment_monitor {
+template <class T>
+struct appconfig_environment_monitor_ {
   tf::Required<tf::string, "alarm_arn"> alarm_arn;
   tf::Value<kind::role_arn> alarm_role_arn{};
-  static constexpr std::array<std::string_view, 2> Names{"alarm_arn", "alarm_role_arn"};
+  static constexpr std::array<const char*, 2> Names{"alarm_arn", "alarm_role_arn"};
 };
+using appconfig_environment_monitor = appconfig_environment_monitor_<void>;
 
-struct appconfig_extension_action_point_action {
+template <class T>
+struct appconfig_extension_action_point_action_ {
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "name"> name;
   tf::Value<kind::role_arn> role_arn{};
   tf::Required<tf::string, "uri"> uri;
-  static constexpr std::array<std::string_view, 4> Names{"description", "name", "role_arn", "uri"};
+  static constexpr std::array<const char*, 4> Names{"description", "name", "role_arn", "uri"};
 };
+using appconfig_extension_action_point_action = appconfig_extension_action_point_action_<void>;
 
-struct appconfig_extension_action_point {
-  tf::RequiredBlocks<block::appconfig_extension_action_point_action, "action"> action;
+template <class T>
+struct appconfig_extension_action_point_ {
+  tf::RequiredBlocks<block::appconfig_extension_action_point_action_<T>, "action"> action;
   tf::Required<tf::string, "point"> point;
-  static constexpr std::array<std::string_view, 2> Names{"action", "point"};
+  static constexpr std::array<const char*, 2> Names{"action", "point"};
 };
+using appconfig_extension_action_point = appconfig_extension_action_point_<void>;
 
-struct appconfig_extension_parameter {
+template <class T>
+struct appconfig_extension_parameter_ {
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> required{};
-  static constexpr std::array<std::string_view, 3> Names{"description", "name", "required"};
+  static constexpr std::array<const char*, 3> Names{"description", "name", "required"};
 };
+using appconfig_extension_parameter = appconfig_extension_parameter_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -61,7 +71,7 @@ struct appconfig_application {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appconfig_application";
-  static constexpr std::array<std::string_view, 3> Names{"description", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"description", "name", "tags"};
 };
 
 /// aws_appconfig_configuration_profile
@@ -90,7 +100,7 @@ struct appconfig_configuration_profile {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_appconfig_configuration_profile";
-  static constexpr std::array<std::string_view, 9> Names{"application_id", "description", "kms_key_identifier", "location_uri", "name",
+  static constexpr std::array<const char*, 9> Names{"application_id", "description", "kms_key_identifier", "location_uri", "name",
       "retrieval_role_arn", "tags", "type", "validator"};
 };
 
@@ -121,8 +131,8 @@ struct appconfig_deployment {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appconfig_deployment";
-  static constexpr std::array<std::string_view, 8> Names{"application_id", "configuration_profile_id", "configuration_version",
-      "deployment_strategy_id", "description", "environment_id", "kms_key_identifier", "tags"};
+  static constexpr std::array<const char*, 8> Names{"application_id", "configuration_profile_id", "configuration_version", "deployment_strategy_id",
+      "description", "environment_id", "kms_key_identifier", "tags"};
 };
 
 /// aws_appconfig_deployment_strategy
@@ -149,8 +159,8 @@ struct appconfig_deployment_strategy {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appconfig_deployment_strategy";
-  static constexpr std::array<std::string_view, 8> Names{"deployment_duration_in_minutes", "description", "final_bake_time_in_minutes",
-      "growth_factor", "growth_type", "name", "replicate_to", "tags"};
+  static constexpr std::array<const char*, 8> Names{"deployment_duration_in_minutes", "description", "final_bake_time_in_minutes", "growth_factor",
+      "growth_type", "name", "replicate_to", "tags"};
 };
 
 /// aws_appconfig_environment
@@ -173,7 +183,7 @@ struct appconfig_environment {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appconfig_environment";
-  static constexpr std::array<std::string_view, 5> Names{"application_id", "description", "monitor", "name", "tags"};
+  static constexpr std::array<const char*, 5> Names{"application_id", "description", "monitor", "name", "tags"};
 };
 
 /// aws_appconfig_extension
@@ -193,7 +203,7 @@ struct appconfig_extension {
     tf::Expr<tf::number> version() const { return at<tf::number>("version"); }
   };
   static constexpr std::string_view Type = "aws_appconfig_extension";
-  static constexpr std::array<std::string_view, 5> Names{"action_point", "description", "name", "parameter", "tags"};
+  static constexpr std::array<const char*, 5> Names{"action_point", "description", "name", "parameter", "tags"};
 };
 
 /// aws_appconfig_extension_association
@@ -210,7 +220,7 @@ struct appconfig_extension_association {
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
   };
   static constexpr std::string_view Type = "aws_appconfig_extension_association";
-  static constexpr std::array<std::string_view, 3> Names{"extension_arn", "parameters", "resource_arn"};
+  static constexpr std::array<const char*, 3> Names{"extension_arn", "parameters", "resource_arn"};
 };
 
 /// aws_appconfig_hosted_configuration_version
@@ -231,7 +241,7 @@ struct appconfig_hosted_configuration_version {
     tf::Expr<tf::number> version_number() const { return at<tf::number>("version_number"); }
   };
   static constexpr std::string_view Type = "aws_appconfig_hosted_configuration_version";
-  static constexpr std::array<std::string_view, 5> Names{"application_id", "configuration_profile_id", "content", "content_type", "description"};
+  static constexpr std::array<const char*, 5> Names{"application_id", "configuration_profile_id", "content", "content_type", "description"};
 };
 
 }  // namespace ecia::aws
@@ -260,7 +270,7 @@ struct appconfig_configuration_profile {
   };
   static constexpr std::string_view Type = "aws_appconfig_configuration_profile";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"application_id", "configuration_profile_id", "id", "tags"};
+  static constexpr std::array<const char*, 4> Names{"application_id", "configuration_profile_id", "id", "tags"};
 };
 
 /// data.aws_appconfig_configuration_profiles
@@ -274,7 +284,7 @@ struct appconfig_configuration_profiles {
   };
   static constexpr std::string_view Type = "aws_appconfig_configuration_profiles";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"application_id", "id"};
+  static constexpr std::array<const char*, 2> Names{"application_id", "id"};
 };
 
 /// data.aws_appconfig_environment
@@ -296,7 +306,7 @@ struct appconfig_environment {
   };
   static constexpr std::string_view Type = "aws_appconfig_environment";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"application_id", "environment_id", "id", "tags"};
+  static constexpr std::array<const char*, 4> Names{"application_id", "environment_id", "id", "tags"};
 };
 
 /// data.aws_appconfig_environments
@@ -310,7 +320,7 @@ struct appconfig_environments {
   };
   static constexpr std::string_view Type = "aws_appconfig_environments";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"application_id", "id"};
+  static constexpr std::array<const char*, 2> Names{"application_id", "id"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,84 +10,112 @@
 
 namespace ecia::aws::block {
 
-struct appfabric_app_authorization_credential_api_key_credential {
+template <class T>
+struct appfabric_app_authorization_credential_api_key_credential_ {
   tf::Required<tf::string, "api_key"> api_key;
-  static constexpr std::array<std::string_view, 1> Names{"api_key"};
+  static constexpr std::array<const char*, 1> Names{"api_key"};
 };
+using appfabric_app_authorization_credential_api_key_credential = appfabric_app_authorization_credential_api_key_credential_<void>;
 
-struct appfabric_app_authorization_credential_oauth2_credential {
+template <class T>
+struct appfabric_app_authorization_credential_oauth2_credential_ {
   tf::Required<tf::string, "client_id"> client_id;
   tf::Required<tf::string, "client_secret"> client_secret;
-  static constexpr std::array<std::string_view, 2> Names{"client_id", "client_secret"};
+  static constexpr std::array<const char*, 2> Names{"client_id", "client_secret"};
 };
+using appfabric_app_authorization_credential_oauth2_credential = appfabric_app_authorization_credential_oauth2_credential_<void>;
 
-struct appfabric_app_authorization_credential {
-  tf::Blocks<block::appfabric_app_authorization_credential_api_key_credential> api_key_credential{};
-  tf::Blocks<block::appfabric_app_authorization_credential_oauth2_credential> oauth2_credential{};
-  static constexpr std::array<std::string_view, 2> Names{"api_key_credential", "oauth2_credential"};
+template <class T>
+struct appfabric_app_authorization_credential_ {
+  tf::Blocks<block::appfabric_app_authorization_credential_api_key_credential_<T>> api_key_credential{};
+  tf::Blocks<block::appfabric_app_authorization_credential_oauth2_credential_<T>> oauth2_credential{};
+  static constexpr std::array<const char*, 2> Names{"api_key_credential", "oauth2_credential"};
 };
+using appfabric_app_authorization_credential = appfabric_app_authorization_credential_<void>;
 
-struct appfabric_app_authorization_tenant {
+template <class T>
+struct appfabric_app_authorization_tenant_ {
   tf::Required<tf::string, "tenant_display_name"> tenant_display_name;
   tf::Required<tf::string, "tenant_identifier"> tenant_identifier;
-  static constexpr std::array<std::string_view, 2> Names{"tenant_display_name", "tenant_identifier"};
+  static constexpr std::array<const char*, 2> Names{"tenant_display_name", "tenant_identifier"};
 };
+using appfabric_app_authorization_tenant = appfabric_app_authorization_tenant_<void>;
 
-struct appfabric_app_authorization_timeouts {
+template <class T>
+struct appfabric_app_authorization_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using appfabric_app_authorization_timeouts = appfabric_app_authorization_timeouts_<void>;
 
-struct appfabric_app_authorization_connection_auth_request {
+template <class T>
+struct appfabric_app_authorization_connection_auth_request_ {
   tf::Required<tf::string, "code"> code;
   tf::Required<tf::string, "redirect_uri"> redirect_uri;
-  static constexpr std::array<std::string_view, 2> Names{"code", "redirect_uri"};
+  static constexpr std::array<const char*, 2> Names{"code", "redirect_uri"};
 };
+using appfabric_app_authorization_connection_auth_request = appfabric_app_authorization_connection_auth_request_<void>;
 
-struct appfabric_app_authorization_connection_timeouts {
+template <class T>
+struct appfabric_app_authorization_connection_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using appfabric_app_authorization_connection_timeouts = appfabric_app_authorization_connection_timeouts_<void>;
 
-struct appfabric_ingestion_destination_destination_configuration_audit_log_destination_firehose_stream {
+template <class T>
+struct appfabric_ingestion_destination_destination_configuration_audit_log_destination_firehose_stream_ {
   tf::Required<tf::string, "stream_name"> stream_name;
-  static constexpr std::array<std::string_view, 1> Names{"stream_name"};
+  static constexpr std::array<const char*, 1> Names{"stream_name"};
 };
+using appfabric_ingestion_destination_destination_configuration_audit_log_destination_firehose_stream = appfabric_ingestion_destination_destination_configuration_audit_log_destination_firehose_stream_<void>;
 
-struct appfabric_ingestion_destination_destination_configuration_audit_log_destination_s3_bucket {
+template <class T>
+struct appfabric_ingestion_destination_destination_configuration_audit_log_destination_s3_bucket_ {
   tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<std::string_view, 2> Names{"bucket_name", "prefix"};
+  static constexpr std::array<const char*, 2> Names{"bucket_name", "prefix"};
 };
+using appfabric_ingestion_destination_destination_configuration_audit_log_destination_s3_bucket = appfabric_ingestion_destination_destination_configuration_audit_log_destination_s3_bucket_<void>;
 
-struct appfabric_ingestion_destination_destination_configuration_audit_log_destination {
-  tf::Blocks<block::appfabric_ingestion_destination_destination_configuration_audit_log_destination_firehose_stream> firehose_stream{};
-  tf::Blocks<block::appfabric_ingestion_destination_destination_configuration_audit_log_destination_s3_bucket> s3_bucket{};
-  static constexpr std::array<std::string_view, 2> Names{"firehose_stream", "s3_bucket"};
+template <class T>
+struct appfabric_ingestion_destination_destination_configuration_audit_log_destination_ {
+  tf::Blocks<block::appfabric_ingestion_destination_destination_configuration_audit_log_destination_firehose_stream_<T>> firehose_stream{};
+  tf::Blocks<block::appfabric_ingestion_destination_destination_configuration_audit_log_destination_s3_bucket_<T>> s3_bucket{};
+  static constexpr std::array<const char*, 2> Names{"firehose_stream", "s3_bucket"};
 };
+using appfabric_ingestion_destination_destination_configuration_audit_log_destination = appfabric_ingestion_destination_destination_configuration_audit_log_destination_<void>;
 
-struct appfabric_ingestion_destination_destination_configuration_audit_log {
-  tf::Blocks<block::appfabric_ingestion_destination_destination_configuration_audit_log_destination> destination{};
-  static constexpr std::array<std::string_view, 1> Names{"destination"};
+template <class T>
+struct appfabric_ingestion_destination_destination_configuration_audit_log_ {
+  tf::Blocks<block::appfabric_ingestion_destination_destination_configuration_audit_log_destination_<T>> destination{};
+  static constexpr std::array<const char*, 1> Names{"destination"};
 };
+using appfabric_ingestion_destination_destination_configuration_audit_log = appfabric_ingestion_destination_destination_configuration_audit_log_<void>;
 
-struct appfabric_ingestion_destination_destination_configuration {
-  tf::Blocks<block::appfabric_ingestion_destination_destination_configuration_audit_log> audit_log{};
-  static constexpr std::array<std::string_view, 1> Names{"audit_log"};
+template <class T>
+struct appfabric_ingestion_destination_destination_configuration_ {
+  tf::Blocks<block::appfabric_ingestion_destination_destination_configuration_audit_log_<T>> audit_log{};
+  static constexpr std::array<const char*, 1> Names{"audit_log"};
 };
+using appfabric_ingestion_destination_destination_configuration = appfabric_ingestion_destination_destination_configuration_<void>;
 
-struct appfabric_ingestion_destination_processing_configuration_audit_log {
+template <class T>
+struct appfabric_ingestion_destination_processing_configuration_audit_log_ {
   tf::Required<tf::string, "format"> format;
   tf::Required<tf::string, "schema"> schema;
-  static constexpr std::array<std::string_view, 2> Names{"format", "schema"};
+  static constexpr std::array<const char*, 2> Names{"format", "schema"};
 };
+using appfabric_ingestion_destination_processing_configuration_audit_log = appfabric_ingestion_destination_processing_configuration_audit_log_<void>;
 
-struct appfabric_ingestion_destination_processing_configuration {
-  tf::Blocks<block::appfabric_ingestion_destination_processing_configuration_audit_log> audit_log{};
-  static constexpr std::array<std::string_view, 1> Names{"audit_log"};
+template <class T>
+struct appfabric_ingestion_destination_processing_configuration_ {
+  tf::Blocks<block::appfabric_ingestion_destination_processing_configuration_audit_log_<T>> audit_log{};
+  static constexpr std::array<const char*, 1> Names{"audit_log"};
 };
+using appfabric_ingestion_destination_processing_configuration = appfabric_ingestion_destination_processing_configuration_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -116,7 +144,7 @@ struct appfabric_app_authorization {
     tf::Expr<tf::string> updated_at() const { return at<tf::string>("updated_at"); }
   };
   static constexpr std::string_view Type = "aws_appfabric_app_authorization";
-  static constexpr std::array<std::string_view, 7> Names{"app", "app_bundle_arn", "auth_type", "credential", "tags", "tenant", "timeouts"};
+  static constexpr std::array<const char*, 7> Names{"app", "app_bundle_arn", "auth_type", "credential", "tags", "tenant", "timeouts"};
 };
 
 /// aws_appfabric_app_authorization_connection
@@ -133,7 +161,7 @@ struct appfabric_app_authorization_connection {
     tf::Expr<tf::list<tf::any>> tenant() const { return at<tf::list<tf::any>>("tenant"); }
   };
   static constexpr std::string_view Type = "aws_appfabric_app_authorization_connection";
-  static constexpr std::array<std::string_view, 4> Names{"app_authorization_arn", "app_bundle_arn", "auth_request", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"app_authorization_arn", "app_bundle_arn", "auth_request", "timeouts"};
 };
 
 /// aws_appfabric_app_bundle
@@ -148,7 +176,7 @@ struct appfabric_app_bundle {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appfabric_app_bundle";
-  static constexpr std::array<std::string_view, 2> Names{"customer_managed_key_arn", "tags"};
+  static constexpr std::array<const char*, 2> Names{"customer_managed_key_arn", "tags"};
 };
 
 /// aws_appfabric_ingestion
@@ -169,7 +197,7 @@ struct appfabric_ingestion {
     tf::Expr<tf::string> tenant_id() const { return at<tf::string>("tenant_id"); }
   };
   static constexpr std::string_view Type = "aws_appfabric_ingestion";
-  static constexpr std::array<std::string_view, 5> Names{"app", "app_bundle_arn", "ingestion_type", "tags", "tenant_id"};
+  static constexpr std::array<const char*, 5> Names{"app", "app_bundle_arn", "ingestion_type", "tags", "tenant_id"};
 };
 
 /// aws_appfabric_ingestion_destination
@@ -189,7 +217,7 @@ struct appfabric_ingestion_destination {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appfabric_ingestion_destination";
-  static constexpr std::array<std::string_view, 6> Names{"app_bundle_arn", "destination_configuration", "ingestion_arn", "processing_configuration",
+  static constexpr std::array<const char*, 6> Names{"app_bundle_arn", "destination_configuration", "ingestion_arn", "processing_configuration",
       "tags", "timeouts"};
 };
 

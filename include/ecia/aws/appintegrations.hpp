@@ -10,17 +10,21 @@
 
 namespace ecia::aws::block {
 
-struct appintegrations_data_integration_schedule_config {
+template <class T>
+struct appintegrations_data_integration_schedule_config_ {
   tf::Required<tf::string, "first_execution_from"> first_execution_from;
   tf::Required<tf::string, "object"> object;
   tf::Required<tf::string, "schedule_expression"> schedule_expression;
-  static constexpr std::array<std::string_view, 3> Names{"first_execution_from", "object", "schedule_expression"};
+  static constexpr std::array<const char*, 3> Names{"first_execution_from", "object", "schedule_expression"};
 };
+using appintegrations_data_integration_schedule_config = appintegrations_data_integration_schedule_config_<void>;
 
-struct appintegrations_event_integration_event_filter {
+template <class T>
+struct appintegrations_event_integration_event_filter_ {
   tf::Required<tf::string, "source"> source;
-  static constexpr std::array<std::string_view, 1> Names{"source"};
+  static constexpr std::array<const char*, 1> Names{"source"};
 };
+using appintegrations_event_integration_event_filter = appintegrations_event_integration_event_filter_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -45,7 +49,7 @@ struct appintegrations_data_integration {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appintegrations_data_integration";
-  static constexpr std::array<std::string_view, 6> Names{"description", "kms_key", "name", "schedule_config", "source_uri", "tags"};
+  static constexpr std::array<const char*, 6> Names{"description", "kms_key", "name", "schedule_config", "source_uri", "tags"};
 };
 
 /// aws_appintegrations_event_integration
@@ -65,7 +69,7 @@ struct appintegrations_event_integration {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appintegrations_event_integration";
-  static constexpr std::array<std::string_view, 5> Names{"description", "event_filter", "eventbridge_bus", "name", "tags"};
+  static constexpr std::array<const char*, 5> Names{"description", "event_filter", "eventbridge_bus", "name", "tags"};
 };
 
 }  // namespace ecia::aws
@@ -88,7 +92,7 @@ struct appintegrations_event_integration {
   };
   static constexpr std::string_view Type = "aws_appintegrations_event_integration";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
 };
 
 }  // namespace ecia::aws::data

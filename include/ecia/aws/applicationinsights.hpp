@@ -34,7 +34,7 @@ struct applicationinsights_application {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_applicationinsights_application";
-  static constexpr std::array<std::string_view, 8> Names{"auto_config_enabled", "auto_create", "cwe_monitor_enabled", "grouping_type",
+  static constexpr std::array<const char*, 8> Names{"auto_config_enabled", "auto_create", "cwe_monitor_enabled", "grouping_type",
       "ops_center_enabled", "ops_item_sns_topic_arn", "resource_group_name", "tags"};
 };
 

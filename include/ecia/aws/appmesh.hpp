@@ -10,339 +10,443 @@
 
 namespace ecia::aws::block {
 
-struct appmesh_gateway_route_spec_grpc_route_action_target_virtual_service {
+template <class T>
+struct appmesh_gateway_route_spec_grpc_route_action_target_virtual_service_ {
   tf::Required<tf::string, "virtual_service_name"> virtual_service_name;
-  static constexpr std::array<std::string_view, 1> Names{"virtual_service_name"};
+  static constexpr std::array<const char*, 1> Names{"virtual_service_name"};
 };
+using appmesh_gateway_route_spec_grpc_route_action_target_virtual_service = appmesh_gateway_route_spec_grpc_route_action_target_virtual_service_<void>;
 
-struct appmesh_gateway_route_spec_grpc_route_action_target {
+template <class T>
+struct appmesh_gateway_route_spec_grpc_route_action_target_ {
   tf::Value<tf::number> port{};
-  tf::RequiredBlock<block::appmesh_gateway_route_spec_grpc_route_action_target_virtual_service, "virtual_service"> virtual_service;
-  static constexpr std::array<std::string_view, 2> Names{"port", "virtual_service"};
+  tf::RequiredBlock<block::appmesh_gateway_route_spec_grpc_route_action_target_virtual_service_<T>, "virtual_service"> virtual_service;
+  static constexpr std::array<const char*, 2> Names{"port", "virtual_service"};
 };
+using appmesh_gateway_route_spec_grpc_route_action_target = appmesh_gateway_route_spec_grpc_route_action_target_<void>;
 
-struct appmesh_gateway_route_spec_grpc_route_action {
-  tf::RequiredBlock<block::appmesh_gateway_route_spec_grpc_route_action_target, "target"> target;
-  static constexpr std::array<std::string_view, 1> Names{"target"};
+template <class T>
+struct appmesh_gateway_route_spec_grpc_route_action_ {
+  tf::RequiredBlock<block::appmesh_gateway_route_spec_grpc_route_action_target_<T>, "target"> target;
+  static constexpr std::array<const char*, 1> Names{"target"};
 };
+using appmesh_gateway_route_spec_grpc_route_action = appmesh_gateway_route_spec_grpc_route_action_<void>;
 
-struct appmesh_gateway_route_spec_grpc_route_match {
+template <class T>
+struct appmesh_gateway_route_spec_grpc_route_match_ {
   tf::Value<tf::number> port{};
   tf::Required<tf::string, "service_name"> service_name;
-  static constexpr std::array<std::string_view, 2> Names{"port", "service_name"};
+  static constexpr std::array<const char*, 2> Names{"port", "service_name"};
 };
+using appmesh_gateway_route_spec_grpc_route_match = appmesh_gateway_route_spec_grpc_route_match_<void>;
 
-struct appmesh_gateway_route_spec_grpc_route {
-  tf::RequiredBlock<block::appmesh_gateway_route_spec_grpc_route_action, "action"> action;
-  tf::RequiredBlock<block::appmesh_gateway_route_spec_grpc_route_match, "match"> match;
-  static constexpr std::array<std::string_view, 2> Names{"action", "match"};
+template <class T>
+struct appmesh_gateway_route_spec_grpc_route_ {
+  tf::RequiredBlock<block::appmesh_gateway_route_spec_grpc_route_action_<T>, "action"> action;
+  tf::RequiredBlock<block::appmesh_gateway_route_spec_grpc_route_match_<T>, "match"> match;
+  static constexpr std::array<const char*, 2> Names{"action", "match"};
 };
+using appmesh_gateway_route_spec_grpc_route = appmesh_gateway_route_spec_grpc_route_<void>;
 
-struct appmesh_gateway_route_spec_http_route_action_rewrite_hostname {
+template <class T>
+struct appmesh_gateway_route_spec_http_route_action_rewrite_hostname_ {
   tf::Required<tf::string, "default_target_hostname"> default_target_hostname;
-  static constexpr std::array<std::string_view, 1> Names{"default_target_hostname"};
+  static constexpr std::array<const char*, 1> Names{"default_target_hostname"};
 };
+using appmesh_gateway_route_spec_http_route_action_rewrite_hostname = appmesh_gateway_route_spec_http_route_action_rewrite_hostname_<void>;
 
-struct appmesh_gateway_route_spec_http_route_action_rewrite_path {
+template <class T>
+struct appmesh_gateway_route_spec_http_route_action_rewrite_path_ {
   tf::Required<tf::string, "exact"> exact;
-  static constexpr std::array<std::string_view, 1> Names{"exact"};
+  static constexpr std::array<const char*, 1> Names{"exact"};
 };
+using appmesh_gateway_route_spec_http_route_action_rewrite_path = appmesh_gateway_route_spec_http_route_action_rewrite_path_<void>;
 
-struct appmesh_gateway_route_spec_http_route_action_rewrite_prefix {
+template <class T>
+struct appmesh_gateway_route_spec_http_route_action_rewrite_prefix_ {
   tf::Value<tf::string> default_prefix{};
   tf::Value<tf::string> value{};
-  static constexpr std::array<std::string_view, 2> Names{"default_prefix", "value"};
+  static constexpr std::array<const char*, 2> Names{"default_prefix", "value"};
 };
+using appmesh_gateway_route_spec_http_route_action_rewrite_prefix = appmesh_gateway_route_spec_http_route_action_rewrite_prefix_<void>;
 
-struct appmesh_gateway_route_spec_http_route_action_rewrite {
-  tf::Block<block::appmesh_gateway_route_spec_http_route_action_rewrite_hostname, "hostname"> hostname{};
-  tf::Block<block::appmesh_gateway_route_spec_http_route_action_rewrite_path, "path"> path{};
-  tf::Block<block::appmesh_gateway_route_spec_http_route_action_rewrite_prefix, "prefix"> prefix{};
-  static constexpr std::array<std::string_view, 3> Names{"hostname", "path", "prefix"};
+template <class T>
+struct appmesh_gateway_route_spec_http_route_action_rewrite_ {
+  tf::Block<block::appmesh_gateway_route_spec_http_route_action_rewrite_hostname_<T>, "hostname"> hostname{};
+  tf::Block<block::appmesh_gateway_route_spec_http_route_action_rewrite_path_<T>, "path"> path{};
+  tf::Block<block::appmesh_gateway_route_spec_http_route_action_rewrite_prefix_<T>, "prefix"> prefix{};
+  static constexpr std::array<const char*, 3> Names{"hostname", "path", "prefix"};
 };
+using appmesh_gateway_route_spec_http_route_action_rewrite = appmesh_gateway_route_spec_http_route_action_rewrite_<void>;
 
-struct appmesh_gateway_route_spec_http_route_action {
-  tf::Block<block::appmesh_gateway_route_spec_http_route_action_rewrite, "rewrite"> rewrite{};
-  tf::RequiredBlock<block::appmesh_gateway_route_spec_grpc_route_action_target, "target"> target;
-  static constexpr std::array<std::string_view, 2> Names{"rewrite", "target"};
+template <class T>
+struct appmesh_gateway_route_spec_http_route_action_ {
+  tf::Block<block::appmesh_gateway_route_spec_http_route_action_rewrite_<T>, "rewrite"> rewrite{};
+  tf::RequiredBlock<block::appmesh_gateway_route_spec_grpc_route_action_target_<T>, "target"> target;
+  static constexpr std::array<const char*, 2> Names{"rewrite", "target"};
 };
+using appmesh_gateway_route_spec_http_route_action = appmesh_gateway_route_spec_http_route_action_<void>;
 
-struct appmesh_route_spec_http_route_match_header_match_range {
+template <class T>
+struct appmesh_route_spec_http_route_match_header_match_range_ {
   tf::Required<tf::number, "end"> end;
   tf::Required<tf::number, "start"> start;
-  static constexpr std::array<std::string_view, 2> Names{"end", "start"};
+  static constexpr std::array<const char*, 2> Names{"end", "start"};
 };
+using appmesh_route_spec_http_route_match_header_match_range = appmesh_route_spec_http_route_match_header_match_range_<void>;
 
-struct appmesh_route_spec_http_route_match_header_match {
+template <class T>
+struct appmesh_route_spec_http_route_match_header_match_ {
   tf::Value<tf::string> exact{};
   tf::Value<tf::string> prefix{};
-  tf::Block<block::appmesh_route_spec_http_route_match_header_match_range, "range"> range{};
+  tf::Block<block::appmesh_route_spec_http_route_match_header_match_range_<T>, "range"> range{};
   tf::Value<tf::string> regex{};
   tf::Value<tf::string> suffix{};
-  static constexpr std::array<std::string_view, 5> Names{"exact", "prefix", "range", "regex", "suffix"};
+  static constexpr std::array<const char*, 5> Names{"exact", "prefix", "range", "regex", "suffix"};
 };
+using appmesh_route_spec_http_route_match_header_match = appmesh_route_spec_http_route_match_header_match_<void>;
 
-struct appmesh_route_spec_http_route_match_header {
+template <class T>
+struct appmesh_route_spec_http_route_match_header_ {
   tf::Value<tf::boolean> invert{};
-  tf::Block<block::appmesh_route_spec_http_route_match_header_match, "match"> match{};
+  tf::Block<block::appmesh_route_spec_http_route_match_header_match_<T>, "match"> match{};
   tf::Required<tf::string, "name"> name;
-  static constexpr std::array<std::string_view, 3> Names{"invert", "match", "name"};
+  static constexpr std::array<const char*, 3> Names{"invert", "match", "name"};
 };
+using appmesh_route_spec_http_route_match_header = appmesh_route_spec_http_route_match_header_<void>;
 
-struct appmesh_gateway_route_spec_http_route_match_hostname {
+template <class T>
+struct appmesh_gateway_route_spec_http_route_match_hostname_ {
   tf::Value<tf::string> exact{};
   tf::Value<tf::string> suffix{};
-  static constexpr std::array<std::string_view, 2> Names{"exact", "suffix"};
+  static constexpr std::array<const char*, 2> Names{"exact", "suffix"};
 };
+using appmesh_gateway_route_spec_http_route_match_hostname = appmesh_gateway_route_spec_http_route_match_hostname_<void>;
 
-struct appmesh_route_spec_http_route_match_path {
+template <class T>
+struct appmesh_route_spec_http_route_match_path_ {
   tf::Value<tf::string> exact{};
   tf::Value<tf::string> regex{};
-  static constexpr std::array<std::string_view, 2> Names{"exact", "regex"};
+  static constexpr std::array<const char*, 2> Names{"exact", "regex"};
 };
+using appmesh_route_spec_http_route_match_path = appmesh_route_spec_http_route_match_path_<void>;
 
-struct appmesh_route_spec_http_route_match_query_parameter_match {
+template <class T>
+struct appmesh_route_spec_http_route_match_query_parameter_match_ {
   tf::Value<tf::string> exact{};
-  static constexpr std::array<std::string_view, 1> Names{"exact"};
+  static constexpr std::array<const char*, 1> Names{"exact"};
 };
+using appmesh_route_spec_http_route_match_query_parameter_match = appmesh_route_spec_http_route_match_query_parameter_match_<void>;
 
-struct appmesh_route_spec_http_route_match_query_parameter {
-  tf::Block<block::appmesh_route_spec_http_route_match_query_parameter_match, "match"> match{};
+template <class T>
+struct appmesh_route_spec_http_route_match_query_parameter_ {
+  tf::Block<block::appmesh_route_spec_http_route_match_query_parameter_match_<T>, "match"> match{};
   tf::Required<tf::string, "name"> name;
-  static constexpr std::array<std::string_view, 2> Names{"match", "name"};
+  static constexpr std::array<const char*, 2> Names{"match", "name"};
 };
+using appmesh_route_spec_http_route_match_query_parameter = appmesh_route_spec_http_route_match_query_parameter_<void>;
 
-struct appmesh_gateway_route_spec_http_route_match {
-  tf::Blocks<block::appmesh_route_spec_http_route_match_header, "header", 10> header{};
-  tf::Block<block::appmesh_gateway_route_spec_http_route_match_hostname, "hostname"> hostname{};
-  tf::Block<block::appmesh_route_spec_http_route_match_path, "path"> path{};
+template <class T>
+struct appmesh_gateway_route_spec_http_route_match_ {
+  tf::Blocks<block::appmesh_route_spec_http_route_match_header_<T>, "header", 10> header{};
+  tf::Block<block::appmesh_gateway_route_spec_http_route_match_hostname_<T>, "hostname"> hostname{};
+  tf::Block<block::appmesh_route_spec_http_route_match_path_<T>, "path"> path{};
   tf::Value<tf::number> port{};
   tf::Value<tf::string> prefix{};
-  tf::Blocks<block::appmesh_route_spec_http_route_match_query_parameter, "query_parameter", 10> query_parameter{};
-  static constexpr std::array<std::string_view, 6> Names{"header", "hostname", "path", "port", "prefix", "query_parameter"};
+  tf::Blocks<block::appmesh_route_spec_http_route_match_query_parameter_<T>, "query_parameter", 10> query_parameter{};
+  static constexpr std::array<const char*, 6> Names{"header", "hostname", "path", "port", "prefix", "query_parameter"};
 };
+using appmesh_gateway_route_spec_http_route_match = appmesh_gateway_route_spec_http_route_match_<void>;
 
-struct appmesh_gateway_route_spec_http_route {
-  tf::RequiredBlock<block::appmesh_gateway_route_spec_http_route_action, "action"> action;
-  tf::RequiredBlock<block::appmesh_gateway_route_spec_http_route_match, "match"> match;
-  static constexpr std::array<std::string_view, 2> Names{"action", "match"};
+template <class T>
+struct appmesh_gateway_route_spec_http_route_ {
+  tf::RequiredBlock<block::appmesh_gateway_route_spec_http_route_action_<T>, "action"> action;
+  tf::RequiredBlock<block::appmesh_gateway_route_spec_http_route_match_<T>, "match"> match;
+  static constexpr std::array<const char*, 2> Names{"action", "match"};
 };
+using appmesh_gateway_route_spec_http_route = appmesh_gateway_route_spec_http_route_<void>;
 
-struct appmesh_gateway_route_spec {
-  tf::Block<block::appmesh_gateway_route_spec_grpc_route, "grpc_route"> grpc_route{};
-  tf::Block<block::appmesh_gateway_route_spec_http_route, "http2_route"> http2_route{};
-  tf::Block<block::appmesh_gateway_route_spec_http_route, "http_route"> http_route{};
+template <class T>
+struct appmesh_gateway_route_spec_ {
+  tf::Block<block::appmesh_gateway_route_spec_grpc_route_<T>, "grpc_route"> grpc_route{};
+  tf::Block<block::appmesh_gateway_route_spec_http_route_<T>, "http2_route"> http2_route{};
+  tf::Block<block::appmesh_gateway_route_spec_http_route_<T>, "http_route"> http_route{};
   tf::Value<tf::number> priority{};
-  static constexpr std::array<std::string_view, 4> Names{"grpc_route", "http2_route", "http_route", "priority"};
+  static constexpr std::array<const char*, 4> Names{"grpc_route", "http2_route", "http_route", "priority"};
 };
+using appmesh_gateway_route_spec = appmesh_gateway_route_spec_<void>;
 
-struct appmesh_mesh_spec_egress_filter {
+template <class T>
+struct appmesh_mesh_spec_egress_filter_ {
   tf::Value<tf::string> type{};
-  static constexpr std::array<std::string_view, 1> Names{"type"};
+  static constexpr std::array<const char*, 1> Names{"type"};
 };
+using appmesh_mesh_spec_egress_filter = appmesh_mesh_spec_egress_filter_<void>;
 
-struct appmesh_mesh_spec_service_discovery {
+template <class T>
+struct appmesh_mesh_spec_service_discovery_ {
   tf::Value<tf::string> ip_preference{};
-  static constexpr std::array<std::string_view, 1> Names{"ip_preference"};
+  static constexpr std::array<const char*, 1> Names{"ip_preference"};
 };
+using appmesh_mesh_spec_service_discovery = appmesh_mesh_spec_service_discovery_<void>;
 
-struct appmesh_mesh_spec {
-  tf::Block<block::appmesh_mesh_spec_egress_filter, "egress_filter"> egress_filter{};
-  tf::Block<block::appmesh_mesh_spec_service_discovery, "service_discovery"> service_discovery{};
-  static constexpr std::array<std::string_view, 2> Names{"egress_filter", "service_discovery"};
+template <class T>
+struct appmesh_mesh_spec_ {
+  tf::Block<block::appmesh_mesh_spec_egress_filter_<T>, "egress_filter"> egress_filter{};
+  tf::Block<block::appmesh_mesh_spec_service_discovery_<T>, "service_discovery"> service_discovery{};
+  static constexpr std::array<const char*, 2> Names{"egress_filter", "service_discovery"};
 };
+using appmesh_mesh_spec = appmesh_mesh_spec_<void>;
 
-struct appmesh_route_spec_tcp_route_action_weighted_target {
+template <class T>
+struct appmesh_route_spec_tcp_route_action_weighted_target_ {
   tf::Value<tf::number> port{};
   tf::Required<tf::string, "virtual_node"> virtual_node;
   tf::Required<tf::number, "weight"> weight;
-  static constexpr std::array<std::string_view, 3> Names{"port", "virtual_node", "weight"};
+  static constexpr std::array<const char*, 3> Names{"port", "virtual_node", "weight"};
 };
+using appmesh_route_spec_tcp_route_action_weighted_target = appmesh_route_spec_tcp_route_action_weighted_target_<void>;
 
-struct appmesh_route_spec_tcp_route_action {
-  tf::RequiredBlocks<block::appmesh_route_spec_tcp_route_action_weighted_target, "weighted_target", 10> weighted_target;
-  static constexpr std::array<std::string_view, 1> Names{"weighted_target"};
+template <class T>
+struct appmesh_route_spec_tcp_route_action_ {
+  tf::RequiredBlocks<block::appmesh_route_spec_tcp_route_action_weighted_target_<T>, "weighted_target", 10> weighted_target;
+  static constexpr std::array<const char*, 1> Names{"weighted_target"};
 };
+using appmesh_route_spec_tcp_route_action = appmesh_route_spec_tcp_route_action_<void>;
 
-struct appmesh_route_spec_grpc_route_match {
-  tf::Blocks<block::appmesh_route_spec_http_route_match_header, "metadata", 10> metadata{};
+template <class T>
+struct appmesh_route_spec_grpc_route_match_ {
+  tf::Blocks<block::appmesh_route_spec_http_route_match_header_<T>, "metadata", 10> metadata{};
   tf::Value<tf::string> method_name{};
   tf::Value<tf::number> port{};
   tf::Value<tf::string> prefix{};
   tf::Value<tf::string> service_name{};
-  static constexpr std::array<std::string_view, 5> Names{"metadata", "method_name", "port", "prefix", "service_name"};
+  static constexpr std::array<const char*, 5> Names{"metadata", "method_name", "port", "prefix", "service_name"};
 };
+using appmesh_route_spec_grpc_route_match = appmesh_route_spec_grpc_route_match_<void>;
 
-struct appmesh_route_spec_tcp_route_timeout_idle {
+template <class T>
+struct appmesh_route_spec_tcp_route_timeout_idle_ {
   tf::Required<tf::string, "unit"> unit;
   tf::Required<tf::number, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"unit", "value"};
+  static constexpr std::array<const char*, 2> Names{"unit", "value"};
 };
+using appmesh_route_spec_tcp_route_timeout_idle = appmesh_route_spec_tcp_route_timeout_idle_<void>;
 
-struct appmesh_route_spec_grpc_route_retry_policy {
+template <class T>
+struct appmesh_route_spec_grpc_route_retry_policy_ {
   tf::Value<tf::set<tf::string>> grpc_retry_events{};
   tf::Value<tf::set<tf::string>> http_retry_events{};
   tf::Required<tf::number, "max_retries"> max_retries;
-  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_timeout_idle, "per_retry_timeout"> per_retry_timeout;
+  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_timeout_idle_<T>, "per_retry_timeout"> per_retry_timeout;
   tf::Value<tf::set<tf::string>> tcp_retry_events{};
-  static constexpr std::array<std::string_view, 5> Names{"grpc_retry_events", "http_retry_events", "max_retries", "per_retry_timeout",
-      "tcp_retry_events"};
+  static constexpr std::array<const char*, 5> Names{"grpc_retry_events", "http_retry_events", "max_retries", "per_retry_timeout", "tcp_retry_events"};
 };
+using appmesh_route_spec_grpc_route_retry_policy = appmesh_route_spec_grpc_route_retry_policy_<void>;
 
-struct appmesh_route_spec_grpc_route_timeout {
-  tf::Block<block::appmesh_route_spec_tcp_route_timeout_idle, "idle"> idle{};
-  tf::Block<block::appmesh_route_spec_tcp_route_timeout_idle, "per_request"> per_request{};
-  static constexpr std::array<std::string_view, 2> Names{"idle", "per_request"};
+template <class T>
+struct appmesh_route_spec_grpc_route_timeout_ {
+  tf::Block<block::appmesh_route_spec_tcp_route_timeout_idle_<T>, "idle"> idle{};
+  tf::Block<block::appmesh_route_spec_tcp_route_timeout_idle_<T>, "per_request"> per_request{};
+  static constexpr std::array<const char*, 2> Names{"idle", "per_request"};
 };
+using appmesh_route_spec_grpc_route_timeout = appmesh_route_spec_grpc_route_timeout_<void>;
 
-struct appmesh_route_spec_grpc_route {
-  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_action, "action"> action;
-  tf::Block<block::appmesh_route_spec_grpc_route_match, "match"> match{};
-  tf::Block<block::appmesh_route_spec_grpc_route_retry_policy, "retry_policy"> retry_policy{};
-  tf::Block<block::appmesh_route_spec_grpc_route_timeout, "timeout"> timeout{};
-  static constexpr std::array<std::string_view, 4> Names{"action", "match", "retry_policy", "timeout"};
+template <class T>
+struct appmesh_route_spec_grpc_route_ {
+  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_action_<T>, "action"> action;
+  tf::Block<block::appmesh_route_spec_grpc_route_match_<T>, "match"> match{};
+  tf::Block<block::appmesh_route_spec_grpc_route_retry_policy_<T>, "retry_policy"> retry_policy{};
+  tf::Block<block::appmesh_route_spec_grpc_route_timeout_<T>, "timeout"> timeout{};
+  static constexpr std::array<const char*, 4> Names{"action", "match", "retry_policy", "timeout"};
 };
+using appmesh_route_spec_grpc_route = appmesh_route_spec_grpc_route_<void>;
 
-struct appmesh_route_spec_http_route_match {
-  tf::Blocks<block::appmesh_route_spec_http_route_match_header, "header", 10> header{};
+template <class T>
+struct appmesh_route_spec_http_route_match_ {
+  tf::Blocks<block::appmesh_route_spec_http_route_match_header_<T>, "header", 10> header{};
   tf::Value<tf::string> method{};
-  tf::Block<block::appmesh_route_spec_http_route_match_path, "path"> path{};
+  tf::Block<block::appmesh_route_spec_http_route_match_path_<T>, "path"> path{};
   tf::Value<tf::number> port{};
   tf::Value<tf::string> prefix{};
-  tf::Blocks<block::appmesh_route_spec_http_route_match_query_parameter, "query_parameter", 10> query_parameter{};
+  tf::Blocks<block::appmesh_route_spec_http_route_match_query_parameter_<T>, "query_parameter", 10> query_parameter{};
   tf::Value<tf::string> scheme{};
-  static constexpr std::array<std::string_view, 7> Names{"header", "method", "path", "port", "prefix", "query_parameter", "scheme"};
+  static constexpr std::array<const char*, 7> Names{"header", "method", "path", "port", "prefix", "query_parameter", "scheme"};
 };
+using appmesh_route_spec_http_route_match = appmesh_route_spec_http_route_match_<void>;
 
-struct appmesh_route_spec_http_route_retry_policy {
+template <class T>
+struct appmesh_route_spec_http_route_retry_policy_ {
   tf::Value<tf::set<tf::string>> http_retry_events{};
   tf::Required<tf::number, "max_retries"> max_retries;
-  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_timeout_idle, "per_retry_timeout"> per_retry_timeout;
+  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_timeout_idle_<T>, "per_retry_timeout"> per_retry_timeout;
   tf::Value<tf::set<tf::string>> tcp_retry_events{};
-  static constexpr std::array<std::string_view, 4> Names{"http_retry_events", "max_retries", "per_retry_timeout", "tcp_retry_events"};
+  static constexpr std::array<const char*, 4> Names{"http_retry_events", "max_retries", "per_retry_timeout", "tcp_retry_events"};
 };
+using appmesh_route_spec_http_route_retry_policy = appmesh_route_spec_http_route_retry_policy_<void>;
 
-struct appmesh_route_spec_http_route {
-  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_action, "action"> action;
-  tf::RequiredBlock<block::appmesh_route_spec_http_route_match, "match"> match;
-  tf::Block<block::appmesh_route_spec_http_route_retry_policy, "retry_policy"> retry_policy{};
-  tf::Block<block::appmesh_route_spec_grpc_route_timeout, "timeout"> timeout{};
-  static constexpr std::array<std::string_view, 4> Names{"action", "match", "retry_policy", "timeout"};
+template <class T>
+struct appmesh_route_spec_http_route_ {
+  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_action_<T>, "action"> action;
+  tf::RequiredBlock<block::appmesh_route_spec_http_route_match_<T>, "match"> match;
+  tf::Block<block::appmesh_route_spec_http_route_retry_policy_<T>, "retry_policy"> retry_policy{};
+  tf::Block<block::appmesh_route_spec_grpc_route_timeout_<T>, "timeout"> timeout{};
+  static constexpr std::array<const char*, 4> Names{"action", "match", "retry_policy", "timeout"};
 };
+using appmesh_route_spec_http_route = appmesh_route_spec_http_route_<void>;
 
-struct appmesh_route_spec_tcp_route_match {
+template <class T>
+struct appmesh_route_spec_tcp_route_match_ {
   tf::Value<tf::number> port{};
-  static constexpr std::array<std::string_view, 1> Names{"port"};
+  static constexpr std::array<const char*, 1> Names{"port"};
 };
+using appmesh_route_spec_tcp_route_match = appmesh_route_spec_tcp_route_match_<void>;
 
-struct appmesh_route_spec_tcp_route_timeout {
-  tf::Block<block::appmesh_route_spec_tcp_route_timeout_idle, "idle"> idle{};
-  static constexpr std::array<std::string_view, 1> Names{"idle"};
+template <class T>
+struct appmesh_route_spec_tcp_route_timeout_ {
+  tf::Block<block::appmesh_route_spec_tcp_route_timeout_idle_<T>, "idle"> idle{};
+  static constexpr std::array<const char*, 1> Names{"idle"};
 };
+using appmesh_route_spec_tcp_route_timeout = appmesh_route_spec_tcp_route_timeout_<void>;
 
-struct appmesh_route_spec_tcp_route {
-  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_action, "action"> action;
-  tf::Block<block::appmesh_route_spec_tcp_route_match, "match"> match{};
-  tf::Block<block::appmesh_route_spec_tcp_route_timeout, "timeout"> timeout{};
-  static constexpr std::array<std::string_view, 3> Names{"action", "match", "timeout"};
+template <class T>
+struct appmesh_route_spec_tcp_route_ {
+  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_action_<T>, "action"> action;
+  tf::Block<block::appmesh_route_spec_tcp_route_match_<T>, "match"> match{};
+  tf::Block<block::appmesh_route_spec_tcp_route_timeout_<T>, "timeout"> timeout{};
+  static constexpr std::array<const char*, 3> Names{"action", "match", "timeout"};
 };
+using appmesh_route_spec_tcp_route = appmesh_route_spec_tcp_route_<void>;
 
-struct appmesh_route_spec {
-  tf::Block<block::appmesh_route_spec_grpc_route, "grpc_route"> grpc_route{};
-  tf::Block<block::appmesh_route_spec_http_route, "http2_route"> http2_route{};
-  tf::Block<block::appmesh_route_spec_http_route, "http_route"> http_route{};
+template <class T>
+struct appmesh_route_spec_ {
+  tf::Block<block::appmesh_route_spec_grpc_route_<T>, "grpc_route"> grpc_route{};
+  tf::Block<block::appmesh_route_spec_http_route_<T>, "http2_route"> http2_route{};
+  tf::Block<block::appmesh_route_spec_http_route_<T>, "http_route"> http_route{};
   tf::Value<tf::number> priority{};
-  tf::Block<block::appmesh_route_spec_tcp_route, "tcp_route"> tcp_route{};
-  static constexpr std::array<std::string_view, 5> Names{"grpc_route", "http2_route", "http_route", "priority", "tcp_route"};
+  tf::Block<block::appmesh_route_spec_tcp_route_<T>, "tcp_route"> tcp_route{};
+  static constexpr std::array<const char*, 5> Names{"grpc_route", "http2_route", "http_route", "priority", "tcp_route"};
 };
+using appmesh_route_spec = appmesh_route_spec_<void>;
 
-struct appmesh_virtual_node_spec_listener_tls_certificate_file {
+template <class T>
+struct appmesh_virtual_node_spec_listener_tls_certificate_file_ {
   tf::Required<tf::string, "certificate_chain"> certificate_chain;
   tf::Required<tf::string, "private_key"> private_key;
-  static constexpr std::array<std::string_view, 2> Names{"certificate_chain", "private_key"};
+  static constexpr std::array<const char*, 2> Names{"certificate_chain", "private_key"};
 };
+using appmesh_virtual_node_spec_listener_tls_certificate_file = appmesh_virtual_node_spec_listener_tls_certificate_file_<void>;
 
-struct appmesh_virtual_node_spec_listener_tls_certificate_sds {
+template <class T>
+struct appmesh_virtual_node_spec_listener_tls_certificate_sds_ {
   tf::Required<tf::string, "secret_name"> secret_name;
-  static constexpr std::array<std::string_view, 1> Names{"secret_name"};
+  static constexpr std::array<const char*, 1> Names{"secret_name"};
 };
+using appmesh_virtual_node_spec_listener_tls_certificate_sds = appmesh_virtual_node_spec_listener_tls_certificate_sds_<void>;
 
-struct appmesh_virtual_node_spec_backend_defaults_client_policy_tls_certificate {
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_file, "file"> file{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_sds, "sds"> sds{};
-  static constexpr std::array<std::string_view, 2> Names{"file", "sds"};
+template <class T>
+struct appmesh_virtual_node_spec_backend_defaults_client_policy_tls_certificate_ {
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_file_<T>, "file"> file{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_sds_<T>, "sds"> sds{};
+  static constexpr std::array<const char*, 2> Names{"file", "sds"};
 };
+using appmesh_virtual_node_spec_backend_defaults_client_policy_tls_certificate = appmesh_virtual_node_spec_backend_defaults_client_policy_tls_certificate_<void>;
 
-struct appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names_match {
+template <class T>
+struct appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names_match_ {
   tf::Required<tf::set<tf::string>, "exact"> exact;
-  static constexpr std::array<std::string_view, 1> Names{"exact"};
+  static constexpr std::array<const char*, 1> Names{"exact"};
 };
+using appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names_match = appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names_match_<void>;
 
-struct appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names {
-  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names_match, "match"> match;
-  static constexpr std::array<std::string_view, 1> Names{"match"};
+template <class T>
+struct appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names_ {
+  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names_match_<T>, "match"> match;
+  static constexpr std::array<const char*, 1> Names{"match"};
 };
+using appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names = appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names_<void>;
 
-struct appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_trust_acm {
+template <class T>
+struct appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_trust_acm_ {
   tf::Required<tf::set<tf::string>, "certificate_authority_arns"> certificate_authority_arns;
-  static constexpr std::array<std::string_view, 1> Names{"certificate_authority_arns"};
+  static constexpr std::array<const char*, 1> Names{"certificate_authority_arns"};
 };
+using appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_trust_acm = appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_trust_acm_<void>;
 
-struct appmesh_virtual_node_spec_listener_tls_validation_trust_file {
+template <class T>
+struct appmesh_virtual_node_spec_listener_tls_validation_trust_file_ {
   tf::Required<tf::string, "certificate_chain"> certificate_chain;
-  static constexpr std::array<std::string_view, 1> Names{"certificate_chain"};
+  static constexpr std::array<const char*, 1> Names{"certificate_chain"};
 };
+using appmesh_virtual_node_spec_listener_tls_validation_trust_file = appmesh_virtual_node_spec_listener_tls_validation_trust_file_<void>;
 
-struct appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_trust {
-  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_trust_acm, "acm"> acm{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation_trust_file, "file"> file{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_sds, "sds"> sds{};
-  static constexpr std::array<std::string_view, 3> Names{"acm", "file", "sds"};
+template <class T>
+struct appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_trust_ {
+  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_trust_acm_<T>, "acm"> acm{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation_trust_file_<T>, "file"> file{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_sds_<T>, "sds"> sds{};
+  static constexpr std::array<const char*, 3> Names{"acm", "file", "sds"};
 };
+using appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_trust = appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_trust_<void>;
 
-struct appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation {
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names, "subject_alternative_names"> subject_alternative_names{};
-  tf::RequiredBlock<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_trust, "trust"> trust;
-  static constexpr std::array<std::string_view, 2> Names{"subject_alternative_names", "trust"};
+template <class T>
+struct appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_ {
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names_<T>, "subject_alternative_names"> subject_alternative_names{};
+  tf::RequiredBlock<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_trust_<T>, "trust"> trust;
+  static constexpr std::array<const char*, 2> Names{"subject_alternative_names", "trust"};
 };
+using appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation = appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_<void>;
 
-struct appmesh_virtual_node_spec_backend_defaults_client_policy_tls {
-  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls_certificate, "certificate"> certificate{};
+template <class T>
+struct appmesh_virtual_node_spec_backend_defaults_client_policy_tls_ {
+  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls_certificate_<T>, "certificate"> certificate{};
   tf::Value<tf::boolean> enforce{};
   tf::Value<tf::set<tf::number>> ports{};
-  tf::RequiredBlock<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation, "validation"> validation;
-  static constexpr std::array<std::string_view, 4> Names{"certificate", "enforce", "ports", "validation"};
+  tf::RequiredBlock<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_<T>, "validation"> validation;
+  static constexpr std::array<const char*, 4> Names{"certificate", "enforce", "ports", "validation"};
 };
+using appmesh_virtual_node_spec_backend_defaults_client_policy_tls = appmesh_virtual_node_spec_backend_defaults_client_policy_tls_<void>;
 
-struct appmesh_virtual_node_spec_backend_defaults_client_policy {
-  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls, "tls"> tls{};
-  static constexpr std::array<std::string_view, 1> Names{"tls"};
+template <class T>
+struct appmesh_virtual_node_spec_backend_defaults_client_policy_ {
+  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls_<T>, "tls"> tls{};
+  static constexpr std::array<const char*, 1> Names{"tls"};
 };
+using appmesh_virtual_node_spec_backend_defaults_client_policy = appmesh_virtual_node_spec_backend_defaults_client_policy_<void>;
 
-struct appmesh_virtual_node_spec_backend_defaults {
-  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy, "client_policy"> client_policy{};
-  static constexpr std::array<std::string_view, 1> Names{"client_policy"};
+template <class T>
+struct appmesh_virtual_node_spec_backend_defaults_ {
+  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy_<T>, "client_policy"> client_policy{};
+  static constexpr std::array<const char*, 1> Names{"client_policy"};
 };
+using appmesh_virtual_node_spec_backend_defaults = appmesh_virtual_node_spec_backend_defaults_<void>;
 
-struct appmesh_virtual_node_spec_listener_connection_pool_grpc {
+template <class T>
+struct appmesh_virtual_node_spec_listener_connection_pool_grpc_ {
   tf::Required<tf::number, "max_requests"> max_requests;
-  static constexpr std::array<std::string_view, 1> Names{"max_requests"};
+  static constexpr std::array<const char*, 1> Names{"max_requests"};
 };
+using appmesh_virtual_node_spec_listener_connection_pool_grpc = appmesh_virtual_node_spec_listener_connection_pool_grpc_<void>;
 
-struct appmesh_virtual_node_spec_listener_connection_pool_http {
+template <class T>
+struct appmesh_virtual_node_spec_listener_connection_pool_http_ {
   tf::Required<tf::number, "max_connections"> max_connections;
   tf::Value<tf::number> max_pending_requests{};
-  static constexpr std::array<std::string_view, 2> Names{"max_connections", "max_pending_requests"};
+  static constexpr std::array<const char*, 2> Names{"max_connections", "max_pending_requests"};
 };
+using appmesh_virtual_node_spec_listener_connection_pool_http = appmesh_virtual_node_spec_listener_connection_pool_http_<void>;
 
-struct appmesh_virtual_gateway_spec_listener_connection_pool {
-  tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool_grpc, "grpc"> grpc{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool_http, "http"> http{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool_grpc, "http2"> http2{};
-  static constexpr std::array<std::string_view, 3> Names{"grpc", "http", "http2"};
+template <class T>
+struct appmesh_virtual_gateway_spec_listener_connection_pool_ {
+  tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool_grpc_<T>, "grpc"> grpc{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool_http_<T>, "http"> http{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool_grpc_<T>, "http2"> http2{};
+  static constexpr std::array<const char*, 3> Names{"grpc", "http", "http2"};
 };
+using appmesh_virtual_gateway_spec_listener_connection_pool = appmesh_virtual_gateway_spec_listener_connection_pool_<void>;
 
-struct appmesh_virtual_node_spec_listener_health_check {
+template <class T>
+struct appmesh_virtual_node_spec_listener_health_check_ {
   tf::Required<tf::number, "healthy_threshold"> healthy_threshold;
   tf::Required<tf::number, "interval_millis"> interval_millis;
   tf::Value<tf::string> path{};
@@ -350,199 +454,260 @@ struct appmesh_virtual_node_spec_listener_health_check {
   tf::Required<tf::string, "protocol"> protocol;
   tf::Required<tf::number, "timeout_millis"> timeout_millis;
   tf::Required<tf::number, "unhealthy_threshold"> unhealthy_threshold;
-  static constexpr std::array<std::string_view, 7> Names{"healthy_threshold", "interval_millis", "path", "port", "protocol", "timeout_millis",
+  static constexpr std::array<const char*, 7> Names{"healthy_threshold", "interval_millis", "path", "port", "protocol", "timeout_millis",
       "unhealthy_threshold"};
 };
+using appmesh_virtual_node_spec_listener_health_check = appmesh_virtual_node_spec_listener_health_check_<void>;
 
-struct appmesh_virtual_node_spec_listener_port_mapping {
+template <class T>
+struct appmesh_virtual_node_spec_listener_port_mapping_ {
   tf::Required<tf::number, "port"> port;
   tf::Required<tf::string, "protocol"> protocol;
-  static constexpr std::array<std::string_view, 2> Names{"port", "protocol"};
+  static constexpr std::array<const char*, 2> Names{"port", "protocol"};
 };
+using appmesh_virtual_node_spec_listener_port_mapping = appmesh_virtual_node_spec_listener_port_mapping_<void>;
 
-struct appmesh_virtual_node_spec_listener_tls_certificate_acm {
+template <class T>
+struct appmesh_virtual_node_spec_listener_tls_certificate_acm_ {
   tf::Required<tf::string, "certificate_arn"> certificate_arn;
-  static constexpr std::array<std::string_view, 1> Names{"certificate_arn"};
+  static constexpr std::array<const char*, 1> Names{"certificate_arn"};
 };
+using appmesh_virtual_node_spec_listener_tls_certificate_acm = appmesh_virtual_node_spec_listener_tls_certificate_acm_<void>;
 
-struct appmesh_virtual_node_spec_listener_tls_certificate {
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_acm, "acm"> acm{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_file, "file"> file{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_sds, "sds"> sds{};
-  static constexpr std::array<std::string_view, 3> Names{"acm", "file", "sds"};
+template <class T>
+struct appmesh_virtual_node_spec_listener_tls_certificate_ {
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_acm_<T>, "acm"> acm{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_file_<T>, "file"> file{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_sds_<T>, "sds"> sds{};
+  static constexpr std::array<const char*, 3> Names{"acm", "file", "sds"};
 };
+using appmesh_virtual_node_spec_listener_tls_certificate = appmesh_virtual_node_spec_listener_tls_certificate_<void>;
 
-struct appmesh_virtual_node_spec_listener_tls_validation_trust {
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation_trust_file, "file"> file{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_sds, "sds"> sds{};
-  static constexpr std::array<std::string_view, 2> Names{"file", "sds"};
+template <class T>
+struct appmesh_virtual_node_spec_listener_tls_validation_trust_ {
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation_trust_file_<T>, "file"> file{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_sds_<T>, "sds"> sds{};
+  static constexpr std::array<const char*, 2> Names{"file", "sds"};
 };
+using appmesh_virtual_node_spec_listener_tls_validation_trust = appmesh_virtual_node_spec_listener_tls_validation_trust_<void>;
 
-struct appmesh_virtual_node_spec_listener_tls_validation {
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names, "subject_alternative_names"> subject_alternative_names{};
-  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_tls_validation_trust, "trust"> trust;
-  static constexpr std::array<std::string_view, 2> Names{"subject_alternative_names", "trust"};
+template <class T>
+struct appmesh_virtual_node_spec_listener_tls_validation_ {
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names_<T>, "subject_alternative_names"> subject_alternative_names{};
+  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_tls_validation_trust_<T>, "trust"> trust;
+  static constexpr std::array<const char*, 2> Names{"subject_alternative_names", "trust"};
 };
+using appmesh_virtual_node_spec_listener_tls_validation = appmesh_virtual_node_spec_listener_tls_validation_<void>;
 
-struct appmesh_virtual_node_spec_listener_tls {
-  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_tls_certificate, "certificate"> certificate;
+template <class T>
+struct appmesh_virtual_node_spec_listener_tls_ {
+  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_tls_certificate_<T>, "certificate"> certificate;
   tf::Required<tf::string, "mode"> mode;
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation, "validation"> validation{};
-  static constexpr std::array<std::string_view, 3> Names{"certificate", "mode", "validation"};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation_<T>, "validation"> validation{};
+  static constexpr std::array<const char*, 3> Names{"certificate", "mode", "validation"};
 };
+using appmesh_virtual_node_spec_listener_tls = appmesh_virtual_node_spec_listener_tls_<void>;
 
-struct appmesh_virtual_gateway_spec_listener {
-  tf::Block<block::appmesh_virtual_gateway_spec_listener_connection_pool, "connection_pool"> connection_pool{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_health_check, "health_check"> health_check{};
-  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_port_mapping, "port_mapping"> port_mapping;
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls, "tls"> tls{};
-  static constexpr std::array<std::string_view, 4> Names{"connection_pool", "health_check", "port_mapping", "tls"};
+template <class T>
+struct appmesh_virtual_gateway_spec_listener_ {
+  tf::Block<block::appmesh_virtual_gateway_spec_listener_connection_pool_<T>, "connection_pool"> connection_pool{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_health_check_<T>, "health_check"> health_check{};
+  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_port_mapping_<T>, "port_mapping"> port_mapping;
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_<T>, "tls"> tls{};
+  static constexpr std::array<const char*, 4> Names{"connection_pool", "health_check", "port_mapping", "tls"};
 };
+using appmesh_virtual_gateway_spec_listener = appmesh_virtual_gateway_spec_listener_<void>;
 
-struct appmesh_virtual_node_spec_logging_access_log_file_format_json {
+template <class T>
+struct appmesh_virtual_node_spec_logging_access_log_file_format_json_ {
   tf::Required<tf::string, "key"> key;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"key", "value"};
+  static constexpr std::array<const char*, 2> Names{"key", "value"};
 };
+using appmesh_virtual_node_spec_logging_access_log_file_format_json = appmesh_virtual_node_spec_logging_access_log_file_format_json_<void>;
 
-struct appmesh_virtual_node_spec_logging_access_log_file_format {
-  tf::Blocks<block::appmesh_virtual_node_spec_logging_access_log_file_format_json> json{};
+template <class T>
+struct appmesh_virtual_node_spec_logging_access_log_file_format_ {
+  tf::Blocks<block::appmesh_virtual_node_spec_logging_access_log_file_format_json_<T>> json{};
   tf::Value<tf::string> text{};
-  static constexpr std::array<std::string_view, 2> Names{"json", "text"};
+  static constexpr std::array<const char*, 2> Names{"json", "text"};
 };
+using appmesh_virtual_node_spec_logging_access_log_file_format = appmesh_virtual_node_spec_logging_access_log_file_format_<void>;
 
-struct appmesh_virtual_node_spec_logging_access_log_file {
-  tf::Block<block::appmesh_virtual_node_spec_logging_access_log_file_format, "format"> format{};
+template <class T>
+struct appmesh_virtual_node_spec_logging_access_log_file_ {
+  tf::Block<block::appmesh_virtual_node_spec_logging_access_log_file_format_<T>, "format"> format{};
   tf::Required<tf::string, "path"> path;
-  static constexpr std::array<std::string_view, 2> Names{"format", "path"};
+  static constexpr std::array<const char*, 2> Names{"format", "path"};
 };
+using appmesh_virtual_node_spec_logging_access_log_file = appmesh_virtual_node_spec_logging_access_log_file_<void>;
 
-struct appmesh_virtual_node_spec_logging_access_log {
-  tf::Block<block::appmesh_virtual_node_spec_logging_access_log_file, "file"> file{};
-  static constexpr std::array<std::string_view, 1> Names{"file"};
+template <class T>
+struct appmesh_virtual_node_spec_logging_access_log_ {
+  tf::Block<block::appmesh_virtual_node_spec_logging_access_log_file_<T>, "file"> file{};
+  static constexpr std::array<const char*, 1> Names{"file"};
 };
+using appmesh_virtual_node_spec_logging_access_log = appmesh_virtual_node_spec_logging_access_log_<void>;
 
-struct appmesh_virtual_node_spec_logging {
-  tf::Block<block::appmesh_virtual_node_spec_logging_access_log, "access_log"> access_log{};
-  static constexpr std::array<std::string_view, 1> Names{"access_log"};
+template <class T>
+struct appmesh_virtual_node_spec_logging_ {
+  tf::Block<block::appmesh_virtual_node_spec_logging_access_log_<T>, "access_log"> access_log{};
+  static constexpr std::array<const char*, 1> Names{"access_log"};
 };
+using appmesh_virtual_node_spec_logging = appmesh_virtual_node_spec_logging_<void>;
 
-struct appmesh_virtual_gateway_spec {
-  tf::Block<block::appmesh_virtual_node_spec_backend_defaults, "backend_defaults"> backend_defaults{};
-  tf::RequiredBlocks<block::appmesh_virtual_gateway_spec_listener, "listener"> listener;
-  tf::Block<block::appmesh_virtual_node_spec_logging, "logging"> logging{};
-  static constexpr std::array<std::string_view, 3> Names{"backend_defaults", "listener", "logging"};
+template <class T>
+struct appmesh_virtual_gateway_spec_ {
+  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_<T>, "backend_defaults"> backend_defaults{};
+  tf::RequiredBlocks<block::appmesh_virtual_gateway_spec_listener_<T>, "listener"> listener;
+  tf::Block<block::appmesh_virtual_node_spec_logging_<T>, "logging"> logging{};
+  static constexpr std::array<const char*, 3> Names{"backend_defaults", "listener", "logging"};
 };
+using appmesh_virtual_gateway_spec = appmesh_virtual_gateway_spec_<void>;
 
-struct appmesh_virtual_node_spec_backend_virtual_service {
-  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy, "client_policy"> client_policy{};
+template <class T>
+struct appmesh_virtual_node_spec_backend_virtual_service_ {
+  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy_<T>, "client_policy"> client_policy{};
   tf::Required<tf::string, "virtual_service_name"> virtual_service_name;
-  static constexpr std::array<std::string_view, 2> Names{"client_policy", "virtual_service_name"};
+  static constexpr std::array<const char*, 2> Names{"client_policy", "virtual_service_name"};
 };
+using appmesh_virtual_node_spec_backend_virtual_service = appmesh_virtual_node_spec_backend_virtual_service_<void>;
 
-struct appmesh_virtual_node_spec_backend {
-  tf::RequiredBlock<block::appmesh_virtual_node_spec_backend_virtual_service, "virtual_service"> virtual_service;
-  static constexpr std::array<std::string_view, 1> Names{"virtual_service"};
+template <class T>
+struct appmesh_virtual_node_spec_backend_ {
+  tf::RequiredBlock<block::appmesh_virtual_node_spec_backend_virtual_service_<T>, "virtual_service"> virtual_service;
+  static constexpr std::array<const char*, 1> Names{"virtual_service"};
 };
+using appmesh_virtual_node_spec_backend = appmesh_virtual_node_spec_backend_<void>;
 
-struct appmesh_virtual_node_spec_listener_connection_pool_tcp {
+template <class T>
+struct appmesh_virtual_node_spec_listener_connection_pool_tcp_ {
   tf::Required<tf::number, "max_connections"> max_connections;
-  static constexpr std::array<std::string_view, 1> Names{"max_connections"};
+  static constexpr std::array<const char*, 1> Names{"max_connections"};
 };
+using appmesh_virtual_node_spec_listener_connection_pool_tcp = appmesh_virtual_node_spec_listener_connection_pool_tcp_<void>;
 
-struct appmesh_virtual_node_spec_listener_connection_pool {
-  tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool_grpc, "grpc"> grpc{};
-  tf::Blocks<block::appmesh_virtual_node_spec_listener_connection_pool_http> http{};
-  tf::Blocks<block::appmesh_virtual_node_spec_listener_connection_pool_grpc> http2{};
-  tf::Blocks<block::appmesh_virtual_node_spec_listener_connection_pool_tcp> tcp{};
-  static constexpr std::array<std::string_view, 4> Names{"grpc", "http", "http2", "tcp"};
+template <class T>
+struct appmesh_virtual_node_spec_listener_connection_pool_ {
+  tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool_grpc_<T>, "grpc"> grpc{};
+  tf::Blocks<block::appmesh_virtual_node_spec_listener_connection_pool_http_<T>> http{};
+  tf::Blocks<block::appmesh_virtual_node_spec_listener_connection_pool_grpc_<T>> http2{};
+  tf::Blocks<block::appmesh_virtual_node_spec_listener_connection_pool_tcp_<T>> tcp{};
+  static constexpr std::array<const char*, 4> Names{"grpc", "http", "http2", "tcp"};
 };
+using appmesh_virtual_node_spec_listener_connection_pool = appmesh_virtual_node_spec_listener_connection_pool_<void>;
 
-struct appmesh_virtual_node_spec_listener_outlier_detection {
-  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_timeout_idle, "base_ejection_duration"> base_ejection_duration;
-  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_timeout_idle, "interval"> interval;
+template <class T>
+struct appmesh_virtual_node_spec_listener_outlier_detection_ {
+  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_timeout_idle_<T>, "base_ejection_duration"> base_ejection_duration;
+  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_timeout_idle_<T>, "interval"> interval;
   tf::Required<tf::number, "max_ejection_percent"> max_ejection_percent;
   tf::Required<tf::number, "max_server_errors"> max_server_errors;
-  static constexpr std::array<std::string_view, 4> Names{"base_ejection_duration", "interval", "max_ejection_percent", "max_server_errors"};
+  static constexpr std::array<const char*, 4> Names{"base_ejection_duration", "interval", "max_ejection_percent", "max_server_errors"};
 };
+using appmesh_virtual_node_spec_listener_outlier_detection = appmesh_virtual_node_spec_listener_outlier_detection_<void>;
 
-struct appmesh_virtual_node_spec_listener_timeout {
-  tf::Block<block::appmesh_route_spec_grpc_route_timeout, "grpc"> grpc{};
-  tf::Block<block::appmesh_route_spec_grpc_route_timeout, "http"> http{};
-  tf::Block<block::appmesh_route_spec_grpc_route_timeout, "http2"> http2{};
-  tf::Block<block::appmesh_route_spec_tcp_route_timeout, "tcp"> tcp{};
-  static constexpr std::array<std::string_view, 4> Names{"grpc", "http", "http2", "tcp"};
+template <class T>
+struct appmesh_virtual_node_spec_listener_timeout_ {
+  tf::Block<block::appmesh_route_spec_grpc_route_timeout_<T>, "grpc"> grpc{};
+  tf::Block<block::appmesh_route_spec_grpc_route_timeout_<T>, "http"> http{};
+  tf::Block<block::appmesh_route_spec_grpc_route_timeout_<T>, "http2"> http2{};
+  tf::Block<block::appmesh_route_spec_tcp_route_timeout_<T>, "tcp"> tcp{};
+  static constexpr std::array<const char*, 4> Names{"grpc", "http", "http2", "tcp"};
 };
+using appmesh_virtual_node_spec_listener_timeout = appmesh_virtual_node_spec_listener_timeout_<void>;
 
-struct appmesh_virtual_node_spec_listener {
-  tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool, "connection_pool"> connection_pool{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_health_check, "health_check"> health_check{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_outlier_detection, "outlier_detection"> outlier_detection{};
-  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_port_mapping, "port_mapping"> port_mapping;
-  tf::Block<block::appmesh_virtual_node_spec_listener_timeout, "timeout"> timeout{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls, "tls"> tls{};
-  static constexpr std::array<std::string_view, 6> Names{"connection_pool", "health_check", "outlier_detection", "port_mapping", "timeout", "tls"};
+template <class T>
+struct appmesh_virtual_node_spec_listener_ {
+  tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool_<T>, "connection_pool"> connection_pool{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_health_check_<T>, "health_check"> health_check{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_outlier_detection_<T>, "outlier_detection"> outlier_detection{};
+  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_port_mapping_<T>, "port_mapping"> port_mapping;
+  tf::Block<block::appmesh_virtual_node_spec_listener_timeout_<T>, "timeout"> timeout{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_<T>, "tls"> tls{};
+  static constexpr std::array<const char*, 6> Names{"connection_pool", "health_check", "outlier_detection", "port_mapping", "timeout", "tls"};
 };
+using appmesh_virtual_node_spec_listener = appmesh_virtual_node_spec_listener_<void>;
 
-struct appmesh_virtual_node_spec_service_discovery_aws_cloud_map {
+template <class T>
+struct appmesh_virtual_node_spec_service_discovery_aws_cloud_map_ {
   tf::Value<tf::map<tf::string>> attributes{};
   tf::Required<tf::string, "namespace_name"> namespace_name;
   tf::Required<tf::string, "service_name"> service_name;
-  static constexpr std::array<std::string_view, 3> Names{"attributes", "namespace_name", "service_name"};
+  static constexpr std::array<const char*, 3> Names{"attributes", "namespace_name", "service_name"};
 };
+using appmesh_virtual_node_spec_service_discovery_aws_cloud_map = appmesh_virtual_node_spec_service_discovery_aws_cloud_map_<void>;
 
-struct appmesh_virtual_node_spec_service_discovery_dns {
+template <class T>
+struct appmesh_virtual_node_spec_service_discovery_dns_ {
   tf::Required<tf::string, "hostname"> hostname;
   tf::Value<tf::string> ip_preference{};
   tf::Value<tf::string> response_type{};
-  static constexpr std::array<std::string_view, 3> Names{"hostname", "ip_preference", "response_type"};
+  static constexpr std::array<const char*, 3> Names{"hostname", "ip_preference", "response_type"};
 };
+using appmesh_virtual_node_spec_service_discovery_dns = appmesh_virtual_node_spec_service_discovery_dns_<void>;
 
-struct appmesh_virtual_node_spec_service_discovery {
-  tf::Block<block::appmesh_virtual_node_spec_service_discovery_aws_cloud_map, "aws_cloud_map"> aws_cloud_map{};
-  tf::Block<block::appmesh_virtual_node_spec_service_discovery_dns, "dns"> dns{};
-  static constexpr std::array<std::string_view, 2> Names{"aws_cloud_map", "dns"};
+template <class T>
+struct appmesh_virtual_node_spec_service_discovery_ {
+  tf::Block<block::appmesh_virtual_node_spec_service_discovery_aws_cloud_map_<T>, "aws_cloud_map"> aws_cloud_map{};
+  tf::Block<block::appmesh_virtual_node_spec_service_discovery_dns_<T>, "dns"> dns{};
+  static constexpr std::array<const char*, 2> Names{"aws_cloud_map", "dns"};
 };
+using appmesh_virtual_node_spec_service_discovery = appmesh_virtual_node_spec_service_discovery_<void>;
 
-struct appmesh_virtual_node_spec {
-  tf::Blocks<block::appmesh_virtual_node_spec_backend> backend{};
-  tf::Block<block::appmesh_virtual_node_spec_backend_defaults, "backend_defaults"> backend_defaults{};
-  tf::Blocks<block::appmesh_virtual_node_spec_listener> listener{};
-  tf::Block<block::appmesh_virtual_node_spec_logging, "logging"> logging{};
-  tf::Block<block::appmesh_virtual_node_spec_service_discovery, "service_discovery"> service_discovery{};
-  static constexpr std::array<std::string_view, 5> Names{"backend", "backend_defaults", "listener", "logging", "service_discovery"};
+template <class T>
+struct appmesh_virtual_node_spec_ {
+  tf::Blocks<block::appmesh_virtual_node_spec_backend_<T>> backend{};
+  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_<T>, "backend_defaults"> backend_defaults{};
+  tf::Blocks<block::appmesh_virtual_node_spec_listener_<T>> listener{};
+  tf::Block<block::appmesh_virtual_node_spec_logging_<T>, "logging"> logging{};
+  tf::Block<block::appmesh_virtual_node_spec_service_discovery_<T>, "service_discovery"> service_discovery{};
+  static constexpr std::array<const char*, 5> Names{"backend", "backend_defaults", "listener", "logging", "service_discovery"};
 };
+using appmesh_virtual_node_spec = appmesh_virtual_node_spec_<void>;
 
-struct appmesh_virtual_router_spec_listener {
-  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_port_mapping, "port_mapping"> port_mapping;
-  static constexpr std::array<std::string_view, 1> Names{"port_mapping"};
+template <class T>
+struct appmesh_virtual_router_spec_listener_ {
+  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_port_mapping_<T>, "port_mapping"> port_mapping;
+  static constexpr std::array<const char*, 1> Names{"port_mapping"};
 };
+using appmesh_virtual_router_spec_listener = appmesh_virtual_router_spec_listener_<void>;
 
-struct appmesh_virtual_router_spec {
-  tf::Blocks<block::appmesh_virtual_router_spec_listener> listener{};
-  static constexpr std::array<std::string_view, 1> Names{"listener"};
+template <class T>
+struct appmesh_virtual_router_spec_ {
+  tf::Blocks<block::appmesh_virtual_router_spec_listener_<T>> listener{};
+  static constexpr std::array<const char*, 1> Names{"listener"};
 };
+using appmesh_virtual_router_spec = appmesh_virtual_router_spec_<void>;
 
-struct appmesh_virtual_service_spec_provider_virtual_node {
+template <class T>
+struct appmesh_virtual_service_spec_provider_virtual_node_ {
   tf::Required<tf::string, "virtual_node_name"> virtual_node_name;
-  static constexpr std::array<std::string_view, 1> Names{"virtual_node_name"};
+  static constexpr std::array<const char*, 1> Names{"virtual_node_name"};
 };
+using appmesh_virtual_service_spec_provider_virtual_node = appmesh_virtual_service_spec_provider_virtual_node_<void>;
 
-struct appmesh_virtual_service_spec_provider_virtual_router {
+template <class T>
+struct appmesh_virtual_service_spec_provider_virtual_router_ {
   tf::Required<tf::string, "virtual_router_name"> virtual_router_name;
-  static constexpr std::array<std::string_view, 1> Names{"virtual_router_name"};
+  static constexpr std::array<const char*, 1> Names{"virtual_router_name"};
 };
+using appmesh_virtual_service_spec_provider_virtual_router = appmesh_virtual_service_spec_provider_virtual_router_<void>;
 
-struct appmesh_virtual_service_spec_provider {
-  tf::Block<block::appmesh_virtual_service_spec_provider_virtual_node, "virtual_node"> virtual_node{};
-  tf::Block<block::appmesh_virtual_service_spec_provider_virtual_router, "virtual_router"> virtual_router{};
-  static constexpr std::array<std::string_view, 2> Names{"virtual_node", "virtual_router"};
+template <class T>
+struct appmesh_virtual_service_spec_provider_ {
+  tf::Block<block::appmesh_virtual_service_spec_provider_virtual_node_<T>, "virtual_node"> virtual_node{};
+  tf::Block<block::appmesh_virtual_service_spec_provider_virtual_router_<T>, "virtual_router"> virtual_router{};
+  static constexpr std::array<const char*, 2> Names{"virtual_node", "virtual_router"};
 };
+using appmesh_virtual_service_spec_provider = appmesh_virtual_service_spec_provider_<void>;
 
-struct appmesh_virtual_service_spec {
-  tf::Block<block::appmesh_virtual_service_spec_provider, "provider"> provider{};
-  static constexpr std::array<std::string_view, 1> Names{"provider"};
+template <class T>
+struct appmesh_virtual_service_spec_ {
+  tf::Block<block::appmesh_virtual_service_spec_provider_<T>, "provider"> provider{};
+  static constexpr std::array<const char*, 1> Names{"provider"};
 };
+using appmesh_virtual_service_spec = appmesh_virtual_service_spec_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -570,7 +735,7 @@ struct appmesh_gateway_route {
     tf::Expr<tf::string> virtual_gateway_name() const { return at<tf::string>("virtual_gateway_name"); }
   };
   static constexpr std::string_view Type = "aws_appmesh_gateway_route";
-  static constexpr std::array<std::string_view, 6> Names{"mesh_name", "mesh_owner", "name", "spec", "tags", "virtual_gateway_name"};
+  static constexpr std::array<const char*, 6> Names{"mesh_name", "mesh_owner", "name", "spec", "tags", "virtual_gateway_name"};
 };
 
 /// aws_appmesh_mesh
@@ -590,7 +755,7 @@ struct appmesh_mesh {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appmesh_mesh";
-  static constexpr std::array<std::string_view, 3> Names{"name", "spec", "tags"};
+  static constexpr std::array<const char*, 3> Names{"name", "spec", "tags"};
 };
 
 /// aws_appmesh_route
@@ -615,7 +780,7 @@ struct appmesh_route {
     tf::Expr<tf::string> virtual_router_name() const { return at<tf::string>("virtual_router_name"); }
   };
   static constexpr std::string_view Type = "aws_appmesh_route";
-  static constexpr std::array<std::string_view, 6> Names{"mesh_name", "mesh_owner", "name", "spec", "tags", "virtual_router_name"};
+  static constexpr std::array<const char*, 6> Names{"mesh_name", "mesh_owner", "name", "spec", "tags", "virtual_router_name"};
 };
 
 /// aws_appmesh_virtual_gateway
@@ -638,7 +803,7 @@ struct appmesh_virtual_gateway {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appmesh_virtual_gateway";
-  static constexpr std::array<std::string_view, 5> Names{"mesh_name", "mesh_owner", "name", "spec", "tags"};
+  static constexpr std::array<const char*, 5> Names{"mesh_name", "mesh_owner", "name", "spec", "tags"};
 };
 
 /// aws_appmesh_virtual_node
@@ -661,7 +826,7 @@ struct appmesh_virtual_node {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appmesh_virtual_node";
-  static constexpr std::array<std::string_view, 5> Names{"mesh_name", "mesh_owner", "name", "spec", "tags"};
+  static constexpr std::array<const char*, 5> Names{"mesh_name", "mesh_owner", "name", "spec", "tags"};
 };
 
 /// aws_appmesh_virtual_router
@@ -684,7 +849,7 @@ struct appmesh_virtual_router {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appmesh_virtual_router";
-  static constexpr std::array<std::string_view, 5> Names{"mesh_name", "mesh_owner", "name", "spec", "tags"};
+  static constexpr std::array<const char*, 5> Names{"mesh_name", "mesh_owner", "name", "spec", "tags"};
 };
 
 /// aws_appmesh_virtual_service
@@ -707,7 +872,7 @@ struct appmesh_virtual_service {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appmesh_virtual_service";
-  static constexpr std::array<std::string_view, 5> Names{"mesh_name", "mesh_owner", "name", "spec", "tags"};
+  static constexpr std::array<const char*, 5> Names{"mesh_name", "mesh_owner", "name", "spec", "tags"};
 };
 
 }  // namespace ecia::aws
@@ -737,7 +902,7 @@ struct appmesh_gateway_route {
   };
   static constexpr std::string_view Type = "aws_appmesh_gateway_route";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 6> Names{"id", "mesh_name", "mesh_owner", "name", "tags", "virtual_gateway_name"};
+  static constexpr std::array<const char*, 6> Names{"id", "mesh_name", "mesh_owner", "name", "tags", "virtual_gateway_name"};
 };
 
 /// data.aws_appmesh_mesh
@@ -759,7 +924,7 @@ struct appmesh_mesh {
   };
   static constexpr std::string_view Type = "aws_appmesh_mesh";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"id", "mesh_owner", "name", "tags"};
+  static constexpr std::array<const char*, 4> Names{"id", "mesh_owner", "name", "tags"};
 };
 
 /// data.aws_appmesh_route
@@ -785,7 +950,7 @@ struct appmesh_route {
   };
   static constexpr std::string_view Type = "aws_appmesh_route";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 6> Names{"id", "mesh_name", "mesh_owner", "name", "tags", "virtual_router_name"};
+  static constexpr std::array<const char*, 6> Names{"id", "mesh_name", "mesh_owner", "name", "tags", "virtual_router_name"};
 };
 
 /// data.aws_appmesh_virtual_gateway
@@ -808,7 +973,7 @@ struct appmesh_virtual_gateway {
   };
   static constexpr std::string_view Type = "aws_appmesh_virtual_gateway";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"id", "mesh_name", "name", "tags"};
+  static constexpr std::array<const char*, 4> Names{"id", "mesh_name", "name", "tags"};
 };
 
 /// data.aws_appmesh_virtual_node
@@ -832,7 +997,7 @@ struct appmesh_virtual_node {
   };
   static constexpr std::string_view Type = "aws_appmesh_virtual_node";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"id", "mesh_name", "mesh_owner", "name", "tags"};
+  static constexpr std::array<const char*, 5> Names{"id", "mesh_name", "mesh_owner", "name", "tags"};
 };
 
 /// data.aws_appmesh_virtual_router
@@ -856,7 +1021,7 @@ struct appmesh_virtual_router {
   };
   static constexpr std::string_view Type = "aws_appmesh_virtual_router";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"id", "mesh_name", "mesh_owner", "name", "tags"};
+  static constexpr std::array<const char*, 5> Names{"id", "mesh_name", "mesh_owner", "name", "tags"};
 };
 
 /// data.aws_appmesh_virtual_service
@@ -880,7 +1045,7 @@ struct appmesh_virtual_service {
   };
   static constexpr std::string_view Type = "aws_appmesh_virtual_service";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"id", "mesh_name", "mesh_owner", "name", "tags"};
+  static constexpr std::array<const char*, 5> Names{"id", "mesh_name", "mesh_owner", "name", "tags"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,128 +10,164 @@
 
 namespace ecia::aws::block {
 
-struct apprunner_deployment_timeouts {
+template <class T>
+struct apprunner_deployment_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using apprunner_deployment_timeouts = apprunner_deployment_timeouts_<void>;
 
-struct apprunner_observability_configuration_trace_configuration {
+template <class T>
+struct apprunner_observability_configuration_trace_configuration_ {
   tf::Value<tf::string> vendor{};
-  static constexpr std::array<std::string_view, 1> Names{"vendor"};
+  static constexpr std::array<const char*, 1> Names{"vendor"};
 };
+using apprunner_observability_configuration_trace_configuration = apprunner_observability_configuration_trace_configuration_<void>;
 
-struct apprunner_service_encryption_configuration {
+template <class T>
+struct apprunner_service_encryption_configuration_ {
   tf::Required<tf::string, "kms_key"> kms_key;
-  static constexpr std::array<std::string_view, 1> Names{"kms_key"};
+  static constexpr std::array<const char*, 1> Names{"kms_key"};
 };
+using apprunner_service_encryption_configuration = apprunner_service_encryption_configuration_<void>;
 
-struct apprunner_service_health_check_configuration {
+template <class T>
+struct apprunner_service_health_check_configuration_ {
   tf::Value<tf::number> healthy_threshold{};
   tf::Value<tf::number> interval{};
   tf::Value<tf::string> path{};
   tf::Value<tf::string> protocol{};
   tf::Value<tf::number> timeout{};
   tf::Value<tf::number> unhealthy_threshold{};
-  static constexpr std::array<std::string_view, 6> Names{"healthy_threshold", "interval", "path", "protocol", "timeout", "unhealthy_threshold"};
+  static constexpr std::array<const char*, 6> Names{"healthy_threshold", "interval", "path", "protocol", "timeout", "unhealthy_threshold"};
 };
+using apprunner_service_health_check_configuration = apprunner_service_health_check_configuration_<void>;
 
-struct apprunner_service_instance_configuration {
+template <class T>
+struct apprunner_service_instance_configuration_ {
   tf::Value<tf::string> cpu{};
   tf::Value<kind::role_arn> instance_role_arn{};
   tf::Value<tf::string> memory{};
-  static constexpr std::array<std::string_view, 3> Names{"cpu", "instance_role_arn", "memory"};
+  static constexpr std::array<const char*, 3> Names{"cpu", "instance_role_arn", "memory"};
 };
+using apprunner_service_instance_configuration = apprunner_service_instance_configuration_<void>;
 
-struct apprunner_service_network_configuration_egress_configuration {
+template <class T>
+struct apprunner_service_network_configuration_egress_configuration_ {
   tf::Value<tf::string> egress_type{};
   tf::Value<tf::string> vpc_connector_arn{};
-  static constexpr std::array<std::string_view, 2> Names{"egress_type", "vpc_connector_arn"};
+  static constexpr std::array<const char*, 2> Names{"egress_type", "vpc_connector_arn"};
 };
+using apprunner_service_network_configuration_egress_configuration = apprunner_service_network_configuration_egress_configuration_<void>;
 
-struct apprunner_service_network_configuration_ingress_configuration {
+template <class T>
+struct apprunner_service_network_configuration_ingress_configuration_ {
   tf::Value<tf::boolean> is_publicly_accessible{};
-  static constexpr std::array<std::string_view, 1> Names{"is_publicly_accessible"};
+  static constexpr std::array<const char*, 1> Names{"is_publicly_accessible"};
 };
+using apprunner_service_network_configuration_ingress_configuration = apprunner_service_network_configuration_ingress_configuration_<void>;
 
-struct apprunner_service_network_configuration {
-  tf::Block<block::apprunner_service_network_configuration_egress_configuration, "egress_configuration"> egress_configuration{};
-  tf::Block<block::apprunner_service_network_configuration_ingress_configuration, "ingress_configuration"> ingress_configuration{};
+template <class T>
+struct apprunner_service_network_configuration_ {
+  tf::Block<block::apprunner_service_network_configuration_egress_configuration_<T>, "egress_configuration"> egress_configuration{};
+  tf::Block<block::apprunner_service_network_configuration_ingress_configuration_<T>, "ingress_configuration"> ingress_configuration{};
   tf::Value<tf::string> ip_address_type{};
-  static constexpr std::array<std::string_view, 3> Names{"egress_configuration", "ingress_configuration", "ip_address_type"};
+  static constexpr std::array<const char*, 3> Names{"egress_configuration", "ingress_configuration", "ip_address_type"};
 };
+using apprunner_service_network_configuration = apprunner_service_network_configuration_<void>;
 
-struct apprunner_service_observability_configuration {
+template <class T>
+struct apprunner_service_observability_configuration_ {
   tf::Value<tf::string> observability_configuration_arn{};
   tf::Required<tf::boolean, "observability_enabled"> observability_enabled;
-  static constexpr std::array<std::string_view, 2> Names{"observability_configuration_arn", "observability_enabled"};
+  static constexpr std::array<const char*, 2> Names{"observability_configuration_arn", "observability_enabled"};
 };
+using apprunner_service_observability_configuration = apprunner_service_observability_configuration_<void>;
 
-struct apprunner_service_source_configuration_authentication_configuration {
+template <class T>
+struct apprunner_service_source_configuration_authentication_configuration_ {
   tf::Value<kind::role_arn> access_role_arn{};
   tf::Value<tf::string> connection_arn{};
-  static constexpr std::array<std::string_view, 2> Names{"access_role_arn", "connection_arn"};
+  static constexpr std::array<const char*, 2> Names{"access_role_arn", "connection_arn"};
 };
+using apprunner_service_source_configuration_authentication_configuration = apprunner_service_source_configuration_authentication_configuration_<void>;
 
-struct apprunner_service_source_configuration_code_repository_code_configuration_code_configuration_values {
+template <class T>
+struct apprunner_service_source_configuration_code_repository_code_configuration_code_configuration_values_ {
   tf::Value<tf::string> build_command{};
   tf::Value<tf::string> port{};
   tf::Required<tf::string, "runtime"> runtime;
   tf::Value<tf::map<tf::string>> runtime_environment_secrets{};
   tf::Value<tf::map<tf::string>> runtime_environment_variables{};
   tf::Value<tf::string> start_command{};
-  static constexpr std::array<std::string_view, 6> Names{"build_command", "port", "runtime", "runtime_environment_secrets",
+  static constexpr std::array<const char*, 6> Names{"build_command", "port", "runtime", "runtime_environment_secrets",
       "runtime_environment_variables", "start_command"};
 };
+using apprunner_service_source_configuration_code_repository_code_configuration_code_configuration_values = apprunner_service_source_configuration_code_repository_code_configuration_code_configuration_values_<void>;
 
-struct apprunner_service_source_configuration_code_repository_code_configuration {
-  tf::Block<block::apprunner_service_source_configuration_code_repository_code_configuration_code_configuration_values, "code_configuration_values"> code_configuration_values{};
+template <class T>
+struct apprunner_service_source_configuration_code_repository_code_configuration_ {
+  tf::Block<block::apprunner_service_source_configuration_code_repository_code_configuration_code_configuration_values_<T>, "code_configuration_values"> code_configuration_values{};
   tf::Required<tf::string, "configuration_source"> configuration_source;
-  static constexpr std::array<std::string_view, 2> Names{"code_configuration_values", "configuration_source"};
+  static constexpr std::array<const char*, 2> Names{"code_configuration_values", "configuration_source"};
 };
+using apprunner_service_source_configuration_code_repository_code_configuration = apprunner_service_source_configuration_code_repository_code_configuration_<void>;
 
-struct apprunner_service_source_configuration_code_repository_source_code_version {
+template <class T>
+struct apprunner_service_source_configuration_code_repository_source_code_version_ {
   tf::Required<tf::string, "type"> type;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"type", "value"};
+  static constexpr std::array<const char*, 2> Names{"type", "value"};
 };
+using apprunner_service_source_configuration_code_repository_source_code_version = apprunner_service_source_configuration_code_repository_source_code_version_<void>;
 
-struct apprunner_service_source_configuration_code_repository {
-  tf::Block<block::apprunner_service_source_configuration_code_repository_code_configuration, "code_configuration"> code_configuration{};
+template <class T>
+struct apprunner_service_source_configuration_code_repository_ {
+  tf::Block<block::apprunner_service_source_configuration_code_repository_code_configuration_<T>, "code_configuration"> code_configuration{};
   tf::Required<tf::string, "repository_url"> repository_url;
-  tf::RequiredBlock<block::apprunner_service_source_configuration_code_repository_source_code_version, "source_code_version"> source_code_version;
+  tf::RequiredBlock<block::apprunner_service_source_configuration_code_repository_source_code_version_<T>, "source_code_version"> source_code_version;
   tf::Value<tf::string> source_directory{};
-  static constexpr std::array<std::string_view, 4> Names{"code_configuration", "repository_url", "source_code_version", "source_directory"};
+  static constexpr std::array<const char*, 4> Names{"code_configuration", "repository_url", "source_code_version", "source_directory"};
 };
+using apprunner_service_source_configuration_code_repository = apprunner_service_source_configuration_code_repository_<void>;
 
-struct apprunner_service_source_configuration_image_repository_image_configuration {
+template <class T>
+struct apprunner_service_source_configuration_image_repository_image_configuration_ {
   tf::Value<tf::string> port{};
   tf::Value<tf::map<tf::string>> runtime_environment_secrets{};
   tf::Value<tf::map<tf::string>> runtime_environment_variables{};
   tf::Value<tf::string> start_command{};
-  static constexpr std::array<std::string_view, 4> Names{"port", "runtime_environment_secrets", "runtime_environment_variables", "start_command"};
+  static constexpr std::array<const char*, 4> Names{"port", "runtime_environment_secrets", "runtime_environment_variables", "start_command"};
 };
+using apprunner_service_source_configuration_image_repository_image_configuration = apprunner_service_source_configuration_image_repository_image_configuration_<void>;
 
-struct apprunner_service_source_configuration_image_repository {
-  tf::Block<block::apprunner_service_source_configuration_image_repository_image_configuration, "image_configuration"> image_configuration{};
+template <class T>
+struct apprunner_service_source_configuration_image_repository_ {
+  tf::Block<block::apprunner_service_source_configuration_image_repository_image_configuration_<T>, "image_configuration"> image_configuration{};
   tf::Required<tf::string, "image_identifier"> image_identifier;
   tf::Required<tf::string, "image_repository_type"> image_repository_type;
-  static constexpr std::array<std::string_view, 3> Names{"image_configuration", "image_identifier", "image_repository_type"};
+  static constexpr std::array<const char*, 3> Names{"image_configuration", "image_identifier", "image_repository_type"};
 };
+using apprunner_service_source_configuration_image_repository = apprunner_service_source_configuration_image_repository_<void>;
 
-struct apprunner_service_source_configuration {
-  tf::Block<block::apprunner_service_source_configuration_authentication_configuration, "authentication_configuration"> authentication_configuration{};
+template <class T>
+struct apprunner_service_source_configuration_ {
+  tf::Block<block::apprunner_service_source_configuration_authentication_configuration_<T>, "authentication_configuration"> authentication_configuration{};
   tf::Value<tf::boolean> auto_deployments_enabled{};
-  tf::Block<block::apprunner_service_source_configuration_code_repository, "code_repository"> code_repository{};
-  tf::Block<block::apprunner_service_source_configuration_image_repository, "image_repository"> image_repository{};
-  static constexpr std::array<std::string_view, 4> Names{"authentication_configuration", "auto_deployments_enabled", "code_repository",
+  tf::Block<block::apprunner_service_source_configuration_code_repository_<T>, "code_repository"> code_repository{};
+  tf::Block<block::apprunner_service_source_configuration_image_repository_<T>, "image_repository"> image_repository{};
+  static constexpr std::array<const char*, 4> Names{"authentication_configuration", "auto_deployments_enabled", "code_repository",
       "image_repository"};
 };
+using apprunner_service_source_configuration = apprunner_service_source_configuration_<void>;
 
-struct apprunner_vpc_ingress_connection_ingress_vpc_configuration {
+template <class T>
+struct apprunner_vpc_ingress_connection_ingress_vpc_configuration_ {
   tf::Value<tf::string> vpc_endpoint_id{};
   tf::Value<kind::vpc_id> vpc_id{};
-  static constexpr std::array<std::string_view, 2> Names{"vpc_endpoint_id", "vpc_id"};
+  static constexpr std::array<const char*, 2> Names{"vpc_endpoint_id", "vpc_id"};
 };
+using apprunner_vpc_ingress_connection_ingress_vpc_configuration = apprunner_vpc_ingress_connection_ingress_vpc_configuration_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -160,7 +196,7 @@ struct apprunner_auto_scaling_configuration_version {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_apprunner_auto_scaling_configuration_version";
-  static constexpr std::array<std::string_view, 5> Names{"auto_scaling_configuration_name", "max_concurrency", "max_size", "min_size", "tags"};
+  static constexpr std::array<const char*, 5> Names{"auto_scaling_configuration_name", "max_concurrency", "max_size", "min_size", "tags"};
 };
 
 /// aws_apprunner_connection
@@ -178,7 +214,7 @@ struct apprunner_connection {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_apprunner_connection";
-  static constexpr std::array<std::string_view, 3> Names{"connection_name", "provider_type", "tags"};
+  static constexpr std::array<const char*, 3> Names{"connection_name", "provider_type", "tags"};
 };
 
 /// aws_apprunner_custom_domain_association
@@ -196,7 +232,7 @@ struct apprunner_custom_domain_association {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_apprunner_custom_domain_association";
-  static constexpr std::array<std::string_view, 3> Names{"domain_name", "enable_www_subdomain", "service_arn"};
+  static constexpr std::array<const char*, 3> Names{"domain_name", "enable_www_subdomain", "service_arn"};
 };
 
 /// aws_apprunner_default_auto_scaling_configuration_version
@@ -207,7 +243,7 @@ struct apprunner_default_auto_scaling_configuration_version {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_apprunner_default_auto_scaling_configuration_version";
-  static constexpr std::array<std::string_view, 1> Names{"auto_scaling_configuration_arn"};
+  static constexpr std::array<const char*, 1> Names{"auto_scaling_configuration_arn"};
 };
 
 /// aws_apprunner_deployment
@@ -221,7 +257,7 @@ struct apprunner_deployment {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_apprunner_deployment";
-  static constexpr std::array<std::string_view, 2> Names{"service_arn", "timeouts"};
+  static constexpr std::array<const char*, 2> Names{"service_arn", "timeouts"};
 };
 
 /// aws_apprunner_observability_configuration
@@ -240,7 +276,7 @@ struct apprunner_observability_configuration {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_apprunner_observability_configuration";
-  static constexpr std::array<std::string_view, 3> Names{"observability_configuration_name", "tags", "trace_configuration"};
+  static constexpr std::array<const char*, 3> Names{"observability_configuration_name", "tags", "trace_configuration"};
 };
 
 /// aws_apprunner_service
@@ -266,7 +302,7 @@ struct apprunner_service {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_apprunner_service";
-  static constexpr std::array<std::string_view, 9> Names{"auto_scaling_configuration_arn", "encryption_configuration", "health_check_configuration",
+  static constexpr std::array<const char*, 9> Names{"auto_scaling_configuration_arn", "encryption_configuration", "health_check_configuration",
       "instance_configuration", "network_configuration", "observability_configuration", "service_name", "source_configuration", "tags"};
 };
 
@@ -288,7 +324,7 @@ struct apprunner_vpc_connector {
     tf::Expr<tf::number> vpc_connector_revision() const { return at<tf::number>("vpc_connector_revision"); }
   };
   static constexpr std::string_view Type = "aws_apprunner_vpc_connector";
-  static constexpr std::array<std::string_view, 4> Names{"security_groups", "subnets", "tags", "vpc_connector_name"};
+  static constexpr std::array<const char*, 4> Names{"security_groups", "subnets", "tags", "vpc_connector_name"};
 };
 
 /// aws_apprunner_vpc_ingress_connection
@@ -308,7 +344,7 @@ struct apprunner_vpc_ingress_connection {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_apprunner_vpc_ingress_connection";
-  static constexpr std::array<std::string_view, 4> Names{"ingress_vpc_configuration", "name", "service_arn", "tags"};
+  static constexpr std::array<const char*, 4> Names{"ingress_vpc_configuration", "name", "service_arn", "tags"};
 };
 
 }  // namespace ecia::aws
@@ -324,7 +360,7 @@ struct apprunner_hosted_zone_id {
   };
   static constexpr std::string_view Type = "aws_apprunner_hosted_zone_id";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"region"};
+  static constexpr std::array<const char*, 1> Names{"region"};
 };
 
 }  // namespace ecia::aws::data

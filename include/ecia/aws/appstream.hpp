@@ -10,65 +10,85 @@
 
 namespace ecia::aws::block {
 
-struct appstream_directory_config_service_account_credentials {
+template <class T>
+struct appstream_directory_config_service_account_credentials_ {
   tf::Required<tf::string, "account_name"> account_name;
   tf::Required<tf::string, "account_password"> account_password;
-  static constexpr std::array<std::string_view, 2> Names{"account_name", "account_password"};
+  static constexpr std::array<const char*, 2> Names{"account_name", "account_password"};
 };
+using appstream_directory_config_service_account_credentials = appstream_directory_config_service_account_credentials_<void>;
 
-struct appstream_fleet_compute_capacity {
+template <class T>
+struct appstream_fleet_compute_capacity_ {
   tf::Value<tf::number> desired_instances{};
   tf::Value<tf::number> desired_sessions{};
-  static constexpr std::array<std::string_view, 2> Names{"desired_instances", "desired_sessions"};
+  static constexpr std::array<const char*, 2> Names{"desired_instances", "desired_sessions"};
 };
+using appstream_fleet_compute_capacity = appstream_fleet_compute_capacity_<void>;
 
-struct appstream_fleet_domain_join_info {
+template <class T>
+struct appstream_fleet_domain_join_info_ {
   tf::Value<tf::string> directory_name{};
   tf::Value<tf::string> organizational_unit_distinguished_name{};
-  static constexpr std::array<std::string_view, 2> Names{"directory_name", "organizational_unit_distinguished_name"};
+  static constexpr std::array<const char*, 2> Names{"directory_name", "organizational_unit_distinguished_name"};
 };
+using appstream_fleet_domain_join_info = appstream_fleet_domain_join_info_<void>;
 
-struct appstream_fleet_vpc_config {
+template <class T>
+struct appstream_fleet_vpc_config_ {
   tf::Value<tf::list<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::list<kind::subnet_id>> subnet_ids{};
-  static constexpr std::array<std::string_view, 2> Names{"security_group_ids", "subnet_ids"};
+  static constexpr std::array<const char*, 2> Names{"security_group_ids", "subnet_ids"};
 };
+using appstream_fleet_vpc_config = appstream_fleet_vpc_config_<void>;
 
-struct appstream_stack_access_endpoints {
+template <class T>
+struct appstream_stack_access_endpoints_ {
   tf::Required<tf::string, "endpoint_type"> endpoint_type;
   tf::Value<tf::string> vpce_id{};
-  static constexpr std::array<std::string_view, 2> Names{"endpoint_type", "vpce_id"};
+  static constexpr std::array<const char*, 2> Names{"endpoint_type", "vpce_id"};
 };
+using appstream_stack_access_endpoints = appstream_stack_access_endpoints_<void>;
 
-struct appstream_image_builder_vpc_config {
+template <class T>
+struct appstream_image_builder_vpc_config_ {
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
-  static constexpr std::array<std::string_view, 2> Names{"security_group_ids", "subnet_ids"};
+  static constexpr std::array<const char*, 2> Names{"security_group_ids", "subnet_ids"};
 };
+using appstream_image_builder_vpc_config = appstream_image_builder_vpc_config_<void>;
 
-struct appstream_stack_application_settings {
+template <class T>
+struct appstream_stack_application_settings_ {
   tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::string> settings_group{};
-  static constexpr std::array<std::string_view, 2> Names{"enabled", "settings_group"};
+  static constexpr std::array<const char*, 2> Names{"enabled", "settings_group"};
 };
+using appstream_stack_application_settings = appstream_stack_application_settings_<void>;
 
-struct appstream_stack_storage_connectors {
+template <class T>
+struct appstream_stack_storage_connectors_ {
   tf::Required<tf::string, "connector_type"> connector_type;
   tf::Value<tf::list<tf::string>> domains{};
   tf::Value<tf::string> resource_identifier{};
-  static constexpr std::array<std::string_view, 3> Names{"connector_type", "domains", "resource_identifier"};
+  static constexpr std::array<const char*, 3> Names{"connector_type", "domains", "resource_identifier"};
 };
+using appstream_stack_storage_connectors = appstream_stack_storage_connectors_<void>;
 
-struct appstream_stack_streaming_experience_settings {
+template <class T>
+struct appstream_stack_streaming_experience_settings_ {
   tf::Value<tf::string> preferred_protocol{};
-  static constexpr std::array<std::string_view, 1> Names{"preferred_protocol"};
+  static constexpr std::array<const char*, 1> Names{"preferred_protocol"};
 };
+using appstream_stack_streaming_experience_settings = appstream_stack_streaming_experience_settings_<void>;
 
-struct appstream_stack_user_settings {
+template <class T>
+struct appstream_stack_user_settings_ {
   tf::Required<tf::string, "action"> action;
   tf::Required<tf::string, "permission"> permission;
-  static constexpr std::array<std::string_view, 2> Names{"action", "permission"};
+  static constexpr std::array<const char*, 2> Names{"action", "permission"};
 };
+using appstream_stack_user_settings = appstream_stack_user_settings_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -86,7 +106,7 @@ struct appstream_directory_config {
     tf::Expr<tf::set<tf::string>> organizational_unit_distinguished_names() const { return at<tf::set<tf::string>>("organizational_unit_distinguished_names"); }
   };
   static constexpr std::string_view Type = "aws_appstream_directory_config";
-  static constexpr std::array<std::string_view, 3> Names{"directory_name", "organizational_unit_distinguished_names", "service_account_credentials"};
+  static constexpr std::array<const char*, 3> Names{"directory_name", "organizational_unit_distinguished_names", "service_account_credentials"};
 };
 
 /// aws_appstream_fleet
@@ -132,7 +152,7 @@ struct appstream_fleet {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appstream_fleet";
-  static constexpr std::array<std::string_view, 18> Names{"compute_capacity", "description", "disconnect_timeout_in_seconds", "display_name",
+  static constexpr std::array<const char*, 18> Names{"compute_capacity", "description", "disconnect_timeout_in_seconds", "display_name",
       "domain_join_info", "enable_default_internet_access", "fleet_type", "iam_role_arn", "idle_disconnect_timeout_in_seconds", "image_arn",
       "image_name", "instance_type", "max_sessions_per_instance", "max_user_duration_in_seconds", "name", "stream_view", "tags", "vpc_config"};
 };
@@ -147,7 +167,7 @@ struct appstream_fleet_stack_association {
     tf::Expr<tf::string> stack_name() const { return at<tf::string>("stack_name"); }
   };
   static constexpr std::string_view Type = "aws_appstream_fleet_stack_association";
-  static constexpr std::array<std::string_view, 2> Names{"fleet_name", "stack_name"};
+  static constexpr std::array<const char*, 2> Names{"fleet_name", "stack_name"};
 };
 
 /// aws_appstream_image_builder
@@ -183,8 +203,8 @@ struct appstream_image_builder {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appstream_image_builder";
-  static constexpr std::array<std::string_view, 13> Names{"access_endpoint", "appstream_agent_version", "description", "display_name",
-      "domain_join_info", "enable_default_internet_access", "iam_role_arn", "image_arn", "image_name", "instance_type", "name", "tags", "vpc_config"};
+  static constexpr std::array<const char*, 13> Names{"access_endpoint", "appstream_agent_version", "description", "display_name", "domain_join_info",
+      "enable_default_internet_access", "iam_role_arn", "image_arn", "image_name", "instance_type", "name", "tags", "vpc_config"};
 };
 
 /// aws_appstream_stack
@@ -215,8 +235,8 @@ struct appstream_stack {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appstream_stack";
-  static constexpr std::array<std::string_view, 12> Names{"access_endpoints", "application_settings", "description", "display_name",
-      "embed_host_domains", "feedback_url", "name", "redirect_url", "storage_connectors", "streaming_experience_settings", "tags", "user_settings"};
+  static constexpr std::array<const char*, 12> Names{"access_endpoints", "application_settings", "description", "display_name", "embed_host_domains",
+      "feedback_url", "name", "redirect_url", "storage_connectors", "streaming_experience_settings", "tags", "user_settings"};
 };
 
 /// aws_appstream_user
@@ -239,7 +259,7 @@ struct appstream_user {
     tf::Expr<tf::string> user_name() const { return at<tf::string>("user_name"); }
   };
   static constexpr std::string_view Type = "aws_appstream_user";
-  static constexpr std::array<std::string_view, 6> Names{"authentication_type", "enabled", "first_name", "last_name", "send_email_notification",
+  static constexpr std::array<const char*, 6> Names{"authentication_type", "enabled", "first_name", "last_name", "send_email_notification",
       "user_name"};
 };
 
@@ -257,7 +277,7 @@ struct appstream_user_stack_association {
     tf::Expr<tf::string> user_name() const { return at<tf::string>("user_name"); }
   };
   static constexpr std::string_view Type = "aws_appstream_user_stack_association";
-  static constexpr std::array<std::string_view, 4> Names{"authentication_type", "send_email_notification", "stack_name", "user_name"};
+  static constexpr std::array<const char*, 4> Names{"authentication_type", "send_email_notification", "stack_name", "user_name"};
 };
 
 }  // namespace ecia::aws
@@ -293,7 +313,7 @@ struct appstream_image {
   };
   static constexpr std::string_view Type = "aws_appstream_image";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"arn", "most_recent", "name", "name_regex", "type"};
+  static constexpr std::array<const char*, 5> Names{"arn", "most_recent", "name", "name_regex", "type"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,166 +10,213 @@
 
 namespace ecia::aws::block {
 
-struct appsync_datasource_dynamodb_config_delta_sync_config {
+template <class T>
+struct appsync_datasource_dynamodb_config_delta_sync_config_ {
   tf::Value<tf::number> base_table_ttl{};
   tf::Required<tf::string, "delta_sync_table_name"> delta_sync_table_name;
   tf::Value<tf::number> delta_sync_table_ttl{};
-  static constexpr std::array<std::string_view, 3> Names{"base_table_ttl", "delta_sync_table_name", "delta_sync_table_ttl"};
+  static constexpr std::array<const char*, 3> Names{"base_table_ttl", "delta_sync_table_name", "delta_sync_table_ttl"};
 };
+using appsync_datasource_dynamodb_config_delta_sync_config = appsync_datasource_dynamodb_config_delta_sync_config_<void>;
 
-struct appsync_datasource_dynamodb_config {
-  tf::Block<block::appsync_datasource_dynamodb_config_delta_sync_config, "delta_sync_config"> delta_sync_config{};
+template <class T>
+struct appsync_datasource_dynamodb_config_ {
+  tf::Block<block::appsync_datasource_dynamodb_config_delta_sync_config_<T>, "delta_sync_config"> delta_sync_config{};
   tf::Value<tf::string> region{};
   tf::Required<tf::string, "table_name"> table_name;
   tf::Value<tf::boolean> use_caller_credentials{};
   tf::Value<tf::boolean> versioned{};
-  static constexpr std::array<std::string_view, 5> Names{"delta_sync_config", "region", "table_name", "use_caller_credentials", "versioned"};
+  static constexpr std::array<const char*, 5> Names{"delta_sync_config", "region", "table_name", "use_caller_credentials", "versioned"};
 };
+using appsync_datasource_dynamodb_config = appsync_datasource_dynamodb_config_<void>;
 
-struct appsync_datasource_elasticsearch_config {
+template <class T>
+struct appsync_datasource_elasticsearch_config_ {
   tf::Required<tf::string, "endpoint"> endpoint;
   tf::Value<tf::string> region{};
-  static constexpr std::array<std::string_view, 2> Names{"endpoint", "region"};
+  static constexpr std::array<const char*, 2> Names{"endpoint", "region"};
 };
+using appsync_datasource_elasticsearch_config = appsync_datasource_elasticsearch_config_<void>;
 
-struct appsync_datasource_event_bridge_config {
+template <class T>
+struct appsync_datasource_event_bridge_config_ {
   tf::Required<tf::string, "event_bus_arn"> event_bus_arn;
-  static constexpr std::array<std::string_view, 1> Names{"event_bus_arn"};
+  static constexpr std::array<const char*, 1> Names{"event_bus_arn"};
 };
+using appsync_datasource_event_bridge_config = appsync_datasource_event_bridge_config_<void>;
 
-struct appsync_datasource_http_config_authorization_config_aws_iam_config {
+template <class T>
+struct appsync_datasource_http_config_authorization_config_aws_iam_config_ {
   tf::Value<tf::string> signing_region{};
   tf::Value<tf::string> signing_service_name{};
-  static constexpr std::array<std::string_view, 2> Names{"signing_region", "signing_service_name"};
+  static constexpr std::array<const char*, 2> Names{"signing_region", "signing_service_name"};
 };
+using appsync_datasource_http_config_authorization_config_aws_iam_config = appsync_datasource_http_config_authorization_config_aws_iam_config_<void>;
 
-struct appsync_datasource_http_config_authorization_config {
+template <class T>
+struct appsync_datasource_http_config_authorization_config_ {
   tf::Value<tf::string> authorization_type{};
-  tf::Block<block::appsync_datasource_http_config_authorization_config_aws_iam_config, "aws_iam_config"> aws_iam_config{};
-  static constexpr std::array<std::string_view, 2> Names{"authorization_type", "aws_iam_config"};
+  tf::Block<block::appsync_datasource_http_config_authorization_config_aws_iam_config_<T>, "aws_iam_config"> aws_iam_config{};
+  static constexpr std::array<const char*, 2> Names{"authorization_type", "aws_iam_config"};
 };
+using appsync_datasource_http_config_authorization_config = appsync_datasource_http_config_authorization_config_<void>;
 
-struct appsync_datasource_http_config {
-  tf::Block<block::appsync_datasource_http_config_authorization_config, "authorization_config"> authorization_config{};
+template <class T>
+struct appsync_datasource_http_config_ {
+  tf::Block<block::appsync_datasource_http_config_authorization_config_<T>, "authorization_config"> authorization_config{};
   tf::Required<tf::string, "endpoint"> endpoint;
-  static constexpr std::array<std::string_view, 2> Names{"authorization_config", "endpoint"};
+  static constexpr std::array<const char*, 2> Names{"authorization_config", "endpoint"};
 };
+using appsync_datasource_http_config = appsync_datasource_http_config_<void>;
 
-struct appsync_datasource_lambda_config {
+template <class T>
+struct appsync_datasource_lambda_config_ {
   tf::Required<tf::string, "function_arn"> function_arn;
-  static constexpr std::array<std::string_view, 1> Names{"function_arn"};
+  static constexpr std::array<const char*, 1> Names{"function_arn"};
 };
+using appsync_datasource_lambda_config = appsync_datasource_lambda_config_<void>;
 
-struct appsync_datasource_relational_database_config_http_endpoint_config {
+template <class T>
+struct appsync_datasource_relational_database_config_http_endpoint_config_ {
   tf::Required<tf::string, "aws_secret_store_arn"> aws_secret_store_arn;
   tf::Value<tf::string> database_name{};
   tf::Required<tf::string, "db_cluster_identifier"> db_cluster_identifier;
   tf::Value<tf::string> region{};
   tf::Value<tf::string> schema{};
-  static constexpr std::array<std::string_view, 5> Names{"aws_secret_store_arn", "database_name", "db_cluster_identifier", "region", "schema"};
+  static constexpr std::array<const char*, 5> Names{"aws_secret_store_arn", "database_name", "db_cluster_identifier", "region", "schema"};
 };
+using appsync_datasource_relational_database_config_http_endpoint_config = appsync_datasource_relational_database_config_http_endpoint_config_<void>;
 
-struct appsync_datasource_relational_database_config {
-  tf::Block<block::appsync_datasource_relational_database_config_http_endpoint_config, "http_endpoint_config"> http_endpoint_config{};
+template <class T>
+struct appsync_datasource_relational_database_config_ {
+  tf::Block<block::appsync_datasource_relational_database_config_http_endpoint_config_<T>, "http_endpoint_config"> http_endpoint_config{};
   tf::Value<tf::string> source_type{};
-  static constexpr std::array<std::string_view, 2> Names{"http_endpoint_config", "source_type"};
+  static constexpr std::array<const char*, 2> Names{"http_endpoint_config", "source_type"};
 };
+using appsync_datasource_relational_database_config = appsync_datasource_relational_database_config_<void>;
 
-struct appsync_function_runtime {
+template <class T>
+struct appsync_function_runtime_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "runtime_version"> runtime_version;
-  static constexpr std::array<std::string_view, 2> Names{"name", "runtime_version"};
+  static constexpr std::array<const char*, 2> Names{"name", "runtime_version"};
 };
+using appsync_function_runtime = appsync_function_runtime_<void>;
 
-struct appsync_function_sync_config_lambda_conflict_handler_config {
+template <class T>
+struct appsync_function_sync_config_lambda_conflict_handler_config_ {
   tf::Value<tf::string> lambda_conflict_handler_arn{};
-  static constexpr std::array<std::string_view, 1> Names{"lambda_conflict_handler_arn"};
+  static constexpr std::array<const char*, 1> Names{"lambda_conflict_handler_arn"};
 };
+using appsync_function_sync_config_lambda_conflict_handler_config = appsync_function_sync_config_lambda_conflict_handler_config_<void>;
 
-struct appsync_function_sync_config {
+template <class T>
+struct appsync_function_sync_config_ {
   tf::Value<tf::string> conflict_detection{};
   tf::Value<tf::string> conflict_handler{};
-  tf::Block<block::appsync_function_sync_config_lambda_conflict_handler_config, "lambda_conflict_handler_config"> lambda_conflict_handler_config{};
-  static constexpr std::array<std::string_view, 3> Names{"conflict_detection", "conflict_handler", "lambda_conflict_handler_config"};
+  tf::Block<block::appsync_function_sync_config_lambda_conflict_handler_config_<T>, "lambda_conflict_handler_config"> lambda_conflict_handler_config{};
+  static constexpr std::array<const char*, 3> Names{"conflict_detection", "conflict_handler", "lambda_conflict_handler_config"};
 };
+using appsync_function_sync_config = appsync_function_sync_config_<void>;
 
-struct appsync_graphql_api_lambda_authorizer_config {
+template <class T>
+struct appsync_graphql_api_lambda_authorizer_config_ {
   tf::Value<tf::number> authorizer_result_ttl_in_seconds{};
   tf::Required<tf::string, "authorizer_uri"> authorizer_uri;
   tf::Value<tf::string> identity_validation_expression{};
-  static constexpr std::array<std::string_view, 3> Names{"authorizer_result_ttl_in_seconds", "authorizer_uri", "identity_validation_expression"};
+  static constexpr std::array<const char*, 3> Names{"authorizer_result_ttl_in_seconds", "authorizer_uri", "identity_validation_expression"};
 };
+using appsync_graphql_api_lambda_authorizer_config = appsync_graphql_api_lambda_authorizer_config_<void>;
 
-struct appsync_graphql_api_openid_connect_config {
+template <class T>
+struct appsync_graphql_api_openid_connect_config_ {
   tf::Value<tf::number> auth_ttl{};
   tf::Value<tf::string> client_id{};
   tf::Value<tf::number> iat_ttl{};
   tf::Required<tf::string, "issuer"> issuer;
-  static constexpr std::array<std::string_view, 4> Names{"auth_ttl", "client_id", "iat_ttl", "issuer"};
+  static constexpr std::array<const char*, 4> Names{"auth_ttl", "client_id", "iat_ttl", "issuer"};
 };
+using appsync_graphql_api_openid_connect_config = appsync_graphql_api_openid_connect_config_<void>;
 
-struct appsync_graphql_api_additional_authentication_provider_user_pool_config {
+template <class T>
+struct appsync_graphql_api_additional_authentication_provider_user_pool_config_ {
   tf::Value<tf::string> app_id_client_regex{};
   tf::Value<tf::string> aws_region{};
   tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
-  static constexpr std::array<std::string_view, 3> Names{"app_id_client_regex", "aws_region", "user_pool_id"};
+  static constexpr std::array<const char*, 3> Names{"app_id_client_regex", "aws_region", "user_pool_id"};
 };
+using appsync_graphql_api_additional_authentication_provider_user_pool_config = appsync_graphql_api_additional_authentication_provider_user_pool_config_<void>;
 
-struct appsync_graphql_api_additional_authentication_provider {
+template <class T>
+struct appsync_graphql_api_additional_authentication_provider_ {
   tf::Required<tf::string, "authentication_type"> authentication_type;
-  tf::Block<block::appsync_graphql_api_lambda_authorizer_config, "lambda_authorizer_config"> lambda_authorizer_config{};
-  tf::Block<block::appsync_graphql_api_openid_connect_config, "openid_connect_config"> openid_connect_config{};
-  tf::Block<block::appsync_graphql_api_additional_authentication_provider_user_pool_config, "user_pool_config"> user_pool_config{};
-  static constexpr std::array<std::string_view, 4> Names{"authentication_type", "lambda_authorizer_config", "openid_connect_config",
-      "user_pool_config"};
+  tf::Block<block::appsync_graphql_api_lambda_authorizer_config_<T>, "lambda_authorizer_config"> lambda_authorizer_config{};
+  tf::Block<block::appsync_graphql_api_openid_connect_config_<T>, "openid_connect_config"> openid_connect_config{};
+  tf::Block<block::appsync_graphql_api_additional_authentication_provider_user_pool_config_<T>, "user_pool_config"> user_pool_config{};
+  static constexpr std::array<const char*, 4> Names{"authentication_type", "lambda_authorizer_config", "openid_connect_config", "user_pool_config"};
 };
+using appsync_graphql_api_additional_authentication_provider = appsync_graphql_api_additional_authentication_provider_<void>;
 
-struct appsync_graphql_api_enhanced_metrics_config {
+template <class T>
+struct appsync_graphql_api_enhanced_metrics_config_ {
   tf::Required<tf::string, "data_source_level_metrics_behavior"> data_source_level_metrics_behavior;
   tf::Required<tf::string, "operation_level_metrics_config"> operation_level_metrics_config;
   tf::Required<tf::string, "resolver_level_metrics_behavior"> resolver_level_metrics_behavior;
-  static constexpr std::array<std::string_view, 3> Names{"data_source_level_metrics_behavior", "operation_level_metrics_config",
+  static constexpr std::array<const char*, 3> Names{"data_source_level_metrics_behavior", "operation_level_metrics_config",
       "resolver_level_metrics_behavior"};
 };
+using appsync_graphql_api_enhanced_metrics_config = appsync_graphql_api_enhanced_metrics_config_<void>;
 
-struct appsync_graphql_api_log_config {
+template <class T>
+struct appsync_graphql_api_log_config_ {
   tf::Required<kind::role_arn, "cloudwatch_logs_role_arn"> cloudwatch_logs_role_arn;
   tf::Value<tf::boolean> exclude_verbose_content{};
   tf::Required<tf::string, "field_log_level"> field_log_level;
-  static constexpr std::array<std::string_view, 3> Names{"cloudwatch_logs_role_arn", "exclude_verbose_content", "field_log_level"};
+  static constexpr std::array<const char*, 3> Names{"cloudwatch_logs_role_arn", "exclude_verbose_content", "field_log_level"};
 };
+using appsync_graphql_api_log_config = appsync_graphql_api_log_config_<void>;
 
-struct appsync_graphql_api_user_pool_config {
+template <class T>
+struct appsync_graphql_api_user_pool_config_ {
   tf::Value<tf::string> app_id_client_regex{};
   tf::Value<tf::string> aws_region{};
   tf::Required<tf::string, "default_action"> default_action;
   tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
-  static constexpr std::array<std::string_view, 4> Names{"app_id_client_regex", "aws_region", "default_action", "user_pool_id"};
+  static constexpr std::array<const char*, 4> Names{"app_id_client_regex", "aws_region", "default_action", "user_pool_id"};
 };
+using appsync_graphql_api_user_pool_config = appsync_graphql_api_user_pool_config_<void>;
 
-struct appsync_resolver_caching_config {
+template <class T>
+struct appsync_resolver_caching_config_ {
   tf::Value<tf::set<tf::string>> caching_keys{};
   tf::Value<tf::number> ttl{};
-  static constexpr std::array<std::string_view, 2> Names{"caching_keys", "ttl"};
+  static constexpr std::array<const char*, 2> Names{"caching_keys", "ttl"};
 };
+using appsync_resolver_caching_config = appsync_resolver_caching_config_<void>;
 
-struct appsync_resolver_pipeline_config {
+template <class T>
+struct appsync_resolver_pipeline_config_ {
   tf::Value<tf::list<tf::string>> functions{};
-  static constexpr std::array<std::string_view, 1> Names{"functions"};
+  static constexpr std::array<const char*, 1> Names{"functions"};
 };
+using appsync_resolver_pipeline_config = appsync_resolver_pipeline_config_<void>;
 
-struct appsync_source_api_association_source_api_association_config {
+template <class T>
+struct appsync_source_api_association_source_api_association_config_ {
   tf::Value<tf::string> merge_type{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<std::string_view, 1> Names{"merge_type"};
+  static constexpr std::array<const char*, 1> Names{"merge_type"};
 };
+using appsync_source_api_association_source_api_association_config = appsync_source_api_association_source_api_association_config_<void>;
 
-struct appsync_source_api_association_timeouts {
+template <class T>
+struct appsync_source_api_association_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using appsync_source_api_association_timeouts = appsync_source_api_association_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -193,8 +240,8 @@ struct appsync_api_cache {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_appsync_api_cache";
-  static constexpr std::array<std::string_view, 6> Names{"api_caching_behavior", "api_id", "at_rest_encryption_enabled",
-      "transit_encryption_enabled", "ttl", "type"};
+  static constexpr std::array<const char*, 6> Names{"api_caching_behavior", "api_id", "at_rest_encryption_enabled", "transit_encryption_enabled",
+      "ttl", "type"};
 };
 
 /// aws_appsync_api_key
@@ -211,7 +258,7 @@ struct appsync_api_key {
     tf::Expr<tf::string> key() const { return at<tf::string>("key", true); }
   };
   static constexpr std::string_view Type = "aws_appsync_api_key";
-  static constexpr std::array<std::string_view, 3> Names{"api_id", "description", "expires"};
+  static constexpr std::array<const char*, 3> Names{"api_id", "description", "expires"};
 };
 
 /// aws_appsync_datasource
@@ -238,7 +285,7 @@ struct appsync_datasource {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_appsync_datasource";
-  static constexpr std::array<std::string_view, 12> Names{"api_id", "description", "dynamodb_config", "elasticsearch_config", "event_bridge_config",
+  static constexpr std::array<const char*, 12> Names{"api_id", "description", "dynamodb_config", "elasticsearch_config", "event_bridge_config",
       "http_config", "lambda_config", "name", "opensearchservice_config", "relational_database_config", "service_role_arn", "type"};
 };
 
@@ -256,7 +303,7 @@ struct appsync_domain_name {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_appsync_domain_name";
-  static constexpr std::array<std::string_view, 3> Names{"certificate_arn", "description", "domain_name"};
+  static constexpr std::array<const char*, 3> Names{"certificate_arn", "description", "domain_name"};
 };
 
 /// aws_appsync_domain_name_api_association
@@ -269,7 +316,7 @@ struct appsync_domain_name_api_association {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_appsync_domain_name_api_association";
-  static constexpr std::array<std::string_view, 2> Names{"api_id", "domain_name"};
+  static constexpr std::array<const char*, 2> Names{"api_id", "domain_name"};
 };
 
 /// aws_appsync_function
@@ -300,8 +347,8 @@ struct appsync_function {
     tf::Expr<tf::string> response_mapping_template() const { return at<tf::string>("response_mapping_template"); }
   };
   static constexpr std::string_view Type = "aws_appsync_function";
-  static constexpr std::array<std::string_view, 11> Names{"api_id", "code", "data_source", "description", "function_version", "max_batch_size",
-      "name", "request_mapping_template", "response_mapping_template", "runtime", "sync_config"};
+  static constexpr std::array<const char*, 11> Names{"api_id", "code", "data_source", "description", "function_version", "max_batch_size", "name",
+      "request_mapping_template", "response_mapping_template", "runtime", "sync_config"};
 };
 
 /// aws_appsync_graphql_api
@@ -341,7 +388,7 @@ struct appsync_graphql_api {
     tf::Expr<tf::boolean> xray_enabled() const { return at<tf::boolean>("xray_enabled"); }
   };
   static constexpr std::string_view Type = "aws_appsync_graphql_api";
-  static constexpr std::array<std::string_view, 17> Names{"additional_authentication_provider", "api_type", "authentication_type",
+  static constexpr std::array<const char*, 17> Names{"additional_authentication_provider", "api_type", "authentication_type",
       "enhanced_metrics_config", "introspection_config", "lambda_authorizer_config", "log_config", "merged_api_execution_role_arn", "name",
       "openid_connect_config", "query_depth_limit", "resolver_count_limit", "schema", "tags", "user_pool_config", "visibility", "xray_enabled"};
 };
@@ -375,7 +422,7 @@ struct appsync_resolver {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_appsync_resolver";
-  static constexpr std::array<std::string_view, 13> Names{"api_id", "caching_config", "code", "data_source", "field", "kind", "max_batch_size",
+  static constexpr std::array<const char*, 13> Names{"api_id", "caching_config", "code", "data_source", "field", "kind", "max_batch_size",
       "pipeline_config", "request_template", "response_template", "runtime", "sync_config", "type"};
 };
 
@@ -400,7 +447,7 @@ struct appsync_source_api_association {
     tf::Expr<tf::string> source_api_id() const { return at<tf::string>("source_api_id"); }
   };
   static constexpr std::string_view Type = "aws_appsync_source_api_association";
-  static constexpr std::array<std::string_view, 7> Names{"description", "merged_api_arn", "merged_api_id", "source_api_arn",
+  static constexpr std::array<const char*, 7> Names{"description", "merged_api_arn", "merged_api_id", "source_api_arn",
       "source_api_association_config", "source_api_id", "timeouts"};
 };
 
@@ -419,7 +466,7 @@ struct appsync_type {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_appsync_type";
-  static constexpr std::array<std::string_view, 3> Names{"api_id", "definition", "format"};
+  static constexpr std::array<const char*, 3> Names{"api_id", "definition", "format"};
 };
 
 }  // namespace ecia::aws

@@ -25,7 +25,7 @@ struct arn {
   };
   static constexpr std::string_view Type = "aws_arn";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"arn", "id"};
+  static constexpr std::array<const char*, 2> Names{"arn", "id"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,54 +10,68 @@
 
 namespace ecia::aws::block {
 
-struct athena_prepared_statement_timeouts {
+template <class T>
+struct athena_prepared_statement_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using athena_prepared_statement_timeouts = athena_prepared_statement_timeouts_<void>;
 
-struct athena_database_acl_configuration {
+template <class T>
+struct athena_database_acl_configuration_ {
   tf::Required<tf::string, "s3_acl_option"> s3_acl_option;
-  static constexpr std::array<std::string_view, 1> Names{"s3_acl_option"};
+  static constexpr std::array<const char*, 1> Names{"s3_acl_option"};
 };
+using athena_database_acl_configuration = athena_database_acl_configuration_<void>;
 
-struct athena_database_encryption_configuration {
+template <class T>
+struct athena_database_encryption_configuration_ {
   tf::Required<tf::string, "encryption_option"> encryption_option;
   tf::Value<tf::string> kms_key{};
-  static constexpr std::array<std::string_view, 2> Names{"encryption_option", "kms_key"};
+  static constexpr std::array<const char*, 2> Names{"encryption_option", "kms_key"};
 };
+using athena_database_encryption_configuration = athena_database_encryption_configuration_<void>;
 
-struct athena_workgroup_configuration_engine_version {
+template <class T>
+struct athena_workgroup_configuration_engine_version_ {
   tf::Value<tf::string> selected_engine_version{};
-  static constexpr std::array<std::string_view, 1> Names{"selected_engine_version"};
+  static constexpr std::array<const char*, 1> Names{"selected_engine_version"};
 };
+using athena_workgroup_configuration_engine_version = athena_workgroup_configuration_engine_version_<void>;
 
-struct athena_workgroup_configuration_result_configuration_encryption_configuration {
+template <class T>
+struct athena_workgroup_configuration_result_configuration_encryption_configuration_ {
   tf::Value<tf::string> encryption_option{};
   tf::Value<tf::string> kms_key_arn{};
-  static constexpr std::array<std::string_view, 2> Names{"encryption_option", "kms_key_arn"};
+  static constexpr std::array<const char*, 2> Names{"encryption_option", "kms_key_arn"};
 };
+using athena_workgroup_configuration_result_configuration_encryption_configuration = athena_workgroup_configuration_result_configuration_encryption_configuration_<void>;
 
-struct athena_workgroup_configuration_result_configuration {
-  tf::Block<block::athena_database_acl_configuration, "acl_configuration"> acl_configuration{};
-  tf::Block<block::athena_workgroup_configuration_result_configuration_encryption_configuration, "encryption_configuration"> encryption_configuration{};
+template <class T>
+struct athena_workgroup_configuration_result_configuration_ {
+  tf::Block<block::athena_database_acl_configuration_<T>, "acl_configuration"> acl_configuration{};
+  tf::Block<block::athena_workgroup_configuration_result_configuration_encryption_configuration_<T>, "encryption_configuration"> encryption_configuration{};
   tf::Value<tf::string> expected_bucket_owner{};
   tf::Value<tf::string> output_location{};
-  static constexpr std::array<std::string_view, 4> Names{"acl_configuration", "encryption_configuration", "expected_bucket_owner", "output_location"};
+  static constexpr std::array<const char*, 4> Names{"acl_configuration", "encryption_configuration", "expected_bucket_owner", "output_location"};
 };
+using athena_workgroup_configuration_result_configuration = athena_workgroup_configuration_result_configuration_<void>;
 
-struct athena_workgroup_configuration {
+template <class T>
+struct athena_workgroup_configuration_ {
   tf::Value<tf::number> bytes_scanned_cutoff_per_query{};
   tf::Value<tf::boolean> enforce_workgroup_configuration{};
-  tf::Block<block::athena_workgroup_configuration_engine_version, "engine_version"> engine_version{};
+  tf::Block<block::athena_workgroup_configuration_engine_version_<T>, "engine_version"> engine_version{};
   tf::Value<tf::string> execution_role{};
   tf::Value<tf::boolean> publish_cloudwatch_metrics_enabled{};
   tf::Value<tf::boolean> requester_pays_enabled{};
-  tf::Block<block::athena_workgroup_configuration_result_configuration, "result_configuration"> result_configuration{};
-  static constexpr std::array<std::string_view, 7> Names{"bytes_scanned_cutoff_per_query", "enforce_workgroup_configuration", "engine_version",
+  tf::Block<block::athena_workgroup_configuration_result_configuration_<T>, "result_configuration"> result_configuration{};
+  static constexpr std::array<const char*, 7> Names{"bytes_scanned_cutoff_per_query", "enforce_workgroup_configuration", "engine_version",
       "execution_role", "publish_cloudwatch_metrics_enabled", "requester_pays_enabled", "result_configuration"};
 };
+using athena_workgroup_configuration = athena_workgroup_configuration_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -79,7 +93,7 @@ struct athena_capacity_reservation {
     tf::Expr<tf::number> target_dpus() const { return at<tf::number>("target_dpus"); }
   };
   static constexpr std::string_view Type = "aws_athena_capacity_reservation";
-  static constexpr std::array<std::string_view, 4> Names{"name", "tags", "target_dpus", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"name", "tags", "target_dpus", "timeouts"};
 };
 
 /// aws_athena_data_catalog
@@ -100,7 +114,7 @@ struct athena_data_catalog {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_athena_data_catalog";
-  static constexpr std::array<std::string_view, 5> Names{"description", "name", "parameters", "tags", "type"};
+  static constexpr std::array<const char*, 5> Names{"description", "name", "parameters", "tags", "type"};
 };
 
 /// aws_athena_database
@@ -123,8 +137,8 @@ struct athena_database {
     tf::Expr<tf::map<tf::string>> properties() const { return at<tf::map<tf::string>>("properties"); }
   };
   static constexpr std::string_view Type = "aws_athena_database";
-  static constexpr std::array<std::string_view, 8> Names{"acl_configuration", "bucket", "comment", "encryption_configuration",
-      "expected_bucket_owner", "force_destroy", "name", "properties"};
+  static constexpr std::array<const char*, 8> Names{"acl_configuration", "bucket", "comment", "encryption_configuration", "expected_bucket_owner",
+      "force_destroy", "name", "properties"};
 };
 
 /// aws_athena_named_query
@@ -143,7 +157,7 @@ struct athena_named_query {
     tf::Expr<tf::string> workgroup() const { return at<tf::string>("workgroup"); }
   };
   static constexpr std::string_view Type = "aws_athena_named_query";
-  static constexpr std::array<std::string_view, 5> Names{"database", "description", "name", "query", "workgroup"};
+  static constexpr std::array<const char*, 5> Names{"database", "description", "name", "query", "workgroup"};
 };
 
 /// aws_athena_prepared_statement
@@ -161,7 +175,7 @@ struct athena_prepared_statement {
     tf::Expr<tf::string> workgroup() const { return at<tf::string>("workgroup"); }
   };
   static constexpr std::string_view Type = "aws_athena_prepared_statement";
-  static constexpr std::array<std::string_view, 5> Names{"description", "name", "query_statement", "timeouts", "workgroup"};
+  static constexpr std::array<const char*, 5> Names{"description", "name", "query_statement", "timeouts", "workgroup"};
 };
 
 /// aws_athena_workgroup
@@ -183,7 +197,7 @@ struct athena_workgroup {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_athena_workgroup";
-  static constexpr std::array<std::string_view, 6> Names{"configuration", "description", "force_destroy", "name", "state", "tags"};
+  static constexpr std::array<const char*, 6> Names{"configuration", "description", "force_destroy", "name", "state", "tags"};
 };
 
 }  // namespace ecia::aws
@@ -205,7 +219,7 @@ struct athena_named_query {
   };
   static constexpr std::string_view Type = "aws_athena_named_query";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "workgroup"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "workgroup"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,72 +10,94 @@
 
 namespace ecia::aws::block {
 
-struct auditmanager_assessment_roles {
+template <class T>
+struct auditmanager_assessment_roles_ {
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::string> role_type{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<std::string_view, 2> Names{"role_arn", "role_type"};
+  static constexpr std::array<const char*, 2> Names{"role_arn", "role_type"};
 };
+using auditmanager_assessment_roles = auditmanager_assessment_roles_<void>;
 
-struct auditmanager_assessment_assessment_reports_destination {
+template <class T>
+struct auditmanager_assessment_assessment_reports_destination_ {
   tf::Required<tf::string, "destination"> destination;
   tf::Required<tf::string, "destination_type"> destination_type;
-  static constexpr std::array<std::string_view, 2> Names{"destination", "destination_type"};
+  static constexpr std::array<const char*, 2> Names{"destination", "destination_type"};
 };
+using auditmanager_assessment_assessment_reports_destination = auditmanager_assessment_assessment_reports_destination_<void>;
 
-struct auditmanager_assessment_scope_aws_accounts {
+template <class T>
+struct auditmanager_assessment_scope_aws_accounts_ {
   tf::Required<tf::string, "id"> id;
-  static constexpr std::array<std::string_view, 1> Names{"id"};
+  static constexpr std::array<const char*, 1> Names{"id"};
 };
+using auditmanager_assessment_scope_aws_accounts = auditmanager_assessment_scope_aws_accounts_<void>;
 
-struct auditmanager_assessment_scope_aws_services {
+template <class T>
+struct auditmanager_assessment_scope_aws_services_ {
   tf::Required<tf::string, "service_name"> service_name;
-  static constexpr std::array<std::string_view, 1> Names{"service_name"};
+  static constexpr std::array<const char*, 1> Names{"service_name"};
 };
+using auditmanager_assessment_scope_aws_services = auditmanager_assessment_scope_aws_services_<void>;
 
-struct auditmanager_assessment_scope {
-  tf::Blocks<block::auditmanager_assessment_scope_aws_accounts> aws_accounts{};
-  tf::Blocks<block::auditmanager_assessment_scope_aws_services> aws_services{};
-  static constexpr std::array<std::string_view, 2> Names{"aws_accounts", "aws_services"};
+template <class T>
+struct auditmanager_assessment_scope_ {
+  tf::Blocks<block::auditmanager_assessment_scope_aws_accounts_<T>> aws_accounts{};
+  tf::Blocks<block::auditmanager_assessment_scope_aws_services_<T>> aws_services{};
+  static constexpr std::array<const char*, 2> Names{"aws_accounts", "aws_services"};
 };
+using auditmanager_assessment_scope = auditmanager_assessment_scope_<void>;
 
-struct auditmanager_control_control_mapping_sources_source_keyword {
+template <class T>
+struct auditmanager_control_control_mapping_sources_source_keyword_ {
   tf::Required<tf::string, "keyword_input_type"> keyword_input_type;
   tf::Required<tf::string, "keyword_value"> keyword_value;
-  static constexpr std::array<std::string_view, 2> Names{"keyword_input_type", "keyword_value"};
+  static constexpr std::array<const char*, 2> Names{"keyword_input_type", "keyword_value"};
 };
+using auditmanager_control_control_mapping_sources_source_keyword = auditmanager_control_control_mapping_sources_source_keyword_<void>;
 
-struct auditmanager_control_control_mapping_sources {
+template <class T>
+struct auditmanager_control_control_mapping_sources_ {
   tf::Value<tf::string> source_description{};
   tf::Value<tf::string> source_frequency{};
-  tf::Blocks<block::auditmanager_control_control_mapping_sources_source_keyword> source_keyword{};
+  tf::Blocks<block::auditmanager_control_control_mapping_sources_source_keyword_<T>> source_keyword{};
   tf::Required<tf::string, "source_name"> source_name;
   tf::Required<tf::string, "source_set_up_option"> source_set_up_option;
   tf::Required<tf::string, "source_type"> source_type;
   tf::Value<tf::string> troubleshooting_text{};
-  static constexpr std::array<std::string_view, 7> Names{"source_description", "source_frequency", "source_keyword", "source_name",
+  static constexpr std::array<const char*, 7> Names{"source_description", "source_frequency", "source_keyword", "source_name",
       "source_set_up_option", "source_type", "troubleshooting_text"};
 };
+using auditmanager_control_control_mapping_sources = auditmanager_control_control_mapping_sources_<void>;
 
-struct auditmanager_framework_control_sets {
-  tf::Blocks<block::auditmanager_assessment_scope_aws_accounts> controls{};
+template <class T>
+struct auditmanager_framework_control_sets_ {
+  tf::Blocks<block::auditmanager_assessment_scope_aws_accounts_<T>> controls{};
   tf::Required<tf::string, "name"> name;
-  static constexpr std::array<std::string_view, 2> Names{"controls", "name"};
+  static constexpr std::array<const char*, 2> Names{"controls", "name"};
 };
+using auditmanager_framework_control_sets = auditmanager_framework_control_sets_<void>;
 
-struct data_auditmanager_framework_control_sets_controls {
-  static constexpr std::array<std::string_view, 0> Names{};
+template <class T>
+struct data_auditmanager_framework_control_sets_controls_ {
+  static constexpr std::array<const char*, 0> Names{};
 };
+using data_auditmanager_framework_control_sets_controls = data_auditmanager_framework_control_sets_controls_<void>;
 
-struct data_auditmanager_control_control_mapping_sources {
-  tf::Blocks<block::data_auditmanager_framework_control_sets_controls> source_keyword{};
-  static constexpr std::array<std::string_view, 1> Names{"source_keyword"};
+template <class T>
+struct data_auditmanager_control_control_mapping_sources_ {
+  tf::Blocks<block::data_auditmanager_framework_control_sets_controls_<T>> source_keyword{};
+  static constexpr std::array<const char*, 1> Names{"source_keyword"};
 };
+using data_auditmanager_control_control_mapping_sources = data_auditmanager_control_control_mapping_sources_<void>;
 
-struct data_auditmanager_framework_control_sets {
-  tf::Blocks<block::data_auditmanager_framework_control_sets_controls> controls{};
-  static constexpr std::array<std::string_view, 1> Names{"controls"};
+template <class T>
+struct data_auditmanager_framework_control_sets_ {
+  tf::Blocks<block::data_auditmanager_framework_control_sets_controls_<T>> controls{};
+  static constexpr std::array<const char*, 1> Names{"controls"};
 };
+using data_auditmanager_framework_control_sets = data_auditmanager_framework_control_sets_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -94,7 +116,7 @@ struct auditmanager_account_registration {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_auditmanager_account_registration";
-  static constexpr std::array<std::string_view, 3> Names{"delegated_admin_account", "deregister_on_destroy", "kms_key"};
+  static constexpr std::array<const char*, 3> Names{"delegated_admin_account", "deregister_on_destroy", "kms_key"};
 };
 
 /// aws_auditmanager_assessment
@@ -119,7 +141,7 @@ struct auditmanager_assessment {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_auditmanager_assessment";
-  static constexpr std::array<std::string_view, 7> Names{"assessment_reports_destination", "description", "framework_id", "name", "roles", "scope",
+  static constexpr std::array<const char*, 7> Names{"assessment_reports_destination", "description", "framework_id", "name", "roles", "scope",
       "tags"};
 };
 
@@ -141,7 +163,7 @@ struct auditmanager_assessment_delegation {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_auditmanager_assessment_delegation";
-  static constexpr std::array<std::string_view, 5> Names{"assessment_id", "comment", "control_set_id", "role_arn", "role_type"};
+  static constexpr std::array<const char*, 5> Names{"assessment_id", "comment", "control_set_id", "role_arn", "role_type"};
 };
 
 /// aws_auditmanager_assessment_report
@@ -158,7 +180,7 @@ struct auditmanager_assessment_report {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_auditmanager_assessment_report";
-  static constexpr std::array<std::string_view, 3> Names{"assessment_id", "description", "name"};
+  static constexpr std::array<const char*, 3> Names{"assessment_id", "description", "name"};
 };
 
 /// aws_auditmanager_control
@@ -183,7 +205,7 @@ struct auditmanager_control {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_auditmanager_control";
-  static constexpr std::array<std::string_view, 7> Names{"action_plan_instructions", "action_plan_title", "control_mapping_sources", "description",
+  static constexpr std::array<const char*, 7> Names{"action_plan_instructions", "action_plan_title", "control_mapping_sources", "description",
       "name", "tags", "testing_information"};
 };
 
@@ -205,7 +227,7 @@ struct auditmanager_framework {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_auditmanager_framework";
-  static constexpr std::array<std::string_view, 5> Names{"compliance_type", "control_sets", "description", "name", "tags"};
+  static constexpr std::array<const char*, 5> Names{"compliance_type", "control_sets", "description", "name", "tags"};
 };
 
 /// aws_auditmanager_framework_share
@@ -223,7 +245,7 @@ struct auditmanager_framework_share {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_auditmanager_framework_share";
-  static constexpr std::array<std::string_view, 4> Names{"comment", "destination_account", "destination_region", "framework_id"};
+  static constexpr std::array<const char*, 4> Names{"comment", "destination_account", "destination_region", "framework_id"};
 };
 
 /// aws_auditmanager_organization_admin_account_registration
@@ -235,7 +257,7 @@ struct auditmanager_organization_admin_account_registration {
     tf::Expr<tf::string> organization_id() const { return at<tf::string>("organization_id"); }
   };
   static constexpr std::string_view Type = "aws_auditmanager_organization_admin_account_registration";
-  static constexpr std::array<std::string_view, 1> Names{"admin_account_id"};
+  static constexpr std::array<const char*, 1> Names{"admin_account_id"};
 };
 
 }  // namespace ecia::aws
@@ -260,7 +282,7 @@ struct auditmanager_control {
   };
   static constexpr std::string_view Type = "aws_auditmanager_control";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"control_mapping_sources", "name", "type"};
+  static constexpr std::array<const char*, 3> Names{"control_mapping_sources", "name", "type"};
 };
 
 /// data.aws_auditmanager_framework
@@ -279,7 +301,7 @@ struct auditmanager_framework {
   };
   static constexpr std::string_view Type = "aws_auditmanager_framework";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"control_sets", "framework_type", "name"};
+  static constexpr std::array<const char*, 3> Names{"control_sets", "framework_type", "name"};
 };
 
 }  // namespace ecia::aws::data

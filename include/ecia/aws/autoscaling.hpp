@@ -10,24 +10,31 @@
 
 namespace ecia::aws::block {
 
-struct autoscaling_group_availability_zone_distribution {
+template <class T>
+struct autoscaling_group_availability_zone_distribution_ {
   tf::Value<tf::string> capacity_distribution_strategy{};
-  static constexpr std::array<std::string_view, 1> Names{"capacity_distribution_strategy"};
+  static constexpr std::array<const char*, 1> Names{"capacity_distribution_strategy"};
 };
+using autoscaling_group_availability_zone_distribution = autoscaling_group_availability_zone_distribution_<void>;
 
-struct autoscaling_group_capacity_reservation_specification_capacity_reservation_target {
+template <class T>
+struct autoscaling_group_capacity_reservation_specification_capacity_reservation_target_ {
   tf::Value<tf::list<tf::string>> capacity_reservation_ids{};
   tf::Value<tf::list<tf::string>> capacity_reservation_resource_group_arns{};
-  static constexpr std::array<std::string_view, 2> Names{"capacity_reservation_ids", "capacity_reservation_resource_group_arns"};
+  static constexpr std::array<const char*, 2> Names{"capacity_reservation_ids", "capacity_reservation_resource_group_arns"};
 };
+using autoscaling_group_capacity_reservation_specification_capacity_reservation_target = autoscaling_group_capacity_reservation_specification_capacity_reservation_target_<void>;
 
-struct autoscaling_group_capacity_reservation_specification {
+template <class T>
+struct autoscaling_group_capacity_reservation_specification_ {
   tf::Value<tf::string> capacity_reservation_preference{};
-  tf::Block<block::autoscaling_group_capacity_reservation_specification_capacity_reservation_target, "capacity_reservation_target"> capacity_reservation_target{};
-  static constexpr std::array<std::string_view, 2> Names{"capacity_reservation_preference", "capacity_reservation_target"};
+  tf::Block<block::autoscaling_group_capacity_reservation_specification_capacity_reservation_target_<T>, "capacity_reservation_target"> capacity_reservation_target{};
+  static constexpr std::array<const char*, 2> Names{"capacity_reservation_preference", "capacity_reservation_target"};
 };
+using autoscaling_group_capacity_reservation_specification = autoscaling_group_capacity_reservation_specification_<void>;
 
-struct autoscaling_group_initial_lifecycle_hook {
+template <class T>
+struct autoscaling_group_initial_lifecycle_hook_ {
   tf::Value<tf::string> default_result{};
   tf::Value<tf::number> heartbeat_timeout{};
   tf::Required<tf::string, "lifecycle_transition"> lifecycle_transition;
@@ -35,23 +42,29 @@ struct autoscaling_group_initial_lifecycle_hook {
   tf::Value<tf::string> notification_metadata{};
   tf::Value<tf::string> notification_target_arn{};
   tf::Value<kind::role_arn> role_arn{};
-  static constexpr std::array<std::string_view, 7> Names{"default_result", "heartbeat_timeout", "lifecycle_transition", "name",
-      "notification_metadata", "notification_target_arn", "role_arn"};
+  static constexpr std::array<const char*, 7> Names{"default_result", "heartbeat_timeout", "lifecycle_transition", "name", "notification_metadata",
+      "notification_target_arn", "role_arn"};
 };
+using autoscaling_group_initial_lifecycle_hook = autoscaling_group_initial_lifecycle_hook_<void>;
 
-struct autoscaling_group_instance_maintenance_policy {
+template <class T>
+struct autoscaling_group_instance_maintenance_policy_ {
   tf::Required<tf::number, "max_healthy_percentage"> max_healthy_percentage;
   tf::Required<tf::number, "min_healthy_percentage"> min_healthy_percentage;
-  static constexpr std::array<std::string_view, 2> Names{"max_healthy_percentage", "min_healthy_percentage"};
+  static constexpr std::array<const char*, 2> Names{"max_healthy_percentage", "min_healthy_percentage"};
 };
+using autoscaling_group_instance_maintenance_policy = autoscaling_group_instance_maintenance_policy_<void>;
 
-struct autoscaling_group_instance_refresh_preferences_alarm_specification {
+template <class T>
+struct autoscaling_group_instance_refresh_preferences_alarm_specification_ {
   tf::Value<tf::list<tf::string>> alarms{};
-  static constexpr std::array<std::string_view, 1> Names{"alarms"};
+  static constexpr std::array<const char*, 1> Names{"alarms"};
 };
+using autoscaling_group_instance_refresh_preferences_alarm_specification = autoscaling_group_instance_refresh_preferences_alarm_specification_<void>;
 
-struct autoscaling_group_instance_refresh_preferences {
-  tf::Block<block::autoscaling_group_instance_refresh_preferences_alarm_specification, "alarm_specification"> alarm_specification{};
+template <class T>
+struct autoscaling_group_instance_refresh_preferences_ {
+  tf::Block<block::autoscaling_group_instance_refresh_preferences_alarm_specification_<T>, "alarm_specification"> alarm_specification{};
   tf::Value<tf::boolean> auto_rollback{};
   tf::Value<tf::string> checkpoint_delay{};
   tf::Value<tf::list<tf::number>> checkpoint_percentages{};
@@ -61,57 +74,69 @@ struct autoscaling_group_instance_refresh_preferences {
   tf::Value<tf::string> scale_in_protected_instances{};
   tf::Value<tf::boolean> skip_matching{};
   tf::Value<tf::string> standby_instances{};
-  static constexpr std::array<std::string_view, 10> Names{"alarm_specification", "auto_rollback", "checkpoint_delay", "checkpoint_percentages",
+  static constexpr std::array<const char*, 10> Names{"alarm_specification", "auto_rollback", "checkpoint_delay", "checkpoint_percentages",
       "instance_warmup", "max_healthy_percentage", "min_healthy_percentage", "scale_in_protected_instances", "skip_matching", "standby_instances"};
 };
+using autoscaling_group_instance_refresh_preferences = autoscaling_group_instance_refresh_preferences_<void>;
 
-struct autoscaling_group_instance_refresh {
-  tf::Block<block::autoscaling_group_instance_refresh_preferences, "preferences"> preferences{};
+template <class T>
+struct autoscaling_group_instance_refresh_ {
+  tf::Block<block::autoscaling_group_instance_refresh_preferences_<T>, "preferences"> preferences{};
   tf::Required<tf::string, "strategy"> strategy;
   tf::Value<tf::set<tf::string>> triggers{};
-  static constexpr std::array<std::string_view, 3> Names{"preferences", "strategy", "triggers"};
+  static constexpr std::array<const char*, 3> Names{"preferences", "strategy", "triggers"};
 };
+using autoscaling_group_instance_refresh = autoscaling_group_instance_refresh_<void>;
 
-struct autoscaling_group_launch_template {
+template <class T>
+struct autoscaling_group_launch_template_ {
   tf::Value<kind::launch_template_id> id{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> version{};
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "version"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "version"};
 };
+using autoscaling_group_launch_template = autoscaling_group_launch_template_<void>;
 
-struct autoscaling_group_mixed_instances_policy_instances_distribution {
+template <class T>
+struct autoscaling_group_mixed_instances_policy_instances_distribution_ {
   tf::Value<tf::string> on_demand_allocation_strategy{};
   tf::Value<tf::number> on_demand_base_capacity{};
   tf::Value<tf::number> on_demand_percentage_above_base_capacity{};
   tf::Value<tf::string> spot_allocation_strategy{};
   tf::Value<tf::number> spot_instance_pools{};
   tf::Value<tf::string> spot_max_price{};
-  static constexpr std::array<std::string_view, 6> Names{"on_demand_allocation_strategy", "on_demand_base_capacity",
+  static constexpr std::array<const char*, 6> Names{"on_demand_allocation_strategy", "on_demand_base_capacity",
       "on_demand_percentage_above_base_capacity", "spot_allocation_strategy", "spot_instance_pools", "spot_max_price"};
 };
+using autoscaling_group_mixed_instances_policy_instances_distribution = autoscaling_group_mixed_instances_policy_instances_distribution_<void>;
 
-struct autoscaling_group_mixed_instances_policy_launch_template_launch_template_specification {
+template <class T>
+struct autoscaling_group_mixed_instances_policy_launch_template_launch_template_specification_ {
   tf::Value<kind::launch_template_id> launch_template_id{};
   tf::Value<tf::string> launch_template_name{};
   tf::Value<tf::string> version{};
-  static constexpr std::array<std::string_view, 3> Names{"launch_template_id", "launch_template_name", "version"};
+  static constexpr std::array<const char*, 3> Names{"launch_template_id", "launch_template_name", "version"};
 };
+using autoscaling_group_mixed_instances_policy_launch_template_launch_template_specification = autoscaling_group_mixed_instances_policy_launch_template_launch_template_specification_<void>;
 
-struct autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib {
+template <class T>
+struct autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_ {
   tf::Value<tf::number> max{};
   tf::Value<tf::number> min{};
-  static constexpr std::array<std::string_view, 2> Names{"max", "min"};
+  static constexpr std::array<const char*, 2> Names{"max", "min"};
 };
+using autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib = autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<void>;
 
-struct autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements {
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib, "accelerator_count"> accelerator_count{};
+template <class T>
+struct autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_ {
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>, "accelerator_count"> accelerator_count{};
   tf::Value<tf::set<tf::string>> accelerator_manufacturers{};
   tf::Value<tf::set<tf::string>> accelerator_names{};
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib, "accelerator_total_memory_mib"> accelerator_total_memory_mib{};
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>, "accelerator_total_memory_mib"> accelerator_total_memory_mib{};
   tf::Value<tf::set<tf::string>> accelerator_types{};
   tf::Value<tf::set<tf::string>> allowed_instance_types{};
   tf::Value<tf::string> bare_metal{};
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib, "baseline_ebs_bandwidth_mbps"> baseline_ebs_bandwidth_mbps{};
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>, "baseline_ebs_bandwidth_mbps"> baseline_ebs_bandwidth_mbps{};
   tf::Value<tf::string> burstable_performance{};
   tf::Value<tf::set<tf::string>> cpu_manufacturers{};
   tf::Value<tf::set<tf::string>> excluded_instance_types{};
@@ -119,200 +144,248 @@ struct autoscaling_group_mixed_instances_policy_launch_template_override_instanc
   tf::Value<tf::string> local_storage{};
   tf::Value<tf::set<tf::string>> local_storage_types{};
   tf::Value<tf::number> max_spot_price_as_percentage_of_optimal_on_demand_price{};
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib, "memory_gib_per_vcpu"> memory_gib_per_vcpu{};
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib, "memory_mib"> memory_mib{};
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib, "network_bandwidth_gbps"> network_bandwidth_gbps{};
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib, "network_interface_count"> network_interface_count{};
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>, "memory_gib_per_vcpu"> memory_gib_per_vcpu{};
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>, "memory_mib"> memory_mib{};
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>, "network_bandwidth_gbps"> network_bandwidth_gbps{};
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>, "network_interface_count"> network_interface_count{};
   tf::Value<tf::number> on_demand_max_price_percentage_over_lowest_price{};
   tf::Value<tf::boolean> require_hibernate_support{};
   tf::Value<tf::number> spot_max_price_percentage_over_lowest_price{};
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib, "total_local_storage_gb"> total_local_storage_gb{};
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib, "vcpu_count"> vcpu_count{};
-  static constexpr std::array<std::string_view, 24> Names{"accelerator_count", "accelerator_manufacturers", "accelerator_names",
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>, "total_local_storage_gb"> total_local_storage_gb{};
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>, "vcpu_count"> vcpu_count{};
+  static constexpr std::array<const char*, 24> Names{"accelerator_count", "accelerator_manufacturers", "accelerator_names",
       "accelerator_total_memory_mib", "accelerator_types", "allowed_instance_types", "bare_metal", "baseline_ebs_bandwidth_mbps",
       "burstable_performance", "cpu_manufacturers", "excluded_instance_types", "instance_generations", "local_storage", "local_storage_types",
       "max_spot_price_as_percentage_of_optimal_on_demand_price", "memory_gib_per_vcpu", "memory_mib", "network_bandwidth_gbps",
       "network_interface_count", "on_demand_max_price_percentage_over_lowest_price", "require_hibernate_support",
       "spot_max_price_percentage_over_lowest_price", "total_local_storage_gb", "vcpu_count"};
 };
+using autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements = autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_<void>;
 
-struct autoscaling_group_mixed_instances_policy_launch_template_override {
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements, "instance_requirements"> instance_requirements{};
+template <class T>
+struct autoscaling_group_mixed_instances_policy_launch_template_override_ {
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_<T>, "instance_requirements"> instance_requirements{};
   tf::Value<tf::string> instance_type{};
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_launch_template_specification, "launch_template_specification"> launch_template_specification{};
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_launch_template_specification_<T>, "launch_template_specification"> launch_template_specification{};
   tf::Value<tf::string> weighted_capacity{};
-  static constexpr std::array<std::string_view, 4> Names{"instance_requirements", "instance_type", "launch_template_specification",
-      "weighted_capacity"};
+  static constexpr std::array<const char*, 4> Names{"instance_requirements", "instance_type", "launch_template_specification", "weighted_capacity"};
 };
+using autoscaling_group_mixed_instances_policy_launch_template_override = autoscaling_group_mixed_instances_policy_launch_template_override_<void>;
 
-struct autoscaling_group_mixed_instances_policy_launch_template {
-  tf::RequiredBlock<block::autoscaling_group_mixed_instances_policy_launch_template_launch_template_specification, "launch_template_specification"> launch_template_specification;
-  tf::Blocks<block::autoscaling_group_mixed_instances_policy_launch_template_override> override{};
-  static constexpr std::array<std::string_view, 2> Names{"launch_template_specification", "override"};
+template <class T>
+struct autoscaling_group_mixed_instances_policy_launch_template_ {
+  tf::RequiredBlock<block::autoscaling_group_mixed_instances_policy_launch_template_launch_template_specification_<T>, "launch_template_specification"> launch_template_specification;
+  tf::Blocks<block::autoscaling_group_mixed_instances_policy_launch_template_override_<T>> override{};
+  static constexpr std::array<const char*, 2> Names{"launch_template_specification", "override"};
 };
+using autoscaling_group_mixed_instances_policy_launch_template = autoscaling_group_mixed_instances_policy_launch_template_<void>;
 
-struct autoscaling_group_mixed_instances_policy {
-  tf::Block<block::autoscaling_group_mixed_instances_policy_instances_distribution, "instances_distribution"> instances_distribution{};
-  tf::RequiredBlock<block::autoscaling_group_mixed_instances_policy_launch_template, "launch_template"> launch_template;
-  static constexpr std::array<std::string_view, 2> Names{"instances_distribution", "launch_template"};
+template <class T>
+struct autoscaling_group_mixed_instances_policy_ {
+  tf::Block<block::autoscaling_group_mixed_instances_policy_instances_distribution_<T>, "instances_distribution"> instances_distribution{};
+  tf::RequiredBlock<block::autoscaling_group_mixed_instances_policy_launch_template_<T>, "launch_template"> launch_template;
+  static constexpr std::array<const char*, 2> Names{"instances_distribution", "launch_template"};
 };
+using autoscaling_group_mixed_instances_policy = autoscaling_group_mixed_instances_policy_<void>;
 
-struct autoscaling_group_tag {
+template <class T>
+struct autoscaling_group_tag_ {
   tf::Required<tf::string, "key"> key;
   tf::Required<tf::boolean, "propagate_at_launch"> propagate_at_launch;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 3> Names{"key", "propagate_at_launch", "value"};
+  static constexpr std::array<const char*, 3> Names{"key", "propagate_at_launch", "value"};
 };
+using autoscaling_group_tag = autoscaling_group_tag_<void>;
 
-struct autoscaling_group_timeouts {
+template <class T>
+struct autoscaling_group_timeouts_ {
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 2> Names{"delete", "update"};
+  static constexpr std::array<const char*, 2> Names{"delete", "update"};
 };
+using autoscaling_group_timeouts = autoscaling_group_timeouts_<void>;
 
-struct autoscaling_group_traffic_source {
+template <class T>
+struct autoscaling_group_traffic_source_ {
   tf::Required<tf::string, "identifier"> identifier;
   tf::Value<tf::string> type{};
-  static constexpr std::array<std::string_view, 2> Names{"identifier", "type"};
+  static constexpr std::array<const char*, 2> Names{"identifier", "type"};
 };
+using autoscaling_group_traffic_source = autoscaling_group_traffic_source_<void>;
 
-struct autoscaling_group_warm_pool_instance_reuse_policy {
+template <class T>
+struct autoscaling_group_warm_pool_instance_reuse_policy_ {
   tf::Value<tf::boolean> reuse_on_scale_in{};
-  static constexpr std::array<std::string_view, 1> Names{"reuse_on_scale_in"};
+  static constexpr std::array<const char*, 1> Names{"reuse_on_scale_in"};
 };
+using autoscaling_group_warm_pool_instance_reuse_policy = autoscaling_group_warm_pool_instance_reuse_policy_<void>;
 
-struct autoscaling_group_warm_pool {
-  tf::Block<block::autoscaling_group_warm_pool_instance_reuse_policy, "instance_reuse_policy"> instance_reuse_policy{};
+template <class T>
+struct autoscaling_group_warm_pool_ {
+  tf::Block<block::autoscaling_group_warm_pool_instance_reuse_policy_<T>, "instance_reuse_policy"> instance_reuse_policy{};
   tf::Value<tf::number> max_group_prepared_capacity{};
   tf::Value<tf::number> min_size{};
   tf::Value<tf::string> pool_state{};
-  static constexpr std::array<std::string_view, 4> Names{"instance_reuse_policy", "max_group_prepared_capacity", "min_size", "pool_state"};
+  static constexpr std::array<const char*, 4> Names{"instance_reuse_policy", "max_group_prepared_capacity", "min_size", "pool_state"};
 };
+using autoscaling_group_warm_pool = autoscaling_group_warm_pool_<void>;
 
-struct autoscaling_policy_target_tracking_configuration_customized_metric_specification_metric_dimension {
+template <class T>
+struct autoscaling_policy_target_tracking_configuration_customized_metric_specification_metric_dimension_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"name", "value"};
+  static constexpr std::array<const char*, 2> Names{"name", "value"};
 };
+using autoscaling_policy_target_tracking_configuration_customized_metric_specification_metric_dimension = autoscaling_policy_target_tracking_configuration_customized_metric_specification_metric_dimension_<void>;
 
-struct autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_metric {
-  tf::Blocks<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metric_dimension> dimensions{};
+template <class T>
+struct autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_metric_ {
+  tf::Blocks<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metric_dimension_<T>> dimensions{};
   tf::Required<tf::string, "metric_name"> metric_name;
   tf::Required<tf::string, "namespace"> namespace_;
-  static constexpr std::array<std::string_view, 3> Names{"dimensions", "metric_name", "namespace"};
+  static constexpr std::array<const char*, 3> Names{"dimensions", "metric_name", "namespace"};
 };
+using autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_metric = autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_metric_<void>;
 
-struct autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries_metric_stat {
-  tf::RequiredBlock<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_metric, "metric"> metric;
+template <class T>
+struct autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries_metric_stat_ {
+  tf::RequiredBlock<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_metric_<T>, "metric"> metric;
   tf::Required<tf::string, "stat"> stat;
   tf::Value<tf::string> unit{};
-  static constexpr std::array<std::string_view, 3> Names{"metric", "stat", "unit"};
+  static constexpr std::array<const char*, 3> Names{"metric", "stat", "unit"};
 };
+using autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries_metric_stat = autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries_metric_stat_<void>;
 
-struct autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries {
+template <class T>
+struct autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries_ {
   tf::Value<tf::string> expression{};
   tf::Required<tf::string, "id"> id;
   tf::Value<tf::string> label{};
-  tf::Block<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries_metric_stat, "metric_stat"> metric_stat{};
+  tf::Block<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries_metric_stat_<T>, "metric_stat"> metric_stat{};
   tf::Value<tf::boolean> return_data{};
-  static constexpr std::array<std::string_view, 5> Names{"expression", "id", "label", "metric_stat", "return_data"};
+  static constexpr std::array<const char*, 5> Names{"expression", "id", "label", "metric_stat", "return_data"};
 };
+using autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries = autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries_<void>;
 
-struct autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification {
-  tf::RequiredBlocks<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries, "metric_data_queries", 10> metric_data_queries;
-  static constexpr std::array<std::string_view, 1> Names{"metric_data_queries"};
+template <class T>
+struct autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_ {
+  tf::RequiredBlocks<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries_<T>, "metric_data_queries", 10> metric_data_queries;
+  static constexpr std::array<const char*, 1> Names{"metric_data_queries"};
 };
+using autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification = autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_<void>;
 
-struct autoscaling_policy_target_tracking_configuration_predefined_metric_specification {
+template <class T>
+struct autoscaling_policy_target_tracking_configuration_predefined_metric_specification_ {
   tf::Required<tf::string, "predefined_metric_type"> predefined_metric_type;
   tf::Value<tf::string> resource_label{};
-  static constexpr std::array<std::string_view, 2> Names{"predefined_metric_type", "resource_label"};
+  static constexpr std::array<const char*, 2> Names{"predefined_metric_type", "resource_label"};
 };
+using autoscaling_policy_target_tracking_configuration_predefined_metric_specification = autoscaling_policy_target_tracking_configuration_predefined_metric_specification_<void>;
 
-struct autoscaling_policy_predictive_scaling_configuration_metric_specification {
-  tf::Block<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification, "customized_capacity_metric_specification"> customized_capacity_metric_specification{};
-  tf::Block<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification, "customized_load_metric_specification"> customized_load_metric_specification{};
-  tf::Block<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification, "customized_scaling_metric_specification"> customized_scaling_metric_specification{};
-  tf::Block<block::autoscaling_policy_target_tracking_configuration_predefined_metric_specification, "predefined_load_metric_specification"> predefined_load_metric_specification{};
-  tf::Block<block::autoscaling_policy_target_tracking_configuration_predefined_metric_specification, "predefined_metric_pair_specification"> predefined_metric_pair_specification{};
-  tf::Block<block::autoscaling_policy_target_tracking_configuration_predefined_metric_specification, "predefined_scaling_metric_specification"> predefined_scaling_metric_specification{};
+template <class T>
+struct autoscaling_policy_predictive_scaling_configuration_metric_specification_ {
+  tf::Block<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_<T>, "customized_capacity_metric_specification"> customized_capacity_metric_specification{};
+  tf::Block<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_<T>, "customized_load_metric_specification"> customized_load_metric_specification{};
+  tf::Block<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_<T>, "customized_scaling_metric_specification"> customized_scaling_metric_specification{};
+  tf::Block<block::autoscaling_policy_target_tracking_configuration_predefined_metric_specification_<T>, "predefined_load_metric_specification"> predefined_load_metric_specification{};
+  tf::Block<block::autoscaling_policy_target_tracking_configuration_predefined_metric_specification_<T>, "predefined_metric_pair_specification"> predefined_metric_pair_specification{};
+  tf::Block<block::autoscaling_policy_target_tracking_configuration_predefined_metric_specification_<T>, "predefined_scaling_metric_specification"> predefined_scaling_metric_specification{};
   tf::Required<tf::number, "target_value"> target_value;
-  static constexpr std::array<std::string_view, 7> Names{"customized_capacity_metric_specification", "customized_load_metric_specification",
+  static constexpr std::array<const char*, 7> Names{"customized_capacity_metric_specification", "customized_load_metric_specification",
       "customized_scaling_metric_specification", "predefined_load_metric_specification", "predefined_metric_pair_specification",
       "predefined_scaling_metric_specification", "target_value"};
 };
+using autoscaling_policy_predictive_scaling_configuration_metric_specification = autoscaling_policy_predictive_scaling_configuration_metric_specification_<void>;
 
-struct autoscaling_policy_predictive_scaling_configuration {
+template <class T>
+struct autoscaling_policy_predictive_scaling_configuration_ {
   tf::Value<tf::string> max_capacity_breach_behavior{};
   tf::Value<tf::string> max_capacity_buffer{};
-  tf::RequiredBlock<block::autoscaling_policy_predictive_scaling_configuration_metric_specification, "metric_specification"> metric_specification;
+  tf::RequiredBlock<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_<T>, "metric_specification"> metric_specification;
   tf::Value<tf::string> mode{};
   tf::Value<tf::string> scheduling_buffer_time{};
-  static constexpr std::array<std::string_view, 5> Names{"max_capacity_breach_behavior", "max_capacity_buffer", "metric_specification", "mode",
+  static constexpr std::array<const char*, 5> Names{"max_capacity_breach_behavior", "max_capacity_buffer", "metric_specification", "mode",
       "scheduling_buffer_time"};
 };
+using autoscaling_policy_predictive_scaling_configuration = autoscaling_policy_predictive_scaling_configuration_<void>;
 
-struct autoscaling_policy_step_adjustment {
+template <class T>
+struct autoscaling_policy_step_adjustment_ {
   tf::Value<tf::string> metric_interval_lower_bound{};
   tf::Value<tf::string> metric_interval_upper_bound{};
   tf::Required<tf::number, "scaling_adjustment"> scaling_adjustment;
-  static constexpr std::array<std::string_view, 3> Names{"metric_interval_lower_bound", "metric_interval_upper_bound", "scaling_adjustment"};
+  static constexpr std::array<const char*, 3> Names{"metric_interval_lower_bound", "metric_interval_upper_bound", "scaling_adjustment"};
 };
+using autoscaling_policy_step_adjustment = autoscaling_policy_step_adjustment_<void>;
 
-struct autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat {
-  tf::RequiredBlock<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_metric, "metric"> metric;
+template <class T>
+struct autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_ {
+  tf::RequiredBlock<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_metric_<T>, "metric"> metric;
   tf::Value<tf::number> period{};
   tf::Required<tf::string, "stat"> stat;
   tf::Value<tf::string> unit{};
-  static constexpr std::array<std::string_view, 4> Names{"metric", "period", "stat", "unit"};
+  static constexpr std::array<const char*, 4> Names{"metric", "period", "stat", "unit"};
 };
+using autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat = autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_<void>;
 
-struct autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics {
+template <class T>
+struct autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_ {
   tf::Value<tf::string> expression{};
   tf::Required<tf::string, "id"> id;
   tf::Value<tf::string> label{};
-  tf::Block<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat, "metric_stat"> metric_stat{};
+  tf::Block<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_<T>, "metric_stat"> metric_stat{};
   tf::Value<tf::boolean> return_data{};
-  static constexpr std::array<std::string_view, 5> Names{"expression", "id", "label", "metric_stat", "return_data"};
+  static constexpr std::array<const char*, 5> Names{"expression", "id", "label", "metric_stat", "return_data"};
 };
+using autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics = autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_<void>;
 
-struct autoscaling_policy_target_tracking_configuration_customized_metric_specification {
-  tf::Blocks<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metric_dimension> metric_dimension{};
+template <class T>
+struct autoscaling_policy_target_tracking_configuration_customized_metric_specification_ {
+  tf::Blocks<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metric_dimension_<T>> metric_dimension{};
   tf::Value<tf::string> metric_name{};
-  tf::Blocks<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics> metrics{};
+  tf::Blocks<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_<T>> metrics{};
   tf::Value<tf::string> namespace_{};
   tf::Value<tf::number> period{};
   tf::Value<tf::string> statistic{};
   tf::Value<tf::string> unit{};
-  static constexpr std::array<std::string_view, 7> Names{"metric_dimension", "metric_name", "metrics", "namespace", "period", "statistic", "unit"};
+  static constexpr std::array<const char*, 7> Names{"metric_dimension", "metric_name", "metrics", "namespace", "period", "statistic", "unit"};
 };
+using autoscaling_policy_target_tracking_configuration_customized_metric_specification = autoscaling_policy_target_tracking_configuration_customized_metric_specification_<void>;
 
-struct autoscaling_policy_target_tracking_configuration {
-  tf::Block<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification, "customized_metric_specification"> customized_metric_specification{};
+template <class T>
+struct autoscaling_policy_target_tracking_configuration_ {
+  tf::Block<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_<T>, "customized_metric_specification"> customized_metric_specification{};
   tf::Value<tf::boolean> disable_scale_in{};
-  tf::Block<block::autoscaling_policy_target_tracking_configuration_predefined_metric_specification, "predefined_metric_specification"> predefined_metric_specification{};
+  tf::Block<block::autoscaling_policy_target_tracking_configuration_predefined_metric_specification_<T>, "predefined_metric_specification"> predefined_metric_specification{};
   tf::Required<tf::number, "target_value"> target_value;
-  static constexpr std::array<std::string_view, 4> Names{"customized_metric_specification", "disable_scale_in", "predefined_metric_specification",
+  static constexpr std::array<const char*, 4> Names{"customized_metric_specification", "disable_scale_in", "predefined_metric_specification",
       "target_value"};
 };
+using autoscaling_policy_target_tracking_configuration = autoscaling_policy_target_tracking_configuration_<void>;
 
-struct autoscaling_traffic_source_attachment_timeouts {
+template <class T>
+struct autoscaling_traffic_source_attachment_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using autoscaling_traffic_source_attachment_timeouts = autoscaling_traffic_source_attachment_timeouts_<void>;
 
-struct autoscaling_traffic_source_attachment_traffic_source {
+template <class T>
+struct autoscaling_traffic_source_attachment_traffic_source_ {
   tf::Required<tf::string, "identifier"> identifier;
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"identifier", "type"};
+  static constexpr std::array<const char*, 2> Names{"identifier", "type"};
 };
+using autoscaling_traffic_source_attachment_traffic_source = autoscaling_traffic_source_attachment_traffic_source_<void>;
 
-struct data_autoscaling_groups_filter {
+template <class T>
+struct data_autoscaling_groups_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::list<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using data_autoscaling_groups_filter = data_autoscaling_groups_filter_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -330,7 +403,7 @@ struct autoscaling_attachment {
     tf::Expr<kind::target_group_arn> lb_target_group_arn() const { return at<kind::target_group_arn>("lb_target_group_arn"); }
   };
   static constexpr std::string_view Type = "aws_autoscaling_attachment";
-  static constexpr std::array<std::string_view, 3> Names{"autoscaling_group_name", "elb", "lb_target_group_arn"};
+  static constexpr std::array<const char*, 3> Names{"autoscaling_group_name", "elb", "lb_target_group_arn"};
 };
 
 /// aws_autoscaling_group
@@ -415,7 +488,7 @@ struct autoscaling_group {
     tf::Expr<tf::number> warm_pool_size() const { return at<tf::number>("warm_pool_size"); }
   };
   static constexpr std::string_view Type = "aws_autoscaling_group";
-  static constexpr std::array<std::string_view, 42> Names{"availability_zone_distribution", "availability_zones", "capacity_rebalance",
+  static constexpr std::array<const char*, 42> Names{"availability_zone_distribution", "availability_zones", "capacity_rebalance",
       "capacity_reservation_specification", "context", "default_cooldown", "default_instance_warmup", "desired_capacity", "desired_capacity_type",
       "enabled_metrics", "force_delete", "force_delete_warm_pool", "health_check_grace_period", "health_check_type",
       "ignore_failed_scaling_activities", "initial_lifecycle_hook", "instance_maintenance_policy", "instance_refresh", "launch_configuration",
@@ -434,7 +507,7 @@ struct autoscaling_group_tag {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_autoscaling_group_tag";
-  static constexpr std::array<std::string_view, 2> Names{"autoscaling_group_name", "tag"};
+  static constexpr std::array<const char*, 2> Names{"autoscaling_group_name", "tag"};
 };
 
 /// aws_autoscaling_lifecycle_hook
@@ -459,8 +532,8 @@ struct autoscaling_lifecycle_hook {
     tf::Expr<kind::role_arn> role_arn() const { return at<kind::role_arn>("role_arn"); }
   };
   static constexpr std::string_view Type = "aws_autoscaling_lifecycle_hook";
-  static constexpr std::array<std::string_view, 8> Names{"autoscaling_group_name", "default_result", "heartbeat_timeout", "lifecycle_transition",
-      "name", "notification_metadata", "notification_target_arn", "role_arn"};
+  static constexpr std::array<const char*, 8> Names{"autoscaling_group_name", "default_result", "heartbeat_timeout", "lifecycle_transition", "name",
+      "notification_metadata", "notification_target_arn", "role_arn"};
 };
 
 /// aws_autoscaling_notification
@@ -475,7 +548,7 @@ struct autoscaling_notification {
     tf::Expr<kind::sns_topic_arn> topic_arn() const { return at<kind::sns_topic_arn>("topic_arn"); }
   };
   static constexpr std::string_view Type = "aws_autoscaling_notification";
-  static constexpr std::array<std::string_view, 3> Names{"group_names", "notifications", "topic_arn"};
+  static constexpr std::array<const char*, 3> Names{"group_names", "notifications", "topic_arn"};
 };
 
 /// aws_autoscaling_policy
@@ -508,9 +581,9 @@ struct autoscaling_policy {
     tf::Expr<tf::number> scaling_adjustment() const { return at<tf::number>("scaling_adjustment"); }
   };
   static constexpr std::string_view Type = "aws_autoscaling_policy";
-  static constexpr std::array<std::string_view, 13> Names{"adjustment_type", "autoscaling_group_name", "cooldown", "enabled",
-      "estimated_instance_warmup", "metric_aggregation_type", "min_adjustment_magnitude", "name", "policy_type", "predictive_scaling_configuration",
-      "scaling_adjustment", "step_adjustment", "target_tracking_configuration"};
+  static constexpr std::array<const char*, 13> Names{"adjustment_type", "autoscaling_group_name", "cooldown", "enabled", "estimated_instance_warmup",
+      "metric_aggregation_type", "min_adjustment_magnitude", "name", "policy_type", "predictive_scaling_configuration", "scaling_adjustment",
+      "step_adjustment", "target_tracking_configuration"};
 };
 
 /// aws_autoscaling_schedule
@@ -538,8 +611,8 @@ struct autoscaling_schedule {
     tf::Expr<tf::string> time_zone() const { return at<tf::string>("time_zone"); }
   };
   static constexpr std::string_view Type = "aws_autoscaling_schedule";
-  static constexpr std::array<std::string_view, 9> Names{"autoscaling_group_name", "desired_capacity", "end_time", "max_size", "min_size",
-      "recurrence", "scheduled_action_name", "start_time", "time_zone"};
+  static constexpr std::array<const char*, 9> Names{"autoscaling_group_name", "desired_capacity", "end_time", "max_size", "min_size", "recurrence",
+      "scheduled_action_name", "start_time", "time_zone"};
 };
 
 /// aws_autoscaling_traffic_source_attachment
@@ -552,7 +625,7 @@ struct autoscaling_traffic_source_attachment {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_autoscaling_traffic_source_attachment";
-  static constexpr std::array<std::string_view, 3> Names{"autoscaling_group_name", "timeouts", "traffic_source"};
+  static constexpr std::array<const char*, 3> Names{"autoscaling_group_name", "timeouts", "traffic_source"};
 };
 
 }  // namespace ecia::aws
@@ -598,7 +671,7 @@ struct autoscaling_group {
   };
   static constexpr std::string_view Type = "aws_autoscaling_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 /// data.aws_autoscaling_groups
@@ -613,7 +686,7 @@ struct autoscaling_groups {
   };
   static constexpr std::string_view Type = "aws_autoscaling_groups";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"filter", "id", "names"};
+  static constexpr std::array<const char*, 3> Names{"filter", "id", "names"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,16 +10,20 @@
 
 namespace ecia::aws::block {
 
-struct data_availability_zone_filter {
+template <class T>
+struct data_availability_zone_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using data_availability_zone_filter = data_availability_zone_filter_<void>;
 
-struct data_availability_zone_timeouts {
+template <class T>
+struct data_availability_zone_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<std::string_view, 1> Names{"read"};
+  static constexpr std::array<const char*, 1> Names{"read"};
 };
+using data_availability_zone_timeouts = data_availability_zone_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -51,7 +55,7 @@ struct availability_zone {
   };
   static constexpr std::string_view Type = "aws_availability_zone";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 7> Names{"all_availability_zones", "filter", "id", "name", "state", "timeouts", "zone_id"};
+  static constexpr std::array<const char*, 7> Names{"all_availability_zones", "filter", "id", "name", "state", "timeouts", "zone_id"};
 };
 
 /// data.aws_availability_zones
@@ -75,7 +79,7 @@ struct availability_zones {
   };
   static constexpr std::string_view Type = "aws_availability_zones";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 7> Names{"all_availability_zones", "exclude_names", "exclude_zone_ids", "filter", "id", "state",
+  static constexpr std::array<const char*, 7> Names{"all_availability_zones", "exclude_names", "exclude_zone_ids", "filter", "id", "state",
       "timeouts"};
 };
 

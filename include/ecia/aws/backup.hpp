@@ -10,131 +10,164 @@
 
 namespace ecia::aws::block {
 
-struct backup_framework_control_input_parameter {
+template <class T>
+struct backup_framework_control_input_parameter_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> value{};
-  static constexpr std::array<std::string_view, 2> Names{"name", "value"};
+  static constexpr std::array<const char*, 2> Names{"name", "value"};
 };
+using backup_framework_control_input_parameter = backup_framework_control_input_parameter_<void>;
 
-struct backup_framework_control_scope {
+template <class T>
+struct backup_framework_control_scope_ {
   tf::Value<tf::set<tf::string>> compliance_resource_ids{};
   tf::Value<tf::set<tf::string>> compliance_resource_types{};
   tf::Value<tf::map<tf::string>> tags{};
-  static constexpr std::array<std::string_view, 3> Names{"compliance_resource_ids", "compliance_resource_types", "tags"};
+  static constexpr std::array<const char*, 3> Names{"compliance_resource_ids", "compliance_resource_types", "tags"};
 };
+using backup_framework_control_scope = backup_framework_control_scope_<void>;
 
-struct backup_framework_control {
-  tf::Blocks<block::backup_framework_control_input_parameter> input_parameter{};
+template <class T>
+struct backup_framework_control_ {
+  tf::Blocks<block::backup_framework_control_input_parameter_<T>> input_parameter{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::backup_framework_control_scope, "scope"> scope{};
-  static constexpr std::array<std::string_view, 3> Names{"input_parameter", "name", "scope"};
+  tf::Block<block::backup_framework_control_scope_<T>, "scope"> scope{};
+  static constexpr std::array<const char*, 3> Names{"input_parameter", "name", "scope"};
 };
+using backup_framework_control = backup_framework_control_<void>;
 
-struct backup_framework_timeouts {
+template <class T>
+struct backup_framework_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using backup_framework_timeouts = backup_framework_timeouts_<void>;
 
-struct backup_logically_air_gapped_vault_timeouts {
+template <class T>
+struct backup_logically_air_gapped_vault_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using backup_logically_air_gapped_vault_timeouts = backup_logically_air_gapped_vault_timeouts_<void>;
 
-struct backup_plan_advanced_backup_setting {
+template <class T>
+struct backup_plan_advanced_backup_setting_ {
   tf::Required<tf::map<tf::string>, "backup_options"> backup_options;
   tf::Required<tf::string, "resource_type"> resource_type;
-  static constexpr std::array<std::string_view, 2> Names{"backup_options", "resource_type"};
+  static constexpr std::array<const char*, 2> Names{"backup_options", "resource_type"};
 };
+using backup_plan_advanced_backup_setting = backup_plan_advanced_backup_setting_<void>;
 
-struct backup_plan_rule_lifecycle {
+template <class T>
+struct backup_plan_rule_lifecycle_ {
   tf::Value<tf::number> cold_storage_after{};
   tf::Value<tf::number> delete_after{};
   tf::Value<tf::boolean> opt_in_to_archive_for_supported_resources{};
-  static constexpr std::array<std::string_view, 3> Names{"cold_storage_after", "delete_after", "opt_in_to_archive_for_supported_resources"};
+  static constexpr std::array<const char*, 3> Names{"cold_storage_after", "delete_after", "opt_in_to_archive_for_supported_resources"};
 };
+using backup_plan_rule_lifecycle = backup_plan_rule_lifecycle_<void>;
 
-struct backup_plan_rule_copy_action {
+template <class T>
+struct backup_plan_rule_copy_action_ {
   tf::Required<tf::string, "destination_vault_arn"> destination_vault_arn;
-  tf::Block<block::backup_plan_rule_lifecycle, "lifecycle"> lifecycle{};
-  static constexpr std::array<std::string_view, 2> Names{"destination_vault_arn", "lifecycle"};
+  tf::Block<block::backup_plan_rule_lifecycle_<T>, "lifecycle"> lifecycle{};
+  static constexpr std::array<const char*, 2> Names{"destination_vault_arn", "lifecycle"};
 };
+using backup_plan_rule_copy_action = backup_plan_rule_copy_action_<void>;
 
-struct backup_plan_rule {
+template <class T>
+struct backup_plan_rule_ {
   tf::Value<tf::number> completion_window{};
-  tf::Blocks<block::backup_plan_rule_copy_action> copy_action{};
+  tf::Blocks<block::backup_plan_rule_copy_action_<T>> copy_action{};
   tf::Value<tf::boolean> enable_continuous_backup{};
-  tf::Block<block::backup_plan_rule_lifecycle, "lifecycle"> lifecycle{};
+  tf::Block<block::backup_plan_rule_lifecycle_<T>, "lifecycle"> lifecycle{};
   tf::Value<tf::map<tf::string>> recovery_point_tags{};
   tf::Required<tf::string, "rule_name"> rule_name;
   tf::Value<tf::string> schedule{};
   tf::Value<tf::string> schedule_expression_timezone{};
   tf::Value<tf::number> start_window{};
   tf::Required<tf::string, "target_vault_name"> target_vault_name;
-  static constexpr std::array<std::string_view, 10> Names{"completion_window", "copy_action", "enable_continuous_backup", "lifecycle",
+  static constexpr std::array<const char*, 10> Names{"completion_window", "copy_action", "enable_continuous_backup", "lifecycle",
       "recovery_point_tags", "rule_name", "schedule", "schedule_expression_timezone", "start_window", "target_vault_name"};
 };
+using backup_plan_rule = backup_plan_rule_<void>;
 
-struct backup_report_plan_report_delivery_channel {
+template <class T>
+struct backup_report_plan_report_delivery_channel_ {
   tf::Value<tf::set<tf::string>> formats{};
   tf::Required<tf::string, "s3_bucket_name"> s3_bucket_name;
   tf::Value<tf::string> s3_key_prefix{};
-  static constexpr std::array<std::string_view, 3> Names{"formats", "s3_bucket_name", "s3_key_prefix"};
+  static constexpr std::array<const char*, 3> Names{"formats", "s3_bucket_name", "s3_key_prefix"};
 };
+using backup_report_plan_report_delivery_channel = backup_report_plan_report_delivery_channel_<void>;
 
-struct backup_report_plan_report_setting {
+template <class T>
+struct backup_report_plan_report_setting_ {
   tf::Value<tf::set<tf::string>> accounts{};
   tf::Value<tf::set<tf::string>> framework_arns{};
   tf::Value<tf::number> number_of_frameworks{};
   tf::Value<tf::set<tf::string>> organization_units{};
   tf::Value<tf::set<tf::string>> regions{};
   tf::Required<tf::string, "report_template"> report_template;
-  static constexpr std::array<std::string_view, 6> Names{"accounts", "framework_arns", "number_of_frameworks", "organization_units", "regions",
+  static constexpr std::array<const char*, 6> Names{"accounts", "framework_arns", "number_of_frameworks", "organization_units", "regions",
       "report_template"};
 };
+using backup_report_plan_report_setting = backup_report_plan_report_setting_<void>;
 
-struct backup_restore_testing_plan_recovery_point_selection {
+template <class T>
+struct backup_restore_testing_plan_recovery_point_selection_ {
   tf::Required<tf::string, "algorithm"> algorithm;
   tf::Value<tf::set<tf::string>> exclude_vaults{};
   tf::Required<tf::set<tf::string>, "include_vaults"> include_vaults;
   tf::Required<tf::set<tf::string>, "recovery_point_types"> recovery_point_types;
   tf::Value<tf::number> selection_window_days{};
-  static constexpr std::array<std::string_view, 5> Names{"algorithm", "exclude_vaults", "include_vaults", "recovery_point_types",
-      "selection_window_days"};
+  static constexpr std::array<const char*, 5> Names{"algorithm", "exclude_vaults", "include_vaults", "recovery_point_types", "selection_window_days"};
 };
+using backup_restore_testing_plan_recovery_point_selection = backup_restore_testing_plan_recovery_point_selection_<void>;
 
-struct backup_selection_condition_string_like {
+template <class T>
+struct backup_selection_condition_string_like_ {
   tf::Required<tf::string, "key"> key;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"key", "value"};
+  static constexpr std::array<const char*, 2> Names{"key", "value"};
 };
+using backup_selection_condition_string_like = backup_selection_condition_string_like_<void>;
 
-struct backup_restore_testing_selection_protected_resource_conditions {
-  tf::Blocks<block::backup_selection_condition_string_like> string_equals{};
-  tf::Blocks<block::backup_selection_condition_string_like> string_not_equals{};
-  static constexpr std::array<std::string_view, 2> Names{"string_equals", "string_not_equals"};
+template <class T>
+struct backup_restore_testing_selection_protected_resource_conditions_ {
+  tf::Blocks<block::backup_selection_condition_string_like_<T>> string_equals{};
+  tf::Blocks<block::backup_selection_condition_string_like_<T>> string_not_equals{};
+  static constexpr std::array<const char*, 2> Names{"string_equals", "string_not_equals"};
 };
+using backup_restore_testing_selection_protected_resource_conditions = backup_restore_testing_selection_protected_resource_conditions_<void>;
 
-struct backup_selection_condition {
-  tf::Blocks<block::backup_selection_condition_string_like> string_equals{};
-  tf::Blocks<block::backup_selection_condition_string_like> string_like{};
-  tf::Blocks<block::backup_selection_condition_string_like> string_not_equals{};
-  tf::Blocks<block::backup_selection_condition_string_like> string_not_like{};
-  static constexpr std::array<std::string_view, 4> Names{"string_equals", "string_like", "string_not_equals", "string_not_like"};
+template <class T>
+struct backup_selection_condition_ {
+  tf::Blocks<block::backup_selection_condition_string_like_<T>> string_equals{};
+  tf::Blocks<block::backup_selection_condition_string_like_<T>> string_like{};
+  tf::Blocks<block::backup_selection_condition_string_like_<T>> string_not_equals{};
+  tf::Blocks<block::backup_selection_condition_string_like_<T>> string_not_like{};
+  static constexpr std::array<const char*, 4> Names{"string_equals", "string_like", "string_not_equals", "string_not_like"};
 };
+using backup_selection_condition = backup_selection_condition_<void>;
 
-struct backup_selection_selection_tag {
+template <class T>
+struct backup_selection_selection_tag_ {
   tf::Required<tf::string, "key"> key;
   tf::Required<tf::string, "type"> type;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 3> Names{"key", "type", "value"};
+  static constexpr std::array<const char*, 3> Names{"key", "type", "value"};
 };
+using backup_selection_selection_tag = backup_selection_selection_tag_<void>;
 
-struct backup_vault_timeouts {
+template <class T>
+struct backup_vault_timeouts_ {
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 1> Names{"delete"};
+  static constexpr std::array<const char*, 1> Names{"delete"};
 };
+using backup_vault_timeouts = backup_vault_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -159,7 +192,7 @@ struct backup_framework {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_backup_framework";
-  static constexpr std::array<std::string_view, 5> Names{"control", "description", "name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"control", "description", "name", "tags", "timeouts"};
 };
 
 /// aws_backup_global_settings
@@ -170,7 +203,7 @@ struct backup_global_settings {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_backup_global_settings";
-  static constexpr std::array<std::string_view, 1> Names{"global_settings"};
+  static constexpr std::array<const char*, 1> Names{"global_settings"};
 };
 
 /// aws_backup_logically_air_gapped_vault
@@ -190,7 +223,7 @@ struct backup_logically_air_gapped_vault {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_backup_logically_air_gapped_vault";
-  static constexpr std::array<std::string_view, 5> Names{"max_retention_days", "min_retention_days", "name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"max_retention_days", "min_retention_days", "name", "tags", "timeouts"};
 };
 
 /// aws_backup_plan
@@ -208,7 +241,7 @@ struct backup_plan {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_backup_plan";
-  static constexpr std::array<std::string_view, 4> Names{"advanced_backup_setting", "name", "rule", "tags"};
+  static constexpr std::array<const char*, 4> Names{"advanced_backup_setting", "name", "rule", "tags"};
 };
 
 /// aws_backup_region_settings
@@ -221,7 +254,7 @@ struct backup_region_settings {
     tf::Expr<tf::map<tf::boolean>> resource_type_opt_in_preference() const { return at<tf::map<tf::boolean>>("resource_type_opt_in_preference"); }
   };
   static constexpr std::string_view Type = "aws_backup_region_settings";
-  static constexpr std::array<std::string_view, 2> Names{"resource_type_management_preference", "resource_type_opt_in_preference"};
+  static constexpr std::array<const char*, 2> Names{"resource_type_management_preference", "resource_type_opt_in_preference"};
 };
 
 /// aws_backup_report_plan
@@ -242,7 +275,7 @@ struct backup_report_plan {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_backup_report_plan";
-  static constexpr std::array<std::string_view, 5> Names{"description", "name", "report_delivery_channel", "report_setting", "tags"};
+  static constexpr std::array<const char*, 5> Names{"description", "name", "report_delivery_channel", "report_setting", "tags"};
 };
 
 /// aws_backup_restore_testing_plan
@@ -263,7 +296,7 @@ struct backup_restore_testing_plan {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_backup_restore_testing_plan";
-  static constexpr std::array<std::string_view, 6> Names{"name", "recovery_point_selection", "schedule_expression", "schedule_expression_timezone",
+  static constexpr std::array<const char*, 6> Names{"name", "recovery_point_selection", "schedule_expression", "schedule_expression_timezone",
       "start_window_hours", "tags"};
 };
 
@@ -287,7 +320,7 @@ struct backup_restore_testing_selection {
     tf::Expr<tf::number> validation_window_hours() const { return at<tf::number>("validation_window_hours"); }
   };
   static constexpr std::string_view Type = "aws_backup_restore_testing_selection";
-  static constexpr std::array<std::string_view, 8> Names{"iam_role_arn", "name", "protected_resource_arns", "protected_resource_conditions",
+  static constexpr std::array<const char*, 8> Names{"iam_role_arn", "name", "protected_resource_arns", "protected_resource_conditions",
       "protected_resource_type", "restore_metadata_overrides", "restore_testing_plan_name", "validation_window_hours"};
 };
 
@@ -309,8 +342,7 @@ struct backup_selection {
     tf::Expr<tf::set<tf::string>> resources() const { return at<tf::set<tf::string>>("resources"); }
   };
   static constexpr std::string_view Type = "aws_backup_selection";
-  static constexpr std::array<std::string_view, 7> Names{"condition", "iam_role_arn", "name", "not_resources", "plan_id", "resources",
-      "selection_tag"};
+  static constexpr std::array<const char*, 7> Names{"condition", "iam_role_arn", "name", "not_resources", "plan_id", "resources", "selection_tag"};
 };
 
 /// aws_backup_vault
@@ -331,7 +363,7 @@ struct backup_vault {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_backup_vault";
-  static constexpr std::array<std::string_view, 5> Names{"force_destroy", "kms_key_arn", "name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"force_destroy", "kms_key_arn", "name", "tags", "timeouts"};
 };
 
 /// aws_backup_vault_lock_configuration
@@ -349,7 +381,7 @@ struct backup_vault_lock_configuration {
     tf::Expr<tf::number> min_retention_days() const { return at<tf::number>("min_retention_days"); }
   };
   static constexpr std::string_view Type = "aws_backup_vault_lock_configuration";
-  static constexpr std::array<std::string_view, 4> Names{"backup_vault_name", "changeable_for_days", "max_retention_days", "min_retention_days"};
+  static constexpr std::array<const char*, 4> Names{"backup_vault_name", "changeable_for_days", "max_retention_days", "min_retention_days"};
 };
 
 /// aws_backup_vault_notifications
@@ -365,7 +397,7 @@ struct backup_vault_notifications {
     tf::Expr<kind::sns_topic_arn> sns_topic_arn() const { return at<kind::sns_topic_arn>("sns_topic_arn"); }
   };
   static constexpr std::string_view Type = "aws_backup_vault_notifications";
-  static constexpr std::array<std::string_view, 3> Names{"backup_vault_events", "backup_vault_name", "sns_topic_arn"};
+  static constexpr std::array<const char*, 3> Names{"backup_vault_events", "backup_vault_name", "sns_topic_arn"};
 };
 
 /// aws_backup_vault_policy
@@ -379,7 +411,7 @@ struct backup_vault_policy {
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_backup_vault_policy";
-  static constexpr std::array<std::string_view, 2> Names{"backup_vault_name", "policy"};
+  static constexpr std::array<const char*, 2> Names{"backup_vault_name", "policy"};
 };
 
 }  // namespace ecia::aws
@@ -404,7 +436,7 @@ struct backup_framework {
   };
   static constexpr std::string_view Type = "aws_backup_framework";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
 };
 
 /// data.aws_backup_plan
@@ -423,7 +455,7 @@ struct backup_plan {
   };
   static constexpr std::string_view Type = "aws_backup_plan";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "plan_id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "plan_id", "tags"};
 };
 
 /// data.aws_backup_report_plan
@@ -444,7 +476,7 @@ struct backup_report_plan {
   };
   static constexpr std::string_view Type = "aws_backup_report_plan";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
 };
 
 /// data.aws_backup_selection
@@ -462,7 +494,7 @@ struct backup_selection {
   };
   static constexpr std::string_view Type = "aws_backup_selection";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "plan_id", "selection_id"};
+  static constexpr std::array<const char*, 3> Names{"id", "plan_id", "selection_id"};
 };
 
 /// data.aws_backup_vault
@@ -480,7 +512,7 @@ struct backup_vault {
   };
   static constexpr std::string_view Type = "aws_backup_vault";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,52 +10,66 @@
 
 namespace ecia::aws::block {
 
-struct bcmdataexports_export_export_data_query {
+template <class T>
+struct bcmdataexports_export_export_data_query_ {
   tf::Required<tf::string, "query_statement"> query_statement;
   tf::Value<tf::map<tf::map<tf::string>>> table_configurations{};
-  static constexpr std::array<std::string_view, 2> Names{"query_statement", "table_configurations"};
+  static constexpr std::array<const char*, 2> Names{"query_statement", "table_configurations"};
 };
+using bcmdataexports_export_export_data_query = bcmdataexports_export_export_data_query_<void>;
 
-struct bcmdataexports_export_export_destination_configurations_s3_destination_s3_output_configurations {
+template <class T>
+struct bcmdataexports_export_export_destination_configurations_s3_destination_s3_output_configurations_ {
   tf::Required<tf::string, "compression"> compression;
   tf::Required<tf::string, "format"> format;
   tf::Required<tf::string, "output_type"> output_type;
   tf::Required<tf::string, "overwrite"> overwrite;
-  static constexpr std::array<std::string_view, 4> Names{"compression", "format", "output_type", "overwrite"};
+  static constexpr std::array<const char*, 4> Names{"compression", "format", "output_type", "overwrite"};
 };
+using bcmdataexports_export_export_destination_configurations_s3_destination_s3_output_configurations = bcmdataexports_export_export_destination_configurations_s3_destination_s3_output_configurations_<void>;
 
-struct bcmdataexports_export_export_destination_configurations_s3_destination {
+template <class T>
+struct bcmdataexports_export_export_destination_configurations_s3_destination_ {
   tf::Required<tf::string, "s3_bucket"> s3_bucket;
-  tf::Blocks<block::bcmdataexports_export_export_destination_configurations_s3_destination_s3_output_configurations> s3_output_configurations{};
+  tf::Blocks<block::bcmdataexports_export_export_destination_configurations_s3_destination_s3_output_configurations_<T>> s3_output_configurations{};
   tf::Required<tf::string, "s3_prefix"> s3_prefix;
   tf::Required<tf::string, "s3_region"> s3_region;
-  static constexpr std::array<std::string_view, 4> Names{"s3_bucket", "s3_output_configurations", "s3_prefix", "s3_region"};
+  static constexpr std::array<const char*, 4> Names{"s3_bucket", "s3_output_configurations", "s3_prefix", "s3_region"};
 };
+using bcmdataexports_export_export_destination_configurations_s3_destination = bcmdataexports_export_export_destination_configurations_s3_destination_<void>;
 
-struct bcmdataexports_export_export_destination_configurations {
-  tf::Blocks<block::bcmdataexports_export_export_destination_configurations_s3_destination> s3_destination{};
-  static constexpr std::array<std::string_view, 1> Names{"s3_destination"};
+template <class T>
+struct bcmdataexports_export_export_destination_configurations_ {
+  tf::Blocks<block::bcmdataexports_export_export_destination_configurations_s3_destination_<T>> s3_destination{};
+  static constexpr std::array<const char*, 1> Names{"s3_destination"};
 };
+using bcmdataexports_export_export_destination_configurations = bcmdataexports_export_export_destination_configurations_<void>;
 
-struct bcmdataexports_export_export_refresh_cadence {
+template <class T>
+struct bcmdataexports_export_export_refresh_cadence_ {
   tf::Required<tf::string, "frequency"> frequency;
-  static constexpr std::array<std::string_view, 1> Names{"frequency"};
+  static constexpr std::array<const char*, 1> Names{"frequency"};
 };
+using bcmdataexports_export_export_refresh_cadence = bcmdataexports_export_export_refresh_cadence_<void>;
 
-struct bcmdataexports_export_export {
-  tf::Blocks<block::bcmdataexports_export_export_data_query> data_query{};
+template <class T>
+struct bcmdataexports_export_export_ {
+  tf::Blocks<block::bcmdataexports_export_export_data_query_<T>> data_query{};
   tf::Value<tf::string> description{};
-  tf::Blocks<block::bcmdataexports_export_export_destination_configurations> destination_configurations{};
+  tf::Blocks<block::bcmdataexports_export_export_destination_configurations_<T>> destination_configurations{};
   tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::bcmdataexports_export_export_refresh_cadence> refresh_cadence{};
-  static constexpr std::array<std::string_view, 5> Names{"data_query", "description", "destination_configurations", "name", "refresh_cadence"};
+  tf::Blocks<block::bcmdataexports_export_export_refresh_cadence_<T>> refresh_cadence{};
+  static constexpr std::array<const char*, 5> Names{"data_query", "description", "destination_configurations", "name", "refresh_cadence"};
 };
+using bcmdataexports_export_export = bcmdataexports_export_export_<void>;
 
-struct bcmdataexports_export_timeouts {
+template <class T>
+struct bcmdataexports_export_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "update"};
+  static constexpr std::array<const char*, 2> Names{"create", "update"};
 };
+using bcmdataexports_export_timeouts = bcmdataexports_export_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -72,7 +86,7 @@ struct bcmdataexports_export {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_bcmdataexports_export";
-  static constexpr std::array<std::string_view, 3> Names{"export", "tags", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"export", "tags", "timeouts"};
 };
 
 }  // namespace ecia::aws

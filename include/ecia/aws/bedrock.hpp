@@ -10,140 +10,184 @@
 
 namespace ecia::aws::block {
 
-struct bedrock_custom_model_output_data_config {
+template <class T>
+struct bedrock_custom_model_output_data_config_ {
   tf::Required<tf::string, "s3_uri"> s3_uri;
-  static constexpr std::array<std::string_view, 1> Names{"s3_uri"};
+  static constexpr std::array<const char*, 1> Names{"s3_uri"};
 };
+using bedrock_custom_model_output_data_config = bedrock_custom_model_output_data_config_<void>;
 
-struct bedrock_custom_model_timeouts {
+template <class T>
+struct bedrock_custom_model_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using bedrock_custom_model_timeouts = bedrock_custom_model_timeouts_<void>;
 
-struct bedrock_custom_model_validation_data_config {
-  tf::Blocks<block::bedrock_custom_model_output_data_config> validator{};
-  static constexpr std::array<std::string_view, 1> Names{"validator"};
+template <class T>
+struct bedrock_custom_model_validation_data_config_ {
+  tf::Blocks<block::bedrock_custom_model_output_data_config_<T>> validator{};
+  static constexpr std::array<const char*, 1> Names{"validator"};
 };
+using bedrock_custom_model_validation_data_config = bedrock_custom_model_validation_data_config_<void>;
 
-struct bedrock_custom_model_vpc_config {
+template <class T>
+struct bedrock_custom_model_vpc_config_ {
   tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
   tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  static constexpr std::array<std::string_view, 2> Names{"security_group_ids", "subnet_ids"};
+  static constexpr std::array<const char*, 2> Names{"security_group_ids", "subnet_ids"};
 };
+using bedrock_custom_model_vpc_config = bedrock_custom_model_vpc_config_<void>;
 
-struct bedrock_guardrail_content_policy_config_filters_config {
+template <class T>
+struct bedrock_guardrail_content_policy_config_filters_config_ {
   tf::Required<tf::string, "input_strength"> input_strength;
   tf::Required<tf::string, "output_strength"> output_strength;
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 3> Names{"input_strength", "output_strength", "type"};
+  static constexpr std::array<const char*, 3> Names{"input_strength", "output_strength", "type"};
 };
+using bedrock_guardrail_content_policy_config_filters_config = bedrock_guardrail_content_policy_config_filters_config_<void>;
 
-struct bedrock_guardrail_content_policy_config {
-  tf::Blocks<block::bedrock_guardrail_content_policy_config_filters_config> filters_config{};
-  static constexpr std::array<std::string_view, 1> Names{"filters_config"};
+template <class T>
+struct bedrock_guardrail_content_policy_config_ {
+  tf::Blocks<block::bedrock_guardrail_content_policy_config_filters_config_<T>> filters_config{};
+  static constexpr std::array<const char*, 1> Names{"filters_config"};
 };
+using bedrock_guardrail_content_policy_config = bedrock_guardrail_content_policy_config_<void>;
 
-struct bedrock_guardrail_contextual_grounding_policy_config_filters_config {
+template <class T>
+struct bedrock_guardrail_contextual_grounding_policy_config_filters_config_ {
   tf::Required<tf::number, "threshold"> threshold;
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"threshold", "type"};
+  static constexpr std::array<const char*, 2> Names{"threshold", "type"};
 };
+using bedrock_guardrail_contextual_grounding_policy_config_filters_config = bedrock_guardrail_contextual_grounding_policy_config_filters_config_<void>;
 
-struct bedrock_guardrail_contextual_grounding_policy_config {
-  tf::Blocks<block::bedrock_guardrail_contextual_grounding_policy_config_filters_config> filters_config{};
-  static constexpr std::array<std::string_view, 1> Names{"filters_config"};
+template <class T>
+struct bedrock_guardrail_contextual_grounding_policy_config_ {
+  tf::Blocks<block::bedrock_guardrail_contextual_grounding_policy_config_filters_config_<T>> filters_config{};
+  static constexpr std::array<const char*, 1> Names{"filters_config"};
 };
+using bedrock_guardrail_contextual_grounding_policy_config = bedrock_guardrail_contextual_grounding_policy_config_<void>;
 
-struct bedrock_guardrail_sensitive_information_policy_config_pii_entities_config {
+template <class T>
+struct bedrock_guardrail_sensitive_information_policy_config_pii_entities_config_ {
   tf::Required<tf::string, "action"> action;
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"action", "type"};
+  static constexpr std::array<const char*, 2> Names{"action", "type"};
 };
+using bedrock_guardrail_sensitive_information_policy_config_pii_entities_config = bedrock_guardrail_sensitive_information_policy_config_pii_entities_config_<void>;
 
-struct bedrock_guardrail_sensitive_information_policy_config_regexes_config {
+template <class T>
+struct bedrock_guardrail_sensitive_information_policy_config_regexes_config_ {
   tf::Required<tf::string, "action"> action;
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "pattern"> pattern;
-  static constexpr std::array<std::string_view, 4> Names{"action", "description", "name", "pattern"};
+  static constexpr std::array<const char*, 4> Names{"action", "description", "name", "pattern"};
 };
+using bedrock_guardrail_sensitive_information_policy_config_regexes_config = bedrock_guardrail_sensitive_information_policy_config_regexes_config_<void>;
 
-struct bedrock_guardrail_sensitive_information_policy_config {
-  tf::Blocks<block::bedrock_guardrail_sensitive_information_policy_config_pii_entities_config> pii_entities_config{};
-  tf::Blocks<block::bedrock_guardrail_sensitive_information_policy_config_regexes_config> regexes_config{};
-  static constexpr std::array<std::string_view, 2> Names{"pii_entities_config", "regexes_config"};
+template <class T>
+struct bedrock_guardrail_sensitive_information_policy_config_ {
+  tf::Blocks<block::bedrock_guardrail_sensitive_information_policy_config_pii_entities_config_<T>> pii_entities_config{};
+  tf::Blocks<block::bedrock_guardrail_sensitive_information_policy_config_regexes_config_<T>> regexes_config{};
+  static constexpr std::array<const char*, 2> Names{"pii_entities_config", "regexes_config"};
 };
+using bedrock_guardrail_sensitive_information_policy_config = bedrock_guardrail_sensitive_information_policy_config_<void>;
 
-struct bedrock_guardrail_timeouts {
+template <class T>
+struct bedrock_guardrail_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using bedrock_guardrail_timeouts = bedrock_guardrail_timeouts_<void>;
 
-struct bedrock_guardrail_topic_policy_config_topics_config {
+template <class T>
+struct bedrock_guardrail_topic_policy_config_topics_config_ {
   tf::Required<tf::string, "definition"> definition;
   tf::Value<tf::list<tf::string>> examples{};
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 4> Names{"definition", "examples", "name", "type"};
+  static constexpr std::array<const char*, 4> Names{"definition", "examples", "name", "type"};
 };
+using bedrock_guardrail_topic_policy_config_topics_config = bedrock_guardrail_topic_policy_config_topics_config_<void>;
 
-struct bedrock_guardrail_topic_policy_config {
-  tf::Blocks<block::bedrock_guardrail_topic_policy_config_topics_config> topics_config{};
-  static constexpr std::array<std::string_view, 1> Names{"topics_config"};
+template <class T>
+struct bedrock_guardrail_topic_policy_config_ {
+  tf::Blocks<block::bedrock_guardrail_topic_policy_config_topics_config_<T>> topics_config{};
+  static constexpr std::array<const char*, 1> Names{"topics_config"};
 };
+using bedrock_guardrail_topic_policy_config = bedrock_guardrail_topic_policy_config_<void>;
 
-struct bedrock_guardrail_word_policy_config_managed_word_lists_config {
+template <class T>
+struct bedrock_guardrail_word_policy_config_managed_word_lists_config_ {
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 1> Names{"type"};
+  static constexpr std::array<const char*, 1> Names{"type"};
 };
+using bedrock_guardrail_word_policy_config_managed_word_lists_config = bedrock_guardrail_word_policy_config_managed_word_lists_config_<void>;
 
-struct bedrock_guardrail_word_policy_config_words_config {
+template <class T>
+struct bedrock_guardrail_word_policy_config_words_config_ {
   tf::Required<tf::string, "text"> text;
-  static constexpr std::array<std::string_view, 1> Names{"text"};
+  static constexpr std::array<const char*, 1> Names{"text"};
 };
+using bedrock_guardrail_word_policy_config_words_config = bedrock_guardrail_word_policy_config_words_config_<void>;
 
-struct bedrock_guardrail_word_policy_config {
-  tf::Blocks<block::bedrock_guardrail_word_policy_config_managed_word_lists_config> managed_word_lists_config{};
-  tf::Blocks<block::bedrock_guardrail_word_policy_config_words_config> words_config{};
-  static constexpr std::array<std::string_view, 2> Names{"managed_word_lists_config", "words_config"};
+template <class T>
+struct bedrock_guardrail_word_policy_config_ {
+  tf::Blocks<block::bedrock_guardrail_word_policy_config_managed_word_lists_config_<T>> managed_word_lists_config{};
+  tf::Blocks<block::bedrock_guardrail_word_policy_config_words_config_<T>> words_config{};
+  static constexpr std::array<const char*, 2> Names{"managed_word_lists_config", "words_config"};
 };
+using bedrock_guardrail_word_policy_config = bedrock_guardrail_word_policy_config_<void>;
 
-struct bedrock_inference_profile_model_source {
+template <class T>
+struct bedrock_inference_profile_model_source_ {
   tf::Required<tf::string, "copy_from"> copy_from;
-  static constexpr std::array<std::string_view, 1> Names{"copy_from"};
+  static constexpr std::array<const char*, 1> Names{"copy_from"};
 };
+using bedrock_inference_profile_model_source = bedrock_inference_profile_model_source_<void>;
 
-struct bedrock_model_invocation_logging_configuration_logging_config_s3_config {
+template <class T>
+struct bedrock_model_invocation_logging_configuration_logging_config_s3_config_ {
   tf::Value<tf::string> bucket_name{};
   tf::Value<tf::string> key_prefix{};
-  static constexpr std::array<std::string_view, 2> Names{"bucket_name", "key_prefix"};
+  static constexpr std::array<const char*, 2> Names{"bucket_name", "key_prefix"};
 };
+using bedrock_model_invocation_logging_configuration_logging_config_s3_config = bedrock_model_invocation_logging_configuration_logging_config_s3_config_<void>;
 
-struct bedrock_model_invocation_logging_configuration_logging_config_cloudwatch_config {
-  tf::Block<block::bedrock_model_invocation_logging_configuration_logging_config_s3_config, "large_data_delivery_s3_config"> large_data_delivery_s3_config{};
+template <class T>
+struct bedrock_model_invocation_logging_configuration_logging_config_cloudwatch_config_ {
+  tf::Block<block::bedrock_model_invocation_logging_configuration_logging_config_s3_config_<T>, "large_data_delivery_s3_config"> large_data_delivery_s3_config{};
   tf::Value<tf::string> log_group_name{};
   tf::Value<kind::role_arn> role_arn{};
-  static constexpr std::array<std::string_view, 3> Names{"large_data_delivery_s3_config", "log_group_name", "role_arn"};
+  static constexpr std::array<const char*, 3> Names{"large_data_delivery_s3_config", "log_group_name", "role_arn"};
 };
+using bedrock_model_invocation_logging_configuration_logging_config_cloudwatch_config = bedrock_model_invocation_logging_configuration_logging_config_cloudwatch_config_<void>;
 
-struct bedrock_model_invocation_logging_configuration_logging_config {
-  tf::Block<block::bedrock_model_invocation_logging_configuration_logging_config_cloudwatch_config, "cloudwatch_config"> cloudwatch_config{};
+template <class T>
+struct bedrock_model_invocation_logging_configuration_logging_config_ {
+  tf::Block<block::bedrock_model_invocation_logging_configuration_logging_config_cloudwatch_config_<T>, "cloudwatch_config"> cloudwatch_config{};
   tf::Value<tf::boolean> embedding_data_delivery_enabled{};
   tf::Value<tf::boolean> image_data_delivery_enabled{};
-  tf::Block<block::bedrock_model_invocation_logging_configuration_logging_config_s3_config, "s3_config"> s3_config{};
+  tf::Block<block::bedrock_model_invocation_logging_configuration_logging_config_s3_config_<T>, "s3_config"> s3_config{};
   tf::Value<tf::boolean> text_data_delivery_enabled{};
   tf::Value<tf::boolean> video_data_delivery_enabled{};
-  static constexpr std::array<std::string_view, 6> Names{"cloudwatch_config", "embedding_data_delivery_enabled", "image_data_delivery_enabled",
+  static constexpr std::array<const char*, 6> Names{"cloudwatch_config", "embedding_data_delivery_enabled", "image_data_delivery_enabled",
       "s3_config", "text_data_delivery_enabled", "video_data_delivery_enabled"};
 };
+using bedrock_model_invocation_logging_configuration_logging_config = bedrock_model_invocation_logging_configuration_logging_config_<void>;
 
-struct bedrock_provisioned_model_throughput_timeouts {
+template <class T>
+struct bedrock_provisioned_model_throughput_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using bedrock_provisioned_model_throughput_timeouts = bedrock_provisioned_model_throughput_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -182,9 +226,9 @@ struct bedrock_custom_model {
     tf::Expr<tf::list<tf::any>> validation_metrics() const { return at<tf::list<tf::any>>("validation_metrics"); }
   };
   static constexpr std::string_view Type = "aws_bedrock_custom_model";
-  static constexpr std::array<std::string_view, 13> Names{"base_model_identifier", "custom_model_kms_key_id", "custom_model_name",
-      "customization_type", "hyperparameters", "job_name", "output_data_config", "role_arn", "tags", "timeouts", "training_data_config",
-      "validation_data_config", "vpc_config"};
+  static constexpr std::array<const char*, 13> Names{"base_model_identifier", "custom_model_kms_key_id", "custom_model_name", "customization_type",
+      "hyperparameters", "job_name", "output_data_config", "role_arn", "tags", "timeouts", "training_data_config", "validation_data_config",
+      "vpc_config"};
 };
 
 /// aws_bedrock_guardrail
@@ -216,7 +260,7 @@ struct bedrock_guardrail {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_bedrock_guardrail";
-  static constexpr std::array<std::string_view, 12> Names{"blocked_input_messaging", "blocked_outputs_messaging", "content_policy_config",
+  static constexpr std::array<const char*, 12> Names{"blocked_input_messaging", "blocked_outputs_messaging", "content_policy_config",
       "contextual_grounding_policy_config", "description", "kms_key_arn", "name", "sensitive_information_policy_config", "tags", "timeouts",
       "topic_policy_config", "word_policy_config"};
 };
@@ -234,7 +278,7 @@ struct bedrock_guardrail_version {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_bedrock_guardrail_version";
-  static constexpr std::array<std::string_view, 4> Names{"description", "guardrail_arn", "skip_destroy", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"description", "guardrail_arn", "skip_destroy", "timeouts"};
 };
 
 /// aws_bedrock_inference_profile
@@ -258,7 +302,7 @@ struct bedrock_inference_profile {
     tf::Expr<tf::string> updated_at() const { return at<tf::string>("updated_at"); }
   };
   static constexpr std::string_view Type = "aws_bedrock_inference_profile";
-  static constexpr std::array<std::string_view, 5> Names{"description", "model_source", "name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"description", "model_source", "name", "tags", "timeouts"};
 };
 
 /// aws_bedrock_model_invocation_logging_configuration
@@ -268,7 +312,7 @@ struct bedrock_model_invocation_logging_configuration {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_bedrock_model_invocation_logging_configuration";
-  static constexpr std::array<std::string_view, 1> Names{"logging_config"};
+  static constexpr std::array<const char*, 1> Names{"logging_config"};
 };
 
 /// aws_bedrock_provisioned_model_throughput
@@ -290,8 +334,7 @@ struct bedrock_provisioned_model_throughput {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_bedrock_provisioned_model_throughput";
-  static constexpr std::array<std::string_view, 6> Names{"commitment_duration", "model_arn", "model_units", "provisioned_model_name", "tags",
-      "timeouts"};
+  static constexpr std::array<const char*, 6> Names{"commitment_duration", "model_arn", "model_units", "provisioned_model_name", "tags", "timeouts"};
 };
 
 }  // namespace ecia::aws
@@ -322,7 +365,7 @@ struct bedrock_custom_model {
   };
   static constexpr std::string_view Type = "aws_bedrock_custom_model";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"model_id"};
+  static constexpr std::array<const char*, 1> Names{"model_id"};
 };
 
 /// data.aws_bedrock_custom_models
@@ -333,7 +376,7 @@ struct bedrock_custom_models {
   };
   static constexpr std::string_view Type = "aws_bedrock_custom_models";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 0> Names{};
+  static constexpr std::array<const char*, 0> Names{};
 };
 
 /// data.aws_bedrock_foundation_model
@@ -353,7 +396,7 @@ struct bedrock_foundation_model {
   };
   static constexpr std::string_view Type = "aws_bedrock_foundation_model";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"model_id"};
+  static constexpr std::array<const char*, 1> Names{"model_id"};
 };
 
 /// data.aws_bedrock_foundation_models
@@ -372,7 +415,7 @@ struct bedrock_foundation_models {
   };
   static constexpr std::string_view Type = "aws_bedrock_foundation_models";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"by_customization_type", "by_inference_type", "by_output_modality", "by_provider"};
+  static constexpr std::array<const char*, 4> Names{"by_customization_type", "by_inference_type", "by_output_modality", "by_provider"};
 };
 
 /// data.aws_bedrock_inference_profile
@@ -391,7 +434,7 @@ struct bedrock_inference_profile {
   };
   static constexpr std::string_view Type = "aws_bedrock_inference_profile";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"inference_profile_id"};
+  static constexpr std::array<const char*, 1> Names{"inference_profile_id"};
 };
 
 /// data.aws_bedrock_inference_profiles
@@ -401,7 +444,7 @@ struct bedrock_inference_profiles {
   };
   static constexpr std::string_view Type = "aws_bedrock_inference_profiles";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 0> Names{};
+  static constexpr std::array<const char*, 0> Names{};
 };
 
 }  // namespace ecia::aws::data

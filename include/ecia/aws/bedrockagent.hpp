@@ -10,560 +10,730 @@
 
 namespace ecia::aws::block {
 
-struct bedrockagent_agent_guardrail_configuration {
+template <class T>
+struct bedrockagent_agent_guardrail_configuration_ {
   tf::Value<tf::string> guardrail_identifier{};
   tf::Value<tf::string> guardrail_version{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<std::string_view, 2> Names{"guardrail_identifier", "guardrail_version"};
+  static constexpr std::array<const char*, 2> Names{"guardrail_identifier", "guardrail_version"};
 };
+using bedrockagent_agent_guardrail_configuration = bedrockagent_agent_guardrail_configuration_<void>;
 
-struct bedrockagent_agent_memory_configuration {
+template <class T>
+struct bedrockagent_agent_memory_configuration_ {
   tf::Value<tf::list<tf::string>> enabled_memory_types{};
   tf::Value<tf::number> storage_days{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<std::string_view, 2> Names{"enabled_memory_types", "storage_days"};
+  static constexpr std::array<const char*, 2> Names{"enabled_memory_types", "storage_days"};
 };
+using bedrockagent_agent_memory_configuration = bedrockagent_agent_memory_configuration_<void>;
 
-struct bedrockagent_agent_prompt_override_configuration_prompt_configurations_inference_configuration {
+template <class T>
+struct bedrockagent_agent_prompt_override_configuration_prompt_configurations_inference_configuration_ {
   tf::Value<tf::number> max_length{};
   tf::Value<tf::list<tf::string>> stop_sequences{};
   tf::Value<tf::number> temperature{};
   tf::Value<tf::number> top_k{};
   tf::Value<tf::number> top_p{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<std::string_view, 5> Names{"max_length", "stop_sequences", "temperature", "top_k", "top_p"};
+  static constexpr std::array<const char*, 5> Names{"max_length", "stop_sequences", "temperature", "top_k", "top_p"};
 };
+using bedrockagent_agent_prompt_override_configuration_prompt_configurations_inference_configuration = bedrockagent_agent_prompt_override_configuration_prompt_configurations_inference_configuration_<void>;
 
-struct bedrockagent_agent_prompt_override_configuration_prompt_configurations {
+template <class T>
+struct bedrockagent_agent_prompt_override_configuration_prompt_configurations_ {
   tf::Value<tf::string> base_prompt_template{};
-  tf::Blocks<block::bedrockagent_agent_prompt_override_configuration_prompt_configurations_inference_configuration> inference_configuration{};
+  tf::Blocks<block::bedrockagent_agent_prompt_override_configuration_prompt_configurations_inference_configuration_<T>> inference_configuration{};
   tf::Value<tf::string> parser_mode{};
   tf::Value<tf::string> prompt_creation_mode{};
   tf::Value<tf::string> prompt_state{};
   tf::Value<tf::string> prompt_type{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<std::string_view, 6> Names{"base_prompt_template", "inference_configuration", "parser_mode", "prompt_creation_mode",
+  static constexpr std::array<const char*, 6> Names{"base_prompt_template", "inference_configuration", "parser_mode", "prompt_creation_mode",
       "prompt_state", "prompt_type"};
 };
+using bedrockagent_agent_prompt_override_configuration_prompt_configurations = bedrockagent_agent_prompt_override_configuration_prompt_configurations_<void>;
 
-struct bedrockagent_agent_prompt_override_configuration {
+template <class T>
+struct bedrockagent_agent_prompt_override_configuration_ {
   tf::Value<tf::string> override_lambda{};
-  tf::Blocks<block::bedrockagent_agent_prompt_override_configuration_prompt_configurations> prompt_configurations{};
+  tf::Blocks<block::bedrockagent_agent_prompt_override_configuration_prompt_configurations_<T>> prompt_configurations{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<std::string_view, 2> Names{"override_lambda", "prompt_configurations"};
+  static constexpr std::array<const char*, 2> Names{"override_lambda", "prompt_configurations"};
 };
+using bedrockagent_agent_prompt_override_configuration = bedrockagent_agent_prompt_override_configuration_<void>;
 
-struct bedrockagent_agent_timeouts {
+template <class T>
+struct bedrockagent_agent_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using bedrockagent_agent_timeouts = bedrockagent_agent_timeouts_<void>;
 
-struct bedrockagent_agent_action_group_action_group_executor {
+template <class T>
+struct bedrockagent_agent_action_group_action_group_executor_ {
   tf::Value<tf::string> custom_control{};
   tf::Value<tf::string> lambda{};
-  static constexpr std::array<std::string_view, 2> Names{"custom_control", "lambda"};
+  static constexpr std::array<const char*, 2> Names{"custom_control", "lambda"};
 };
+using bedrockagent_agent_action_group_action_group_executor = bedrockagent_agent_action_group_action_group_executor_<void>;
 
-struct bedrockagent_agent_action_group_api_schema_s3 {
+template <class T>
+struct bedrockagent_agent_action_group_api_schema_s3_ {
   tf::Value<tf::string> s3_bucket_name{};
   tf::Value<tf::string> s3_object_key{};
-  static constexpr std::array<std::string_view, 2> Names{"s3_bucket_name", "s3_object_key"};
+  static constexpr std::array<const char*, 2> Names{"s3_bucket_name", "s3_object_key"};
 };
+using bedrockagent_agent_action_group_api_schema_s3 = bedrockagent_agent_action_group_api_schema_s3_<void>;
 
-struct bedrockagent_agent_action_group_api_schema {
+template <class T>
+struct bedrockagent_agent_action_group_api_schema_ {
   tf::Value<tf::string> payload{};
-  tf::Blocks<block::bedrockagent_agent_action_group_api_schema_s3> s3{};
-  static constexpr std::array<std::string_view, 2> Names{"payload", "s3"};
+  tf::Blocks<block::bedrockagent_agent_action_group_api_schema_s3_<T>> s3{};
+  static constexpr std::array<const char*, 2> Names{"payload", "s3"};
 };
+using bedrockagent_agent_action_group_api_schema = bedrockagent_agent_action_group_api_schema_<void>;
 
-struct bedrockagent_agent_action_group_function_schema_member_functions_functions_parameters {
+template <class T>
+struct bedrockagent_agent_action_group_function_schema_member_functions_functions_parameters_ {
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "map_block_key"> map_block_key;
   tf::Value<tf::boolean> required{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 4> Names{"description", "map_block_key", "required", "type"};
+  static constexpr std::array<const char*, 4> Names{"description", "map_block_key", "required", "type"};
 };
+using bedrockagent_agent_action_group_function_schema_member_functions_functions_parameters = bedrockagent_agent_action_group_function_schema_member_functions_functions_parameters_<void>;
 
-struct bedrockagent_agent_action_group_function_schema_member_functions_functions {
+template <class T>
+struct bedrockagent_agent_action_group_function_schema_member_functions_functions_ {
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::bedrockagent_agent_action_group_function_schema_member_functions_functions_parameters> parameters{};
-  static constexpr std::array<std::string_view, 3> Names{"description", "name", "parameters"};
+  tf::Blocks<block::bedrockagent_agent_action_group_function_schema_member_functions_functions_parameters_<T>> parameters{};
+  static constexpr std::array<const char*, 3> Names{"description", "name", "parameters"};
 };
+using bedrockagent_agent_action_group_function_schema_member_functions_functions = bedrockagent_agent_action_group_function_schema_member_functions_functions_<void>;
 
-struct bedrockagent_agent_action_group_function_schema_member_functions {
-  tf::Blocks<block::bedrockagent_agent_action_group_function_schema_member_functions_functions> functions{};
-  static constexpr std::array<std::string_view, 1> Names{"functions"};
+template <class T>
+struct bedrockagent_agent_action_group_function_schema_member_functions_ {
+  tf::Blocks<block::bedrockagent_agent_action_group_function_schema_member_functions_functions_<T>> functions{};
+  static constexpr std::array<const char*, 1> Names{"functions"};
 };
+using bedrockagent_agent_action_group_function_schema_member_functions = bedrockagent_agent_action_group_function_schema_member_functions_<void>;
 
-struct bedrockagent_agent_action_group_function_schema {
-  tf::Blocks<block::bedrockagent_agent_action_group_function_schema_member_functions> member_functions{};
-  static constexpr std::array<std::string_view, 1> Names{"member_functions"};
+template <class T>
+struct bedrockagent_agent_action_group_function_schema_ {
+  tf::Blocks<block::bedrockagent_agent_action_group_function_schema_member_functions_<T>> member_functions{};
+  static constexpr std::array<const char*, 1> Names{"member_functions"};
 };
+using bedrockagent_agent_action_group_function_schema = bedrockagent_agent_action_group_function_schema_<void>;
 
-struct bedrockagent_agent_action_group_timeouts {
+template <class T>
+struct bedrockagent_agent_action_group_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "update"};
+  static constexpr std::array<const char*, 2> Names{"create", "update"};
 };
+using bedrockagent_agent_action_group_timeouts = bedrockagent_agent_action_group_timeouts_<void>;
 
-struct bedrockagent_agent_alias_routing_configuration {
+template <class T>
+struct bedrockagent_agent_alias_routing_configuration_ {
   tf::Value<tf::string> agent_version{};
   tf::Value<tf::string> provisioned_throughput{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<std::string_view, 2> Names{"agent_version", "provisioned_throughput"};
+  static constexpr std::array<const char*, 2> Names{"agent_version", "provisioned_throughput"};
 };
+using bedrockagent_agent_alias_routing_configuration = bedrockagent_agent_alias_routing_configuration_<void>;
 
-struct bedrockagent_agent_collaborator_agent_descriptor {
+template <class T>
+struct bedrockagent_agent_collaborator_agent_descriptor_ {
   tf::Required<tf::string, "alias_arn"> alias_arn;
-  static constexpr std::array<std::string_view, 1> Names{"alias_arn"};
+  static constexpr std::array<const char*, 1> Names{"alias_arn"};
 };
+using bedrockagent_agent_collaborator_agent_descriptor = bedrockagent_agent_collaborator_agent_descriptor_<void>;
 
-struct bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_pattern_object_filter_filters {
+template <class T>
+struct bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_pattern_object_filter_filters_ {
   tf::Value<tf::set<tf::string>> exclusion_filters{};
   tf::Value<tf::set<tf::string>> inclusion_filters{};
   tf::Required<tf::string, "object_type"> object_type;
-  static constexpr std::array<std::string_view, 3> Names{"exclusion_filters", "inclusion_filters", "object_type"};
+  static constexpr std::array<const char*, 3> Names{"exclusion_filters", "inclusion_filters", "object_type"};
 };
+using bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_pattern_object_filter_filters = bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_pattern_object_filter_filters_<void>;
 
-struct bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_pattern_object_filter {
-  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_pattern_object_filter_filters> filters{};
-  static constexpr std::array<std::string_view, 1> Names{"filters"};
+template <class T>
+struct bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_pattern_object_filter_ {
+  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_pattern_object_filter_filters_<T>> filters{};
+  static constexpr std::array<const char*, 1> Names{"filters"};
 };
+using bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_pattern_object_filter = bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_pattern_object_filter_<void>;
 
-struct bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration {
-  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_pattern_object_filter> pattern_object_filter{};
+template <class T>
+struct bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_ {
+  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_pattern_object_filter_<T>> pattern_object_filter{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"pattern_object_filter", "type"};
+  static constexpr std::array<const char*, 2> Names{"pattern_object_filter", "type"};
 };
+using bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration = bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_<void>;
 
-struct bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration {
-  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration> filter_configuration{};
-  static constexpr std::array<std::string_view, 1> Names{"filter_configuration"};
+template <class T>
+struct bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_ {
+  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_<T>> filter_configuration{};
+  static constexpr std::array<const char*, 1> Names{"filter_configuration"};
 };
+using bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration = bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_<void>;
 
-struct bedrockagent_data_source_data_source_configuration_confluence_configuration_source_configuration {
+template <class T>
+struct bedrockagent_data_source_data_source_configuration_confluence_configuration_source_configuration_ {
   tf::Required<tf::string, "auth_type"> auth_type;
   tf::Required<kind::secret_arn, "credentials_secret_arn"> credentials_secret_arn;
   tf::Required<tf::string, "host_type"> host_type;
   tf::Required<tf::string, "host_url"> host_url;
-  static constexpr std::array<std::string_view, 4> Names{"auth_type", "credentials_secret_arn", "host_type", "host_url"};
+  static constexpr std::array<const char*, 4> Names{"auth_type", "credentials_secret_arn", "host_type", "host_url"};
 };
+using bedrockagent_data_source_data_source_configuration_confluence_configuration_source_configuration = bedrockagent_data_source_data_source_configuration_confluence_configuration_source_configuration_<void>;
 
-struct bedrockagent_data_source_data_source_configuration_confluence_configuration {
-  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration> crawler_configuration{};
-  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_confluence_configuration_source_configuration> source_configuration{};
-  static constexpr std::array<std::string_view, 2> Names{"crawler_configuration", "source_configuration"};
+template <class T>
+struct bedrockagent_data_source_data_source_configuration_confluence_configuration_ {
+  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_<T>> crawler_configuration{};
+  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_confluence_configuration_source_configuration_<T>> source_configuration{};
+  static constexpr std::array<const char*, 2> Names{"crawler_configuration", "source_configuration"};
 };
+using bedrockagent_data_source_data_source_configuration_confluence_configuration = bedrockagent_data_source_data_source_configuration_confluence_configuration_<void>;
 
-struct bedrockagent_data_source_data_source_configuration_s3_configuration {
+template <class T>
+struct bedrockagent_data_source_data_source_configuration_s3_configuration_ {
   tf::Required<tf::string, "bucket_arn"> bucket_arn;
   tf::Value<tf::string> bucket_owner_account_id{};
   tf::Value<tf::set<tf::string>> inclusion_prefixes{};
-  static constexpr std::array<std::string_view, 3> Names{"bucket_arn", "bucket_owner_account_id", "inclusion_prefixes"};
+  static constexpr std::array<const char*, 3> Names{"bucket_arn", "bucket_owner_account_id", "inclusion_prefixes"};
 };
+using bedrockagent_data_source_data_source_configuration_s3_configuration = bedrockagent_data_source_data_source_configuration_s3_configuration_<void>;
 
-struct bedrockagent_data_source_data_source_configuration_salesforce_configuration_source_configuration {
+template <class T>
+struct bedrockagent_data_source_data_source_configuration_salesforce_configuration_source_configuration_ {
   tf::Required<tf::string, "auth_type"> auth_type;
   tf::Required<kind::secret_arn, "credentials_secret_arn"> credentials_secret_arn;
   tf::Required<tf::string, "host_url"> host_url;
-  static constexpr std::array<std::string_view, 3> Names{"auth_type", "credentials_secret_arn", "host_url"};
+  static constexpr std::array<const char*, 3> Names{"auth_type", "credentials_secret_arn", "host_url"};
 };
+using bedrockagent_data_source_data_source_configuration_salesforce_configuration_source_configuration = bedrockagent_data_source_data_source_configuration_salesforce_configuration_source_configuration_<void>;
 
-struct bedrockagent_data_source_data_source_configuration_salesforce_configuration {
-  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration> crawler_configuration{};
-  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_salesforce_configuration_source_configuration> source_configuration{};
-  static constexpr std::array<std::string_view, 2> Names{"crawler_configuration", "source_configuration"};
+template <class T>
+struct bedrockagent_data_source_data_source_configuration_salesforce_configuration_ {
+  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_<T>> crawler_configuration{};
+  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_salesforce_configuration_source_configuration_<T>> source_configuration{};
+  static constexpr std::array<const char*, 2> Names{"crawler_configuration", "source_configuration"};
 };
+using bedrockagent_data_source_data_source_configuration_salesforce_configuration = bedrockagent_data_source_data_source_configuration_salesforce_configuration_<void>;
 
-struct bedrockagent_data_source_data_source_configuration_share_point_configuration_source_configuration {
+template <class T>
+struct bedrockagent_data_source_data_source_configuration_share_point_configuration_source_configuration_ {
   tf::Required<tf::string, "auth_type"> auth_type;
   tf::Required<kind::secret_arn, "credentials_secret_arn"> credentials_secret_arn;
   tf::Required<tf::string, "domain"> domain;
   tf::Required<tf::string, "host_type"> host_type;
   tf::Required<tf::set<tf::string>, "site_urls"> site_urls;
   tf::Value<tf::string> tenant_id{};
-  static constexpr std::array<std::string_view, 6> Names{"auth_type", "credentials_secret_arn", "domain", "host_type", "site_urls", "tenant_id"};
+  static constexpr std::array<const char*, 6> Names{"auth_type", "credentials_secret_arn", "domain", "host_type", "site_urls", "tenant_id"};
 };
+using bedrockagent_data_source_data_source_configuration_share_point_configuration_source_configuration = bedrockagent_data_source_data_source_configuration_share_point_configuration_source_configuration_<void>;
 
-struct bedrockagent_data_source_data_source_configuration_share_point_configuration {
-  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration> crawler_configuration{};
-  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_share_point_configuration_source_configuration> source_configuration{};
-  static constexpr std::array<std::string_view, 2> Names{"crawler_configuration", "source_configuration"};
+template <class T>
+struct bedrockagent_data_source_data_source_configuration_share_point_configuration_ {
+  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_<T>> crawler_configuration{};
+  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_share_point_configuration_source_configuration_<T>> source_configuration{};
+  static constexpr std::array<const char*, 2> Names{"crawler_configuration", "source_configuration"};
 };
+using bedrockagent_data_source_data_source_configuration_share_point_configuration = bedrockagent_data_source_data_source_configuration_share_point_configuration_<void>;
 
-struct bedrockagent_data_source_data_source_configuration_web_configuration_crawler_configuration_crawler_limits {
+template <class T>
+struct bedrockagent_data_source_data_source_configuration_web_configuration_crawler_configuration_crawler_limits_ {
   tf::Value<tf::number> max_pages{};
   tf::Value<tf::number> rate_limit{};
-  static constexpr std::array<std::string_view, 2> Names{"max_pages", "rate_limit"};
+  static constexpr std::array<const char*, 2> Names{"max_pages", "rate_limit"};
 };
+using bedrockagent_data_source_data_source_configuration_web_configuration_crawler_configuration_crawler_limits = bedrockagent_data_source_data_source_configuration_web_configuration_crawler_configuration_crawler_limits_<void>;
 
-struct bedrockagent_data_source_data_source_configuration_web_configuration_crawler_configuration {
-  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_web_configuration_crawler_configuration_crawler_limits> crawler_limits{};
+template <class T>
+struct bedrockagent_data_source_data_source_configuration_web_configuration_crawler_configuration_ {
+  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_web_configuration_crawler_configuration_crawler_limits_<T>> crawler_limits{};
   tf::Value<tf::set<tf::string>> exclusion_filters{};
   tf::Value<tf::set<tf::string>> inclusion_filters{};
   tf::Value<tf::string> scope{};
   tf::Value<tf::string> user_agent{};
-  static constexpr std::array<std::string_view, 5> Names{"crawler_limits", "exclusion_filters", "inclusion_filters", "scope", "user_agent"};
+  static constexpr std::array<const char*, 5> Names{"crawler_limits", "exclusion_filters", "inclusion_filters", "scope", "user_agent"};
 };
+using bedrockagent_data_source_data_source_configuration_web_configuration_crawler_configuration = bedrockagent_data_source_data_source_configuration_web_configuration_crawler_configuration_<void>;
 
-struct bedrockagent_data_source_data_source_configuration_web_configuration_source_configuration_url_configuration_seed_urls {
+template <class T>
+struct bedrockagent_data_source_data_source_configuration_web_configuration_source_configuration_url_configuration_seed_urls_ {
   tf::Value<tf::string> url{};
-  static constexpr std::array<std::string_view, 1> Names{"url"};
+  static constexpr std::array<const char*, 1> Names{"url"};
 };
+using bedrockagent_data_source_data_source_configuration_web_configuration_source_configuration_url_configuration_seed_urls = bedrockagent_data_source_data_source_configuration_web_configuration_source_configuration_url_configuration_seed_urls_<void>;
 
-struct bedrockagent_data_source_data_source_configuration_web_configuration_source_configuration_url_configuration {
-  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_web_configuration_source_configuration_url_configuration_seed_urls> seed_urls{};
-  static constexpr std::array<std::string_view, 1> Names{"seed_urls"};
+template <class T>
+struct bedrockagent_data_source_data_source_configuration_web_configuration_source_configuration_url_configuration_ {
+  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_web_configuration_source_configuration_url_configuration_seed_urls_<T>> seed_urls{};
+  static constexpr std::array<const char*, 1> Names{"seed_urls"};
 };
+using bedrockagent_data_source_data_source_configuration_web_configuration_source_configuration_url_configuration = bedrockagent_data_source_data_source_configuration_web_configuration_source_configuration_url_configuration_<void>;
 
-struct bedrockagent_data_source_data_source_configuration_web_configuration_source_configuration {
-  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_web_configuration_source_configuration_url_configuration> url_configuration{};
-  static constexpr std::array<std::string_view, 1> Names{"url_configuration"};
+template <class T>
+struct bedrockagent_data_source_data_source_configuration_web_configuration_source_configuration_ {
+  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_web_configuration_source_configuration_url_configuration_<T>> url_configuration{};
+  static constexpr std::array<const char*, 1> Names{"url_configuration"};
 };
+using bedrockagent_data_source_data_source_configuration_web_configuration_source_configuration = bedrockagent_data_source_data_source_configuration_web_configuration_source_configuration_<void>;
 
-struct bedrockagent_data_source_data_source_configuration_web_configuration {
-  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_web_configuration_crawler_configuration> crawler_configuration{};
-  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_web_configuration_source_configuration> source_configuration{};
-  static constexpr std::array<std::string_view, 2> Names{"crawler_configuration", "source_configuration"};
+template <class T>
+struct bedrockagent_data_source_data_source_configuration_web_configuration_ {
+  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_web_configuration_crawler_configuration_<T>> crawler_configuration{};
+  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_web_configuration_source_configuration_<T>> source_configuration{};
+  static constexpr std::array<const char*, 2> Names{"crawler_configuration", "source_configuration"};
 };
+using bedrockagent_data_source_data_source_configuration_web_configuration = bedrockagent_data_source_data_source_configuration_web_configuration_<void>;
 
-struct bedrockagent_data_source_data_source_configuration {
-  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_confluence_configuration> confluence_configuration{};
-  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_s3_configuration> s3_configuration{};
-  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_salesforce_configuration> salesforce_configuration{};
-  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_share_point_configuration> share_point_configuration{};
+template <class T>
+struct bedrockagent_data_source_data_source_configuration_ {
+  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_confluence_configuration_<T>> confluence_configuration{};
+  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_s3_configuration_<T>> s3_configuration{};
+  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_salesforce_configuration_<T>> salesforce_configuration{};
+  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_share_point_configuration_<T>> share_point_configuration{};
   tf::Required<tf::string, "type"> type;
-  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_web_configuration> web_configuration{};
-  static constexpr std::array<std::string_view, 6> Names{"confluence_configuration", "s3_configuration", "salesforce_configuration",
+  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_web_configuration_<T>> web_configuration{};
+  static constexpr std::array<const char*, 6> Names{"confluence_configuration", "s3_configuration", "salesforce_configuration",
       "share_point_configuration", "type", "web_configuration"};
 };
+using bedrockagent_data_source_data_source_configuration = bedrockagent_data_source_data_source_configuration_<void>;
 
-struct bedrockagent_data_source_server_side_encryption_configuration {
+template <class T>
+struct bedrockagent_data_source_server_side_encryption_configuration_ {
   tf::Value<tf::string> kms_key_arn{};
-  static constexpr std::array<std::string_view, 1> Names{"kms_key_arn"};
+  static constexpr std::array<const char*, 1> Names{"kms_key_arn"};
 };
+using bedrockagent_data_source_server_side_encryption_configuration = bedrockagent_data_source_server_side_encryption_configuration_<void>;
 
-struct bedrockagent_data_source_timeouts {
+template <class T>
+struct bedrockagent_data_source_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using bedrockagent_data_source_timeouts = bedrockagent_data_source_timeouts_<void>;
 
-struct bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_fixed_size_chunking_configuration {
+template <class T>
+struct bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_fixed_size_chunking_configuration_ {
   tf::Required<tf::number, "max_tokens"> max_tokens;
   tf::Required<tf::number, "overlap_percentage"> overlap_percentage;
-  static constexpr std::array<std::string_view, 2> Names{"max_tokens", "overlap_percentage"};
+  static constexpr std::array<const char*, 2> Names{"max_tokens", "overlap_percentage"};
 };
+using bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_fixed_size_chunking_configuration = bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_fixed_size_chunking_configuration_<void>;
 
-struct bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_hierarchical_chunking_configuration_level_configuration {
+template <class T>
+struct bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_hierarchical_chunking_configuration_level_configuration_ {
   tf::Required<tf::number, "max_tokens"> max_tokens;
-  static constexpr std::array<std::string_view, 1> Names{"max_tokens"};
+  static constexpr std::array<const char*, 1> Names{"max_tokens"};
 };
+using bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_hierarchical_chunking_configuration_level_configuration = bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_hierarchical_chunking_configuration_level_configuration_<void>;
 
-struct bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_hierarchical_chunking_configuration {
-  tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_hierarchical_chunking_configuration_level_configuration> level_configuration{};
+template <class T>
+struct bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_hierarchical_chunking_configuration_ {
+  tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_hierarchical_chunking_configuration_level_configuration_<T>> level_configuration{};
   tf::Required<tf::number, "overlap_tokens"> overlap_tokens;
-  static constexpr std::array<std::string_view, 2> Names{"level_configuration", "overlap_tokens"};
+  static constexpr std::array<const char*, 2> Names{"level_configuration", "overlap_tokens"};
 };
+using bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_hierarchical_chunking_configuration = bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_hierarchical_chunking_configuration_<void>;
 
-struct bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_semantic_chunking_configuration {
+template <class T>
+struct bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_semantic_chunking_configuration_ {
   tf::Required<tf::number, "breakpoint_percentile_threshold"> breakpoint_percentile_threshold;
   tf::Required<tf::number, "buffer_size"> buffer_size;
   tf::Required<tf::number, "max_token"> max_token;
-  static constexpr std::array<std::string_view, 3> Names{"breakpoint_percentile_threshold", "buffer_size", "max_token"};
+  static constexpr std::array<const char*, 3> Names{"breakpoint_percentile_threshold", "buffer_size", "max_token"};
 };
+using bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_semantic_chunking_configuration = bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_semantic_chunking_configuration_<void>;
 
-struct bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration {
+template <class T>
+struct bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_ {
   tf::Required<tf::string, "chunking_strategy"> chunking_strategy;
-  tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_fixed_size_chunking_configuration> fixed_size_chunking_configuration{};
-  tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_hierarchical_chunking_configuration> hierarchical_chunking_configuration{};
-  tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_semantic_chunking_configuration> semantic_chunking_configuration{};
-  static constexpr std::array<std::string_view, 4> Names{"chunking_strategy", "fixed_size_chunking_configuration",
-      "hierarchical_chunking_configuration", "semantic_chunking_configuration"};
+  tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_fixed_size_chunking_configuration_<T>> fixed_size_chunking_configuration{};
+  tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_hierarchical_chunking_configuration_<T>> hierarchical_chunking_configuration{};
+  tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_semantic_chunking_configuration_<T>> semantic_chunking_configuration{};
+  static constexpr std::array<const char*, 4> Names{"chunking_strategy", "fixed_size_chunking_configuration", "hierarchical_chunking_configuration",
+      "semantic_chunking_configuration"};
 };
+using bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration = bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_<void>;
 
-struct bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_intermediate_storage_s3_location {
+template <class T>
+struct bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_intermediate_storage_s3_location_ {
   tf::Required<tf::string, "uri"> uri;
-  static constexpr std::array<std::string_view, 1> Names{"uri"};
+  static constexpr std::array<const char*, 1> Names{"uri"};
 };
+using bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_intermediate_storage_s3_location = bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_intermediate_storage_s3_location_<void>;
 
-struct bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_intermediate_storage {
-  tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_intermediate_storage_s3_location> s3_location{};
-  static constexpr std::array<std::string_view, 1> Names{"s3_location"};
+template <class T>
+struct bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_intermediate_storage_ {
+  tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_intermediate_storage_s3_location_<T>> s3_location{};
+  static constexpr std::array<const char*, 1> Names{"s3_location"};
 };
+using bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_intermediate_storage = bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_intermediate_storage_<void>;
 
-struct bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_transformation_function_transformation_lambda_configuration {
+template <class T>
+struct bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_transformation_function_transformation_lambda_configuration_ {
   tf::Required<tf::string, "lambda_arn"> lambda_arn;
-  static constexpr std::array<std::string_view, 1> Names{"lambda_arn"};
+  static constexpr std::array<const char*, 1> Names{"lambda_arn"};
 };
+using bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_transformation_function_transformation_lambda_configuration = bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_transformation_function_transformation_lambda_configuration_<void>;
 
-struct bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_transformation_function {
-  tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_transformation_function_transformation_lambda_configuration> transformation_lambda_configuration{};
-  static constexpr std::array<std::string_view, 1> Names{"transformation_lambda_configuration"};
+template <class T>
+struct bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_transformation_function_ {
+  tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_transformation_function_transformation_lambda_configuration_<T>> transformation_lambda_configuration{};
+  static constexpr std::array<const char*, 1> Names{"transformation_lambda_configuration"};
 };
+using bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_transformation_function = bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_transformation_function_<void>;
 
-struct bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation {
+template <class T>
+struct bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_ {
   tf::Required<tf::string, "step_to_apply"> step_to_apply;
-  tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_transformation_function> transformation_function{};
-  static constexpr std::array<std::string_view, 2> Names{"step_to_apply", "transformation_function"};
+  tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_transformation_function_<T>> transformation_function{};
+  static constexpr std::array<const char*, 2> Names{"step_to_apply", "transformation_function"};
 };
+using bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation = bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_<void>;
 
-struct bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration {
-  tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_intermediate_storage> intermediate_storage{};
-  tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation> transformation{};
-  static constexpr std::array<std::string_view, 2> Names{"intermediate_storage", "transformation"};
+template <class T>
+struct bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_ {
+  tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_intermediate_storage_<T>> intermediate_storage{};
+  tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_<T>> transformation{};
+  static constexpr std::array<const char*, 2> Names{"intermediate_storage", "transformation"};
 };
+using bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration = bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_<void>;
 
-struct bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_bedrock_foundation_model_configuration_parsing_prompt {
+template <class T>
+struct bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_bedrock_foundation_model_configuration_parsing_prompt_ {
   tf::Required<tf::string, "parsing_prompt_string"> parsing_prompt_string;
-  static constexpr std::array<std::string_view, 1> Names{"parsing_prompt_string"};
+  static constexpr std::array<const char*, 1> Names{"parsing_prompt_string"};
 };
+using bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_bedrock_foundation_model_configuration_parsing_prompt = bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_bedrock_foundation_model_configuration_parsing_prompt_<void>;
 
-struct bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_bedrock_foundation_model_configuration {
+template <class T>
+struct bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_bedrock_foundation_model_configuration_ {
   tf::Required<tf::string, "model_arn"> model_arn;
-  tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_bedrock_foundation_model_configuration_parsing_prompt> parsing_prompt{};
-  static constexpr std::array<std::string_view, 2> Names{"model_arn", "parsing_prompt"};
+  tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_bedrock_foundation_model_configuration_parsing_prompt_<T>> parsing_prompt{};
+  static constexpr std::array<const char*, 2> Names{"model_arn", "parsing_prompt"};
 };
+using bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_bedrock_foundation_model_configuration = bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_bedrock_foundation_model_configuration_<void>;
 
-struct bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration {
-  tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_bedrock_foundation_model_configuration> bedrock_foundation_model_configuration{};
+template <class T>
+struct bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_ {
+  tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_bedrock_foundation_model_configuration_<T>> bedrock_foundation_model_configuration{};
   tf::Required<tf::string, "parsing_strategy"> parsing_strategy;
-  static constexpr std::array<std::string_view, 2> Names{"bedrock_foundation_model_configuration", "parsing_strategy"};
+  static constexpr std::array<const char*, 2> Names{"bedrock_foundation_model_configuration", "parsing_strategy"};
 };
+using bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration = bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_<void>;
 
-struct bedrockagent_data_source_vector_ingestion_configuration {
-  tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration> chunking_configuration{};
-  tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration> custom_transformation_configuration{};
-  tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration> parsing_configuration{};
-  static constexpr std::array<std::string_view, 3> Names{"chunking_configuration", "custom_transformation_configuration", "parsing_configuration"};
+template <class T>
+struct bedrockagent_data_source_vector_ingestion_configuration_ {
+  tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_<T>> chunking_configuration{};
+  tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_<T>> custom_transformation_configuration{};
+  tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_<T>> parsing_configuration{};
+  static constexpr std::array<const char*, 3> Names{"chunking_configuration", "custom_transformation_configuration", "parsing_configuration"};
 };
+using bedrockagent_data_source_vector_ingestion_configuration = bedrockagent_data_source_vector_ingestion_configuration_<void>;
 
-struct bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_embedding_model_configuration_bedrock_embedding_model_configuration {
+template <class T>
+struct bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_embedding_model_configuration_bedrock_embedding_model_configuration_ {
   tf::Value<tf::number> dimensions{};
   tf::Value<tf::string> embedding_data_type{};
-  static constexpr std::array<std::string_view, 2> Names{"dimensions", "embedding_data_type"};
+  static constexpr std::array<const char*, 2> Names{"dimensions", "embedding_data_type"};
 };
+using bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_embedding_model_configuration_bedrock_embedding_model_configuration = bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_embedding_model_configuration_bedrock_embedding_model_configuration_<void>;
 
-struct bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_embedding_model_configuration {
-  tf::Blocks<block::bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_embedding_model_configuration_bedrock_embedding_model_configuration> bedrock_embedding_model_configuration{};
-  static constexpr std::array<std::string_view, 1> Names{"bedrock_embedding_model_configuration"};
+template <class T>
+struct bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_embedding_model_configuration_ {
+  tf::Blocks<block::bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_embedding_model_configuration_bedrock_embedding_model_configuration_<T>> bedrock_embedding_model_configuration{};
+  static constexpr std::array<const char*, 1> Names{"bedrock_embedding_model_configuration"};
 };
+using bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_embedding_model_configuration = bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_embedding_model_configuration_<void>;
 
-struct bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_supplemental_data_storage_configuration_storage_location {
-  tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_intermediate_storage_s3_location> s3_location{};
+template <class T>
+struct bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_supplemental_data_storage_configuration_storage_location_ {
+  tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_intermediate_storage_s3_location_<T>> s3_location{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"s3_location", "type"};
+  static constexpr std::array<const char*, 2> Names{"s3_location", "type"};
 };
+using bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_supplemental_data_storage_configuration_storage_location = bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_supplemental_data_storage_configuration_storage_location_<void>;
 
-struct bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_supplemental_data_storage_configuration {
-  tf::Blocks<block::bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_supplemental_data_storage_configuration_storage_location> storage_location{};
-  static constexpr std::array<std::string_view, 1> Names{"storage_location"};
+template <class T>
+struct bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_supplemental_data_storage_configuration_ {
+  tf::Blocks<block::bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_supplemental_data_storage_configuration_storage_location_<T>> storage_location{};
+  static constexpr std::array<const char*, 1> Names{"storage_location"};
 };
+using bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_supplemental_data_storage_configuration = bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_supplemental_data_storage_configuration_<void>;
 
-struct bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration {
+template <class T>
+struct bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_ {
   tf::Required<tf::string, "embedding_model_arn"> embedding_model_arn;
-  tf::Blocks<block::bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_embedding_model_configuration> embedding_model_configuration{};
-  tf::Blocks<block::bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_supplemental_data_storage_configuration> supplemental_data_storage_configuration{};
-  static constexpr std::array<std::string_view, 3> Names{"embedding_model_arn", "embedding_model_configuration",
+  tf::Blocks<block::bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_embedding_model_configuration_<T>> embedding_model_configuration{};
+  tf::Blocks<block::bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_supplemental_data_storage_configuration_<T>> supplemental_data_storage_configuration{};
+  static constexpr std::array<const char*, 3> Names{"embedding_model_arn", "embedding_model_configuration",
       "supplemental_data_storage_configuration"};
 };
+using bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration = bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_<void>;
 
-struct bedrockagent_knowledge_base_knowledge_base_configuration {
+template <class T>
+struct bedrockagent_knowledge_base_knowledge_base_configuration_ {
   tf::Required<tf::string, "type"> type;
-  tf::Blocks<block::bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration> vector_knowledge_base_configuration{};
-  static constexpr std::array<std::string_view, 2> Names{"type", "vector_knowledge_base_configuration"};
+  tf::Blocks<block::bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_<T>> vector_knowledge_base_configuration{};
+  static constexpr std::array<const char*, 2> Names{"type", "vector_knowledge_base_configuration"};
 };
+using bedrockagent_knowledge_base_knowledge_base_configuration = bedrockagent_knowledge_base_knowledge_base_configuration_<void>;
 
-struct bedrockagent_knowledge_base_storage_configuration_opensearch_serverless_configuration_field_mapping {
+template <class T>
+struct bedrockagent_knowledge_base_storage_configuration_opensearch_serverless_configuration_field_mapping_ {
   tf::Value<tf::string> metadata_field{};
   tf::Value<tf::string> text_field{};
   tf::Value<tf::string> vector_field{};
-  static constexpr std::array<std::string_view, 3> Names{"metadata_field", "text_field", "vector_field"};
+  static constexpr std::array<const char*, 3> Names{"metadata_field", "text_field", "vector_field"};
 };
+using bedrockagent_knowledge_base_storage_configuration_opensearch_serverless_configuration_field_mapping = bedrockagent_knowledge_base_storage_configuration_opensearch_serverless_configuration_field_mapping_<void>;
 
-struct bedrockagent_knowledge_base_storage_configuration_opensearch_serverless_configuration {
+template <class T>
+struct bedrockagent_knowledge_base_storage_configuration_opensearch_serverless_configuration_ {
   tf::Required<tf::string, "collection_arn"> collection_arn;
-  tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_opensearch_serverless_configuration_field_mapping> field_mapping{};
+  tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_opensearch_serverless_configuration_field_mapping_<T>> field_mapping{};
   tf::Required<tf::string, "vector_index_name"> vector_index_name;
-  static constexpr std::array<std::string_view, 3> Names{"collection_arn", "field_mapping", "vector_index_name"};
+  static constexpr std::array<const char*, 3> Names{"collection_arn", "field_mapping", "vector_index_name"};
 };
+using bedrockagent_knowledge_base_storage_configuration_opensearch_serverless_configuration = bedrockagent_knowledge_base_storage_configuration_opensearch_serverless_configuration_<void>;
 
-struct bedrockagent_knowledge_base_storage_configuration_pinecone_configuration_field_mapping {
+template <class T>
+struct bedrockagent_knowledge_base_storage_configuration_pinecone_configuration_field_mapping_ {
   tf::Value<tf::string> metadata_field{};
   tf::Value<tf::string> text_field{};
-  static constexpr std::array<std::string_view, 2> Names{"metadata_field", "text_field"};
+  static constexpr std::array<const char*, 2> Names{"metadata_field", "text_field"};
 };
+using bedrockagent_knowledge_base_storage_configuration_pinecone_configuration_field_mapping = bedrockagent_knowledge_base_storage_configuration_pinecone_configuration_field_mapping_<void>;
 
-struct bedrockagent_knowledge_base_storage_configuration_pinecone_configuration {
+template <class T>
+struct bedrockagent_knowledge_base_storage_configuration_pinecone_configuration_ {
   tf::Required<tf::string, "connection_string"> connection_string;
   tf::Required<kind::secret_arn, "credentials_secret_arn"> credentials_secret_arn;
-  tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_pinecone_configuration_field_mapping> field_mapping{};
+  tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_pinecone_configuration_field_mapping_<T>> field_mapping{};
   tf::Value<tf::string> namespace_{};
-  static constexpr std::array<std::string_view, 4> Names{"connection_string", "credentials_secret_arn", "field_mapping", "namespace"};
+  static constexpr std::array<const char*, 4> Names{"connection_string", "credentials_secret_arn", "field_mapping", "namespace"};
 };
+using bedrockagent_knowledge_base_storage_configuration_pinecone_configuration = bedrockagent_knowledge_base_storage_configuration_pinecone_configuration_<void>;
 
-struct bedrockagent_knowledge_base_storage_configuration_rds_configuration_field_mapping {
+template <class T>
+struct bedrockagent_knowledge_base_storage_configuration_rds_configuration_field_mapping_ {
   tf::Required<tf::string, "metadata_field"> metadata_field;
   tf::Required<tf::string, "primary_key_field"> primary_key_field;
   tf::Required<tf::string, "text_field"> text_field;
   tf::Required<tf::string, "vector_field"> vector_field;
-  static constexpr std::array<std::string_view, 4> Names{"metadata_field", "primary_key_field", "text_field", "vector_field"};
+  static constexpr std::array<const char*, 4> Names{"metadata_field", "primary_key_field", "text_field", "vector_field"};
 };
+using bedrockagent_knowledge_base_storage_configuration_rds_configuration_field_mapping = bedrockagent_knowledge_base_storage_configuration_rds_configuration_field_mapping_<void>;
 
-struct bedrockagent_knowledge_base_storage_configuration_rds_configuration {
+template <class T>
+struct bedrockagent_knowledge_base_storage_configuration_rds_configuration_ {
   tf::Required<kind::secret_arn, "credentials_secret_arn"> credentials_secret_arn;
   tf::Required<tf::string, "database_name"> database_name;
-  tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_rds_configuration_field_mapping> field_mapping{};
+  tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_rds_configuration_field_mapping_<T>> field_mapping{};
   tf::Required<tf::string, "resource_arn"> resource_arn;
   tf::Required<tf::string, "table_name"> table_name;
-  static constexpr std::array<std::string_view, 5> Names{"credentials_secret_arn", "database_name", "field_mapping", "resource_arn", "table_name"};
+  static constexpr std::array<const char*, 5> Names{"credentials_secret_arn", "database_name", "field_mapping", "resource_arn", "table_name"};
 };
+using bedrockagent_knowledge_base_storage_configuration_rds_configuration = bedrockagent_knowledge_base_storage_configuration_rds_configuration_<void>;
 
-struct bedrockagent_knowledge_base_storage_configuration_redis_enterprise_cloud_configuration {
+template <class T>
+struct bedrockagent_knowledge_base_storage_configuration_redis_enterprise_cloud_configuration_ {
   tf::Required<kind::secret_arn, "credentials_secret_arn"> credentials_secret_arn;
   tf::Required<tf::string, "endpoint"> endpoint;
-  tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_opensearch_serverless_configuration_field_mapping> field_mapping{};
+  tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_opensearch_serverless_configuration_field_mapping_<T>> field_mapping{};
   tf::Required<tf::string, "vector_index_name"> vector_index_name;
-  static constexpr std::array<std::string_view, 4> Names{"credentials_secret_arn", "endpoint", "field_mapping", "vector_index_name"};
+  static constexpr std::array<const char*, 4> Names{"credentials_secret_arn", "endpoint", "field_mapping", "vector_index_name"};
 };
+using bedrockagent_knowledge_base_storage_configuration_redis_enterprise_cloud_configuration = bedrockagent_knowledge_base_storage_configuration_redis_enterprise_cloud_configuration_<void>;
 
-struct bedrockagent_knowledge_base_storage_configuration {
-  tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_opensearch_serverless_configuration> opensearch_serverless_configuration{};
-  tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_pinecone_configuration> pinecone_configuration{};
-  tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_rds_configuration> rds_configuration{};
-  tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_redis_enterprise_cloud_configuration> redis_enterprise_cloud_configuration{};
+template <class T>
+struct bedrockagent_knowledge_base_storage_configuration_ {
+  tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_opensearch_serverless_configuration_<T>> opensearch_serverless_configuration{};
+  tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_pinecone_configuration_<T>> pinecone_configuration{};
+  tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_rds_configuration_<T>> rds_configuration{};
+  tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_redis_enterprise_cloud_configuration_<T>> redis_enterprise_cloud_configuration{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 5> Names{"opensearch_serverless_configuration", "pinecone_configuration", "rds_configuration",
+  static constexpr std::array<const char*, 5> Names{"opensearch_serverless_configuration", "pinecone_configuration", "rds_configuration",
       "redis_enterprise_cloud_configuration", "type"};
 };
+using bedrockagent_knowledge_base_storage_configuration = bedrockagent_knowledge_base_storage_configuration_<void>;
 
-struct bedrockagent_prompt_variant_gen_ai_resource_agent {
+template <class T>
+struct bedrockagent_prompt_variant_gen_ai_resource_agent_ {
   tf::Required<tf::string, "agent_identifier"> agent_identifier;
-  static constexpr std::array<std::string_view, 1> Names{"agent_identifier"};
+  static constexpr std::array<const char*, 1> Names{"agent_identifier"};
 };
+using bedrockagent_prompt_variant_gen_ai_resource_agent = bedrockagent_prompt_variant_gen_ai_resource_agent_<void>;
 
-struct bedrockagent_prompt_variant_gen_ai_resource {
-  tf::Blocks<block::bedrockagent_prompt_variant_gen_ai_resource_agent> agent{};
-  static constexpr std::array<std::string_view, 1> Names{"agent"};
+template <class T>
+struct bedrockagent_prompt_variant_gen_ai_resource_ {
+  tf::Blocks<block::bedrockagent_prompt_variant_gen_ai_resource_agent_<T>> agent{};
+  static constexpr std::array<const char*, 1> Names{"agent"};
 };
+using bedrockagent_prompt_variant_gen_ai_resource = bedrockagent_prompt_variant_gen_ai_resource_<void>;
 
-struct bedrockagent_prompt_variant_inference_configuration_text {
+template <class T>
+struct bedrockagent_prompt_variant_inference_configuration_text_ {
   tf::Value<tf::number> max_tokens{};
   tf::Value<tf::list<tf::string>> stop_sequences{};
   tf::Value<tf::number> temperature{};
   tf::Value<tf::number> top_p{};
-  static constexpr std::array<std::string_view, 4> Names{"max_tokens", "stop_sequences", "temperature", "top_p"};
+  static constexpr std::array<const char*, 4> Names{"max_tokens", "stop_sequences", "temperature", "top_p"};
 };
+using bedrockagent_prompt_variant_inference_configuration_text = bedrockagent_prompt_variant_inference_configuration_text_<void>;
 
-struct bedrockagent_prompt_variant_inference_configuration {
-  tf::Blocks<block::bedrockagent_prompt_variant_inference_configuration_text> text{};
-  static constexpr std::array<std::string_view, 1> Names{"text"};
+template <class T>
+struct bedrockagent_prompt_variant_inference_configuration_ {
+  tf::Blocks<block::bedrockagent_prompt_variant_inference_configuration_text_<T>> text{};
+  static constexpr std::array<const char*, 1> Names{"text"};
 };
+using bedrockagent_prompt_variant_inference_configuration = bedrockagent_prompt_variant_inference_configuration_<void>;
 
-struct bedrockagent_prompt_variant_metadata {
+template <class T>
+struct bedrockagent_prompt_variant_metadata_ {
   tf::Required<tf::string, "key"> key;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"key", "value"};
+  static constexpr std::array<const char*, 2> Names{"key", "value"};
 };
+using bedrockagent_prompt_variant_metadata = bedrockagent_prompt_variant_metadata_<void>;
 
-struct bedrockagent_prompt_variant_template_configuration_chat_input_variable {
+template <class T>
+struct bedrockagent_prompt_variant_template_configuration_chat_input_variable_ {
   tf::Required<tf::string, "name"> name;
-  static constexpr std::array<std::string_view, 1> Names{"name"};
+  static constexpr std::array<const char*, 1> Names{"name"};
 };
+using bedrockagent_prompt_variant_template_configuration_chat_input_variable = bedrockagent_prompt_variant_template_configuration_chat_input_variable_<void>;
 
-struct bedrockagent_prompt_variant_template_configuration_text_cache_point {
+template <class T>
+struct bedrockagent_prompt_variant_template_configuration_text_cache_point_ {
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 1> Names{"type"};
+  static constexpr std::array<const char*, 1> Names{"type"};
 };
+using bedrockagent_prompt_variant_template_configuration_text_cache_point = bedrockagent_prompt_variant_template_configuration_text_cache_point_<void>;
 
-struct bedrockagent_prompt_variant_template_configuration_chat_system {
-  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_text_cache_point> cache_point{};
+template <class T>
+struct bedrockagent_prompt_variant_template_configuration_chat_system_ {
+  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_text_cache_point_<T>> cache_point{};
   tf::Value<tf::string> text{};
-  static constexpr std::array<std::string_view, 2> Names{"cache_point", "text"};
+  static constexpr std::array<const char*, 2> Names{"cache_point", "text"};
 };
+using bedrockagent_prompt_variant_template_configuration_chat_system = bedrockagent_prompt_variant_template_configuration_chat_system_<void>;
 
-struct bedrockagent_prompt_variant_template_configuration_chat_message {
-  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_system> content{};
+template <class T>
+struct bedrockagent_prompt_variant_template_configuration_chat_message_ {
+  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_system_<T>> content{};
   tf::Required<tf::string, "role"> role;
-  static constexpr std::array<std::string_view, 2> Names{"content", "role"};
+  static constexpr std::array<const char*, 2> Names{"content", "role"};
 };
+using bedrockagent_prompt_variant_template_configuration_chat_message = bedrockagent_prompt_variant_template_configuration_chat_message_<void>;
 
-struct bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_tool_spec_input_schema {
+template <class T>
+struct bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_tool_spec_input_schema_ {
   tf::Value<tf::string> json{};
-  static constexpr std::array<std::string_view, 1> Names{"json"};
+  static constexpr std::array<const char*, 1> Names{"json"};
 };
+using bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_tool_spec_input_schema = bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_tool_spec_input_schema_<void>;
 
-struct bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_tool_spec {
+template <class T>
+struct bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_tool_spec_ {
   tf::Value<tf::string> description{};
-  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_tool_spec_input_schema> input_schema{};
+  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_tool_spec_input_schema_<T>> input_schema{};
   tf::Required<tf::string, "name"> name;
-  static constexpr std::array<std::string_view, 3> Names{"description", "input_schema", "name"};
+  static constexpr std::array<const char*, 3> Names{"description", "input_schema", "name"};
 };
+using bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_tool_spec = bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_tool_spec_<void>;
 
-struct bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool {
-  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_text_cache_point> cache_point{};
-  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_tool_spec> tool_spec{};
-  static constexpr std::array<std::string_view, 2> Names{"cache_point", "tool_spec"};
+template <class T>
+struct bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_ {
+  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_text_cache_point_<T>> cache_point{};
+  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_tool_spec_<T>> tool_spec{};
+  static constexpr std::array<const char*, 2> Names{"cache_point", "tool_spec"};
 };
+using bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool = bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_<void>;
 
-struct data_bedrockagent_agent_versions_agent_version_summaries_guardrail_configuration {
-  static constexpr std::array<std::string_view, 0> Names{};
+template <class T>
+struct data_bedrockagent_agent_versions_agent_version_summaries_guardrail_configuration_ {
+  static constexpr std::array<const char*, 0> Names{};
 };
+using data_bedrockagent_agent_versions_agent_version_summaries_guardrail_configuration = data_bedrockagent_agent_versions_agent_version_summaries_guardrail_configuration_<void>;
 
-struct bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_choice {
-  tf::Blocks<block::data_bedrockagent_agent_versions_agent_version_summaries_guardrail_configuration> any{};
-  tf::Blocks<block::data_bedrockagent_agent_versions_agent_version_summaries_guardrail_configuration> auto_{};
-  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_input_variable> tool{};
-  static constexpr std::array<std::string_view, 3> Names{"any", "auto", "tool"};
+template <class T>
+struct bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_choice_ {
+  tf::Blocks<block::data_bedrockagent_agent_versions_agent_version_summaries_guardrail_configuration_<T>> any{};
+  tf::Blocks<block::data_bedrockagent_agent_versions_agent_version_summaries_guardrail_configuration_<T>> auto_{};
+  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_input_variable_<T>> tool{};
+  static constexpr std::array<const char*, 3> Names{"any", "auto", "tool"};
 };
+using bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_choice = bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_choice_<void>;
 
-struct bedrockagent_prompt_variant_template_configuration_chat_tool_configuration {
-  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool> tool{};
-  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_choice> tool_choice{};
-  static constexpr std::array<std::string_view, 2> Names{"tool", "tool_choice"};
+template <class T>
+struct bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_ {
+  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_<T>> tool{};
+  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_choice_<T>> tool_choice{};
+  static constexpr std::array<const char*, 2> Names{"tool", "tool_choice"};
 };
+using bedrockagent_prompt_variant_template_configuration_chat_tool_configuration = bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_<void>;
 
-struct bedrockagent_prompt_variant_template_configuration_chat {
-  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_input_variable> input_variable{};
-  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_message> message{};
-  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_system> system{};
-  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_tool_configuration> tool_configuration{};
-  static constexpr std::array<std::string_view, 4> Names{"input_variable", "message", "system", "tool_configuration"};
+template <class T>
+struct bedrockagent_prompt_variant_template_configuration_chat_ {
+  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_input_variable_<T>> input_variable{};
+  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_message_<T>> message{};
+  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_system_<T>> system{};
+  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_<T>> tool_configuration{};
+  static constexpr std::array<const char*, 4> Names{"input_variable", "message", "system", "tool_configuration"};
 };
+using bedrockagent_prompt_variant_template_configuration_chat = bedrockagent_prompt_variant_template_configuration_chat_<void>;
 
-struct bedrockagent_prompt_variant_template_configuration_text {
-  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_text_cache_point> cache_point{};
-  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_input_variable> input_variable{};
+template <class T>
+struct bedrockagent_prompt_variant_template_configuration_text_ {
+  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_text_cache_point_<T>> cache_point{};
+  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_input_variable_<T>> input_variable{};
   tf::Required<tf::string, "text"> text;
-  static constexpr std::array<std::string_view, 3> Names{"cache_point", "input_variable", "text"};
+  static constexpr std::array<const char*, 3> Names{"cache_point", "input_variable", "text"};
 };
+using bedrockagent_prompt_variant_template_configuration_text = bedrockagent_prompt_variant_template_configuration_text_<void>;
 
-struct bedrockagent_prompt_variant_template_configuration {
-  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat> chat{};
-  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_text> text{};
-  static constexpr std::array<std::string_view, 2> Names{"chat", "text"};
+template <class T>
+struct bedrockagent_prompt_variant_template_configuration_ {
+  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_<T>> chat{};
+  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_text_<T>> text{};
+  static constexpr std::array<const char*, 2> Names{"chat", "text"};
 };
+using bedrockagent_prompt_variant_template_configuration = bedrockagent_prompt_variant_template_configuration_<void>;
 
-struct bedrockagent_prompt_variant {
+template <class T>
+struct bedrockagent_prompt_variant_ {
   tf::Value<tf::string> additional_model_request_fields{};
-  tf::Blocks<block::bedrockagent_prompt_variant_gen_ai_resource> gen_ai_resource{};
-  tf::Blocks<block::bedrockagent_prompt_variant_inference_configuration> inference_configuration{};
-  tf::Blocks<block::bedrockagent_prompt_variant_metadata> metadata{};
+  tf::Blocks<block::bedrockagent_prompt_variant_gen_ai_resource_<T>> gen_ai_resource{};
+  tf::Blocks<block::bedrockagent_prompt_variant_inference_configuration_<T>> inference_configuration{};
+  tf::Blocks<block::bedrockagent_prompt_variant_metadata_<T>> metadata{};
   tf::Value<tf::string> model_id{};
   tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration> template_configuration{};
+  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_<T>> template_configuration{};
   tf::Required<tf::string, "template_type"> template_type;
-  static constexpr std::array<std::string_view, 8> Names{"additional_model_request_fields", "gen_ai_resource", "inference_configuration", "metadata",
+  static constexpr std::array<const char*, 8> Names{"additional_model_request_fields", "gen_ai_resource", "inference_configuration", "metadata",
       "model_id", "name", "template_configuration", "template_type"};
 };
+using bedrockagent_prompt_variant = bedrockagent_prompt_variant_<void>;
 
-struct data_bedrockagent_agent_versions_agent_version_summaries {
-  tf::Blocks<block::data_bedrockagent_agent_versions_agent_version_summaries_guardrail_configuration> guardrail_configuration{};
-  static constexpr std::array<std::string_view, 1> Names{"guardrail_configuration"};
+template <class T>
+struct data_bedrockagent_agent_versions_agent_version_summaries_ {
+  tf::Blocks<block::data_bedrockagent_agent_versions_agent_version_summaries_guardrail_configuration_<T>> guardrail_configuration{};
+  static constexpr std::array<const char*, 1> Names{"guardrail_configuration"};
 };
+using data_bedrockagent_agent_versions_agent_version_summaries = data_bedrockagent_agent_versions_agent_version_summaries_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -609,9 +779,9 @@ struct bedrockagent_agent {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_bedrockagent_agent";
-  static constexpr std::array<std::string_view, 15> Names{"agent_collaboration", "agent_name", "agent_resource_role_arn",
-      "customer_encryption_key_arn", "description", "foundation_model", "guardrail_configuration", "idle_session_ttl_in_seconds", "instruction",
-      "memory_configuration", "prepare_agent", "prompt_override_configuration", "skip_resource_in_use_check", "tags", "timeouts"};
+  static constexpr std::array<const char*, 15> Names{"agent_collaboration", "agent_name", "agent_resource_role_arn", "customer_encryption_key_arn",
+      "description", "foundation_model", "guardrail_configuration", "idle_session_ttl_in_seconds", "instruction", "memory_configuration",
+      "prepare_agent", "prompt_override_configuration", "skip_resource_in_use_check", "tags", "timeouts"};
 };
 
 /// aws_bedrockagent_agent_action_group
@@ -641,9 +811,8 @@ struct bedrockagent_agent_action_group {
     tf::Expr<tf::boolean> skip_resource_in_use_check() const { return at<tf::boolean>("skip_resource_in_use_check"); }
   };
   static constexpr std::string_view Type = "aws_bedrockagent_agent_action_group";
-  static constexpr std::array<std::string_view, 12> Names{"action_group_executor", "action_group_name", "action_group_state", "agent_id",
-      "agent_version", "api_schema", "description", "function_schema", "parent_action_group_signature", "prepare_agent",
-      "skip_resource_in_use_check", "timeouts"};
+  static constexpr std::array<const char*, 12> Names{"action_group_executor", "action_group_name", "action_group_state", "agent_id", "agent_version",
+      "api_schema", "description", "function_schema", "parent_action_group_signature", "prepare_agent", "skip_resource_in_use_check", "timeouts"};
 };
 
 /// aws_bedrockagent_agent_alias
@@ -666,7 +835,7 @@ struct bedrockagent_agent_alias {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_bedrockagent_agent_alias";
-  static constexpr std::array<std::string_view, 6> Names{"agent_alias_name", "agent_id", "description", "routing_configuration", "tags", "timeouts"};
+  static constexpr std::array<const char*, 6> Names{"agent_alias_name", "agent_id", "description", "routing_configuration", "tags", "timeouts"};
 };
 
 /// aws_bedrockagent_agent_collaborator
@@ -690,7 +859,7 @@ struct bedrockagent_agent_collaborator {
     tf::Expr<tf::string> relay_conversation_history() const { return at<tf::string>("relay_conversation_history"); }
   };
   static constexpr std::string_view Type = "aws_bedrockagent_agent_collaborator";
-  static constexpr std::array<std::string_view, 8> Names{"agent_descriptor", "agent_id", "agent_version", "collaboration_instruction",
+  static constexpr std::array<const char*, 8> Names{"agent_descriptor", "agent_id", "agent_version", "collaboration_instruction",
       "collaborator_name", "prepare_agent", "relay_conversation_history", "timeouts"};
 };
 
@@ -711,7 +880,7 @@ struct bedrockagent_agent_knowledge_base_association {
     tf::Expr<tf::string> knowledge_base_state() const { return at<tf::string>("knowledge_base_state"); }
   };
   static constexpr std::string_view Type = "aws_bedrockagent_agent_knowledge_base_association";
-  static constexpr std::array<std::string_view, 6> Names{"agent_id", "agent_version", "description", "knowledge_base_id", "knowledge_base_state",
+  static constexpr std::array<const char*, 6> Names{"agent_id", "agent_version", "description", "knowledge_base_id", "knowledge_base_state",
       "timeouts"};
 };
 
@@ -734,8 +903,8 @@ struct bedrockagent_data_source {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_bedrockagent_data_source";
-  static constexpr std::array<std::string_view, 8> Names{"data_deletion_policy", "data_source_configuration", "description", "knowledge_base_id",
-      "name", "server_side_encryption_configuration", "timeouts", "vector_ingestion_configuration"};
+  static constexpr std::array<const char*, 8> Names{"data_deletion_policy", "data_source_configuration", "description", "knowledge_base_id", "name",
+      "server_side_encryption_configuration", "timeouts", "vector_ingestion_configuration"};
 };
 
 /// aws_bedrockagent_knowledge_base
@@ -760,7 +929,7 @@ struct bedrockagent_knowledge_base {
     tf::Expr<tf::string> updated_at() const { return at<tf::string>("updated_at"); }
   };
   static constexpr std::string_view Type = "aws_bedrockagent_knowledge_base";
-  static constexpr std::array<std::string_view, 7> Names{"description", "knowledge_base_configuration", "name", "role_arn", "storage_configuration",
+  static constexpr std::array<const char*, 7> Names{"description", "knowledge_base_configuration", "name", "role_arn", "storage_configuration",
       "tags", "timeouts"};
 };
 
@@ -786,7 +955,7 @@ struct bedrockagent_prompt {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_bedrockagent_prompt";
-  static constexpr std::array<std::string_view, 6> Names{"customer_encryption_key_arn", "default_variant", "description", "name", "tags", "variant"};
+  static constexpr std::array<const char*, 6> Names{"customer_encryption_key_arn", "default_variant", "description", "name", "tags", "variant"};
 };
 
 }  // namespace ecia::aws
@@ -802,7 +971,7 @@ struct bedrockagent_agent_versions {
   };
   static constexpr std::string_view Type = "aws_bedrockagent_agent_versions";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"agent_id", "agent_version_summaries"};
+  static constexpr std::array<const char*, 2> Names{"agent_id", "agent_version_summaries"};
 };
 
 }  // namespace ecia::aws::data

@@ -19,7 +19,7 @@ struct billing_service_account {
   };
   static constexpr std::string_view Type = "aws_billing_service_account";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"id"};
+  static constexpr std::array<const char*, 1> Names{"id"};
 };
 
 }  // namespace ecia::aws::data

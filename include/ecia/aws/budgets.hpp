@@ -10,24 +10,31 @@
 
 namespace ecia::aws::block {
 
-struct budgets_budget_auto_adjust_data_historical_options {
+template <class T>
+struct budgets_budget_auto_adjust_data_historical_options_ {
   tf::Required<tf::number, "budget_adjustment_period"> budget_adjustment_period;
-  static constexpr std::array<std::string_view, 1> Names{"budget_adjustment_period"};
+  static constexpr std::array<const char*, 1> Names{"budget_adjustment_period"};
 };
+using budgets_budget_auto_adjust_data_historical_options = budgets_budget_auto_adjust_data_historical_options_<void>;
 
-struct budgets_budget_auto_adjust_data {
+template <class T>
+struct budgets_budget_auto_adjust_data_ {
   tf::Required<tf::string, "auto_adjust_type"> auto_adjust_type;
-  tf::Block<block::budgets_budget_auto_adjust_data_historical_options, "historical_options"> historical_options{};
-  static constexpr std::array<std::string_view, 2> Names{"auto_adjust_type", "historical_options"};
+  tf::Block<block::budgets_budget_auto_adjust_data_historical_options_<T>, "historical_options"> historical_options{};
+  static constexpr std::array<const char*, 2> Names{"auto_adjust_type", "historical_options"};
 };
+using budgets_budget_auto_adjust_data = budgets_budget_auto_adjust_data_<void>;
 
-struct budgets_budget_cost_filter {
+template <class T>
+struct budgets_budget_cost_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::list<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using budgets_budget_cost_filter = budgets_budget_cost_filter_<void>;
 
-struct budgets_budget_cost_types {
+template <class T>
+struct budgets_budget_cost_types_ {
   tf::Value<tf::boolean> include_credit{};
   tf::Value<tf::boolean> include_discount{};
   tf::Value<tf::boolean> include_other_subscription{};
@@ -39,74 +46,93 @@ struct budgets_budget_cost_types {
   tf::Value<tf::boolean> include_upfront{};
   tf::Value<tf::boolean> use_amortized{};
   tf::Value<tf::boolean> use_blended{};
-  static constexpr std::array<std::string_view, 11> Names{"include_credit", "include_discount", "include_other_subscription", "include_recurring",
+  static constexpr std::array<const char*, 11> Names{"include_credit", "include_discount", "include_other_subscription", "include_recurring",
       "include_refund", "include_subscription", "include_support", "include_tax", "include_upfront", "use_amortized", "use_blended"};
 };
+using budgets_budget_cost_types = budgets_budget_cost_types_<void>;
 
-struct budgets_budget_notification {
+template <class T>
+struct budgets_budget_notification_ {
   tf::Required<tf::string, "comparison_operator"> comparison_operator;
   tf::Required<tf::string, "notification_type"> notification_type;
   tf::Value<tf::set<tf::string>> subscriber_email_addresses{};
   tf::Value<tf::set<kind::sns_topic_arn>> subscriber_sns_topic_arns{};
   tf::Required<tf::number, "threshold"> threshold;
   tf::Required<tf::string, "threshold_type"> threshold_type;
-  static constexpr std::array<std::string_view, 6> Names{"comparison_operator", "notification_type", "subscriber_email_addresses",
+  static constexpr std::array<const char*, 6> Names{"comparison_operator", "notification_type", "subscriber_email_addresses",
       "subscriber_sns_topic_arns", "threshold", "threshold_type"};
 };
+using budgets_budget_notification = budgets_budget_notification_<void>;
 
-struct budgets_budget_planned_limit {
+template <class T>
+struct budgets_budget_planned_limit_ {
   tf::Required<tf::string, "amount"> amount;
   tf::Required<tf::string, "start_time"> start_time;
   tf::Required<tf::string, "unit"> unit;
-  static constexpr std::array<std::string_view, 3> Names{"amount", "start_time", "unit"};
+  static constexpr std::array<const char*, 3> Names{"amount", "start_time", "unit"};
 };
+using budgets_budget_planned_limit = budgets_budget_planned_limit_<void>;
 
-struct budgets_budget_action_action_threshold {
+template <class T>
+struct budgets_budget_action_action_threshold_ {
   tf::Required<tf::string, "action_threshold_type"> action_threshold_type;
   tf::Required<tf::number, "action_threshold_value"> action_threshold_value;
-  static constexpr std::array<std::string_view, 2> Names{"action_threshold_type", "action_threshold_value"};
+  static constexpr std::array<const char*, 2> Names{"action_threshold_type", "action_threshold_value"};
 };
+using budgets_budget_action_action_threshold = budgets_budget_action_action_threshold_<void>;
 
-struct budgets_budget_action_definition_iam_action_definition {
+template <class T>
+struct budgets_budget_action_definition_iam_action_definition_ {
   tf::Value<tf::set<tf::string>> groups{};
   tf::Required<tf::string, "policy_arn"> policy_arn;
   tf::Value<tf::set<tf::string>> roles{};
   tf::Value<tf::set<tf::string>> users{};
-  static constexpr std::array<std::string_view, 4> Names{"groups", "policy_arn", "roles", "users"};
+  static constexpr std::array<const char*, 4> Names{"groups", "policy_arn", "roles", "users"};
 };
+using budgets_budget_action_definition_iam_action_definition = budgets_budget_action_definition_iam_action_definition_<void>;
 
-struct budgets_budget_action_definition_scp_action_definition {
+template <class T>
+struct budgets_budget_action_definition_scp_action_definition_ {
   tf::Required<tf::string, "policy_id"> policy_id;
   tf::Required<tf::set<tf::string>, "target_ids"> target_ids;
-  static constexpr std::array<std::string_view, 2> Names{"policy_id", "target_ids"};
+  static constexpr std::array<const char*, 2> Names{"policy_id", "target_ids"};
 };
+using budgets_budget_action_definition_scp_action_definition = budgets_budget_action_definition_scp_action_definition_<void>;
 
-struct budgets_budget_action_definition_ssm_action_definition {
+template <class T>
+struct budgets_budget_action_definition_ssm_action_definition_ {
   tf::Required<tf::string, "action_sub_type"> action_sub_type;
   tf::Required<tf::set<tf::string>, "instance_ids"> instance_ids;
   tf::Required<tf::string, "region"> region;
-  static constexpr std::array<std::string_view, 3> Names{"action_sub_type", "instance_ids", "region"};
+  static constexpr std::array<const char*, 3> Names{"action_sub_type", "instance_ids", "region"};
 };
+using budgets_budget_action_definition_ssm_action_definition = budgets_budget_action_definition_ssm_action_definition_<void>;
 
-struct budgets_budget_action_definition {
-  tf::Block<block::budgets_budget_action_definition_iam_action_definition, "iam_action_definition"> iam_action_definition{};
-  tf::Block<block::budgets_budget_action_definition_scp_action_definition, "scp_action_definition"> scp_action_definition{};
-  tf::Block<block::budgets_budget_action_definition_ssm_action_definition, "ssm_action_definition"> ssm_action_definition{};
-  static constexpr std::array<std::string_view, 3> Names{"iam_action_definition", "scp_action_definition", "ssm_action_definition"};
+template <class T>
+struct budgets_budget_action_definition_ {
+  tf::Block<block::budgets_budget_action_definition_iam_action_definition_<T>, "iam_action_definition"> iam_action_definition{};
+  tf::Block<block::budgets_budget_action_definition_scp_action_definition_<T>, "scp_action_definition"> scp_action_definition{};
+  tf::Block<block::budgets_budget_action_definition_ssm_action_definition_<T>, "ssm_action_definition"> ssm_action_definition{};
+  static constexpr std::array<const char*, 3> Names{"iam_action_definition", "scp_action_definition", "ssm_action_definition"};
 };
+using budgets_budget_action_definition = budgets_budget_action_definition_<void>;
 
-struct budgets_budget_action_subscriber {
+template <class T>
+struct budgets_budget_action_subscriber_ {
   tf::Required<tf::string, "address"> address;
   tf::Required<tf::string, "subscription_type"> subscription_type;
-  static constexpr std::array<std::string_view, 2> Names{"address", "subscription_type"};
+  static constexpr std::array<const char*, 2> Names{"address", "subscription_type"};
 };
+using budgets_budget_action_subscriber = budgets_budget_action_subscriber_<void>;
 
-struct budgets_budget_action_timeouts {
+template <class T>
+struct budgets_budget_action_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using budgets_budget_action_timeouts = budgets_budget_action_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -145,9 +171,8 @@ struct budgets_budget {
     tf::Expr<tf::string> time_unit() const { return at<tf::string>("time_unit"); }
   };
   static constexpr std::string_view Type = "aws_budgets_budget";
-  static constexpr std::array<std::string_view, 15> Names{"account_id", "auto_adjust_data", "budget_type", "cost_filter", "cost_types",
-      "limit_amount", "limit_unit", "name", "name_prefix", "notification", "planned_limit", "tags", "time_period_end", "time_period_start",
-      "time_unit"};
+  static constexpr std::array<const char*, 15> Names{"account_id", "auto_adjust_data", "budget_type", "cost_filter", "cost_types", "limit_amount",
+      "limit_unit", "name", "name_prefix", "notification", "planned_limit", "tags", "time_period_end", "time_period_start", "time_unit"};
 };
 
 /// aws_budgets_budget_action
@@ -178,8 +203,8 @@ struct budgets_budget_action {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_budgets_budget_action";
-  static constexpr std::array<std::string_view, 11> Names{"account_id", "action_threshold", "action_type", "approval_model", "budget_name",
-      "definition", "execution_role_arn", "notification_type", "subscriber", "tags", "timeouts"};
+  static constexpr std::array<const char*, 11> Names{"account_id", "action_threshold", "action_type", "approval_model", "budget_name", "definition",
+      "execution_role_arn", "notification_type", "subscriber", "tags", "timeouts"};
 };
 
 }  // namespace ecia::aws
@@ -215,7 +240,7 @@ struct budgets_budget {
   };
   static constexpr std::string_view Type = "aws_budgets_budget";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"account_id", "id", "name", "name_prefix", "tags"};
+  static constexpr std::array<const char*, 5> Names{"account_id", "id", "name", "name_prefix", "tags"};
 };
 
 }  // namespace ecia::aws::data

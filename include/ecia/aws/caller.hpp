@@ -21,7 +21,7 @@ struct caller_identity {
   };
   static constexpr std::string_view Type = "aws_caller_identity";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"id"};
+  static constexpr std::array<const char*, 1> Names{"id"};
 };
 
 }  // namespace ecia::aws::data

@@ -19,7 +19,7 @@ struct canonical_user_id {
   };
   static constexpr std::string_view Type = "aws_canonical_user_id";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"id"};
+  static constexpr std::array<const char*, 1> Names{"id"};
 };
 
 }  // namespace ecia::aws::data

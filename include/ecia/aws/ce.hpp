@@ -10,85 +10,107 @@
 
 namespace ecia::aws::block {
 
-struct ce_anomaly_subscription_subscriber {
+template <class T>
+struct ce_anomaly_subscription_subscriber_ {
   tf::Required<tf::string, "address"> address;
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"address", "type"};
+  static constexpr std::array<const char*, 2> Names{"address", "type"};
 };
+using ce_anomaly_subscription_subscriber = ce_anomaly_subscription_subscriber_<void>;
 
-struct data_ce_tags_filter_tags {
+template <class T>
+struct data_ce_tags_filter_tags_ {
   tf::Value<tf::string> key{};
   tf::Value<tf::set<tf::string>> match_options{};
   tf::Value<tf::set<tf::string>> values{};
-  static constexpr std::array<std::string_view, 3> Names{"key", "match_options", "values"};
+  static constexpr std::array<const char*, 3> Names{"key", "match_options", "values"};
 };
+using data_ce_tags_filter_tags = data_ce_tags_filter_tags_<void>;
 
-struct data_ce_tags_filter_or {
-  tf::Block<block::data_ce_tags_filter_tags, "cost_category"> cost_category{};
-  tf::Block<block::data_ce_tags_filter_tags, "dimension"> dimension{};
-  tf::Block<block::data_ce_tags_filter_tags, "tags"> tags{};
-  static constexpr std::array<std::string_view, 3> Names{"cost_category", "dimension", "tags"};
+template <class T>
+struct data_ce_tags_filter_or_ {
+  tf::Block<block::data_ce_tags_filter_tags_<T>, "cost_category"> cost_category{};
+  tf::Block<block::data_ce_tags_filter_tags_<T>, "dimension"> dimension{};
+  tf::Block<block::data_ce_tags_filter_tags_<T>, "tags"> tags{};
+  static constexpr std::array<const char*, 3> Names{"cost_category", "dimension", "tags"};
 };
+using data_ce_tags_filter_or = data_ce_tags_filter_or_<void>;
 
-struct data_ce_tags_filter {
-  tf::Blocks<block::data_ce_tags_filter_or> and_{};
-  tf::Block<block::data_ce_tags_filter_tags, "cost_category"> cost_category{};
-  tf::Block<block::data_ce_tags_filter_tags, "dimension"> dimension{};
-  tf::Block<block::data_ce_tags_filter_or, "not"> not_{};
-  tf::Blocks<block::data_ce_tags_filter_or> or_{};
-  tf::Block<block::data_ce_tags_filter_tags, "tags"> tags{};
-  static constexpr std::array<std::string_view, 6> Names{"and", "cost_category", "dimension", "not", "or", "tags"};
+template <class T>
+struct data_ce_tags_filter_ {
+  tf::Blocks<block::data_ce_tags_filter_or_<T>> and_{};
+  tf::Block<block::data_ce_tags_filter_tags_<T>, "cost_category"> cost_category{};
+  tf::Block<block::data_ce_tags_filter_tags_<T>, "dimension"> dimension{};
+  tf::Block<block::data_ce_tags_filter_or_<T>, "not"> not_{};
+  tf::Blocks<block::data_ce_tags_filter_or_<T>> or_{};
+  tf::Block<block::data_ce_tags_filter_tags_<T>, "tags"> tags{};
+  static constexpr std::array<const char*, 6> Names{"and", "cost_category", "dimension", "not", "or", "tags"};
 };
+using data_ce_tags_filter = data_ce_tags_filter_<void>;
 
-struct ce_cost_category_rule_inherited_value {
+template <class T>
+struct ce_cost_category_rule_inherited_value_ {
   tf::Value<tf::string> dimension_key{};
   tf::Value<tf::string> dimension_name{};
-  static constexpr std::array<std::string_view, 2> Names{"dimension_key", "dimension_name"};
+  static constexpr std::array<const char*, 2> Names{"dimension_key", "dimension_name"};
 };
+using ce_cost_category_rule_inherited_value = ce_cost_category_rule_inherited_value_<void>;
 
-struct ce_cost_category_rule_rule {
-  tf::Blocks<block::data_ce_tags_filter> and_{};
-  tf::Block<block::data_ce_tags_filter_tags, "cost_category"> cost_category{};
-  tf::Block<block::data_ce_tags_filter_tags, "dimension"> dimension{};
-  tf::Block<block::data_ce_tags_filter, "not"> not_{};
-  tf::Blocks<block::data_ce_tags_filter> or_{};
-  tf::Block<block::data_ce_tags_filter_tags, "tags"> tags{};
-  static constexpr std::array<std::string_view, 6> Names{"and", "cost_category", "dimension", "not", "or", "tags"};
+template <class T>
+struct ce_cost_category_rule_rule_ {
+  tf::Blocks<block::data_ce_tags_filter_<T>> and_{};
+  tf::Block<block::data_ce_tags_filter_tags_<T>, "cost_category"> cost_category{};
+  tf::Block<block::data_ce_tags_filter_tags_<T>, "dimension"> dimension{};
+  tf::Block<block::data_ce_tags_filter_<T>, "not"> not_{};
+  tf::Blocks<block::data_ce_tags_filter_<T>> or_{};
+  tf::Block<block::data_ce_tags_filter_tags_<T>, "tags"> tags{};
+  static constexpr std::array<const char*, 6> Names{"and", "cost_category", "dimension", "not", "or", "tags"};
 };
+using ce_cost_category_rule_rule = ce_cost_category_rule_rule_<void>;
 
-struct ce_cost_category_rule {
-  tf::Block<block::ce_cost_category_rule_inherited_value, "inherited_value"> inherited_value{};
-  tf::Block<block::ce_cost_category_rule_rule, "rule"> rule{};
+template <class T>
+struct ce_cost_category_rule_ {
+  tf::Block<block::ce_cost_category_rule_inherited_value_<T>, "inherited_value"> inherited_value{};
+  tf::Block<block::ce_cost_category_rule_rule_<T>, "rule"> rule{};
   tf::Value<tf::string> type{};
   tf::Value<tf::string> value{};
-  static constexpr std::array<std::string_view, 4> Names{"inherited_value", "rule", "type", "value"};
+  static constexpr std::array<const char*, 4> Names{"inherited_value", "rule", "type", "value"};
 };
+using ce_cost_category_rule = ce_cost_category_rule_<void>;
 
-struct ce_cost_category_split_charge_rule_parameter {
+template <class T>
+struct ce_cost_category_split_charge_rule_parameter_ {
   tf::Value<tf::string> type{};
   tf::Value<tf::list<tf::string>> values{};
-  static constexpr std::array<std::string_view, 2> Names{"type", "values"};
+  static constexpr std::array<const char*, 2> Names{"type", "values"};
 };
+using ce_cost_category_split_charge_rule_parameter = ce_cost_category_split_charge_rule_parameter_<void>;
 
-struct ce_cost_category_split_charge_rule {
+template <class T>
+struct ce_cost_category_split_charge_rule_ {
   tf::Required<tf::string, "method"> method;
-  tf::Blocks<block::ce_cost_category_split_charge_rule_parameter> parameter{};
+  tf::Blocks<block::ce_cost_category_split_charge_rule_parameter_<T>> parameter{};
   tf::Required<tf::string, "source"> source;
   tf::Required<tf::set<tf::string>, "targets"> targets;
-  static constexpr std::array<std::string_view, 4> Names{"method", "parameter", "source", "targets"};
+  static constexpr std::array<const char*, 4> Names{"method", "parameter", "source", "targets"};
 };
+using ce_cost_category_split_charge_rule = ce_cost_category_split_charge_rule_<void>;
 
-struct data_ce_tags_sort_by {
+template <class T>
+struct data_ce_tags_sort_by_ {
   tf::Value<tf::string> key{};
   tf::Value<tf::string> sort_order{};
-  static constexpr std::array<std::string_view, 2> Names{"key", "sort_order"};
+  static constexpr std::array<const char*, 2> Names{"key", "sort_order"};
 };
+using data_ce_tags_sort_by = data_ce_tags_sort_by_<void>;
 
-struct data_ce_tags_time_period {
+template <class T>
+struct data_ce_tags_time_period_ {
   tf::Required<tf::string, "end"> end;
   tf::Required<tf::string, "start"> start;
-  static constexpr std::array<std::string_view, 2> Names{"end", "start"};
+  static constexpr std::array<const char*, 2> Names{"end", "start"};
 };
+using data_ce_tags_time_period = data_ce_tags_time_period_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -112,7 +134,7 @@ struct ce_anomaly_monitor {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ce_anomaly_monitor";
-  static constexpr std::array<std::string_view, 5> Names{"monitor_dimension", "monitor_specification", "monitor_type", "name", "tags"};
+  static constexpr std::array<const char*, 5> Names{"monitor_dimension", "monitor_specification", "monitor_type", "name", "tags"};
 };
 
 /// aws_ce_anomaly_subscription
@@ -135,7 +157,7 @@ struct ce_anomaly_subscription {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ce_anomaly_subscription";
-  static constexpr std::array<std::string_view, 7> Names{"account_id", "frequency", "monitor_arn_list", "name", "subscriber", "tags",
+  static constexpr std::array<const char*, 7> Names{"account_id", "frequency", "monitor_arn_list", "name", "subscriber", "tags",
       "threshold_expression"};
 };
 
@@ -150,7 +172,7 @@ struct ce_cost_allocation_tag {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_ce_cost_allocation_tag";
-  static constexpr std::array<std::string_view, 2> Names{"status", "tag_key"};
+  static constexpr std::array<const char*, 2> Names{"status", "tag_key"};
 };
 
 /// aws_ce_cost_category
@@ -174,8 +196,7 @@ struct ce_cost_category {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ce_cost_category";
-  static constexpr std::array<std::string_view, 7> Names{"default_value", "effective_start", "name", "rule", "rule_version", "split_charge_rule",
-      "tags"};
+  static constexpr std::array<const char*, 7> Names{"default_value", "effective_start", "name", "rule", "rule_version", "split_charge_rule", "tags"};
 };
 
 }  // namespace ecia::aws
@@ -201,7 +222,7 @@ struct ce_cost_category {
   };
   static constexpr std::string_view Type = "aws_ce_cost_category";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"cost_category_arn", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"cost_category_arn", "id", "tags"};
 };
 
 /// data.aws_ce_tags
@@ -220,7 +241,7 @@ struct ce_tags {
   };
   static constexpr std::string_view Type = "aws_ce_tags";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 6> Names{"filter", "id", "search_string", "sort_by", "tag_key", "time_period"};
+  static constexpr std::array<const char*, 6> Names{"filter", "id", "search_string", "sort_by", "tag_key", "time_period"};
 };
 
 }  // namespace ecia::aws::data

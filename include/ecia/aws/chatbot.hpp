@@ -10,12 +10,14 @@
 
 namespace ecia::aws::block {
 
-struct chatbot_slack_channel_configuration_timeouts {
+template <class T>
+struct chatbot_slack_channel_configuration_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using chatbot_slack_channel_configuration_timeouts = chatbot_slack_channel_configuration_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -49,7 +51,7 @@ struct chatbot_slack_channel_configuration {
     tf::Expr<tf::boolean> user_authorization_required() const { return at<tf::boolean>("user_authorization_required"); }
   };
   static constexpr std::string_view Type = "aws_chatbot_slack_channel_configuration";
-  static constexpr std::array<std::string_view, 10> Names{"configuration_name", "guardrail_policy_arns", "iam_role_arn", "logging_level",
+  static constexpr std::array<const char*, 10> Names{"configuration_name", "guardrail_policy_arns", "iam_role_arn", "logging_level",
       "slack_channel_id", "slack_team_id", "sns_topic_arns", "tags", "timeouts", "user_authorization_required"};
 };
 
@@ -85,8 +87,8 @@ struct chatbot_teams_channel_configuration {
     tf::Expr<tf::boolean> user_authorization_required() const { return at<tf::boolean>("user_authorization_required"); }
   };
   static constexpr std::string_view Type = "aws_chatbot_teams_channel_configuration";
-  static constexpr std::array<std::string_view, 13> Names{"channel_id", "channel_name", "configuration_name", "guardrail_policy_arns",
-      "iam_role_arn", "logging_level", "sns_topic_arns", "tags", "team_id", "team_name", "tenant_id", "timeouts", "user_authorization_required"};
+  static constexpr std::array<const char*, 13> Names{"channel_id", "channel_name", "configuration_name", "guardrail_policy_arns", "iam_role_arn",
+      "logging_level", "sns_topic_arns", "tags", "team_id", "team_name", "tenant_id", "timeouts", "user_authorization_required"};
 };
 
 }  // namespace ecia::aws
@@ -102,7 +104,7 @@ struct chatbot_slack_workspace {
   };
   static constexpr std::string_view Type = "aws_chatbot_slack_workspace";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"slack_team_name"};
+  static constexpr std::array<const char*, 1> Names{"slack_team_name"};
 };
 
 }  // namespace ecia::aws::data

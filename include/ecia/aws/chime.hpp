@@ -10,32 +10,40 @@
 
 namespace ecia::aws::block {
 
-struct chime_voice_connector_group_connector {
+template <class T>
+struct chime_voice_connector_group_connector_ {
   tf::Required<tf::number, "priority"> priority;
   tf::Required<tf::string, "voice_connector_id"> voice_connector_id;
-  static constexpr std::array<std::string_view, 2> Names{"priority", "voice_connector_id"};
+  static constexpr std::array<const char*, 2> Names{"priority", "voice_connector_id"};
 };
+using chime_voice_connector_group_connector = chime_voice_connector_group_connector_<void>;
 
-struct chime_voice_connector_origination_route {
+template <class T>
+struct chime_voice_connector_origination_route_ {
   tf::Required<tf::string, "host"> host;
   tf::Value<tf::number> port{};
   tf::Required<tf::number, "priority"> priority;
   tf::Required<tf::string, "protocol"> protocol;
   tf::Required<tf::number, "weight"> weight;
-  static constexpr std::array<std::string_view, 5> Names{"host", "port", "priority", "protocol", "weight"};
+  static constexpr std::array<const char*, 5> Names{"host", "port", "priority", "protocol", "weight"};
 };
+using chime_voice_connector_origination_route = chime_voice_connector_origination_route_<void>;
 
-struct chime_voice_connector_streaming_media_insights_configuration {
+template <class T>
+struct chime_voice_connector_streaming_media_insights_configuration_ {
   tf::Value<tf::string> configuration_arn{};
   tf::Value<tf::boolean> disabled{};
-  static constexpr std::array<std::string_view, 2> Names{"configuration_arn", "disabled"};
+  static constexpr std::array<const char*, 2> Names{"configuration_arn", "disabled"};
 };
+using chime_voice_connector_streaming_media_insights_configuration = chime_voice_connector_streaming_media_insights_configuration_<void>;
 
-struct chime_voice_connector_termination_credentials_credentials {
+template <class T>
+struct chime_voice_connector_termination_credentials_credentials_ {
   tf::Required<tf::string, "password"> password;
   tf::Required<tf::string, "username"> username;
-  static constexpr std::array<std::string_view, 2> Names{"password", "username"};
+  static constexpr std::array<const char*, 2> Names{"password", "username"};
 };
+using chime_voice_connector_termination_credentials_credentials = chime_voice_connector_termination_credentials_credentials_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -58,7 +66,7 @@ struct chime_voice_connector {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_chime_voice_connector";
-  static constexpr std::array<std::string_view, 4> Names{"aws_region", "name", "require_encryption", "tags"};
+  static constexpr std::array<const char*, 4> Names{"aws_region", "name", "require_encryption", "tags"};
 };
 
 /// aws_chime_voice_connector_group
@@ -70,7 +78,7 @@ struct chime_voice_connector_group {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_chime_voice_connector_group";
-  static constexpr std::array<std::string_view, 2> Names{"connector", "name"};
+  static constexpr std::array<const char*, 2> Names{"connector", "name"};
 };
 
 /// aws_chime_voice_connector_logging
@@ -85,7 +93,7 @@ struct chime_voice_connector_logging {
     tf::Expr<tf::string> voice_connector_id() const { return at<tf::string>("voice_connector_id"); }
   };
   static constexpr std::string_view Type = "aws_chime_voice_connector_logging";
-  static constexpr std::array<std::string_view, 3> Names{"enable_media_metric_logs", "enable_sip_logs", "voice_connector_id"};
+  static constexpr std::array<const char*, 3> Names{"enable_media_metric_logs", "enable_sip_logs", "voice_connector_id"};
 };
 
 /// aws_chime_voice_connector_origination
@@ -99,7 +107,7 @@ struct chime_voice_connector_origination {
     tf::Expr<tf::string> voice_connector_id() const { return at<tf::string>("voice_connector_id"); }
   };
   static constexpr std::string_view Type = "aws_chime_voice_connector_origination";
-  static constexpr std::array<std::string_view, 3> Names{"disabled", "route", "voice_connector_id"};
+  static constexpr std::array<const char*, 3> Names{"disabled", "route", "voice_connector_id"};
 };
 
 /// aws_chime_voice_connector_streaming
@@ -117,8 +125,8 @@ struct chime_voice_connector_streaming {
     tf::Expr<tf::string> voice_connector_id() const { return at<tf::string>("voice_connector_id"); }
   };
   static constexpr std::string_view Type = "aws_chime_voice_connector_streaming";
-  static constexpr std::array<std::string_view, 5> Names{"data_retention", "disabled", "media_insights_configuration",
-      "streaming_notification_targets", "voice_connector_id"};
+  static constexpr std::array<const char*, 5> Names{"data_retention", "disabled", "media_insights_configuration", "streaming_notification_targets",
+      "voice_connector_id"};
 };
 
 /// aws_chime_voice_connector_termination
@@ -139,7 +147,7 @@ struct chime_voice_connector_termination {
     tf::Expr<tf::string> voice_connector_id() const { return at<tf::string>("voice_connector_id"); }
   };
   static constexpr std::string_view Type = "aws_chime_voice_connector_termination";
-  static constexpr std::array<std::string_view, 6> Names{"calling_regions", "cidr_allow_list", "cps_limit", "default_phone_number", "disabled",
+  static constexpr std::array<const char*, 6> Names{"calling_regions", "cidr_allow_list", "cps_limit", "default_phone_number", "disabled",
       "voice_connector_id"};
 };
 
@@ -152,7 +160,7 @@ struct chime_voice_connector_termination_credentials {
     tf::Expr<tf::string> voice_connector_id() const { return at<tf::string>("voice_connector_id"); }
   };
   static constexpr std::string_view Type = "aws_chime_voice_connector_termination_credentials";
-  static constexpr std::array<std::string_view, 2> Names{"credentials", "voice_connector_id"};
+  static constexpr std::array<const char*, 2> Names{"credentials", "voice_connector_id"};
 };
 
 }  // namespace ecia::aws

@@ -10,16 +10,19 @@
 
 namespace ecia::aws::block {
 
-struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_call_analytics_processor_configuration_post_call_analytics_settings {
+template <class T>
+struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_call_analytics_processor_configuration_post_call_analytics_settings_ {
   tf::Value<tf::string> content_redaction_output{};
   tf::Required<kind::role_arn, "data_access_role_arn"> data_access_role_arn;
   tf::Value<tf::string> output_encryption_kms_key_id{};
   tf::Required<tf::string, "output_location"> output_location;
-  static constexpr std::array<std::string_view, 4> Names{"content_redaction_output", "data_access_role_arn", "output_encryption_kms_key_id",
+  static constexpr std::array<const char*, 4> Names{"content_redaction_output", "data_access_role_arn", "output_encryption_kms_key_id",
       "output_location"};
 };
+using chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_call_analytics_processor_configuration_post_call_analytics_settings = chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_call_analytics_processor_configuration_post_call_analytics_settings_<void>;
 
-struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_call_analytics_processor_configuration {
+template <class T>
+struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_call_analytics_processor_configuration_ {
   tf::Value<tf::list<tf::string>> call_analytics_stream_categories{};
   tf::Value<tf::string> content_identification_type{};
   tf::Value<tf::string> content_redaction_type{};
@@ -29,17 +32,18 @@ struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_ama
   tf::Value<tf::string> language_model_name{};
   tf::Value<tf::string> partial_results_stability{};
   tf::Value<tf::string> pii_entity_types{};
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_call_analytics_processor_configuration_post_call_analytics_settings, "post_call_analytics_settings"> post_call_analytics_settings{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_call_analytics_processor_configuration_post_call_analytics_settings_<T>, "post_call_analytics_settings"> post_call_analytics_settings{};
   tf::Value<tf::string> vocabulary_filter_method{};
   tf::Value<tf::string> vocabulary_filter_name{};
   tf::Value<tf::string> vocabulary_name{};
-  static constexpr std::array<std::string_view, 13> Names{"call_analytics_stream_categories", "content_identification_type",
-      "content_redaction_type", "enable_partial_results_stabilization", "filter_partial_results", "language_code", "language_model_name",
-      "partial_results_stability", "pii_entity_types", "post_call_analytics_settings", "vocabulary_filter_method", "vocabulary_filter_name",
-      "vocabulary_name"};
+  static constexpr std::array<const char*, 13> Names{"call_analytics_stream_categories", "content_identification_type", "content_redaction_type",
+      "enable_partial_results_stabilization", "filter_partial_results", "language_code", "language_model_name", "partial_results_stability",
+      "pii_entity_types", "post_call_analytics_settings", "vocabulary_filter_method", "vocabulary_filter_name", "vocabulary_name"};
 };
+using chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_call_analytics_processor_configuration = chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_call_analytics_processor_configuration_<void>;
 
-struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_processor_configuration {
+template <class T>
+struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_processor_configuration_ {
   tf::Value<tf::string> content_identification_type{};
   tf::Value<tf::string> content_redaction_type{};
   tf::Value<tf::boolean> enable_partial_results_stabilization{};
@@ -52,83 +56,104 @@ struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_ama
   tf::Value<tf::string> vocabulary_filter_method{};
   tf::Value<tf::string> vocabulary_filter_name{};
   tf::Value<tf::string> vocabulary_name{};
-  static constexpr std::array<std::string_view, 12> Names{"content_identification_type", "content_redaction_type",
-      "enable_partial_results_stabilization", "filter_partial_results", "language_code", "language_model_name", "partial_results_stability",
-      "pii_entity_types", "show_speaker_label", "vocabulary_filter_method", "vocabulary_filter_name", "vocabulary_name"};
+  static constexpr std::array<const char*, 12> Names{"content_identification_type", "content_redaction_type", "enable_partial_results_stabilization",
+      "filter_partial_results", "language_code", "language_model_name", "partial_results_stability", "pii_entity_types", "show_speaker_label",
+      "vocabulary_filter_method", "vocabulary_filter_name", "vocabulary_name"};
 };
+using chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_processor_configuration = chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_processor_configuration_<void>;
 
-struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration {
+template <class T>
+struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration_ {
   tf::Required<tf::string, "insights_target"> insights_target;
-  static constexpr std::array<std::string_view, 1> Names{"insights_target"};
+  static constexpr std::array<const char*, 1> Names{"insights_target"};
 };
+using chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration = chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration_<void>;
 
-struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_s3_recording_sink_configuration {
+template <class T>
+struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_s3_recording_sink_configuration_ {
   tf::Value<tf::string> destination{};
-  static constexpr std::array<std::string_view, 1> Names{"destination"};
+  static constexpr std::array<const char*, 1> Names{"destination"};
 };
+using chimesdkmediapipelines_media_insights_pipeline_configuration_elements_s3_recording_sink_configuration = chimesdkmediapipelines_media_insights_pipeline_configuration_elements_s3_recording_sink_configuration_<void>;
 
-struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_voice_analytics_processor_configuration {
+template <class T>
+struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_voice_analytics_processor_configuration_ {
   tf::Required<tf::string, "speaker_search_status"> speaker_search_status;
   tf::Required<tf::string, "voice_tone_analysis_status"> voice_tone_analysis_status;
-  static constexpr std::array<std::string_view, 2> Names{"speaker_search_status", "voice_tone_analysis_status"};
+  static constexpr std::array<const char*, 2> Names{"speaker_search_status", "voice_tone_analysis_status"};
 };
+using chimesdkmediapipelines_media_insights_pipeline_configuration_elements_voice_analytics_processor_configuration = chimesdkmediapipelines_media_insights_pipeline_configuration_elements_voice_analytics_processor_configuration_<void>;
 
-struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements {
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_call_analytics_processor_configuration, "amazon_transcribe_call_analytics_processor_configuration"> amazon_transcribe_call_analytics_processor_configuration{};
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_processor_configuration, "amazon_transcribe_processor_configuration"> amazon_transcribe_processor_configuration{};
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration, "kinesis_data_stream_sink_configuration"> kinesis_data_stream_sink_configuration{};
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration, "lambda_function_sink_configuration"> lambda_function_sink_configuration{};
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_s3_recording_sink_configuration, "s3_recording_sink_configuration"> s3_recording_sink_configuration{};
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration, "sns_topic_sink_configuration"> sns_topic_sink_configuration{};
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration, "sqs_queue_sink_configuration"> sqs_queue_sink_configuration{};
+template <class T>
+struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_ {
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_call_analytics_processor_configuration_<T>, "amazon_transcribe_call_analytics_processor_configuration"> amazon_transcribe_call_analytics_processor_configuration{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_processor_configuration_<T>, "amazon_transcribe_processor_configuration"> amazon_transcribe_processor_configuration{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration_<T>, "kinesis_data_stream_sink_configuration"> kinesis_data_stream_sink_configuration{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration_<T>, "lambda_function_sink_configuration"> lambda_function_sink_configuration{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_s3_recording_sink_configuration_<T>, "s3_recording_sink_configuration"> s3_recording_sink_configuration{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration_<T>, "sns_topic_sink_configuration"> sns_topic_sink_configuration{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration_<T>, "sqs_queue_sink_configuration"> sqs_queue_sink_configuration{};
   tf::Required<tf::string, "type"> type;
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_voice_analytics_processor_configuration, "voice_analytics_processor_configuration"> voice_analytics_processor_configuration{};
-  static constexpr std::array<std::string_view, 9> Names{"amazon_transcribe_call_analytics_processor_configuration",
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_voice_analytics_processor_configuration_<T>, "voice_analytics_processor_configuration"> voice_analytics_processor_configuration{};
+  static constexpr std::array<const char*, 9> Names{"amazon_transcribe_call_analytics_processor_configuration",
       "amazon_transcribe_processor_configuration", "kinesis_data_stream_sink_configuration", "lambda_function_sink_configuration",
       "s3_recording_sink_configuration", "sns_topic_sink_configuration", "sqs_queue_sink_configuration", "type",
       "voice_analytics_processor_configuration"};
 };
+using chimesdkmediapipelines_media_insights_pipeline_configuration_elements = chimesdkmediapipelines_media_insights_pipeline_configuration_elements_<void>;
 
-struct chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_issue_detection_configuration {
+template <class T>
+struct chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_issue_detection_configuration_ {
   tf::Required<tf::string, "rule_name"> rule_name;
-  static constexpr std::array<std::string_view, 1> Names{"rule_name"};
+  static constexpr std::array<const char*, 1> Names{"rule_name"};
 };
+using chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_issue_detection_configuration = chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_issue_detection_configuration_<void>;
 
-struct chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_keyword_match_configuration {
+template <class T>
+struct chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_keyword_match_configuration_ {
   tf::Required<tf::list<tf::string>, "keywords"> keywords;
   tf::Value<tf::boolean> negate{};
   tf::Required<tf::string, "rule_name"> rule_name;
-  static constexpr std::array<std::string_view, 3> Names{"keywords", "negate", "rule_name"};
+  static constexpr std::array<const char*, 3> Names{"keywords", "negate", "rule_name"};
 };
+using chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_keyword_match_configuration = chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_keyword_match_configuration_<void>;
 
-struct chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_sentiment_configuration {
+template <class T>
+struct chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_sentiment_configuration_ {
   tf::Required<tf::string, "rule_name"> rule_name;
   tf::Required<tf::string, "sentiment_type"> sentiment_type;
   tf::Required<tf::number, "time_period"> time_period;
-  static constexpr std::array<std::string_view, 3> Names{"rule_name", "sentiment_type", "time_period"};
+  static constexpr std::array<const char*, 3> Names{"rule_name", "sentiment_type", "time_period"};
 };
+using chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_sentiment_configuration = chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_sentiment_configuration_<void>;
 
-struct chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules {
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_issue_detection_configuration, "issue_detection_configuration"> issue_detection_configuration{};
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_keyword_match_configuration, "keyword_match_configuration"> keyword_match_configuration{};
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_sentiment_configuration, "sentiment_configuration"> sentiment_configuration{};
+template <class T>
+struct chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_ {
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_issue_detection_configuration_<T>, "issue_detection_configuration"> issue_detection_configuration{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_keyword_match_configuration_<T>, "keyword_match_configuration"> keyword_match_configuration{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_sentiment_configuration_<T>, "sentiment_configuration"> sentiment_configuration{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 4> Names{"issue_detection_configuration", "keyword_match_configuration", "sentiment_configuration",
+  static constexpr std::array<const char*, 4> Names{"issue_detection_configuration", "keyword_match_configuration", "sentiment_configuration",
       "type"};
 };
+using chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules = chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_<void>;
 
-struct chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration {
+template <class T>
+struct chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_ {
   tf::Value<tf::boolean> disabled{};
-  tf::RequiredBlocks<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules, "rules", 3> rules;
-  static constexpr std::array<std::string_view, 2> Names{"disabled", "rules"};
+  tf::RequiredBlocks<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_<T>, "rules", 3> rules;
+  static constexpr std::array<const char*, 2> Names{"disabled", "rules"};
 };
+using chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration = chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_<void>;
 
-struct chimesdkmediapipelines_media_insights_pipeline_configuration_timeouts {
+template <class T>
+struct chimesdkmediapipelines_media_insights_pipeline_configuration_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using chimesdkmediapipelines_media_insights_pipeline_configuration_timeouts = chimesdkmediapipelines_media_insights_pipeline_configuration_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -151,7 +176,7 @@ struct chimesdkmediapipelines_media_insights_pipeline_configuration {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_chimesdkmediapipelines_media_insights_pipeline_configuration";
-  static constexpr std::array<std::string_view, 6> Names{"elements", "name", "real_time_alert_configuration", "resource_access_role_arn", "tags",
+  static constexpr std::array<const char*, 6> Names{"elements", "name", "real_time_alert_configuration", "resource_access_role_arn", "tags",
       "timeouts"};
 };
 

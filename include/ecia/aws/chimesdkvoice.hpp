@@ -10,34 +10,44 @@
 
 namespace ecia::aws::block {
 
-struct chimesdkvoice_global_settings_voice_connector {
+template <class T>
+struct chimesdkvoice_global_settings_voice_connector_ {
   tf::Value<tf::string> cdr_bucket{};
-  static constexpr std::array<std::string_view, 1> Names{"cdr_bucket"};
+  static constexpr std::array<const char*, 1> Names{"cdr_bucket"};
 };
+using chimesdkvoice_global_settings_voice_connector = chimesdkvoice_global_settings_voice_connector_<void>;
 
-struct chimesdkvoice_sip_media_application_endpoints {
+template <class T>
+struct chimesdkvoice_sip_media_application_endpoints_ {
   tf::Required<tf::string, "lambda_arn"> lambda_arn;
-  static constexpr std::array<std::string_view, 1> Names{"lambda_arn"};
+  static constexpr std::array<const char*, 1> Names{"lambda_arn"};
 };
+using chimesdkvoice_sip_media_application_endpoints = chimesdkvoice_sip_media_application_endpoints_<void>;
 
-struct chimesdkvoice_sip_rule_target_applications {
+template <class T>
+struct chimesdkvoice_sip_rule_target_applications_ {
   tf::Required<tf::string, "aws_region"> aws_region;
   tf::Required<tf::number, "priority"> priority;
   tf::Required<tf::string, "sip_media_application_id"> sip_media_application_id;
-  static constexpr std::array<std::string_view, 3> Names{"aws_region", "priority", "sip_media_application_id"};
+  static constexpr std::array<const char*, 3> Names{"aws_region", "priority", "sip_media_application_id"};
 };
+using chimesdkvoice_sip_rule_target_applications = chimesdkvoice_sip_rule_target_applications_<void>;
 
-struct chimesdkvoice_voice_profile_domain_server_side_encryption_configuration {
+template <class T>
+struct chimesdkvoice_voice_profile_domain_server_side_encryption_configuration_ {
   tf::Required<tf::string, "kms_key_arn"> kms_key_arn;
-  static constexpr std::array<std::string_view, 1> Names{"kms_key_arn"};
+  static constexpr std::array<const char*, 1> Names{"kms_key_arn"};
 };
+using chimesdkvoice_voice_profile_domain_server_side_encryption_configuration = chimesdkvoice_voice_profile_domain_server_side_encryption_configuration_<void>;
 
-struct chimesdkvoice_voice_profile_domain_timeouts {
+template <class T>
+struct chimesdkvoice_voice_profile_domain_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using chimesdkvoice_voice_profile_domain_timeouts = chimesdkvoice_voice_profile_domain_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -50,7 +60,7 @@ struct chimesdkvoice_global_settings {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_chimesdkvoice_global_settings";
-  static constexpr std::array<std::string_view, 1> Names{"voice_connector"};
+  static constexpr std::array<const char*, 1> Names{"voice_connector"};
 };
 
 /// aws_chimesdkvoice_sip_media_application
@@ -68,7 +78,7 @@ struct chimesdkvoice_sip_media_application {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_chimesdkvoice_sip_media_application";
-  static constexpr std::array<std::string_view, 4> Names{"aws_region", "endpoints", "name", "tags"};
+  static constexpr std::array<const char*, 4> Names{"aws_region", "endpoints", "name", "tags"};
 };
 
 /// aws_chimesdkvoice_sip_rule
@@ -86,7 +96,7 @@ struct chimesdkvoice_sip_rule {
     tf::Expr<tf::string> trigger_value() const { return at<tf::string>("trigger_value"); }
   };
   static constexpr std::string_view Type = "aws_chimesdkvoice_sip_rule";
-  static constexpr std::array<std::string_view, 5> Names{"disabled", "name", "target_applications", "trigger_type", "trigger_value"};
+  static constexpr std::array<const char*, 5> Names{"disabled", "name", "target_applications", "trigger_type", "trigger_value"};
 };
 
 /// aws_chimesdkvoice_voice_profile_domain
@@ -105,7 +115,7 @@ struct chimesdkvoice_voice_profile_domain {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_chimesdkvoice_voice_profile_domain";
-  static constexpr std::array<std::string_view, 5> Names{"description", "name", "server_side_encryption_configuration", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"description", "name", "server_side_encryption_configuration", "tags", "timeouts"};
 };
 
 }  // namespace ecia::aws

@@ -10,62 +10,80 @@
 
 namespace ecia::aws::block {
 
-struct cleanrooms_collaboration_data_encryption_metadata {
+template <class T>
+struct cleanrooms_collaboration_data_encryption_metadata_ {
   tf::Required<tf::boolean, "allow_clear_text"> allow_clear_text;
   tf::Required<tf::boolean, "allow_duplicates"> allow_duplicates;
   tf::Required<tf::boolean, "allow_joins_on_columns_with_different_names"> allow_joins_on_columns_with_different_names;
   tf::Required<tf::boolean, "preserve_nulls"> preserve_nulls;
-  static constexpr std::array<std::string_view, 4> Names{"allow_clear_text", "allow_duplicates", "allow_joins_on_columns_with_different_names",
+  static constexpr std::array<const char*, 4> Names{"allow_clear_text", "allow_duplicates", "allow_joins_on_columns_with_different_names",
       "preserve_nulls"};
 };
+using cleanrooms_collaboration_data_encryption_metadata = cleanrooms_collaboration_data_encryption_metadata_<void>;
 
-struct cleanrooms_collaboration_member {
+template <class T>
+struct cleanrooms_collaboration_member_ {
   tf::Required<tf::string, "account_id"> account_id;
   tf::Required<tf::string, "display_name"> display_name;
   tf::Required<tf::list<tf::string>, "member_abilities"> member_abilities;
-  static constexpr std::array<std::string_view, 3> Names{"account_id", "display_name", "member_abilities"};
+  static constexpr std::array<const char*, 3> Names{"account_id", "display_name", "member_abilities"};
 };
+using cleanrooms_collaboration_member = cleanrooms_collaboration_member_<void>;
 
-struct cleanrooms_collaboration_timeouts {
+template <class T>
+struct cleanrooms_collaboration_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using cleanrooms_collaboration_timeouts = cleanrooms_collaboration_timeouts_<void>;
 
-struct cleanrooms_configured_table_table_reference {
+template <class T>
+struct cleanrooms_configured_table_table_reference_ {
   tf::Required<tf::string, "database_name"> database_name;
   tf::Required<tf::string, "table_name"> table_name;
-  static constexpr std::array<std::string_view, 2> Names{"database_name", "table_name"};
+  static constexpr std::array<const char*, 2> Names{"database_name", "table_name"};
 };
+using cleanrooms_configured_table_table_reference = cleanrooms_configured_table_table_reference_<void>;
 
-struct cleanrooms_membership_default_result_configuration_output_configuration_s3 {
+template <class T>
+struct cleanrooms_membership_default_result_configuration_output_configuration_s3_ {
   tf::Required<tf::string, "bucket"> bucket;
   tf::Value<tf::string> key_prefix{};
   tf::Required<tf::string, "result_format"> result_format;
-  static constexpr std::array<std::string_view, 3> Names{"bucket", "key_prefix", "result_format"};
+  static constexpr std::array<const char*, 3> Names{"bucket", "key_prefix", "result_format"};
 };
+using cleanrooms_membership_default_result_configuration_output_configuration_s3 = cleanrooms_membership_default_result_configuration_output_configuration_s3_<void>;
 
-struct cleanrooms_membership_default_result_configuration_output_configuration {
-  tf::Blocks<block::cleanrooms_membership_default_result_configuration_output_configuration_s3> s3{};
-  static constexpr std::array<std::string_view, 1> Names{"s3"};
+template <class T>
+struct cleanrooms_membership_default_result_configuration_output_configuration_ {
+  tf::Blocks<block::cleanrooms_membership_default_result_configuration_output_configuration_s3_<T>> s3{};
+  static constexpr std::array<const char*, 1> Names{"s3"};
 };
+using cleanrooms_membership_default_result_configuration_output_configuration = cleanrooms_membership_default_result_configuration_output_configuration_<void>;
 
-struct cleanrooms_membership_default_result_configuration {
-  tf::Blocks<block::cleanrooms_membership_default_result_configuration_output_configuration> output_configuration{};
+template <class T>
+struct cleanrooms_membership_default_result_configuration_ {
+  tf::Blocks<block::cleanrooms_membership_default_result_configuration_output_configuration_<T>> output_configuration{};
   tf::Value<kind::role_arn> role_arn{};
-  static constexpr std::array<std::string_view, 2> Names{"output_configuration", "role_arn"};
+  static constexpr std::array<const char*, 2> Names{"output_configuration", "role_arn"};
 };
+using cleanrooms_membership_default_result_configuration = cleanrooms_membership_default_result_configuration_<void>;
 
-struct cleanrooms_membership_payment_configuration_query_compute {
+template <class T>
+struct cleanrooms_membership_payment_configuration_query_compute_ {
   tf::Required<tf::boolean, "is_responsible"> is_responsible;
-  static constexpr std::array<std::string_view, 1> Names{"is_responsible"};
+  static constexpr std::array<const char*, 1> Names{"is_responsible"};
 };
+using cleanrooms_membership_payment_configuration_query_compute = cleanrooms_membership_payment_configuration_query_compute_<void>;
 
-struct cleanrooms_membership_payment_configuration {
-  tf::Blocks<block::cleanrooms_membership_payment_configuration_query_compute> query_compute{};
-  static constexpr std::array<std::string_view, 1> Names{"query_compute"};
+template <class T>
+struct cleanrooms_membership_payment_configuration_ {
+  tf::Blocks<block::cleanrooms_membership_payment_configuration_query_compute_<T>> query_compute{};
+  static constexpr std::array<const char*, 1> Names{"query_compute"};
 };
+using cleanrooms_membership_payment_configuration = cleanrooms_membership_payment_configuration_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -96,8 +114,8 @@ struct cleanrooms_collaboration {
     tf::Expr<tf::string> update_time() const { return at<tf::string>("update_time"); }
   };
   static constexpr std::string_view Type = "aws_cleanrooms_collaboration";
-  static constexpr std::array<std::string_view, 9> Names{"creator_display_name", "creator_member_abilities", "data_encryption_metadata",
-      "description", "member", "name", "query_log_status", "tags", "timeouts"};
+  static constexpr std::array<const char*, 9> Names{"creator_display_name", "creator_member_abilities", "data_encryption_metadata", "description",
+      "member", "name", "query_log_status", "tags", "timeouts"};
 };
 
 /// aws_cleanrooms_configured_table
@@ -122,7 +140,7 @@ struct cleanrooms_configured_table {
     tf::Expr<tf::string> update_time() const { return at<tf::string>("update_time"); }
   };
   static constexpr std::string_view Type = "aws_cleanrooms_configured_table";
-  static constexpr std::array<std::string_view, 7> Names{"allowed_columns", "analysis_method", "description", "name", "table_reference", "tags",
+  static constexpr std::array<const char*, 7> Names{"allowed_columns", "analysis_method", "description", "name", "table_reference", "tags",
       "timeouts"};
 };
 
@@ -150,8 +168,8 @@ struct cleanrooms_membership {
     tf::Expr<tf::string> update_time() const { return at<tf::string>("update_time"); }
   };
   static constexpr std::string_view Type = "aws_cleanrooms_membership";
-  static constexpr std::array<std::string_view, 5> Names{"collaboration_id", "default_result_configuration", "payment_configuration",
-      "query_log_status", "tags"};
+  static constexpr std::array<const char*, 5> Names{"collaboration_id", "default_result_configuration", "payment_configuration", "query_log_status",
+      "tags"};
 };
 
 }  // namespace ecia::aws

@@ -37,8 +37,8 @@ struct cloud9_environment_ec2 {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_cloud9_environment_ec2";
-  static constexpr std::array<std::string_view, 9> Names{"automatic_stop_time_minutes", "connection_type", "description", "image_id",
-      "instance_type", "name", "owner_arn", "subnet_id", "tags"};
+  static constexpr std::array<const char*, 9> Names{"automatic_stop_time_minutes", "connection_type", "description", "image_id", "instance_type",
+      "name", "owner_arn", "subnet_id", "tags"};
 };
 
 /// aws_cloud9_environment_membership
@@ -54,7 +54,7 @@ struct cloud9_environment_membership {
     tf::Expr<tf::string> user_id() const { return at<tf::string>("user_id"); }
   };
   static constexpr std::string_view Type = "aws_cloud9_environment_membership";
-  static constexpr std::array<std::string_view, 3> Names{"environment_id", "permissions", "user_arn"};
+  static constexpr std::array<const char*, 3> Names{"environment_id", "permissions", "user_arn"};
 };
 
 }  // namespace ecia::aws

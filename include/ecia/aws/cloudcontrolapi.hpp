@@ -10,12 +10,14 @@
 
 namespace ecia::aws::block {
 
-struct cloudcontrolapi_resource_timeouts {
+template <class T>
+struct cloudcontrolapi_resource_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using cloudcontrolapi_resource_timeouts = cloudcontrolapi_resource_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -39,7 +41,7 @@ struct cloudcontrolapi_resource {
     tf::Expr<tf::string> type_version_id() const { return at<tf::string>("type_version_id"); }
   };
   static constexpr std::string_view Type = "aws_cloudcontrolapi_resource";
-  static constexpr std::array<std::string_view, 6> Names{"desired_state", "role_arn", "schema", "timeouts", "type_name", "type_version_id"};
+  static constexpr std::array<const char*, 6> Names{"desired_state", "role_arn", "schema", "timeouts", "type_name", "type_version_id"};
 };
 
 }  // namespace ecia::aws
@@ -63,7 +65,7 @@ struct cloudcontrolapi_resource {
   };
   static constexpr std::string_view Type = "aws_cloudcontrolapi_resource";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"id", "identifier", "role_arn", "type_name", "type_version_id"};
+  static constexpr std::array<const char*, 5> Names{"id", "identifier", "role_arn", "type_name", "type_version_id"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,22 +10,27 @@
 
 namespace ecia::aws::block {
 
-struct cloudformation_stack_timeouts {
+template <class T>
+struct cloudformation_stack_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using cloudformation_stack_timeouts = cloudformation_stack_timeouts_<void>;
 
-struct cloudformation_stack_instances_deployment_targets {
+template <class T>
+struct cloudformation_stack_instances_deployment_targets_ {
   tf::Value<tf::string> account_filter_type{};
   tf::Value<tf::set<tf::string>> accounts{};
   tf::Value<tf::string> accounts_url{};
   tf::Value<tf::set<tf::string>> organizational_unit_ids{};
-  static constexpr std::array<std::string_view, 4> Names{"account_filter_type", "accounts", "accounts_url", "organizational_unit_ids"};
+  static constexpr std::array<const char*, 4> Names{"account_filter_type", "accounts", "accounts_url", "organizational_unit_ids"};
 };
+using cloudformation_stack_instances_deployment_targets = cloudformation_stack_instances_deployment_targets_<void>;
 
-struct cloudformation_stack_instances_operation_preferences {
+template <class T>
+struct cloudformation_stack_instances_operation_preferences_ {
   tf::Value<tf::string> concurrency_mode{};
   tf::Value<tf::number> failure_tolerance_count{};
   tf::Value<tf::number> failure_tolerance_percentage{};
@@ -33,42 +38,53 @@ struct cloudformation_stack_instances_operation_preferences {
   tf::Value<tf::number> max_concurrent_percentage{};
   tf::Value<tf::string> region_concurrency_type{};
   tf::Value<tf::list<tf::string>> region_order{};
-  static constexpr std::array<std::string_view, 7> Names{"concurrency_mode", "failure_tolerance_count", "failure_tolerance_percentage",
+  static constexpr std::array<const char*, 7> Names{"concurrency_mode", "failure_tolerance_count", "failure_tolerance_percentage",
       "max_concurrent_count", "max_concurrent_percentage", "region_concurrency_type", "region_order"};
 };
+using cloudformation_stack_instances_operation_preferences = cloudformation_stack_instances_operation_preferences_<void>;
 
-struct cloudformation_stack_set_auto_deployment {
+template <class T>
+struct cloudformation_stack_set_auto_deployment_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::boolean> retain_stacks_on_account_removal{};
-  static constexpr std::array<std::string_view, 2> Names{"enabled", "retain_stacks_on_account_removal"};
+  static constexpr std::array<const char*, 2> Names{"enabled", "retain_stacks_on_account_removal"};
 };
+using cloudformation_stack_set_auto_deployment = cloudformation_stack_set_auto_deployment_<void>;
 
-struct cloudformation_stack_set_managed_execution {
+template <class T>
+struct cloudformation_stack_set_managed_execution_ {
   tf::Value<tf::boolean> active{};
-  static constexpr std::array<std::string_view, 1> Names{"active"};
+  static constexpr std::array<const char*, 1> Names{"active"};
 };
+using cloudformation_stack_set_managed_execution = cloudformation_stack_set_managed_execution_<void>;
 
-struct cloudformation_stack_set_operation_preferences {
+template <class T>
+struct cloudformation_stack_set_operation_preferences_ {
   tf::Value<tf::number> failure_tolerance_count{};
   tf::Value<tf::number> failure_tolerance_percentage{};
   tf::Value<tf::number> max_concurrent_count{};
   tf::Value<tf::number> max_concurrent_percentage{};
   tf::Value<tf::string> region_concurrency_type{};
   tf::Value<tf::list<tf::string>> region_order{};
-  static constexpr std::array<std::string_view, 6> Names{"failure_tolerance_count", "failure_tolerance_percentage", "max_concurrent_count",
+  static constexpr std::array<const char*, 6> Names{"failure_tolerance_count", "failure_tolerance_percentage", "max_concurrent_count",
       "max_concurrent_percentage", "region_concurrency_type", "region_order"};
 };
+using cloudformation_stack_set_operation_preferences = cloudformation_stack_set_operation_preferences_<void>;
 
-struct cloudformation_stack_set_timeouts {
+template <class T>
+struct cloudformation_stack_set_timeouts_ {
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 1> Names{"update"};
+  static constexpr std::array<const char*, 1> Names{"update"};
 };
+using cloudformation_stack_set_timeouts = cloudformation_stack_set_timeouts_<void>;
 
-struct cloudformation_type_logging_config {
+template <class T>
+struct cloudformation_type_logging_config_ {
   tf::Required<tf::string, "log_group_name"> log_group_name;
   tf::Required<kind::role_arn, "log_role_arn"> log_role_arn;
-  static constexpr std::array<std::string_view, 2> Names{"log_group_name", "log_role_arn"};
+  static constexpr std::array<const char*, 2> Names{"log_group_name", "log_role_arn"};
 };
+using cloudformation_type_logging_config = cloudformation_type_logging_config_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -109,8 +125,8 @@ struct cloudformation_stack {
     tf::Expr<tf::number> timeout_in_minutes() const { return at<tf::number>("timeout_in_minutes"); }
   };
   static constexpr std::string_view Type = "aws_cloudformation_stack";
-  static constexpr std::array<std::string_view, 14> Names{"capabilities", "disable_rollback", "iam_role_arn", "name", "notification_arns",
-      "on_failure", "parameters", "policy_body", "policy_url", "tags", "template_body", "template_url", "timeout_in_minutes", "timeouts"};
+  static constexpr std::array<const char*, 14> Names{"capabilities", "disable_rollback", "iam_role_arn", "name", "notification_arns", "on_failure",
+      "parameters", "policy_body", "policy_url", "tags", "template_body", "template_url", "timeout_in_minutes", "timeouts"};
 };
 
 /// aws_cloudformation_stack_instances
@@ -136,7 +152,7 @@ struct cloudformation_stack_instances {
     tf::Expr<tf::string> stack_set_name() const { return at<tf::string>("stack_set_name"); }
   };
   static constexpr std::string_view Type = "aws_cloudformation_stack_instances";
-  static constexpr std::array<std::string_view, 9> Names{"accounts", "call_as", "deployment_targets", "operation_preferences", "parameter_overrides",
+  static constexpr std::array<const char*, 9> Names{"accounts", "call_as", "deployment_targets", "operation_preferences", "parameter_overrides",
       "regions", "retain_stacks", "stack_set_name", "timeouts"};
 };
 
@@ -175,7 +191,7 @@ struct cloudformation_stack_set {
     tf::Expr<tf::string> template_url() const { return at<tf::string>("template_url"); }
   };
   static constexpr std::string_view Type = "aws_cloudformation_stack_set";
-  static constexpr std::array<std::string_view, 15> Names{"administration_role_arn", "auto_deployment", "call_as", "capabilities", "description",
+  static constexpr std::array<const char*, 15> Names{"administration_role_arn", "auto_deployment", "call_as", "capabilities", "description",
       "execution_role_name", "managed_execution", "name", "operation_preferences", "parameters", "permission_model", "tags", "template_body",
       "template_url", "timeouts"};
 };
@@ -204,8 +220,8 @@ struct cloudformation_stack_set_instance {
     tf::Expr<tf::string> stack_set_name() const { return at<tf::string>("stack_set_name"); }
   };
   static constexpr std::string_view Type = "aws_cloudformation_stack_set_instance";
-  static constexpr std::array<std::string_view, 9> Names{"account_id", "call_as", "deployment_targets", "operation_preferences",
-      "parameter_overrides", "region", "retain_stack", "stack_set_name", "timeouts"};
+  static constexpr std::array<const char*, 9> Names{"account_id", "call_as", "deployment_targets", "operation_preferences", "parameter_overrides",
+      "region", "retain_stack", "stack_set_name", "timeouts"};
 };
 
 /// aws_cloudformation_type
@@ -235,7 +251,7 @@ struct cloudformation_type {
     tf::Expr<tf::string> visibility() const { return at<tf::string>("visibility"); }
   };
   static constexpr std::string_view Type = "aws_cloudformation_type";
-  static constexpr std::array<std::string_view, 5> Names{"execution_role_arn", "logging_config", "schema_handler_package", "type", "type_name"};
+  static constexpr std::array<const char*, 5> Names{"execution_role_arn", "logging_config", "schema_handler_package", "type", "type_name"};
 };
 
 }  // namespace ecia::aws
@@ -254,7 +270,7 @@ struct cloudformation_export {
   };
   static constexpr std::string_view Type = "aws_cloudformation_export";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 /// data.aws_cloudformation_stack
@@ -278,7 +294,7 @@ struct cloudformation_stack {
   };
   static constexpr std::string_view Type = "aws_cloudformation_stack";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
 };
 
 /// data.aws_cloudformation_type
@@ -309,7 +325,7 @@ struct cloudformation_type {
   };
   static constexpr std::string_view Type = "aws_cloudformation_type";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"arn", "id", "type", "type_name", "version_id"};
+  static constexpr std::array<const char*, 5> Names{"arn", "id", "type", "type_name", "version_id"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,121 +10,154 @@
 
 namespace ecia::aws::block {
 
-struct cloudfront_origin_request_policy_cookies_config_cookies {
+template <class T>
+struct cloudfront_origin_request_policy_cookies_config_cookies_ {
   tf::Value<tf::set<tf::string>> items{};
-  static constexpr std::array<std::string_view, 1> Names{"items"};
+  static constexpr std::array<const char*, 1> Names{"items"};
 };
+using cloudfront_origin_request_policy_cookies_config_cookies = cloudfront_origin_request_policy_cookies_config_cookies_<void>;
 
-struct cloudfront_origin_request_policy_cookies_config {
+template <class T>
+struct cloudfront_origin_request_policy_cookies_config_ {
   tf::Required<tf::string, "cookie_behavior"> cookie_behavior;
-  tf::Block<block::cloudfront_origin_request_policy_cookies_config_cookies, "cookies"> cookies{};
-  static constexpr std::array<std::string_view, 2> Names{"cookie_behavior", "cookies"};
+  tf::Block<block::cloudfront_origin_request_policy_cookies_config_cookies_<T>, "cookies"> cookies{};
+  static constexpr std::array<const char*, 2> Names{"cookie_behavior", "cookies"};
 };
+using cloudfront_origin_request_policy_cookies_config = cloudfront_origin_request_policy_cookies_config_<void>;
 
-struct cloudfront_origin_request_policy_headers_config {
+template <class T>
+struct cloudfront_origin_request_policy_headers_config_ {
   tf::Value<tf::string> header_behavior{};
-  tf::Block<block::cloudfront_origin_request_policy_cookies_config_cookies, "headers"> headers{};
-  static constexpr std::array<std::string_view, 2> Names{"header_behavior", "headers"};
+  tf::Block<block::cloudfront_origin_request_policy_cookies_config_cookies_<T>, "headers"> headers{};
+  static constexpr std::array<const char*, 2> Names{"header_behavior", "headers"};
 };
+using cloudfront_origin_request_policy_headers_config = cloudfront_origin_request_policy_headers_config_<void>;
 
-struct cloudfront_origin_request_policy_query_strings_config {
+template <class T>
+struct cloudfront_origin_request_policy_query_strings_config_ {
   tf::Required<tf::string, "query_string_behavior"> query_string_behavior;
-  tf::Block<block::cloudfront_origin_request_policy_cookies_config_cookies, "query_strings"> query_strings{};
-  static constexpr std::array<std::string_view, 2> Names{"query_string_behavior", "query_strings"};
+  tf::Block<block::cloudfront_origin_request_policy_cookies_config_cookies_<T>, "query_strings"> query_strings{};
+  static constexpr std::array<const char*, 2> Names{"query_string_behavior", "query_strings"};
 };
+using cloudfront_origin_request_policy_query_strings_config = cloudfront_origin_request_policy_query_strings_config_<void>;
 
-struct cloudfront_cache_policy_parameters_in_cache_key_and_forwarded_to_origin {
-  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config, "cookies_config"> cookies_config;
+template <class T>
+struct cloudfront_cache_policy_parameters_in_cache_key_and_forwarded_to_origin_ {
+  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_<T>, "cookies_config"> cookies_config;
   tf::Value<tf::boolean> enable_accept_encoding_brotli{};
   tf::Value<tf::boolean> enable_accept_encoding_gzip{};
-  tf::RequiredBlock<block::cloudfront_origin_request_policy_headers_config, "headers_config"> headers_config;
-  tf::RequiredBlock<block::cloudfront_origin_request_policy_query_strings_config, "query_strings_config"> query_strings_config;
-  static constexpr std::array<std::string_view, 5> Names{"cookies_config", "enable_accept_encoding_brotli", "enable_accept_encoding_gzip",
+  tf::RequiredBlock<block::cloudfront_origin_request_policy_headers_config_<T>, "headers_config"> headers_config;
+  tf::RequiredBlock<block::cloudfront_origin_request_policy_query_strings_config_<T>, "query_strings_config"> query_strings_config;
+  static constexpr std::array<const char*, 5> Names{"cookies_config", "enable_accept_encoding_brotli", "enable_accept_encoding_gzip",
       "headers_config", "query_strings_config"};
 };
+using cloudfront_cache_policy_parameters_in_cache_key_and_forwarded_to_origin = cloudfront_cache_policy_parameters_in_cache_key_and_forwarded_to_origin_<void>;
 
-struct cloudfront_continuous_deployment_policy_staging_distribution_dns_names {
+template <class T>
+struct cloudfront_continuous_deployment_policy_staging_distribution_dns_names_ {
   tf::Value<tf::set<tf::string>> items{};
   tf::Required<tf::number, "quantity"> quantity;
-  static constexpr std::array<std::string_view, 2> Names{"items", "quantity"};
+  static constexpr std::array<const char*, 2> Names{"items", "quantity"};
 };
+using cloudfront_continuous_deployment_policy_staging_distribution_dns_names = cloudfront_continuous_deployment_policy_staging_distribution_dns_names_<void>;
 
-struct cloudfront_continuous_deployment_policy_traffic_config_single_header_config {
+template <class T>
+struct cloudfront_continuous_deployment_policy_traffic_config_single_header_config_ {
   tf::Required<tf::string, "header"> header;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"header", "value"};
+  static constexpr std::array<const char*, 2> Names{"header", "value"};
 };
+using cloudfront_continuous_deployment_policy_traffic_config_single_header_config = cloudfront_continuous_deployment_policy_traffic_config_single_header_config_<void>;
 
-struct cloudfront_continuous_deployment_policy_traffic_config_single_weight_config_session_stickiness_config {
+template <class T>
+struct cloudfront_continuous_deployment_policy_traffic_config_single_weight_config_session_stickiness_config_ {
   tf::Required<tf::number, "idle_ttl"> idle_ttl;
   tf::Required<tf::number, "maximum_ttl"> maximum_ttl;
-  static constexpr std::array<std::string_view, 2> Names{"idle_ttl", "maximum_ttl"};
+  static constexpr std::array<const char*, 2> Names{"idle_ttl", "maximum_ttl"};
 };
+using cloudfront_continuous_deployment_policy_traffic_config_single_weight_config_session_stickiness_config = cloudfront_continuous_deployment_policy_traffic_config_single_weight_config_session_stickiness_config_<void>;
 
-struct cloudfront_continuous_deployment_policy_traffic_config_single_weight_config {
-  tf::Blocks<block::cloudfront_continuous_deployment_policy_traffic_config_single_weight_config_session_stickiness_config> session_stickiness_config{};
+template <class T>
+struct cloudfront_continuous_deployment_policy_traffic_config_single_weight_config_ {
+  tf::Blocks<block::cloudfront_continuous_deployment_policy_traffic_config_single_weight_config_session_stickiness_config_<T>> session_stickiness_config{};
   tf::Required<tf::number, "weight"> weight;
-  static constexpr std::array<std::string_view, 2> Names{"session_stickiness_config", "weight"};
+  static constexpr std::array<const char*, 2> Names{"session_stickiness_config", "weight"};
 };
+using cloudfront_continuous_deployment_policy_traffic_config_single_weight_config = cloudfront_continuous_deployment_policy_traffic_config_single_weight_config_<void>;
 
-struct cloudfront_continuous_deployment_policy_traffic_config {
-  tf::Blocks<block::cloudfront_continuous_deployment_policy_traffic_config_single_header_config> single_header_config{};
-  tf::Blocks<block::cloudfront_continuous_deployment_policy_traffic_config_single_weight_config> single_weight_config{};
+template <class T>
+struct cloudfront_continuous_deployment_policy_traffic_config_ {
+  tf::Blocks<block::cloudfront_continuous_deployment_policy_traffic_config_single_header_config_<T>> single_header_config{};
+  tf::Blocks<block::cloudfront_continuous_deployment_policy_traffic_config_single_weight_config_<T>> single_weight_config{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 3> Names{"single_header_config", "single_weight_config", "type"};
+  static constexpr std::array<const char*, 3> Names{"single_header_config", "single_weight_config", "type"};
 };
+using cloudfront_continuous_deployment_policy_traffic_config = cloudfront_continuous_deployment_policy_traffic_config_<void>;
 
-struct cloudfront_distribution_custom_error_response {
+template <class T>
+struct cloudfront_distribution_custom_error_response_ {
   tf::Value<tf::number> error_caching_min_ttl{};
   tf::Required<tf::number, "error_code"> error_code;
   tf::Value<tf::number> response_code{};
   tf::Value<tf::string> response_page_path{};
-  static constexpr std::array<std::string_view, 4> Names{"error_caching_min_ttl", "error_code", "response_code", "response_page_path"};
+  static constexpr std::array<const char*, 4> Names{"error_caching_min_ttl", "error_code", "response_code", "response_page_path"};
 };
+using cloudfront_distribution_custom_error_response = cloudfront_distribution_custom_error_response_<void>;
 
-struct cloudfront_distribution_default_cache_behavior_forwarded_values_cookies {
+template <class T>
+struct cloudfront_distribution_default_cache_behavior_forwarded_values_cookies_ {
   tf::Required<tf::string, "forward"> forward;
   tf::Value<tf::set<tf::string>> whitelisted_names{};
-  static constexpr std::array<std::string_view, 2> Names{"forward", "whitelisted_names"};
+  static constexpr std::array<const char*, 2> Names{"forward", "whitelisted_names"};
 };
+using cloudfront_distribution_default_cache_behavior_forwarded_values_cookies = cloudfront_distribution_default_cache_behavior_forwarded_values_cookies_<void>;
 
-struct cloudfront_distribution_default_cache_behavior_forwarded_values {
-  tf::RequiredBlock<block::cloudfront_distribution_default_cache_behavior_forwarded_values_cookies, "cookies"> cookies;
+template <class T>
+struct cloudfront_distribution_default_cache_behavior_forwarded_values_ {
+  tf::RequiredBlock<block::cloudfront_distribution_default_cache_behavior_forwarded_values_cookies_<T>, "cookies"> cookies;
   tf::Value<tf::set<tf::string>> headers{};
   tf::Required<tf::boolean, "query_string"> query_string;
   tf::Value<tf::list<tf::string>> query_string_cache_keys{};
-  static constexpr std::array<std::string_view, 4> Names{"cookies", "headers", "query_string", "query_string_cache_keys"};
+  static constexpr std::array<const char*, 4> Names{"cookies", "headers", "query_string", "query_string_cache_keys"};
 };
+using cloudfront_distribution_default_cache_behavior_forwarded_values = cloudfront_distribution_default_cache_behavior_forwarded_values_<void>;
 
-struct cloudfront_distribution_default_cache_behavior_function_association {
+template <class T>
+struct cloudfront_distribution_default_cache_behavior_function_association_ {
   tf::Required<tf::string, "event_type"> event_type;
   tf::Required<kind::cloudfront_function_arn, "function_arn"> function_arn;
-  static constexpr std::array<std::string_view, 2> Names{"event_type", "function_arn"};
+  static constexpr std::array<const char*, 2> Names{"event_type", "function_arn"};
 };
+using cloudfront_distribution_default_cache_behavior_function_association = cloudfront_distribution_default_cache_behavior_function_association_<void>;
 
-struct cloudfront_distribution_default_cache_behavior_grpc_config {
+template <class T>
+struct cloudfront_distribution_default_cache_behavior_grpc_config_ {
   tf::Value<tf::boolean> enabled{};
-  static constexpr std::array<std::string_view, 1> Names{"enabled"};
+  static constexpr std::array<const char*, 1> Names{"enabled"};
 };
+using cloudfront_distribution_default_cache_behavior_grpc_config = cloudfront_distribution_default_cache_behavior_grpc_config_<void>;
 
-struct cloudfront_distribution_default_cache_behavior_lambda_function_association {
+template <class T>
+struct cloudfront_distribution_default_cache_behavior_lambda_function_association_ {
   tf::Required<tf::string, "event_type"> event_type;
   tf::Value<tf::boolean> include_body{};
   tf::Required<tf::string, "lambda_arn"> lambda_arn;
-  static constexpr std::array<std::string_view, 3> Names{"event_type", "include_body", "lambda_arn"};
+  static constexpr std::array<const char*, 3> Names{"event_type", "include_body", "lambda_arn"};
 };
+using cloudfront_distribution_default_cache_behavior_lambda_function_association = cloudfront_distribution_default_cache_behavior_lambda_function_association_<void>;
 
-struct cloudfront_distribution_default_cache_behavior {
+template <class T>
+struct cloudfront_distribution_default_cache_behavior_ {
   tf::Required<tf::set<tf::string>, "allowed_methods"> allowed_methods;
   tf::Value<kind::cloudfront_cache_policy_id> cache_policy_id{};
   tf::Required<tf::set<tf::string>, "cached_methods"> cached_methods;
   tf::Value<tf::boolean> compress{};
   tf::Value<tf::number> default_ttl{};
   tf::Value<tf::string> field_level_encryption_id{};
-  tf::Block<block::cloudfront_distribution_default_cache_behavior_forwarded_values, "forwarded_values"> forwarded_values{};
-  tf::Blocks<block::cloudfront_distribution_default_cache_behavior_function_association, "function_association", 2> function_association{};
-  tf::Block<block::cloudfront_distribution_default_cache_behavior_grpc_config, "grpc_config"> grpc_config{};
-  tf::Blocks<block::cloudfront_distribution_default_cache_behavior_lambda_function_association, "lambda_function_association", 4> lambda_function_association{};
+  tf::Block<block::cloudfront_distribution_default_cache_behavior_forwarded_values_<T>, "forwarded_values"> forwarded_values{};
+  tf::Blocks<block::cloudfront_distribution_default_cache_behavior_function_association_<T>, "function_association", 2> function_association{};
+  tf::Block<block::cloudfront_distribution_default_cache_behavior_grpc_config_<T>, "grpc_config"> grpc_config{};
+  tf::Blocks<block::cloudfront_distribution_default_cache_behavior_lambda_function_association_<T>, "lambda_function_association", 4> lambda_function_association{};
   tf::Value<tf::number> max_ttl{};
   tf::Value<tf::number> min_ttl{};
   tf::Value<kind::cloudfront_origin_request_policy_id> origin_request_policy_id{};
@@ -135,30 +168,34 @@ struct cloudfront_distribution_default_cache_behavior {
   tf::Value<tf::list<tf::string>> trusted_key_groups{};
   tf::Value<tf::list<tf::string>> trusted_signers{};
   tf::Required<tf::string, "viewer_protocol_policy"> viewer_protocol_policy;
-  static constexpr std::array<std::string_view, 20> Names{"allowed_methods", "cache_policy_id", "cached_methods", "compress", "default_ttl",
+  static constexpr std::array<const char*, 20> Names{"allowed_methods", "cache_policy_id", "cached_methods", "compress", "default_ttl",
       "field_level_encryption_id", "forwarded_values", "function_association", "grpc_config", "lambda_function_association", "max_ttl", "min_ttl",
       "origin_request_policy_id", "realtime_log_config_arn", "response_headers_policy_id", "smooth_streaming", "target_origin_id",
       "trusted_key_groups", "trusted_signers", "viewer_protocol_policy"};
 };
+using cloudfront_distribution_default_cache_behavior = cloudfront_distribution_default_cache_behavior_<void>;
 
-struct cloudfront_distribution_logging_config {
+template <class T>
+struct cloudfront_distribution_logging_config_ {
   tf::Required<tf::string, "bucket"> bucket;
   tf::Value<tf::boolean> include_cookies{};
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<std::string_view, 3> Names{"bucket", "include_cookies", "prefix"};
+  static constexpr std::array<const char*, 3> Names{"bucket", "include_cookies", "prefix"};
 };
+using cloudfront_distribution_logging_config = cloudfront_distribution_logging_config_<void>;
 
-struct cloudfront_distribution_ordered_cache_behavior {
+template <class T>
+struct cloudfront_distribution_ordered_cache_behavior_ {
   tf::Required<tf::set<tf::string>, "allowed_methods"> allowed_methods;
   tf::Value<kind::cloudfront_cache_policy_id> cache_policy_id{};
   tf::Required<tf::set<tf::string>, "cached_methods"> cached_methods;
   tf::Value<tf::boolean> compress{};
   tf::Value<tf::number> default_ttl{};
   tf::Value<tf::string> field_level_encryption_id{};
-  tf::Block<block::cloudfront_distribution_default_cache_behavior_forwarded_values, "forwarded_values"> forwarded_values{};
-  tf::Blocks<block::cloudfront_distribution_default_cache_behavior_function_association, "function_association", 2> function_association{};
-  tf::Block<block::cloudfront_distribution_default_cache_behavior_grpc_config, "grpc_config"> grpc_config{};
-  tf::Blocks<block::cloudfront_distribution_default_cache_behavior_lambda_function_association, "lambda_function_association", 4> lambda_function_association{};
+  tf::Block<block::cloudfront_distribution_default_cache_behavior_forwarded_values_<T>, "forwarded_values"> forwarded_values{};
+  tf::Blocks<block::cloudfront_distribution_default_cache_behavior_function_association_<T>, "function_association", 2> function_association{};
+  tf::Block<block::cloudfront_distribution_default_cache_behavior_grpc_config_<T>, "grpc_config"> grpc_config{};
+  tf::Blocks<block::cloudfront_distribution_default_cache_behavior_lambda_function_association_<T>, "lambda_function_association", 4> lambda_function_association{};
   tf::Value<tf::number> max_ttl{};
   tf::Value<tf::number> min_ttl{};
   tf::Value<kind::cloudfront_origin_request_policy_id> origin_request_policy_id{};
@@ -170,288 +207,371 @@ struct cloudfront_distribution_ordered_cache_behavior {
   tf::Value<tf::list<tf::string>> trusted_key_groups{};
   tf::Value<tf::list<tf::string>> trusted_signers{};
   tf::Required<tf::string, "viewer_protocol_policy"> viewer_protocol_policy;
-  static constexpr std::array<std::string_view, 21> Names{"allowed_methods", "cache_policy_id", "cached_methods", "compress", "default_ttl",
+  static constexpr std::array<const char*, 21> Names{"allowed_methods", "cache_policy_id", "cached_methods", "compress", "default_ttl",
       "field_level_encryption_id", "forwarded_values", "function_association", "grpc_config", "lambda_function_association", "max_ttl", "min_ttl",
       "origin_request_policy_id", "path_pattern", "realtime_log_config_arn", "response_headers_policy_id", "smooth_streaming", "target_origin_id",
       "trusted_key_groups", "trusted_signers", "viewer_protocol_policy"};
 };
+using cloudfront_distribution_ordered_cache_behavior = cloudfront_distribution_ordered_cache_behavior_<void>;
 
-struct cloudfront_distribution_origin_custom_header {
+template <class T>
+struct cloudfront_distribution_origin_custom_header_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"name", "value"};
+  static constexpr std::array<const char*, 2> Names{"name", "value"};
 };
+using cloudfront_distribution_origin_custom_header = cloudfront_distribution_origin_custom_header_<void>;
 
-struct cloudfront_distribution_origin_custom_origin_config {
+template <class T>
+struct cloudfront_distribution_origin_custom_origin_config_ {
   tf::Required<tf::number, "http_port"> http_port;
   tf::Required<tf::number, "https_port"> https_port;
   tf::Value<tf::number> origin_keepalive_timeout{};
   tf::Required<tf::string, "origin_protocol_policy"> origin_protocol_policy;
   tf::Value<tf::number> origin_read_timeout{};
   tf::Required<tf::set<tf::string>, "origin_ssl_protocols"> origin_ssl_protocols;
-  static constexpr std::array<std::string_view, 6> Names{"http_port", "https_port", "origin_keepalive_timeout", "origin_protocol_policy",
+  static constexpr std::array<const char*, 6> Names{"http_port", "https_port", "origin_keepalive_timeout", "origin_protocol_policy",
       "origin_read_timeout", "origin_ssl_protocols"};
 };
+using cloudfront_distribution_origin_custom_origin_config = cloudfront_distribution_origin_custom_origin_config_<void>;
 
-struct cloudfront_distribution_origin_origin_shield {
+template <class T>
+struct cloudfront_distribution_origin_origin_shield_ {
   tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::string> origin_shield_region{};
-  static constexpr std::array<std::string_view, 2> Names{"enabled", "origin_shield_region"};
+  static constexpr std::array<const char*, 2> Names{"enabled", "origin_shield_region"};
 };
+using cloudfront_distribution_origin_origin_shield = cloudfront_distribution_origin_origin_shield_<void>;
 
-struct cloudfront_distribution_origin_s3_origin_config {
+template <class T>
+struct cloudfront_distribution_origin_s3_origin_config_ {
   tf::Required<tf::string, "origin_access_identity"> origin_access_identity;
-  static constexpr std::array<std::string_view, 1> Names{"origin_access_identity"};
+  static constexpr std::array<const char*, 1> Names{"origin_access_identity"};
 };
+using cloudfront_distribution_origin_s3_origin_config = cloudfront_distribution_origin_s3_origin_config_<void>;
 
-struct cloudfront_distribution_origin_vpc_origin_config {
+template <class T>
+struct cloudfront_distribution_origin_vpc_origin_config_ {
   tf::Value<tf::number> origin_keepalive_timeout{};
   tf::Value<tf::number> origin_read_timeout{};
   tf::Required<tf::string, "vpc_origin_id"> vpc_origin_id;
-  static constexpr std::array<std::string_view, 3> Names{"origin_keepalive_timeout", "origin_read_timeout", "vpc_origin_id"};
+  static constexpr std::array<const char*, 3> Names{"origin_keepalive_timeout", "origin_read_timeout", "vpc_origin_id"};
 };
+using cloudfront_distribution_origin_vpc_origin_config = cloudfront_distribution_origin_vpc_origin_config_<void>;
 
-struct cloudfront_distribution_origin {
+template <class T>
+struct cloudfront_distribution_origin_ {
   tf::Value<tf::number> connection_attempts{};
   tf::Value<tf::number> connection_timeout{};
-  tf::Blocks<block::cloudfront_distribution_origin_custom_header> custom_header{};
-  tf::Block<block::cloudfront_distribution_origin_custom_origin_config, "custom_origin_config"> custom_origin_config{};
+  tf::Blocks<block::cloudfront_distribution_origin_custom_header_<T>> custom_header{};
+  tf::Block<block::cloudfront_distribution_origin_custom_origin_config_<T>, "custom_origin_config"> custom_origin_config{};
   tf::Required<tf::string, "domain_name"> domain_name;
   tf::Value<kind::cloudfront_origin_access_control_id> origin_access_control_id{};
   tf::Required<tf::string, "origin_id"> origin_id;
   tf::Value<tf::string> origin_path{};
-  tf::Block<block::cloudfront_distribution_origin_origin_shield, "origin_shield"> origin_shield{};
-  tf::Block<block::cloudfront_distribution_origin_s3_origin_config, "s3_origin_config"> s3_origin_config{};
-  tf::Block<block::cloudfront_distribution_origin_vpc_origin_config, "vpc_origin_config"> vpc_origin_config{};
-  static constexpr std::array<std::string_view, 11> Names{"connection_attempts", "connection_timeout", "custom_header", "custom_origin_config",
+  tf::Block<block::cloudfront_distribution_origin_origin_shield_<T>, "origin_shield"> origin_shield{};
+  tf::Block<block::cloudfront_distribution_origin_s3_origin_config_<T>, "s3_origin_config"> s3_origin_config{};
+  tf::Block<block::cloudfront_distribution_origin_vpc_origin_config_<T>, "vpc_origin_config"> vpc_origin_config{};
+  static constexpr std::array<const char*, 11> Names{"connection_attempts", "connection_timeout", "custom_header", "custom_origin_config",
       "domain_name", "origin_access_control_id", "origin_id", "origin_path", "origin_shield", "s3_origin_config", "vpc_origin_config"};
 };
+using cloudfront_distribution_origin = cloudfront_distribution_origin_<void>;
 
-struct cloudfront_distribution_origin_group_failover_criteria {
+template <class T>
+struct cloudfront_distribution_origin_group_failover_criteria_ {
   tf::Required<tf::set<tf::number>, "status_codes"> status_codes;
-  static constexpr std::array<std::string_view, 1> Names{"status_codes"};
+  static constexpr std::array<const char*, 1> Names{"status_codes"};
 };
+using cloudfront_distribution_origin_group_failover_criteria = cloudfront_distribution_origin_group_failover_criteria_<void>;
 
-struct cloudfront_distribution_origin_group_member {
+template <class T>
+struct cloudfront_distribution_origin_group_member_ {
   tf::Required<tf::string, "origin_id"> origin_id;
-  static constexpr std::array<std::string_view, 1> Names{"origin_id"};
+  static constexpr std::array<const char*, 1> Names{"origin_id"};
 };
+using cloudfront_distribution_origin_group_member = cloudfront_distribution_origin_group_member_<void>;
 
-struct cloudfront_distribution_origin_group {
-  tf::RequiredBlock<block::cloudfront_distribution_origin_group_failover_criteria, "failover_criteria"> failover_criteria;
-  tf::RequiredBlocks<block::cloudfront_distribution_origin_group_member, "member", 2> member;
+template <class T>
+struct cloudfront_distribution_origin_group_ {
+  tf::RequiredBlock<block::cloudfront_distribution_origin_group_failover_criteria_<T>, "failover_criteria"> failover_criteria;
+  tf::RequiredBlocks<block::cloudfront_distribution_origin_group_member_<T>, "member", 2> member;
   tf::Required<tf::string, "origin_id"> origin_id;
-  static constexpr std::array<std::string_view, 3> Names{"failover_criteria", "member", "origin_id"};
+  static constexpr std::array<const char*, 3> Names{"failover_criteria", "member", "origin_id"};
 };
+using cloudfront_distribution_origin_group = cloudfront_distribution_origin_group_<void>;
 
-struct cloudfront_distribution_restrictions_geo_restriction {
+template <class T>
+struct cloudfront_distribution_restrictions_geo_restriction_ {
   tf::Value<tf::set<tf::string>> locations{};
   tf::Required<tf::string, "restriction_type"> restriction_type;
-  static constexpr std::array<std::string_view, 2> Names{"locations", "restriction_type"};
+  static constexpr std::array<const char*, 2> Names{"locations", "restriction_type"};
 };
+using cloudfront_distribution_restrictions_geo_restriction = cloudfront_distribution_restrictions_geo_restriction_<void>;
 
-struct cloudfront_distribution_restrictions {
-  tf::RequiredBlock<block::cloudfront_distribution_restrictions_geo_restriction, "geo_restriction"> geo_restriction;
-  static constexpr std::array<std::string_view, 1> Names{"geo_restriction"};
+template <class T>
+struct cloudfront_distribution_restrictions_ {
+  tf::RequiredBlock<block::cloudfront_distribution_restrictions_geo_restriction_<T>, "geo_restriction"> geo_restriction;
+  static constexpr std::array<const char*, 1> Names{"geo_restriction"};
 };
+using cloudfront_distribution_restrictions = cloudfront_distribution_restrictions_<void>;
 
-struct cloudfront_distribution_viewer_certificate {
+template <class T>
+struct cloudfront_distribution_viewer_certificate_ {
   tf::Value<kind::acm_certificate_arn> acm_certificate_arn{};
   tf::Value<tf::boolean> cloudfront_default_certificate{};
   tf::Value<tf::string> iam_certificate_id{};
   tf::Value<tf::string> minimum_protocol_version{};
   tf::Value<tf::string> ssl_support_method{};
-  static constexpr std::array<std::string_view, 5> Names{"acm_certificate_arn", "cloudfront_default_certificate", "iam_certificate_id",
+  static constexpr std::array<const char*, 5> Names{"acm_certificate_arn", "cloudfront_default_certificate", "iam_certificate_id",
       "minimum_protocol_version", "ssl_support_method"};
 };
+using cloudfront_distribution_viewer_certificate = cloudfront_distribution_viewer_certificate_<void>;
 
-struct cloudfront_field_level_encryption_config_content_type_profile_config_content_type_profiles_items {
+template <class T>
+struct cloudfront_field_level_encryption_config_content_type_profile_config_content_type_profiles_items_ {
   tf::Required<tf::string, "content_type"> content_type;
   tf::Required<tf::string, "format"> format;
   tf::Value<tf::string> profile_id{};
-  static constexpr std::array<std::string_view, 3> Names{"content_type", "format", "profile_id"};
+  static constexpr std::array<const char*, 3> Names{"content_type", "format", "profile_id"};
 };
+using cloudfront_field_level_encryption_config_content_type_profile_config_content_type_profiles_items = cloudfront_field_level_encryption_config_content_type_profile_config_content_type_profiles_items_<void>;
 
-struct cloudfront_field_level_encryption_config_content_type_profile_config_content_type_profiles {
-  tf::RequiredBlocks<block::cloudfront_field_level_encryption_config_content_type_profile_config_content_type_profiles_items, "items"> items;
-  static constexpr std::array<std::string_view, 1> Names{"items"};
+template <class T>
+struct cloudfront_field_level_encryption_config_content_type_profile_config_content_type_profiles_ {
+  tf::RequiredBlocks<block::cloudfront_field_level_encryption_config_content_type_profile_config_content_type_profiles_items_<T>, "items"> items;
+  static constexpr std::array<const char*, 1> Names{"items"};
 };
+using cloudfront_field_level_encryption_config_content_type_profile_config_content_type_profiles = cloudfront_field_level_encryption_config_content_type_profile_config_content_type_profiles_<void>;
 
-struct cloudfront_field_level_encryption_config_content_type_profile_config {
-  tf::RequiredBlock<block::cloudfront_field_level_encryption_config_content_type_profile_config_content_type_profiles, "content_type_profiles"> content_type_profiles;
+template <class T>
+struct cloudfront_field_level_encryption_config_content_type_profile_config_ {
+  tf::RequiredBlock<block::cloudfront_field_level_encryption_config_content_type_profile_config_content_type_profiles_<T>, "content_type_profiles"> content_type_profiles;
   tf::Required<tf::boolean, "forward_when_content_type_is_unknown"> forward_when_content_type_is_unknown;
-  static constexpr std::array<std::string_view, 2> Names{"content_type_profiles", "forward_when_content_type_is_unknown"};
+  static constexpr std::array<const char*, 2> Names{"content_type_profiles", "forward_when_content_type_is_unknown"};
 };
+using cloudfront_field_level_encryption_config_content_type_profile_config = cloudfront_field_level_encryption_config_content_type_profile_config_<void>;
 
-struct cloudfront_field_level_encryption_config_query_arg_profile_config_query_arg_profiles_items {
+template <class T>
+struct cloudfront_field_level_encryption_config_query_arg_profile_config_query_arg_profiles_items_ {
   tf::Required<tf::string, "profile_id"> profile_id;
   tf::Required<tf::string, "query_arg"> query_arg;
-  static constexpr std::array<std::string_view, 2> Names{"profile_id", "query_arg"};
+  static constexpr std::array<const char*, 2> Names{"profile_id", "query_arg"};
 };
+using cloudfront_field_level_encryption_config_query_arg_profile_config_query_arg_profiles_items = cloudfront_field_level_encryption_config_query_arg_profile_config_query_arg_profiles_items_<void>;
 
-struct cloudfront_field_level_encryption_config_query_arg_profile_config_query_arg_profiles {
-  tf::Blocks<block::cloudfront_field_level_encryption_config_query_arg_profile_config_query_arg_profiles_items> items{};
-  static constexpr std::array<std::string_view, 1> Names{"items"};
+template <class T>
+struct cloudfront_field_level_encryption_config_query_arg_profile_config_query_arg_profiles_ {
+  tf::Blocks<block::cloudfront_field_level_encryption_config_query_arg_profile_config_query_arg_profiles_items_<T>> items{};
+  static constexpr std::array<const char*, 1> Names{"items"};
 };
+using cloudfront_field_level_encryption_config_query_arg_profile_config_query_arg_profiles = cloudfront_field_level_encryption_config_query_arg_profile_config_query_arg_profiles_<void>;
 
-struct cloudfront_field_level_encryption_config_query_arg_profile_config {
+template <class T>
+struct cloudfront_field_level_encryption_config_query_arg_profile_config_ {
   tf::Required<tf::boolean, "forward_when_query_arg_profile_is_unknown"> forward_when_query_arg_profile_is_unknown;
-  tf::Block<block::cloudfront_field_level_encryption_config_query_arg_profile_config_query_arg_profiles, "query_arg_profiles"> query_arg_profiles{};
-  static constexpr std::array<std::string_view, 2> Names{"forward_when_query_arg_profile_is_unknown", "query_arg_profiles"};
+  tf::Block<block::cloudfront_field_level_encryption_config_query_arg_profile_config_query_arg_profiles_<T>, "query_arg_profiles"> query_arg_profiles{};
+  static constexpr std::array<const char*, 2> Names{"forward_when_query_arg_profile_is_unknown", "query_arg_profiles"};
 };
+using cloudfront_field_level_encryption_config_query_arg_profile_config = cloudfront_field_level_encryption_config_query_arg_profile_config_<void>;
 
-struct cloudfront_field_level_encryption_profile_encryption_entities_items {
-  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_cookies, "field_patterns"> field_patterns;
+template <class T>
+struct cloudfront_field_level_encryption_profile_encryption_entities_items_ {
+  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_cookies_<T>, "field_patterns"> field_patterns;
   tf::Required<tf::string, "provider_id"> provider_id;
   tf::Required<tf::string, "public_key_id"> public_key_id;
-  static constexpr std::array<std::string_view, 3> Names{"field_patterns", "provider_id", "public_key_id"};
+  static constexpr std::array<const char*, 3> Names{"field_patterns", "provider_id", "public_key_id"};
 };
+using cloudfront_field_level_encryption_profile_encryption_entities_items = cloudfront_field_level_encryption_profile_encryption_entities_items_<void>;
 
-struct cloudfront_field_level_encryption_profile_encryption_entities {
-  tf::Blocks<block::cloudfront_field_level_encryption_profile_encryption_entities_items> items{};
-  static constexpr std::array<std::string_view, 1> Names{"items"};
+template <class T>
+struct cloudfront_field_level_encryption_profile_encryption_entities_ {
+  tf::Blocks<block::cloudfront_field_level_encryption_profile_encryption_entities_items_<T>> items{};
+  static constexpr std::array<const char*, 1> Names{"items"};
 };
+using cloudfront_field_level_encryption_profile_encryption_entities = cloudfront_field_level_encryption_profile_encryption_entities_<void>;
 
-struct cloudfront_key_value_store_timeouts {
+template <class T>
+struct cloudfront_key_value_store_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using cloudfront_key_value_store_timeouts = cloudfront_key_value_store_timeouts_<void>;
 
-struct cloudfront_monitoring_subscription_monitoring_subscription_realtime_metrics_subscription_config {
+template <class T>
+struct cloudfront_monitoring_subscription_monitoring_subscription_realtime_metrics_subscription_config_ {
   tf::Required<tf::string, "realtime_metrics_subscription_status"> realtime_metrics_subscription_status;
-  static constexpr std::array<std::string_view, 1> Names{"realtime_metrics_subscription_status"};
+  static constexpr std::array<const char*, 1> Names{"realtime_metrics_subscription_status"};
 };
+using cloudfront_monitoring_subscription_monitoring_subscription_realtime_metrics_subscription_config = cloudfront_monitoring_subscription_monitoring_subscription_realtime_metrics_subscription_config_<void>;
 
-struct cloudfront_monitoring_subscription_monitoring_subscription {
-  tf::RequiredBlock<block::cloudfront_monitoring_subscription_monitoring_subscription_realtime_metrics_subscription_config, "realtime_metrics_subscription_config"> realtime_metrics_subscription_config;
-  static constexpr std::array<std::string_view, 1> Names{"realtime_metrics_subscription_config"};
+template <class T>
+struct cloudfront_monitoring_subscription_monitoring_subscription_ {
+  tf::RequiredBlock<block::cloudfront_monitoring_subscription_monitoring_subscription_realtime_metrics_subscription_config_<T>, "realtime_metrics_subscription_config"> realtime_metrics_subscription_config;
+  static constexpr std::array<const char*, 1> Names{"realtime_metrics_subscription_config"};
 };
+using cloudfront_monitoring_subscription_monitoring_subscription = cloudfront_monitoring_subscription_monitoring_subscription_<void>;
 
-struct cloudfront_realtime_log_config_endpoint_kinesis_stream_config {
+template <class T>
+struct cloudfront_realtime_log_config_endpoint_kinesis_stream_config_ {
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Required<tf::string, "stream_arn"> stream_arn;
-  static constexpr std::array<std::string_view, 2> Names{"role_arn", "stream_arn"};
+  static constexpr std::array<const char*, 2> Names{"role_arn", "stream_arn"};
 };
+using cloudfront_realtime_log_config_endpoint_kinesis_stream_config = cloudfront_realtime_log_config_endpoint_kinesis_stream_config_<void>;
 
-struct cloudfront_realtime_log_config_endpoint {
-  tf::RequiredBlock<block::cloudfront_realtime_log_config_endpoint_kinesis_stream_config, "kinesis_stream_config"> kinesis_stream_config;
+template <class T>
+struct cloudfront_realtime_log_config_endpoint_ {
+  tf::RequiredBlock<block::cloudfront_realtime_log_config_endpoint_kinesis_stream_config_<T>, "kinesis_stream_config"> kinesis_stream_config;
   tf::Required<tf::string, "stream_type"> stream_type;
-  static constexpr std::array<std::string_view, 2> Names{"kinesis_stream_config", "stream_type"};
+  static constexpr std::array<const char*, 2> Names{"kinesis_stream_config", "stream_type"};
 };
+using cloudfront_realtime_log_config_endpoint = cloudfront_realtime_log_config_endpoint_<void>;
 
-struct cloudfront_response_headers_policy_cors_config {
+template <class T>
+struct cloudfront_response_headers_policy_cors_config_ {
   tf::Required<tf::boolean, "access_control_allow_credentials"> access_control_allow_credentials;
-  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_cookies, "access_control_allow_headers"> access_control_allow_headers;
-  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_cookies, "access_control_allow_methods"> access_control_allow_methods;
-  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_cookies, "access_control_allow_origins"> access_control_allow_origins;
-  tf::Block<block::cloudfront_origin_request_policy_cookies_config_cookies, "access_control_expose_headers"> access_control_expose_headers{};
+  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_cookies_<T>, "access_control_allow_headers"> access_control_allow_headers;
+  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_cookies_<T>, "access_control_allow_methods"> access_control_allow_methods;
+  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_cookies_<T>, "access_control_allow_origins"> access_control_allow_origins;
+  tf::Block<block::cloudfront_origin_request_policy_cookies_config_cookies_<T>, "access_control_expose_headers"> access_control_expose_headers{};
   tf::Value<tf::number> access_control_max_age_sec{};
   tf::Required<tf::boolean, "origin_override"> origin_override;
-  static constexpr std::array<std::string_view, 7> Names{"access_control_allow_credentials", "access_control_allow_headers",
+  static constexpr std::array<const char*, 7> Names{"access_control_allow_credentials", "access_control_allow_headers",
       "access_control_allow_methods", "access_control_allow_origins", "access_control_expose_headers", "access_control_max_age_sec",
       "origin_override"};
 };
+using cloudfront_response_headers_policy_cors_config = cloudfront_response_headers_policy_cors_config_<void>;
 
-struct cloudfront_response_headers_policy_custom_headers_config_items {
+template <class T>
+struct cloudfront_response_headers_policy_custom_headers_config_items_ {
   tf::Required<tf::string, "header"> header;
   tf::Required<tf::boolean, "override"> override;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 3> Names{"header", "override", "value"};
+  static constexpr std::array<const char*, 3> Names{"header", "override", "value"};
 };
+using cloudfront_response_headers_policy_custom_headers_config_items = cloudfront_response_headers_policy_custom_headers_config_items_<void>;
 
-struct cloudfront_response_headers_policy_custom_headers_config {
-  tf::Blocks<block::cloudfront_response_headers_policy_custom_headers_config_items> items{};
-  static constexpr std::array<std::string_view, 1> Names{"items"};
+template <class T>
+struct cloudfront_response_headers_policy_custom_headers_config_ {
+  tf::Blocks<block::cloudfront_response_headers_policy_custom_headers_config_items_<T>> items{};
+  static constexpr std::array<const char*, 1> Names{"items"};
 };
+using cloudfront_response_headers_policy_custom_headers_config = cloudfront_response_headers_policy_custom_headers_config_<void>;
 
-struct cloudfront_response_headers_policy_remove_headers_config_items {
+template <class T>
+struct cloudfront_response_headers_policy_remove_headers_config_items_ {
   tf::Required<tf::string, "header"> header;
-  static constexpr std::array<std::string_view, 1> Names{"header"};
+  static constexpr std::array<const char*, 1> Names{"header"};
 };
+using cloudfront_response_headers_policy_remove_headers_config_items = cloudfront_response_headers_policy_remove_headers_config_items_<void>;
 
-struct cloudfront_response_headers_policy_remove_headers_config {
-  tf::Blocks<block::cloudfront_response_headers_policy_remove_headers_config_items> items{};
-  static constexpr std::array<std::string_view, 1> Names{"items"};
+template <class T>
+struct cloudfront_response_headers_policy_remove_headers_config_ {
+  tf::Blocks<block::cloudfront_response_headers_policy_remove_headers_config_items_<T>> items{};
+  static constexpr std::array<const char*, 1> Names{"items"};
 };
+using cloudfront_response_headers_policy_remove_headers_config = cloudfront_response_headers_policy_remove_headers_config_<void>;
 
-struct cloudfront_response_headers_policy_security_headers_config_content_security_policy {
+template <class T>
+struct cloudfront_response_headers_policy_security_headers_config_content_security_policy_ {
   tf::Required<tf::string, "content_security_policy"> content_security_policy;
   tf::Required<tf::boolean, "override"> override;
-  static constexpr std::array<std::string_view, 2> Names{"content_security_policy", "override"};
+  static constexpr std::array<const char*, 2> Names{"content_security_policy", "override"};
 };
+using cloudfront_response_headers_policy_security_headers_config_content_security_policy = cloudfront_response_headers_policy_security_headers_config_content_security_policy_<void>;
 
-struct cloudfront_response_headers_policy_security_headers_config_content_type_options {
+template <class T>
+struct cloudfront_response_headers_policy_security_headers_config_content_type_options_ {
   tf::Required<tf::boolean, "override"> override;
-  static constexpr std::array<std::string_view, 1> Names{"override"};
+  static constexpr std::array<const char*, 1> Names{"override"};
 };
+using cloudfront_response_headers_policy_security_headers_config_content_type_options = cloudfront_response_headers_policy_security_headers_config_content_type_options_<void>;
 
-struct cloudfront_response_headers_policy_security_headers_config_frame_options {
+template <class T>
+struct cloudfront_response_headers_policy_security_headers_config_frame_options_ {
   tf::Required<tf::string, "frame_option"> frame_option;
   tf::Required<tf::boolean, "override"> override;
-  static constexpr std::array<std::string_view, 2> Names{"frame_option", "override"};
+  static constexpr std::array<const char*, 2> Names{"frame_option", "override"};
 };
+using cloudfront_response_headers_policy_security_headers_config_frame_options = cloudfront_response_headers_policy_security_headers_config_frame_options_<void>;
 
-struct cloudfront_response_headers_policy_security_headers_config_referrer_policy {
+template <class T>
+struct cloudfront_response_headers_policy_security_headers_config_referrer_policy_ {
   tf::Required<tf::boolean, "override"> override;
   tf::Required<tf::string, "referrer_policy"> referrer_policy;
-  static constexpr std::array<std::string_view, 2> Names{"override", "referrer_policy"};
+  static constexpr std::array<const char*, 2> Names{"override", "referrer_policy"};
 };
+using cloudfront_response_headers_policy_security_headers_config_referrer_policy = cloudfront_response_headers_policy_security_headers_config_referrer_policy_<void>;
 
-struct cloudfront_response_headers_policy_security_headers_config_strict_transport_security {
+template <class T>
+struct cloudfront_response_headers_policy_security_headers_config_strict_transport_security_ {
   tf::Required<tf::number, "access_control_max_age_sec"> access_control_max_age_sec;
   tf::Value<tf::boolean> include_subdomains{};
   tf::Required<tf::boolean, "override"> override;
   tf::Value<tf::boolean> preload{};
-  static constexpr std::array<std::string_view, 4> Names{"access_control_max_age_sec", "include_subdomains", "override", "preload"};
+  static constexpr std::array<const char*, 4> Names{"access_control_max_age_sec", "include_subdomains", "override", "preload"};
 };
+using cloudfront_response_headers_policy_security_headers_config_strict_transport_security = cloudfront_response_headers_policy_security_headers_config_strict_transport_security_<void>;
 
-struct cloudfront_response_headers_policy_security_headers_config_xss_protection {
+template <class T>
+struct cloudfront_response_headers_policy_security_headers_config_xss_protection_ {
   tf::Value<tf::boolean> mode_block{};
   tf::Required<tf::boolean, "override"> override;
   tf::Required<tf::boolean, "protection"> protection;
   tf::Value<tf::string> report_uri{};
-  static constexpr std::array<std::string_view, 4> Names{"mode_block", "override", "protection", "report_uri"};
+  static constexpr std::array<const char*, 4> Names{"mode_block", "override", "protection", "report_uri"};
 };
+using cloudfront_response_headers_policy_security_headers_config_xss_protection = cloudfront_response_headers_policy_security_headers_config_xss_protection_<void>;
 
-struct cloudfront_response_headers_policy_security_headers_config {
-  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_content_security_policy, "content_security_policy"> content_security_policy{};
-  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_content_type_options, "content_type_options"> content_type_options{};
-  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_frame_options, "frame_options"> frame_options{};
-  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_referrer_policy, "referrer_policy"> referrer_policy{};
-  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_strict_transport_security, "strict_transport_security"> strict_transport_security{};
-  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_xss_protection, "xss_protection"> xss_protection{};
-  static constexpr std::array<std::string_view, 6> Names{"content_security_policy", "content_type_options", "frame_options", "referrer_policy",
+template <class T>
+struct cloudfront_response_headers_policy_security_headers_config_ {
+  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_content_security_policy_<T>, "content_security_policy"> content_security_policy{};
+  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_content_type_options_<T>, "content_type_options"> content_type_options{};
+  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_frame_options_<T>, "frame_options"> frame_options{};
+  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_referrer_policy_<T>, "referrer_policy"> referrer_policy{};
+  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_strict_transport_security_<T>, "strict_transport_security"> strict_transport_security{};
+  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_xss_protection_<T>, "xss_protection"> xss_protection{};
+  static constexpr std::array<const char*, 6> Names{"content_security_policy", "content_type_options", "frame_options", "referrer_policy",
       "strict_transport_security", "xss_protection"};
 };
+using cloudfront_response_headers_policy_security_headers_config = cloudfront_response_headers_policy_security_headers_config_<void>;
 
-struct cloudfront_response_headers_policy_server_timing_headers_config {
+template <class T>
+struct cloudfront_response_headers_policy_server_timing_headers_config_ {
   tf::Required<tf::boolean, "enabled"> enabled;
   tf::Required<tf::number, "sampling_rate"> sampling_rate;
-  static constexpr std::array<std::string_view, 2> Names{"enabled", "sampling_rate"};
+  static constexpr std::array<const char*, 2> Names{"enabled", "sampling_rate"};
 };
+using cloudfront_response_headers_policy_server_timing_headers_config = cloudfront_response_headers_policy_server_timing_headers_config_<void>;
 
-struct cloudfront_vpc_origin_timeouts {
+template <class T>
+struct cloudfront_vpc_origin_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using cloudfront_vpc_origin_timeouts = cloudfront_vpc_origin_timeouts_<void>;
 
-struct cloudfront_vpc_origin_vpc_origin_endpoint_config_origin_ssl_protocols {
+template <class T>
+struct cloudfront_vpc_origin_vpc_origin_endpoint_config_origin_ssl_protocols_ {
   tf::Required<tf::set<tf::string>, "items"> items;
   tf::Required<tf::number, "quantity"> quantity;
-  static constexpr std::array<std::string_view, 2> Names{"items", "quantity"};
+  static constexpr std::array<const char*, 2> Names{"items", "quantity"};
 };
+using cloudfront_vpc_origin_vpc_origin_endpoint_config_origin_ssl_protocols = cloudfront_vpc_origin_vpc_origin_endpoint_config_origin_ssl_protocols_<void>;
 
-struct cloudfront_vpc_origin_vpc_origin_endpoint_config {
+template <class T>
+struct cloudfront_vpc_origin_vpc_origin_endpoint_config_ {
   tf::Required<tf::string, "arn"> arn;
   tf::Required<tf::number, "http_port"> http_port;
   tf::Required<tf::number, "https_port"> https_port;
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "origin_protocol_policy"> origin_protocol_policy;
-  tf::Blocks<block::cloudfront_vpc_origin_vpc_origin_endpoint_config_origin_ssl_protocols> origin_ssl_protocols{};
-  static constexpr std::array<std::string_view, 6> Names{"arn", "http_port", "https_port", "name", "origin_protocol_policy", "origin_ssl_protocols"};
+  tf::Blocks<block::cloudfront_vpc_origin_vpc_origin_endpoint_config_origin_ssl_protocols_<T>> origin_ssl_protocols{};
+  static constexpr std::array<const char*, 6> Names{"arn", "http_port", "https_port", "name", "origin_protocol_policy", "origin_ssl_protocols"};
 };
+using cloudfront_vpc_origin_vpc_origin_endpoint_config = cloudfront_vpc_origin_vpc_origin_endpoint_config_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -476,7 +596,7 @@ struct cloudfront_cache_policy {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_cloudfront_cache_policy";
-  static constexpr std::array<std::string_view, 6> Names{"comment", "default_ttl", "max_ttl", "min_ttl", "name",
+  static constexpr std::array<const char*, 6> Names{"comment", "default_ttl", "max_ttl", "min_ttl", "name",
       "parameters_in_cache_key_and_forwarded_to_origin"};
 };
 
@@ -493,7 +613,7 @@ struct cloudfront_continuous_deployment_policy {
     tf::Expr<tf::string> last_modified_time() const { return at<tf::string>("last_modified_time"); }
   };
   static constexpr std::string_view Type = "aws_cloudfront_continuous_deployment_policy";
-  static constexpr std::array<std::string_view, 3> Names{"enabled", "staging_distribution_dns_names", "traffic_config"};
+  static constexpr std::array<const char*, 3> Names{"enabled", "staging_distribution_dns_names", "traffic_config"};
 };
 
 /// aws_cloudfront_distribution
@@ -547,7 +667,7 @@ struct cloudfront_distribution {
     tf::Expr<tf::string> web_acl_id() const { return at<tf::string>("web_acl_id"); }
   };
   static constexpr std::string_view Type = "aws_cloudfront_distribution";
-  static constexpr std::array<std::string_view, 21> Names{"aliases", "comment", "continuous_deployment_policy_id", "custom_error_response",
+  static constexpr std::array<const char*, 21> Names{"aliases", "comment", "continuous_deployment_policy_id", "custom_error_response",
       "default_cache_behavior", "default_root_object", "enabled", "http_version", "is_ipv6_enabled", "logging_config", "ordered_cache_behavior",
       "origin", "origin_group", "price_class", "restrictions", "retain_on_delete", "staging", "tags", "viewer_certificate", "wait_for_deployment",
       "web_acl_id"};
@@ -566,7 +686,7 @@ struct cloudfront_field_level_encryption_config {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_cloudfront_field_level_encryption_config";
-  static constexpr std::array<std::string_view, 3> Names{"comment", "content_type_profile_config", "query_arg_profile_config"};
+  static constexpr std::array<const char*, 3> Names{"comment", "content_type_profile_config", "query_arg_profile_config"};
 };
 
 /// aws_cloudfront_field_level_encryption_profile
@@ -583,7 +703,7 @@ struct cloudfront_field_level_encryption_profile {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_cloudfront_field_level_encryption_profile";
-  static constexpr std::array<std::string_view, 3> Names{"comment", "encryption_entities", "name"};
+  static constexpr std::array<const char*, 3> Names{"comment", "encryption_entities", "name"};
 };
 
 /// aws_cloudfront_function
@@ -608,7 +728,7 @@ struct cloudfront_function {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_cloudfront_function";
-  static constexpr std::array<std::string_view, 6> Names{"code", "comment", "key_value_store_associations", "name", "publish", "runtime"};
+  static constexpr std::array<const char*, 6> Names{"code", "comment", "key_value_store_associations", "name", "publish", "runtime"};
 };
 
 /// aws_cloudfront_key_group
@@ -624,7 +744,7 @@ struct cloudfront_key_group {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_cloudfront_key_group";
-  static constexpr std::array<std::string_view, 3> Names{"comment", "items", "name"};
+  static constexpr std::array<const char*, 3> Names{"comment", "items", "name"};
 };
 
 /// aws_cloudfront_key_value_store
@@ -641,7 +761,7 @@ struct cloudfront_key_value_store {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_cloudfront_key_value_store";
-  static constexpr std::array<std::string_view, 3> Names{"comment", "name", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"comment", "name", "timeouts"};
 };
 
 /// aws_cloudfront_monitoring_subscription
@@ -653,7 +773,7 @@ struct cloudfront_monitoring_subscription {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_cloudfront_monitoring_subscription";
-  static constexpr std::array<std::string_view, 2> Names{"distribution_id", "monitoring_subscription"};
+  static constexpr std::array<const char*, 2> Names{"distribution_id", "monitoring_subscription"};
 };
 
 /// aws_cloudfront_origin_access_control
@@ -674,7 +794,7 @@ struct cloudfront_origin_access_control {
     tf::Expr<tf::string> signing_protocol() const { return at<tf::string>("signing_protocol"); }
   };
   static constexpr std::string_view Type = "aws_cloudfront_origin_access_control";
-  static constexpr std::array<std::string_view, 5> Names{"description", "name", "origin_access_control_origin_type", "signing_behavior",
+  static constexpr std::array<const char*, 5> Names{"description", "name", "origin_access_control_origin_type", "signing_behavior",
       "signing_protocol"};
 };
 
@@ -692,7 +812,7 @@ struct cloudfront_origin_access_identity {
     tf::Expr<tf::string> s3_canonical_user_id() const { return at<tf::string>("s3_canonical_user_id"); }
   };
   static constexpr std::string_view Type = "aws_cloudfront_origin_access_identity";
-  static constexpr std::array<std::string_view, 1> Names{"comment"};
+  static constexpr std::array<const char*, 1> Names{"comment"};
 };
 
 /// aws_cloudfront_origin_request_policy
@@ -710,7 +830,7 @@ struct cloudfront_origin_request_policy {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_cloudfront_origin_request_policy";
-  static constexpr std::array<std::string_view, 5> Names{"comment", "cookies_config", "headers_config", "name", "query_strings_config"};
+  static constexpr std::array<const char*, 5> Names{"comment", "cookies_config", "headers_config", "name", "query_strings_config"};
 };
 
 /// aws_cloudfront_public_key
@@ -729,7 +849,7 @@ struct cloudfront_public_key {
     tf::Expr<tf::string> name_prefix() const { return at<tf::string>("name_prefix"); }
   };
   static constexpr std::string_view Type = "aws_cloudfront_public_key";
-  static constexpr std::array<std::string_view, 4> Names{"comment", "encoded_key", "name", "name_prefix"};
+  static constexpr std::array<const char*, 4> Names{"comment", "encoded_key", "name", "name_prefix"};
 };
 
 /// aws_cloudfront_realtime_log_config
@@ -746,7 +866,7 @@ struct cloudfront_realtime_log_config {
     tf::Expr<tf::number> sampling_rate() const { return at<tf::number>("sampling_rate"); }
   };
   static constexpr std::string_view Type = "aws_cloudfront_realtime_log_config";
-  static constexpr std::array<std::string_view, 4> Names{"endpoint", "fields", "name", "sampling_rate"};
+  static constexpr std::array<const char*, 4> Names{"endpoint", "fields", "name", "sampling_rate"};
 };
 
 /// aws_cloudfront_response_headers_policy
@@ -767,7 +887,7 @@ struct cloudfront_response_headers_policy {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_cloudfront_response_headers_policy";
-  static constexpr std::array<std::string_view, 8> Names{"comment", "cors_config", "custom_headers_config", "etag", "name", "remove_headers_config",
+  static constexpr std::array<const char*, 8> Names{"comment", "cors_config", "custom_headers_config", "etag", "name", "remove_headers_config",
       "security_headers_config", "server_timing_headers_config"};
 };
 
@@ -784,7 +904,7 @@ struct cloudfront_vpc_origin {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_cloudfront_vpc_origin";
-  static constexpr std::array<std::string_view, 3> Names{"tags", "timeouts", "vpc_origin_endpoint_config"};
+  static constexpr std::array<const char*, 3> Names{"tags", "timeouts", "vpc_origin_endpoint_config"};
 };
 
 }  // namespace ecia::aws
@@ -808,7 +928,7 @@ struct cloudfront_cache_policy {
   };
   static constexpr std::string_view Type = "aws_cloudfront_cache_policy";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 /// data.aws_cloudfront_distribution
@@ -831,7 +951,7 @@ struct cloudfront_distribution {
   };
   static constexpr std::string_view Type = "aws_cloudfront_distribution";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "tags"};
+  static constexpr std::array<const char*, 2> Names{"id", "tags"};
 };
 
 /// data.aws_cloudfront_function
@@ -854,7 +974,7 @@ struct cloudfront_function {
   };
   static constexpr std::string_view Type = "aws_cloudfront_function";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "stage"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "stage"};
 };
 
 /// data.aws_cloudfront_log_delivery_canonical_user_id
@@ -867,7 +987,7 @@ struct cloudfront_log_delivery_canonical_user_id {
   };
   static constexpr std::string_view Type = "aws_cloudfront_log_delivery_canonical_user_id";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "region"};
+  static constexpr std::array<const char*, 2> Names{"id", "region"};
 };
 
 /// data.aws_cloudfront_origin_access_control
@@ -885,7 +1005,7 @@ struct cloudfront_origin_access_control {
   };
   static constexpr std::string_view Type = "aws_cloudfront_origin_access_control";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"id"};
+  static constexpr std::array<const char*, 1> Names{"id"};
 };
 
 /// data.aws_cloudfront_origin_access_identities
@@ -901,7 +1021,7 @@ struct cloudfront_origin_access_identities {
   };
   static constexpr std::string_view Type = "aws_cloudfront_origin_access_identities";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"comments", "id"};
+  static constexpr std::array<const char*, 2> Names{"comments", "id"};
 };
 
 /// data.aws_cloudfront_origin_access_identity
@@ -919,7 +1039,7 @@ struct cloudfront_origin_access_identity {
   };
   static constexpr std::string_view Type = "aws_cloudfront_origin_access_identity";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"id"};
+  static constexpr std::array<const char*, 1> Names{"id"};
 };
 
 /// data.aws_cloudfront_origin_request_policy
@@ -938,7 +1058,7 @@ struct cloudfront_origin_request_policy {
   };
   static constexpr std::string_view Type = "aws_cloudfront_origin_request_policy";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 /// data.aws_cloudfront_realtime_log_config
@@ -955,7 +1075,7 @@ struct cloudfront_realtime_log_config {
   };
   static constexpr std::string_view Type = "aws_cloudfront_realtime_log_config";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 /// data.aws_cloudfront_response_headers_policy
@@ -976,7 +1096,7 @@ struct cloudfront_response_headers_policy {
   };
   static constexpr std::string_view Type = "aws_cloudfront_response_headers_policy";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 }  // namespace ecia::aws::data

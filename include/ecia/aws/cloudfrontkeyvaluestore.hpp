@@ -10,11 +10,13 @@
 
 namespace ecia::aws::block {
 
-struct cloudfrontkeyvaluestore_keys_exclusive_resource_key_value_pair {
+template <class T>
+struct cloudfrontkeyvaluestore_keys_exclusive_resource_key_value_pair_ {
   tf::Required<tf::string, "key"> key;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"key", "value"};
+  static constexpr std::array<const char*, 2> Names{"key", "value"};
 };
+using cloudfrontkeyvaluestore_keys_exclusive_resource_key_value_pair = cloudfrontkeyvaluestore_keys_exclusive_resource_key_value_pair_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -33,7 +35,7 @@ struct cloudfrontkeyvaluestore_key {
     tf::Expr<tf::string> value() const { return at<tf::string>("value"); }
   };
   static constexpr std::string_view Type = "aws_cloudfrontkeyvaluestore_key";
-  static constexpr std::array<std::string_view, 3> Names{"key", "key_value_store_arn", "value"};
+  static constexpr std::array<const char*, 3> Names{"key", "key_value_store_arn", "value"};
 };
 
 /// aws_cloudfrontkeyvaluestore_keys_exclusive
@@ -47,7 +49,7 @@ struct cloudfrontkeyvaluestore_keys_exclusive {
     tf::Expr<tf::number> total_size_in_bytes() const { return at<tf::number>("total_size_in_bytes"); }
   };
   static constexpr std::string_view Type = "aws_cloudfrontkeyvaluestore_keys_exclusive";
-  static constexpr std::array<std::string_view, 3> Names{"key_value_store_arn", "max_batch_size", "resource_key_value_pair"};
+  static constexpr std::array<const char*, 3> Names{"key_value_store_arn", "max_batch_size", "resource_key_value_pair"};
 };
 
 }  // namespace ecia::aws

@@ -10,18 +10,22 @@
 
 namespace ecia::aws::block {
 
-struct cloudhsm_v2_cluster_timeouts {
+template <class T>
+struct cloudhsm_v2_cluster_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using cloudhsm_v2_cluster_timeouts = cloudhsm_v2_cluster_timeouts_<void>;
 
-struct cloudhsm_v2_hsm_timeouts {
+template <class T>
+struct cloudhsm_v2_hsm_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using cloudhsm_v2_hsm_timeouts = cloudhsm_v2_hsm_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -50,7 +54,7 @@ struct cloudhsm_v2_cluster {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_cloudhsm_v2_cluster";
-  static constexpr std::array<std::string_view, 6> Names{"hsm_type", "mode", "source_backup_identifier", "subnet_ids", "tags", "timeouts"};
+  static constexpr std::array<const char*, 6> Names{"hsm_type", "mode", "source_backup_identifier", "subnet_ids", "tags", "timeouts"};
 };
 
 /// aws_cloudhsm_v2_hsm
@@ -71,7 +75,7 @@ struct cloudhsm_v2_hsm {
     tf::Expr<kind::subnet_id> subnet_id() const { return at<kind::subnet_id>("subnet_id"); }
   };
   static constexpr std::string_view Type = "aws_cloudhsm_v2_hsm";
-  static constexpr std::array<std::string_view, 5> Names{"availability_zone", "cluster_id", "ip_address", "subnet_id", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"availability_zone", "cluster_id", "ip_address", "subnet_id", "timeouts"};
 };
 
 }  // namespace ecia::aws
@@ -94,7 +98,7 @@ struct cloudhsm_v2_cluster {
   };
   static constexpr std::string_view Type = "aws_cloudhsm_v2_cluster";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"cluster_id", "cluster_state", "id"};
+  static constexpr std::array<const char*, 3> Names{"cluster_id", "cluster_state", "id"};
 };
 
 }  // namespace ecia::aws::data

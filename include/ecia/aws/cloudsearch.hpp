@@ -10,13 +10,16 @@
 
 namespace ecia::aws::block {
 
-struct cloudsearch_domain_endpoint_options {
+template <class T>
+struct cloudsearch_domain_endpoint_options_ {
   tf::Value<tf::boolean> enforce_https{};
   tf::Value<tf::string> tls_security_policy{};
-  static constexpr std::array<std::string_view, 2> Names{"enforce_https", "tls_security_policy"};
+  static constexpr std::array<const char*, 2> Names{"enforce_https", "tls_security_policy"};
 };
+using cloudsearch_domain_endpoint_options = cloudsearch_domain_endpoint_options_<void>;
 
-struct cloudsearch_domain_index_field {
+template <class T>
+struct cloudsearch_domain_index_field_ {
   tf::Value<tf::string> analysis_scheme{};
   tf::Value<tf::string> default_value{};
   tf::Value<tf::boolean> facet{};
@@ -27,29 +30,36 @@ struct cloudsearch_domain_index_field {
   tf::Value<tf::boolean> sort{};
   tf::Value<tf::string> source_fields{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 10> Names{"analysis_scheme", "default_value", "facet", "highlight", "name", "return", "search",
-      "sort", "source_fields", "type"};
+  static constexpr std::array<const char*, 10> Names{"analysis_scheme", "default_value", "facet", "highlight", "name", "return", "search", "sort",
+      "source_fields", "type"};
 };
+using cloudsearch_domain_index_field = cloudsearch_domain_index_field_<void>;
 
-struct cloudsearch_domain_scaling_parameters {
+template <class T>
+struct cloudsearch_domain_scaling_parameters_ {
   tf::Value<tf::string> desired_instance_type{};
   tf::Value<tf::number> desired_partition_count{};
   tf::Value<tf::number> desired_replication_count{};
-  static constexpr std::array<std::string_view, 3> Names{"desired_instance_type", "desired_partition_count", "desired_replication_count"};
+  static constexpr std::array<const char*, 3> Names{"desired_instance_type", "desired_partition_count", "desired_replication_count"};
 };
+using cloudsearch_domain_scaling_parameters = cloudsearch_domain_scaling_parameters_<void>;
 
-struct cloudsearch_domain_timeouts {
+template <class T>
+struct cloudsearch_domain_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using cloudsearch_domain_timeouts = cloudsearch_domain_timeouts_<void>;
 
-struct cloudsearch_domain_service_access_policy_timeouts {
+template <class T>
+struct cloudsearch_domain_service_access_policy_timeouts_ {
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 2> Names{"delete", "update"};
+  static constexpr std::array<const char*, 2> Names{"delete", "update"};
 };
+using cloudsearch_domain_service_access_policy_timeouts = cloudsearch_domain_service_access_policy_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -73,7 +83,7 @@ struct cloudsearch_domain {
     tf::Expr<tf::string> search_service_endpoint() const { return at<tf::string>("search_service_endpoint"); }
   };
   static constexpr std::string_view Type = "aws_cloudsearch_domain";
-  static constexpr std::array<std::string_view, 6> Names{"endpoint_options", "index_field", "multi_az", "name", "scaling_parameters", "timeouts"};
+  static constexpr std::array<const char*, 6> Names{"endpoint_options", "index_field", "multi_az", "name", "scaling_parameters", "timeouts"};
 };
 
 /// aws_cloudsearch_domain_service_access_policy
@@ -87,7 +97,7 @@ struct cloudsearch_domain_service_access_policy {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_cloudsearch_domain_service_access_policy";
-  static constexpr std::array<std::string_view, 3> Names{"access_policy", "domain_name", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"access_policy", "domain_name", "timeouts"};
 };
 
 }  // namespace ecia::aws

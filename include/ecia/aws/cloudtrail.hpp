@@ -10,7 +10,8 @@
 
 namespace ecia::aws::block {
 
-struct cloudtrail_advanced_event_selector_field_selector {
+template <class T>
+struct cloudtrail_advanced_event_selector_field_selector_ {
   tf::Value<tf::list<tf::string>> ends_with{};
   tf::Value<tf::list<tf::string>> equals{};
   tf::Required<tf::string, "field"> field;
@@ -18,37 +19,46 @@ struct cloudtrail_advanced_event_selector_field_selector {
   tf::Value<tf::list<tf::string>> not_equals{};
   tf::Value<tf::list<tf::string>> not_starts_with{};
   tf::Value<tf::list<tf::string>> starts_with{};
-  static constexpr std::array<std::string_view, 7> Names{"ends_with", "equals", "field", "not_ends_with", "not_equals", "not_starts_with",
-      "starts_with"};
+  static constexpr std::array<const char*, 7> Names{"ends_with", "equals", "field", "not_ends_with", "not_equals", "not_starts_with", "starts_with"};
 };
+using cloudtrail_advanced_event_selector_field_selector = cloudtrail_advanced_event_selector_field_selector_<void>;
 
-struct cloudtrail_advanced_event_selector {
-  tf::RequiredBlocks<block::cloudtrail_advanced_event_selector_field_selector, "field_selector"> field_selector;
+template <class T>
+struct cloudtrail_advanced_event_selector_ {
+  tf::RequiredBlocks<block::cloudtrail_advanced_event_selector_field_selector_<T>, "field_selector"> field_selector;
   tf::Value<tf::string> name{};
-  static constexpr std::array<std::string_view, 2> Names{"field_selector", "name"};
+  static constexpr std::array<const char*, 2> Names{"field_selector", "name"};
 };
+using cloudtrail_advanced_event_selector = cloudtrail_advanced_event_selector_<void>;
 
-struct cloudtrail_event_selector_data_resource {
+template <class T>
+struct cloudtrail_event_selector_data_resource_ {
   tf::Required<tf::string, "type"> type;
   tf::Required<tf::list<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"type", "values"};
+  static constexpr std::array<const char*, 2> Names{"type", "values"};
 };
+using cloudtrail_event_selector_data_resource = cloudtrail_event_selector_data_resource_<void>;
 
-struct cloudtrail_event_selector {
-  tf::Blocks<block::cloudtrail_event_selector_data_resource> data_resource{};
+template <class T>
+struct cloudtrail_event_selector_ {
+  tf::Blocks<block::cloudtrail_event_selector_data_resource_<T>> data_resource{};
   tf::Value<tf::set<tf::string>> exclude_management_event_sources{};
   tf::Value<tf::boolean> include_management_events{};
   tf::Value<tf::string> read_write_type{};
-  static constexpr std::array<std::string_view, 4> Names{"data_resource", "exclude_management_event_sources", "include_management_events",
+  static constexpr std::array<const char*, 4> Names{"data_resource", "exclude_management_event_sources", "include_management_events",
       "read_write_type"};
 };
+using cloudtrail_event_selector = cloudtrail_event_selector_<void>;
 
-struct cloudtrail_insight_selector {
+template <class T>
+struct cloudtrail_insight_selector_ {
   tf::Required<tf::string, "insight_type"> insight_type;
-  static constexpr std::array<std::string_view, 1> Names{"insight_type"};
+  static constexpr std::array<const char*, 1> Names{"insight_type"};
 };
+using cloudtrail_insight_selector = cloudtrail_insight_selector_<void>;
 
-struct cloudtrail_event_data_store_advanced_event_selector_field_selector {
+template <class T>
+struct cloudtrail_event_data_store_advanced_event_selector_field_selector_ {
   tf::Value<tf::list<tf::string>> ends_with{};
   tf::Value<tf::list<tf::string>> equals{};
   tf::Value<tf::string> field{};
@@ -56,22 +66,26 @@ struct cloudtrail_event_data_store_advanced_event_selector_field_selector {
   tf::Value<tf::list<tf::string>> not_equals{};
   tf::Value<tf::list<tf::string>> not_starts_with{};
   tf::Value<tf::list<tf::string>> starts_with{};
-  static constexpr std::array<std::string_view, 7> Names{"ends_with", "equals", "field", "not_ends_with", "not_equals", "not_starts_with",
-      "starts_with"};
+  static constexpr std::array<const char*, 7> Names{"ends_with", "equals", "field", "not_ends_with", "not_equals", "not_starts_with", "starts_with"};
 };
+using cloudtrail_event_data_store_advanced_event_selector_field_selector = cloudtrail_event_data_store_advanced_event_selector_field_selector_<void>;
 
-struct cloudtrail_event_data_store_advanced_event_selector {
-  tf::Blocks<block::cloudtrail_event_data_store_advanced_event_selector_field_selector> field_selector{};
+template <class T>
+struct cloudtrail_event_data_store_advanced_event_selector_ {
+  tf::Blocks<block::cloudtrail_event_data_store_advanced_event_selector_field_selector_<T>> field_selector{};
   tf::Value<tf::string> name{};
-  static constexpr std::array<std::string_view, 2> Names{"field_selector", "name"};
+  static constexpr std::array<const char*, 2> Names{"field_selector", "name"};
 };
+using cloudtrail_event_data_store_advanced_event_selector = cloudtrail_event_data_store_advanced_event_selector_<void>;
 
-struct cloudtrail_event_data_store_timeouts {
+template <class T>
+struct cloudtrail_event_data_store_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using cloudtrail_event_data_store_timeouts = cloudtrail_event_data_store_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -116,7 +130,7 @@ struct cloudtrail {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_cloudtrail";
-  static constexpr std::array<std::string_view, 16> Names{"advanced_event_selector", "cloud_watch_logs_group_arn", "cloud_watch_logs_role_arn",
+  static constexpr std::array<const char*, 16> Names{"advanced_event_selector", "cloud_watch_logs_group_arn", "cloud_watch_logs_role_arn",
       "enable_log_file_validation", "enable_logging", "event_selector", "include_global_service_events", "insight_selector", "is_multi_region_trail",
       "is_organization_trail", "kms_key_id", "name", "s3_bucket_name", "s3_key_prefix", "sns_topic_name", "tags"};
 };
@@ -149,7 +163,7 @@ struct cloudtrail_event_data_store {
     tf::Expr<tf::boolean> termination_protection_enabled() const { return at<tf::boolean>("termination_protection_enabled"); }
   };
   static constexpr std::string_view Type = "aws_cloudtrail_event_data_store";
-  static constexpr std::array<std::string_view, 11> Names{"advanced_event_selector", "billing_mode", "kms_key_id", "multi_region_enabled", "name",
+  static constexpr std::array<const char*, 11> Names{"advanced_event_selector", "billing_mode", "kms_key_id", "multi_region_enabled", "name",
       "organization_enabled", "retention_period", "suspend", "tags", "termination_protection_enabled", "timeouts"};
 };
 
@@ -165,7 +179,7 @@ struct cloudtrail_organization_delegated_admin_account {
     tf::Expr<tf::string> service_principal() const { return at<tf::string>("service_principal"); }
   };
   static constexpr std::string_view Type = "aws_cloudtrail_organization_delegated_admin_account";
-  static constexpr std::array<std::string_view, 1> Names{"account_id"};
+  static constexpr std::array<const char*, 1> Names{"account_id"};
 };
 
 }  // namespace ecia::aws
@@ -183,7 +197,7 @@ struct cloudtrail_service_account {
   };
   static constexpr std::string_view Type = "aws_cloudtrail_service_account";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "region"};
+  static constexpr std::array<const char*, 2> Names{"id", "region"};
 };
 
 }  // namespace ecia::aws::data

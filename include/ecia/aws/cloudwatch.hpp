@@ -10,355 +10,463 @@
 
 namespace ecia::aws::block {
 
-struct cloudwatch_composite_alarm_actions_suppressor {
+template <class T>
+struct cloudwatch_composite_alarm_actions_suppressor_ {
   tf::Required<tf::string, "alarm"> alarm;
   tf::Required<tf::number, "extension_period"> extension_period;
   tf::Required<tf::number, "wait_period"> wait_period;
-  static constexpr std::array<std::string_view, 3> Names{"alarm", "extension_period", "wait_period"};
+  static constexpr std::array<const char*, 3> Names{"alarm", "extension_period", "wait_period"};
 };
+using cloudwatch_composite_alarm_actions_suppressor = cloudwatch_composite_alarm_actions_suppressor_<void>;
 
-struct cloudwatch_event_bus_dead_letter_config {
+template <class T>
+struct cloudwatch_event_bus_dead_letter_config_ {
   tf::Value<tf::string> arn{};
-  static constexpr std::array<std::string_view, 1> Names{"arn"};
+  static constexpr std::array<const char*, 1> Names{"arn"};
 };
+using cloudwatch_event_bus_dead_letter_config = cloudwatch_event_bus_dead_letter_config_<void>;
 
-struct cloudwatch_event_connection_auth_parameters_api_key {
+template <class T>
+struct cloudwatch_event_connection_auth_parameters_api_key_ {
   tf::Required<tf::string, "key"> key;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"key", "value"};
+  static constexpr std::array<const char*, 2> Names{"key", "value"};
 };
+using cloudwatch_event_connection_auth_parameters_api_key = cloudwatch_event_connection_auth_parameters_api_key_<void>;
 
-struct cloudwatch_event_connection_auth_parameters_basic {
+template <class T>
+struct cloudwatch_event_connection_auth_parameters_basic_ {
   tf::Required<tf::string, "password"> password;
   tf::Required<tf::string, "username"> username;
-  static constexpr std::array<std::string_view, 2> Names{"password", "username"};
+  static constexpr std::array<const char*, 2> Names{"password", "username"};
 };
+using cloudwatch_event_connection_auth_parameters_basic = cloudwatch_event_connection_auth_parameters_basic_<void>;
 
-struct cloudwatch_event_connection_auth_parameters_invocation_http_parameters_body {
+template <class T>
+struct cloudwatch_event_connection_auth_parameters_invocation_http_parameters_body_ {
   tf::Value<tf::boolean> is_value_secret{};
   tf::Value<tf::string> key{};
   tf::Value<tf::string> value{};
-  static constexpr std::array<std::string_view, 3> Names{"is_value_secret", "key", "value"};
+  static constexpr std::array<const char*, 3> Names{"is_value_secret", "key", "value"};
 };
+using cloudwatch_event_connection_auth_parameters_invocation_http_parameters_body = cloudwatch_event_connection_auth_parameters_invocation_http_parameters_body_<void>;
 
-struct cloudwatch_event_connection_auth_parameters_invocation_http_parameters {
-  tf::Blocks<block::cloudwatch_event_connection_auth_parameters_invocation_http_parameters_body> body{};
-  tf::Blocks<block::cloudwatch_event_connection_auth_parameters_invocation_http_parameters_body> header{};
-  tf::Blocks<block::cloudwatch_event_connection_auth_parameters_invocation_http_parameters_body> query_string{};
-  static constexpr std::array<std::string_view, 3> Names{"body", "header", "query_string"};
+template <class T>
+struct cloudwatch_event_connection_auth_parameters_invocation_http_parameters_ {
+  tf::Blocks<block::cloudwatch_event_connection_auth_parameters_invocation_http_parameters_body_<T>> body{};
+  tf::Blocks<block::cloudwatch_event_connection_auth_parameters_invocation_http_parameters_body_<T>> header{};
+  tf::Blocks<block::cloudwatch_event_connection_auth_parameters_invocation_http_parameters_body_<T>> query_string{};
+  static constexpr std::array<const char*, 3> Names{"body", "header", "query_string"};
 };
+using cloudwatch_event_connection_auth_parameters_invocation_http_parameters = cloudwatch_event_connection_auth_parameters_invocation_http_parameters_<void>;
 
-struct cloudwatch_event_connection_auth_parameters_oauth_client_parameters {
+template <class T>
+struct cloudwatch_event_connection_auth_parameters_oauth_client_parameters_ {
   tf::Required<tf::string, "client_id"> client_id;
   tf::Required<tf::string, "client_secret"> client_secret;
-  static constexpr std::array<std::string_view, 2> Names{"client_id", "client_secret"};
+  static constexpr std::array<const char*, 2> Names{"client_id", "client_secret"};
 };
+using cloudwatch_event_connection_auth_parameters_oauth_client_parameters = cloudwatch_event_connection_auth_parameters_oauth_client_parameters_<void>;
 
-struct cloudwatch_event_connection_auth_parameters_oauth {
+template <class T>
+struct cloudwatch_event_connection_auth_parameters_oauth_ {
   tf::Required<tf::string, "authorization_endpoint"> authorization_endpoint;
-  tf::Block<block::cloudwatch_event_connection_auth_parameters_oauth_client_parameters, "client_parameters"> client_parameters{};
+  tf::Block<block::cloudwatch_event_connection_auth_parameters_oauth_client_parameters_<T>, "client_parameters"> client_parameters{};
   tf::Required<tf::string, "http_method"> http_method;
-  tf::RequiredBlock<block::cloudwatch_event_connection_auth_parameters_invocation_http_parameters, "oauth_http_parameters"> oauth_http_parameters;
-  static constexpr std::array<std::string_view, 4> Names{"authorization_endpoint", "client_parameters", "http_method", "oauth_http_parameters"};
+  tf::RequiredBlock<block::cloudwatch_event_connection_auth_parameters_invocation_http_parameters_<T>, "oauth_http_parameters"> oauth_http_parameters;
+  static constexpr std::array<const char*, 4> Names{"authorization_endpoint", "client_parameters", "http_method", "oauth_http_parameters"};
 };
+using cloudwatch_event_connection_auth_parameters_oauth = cloudwatch_event_connection_auth_parameters_oauth_<void>;
 
-struct cloudwatch_event_connection_auth_parameters {
-  tf::Block<block::cloudwatch_event_connection_auth_parameters_api_key, "api_key"> api_key{};
-  tf::Block<block::cloudwatch_event_connection_auth_parameters_basic, "basic"> basic{};
-  tf::Block<block::cloudwatch_event_connection_auth_parameters_invocation_http_parameters, "invocation_http_parameters"> invocation_http_parameters{};
-  tf::Block<block::cloudwatch_event_connection_auth_parameters_oauth, "oauth"> oauth{};
-  static constexpr std::array<std::string_view, 4> Names{"api_key", "basic", "invocation_http_parameters", "oauth"};
+template <class T>
+struct cloudwatch_event_connection_auth_parameters_ {
+  tf::Block<block::cloudwatch_event_connection_auth_parameters_api_key_<T>, "api_key"> api_key{};
+  tf::Block<block::cloudwatch_event_connection_auth_parameters_basic_<T>, "basic"> basic{};
+  tf::Block<block::cloudwatch_event_connection_auth_parameters_invocation_http_parameters_<T>, "invocation_http_parameters"> invocation_http_parameters{};
+  tf::Block<block::cloudwatch_event_connection_auth_parameters_oauth_<T>, "oauth"> oauth{};
+  static constexpr std::array<const char*, 4> Names{"api_key", "basic", "invocation_http_parameters", "oauth"};
 };
+using cloudwatch_event_connection_auth_parameters = cloudwatch_event_connection_auth_parameters_<void>;
 
-struct cloudwatch_event_connection_invocation_connectivity_parameters_resource_parameters {
+template <class T>
+struct cloudwatch_event_connection_invocation_connectivity_parameters_resource_parameters_ {
   tf::Required<tf::string, "resource_configuration_arn"> resource_configuration_arn;
-  static constexpr std::array<std::string_view, 1> Names{"resource_configuration_arn"};
+  static constexpr std::array<const char*, 1> Names{"resource_configuration_arn"};
 };
+using cloudwatch_event_connection_invocation_connectivity_parameters_resource_parameters = cloudwatch_event_connection_invocation_connectivity_parameters_resource_parameters_<void>;
 
-struct cloudwatch_event_connection_invocation_connectivity_parameters {
-  tf::RequiredBlock<block::cloudwatch_event_connection_invocation_connectivity_parameters_resource_parameters, "resource_parameters"> resource_parameters;
-  static constexpr std::array<std::string_view, 1> Names{"resource_parameters"};
+template <class T>
+struct cloudwatch_event_connection_invocation_connectivity_parameters_ {
+  tf::RequiredBlock<block::cloudwatch_event_connection_invocation_connectivity_parameters_resource_parameters_<T>, "resource_parameters"> resource_parameters;
+  static constexpr std::array<const char*, 1> Names{"resource_parameters"};
 };
+using cloudwatch_event_connection_invocation_connectivity_parameters = cloudwatch_event_connection_invocation_connectivity_parameters_<void>;
 
-struct cloudwatch_event_endpoint_event_bus {
+template <class T>
+struct cloudwatch_event_endpoint_event_bus_ {
   tf::Required<tf::string, "event_bus_arn"> event_bus_arn;
-  static constexpr std::array<std::string_view, 1> Names{"event_bus_arn"};
+  static constexpr std::array<const char*, 1> Names{"event_bus_arn"};
 };
+using cloudwatch_event_endpoint_event_bus = cloudwatch_event_endpoint_event_bus_<void>;
 
-struct cloudwatch_event_endpoint_replication_config {
+template <class T>
+struct cloudwatch_event_endpoint_replication_config_ {
   tf::Value<tf::string> state{};
-  static constexpr std::array<std::string_view, 1> Names{"state"};
+  static constexpr std::array<const char*, 1> Names{"state"};
 };
+using cloudwatch_event_endpoint_replication_config = cloudwatch_event_endpoint_replication_config_<void>;
 
-struct cloudwatch_event_endpoint_routing_config_failover_config_primary {
+template <class T>
+struct cloudwatch_event_endpoint_routing_config_failover_config_primary_ {
   tf::Value<tf::string> health_check{};
-  static constexpr std::array<std::string_view, 1> Names{"health_check"};
+  static constexpr std::array<const char*, 1> Names{"health_check"};
 };
+using cloudwatch_event_endpoint_routing_config_failover_config_primary = cloudwatch_event_endpoint_routing_config_failover_config_primary_<void>;
 
-struct cloudwatch_event_endpoint_routing_config_failover_config_secondary {
+template <class T>
+struct cloudwatch_event_endpoint_routing_config_failover_config_secondary_ {
   tf::Value<tf::string> route{};
-  static constexpr std::array<std::string_view, 1> Names{"route"};
+  static constexpr std::array<const char*, 1> Names{"route"};
 };
+using cloudwatch_event_endpoint_routing_config_failover_config_secondary = cloudwatch_event_endpoint_routing_config_failover_config_secondary_<void>;
 
-struct cloudwatch_event_endpoint_routing_config_failover_config {
-  tf::RequiredBlock<block::cloudwatch_event_endpoint_routing_config_failover_config_primary, "primary"> primary;
-  tf::RequiredBlock<block::cloudwatch_event_endpoint_routing_config_failover_config_secondary, "secondary"> secondary;
-  static constexpr std::array<std::string_view, 2> Names{"primary", "secondary"};
+template <class T>
+struct cloudwatch_event_endpoint_routing_config_failover_config_ {
+  tf::RequiredBlock<block::cloudwatch_event_endpoint_routing_config_failover_config_primary_<T>, "primary"> primary;
+  tf::RequiredBlock<block::cloudwatch_event_endpoint_routing_config_failover_config_secondary_<T>, "secondary"> secondary;
+  static constexpr std::array<const char*, 2> Names{"primary", "secondary"};
 };
+using cloudwatch_event_endpoint_routing_config_failover_config = cloudwatch_event_endpoint_routing_config_failover_config_<void>;
 
-struct cloudwatch_event_endpoint_routing_config {
-  tf::RequiredBlock<block::cloudwatch_event_endpoint_routing_config_failover_config, "failover_config"> failover_config;
-  static constexpr std::array<std::string_view, 1> Names{"failover_config"};
+template <class T>
+struct cloudwatch_event_endpoint_routing_config_ {
+  tf::RequiredBlock<block::cloudwatch_event_endpoint_routing_config_failover_config_<T>, "failover_config"> failover_config;
+  static constexpr std::array<const char*, 1> Names{"failover_config"};
 };
+using cloudwatch_event_endpoint_routing_config = cloudwatch_event_endpoint_routing_config_<void>;
 
-struct cloudwatch_event_permission_condition {
+template <class T>
+struct cloudwatch_event_permission_condition_ {
   tf::Required<tf::string, "key"> key;
   tf::Required<tf::string, "type"> type;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 3> Names{"key", "type", "value"};
+  static constexpr std::array<const char*, 3> Names{"key", "type", "value"};
 };
+using cloudwatch_event_permission_condition = cloudwatch_event_permission_condition_<void>;
 
-struct cloudwatch_event_target_appsync_target {
+template <class T>
+struct cloudwatch_event_target_appsync_target_ {
   tf::Value<tf::string> graphql_operation{};
-  static constexpr std::array<std::string_view, 1> Names{"graphql_operation"};
+  static constexpr std::array<const char*, 1> Names{"graphql_operation"};
 };
+using cloudwatch_event_target_appsync_target = cloudwatch_event_target_appsync_target_<void>;
 
-struct cloudwatch_event_target_batch_target {
+template <class T>
+struct cloudwatch_event_target_batch_target_ {
   tf::Value<tf::number> array_size{};
   tf::Value<tf::number> job_attempts{};
   tf::Required<tf::string, "job_definition"> job_definition;
   tf::Required<tf::string, "job_name"> job_name;
-  static constexpr std::array<std::string_view, 4> Names{"array_size", "job_attempts", "job_definition", "job_name"};
+  static constexpr std::array<const char*, 4> Names{"array_size", "job_attempts", "job_definition", "job_name"};
 };
+using cloudwatch_event_target_batch_target = cloudwatch_event_target_batch_target_<void>;
 
-struct cloudwatch_event_target_ecs_target_capacity_provider_strategy {
+template <class T>
+struct cloudwatch_event_target_ecs_target_capacity_provider_strategy_ {
   tf::Value<tf::number> base{};
   tf::Required<tf::string, "capacity_provider"> capacity_provider;
   tf::Value<tf::number> weight{};
-  static constexpr std::array<std::string_view, 3> Names{"base", "capacity_provider", "weight"};
+  static constexpr std::array<const char*, 3> Names{"base", "capacity_provider", "weight"};
 };
+using cloudwatch_event_target_ecs_target_capacity_provider_strategy = cloudwatch_event_target_ecs_target_capacity_provider_strategy_<void>;
 
-struct cloudwatch_event_target_ecs_target_network_configuration {
+template <class T>
+struct cloudwatch_event_target_ecs_target_network_configuration_ {
   tf::Value<tf::boolean> assign_public_ip{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
   tf::Required<tf::set<kind::subnet_id>, "subnets"> subnets;
-  static constexpr std::array<std::string_view, 3> Names{"assign_public_ip", "security_groups", "subnets"};
+  static constexpr std::array<const char*, 3> Names{"assign_public_ip", "security_groups", "subnets"};
 };
+using cloudwatch_event_target_ecs_target_network_configuration = cloudwatch_event_target_ecs_target_network_configuration_<void>;
 
-struct cloudwatch_event_target_ecs_target_ordered_placement_strategy {
+template <class T>
+struct cloudwatch_event_target_ecs_target_ordered_placement_strategy_ {
   tf::Value<tf::string> field{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"field", "type"};
+  static constexpr std::array<const char*, 2> Names{"field", "type"};
 };
+using cloudwatch_event_target_ecs_target_ordered_placement_strategy = cloudwatch_event_target_ecs_target_ordered_placement_strategy_<void>;
 
-struct cloudwatch_event_target_ecs_target_placement_constraint {
+template <class T>
+struct cloudwatch_event_target_ecs_target_placement_constraint_ {
   tf::Value<tf::string> expression{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"expression", "type"};
+  static constexpr std::array<const char*, 2> Names{"expression", "type"};
 };
+using cloudwatch_event_target_ecs_target_placement_constraint = cloudwatch_event_target_ecs_target_placement_constraint_<void>;
 
-struct cloudwatch_event_target_ecs_target {
-  tf::Blocks<block::cloudwatch_event_target_ecs_target_capacity_provider_strategy> capacity_provider_strategy{};
+template <class T>
+struct cloudwatch_event_target_ecs_target_ {
+  tf::Blocks<block::cloudwatch_event_target_ecs_target_capacity_provider_strategy_<T>> capacity_provider_strategy{};
   tf::Value<tf::boolean> enable_ecs_managed_tags{};
   tf::Value<tf::boolean> enable_execute_command{};
   tf::Value<tf::string> group{};
   tf::Value<tf::string> launch_type{};
-  tf::Block<block::cloudwatch_event_target_ecs_target_network_configuration, "network_configuration"> network_configuration{};
-  tf::Blocks<block::cloudwatch_event_target_ecs_target_ordered_placement_strategy, "ordered_placement_strategy", 5> ordered_placement_strategy{};
-  tf::Blocks<block::cloudwatch_event_target_ecs_target_placement_constraint, "placement_constraint", 10> placement_constraint{};
+  tf::Block<block::cloudwatch_event_target_ecs_target_network_configuration_<T>, "network_configuration"> network_configuration{};
+  tf::Blocks<block::cloudwatch_event_target_ecs_target_ordered_placement_strategy_<T>, "ordered_placement_strategy", 5> ordered_placement_strategy{};
+  tf::Blocks<block::cloudwatch_event_target_ecs_target_placement_constraint_<T>, "placement_constraint", 10> placement_constraint{};
   tf::Value<tf::string> platform_version{};
   tf::Value<tf::string> propagate_tags{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> task_count{};
   tf::Required<tf::string, "task_definition_arn"> task_definition_arn;
-  static constexpr std::array<std::string_view, 13> Names{"capacity_provider_strategy", "enable_ecs_managed_tags", "enable_execute_command", "group",
+  static constexpr std::array<const char*, 13> Names{"capacity_provider_strategy", "enable_ecs_managed_tags", "enable_execute_command", "group",
       "launch_type", "network_configuration", "ordered_placement_strategy", "placement_constraint", "platform_version", "propagate_tags", "tags",
       "task_count", "task_definition_arn"};
 };
+using cloudwatch_event_target_ecs_target = cloudwatch_event_target_ecs_target_<void>;
 
-struct cloudwatch_event_target_http_target {
+template <class T>
+struct cloudwatch_event_target_http_target_ {
   tf::Value<tf::map<tf::string>> header_parameters{};
   tf::Value<tf::list<tf::string>> path_parameter_values{};
   tf::Value<tf::map<tf::string>> query_string_parameters{};
-  static constexpr std::array<std::string_view, 3> Names{"header_parameters", "path_parameter_values", "query_string_parameters"};
+  static constexpr std::array<const char*, 3> Names{"header_parameters", "path_parameter_values", "query_string_parameters"};
 };
+using cloudwatch_event_target_http_target = cloudwatch_event_target_http_target_<void>;
 
-struct cloudwatch_event_target_input_transformer {
+template <class T>
+struct cloudwatch_event_target_input_transformer_ {
   tf::Value<tf::map<tf::string>> input_paths{};
   tf::Required<tf::string, "input_template"> input_template;
-  static constexpr std::array<std::string_view, 2> Names{"input_paths", "input_template"};
+  static constexpr std::array<const char*, 2> Names{"input_paths", "input_template"};
 };
+using cloudwatch_event_target_input_transformer = cloudwatch_event_target_input_transformer_<void>;
 
-struct cloudwatch_event_target_kinesis_target {
+template <class T>
+struct cloudwatch_event_target_kinesis_target_ {
   tf::Value<tf::string> partition_key_path{};
-  static constexpr std::array<std::string_view, 1> Names{"partition_key_path"};
+  static constexpr std::array<const char*, 1> Names{"partition_key_path"};
 };
+using cloudwatch_event_target_kinesis_target = cloudwatch_event_target_kinesis_target_<void>;
 
-struct cloudwatch_event_target_redshift_target {
+template <class T>
+struct cloudwatch_event_target_redshift_target_ {
   tf::Required<tf::string, "database"> database;
   tf::Value<tf::string> db_user{};
   tf::Value<tf::string> secrets_manager_arn{};
   tf::Value<tf::string> sql{};
   tf::Value<tf::string> statement_name{};
   tf::Value<tf::boolean> with_event{};
-  static constexpr std::array<std::string_view, 6> Names{"database", "db_user", "secrets_manager_arn", "sql", "statement_name", "with_event"};
+  static constexpr std::array<const char*, 6> Names{"database", "db_user", "secrets_manager_arn", "sql", "statement_name", "with_event"};
 };
+using cloudwatch_event_target_redshift_target = cloudwatch_event_target_redshift_target_<void>;
 
-struct cloudwatch_event_target_retry_policy {
+template <class T>
+struct cloudwatch_event_target_retry_policy_ {
   tf::Value<tf::number> maximum_event_age_in_seconds{};
   tf::Value<tf::number> maximum_retry_attempts{};
-  static constexpr std::array<std::string_view, 2> Names{"maximum_event_age_in_seconds", "maximum_retry_attempts"};
+  static constexpr std::array<const char*, 2> Names{"maximum_event_age_in_seconds", "maximum_retry_attempts"};
 };
+using cloudwatch_event_target_retry_policy = cloudwatch_event_target_retry_policy_<void>;
 
-struct cloudwatch_event_target_run_command_targets {
+template <class T>
+struct cloudwatch_event_target_run_command_targets_ {
   tf::Required<tf::string, "key"> key;
   tf::Required<tf::list<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"key", "values"};
+  static constexpr std::array<const char*, 2> Names{"key", "values"};
 };
+using cloudwatch_event_target_run_command_targets = cloudwatch_event_target_run_command_targets_<void>;
 
-struct cloudwatch_event_target_sagemaker_pipeline_target_pipeline_parameter_list {
+template <class T>
+struct cloudwatch_event_target_sagemaker_pipeline_target_pipeline_parameter_list_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"name", "value"};
+  static constexpr std::array<const char*, 2> Names{"name", "value"};
 };
+using cloudwatch_event_target_sagemaker_pipeline_target_pipeline_parameter_list = cloudwatch_event_target_sagemaker_pipeline_target_pipeline_parameter_list_<void>;
 
-struct cloudwatch_event_target_sagemaker_pipeline_target {
-  tf::Blocks<block::cloudwatch_event_target_sagemaker_pipeline_target_pipeline_parameter_list, "pipeline_parameter_list", 200> pipeline_parameter_list{};
-  static constexpr std::array<std::string_view, 1> Names{"pipeline_parameter_list"};
+template <class T>
+struct cloudwatch_event_target_sagemaker_pipeline_target_ {
+  tf::Blocks<block::cloudwatch_event_target_sagemaker_pipeline_target_pipeline_parameter_list_<T>, "pipeline_parameter_list", 200> pipeline_parameter_list{};
+  static constexpr std::array<const char*, 1> Names{"pipeline_parameter_list"};
 };
+using cloudwatch_event_target_sagemaker_pipeline_target = cloudwatch_event_target_sagemaker_pipeline_target_<void>;
 
-struct cloudwatch_event_target_sqs_target {
+template <class T>
+struct cloudwatch_event_target_sqs_target_ {
   tf::Value<tf::string> message_group_id{};
-  static constexpr std::array<std::string_view, 1> Names{"message_group_id"};
+  static constexpr std::array<const char*, 1> Names{"message_group_id"};
 };
+using cloudwatch_event_target_sqs_target = cloudwatch_event_target_sqs_target_<void>;
 
-struct cloudwatch_log_delivery_s3_delivery_configuration {
+template <class T>
+struct cloudwatch_log_delivery_s3_delivery_configuration_ {
   tf::Value<tf::boolean> enable_hive_compatible_path{};
   tf::Value<tf::string> suffix_path{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<std::string_view, 2> Names{"enable_hive_compatible_path", "suffix_path"};
+  static constexpr std::array<const char*, 2> Names{"enable_hive_compatible_path", "suffix_path"};
 };
+using cloudwatch_log_delivery_s3_delivery_configuration = cloudwatch_log_delivery_s3_delivery_configuration_<void>;
 
-struct cloudwatch_log_delivery_destination_delivery_destination_configuration {
+template <class T>
+struct cloudwatch_log_delivery_destination_delivery_destination_configuration_ {
   tf::Required<tf::string, "destination_resource_arn"> destination_resource_arn;
-  static constexpr std::array<std::string_view, 1> Names{"destination_resource_arn"};
+  static constexpr std::array<const char*, 1> Names{"destination_resource_arn"};
 };
+using cloudwatch_log_delivery_destination_delivery_destination_configuration = cloudwatch_log_delivery_destination_delivery_destination_configuration_<void>;
 
-struct cloudwatch_log_metric_filter_metric_transformation {
+template <class T>
+struct cloudwatch_log_metric_filter_metric_transformation_ {
   tf::Value<tf::string> default_value{};
   tf::Value<tf::map<tf::string>> dimensions{};
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "namespace"> namespace_;
   tf::Value<tf::string> unit{};
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 6> Names{"default_value", "dimensions", "name", "namespace", "unit", "value"};
+  static constexpr std::array<const char*, 6> Names{"default_value", "dimensions", "name", "namespace", "unit", "value"};
 };
+using cloudwatch_log_metric_filter_metric_transformation = cloudwatch_log_metric_filter_metric_transformation_<void>;
 
-struct cloudwatch_metric_alarm_metric_query_metric {
+template <class T>
+struct cloudwatch_metric_alarm_metric_query_metric_ {
   tf::Value<tf::map<tf::string>> dimensions{};
   tf::Required<tf::string, "metric_name"> metric_name;
   tf::Value<tf::string> namespace_{};
   tf::Required<tf::number, "period"> period;
   tf::Required<tf::string, "stat"> stat;
   tf::Value<tf::string> unit{};
-  static constexpr std::array<std::string_view, 6> Names{"dimensions", "metric_name", "namespace", "period", "stat", "unit"};
+  static constexpr std::array<const char*, 6> Names{"dimensions", "metric_name", "namespace", "period", "stat", "unit"};
 };
+using cloudwatch_metric_alarm_metric_query_metric = cloudwatch_metric_alarm_metric_query_metric_<void>;
 
-struct cloudwatch_metric_alarm_metric_query {
+template <class T>
+struct cloudwatch_metric_alarm_metric_query_ {
   tf::Value<tf::string> account_id{};
   tf::Value<tf::string> expression{};
   tf::Required<tf::string, "id"> id;
   tf::Value<tf::string> label{};
-  tf::Block<block::cloudwatch_metric_alarm_metric_query_metric, "metric"> metric{};
+  tf::Block<block::cloudwatch_metric_alarm_metric_query_metric_<T>, "metric"> metric{};
   tf::Value<tf::number> period{};
   tf::Value<tf::boolean> return_data{};
-  static constexpr std::array<std::string_view, 7> Names{"account_id", "expression", "id", "label", "metric", "period", "return_data"};
+  static constexpr std::array<const char*, 7> Names{"account_id", "expression", "id", "label", "metric", "period", "return_data"};
 };
+using cloudwatch_metric_alarm_metric_query = cloudwatch_metric_alarm_metric_query_<void>;
 
-struct cloudwatch_metric_stream_exclude_filter {
+template <class T>
+struct cloudwatch_metric_stream_exclude_filter_ {
   tf::Value<tf::set<tf::string>> metric_names{};
   tf::Required<tf::string, "namespace"> namespace_;
-  static constexpr std::array<std::string_view, 2> Names{"metric_names", "namespace"};
+  static constexpr std::array<const char*, 2> Names{"metric_names", "namespace"};
 };
+using cloudwatch_metric_stream_exclude_filter = cloudwatch_metric_stream_exclude_filter_<void>;
 
-struct cloudwatch_metric_stream_statistics_configuration_include_metric {
+template <class T>
+struct cloudwatch_metric_stream_statistics_configuration_include_metric_ {
   tf::Required<tf::string, "metric_name"> metric_name;
   tf::Required<tf::string, "namespace"> namespace_;
-  static constexpr std::array<std::string_view, 2> Names{"metric_name", "namespace"};
+  static constexpr std::array<const char*, 2> Names{"metric_name", "namespace"};
 };
+using cloudwatch_metric_stream_statistics_configuration_include_metric = cloudwatch_metric_stream_statistics_configuration_include_metric_<void>;
 
-struct cloudwatch_metric_stream_statistics_configuration {
+template <class T>
+struct cloudwatch_metric_stream_statistics_configuration_ {
   tf::Required<tf::set<tf::string>, "additional_statistics"> additional_statistics;
-  tf::RequiredBlocks<block::cloudwatch_metric_stream_statistics_configuration_include_metric, "include_metric"> include_metric;
-  static constexpr std::array<std::string_view, 2> Names{"additional_statistics", "include_metric"};
+  tf::RequiredBlocks<block::cloudwatch_metric_stream_statistics_configuration_include_metric_<T>, "include_metric"> include_metric;
+  static constexpr std::array<const char*, 2> Names{"additional_statistics", "include_metric"};
 };
+using cloudwatch_metric_stream_statistics_configuration = cloudwatch_metric_stream_statistics_configuration_<void>;
 
-struct cloudwatch_metric_stream_timeouts {
+template <class T>
+struct cloudwatch_metric_stream_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using cloudwatch_metric_stream_timeouts = cloudwatch_metric_stream_timeouts_<void>;
 
-struct data_cloudwatch_log_data_protection_policy_document_configuration_custom_data_identifier {
+template <class T>
+struct data_cloudwatch_log_data_protection_policy_document_configuration_custom_data_identifier_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "regex"> regex;
-  static constexpr std::array<std::string_view, 2> Names{"name", "regex"};
+  static constexpr std::array<const char*, 2> Names{"name", "regex"};
 };
+using data_cloudwatch_log_data_protection_policy_document_configuration_custom_data_identifier = data_cloudwatch_log_data_protection_policy_document_configuration_custom_data_identifier_<void>;
 
-struct data_cloudwatch_log_data_protection_policy_document_configuration {
-  tf::Blocks<block::data_cloudwatch_log_data_protection_policy_document_configuration_custom_data_identifier, "custom_data_identifier", 10> custom_data_identifier{};
-  static constexpr std::array<std::string_view, 1> Names{"custom_data_identifier"};
+template <class T>
+struct data_cloudwatch_log_data_protection_policy_document_configuration_ {
+  tf::Blocks<block::data_cloudwatch_log_data_protection_policy_document_configuration_custom_data_identifier_<T>, "custom_data_identifier", 10> custom_data_identifier{};
+  static constexpr std::array<const char*, 1> Names{"custom_data_identifier"};
 };
+using data_cloudwatch_log_data_protection_policy_document_configuration = data_cloudwatch_log_data_protection_policy_document_configuration_<void>;
 
-struct data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_cloudwatch_logs {
+template <class T>
+struct data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_cloudwatch_logs_ {
   tf::Required<tf::string, "log_group"> log_group;
-  static constexpr std::array<std::string_view, 1> Names{"log_group"};
+  static constexpr std::array<const char*, 1> Names{"log_group"};
 };
+using data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_cloudwatch_logs = data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_cloudwatch_logs_<void>;
 
-struct data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_firehose {
+template <class T>
+struct data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_firehose_ {
   tf::Required<tf::string, "delivery_stream"> delivery_stream;
-  static constexpr std::array<std::string_view, 1> Names{"delivery_stream"};
+  static constexpr std::array<const char*, 1> Names{"delivery_stream"};
 };
+using data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_firehose = data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_firehose_<void>;
 
-struct data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_s3 {
+template <class T>
+struct data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_s3_ {
   tf::Required<tf::string, "bucket"> bucket;
-  static constexpr std::array<std::string_view, 1> Names{"bucket"};
+  static constexpr std::array<const char*, 1> Names{"bucket"};
 };
+using data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_s3 = data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_s3_<void>;
 
-struct data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination {
-  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_cloudwatch_logs, "cloudwatch_logs"> cloudwatch_logs{};
-  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_firehose, "firehose"> firehose{};
-  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_s3, "s3"> s3{};
-  static constexpr std::array<std::string_view, 3> Names{"cloudwatch_logs", "firehose", "s3"};
+template <class T>
+struct data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_ {
+  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_cloudwatch_logs_<T>, "cloudwatch_logs"> cloudwatch_logs{};
+  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_firehose_<T>, "firehose"> firehose{};
+  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_s3_<T>, "s3"> s3{};
+  static constexpr std::array<const char*, 3> Names{"cloudwatch_logs", "firehose", "s3"};
 };
+using data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination = data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_<void>;
 
-struct data_cloudwatch_log_data_protection_policy_document_statement_operation_audit {
-  tf::RequiredBlock<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination, "findings_destination"> findings_destination;
-  static constexpr std::array<std::string_view, 1> Names{"findings_destination"};
+template <class T>
+struct data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_ {
+  tf::RequiredBlock<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_<T>, "findings_destination"> findings_destination;
+  static constexpr std::array<const char*, 1> Names{"findings_destination"};
 };
+using data_cloudwatch_log_data_protection_policy_document_statement_operation_audit = data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_<void>;
 
-struct data_cloudwatch_log_data_protection_policy_document_statement_operation_deidentify_mask_config {
-  static constexpr std::array<std::string_view, 0> Names{};
+template <class T>
+struct data_cloudwatch_log_data_protection_policy_document_statement_operation_deidentify_mask_config_ {
+  static constexpr std::array<const char*, 0> Names{};
 };
+using data_cloudwatch_log_data_protection_policy_document_statement_operation_deidentify_mask_config = data_cloudwatch_log_data_protection_policy_document_statement_operation_deidentify_mask_config_<void>;
 
-struct data_cloudwatch_log_data_protection_policy_document_statement_operation_deidentify {
-  tf::RequiredBlock<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_deidentify_mask_config, "mask_config"> mask_config;
-  static constexpr std::array<std::string_view, 1> Names{"mask_config"};
+template <class T>
+struct data_cloudwatch_log_data_protection_policy_document_statement_operation_deidentify_ {
+  tf::RequiredBlock<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_deidentify_mask_config_<T>, "mask_config"> mask_config;
+  static constexpr std::array<const char*, 1> Names{"mask_config"};
 };
+using data_cloudwatch_log_data_protection_policy_document_statement_operation_deidentify = data_cloudwatch_log_data_protection_policy_document_statement_operation_deidentify_<void>;
 
-struct data_cloudwatch_log_data_protection_policy_document_statement_operation {
-  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_audit, "audit"> audit{};
-  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_deidentify, "deidentify"> deidentify{};
-  static constexpr std::array<std::string_view, 2> Names{"audit", "deidentify"};
+template <class T>
+struct data_cloudwatch_log_data_protection_policy_document_statement_operation_ {
+  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_<T>, "audit"> audit{};
+  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_deidentify_<T>, "deidentify"> deidentify{};
+  static constexpr std::array<const char*, 2> Names{"audit", "deidentify"};
 };
+using data_cloudwatch_log_data_protection_policy_document_statement_operation = data_cloudwatch_log_data_protection_policy_document_statement_operation_<void>;
 
-struct data_cloudwatch_log_data_protection_policy_document_statement {
+template <class T>
+struct data_cloudwatch_log_data_protection_policy_document_statement_ {
   tf::Required<tf::set<tf::string>, "data_identifiers"> data_identifiers;
-  tf::RequiredBlock<block::data_cloudwatch_log_data_protection_policy_document_statement_operation, "operation"> operation;
+  tf::RequiredBlock<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_<T>, "operation"> operation;
   tf::Value<tf::string> sid{};
-  static constexpr std::array<std::string_view, 3> Names{"data_identifiers", "operation", "sid"};
+  static constexpr std::array<const char*, 3> Names{"data_identifiers", "operation", "sid"};
 };
+using data_cloudwatch_log_data_protection_policy_document_statement = data_cloudwatch_log_data_protection_policy_document_statement_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -389,7 +497,7 @@ struct cloudwatch_composite_alarm {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_composite_alarm";
-  static constexpr std::array<std::string_view, 9> Names{"actions_enabled", "actions_suppressor", "alarm_actions", "alarm_description", "alarm_name",
+  static constexpr std::array<const char*, 9> Names{"actions_enabled", "actions_suppressor", "alarm_actions", "alarm_description", "alarm_name",
       "alarm_rule", "insufficient_data_actions", "ok_actions", "tags"};
 };
 
@@ -408,7 +516,7 @@ struct cloudwatch_contributor_insight_rule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_contributor_insight_rule";
-  static constexpr std::array<std::string_view, 4> Names{"rule_definition", "rule_name", "rule_state", "tags"};
+  static constexpr std::array<const char*, 4> Names{"rule_definition", "rule_name", "rule_state", "tags"};
 };
 
 /// aws_cloudwatch_contributor_managed_insight_rule
@@ -427,7 +535,7 @@ struct cloudwatch_contributor_managed_insight_rule {
     tf::Expr<tf::string> template_name() const { return at<tf::string>("template_name"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_contributor_managed_insight_rule";
-  static constexpr std::array<std::string_view, 4> Names{"resource_arn", "state", "tags", "template_name"};
+  static constexpr std::array<const char*, 4> Names{"resource_arn", "state", "tags", "template_name"};
 };
 
 /// aws_cloudwatch_dashboard
@@ -441,7 +549,7 @@ struct cloudwatch_dashboard {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_dashboard";
-  static constexpr std::array<std::string_view, 2> Names{"dashboard_body", "dashboard_name"};
+  static constexpr std::array<const char*, 2> Names{"dashboard_body", "dashboard_name"};
 };
 
 /// aws_cloudwatch_event_api_destination
@@ -463,7 +571,7 @@ struct cloudwatch_event_api_destination {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_event_api_destination";
-  static constexpr std::array<std::string_view, 6> Names{"connection_arn", "description", "http_method", "invocation_endpoint",
+  static constexpr std::array<const char*, 6> Names{"connection_arn", "description", "http_method", "invocation_endpoint",
       "invocation_rate_limit_per_second", "name"};
 };
 
@@ -484,7 +592,7 @@ struct cloudwatch_event_archive {
     tf::Expr<tf::number> retention_days() const { return at<tf::number>("retention_days"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_event_archive";
-  static constexpr std::array<std::string_view, 5> Names{"description", "event_pattern", "event_source_arn", "name", "retention_days"};
+  static constexpr std::array<const char*, 5> Names{"description", "event_pattern", "event_source_arn", "name", "retention_days"};
 };
 
 /// aws_cloudwatch_event_bus
@@ -506,8 +614,7 @@ struct cloudwatch_event_bus {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_event_bus";
-  static constexpr std::array<std::string_view, 6> Names{"dead_letter_config", "description", "event_source_name", "kms_key_identifier", "name",
-      "tags"};
+  static constexpr std::array<const char*, 6> Names{"dead_letter_config", "description", "event_source_name", "kms_key_identifier", "name", "tags"};
 };
 
 /// aws_cloudwatch_event_bus_policy
@@ -520,7 +627,7 @@ struct cloudwatch_event_bus_policy {
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_event_bus_policy";
-  static constexpr std::array<std::string_view, 2> Names{"event_bus_name", "policy"};
+  static constexpr std::array<const char*, 2> Names{"event_bus_name", "policy"};
 };
 
 /// aws_cloudwatch_event_connection
@@ -541,8 +648,8 @@ struct cloudwatch_event_connection {
     tf::Expr<kind::secret_arn> secret_arn() const { return at<kind::secret_arn>("secret_arn"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_event_connection";
-  static constexpr std::array<std::string_view, 6> Names{"auth_parameters", "authorization_type", "description",
-      "invocation_connectivity_parameters", "kms_key_identifier", "name"};
+  static constexpr std::array<const char*, 6> Names{"auth_parameters", "authorization_type", "description", "invocation_connectivity_parameters",
+      "kms_key_identifier", "name"};
 };
 
 /// aws_cloudwatch_event_endpoint
@@ -562,7 +669,7 @@ struct cloudwatch_event_endpoint {
     tf::Expr<kind::role_arn> role_arn() const { return at<kind::role_arn>("role_arn"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_event_endpoint";
-  static constexpr std::array<std::string_view, 6> Names{"description", "event_bus", "name", "replication_config", "role_arn", "routing_config"};
+  static constexpr std::array<const char*, 6> Names{"description", "event_bus", "name", "replication_config", "role_arn", "routing_config"};
 };
 
 /// aws_cloudwatch_event_permission
@@ -580,7 +687,7 @@ struct cloudwatch_event_permission {
     tf::Expr<tf::string> statement_id() const { return at<tf::string>("statement_id"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_event_permission";
-  static constexpr std::array<std::string_view, 5> Names{"action", "condition", "event_bus_name", "principal", "statement_id"};
+  static constexpr std::array<const char*, 5> Names{"action", "condition", "event_bus_name", "principal", "statement_id"};
 };
 
 /// aws_cloudwatch_event_rule
@@ -615,7 +722,7 @@ struct cloudwatch_event_rule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_event_rule";
-  static constexpr std::array<std::string_view, 11> Names{"description", "event_bus_name", "event_pattern", "force_destroy", "is_enabled", "name",
+  static constexpr std::array<const char*, 11> Names{"description", "event_bus_name", "event_pattern", "force_destroy", "is_enabled", "name",
       "name_prefix", "role_arn", "schedule_expression", "state", "tags"};
 };
 
@@ -653,9 +760,9 @@ struct cloudwatch_event_target {
     tf::Expr<tf::string> target_id() const { return at<tf::string>("target_id"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_event_target";
-  static constexpr std::array<std::string_view, 20> Names{"appsync_target", "arn", "batch_target", "dead_letter_config", "ecs_target",
-      "event_bus_name", "force_destroy", "http_target", "input", "input_path", "input_transformer", "kinesis_target", "redshift_target",
-      "retry_policy", "role_arn", "rule", "run_command_targets", "sagemaker_pipeline_target", "sqs_target", "target_id"};
+  static constexpr std::array<const char*, 20> Names{"appsync_target", "arn", "batch_target", "dead_letter_config", "ecs_target", "event_bus_name",
+      "force_destroy", "http_target", "input", "input_path", "input_transformer", "kinesis_target", "redshift_target", "retry_policy", "role_arn",
+      "rule", "run_command_targets", "sagemaker_pipeline_target", "sqs_target", "target_id"};
 };
 
 /// aws_cloudwatch_log_account_policy
@@ -674,7 +781,7 @@ struct cloudwatch_log_account_policy {
     tf::Expr<tf::string> selection_criteria() const { return at<tf::string>("selection_criteria"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_account_policy";
-  static constexpr std::array<std::string_view, 5> Names{"policy_document", "policy_name", "policy_type", "scope", "selection_criteria"};
+  static constexpr std::array<const char*, 5> Names{"policy_document", "policy_name", "policy_type", "scope", "selection_criteria"};
 };
 
 /// aws_cloudwatch_log_anomaly_detector
@@ -700,8 +807,8 @@ struct cloudwatch_log_anomaly_detector {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_anomaly_detector";
-  static constexpr std::array<std::string_view, 8> Names{"anomaly_visibility_time", "detector_name", "enabled", "evaluation_frequency",
-      "filter_pattern", "kms_key_id", "log_group_arn_list", "tags"};
+  static constexpr std::array<const char*, 8> Names{"anomaly_visibility_time", "detector_name", "enabled", "evaluation_frequency", "filter_pattern",
+      "kms_key_id", "log_group_arn_list", "tags"};
 };
 
 /// aws_cloudwatch_log_data_protection_policy
@@ -714,7 +821,7 @@ struct cloudwatch_log_data_protection_policy {
     tf::Expr<tf::string> policy_document() const { return at<tf::string>("policy_document"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_data_protection_policy";
-  static constexpr std::array<std::string_view, 2> Names{"log_group_name", "policy_document"};
+  static constexpr std::array<const char*, 2> Names{"log_group_name", "policy_document"};
 };
 
 /// aws_cloudwatch_log_delivery
@@ -737,7 +844,7 @@ struct cloudwatch_log_delivery {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_delivery";
-  static constexpr std::array<std::string_view, 6> Names{"delivery_destination_arn", "delivery_source_name", "field_delimiter", "record_fields",
+  static constexpr std::array<const char*, 6> Names{"delivery_destination_arn", "delivery_source_name", "field_delimiter", "record_fields",
       "s3_delivery_configuration", "tags"};
 };
 
@@ -756,7 +863,7 @@ struct cloudwatch_log_delivery_destination {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_delivery_destination";
-  static constexpr std::array<std::string_view, 4> Names{"delivery_destination_configuration", "name", "output_format", "tags"};
+  static constexpr std::array<const char*, 4> Names{"delivery_destination_configuration", "name", "output_format", "tags"};
 };
 
 /// aws_cloudwatch_log_delivery_destination_policy
@@ -768,7 +875,7 @@ struct cloudwatch_log_delivery_destination_policy {
     tf::Expr<tf::string> delivery_destination_policy() const { return at<tf::string>("delivery_destination_policy"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_delivery_destination_policy";
-  static constexpr std::array<std::string_view, 2> Names{"delivery_destination_name", "delivery_destination_policy"};
+  static constexpr std::array<const char*, 2> Names{"delivery_destination_name", "delivery_destination_policy"};
 };
 
 /// aws_cloudwatch_log_delivery_source
@@ -787,7 +894,7 @@ struct cloudwatch_log_delivery_source {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_delivery_source";
-  static constexpr std::array<std::string_view, 4> Names{"log_type", "name", "resource_arn", "tags"};
+  static constexpr std::array<const char*, 4> Names{"log_type", "name", "resource_arn", "tags"};
 };
 
 /// aws_cloudwatch_log_destination
@@ -806,7 +913,7 @@ struct cloudwatch_log_destination {
     tf::Expr<tf::string> target_arn() const { return at<tf::string>("target_arn"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_destination";
-  static constexpr std::array<std::string_view, 4> Names{"name", "role_arn", "tags", "target_arn"};
+  static constexpr std::array<const char*, 4> Names{"name", "role_arn", "tags", "target_arn"};
 };
 
 /// aws_cloudwatch_log_destination_policy
@@ -821,7 +928,7 @@ struct cloudwatch_log_destination_policy {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_destination_policy";
-  static constexpr std::array<std::string_view, 3> Names{"access_policy", "destination_name", "force_update"};
+  static constexpr std::array<const char*, 3> Names{"access_policy", "destination_name", "force_update"};
 };
 
 /// aws_cloudwatch_log_group
@@ -846,7 +953,7 @@ struct cloudwatch_log_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_group";
-  static constexpr std::array<std::string_view, 7> Names{"kms_key_id", "log_group_class", "name", "name_prefix", "retention_in_days", "skip_destroy",
+  static constexpr std::array<const char*, 7> Names{"kms_key_id", "log_group_class", "name", "name_prefix", "retention_in_days", "skip_destroy",
       "tags"};
 };
 
@@ -859,7 +966,7 @@ struct cloudwatch_log_index_policy {
     tf::Expr<tf::string> policy_document() const { return at<tf::string>("policy_document"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_index_policy";
-  static constexpr std::array<std::string_view, 2> Names{"log_group_name", "policy_document"};
+  static constexpr std::array<const char*, 2> Names{"log_group_name", "policy_document"};
 };
 
 /// aws_cloudwatch_log_metric_filter
@@ -875,7 +982,7 @@ struct cloudwatch_log_metric_filter {
     tf::Expr<tf::string> pattern() const { return at<tf::string>("pattern"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_metric_filter";
-  static constexpr std::array<std::string_view, 4> Names{"log_group_name", "metric_transformation", "name", "pattern"};
+  static constexpr std::array<const char*, 4> Names{"log_group_name", "metric_transformation", "name", "pattern"};
 };
 
 /// aws_cloudwatch_log_resource_policy
@@ -888,7 +995,7 @@ struct cloudwatch_log_resource_policy {
     tf::Expr<tf::string> policy_name() const { return at<tf::string>("policy_name"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_resource_policy";
-  static constexpr std::array<std::string_view, 2> Names{"policy_document", "policy_name"};
+  static constexpr std::array<const char*, 2> Names{"policy_document", "policy_name"};
 };
 
 /// aws_cloudwatch_log_stream
@@ -902,7 +1009,7 @@ struct cloudwatch_log_stream {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_stream";
-  static constexpr std::array<std::string_view, 2> Names{"log_group_name", "name"};
+  static constexpr std::array<const char*, 2> Names{"log_group_name", "name"};
 };
 
 /// aws_cloudwatch_log_subscription_filter
@@ -923,7 +1030,7 @@ struct cloudwatch_log_subscription_filter {
     tf::Expr<kind::role_arn> role_arn() const { return at<kind::role_arn>("role_arn"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_subscription_filter";
-  static constexpr std::array<std::string_view, 6> Names{"destination_arn", "distribution", "filter_pattern", "log_group_name", "name", "role_arn"};
+  static constexpr std::array<const char*, 6> Names{"destination_arn", "distribution", "filter_pattern", "log_group_name", "name", "role_arn"};
 };
 
 /// aws_cloudwatch_metric_alarm
@@ -977,10 +1084,10 @@ struct cloudwatch_metric_alarm {
     tf::Expr<tf::string> unit() const { return at<tf::string>("unit"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_metric_alarm";
-  static constexpr std::array<std::string_view, 22> Names{"actions_enabled", "alarm_actions", "alarm_description", "alarm_name",
-      "comparison_operator", "datapoints_to_alarm", "dimensions", "evaluate_low_sample_count_percentiles", "evaluation_periods",
-      "extended_statistic", "insufficient_data_actions", "metric_name", "metric_query", "namespace", "ok_actions", "period", "statistic", "tags",
-      "threshold", "threshold_metric_id", "treat_missing_data", "unit"};
+  static constexpr std::array<const char*, 22> Names{"actions_enabled", "alarm_actions", "alarm_description", "alarm_name", "comparison_operator",
+      "datapoints_to_alarm", "dimensions", "evaluate_low_sample_count_percentiles", "evaluation_periods", "extended_statistic",
+      "insufficient_data_actions", "metric_name", "metric_query", "namespace", "ok_actions", "period", "statistic", "tags", "threshold",
+      "threshold_metric_id", "treat_missing_data", "unit"};
 };
 
 /// aws_cloudwatch_metric_stream
@@ -1012,8 +1119,8 @@ struct cloudwatch_metric_stream {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_metric_stream";
-  static constexpr std::array<std::string_view, 11> Names{"exclude_filter", "firehose_arn", "include_filter", "include_linked_accounts_metrics",
-      "name", "name_prefix", "output_format", "role_arn", "statistics_configuration", "tags", "timeouts"};
+  static constexpr std::array<const char*, 11> Names{"exclude_filter", "firehose_arn", "include_filter", "include_linked_accounts_metrics", "name",
+      "name_prefix", "output_format", "role_arn", "statistics_configuration", "tags", "timeouts"};
 };
 
 /// aws_cloudwatch_query_definition
@@ -1029,7 +1136,7 @@ struct cloudwatch_query_definition {
     tf::Expr<tf::string> query_string() const { return at<tf::string>("query_string"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_query_definition";
-  static constexpr std::array<std::string_view, 3> Names{"log_group_names", "name", "query_string"};
+  static constexpr std::array<const char*, 3> Names{"log_group_names", "name", "query_string"};
 };
 
 }  // namespace ecia::aws
@@ -1045,7 +1152,7 @@ struct cloudwatch_contributor_managed_insight_rules {
   };
   static constexpr std::string_view Type = "aws_cloudwatch_contributor_managed_insight_rules";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"resource_arn"};
+  static constexpr std::array<const char*, 1> Names{"resource_arn"};
 };
 
 /// data.aws_cloudwatch_event_bus
@@ -1062,7 +1169,7 @@ struct cloudwatch_event_bus {
   };
   static constexpr std::string_view Type = "aws_cloudwatch_event_bus";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 /// data.aws_cloudwatch_event_buses
@@ -1074,7 +1181,7 @@ struct cloudwatch_event_buses {
   };
   static constexpr std::string_view Type = "aws_cloudwatch_event_buses";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"name_prefix"};
+  static constexpr std::array<const char*, 1> Names{"name_prefix"};
 };
 
 /// data.aws_cloudwatch_event_connection
@@ -1091,7 +1198,7 @@ struct cloudwatch_event_connection {
   };
   static constexpr std::string_view Type = "aws_cloudwatch_event_connection";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 /// data.aws_cloudwatch_event_source
@@ -1108,7 +1215,7 @@ struct cloudwatch_event_source {
   };
   static constexpr std::string_view Type = "aws_cloudwatch_event_source";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name_prefix"};
+  static constexpr std::array<const char*, 2> Names{"id", "name_prefix"};
 };
 
 /// data.aws_cloudwatch_log_data_protection_policy_document
@@ -1128,7 +1235,7 @@ struct cloudwatch_log_data_protection_policy_document {
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_data_protection_policy_document";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 6> Names{"configuration", "description", "id", "name", "statement", "version"};
+  static constexpr std::array<const char*, 6> Names{"configuration", "description", "id", "name", "statement", "version"};
 };
 
 /// data.aws_cloudwatch_log_group
@@ -1148,7 +1255,7 @@ struct cloudwatch_log_group {
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
 };
 
 /// data.aws_cloudwatch_log_groups
@@ -1163,7 +1270,7 @@ struct cloudwatch_log_groups {
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_groups";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "log_group_name_prefix"};
+  static constexpr std::array<const char*, 2> Names{"id", "log_group_name_prefix"};
 };
 
 }  // namespace ecia::aws::data

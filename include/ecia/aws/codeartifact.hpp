@@ -10,15 +10,19 @@
 
 namespace ecia::aws::block {
 
-struct codeartifact_repository_external_connections {
+template <class T>
+struct codeartifact_repository_external_connections_ {
   tf::Required<tf::string, "external_connection_name"> external_connection_name;
-  static constexpr std::array<std::string_view, 1> Names{"external_connection_name"};
+  static constexpr std::array<const char*, 1> Names{"external_connection_name"};
 };
+using codeartifact_repository_external_connections = codeartifact_repository_external_connections_<void>;
 
-struct codeartifact_repository_upstream {
+template <class T>
+struct codeartifact_repository_upstream_ {
   tf::Required<tf::string, "repository_name"> repository_name;
-  static constexpr std::array<std::string_view, 1> Names{"repository_name"};
+  static constexpr std::array<const char*, 1> Names{"repository_name"};
 };
+using codeartifact_repository_upstream = codeartifact_repository_upstream_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -43,7 +47,7 @@ struct codeartifact_domain {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_codeartifact_domain";
-  static constexpr std::array<std::string_view, 3> Names{"domain", "encryption_key", "tags"};
+  static constexpr std::array<const char*, 3> Names{"domain", "encryption_key", "tags"};
 };
 
 /// aws_codeartifact_domain_permissions_policy
@@ -61,7 +65,7 @@ struct codeartifact_domain_permissions_policy {
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
   };
   static constexpr std::string_view Type = "aws_codeartifact_domain_permissions_policy";
-  static constexpr std::array<std::string_view, 4> Names{"domain", "domain_owner", "policy_document", "policy_revision"};
+  static constexpr std::array<const char*, 4> Names{"domain", "domain_owner", "policy_document", "policy_revision"};
 };
 
 /// aws_codeartifact_repository
@@ -85,7 +89,7 @@ struct codeartifact_repository {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_codeartifact_repository";
-  static constexpr std::array<std::string_view, 7> Names{"description", "domain", "domain_owner", "external_connections", "repository", "tags",
+  static constexpr std::array<const char*, 7> Names{"description", "domain", "domain_owner", "external_connections", "repository", "tags",
       "upstream"};
 };
 
@@ -106,7 +110,7 @@ struct codeartifact_repository_permissions_policy {
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
   };
   static constexpr std::string_view Type = "aws_codeartifact_repository_permissions_policy";
-  static constexpr std::array<std::string_view, 5> Names{"domain", "domain_owner", "policy_document", "policy_revision", "repository"};
+  static constexpr std::array<const char*, 5> Names{"domain", "domain_owner", "policy_document", "policy_revision", "repository"};
 };
 
 }  // namespace ecia::aws
@@ -129,7 +133,7 @@ struct codeartifact_authorization_token {
   };
   static constexpr std::string_view Type = "aws_codeartifact_authorization_token";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"domain", "domain_owner", "duration_seconds", "id"};
+  static constexpr std::array<const char*, 4> Names{"domain", "domain_owner", "duration_seconds", "id"};
 };
 
 /// data.aws_codeartifact_repository_endpoint
@@ -149,7 +153,7 @@ struct codeartifact_repository_endpoint {
   };
   static constexpr std::string_view Type = "aws_codeartifact_repository_endpoint";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"domain", "domain_owner", "format", "id", "repository"};
+  static constexpr std::array<const char*, 5> Names{"domain", "domain_owner", "format", "id", "repository"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,35 +10,44 @@
 
 namespace ecia::aws::block {
 
-struct codebuild_fleet_compute_configuration {
+template <class T>
+struct codebuild_fleet_compute_configuration_ {
   tf::Value<tf::number> disk{};
   tf::Value<tf::string> machine_type{};
   tf::Value<tf::number> memory{};
   tf::Value<tf::number> vcpu{};
-  static constexpr std::array<std::string_view, 4> Names{"disk", "machine_type", "memory", "vcpu"};
+  static constexpr std::array<const char*, 4> Names{"disk", "machine_type", "memory", "vcpu"};
 };
+using codebuild_fleet_compute_configuration = codebuild_fleet_compute_configuration_<void>;
 
-struct codebuild_fleet_scaling_configuration_target_tracking_scaling_configs {
+template <class T>
+struct codebuild_fleet_scaling_configuration_target_tracking_scaling_configs_ {
   tf::Value<tf::string> metric_type{};
   tf::Value<tf::number> target_value{};
-  static constexpr std::array<std::string_view, 2> Names{"metric_type", "target_value"};
+  static constexpr std::array<const char*, 2> Names{"metric_type", "target_value"};
 };
+using codebuild_fleet_scaling_configuration_target_tracking_scaling_configs = codebuild_fleet_scaling_configuration_target_tracking_scaling_configs_<void>;
 
-struct codebuild_fleet_scaling_configuration {
+template <class T>
+struct codebuild_fleet_scaling_configuration_ {
   tf::Value<tf::number> max_capacity{};
   tf::Value<tf::string> scaling_type{};
-  tf::Blocks<block::codebuild_fleet_scaling_configuration_target_tracking_scaling_configs> target_tracking_scaling_configs{};
-  static constexpr std::array<std::string_view, 3> Names{"max_capacity", "scaling_type", "target_tracking_scaling_configs"};
+  tf::Blocks<block::codebuild_fleet_scaling_configuration_target_tracking_scaling_configs_<T>> target_tracking_scaling_configs{};
+  static constexpr std::array<const char*, 3> Names{"max_capacity", "scaling_type", "target_tracking_scaling_configs"};
 };
+using codebuild_fleet_scaling_configuration = codebuild_fleet_scaling_configuration_<void>;
 
-struct codebuild_fleet_vpc_config {
+template <class T>
+struct codebuild_fleet_vpc_config_ {
   tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
   tf::Required<tf::set<kind::subnet_id>, "subnets"> subnets;
   tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
-  static constexpr std::array<std::string_view, 3> Names{"security_group_ids", "subnets", "vpc_id"};
+  static constexpr std::array<const char*, 3> Names{"security_group_ids", "subnets", "vpc_id"};
 };
+using codebuild_fleet_vpc_config = codebuild_fleet_vpc_config_<void>;
 
-struct codebuild_project_artifacts {
+template <class T>
+struct codebuild_project_artifacts_ {
   tf::Value<tf::string> artifact_identifier{};
   tf::Value<tf::string> bucket_owner_access{};
   tf::Value<tf::boolean> encryption_disabled{};
@@ -49,94 +58,118 @@ struct codebuild_project_artifacts {
   tf::Value<tf::string> packaging{};
   tf::Value<tf::string> path{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 10> Names{"artifact_identifier", "bucket_owner_access", "encryption_disabled", "location", "name",
+  static constexpr std::array<const char*, 10> Names{"artifact_identifier", "bucket_owner_access", "encryption_disabled", "location", "name",
       "namespace_type", "override_artifact_name", "packaging", "path", "type"};
 };
+using codebuild_project_artifacts = codebuild_project_artifacts_<void>;
 
-struct codebuild_project_build_batch_config_restrictions {
+template <class T>
+struct codebuild_project_build_batch_config_restrictions_ {
   tf::Value<tf::list<tf::string>> compute_types_allowed{};
   tf::Value<tf::number> maximum_builds_allowed{};
-  static constexpr std::array<std::string_view, 2> Names{"compute_types_allowed", "maximum_builds_allowed"};
+  static constexpr std::array<const char*, 2> Names{"compute_types_allowed", "maximum_builds_allowed"};
 };
+using codebuild_project_build_batch_config_restrictions = codebuild_project_build_batch_config_restrictions_<void>;
 
-struct codebuild_project_build_batch_config {
+template <class T>
+struct codebuild_project_build_batch_config_ {
   tf::Value<tf::boolean> combine_artifacts{};
-  tf::Block<block::codebuild_project_build_batch_config_restrictions, "restrictions"> restrictions{};
+  tf::Block<block::codebuild_project_build_batch_config_restrictions_<T>, "restrictions"> restrictions{};
   tf::Required<tf::string, "service_role"> service_role;
   tf::Value<tf::number> timeout_in_mins{};
-  static constexpr std::array<std::string_view, 4> Names{"combine_artifacts", "restrictions", "service_role", "timeout_in_mins"};
+  static constexpr std::array<const char*, 4> Names{"combine_artifacts", "restrictions", "service_role", "timeout_in_mins"};
 };
+using codebuild_project_build_batch_config = codebuild_project_build_batch_config_<void>;
 
-struct codebuild_project_cache {
+template <class T>
+struct codebuild_project_cache_ {
   tf::Value<tf::string> location{};
   tf::Value<tf::list<tf::string>> modes{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<std::string_view, 3> Names{"location", "modes", "type"};
+  static constexpr std::array<const char*, 3> Names{"location", "modes", "type"};
 };
+using codebuild_project_cache = codebuild_project_cache_<void>;
 
-struct codebuild_project_environment_environment_variable {
+template <class T>
+struct codebuild_project_environment_environment_variable_ {
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> type{};
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 3> Names{"name", "type", "value"};
+  static constexpr std::array<const char*, 3> Names{"name", "type", "value"};
 };
+using codebuild_project_environment_environment_variable = codebuild_project_environment_environment_variable_<void>;
 
-struct codebuild_project_environment_fleet {
+template <class T>
+struct codebuild_project_environment_fleet_ {
   tf::Value<tf::string> fleet_arn{};
-  static constexpr std::array<std::string_view, 1> Names{"fleet_arn"};
+  static constexpr std::array<const char*, 1> Names{"fleet_arn"};
 };
+using codebuild_project_environment_fleet = codebuild_project_environment_fleet_<void>;
 
-struct codebuild_project_environment_registry_credential {
+template <class T>
+struct codebuild_project_environment_registry_credential_ {
   tf::Required<tf::string, "credential"> credential;
   tf::Required<tf::string, "credential_provider"> credential_provider;
-  static constexpr std::array<std::string_view, 2> Names{"credential", "credential_provider"};
+  static constexpr std::array<const char*, 2> Names{"credential", "credential_provider"};
 };
+using codebuild_project_environment_registry_credential = codebuild_project_environment_registry_credential_<void>;
 
-struct codebuild_project_environment {
+template <class T>
+struct codebuild_project_environment_ {
   tf::Value<tf::string> certificate{};
   tf::Required<tf::string, "compute_type"> compute_type;
-  tf::Blocks<block::codebuild_project_environment_environment_variable> environment_variable{};
-  tf::Block<block::codebuild_project_environment_fleet, "fleet"> fleet{};
+  tf::Blocks<block::codebuild_project_environment_environment_variable_<T>> environment_variable{};
+  tf::Block<block::codebuild_project_environment_fleet_<T>, "fleet"> fleet{};
   tf::Required<tf::string, "image"> image;
   tf::Value<tf::string> image_pull_credentials_type{};
   tf::Value<tf::boolean> privileged_mode{};
-  tf::Block<block::codebuild_project_environment_registry_credential, "registry_credential"> registry_credential{};
+  tf::Block<block::codebuild_project_environment_registry_credential_<T>, "registry_credential"> registry_credential{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 9> Names{"certificate", "compute_type", "environment_variable", "fleet", "image",
+  static constexpr std::array<const char*, 9> Names{"certificate", "compute_type", "environment_variable", "fleet", "image",
       "image_pull_credentials_type", "privileged_mode", "registry_credential", "type"};
 };
+using codebuild_project_environment = codebuild_project_environment_<void>;
 
-struct codebuild_project_file_system_locations {
+template <class T>
+struct codebuild_project_file_system_locations_ {
   tf::Value<tf::string> identifier{};
   tf::Value<tf::string> location{};
   tf::Value<tf::string> mount_options{};
   tf::Value<tf::string> mount_point{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<std::string_view, 5> Names{"identifier", "location", "mount_options", "mount_point", "type"};
+  static constexpr std::array<const char*, 5> Names{"identifier", "location", "mount_options", "mount_point", "type"};
 };
+using codebuild_project_file_system_locations = codebuild_project_file_system_locations_<void>;
 
-struct codebuild_project_logs_config_cloudwatch_logs {
+template <class T>
+struct codebuild_project_logs_config_cloudwatch_logs_ {
   tf::Value<tf::string> group_name{};
   tf::Value<tf::string> status{};
   tf::Value<tf::string> stream_name{};
-  static constexpr std::array<std::string_view, 3> Names{"group_name", "status", "stream_name"};
+  static constexpr std::array<const char*, 3> Names{"group_name", "status", "stream_name"};
 };
+using codebuild_project_logs_config_cloudwatch_logs = codebuild_project_logs_config_cloudwatch_logs_<void>;
 
-struct codebuild_project_logs_config_s3_logs {
+template <class T>
+struct codebuild_project_logs_config_s3_logs_ {
   tf::Value<tf::string> bucket_owner_access{};
   tf::Value<tf::boolean> encryption_disabled{};
   tf::Value<tf::string> location{};
   tf::Value<tf::string> status{};
-  static constexpr std::array<std::string_view, 4> Names{"bucket_owner_access", "encryption_disabled", "location", "status"};
+  static constexpr std::array<const char*, 4> Names{"bucket_owner_access", "encryption_disabled", "location", "status"};
 };
+using codebuild_project_logs_config_s3_logs = codebuild_project_logs_config_s3_logs_<void>;
 
-struct codebuild_project_logs_config {
-  tf::Block<block::codebuild_project_logs_config_cloudwatch_logs, "cloudwatch_logs"> cloudwatch_logs{};
-  tf::Block<block::codebuild_project_logs_config_s3_logs, "s3_logs"> s3_logs{};
-  static constexpr std::array<std::string_view, 2> Names{"cloudwatch_logs", "s3_logs"};
+template <class T>
+struct codebuild_project_logs_config_ {
+  tf::Block<block::codebuild_project_logs_config_cloudwatch_logs_<T>, "cloudwatch_logs"> cloudwatch_logs{};
+  tf::Block<block::codebuild_project_logs_config_s3_logs_<T>, "s3_logs"> s3_logs{};
+  static constexpr std::array<const char*, 2> Names{"cloudwatch_logs", "s3_logs"};
 };
+using codebuild_project_logs_config = codebuild_project_logs_config_<void>;
 
-struct codebuild_project_secondary_artifacts {
+template <class T>
+struct codebuild_project_secondary_artifacts_ {
   tf::Required<tf::string, "artifact_identifier"> artifact_identifier;
   tf::Value<tf::string> bucket_owner_access{};
   tf::Value<tf::boolean> encryption_disabled{};
@@ -147,95 +180,118 @@ struct codebuild_project_secondary_artifacts {
   tf::Value<tf::string> packaging{};
   tf::Value<tf::string> path{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 10> Names{"artifact_identifier", "bucket_owner_access", "encryption_disabled", "location", "name",
+  static constexpr std::array<const char*, 10> Names{"artifact_identifier", "bucket_owner_access", "encryption_disabled", "location", "name",
       "namespace_type", "override_artifact_name", "packaging", "path", "type"};
 };
+using codebuild_project_secondary_artifacts = codebuild_project_secondary_artifacts_<void>;
 
-struct codebuild_project_secondary_source_version {
+template <class T>
+struct codebuild_project_secondary_source_version_ {
   tf::Required<tf::string, "source_identifier"> source_identifier;
   tf::Required<tf::string, "source_version"> source_version;
-  static constexpr std::array<std::string_view, 2> Names{"source_identifier", "source_version"};
+  static constexpr std::array<const char*, 2> Names{"source_identifier", "source_version"};
 };
+using codebuild_project_secondary_source_version = codebuild_project_secondary_source_version_<void>;
 
-struct codebuild_project_source_auth {
+template <class T>
+struct codebuild_project_source_auth_ {
   tf::Required<tf::string, "resource"> resource;
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"resource", "type"};
+  static constexpr std::array<const char*, 2> Names{"resource", "type"};
 };
+using codebuild_project_source_auth = codebuild_project_source_auth_<void>;
 
-struct codebuild_project_source_build_status_config {
+template <class T>
+struct codebuild_project_source_build_status_config_ {
   tf::Value<tf::string> context{};
   tf::Value<tf::string> target_url{};
-  static constexpr std::array<std::string_view, 2> Names{"context", "target_url"};
+  static constexpr std::array<const char*, 2> Names{"context", "target_url"};
 };
+using codebuild_project_source_build_status_config = codebuild_project_source_build_status_config_<void>;
 
-struct codebuild_project_source_git_submodules_config {
+template <class T>
+struct codebuild_project_source_git_submodules_config_ {
   tf::Required<tf::boolean, "fetch_submodules"> fetch_submodules;
-  static constexpr std::array<std::string_view, 1> Names{"fetch_submodules"};
+  static constexpr std::array<const char*, 1> Names{"fetch_submodules"};
 };
+using codebuild_project_source_git_submodules_config = codebuild_project_source_git_submodules_config_<void>;
 
-struct codebuild_project_secondary_sources {
-  tf::Block<block::codebuild_project_source_auth, "auth"> auth{};
-  tf::Block<block::codebuild_project_source_build_status_config, "build_status_config"> build_status_config{};
+template <class T>
+struct codebuild_project_secondary_sources_ {
+  tf::Block<block::codebuild_project_source_auth_<T>, "auth"> auth{};
+  tf::Block<block::codebuild_project_source_build_status_config_<T>, "build_status_config"> build_status_config{};
   tf::Value<tf::string> buildspec{};
   tf::Value<tf::number> git_clone_depth{};
-  tf::Block<block::codebuild_project_source_git_submodules_config, "git_submodules_config"> git_submodules_config{};
+  tf::Block<block::codebuild_project_source_git_submodules_config_<T>, "git_submodules_config"> git_submodules_config{};
   tf::Value<tf::boolean> insecure_ssl{};
   tf::Value<tf::string> location{};
   tf::Value<tf::boolean> report_build_status{};
   tf::Required<tf::string, "source_identifier"> source_identifier;
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 10> Names{"auth", "build_status_config", "buildspec", "git_clone_depth", "git_submodules_config",
+  static constexpr std::array<const char*, 10> Names{"auth", "build_status_config", "buildspec", "git_clone_depth", "git_submodules_config",
       "insecure_ssl", "location", "report_build_status", "source_identifier", "type"};
 };
+using codebuild_project_secondary_sources = codebuild_project_secondary_sources_<void>;
 
-struct codebuild_project_source {
-  tf::Block<block::codebuild_project_source_auth, "auth"> auth{};
-  tf::Block<block::codebuild_project_source_build_status_config, "build_status_config"> build_status_config{};
+template <class T>
+struct codebuild_project_source_ {
+  tf::Block<block::codebuild_project_source_auth_<T>, "auth"> auth{};
+  tf::Block<block::codebuild_project_source_build_status_config_<T>, "build_status_config"> build_status_config{};
   tf::Value<tf::string> buildspec{};
   tf::Value<tf::number> git_clone_depth{};
-  tf::Block<block::codebuild_project_source_git_submodules_config, "git_submodules_config"> git_submodules_config{};
+  tf::Block<block::codebuild_project_source_git_submodules_config_<T>, "git_submodules_config"> git_submodules_config{};
   tf::Value<tf::boolean> insecure_ssl{};
   tf::Value<tf::string> location{};
   tf::Value<tf::boolean> report_build_status{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 9> Names{"auth", "build_status_config", "buildspec", "git_clone_depth", "git_submodules_config",
+  static constexpr std::array<const char*, 9> Names{"auth", "build_status_config", "buildspec", "git_clone_depth", "git_submodules_config",
       "insecure_ssl", "location", "report_build_status", "type"};
 };
+using codebuild_project_source = codebuild_project_source_<void>;
 
-struct codebuild_report_group_export_config_s3_destination {
+template <class T>
+struct codebuild_report_group_export_config_s3_destination_ {
   tf::Required<tf::string, "bucket"> bucket;
   tf::Value<tf::boolean> encryption_disabled{};
   tf::Required<tf::string, "encryption_key"> encryption_key;
   tf::Value<tf::string> packaging{};
   tf::Value<tf::string> path{};
-  static constexpr std::array<std::string_view, 5> Names{"bucket", "encryption_disabled", "encryption_key", "packaging", "path"};
+  static constexpr std::array<const char*, 5> Names{"bucket", "encryption_disabled", "encryption_key", "packaging", "path"};
 };
+using codebuild_report_group_export_config_s3_destination = codebuild_report_group_export_config_s3_destination_<void>;
 
-struct codebuild_report_group_export_config {
-  tf::Block<block::codebuild_report_group_export_config_s3_destination, "s3_destination"> s3_destination{};
+template <class T>
+struct codebuild_report_group_export_config_ {
+  tf::Block<block::codebuild_report_group_export_config_s3_destination_<T>, "s3_destination"> s3_destination{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"s3_destination", "type"};
+  static constexpr std::array<const char*, 2> Names{"s3_destination", "type"};
 };
+using codebuild_report_group_export_config = codebuild_report_group_export_config_<void>;
 
-struct codebuild_webhook_filter_group_filter {
+template <class T>
+struct codebuild_webhook_filter_group_filter_ {
   tf::Value<tf::boolean> exclude_matched_pattern{};
   tf::Required<tf::string, "pattern"> pattern;
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 3> Names{"exclude_matched_pattern", "pattern", "type"};
+  static constexpr std::array<const char*, 3> Names{"exclude_matched_pattern", "pattern", "type"};
 };
+using codebuild_webhook_filter_group_filter = codebuild_webhook_filter_group_filter_<void>;
 
-struct codebuild_webhook_filter_group {
-  tf::Blocks<block::codebuild_webhook_filter_group_filter> filter{};
-  static constexpr std::array<std::string_view, 1> Names{"filter"};
+template <class T>
+struct codebuild_webhook_filter_group_ {
+  tf::Blocks<block::codebuild_webhook_filter_group_filter_<T>> filter{};
+  static constexpr std::array<const char*, 1> Names{"filter"};
 };
+using codebuild_webhook_filter_group = codebuild_webhook_filter_group_<void>;
 
-struct codebuild_webhook_scope_configuration {
+template <class T>
+struct codebuild_webhook_scope_configuration_ {
   tf::Value<tf::string> domain{};
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "scope"> scope;
-  static constexpr std::array<std::string_view, 3> Names{"domain", "name", "scope"};
+  static constexpr std::array<const char*, 3> Names{"domain", "name", "scope"};
 };
+using codebuild_webhook_scope_configuration = codebuild_webhook_scope_configuration_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -271,7 +327,7 @@ struct codebuild_fleet {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_codebuild_fleet";
-  static constexpr std::array<std::string_view, 11> Names{"base_capacity", "compute_configuration", "compute_type", "environment_type",
+  static constexpr std::array<const char*, 11> Names{"base_capacity", "compute_configuration", "compute_type", "environment_type",
       "fleet_service_role", "image_id", "name", "overflow_behavior", "scaling_configuration", "tags", "vpc_config"};
 };
 
@@ -320,7 +376,7 @@ struct codebuild_project {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_codebuild_project";
-  static constexpr std::array<std::string_view, 23> Names{"artifacts", "badge_enabled", "build_batch_config", "build_timeout", "cache",
+  static constexpr std::array<const char*, 23> Names{"artifacts", "badge_enabled", "build_batch_config", "build_timeout", "cache",
       "concurrent_build_limit", "description", "encryption_key", "environment", "file_system_locations", "logs_config", "name", "project_visibility",
       "queued_timeout", "resource_access_role", "secondary_artifacts", "secondary_source_version", "secondary_sources", "service_role", "source",
       "source_version", "tags", "vpc_config"};
@@ -344,7 +400,7 @@ struct codebuild_report_group {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_codebuild_report_group";
-  static constexpr std::array<std::string_view, 5> Names{"delete_reports", "export_config", "name", "tags", "type"};
+  static constexpr std::array<const char*, 5> Names{"delete_reports", "export_config", "name", "tags", "type"};
 };
 
 /// aws_codebuild_resource_policy
@@ -357,7 +413,7 @@ struct codebuild_resource_policy {
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
   };
   static constexpr std::string_view Type = "aws_codebuild_resource_policy";
-  static constexpr std::array<std::string_view, 2> Names{"policy", "resource_arn"};
+  static constexpr std::array<const char*, 2> Names{"policy", "resource_arn"};
 };
 
 /// aws_codebuild_source_credential
@@ -375,7 +431,7 @@ struct codebuild_source_credential {
     tf::Expr<tf::string> user_name() const { return at<tf::string>("user_name"); }
   };
   static constexpr std::string_view Type = "aws_codebuild_source_credential";
-  static constexpr std::array<std::string_view, 4> Names{"auth_type", "server_type", "token", "user_name"};
+  static constexpr std::array<const char*, 4> Names{"auth_type", "server_type", "token", "user_name"};
 };
 
 /// aws_codebuild_webhook
@@ -397,7 +453,7 @@ struct codebuild_webhook {
     tf::Expr<tf::string> url() const { return at<tf::string>("url"); }
   };
   static constexpr std::string_view Type = "aws_codebuild_webhook";
-  static constexpr std::array<std::string_view, 6> Names{"branch_filter", "build_type", "filter_group", "manual_creation", "project_name",
+  static constexpr std::array<const char*, 6> Names{"branch_filter", "build_type", "filter_group", "manual_creation", "project_name",
       "scope_configuration"};
 };
 
@@ -429,7 +485,7 @@ struct codebuild_fleet {
   };
   static constexpr std::string_view Type = "aws_codebuild_fleet";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"name", "tags"};
+  static constexpr std::array<const char*, 2> Names{"name", "tags"};
 };
 
 }  // namespace ecia::aws::data

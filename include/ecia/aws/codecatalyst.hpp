@@ -10,33 +10,43 @@
 
 namespace ecia::aws::block {
 
-struct codecatalyst_dev_environment_ides {
+template <class T>
+struct codecatalyst_dev_environment_ides_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> runtime{};
-  static constexpr std::array<std::string_view, 2> Names{"name", "runtime"};
+  static constexpr std::array<const char*, 2> Names{"name", "runtime"};
 };
+using codecatalyst_dev_environment_ides = codecatalyst_dev_environment_ides_<void>;
 
-struct codecatalyst_dev_environment_persistent_storage {
+template <class T>
+struct codecatalyst_dev_environment_persistent_storage_ {
   tf::Required<tf::number, "size"> size;
-  static constexpr std::array<std::string_view, 1> Names{"size"};
+  static constexpr std::array<const char*, 1> Names{"size"};
 };
+using codecatalyst_dev_environment_persistent_storage = codecatalyst_dev_environment_persistent_storage_<void>;
 
-struct codecatalyst_dev_environment_repositories {
+template <class T>
+struct codecatalyst_dev_environment_repositories_ {
   tf::Value<tf::string> branch_name{};
   tf::Required<tf::string, "repository_name"> repository_name;
-  static constexpr std::array<std::string_view, 2> Names{"branch_name", "repository_name"};
+  static constexpr std::array<const char*, 2> Names{"branch_name", "repository_name"};
 };
+using codecatalyst_dev_environment_repositories = codecatalyst_dev_environment_repositories_<void>;
 
-struct codecatalyst_project_timeouts {
+template <class T>
+struct codecatalyst_project_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using codecatalyst_project_timeouts = codecatalyst_project_timeouts_<void>;
 
-struct data_codecatalyst_dev_environment_repositories {
-  static constexpr std::array<std::string_view, 0> Names{};
+template <class T>
+struct data_codecatalyst_dev_environment_repositories_ {
+  static constexpr std::array<const char*, 0> Names{};
 };
+using data_codecatalyst_dev_environment_repositories = data_codecatalyst_dev_environment_repositories_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -62,7 +72,7 @@ struct codecatalyst_dev_environment {
     tf::Expr<tf::string> space_name() const { return at<tf::string>("space_name"); }
   };
   static constexpr std::string_view Type = "aws_codecatalyst_dev_environment";
-  static constexpr std::array<std::string_view, 9> Names{"alias", "ides", "inactivity_timeout_minutes", "instance_type", "persistent_storage",
+  static constexpr std::array<const char*, 9> Names{"alias", "ides", "inactivity_timeout_minutes", "instance_type", "persistent_storage",
       "project_name", "repositories", "space_name", "timeouts"};
 };
 
@@ -80,7 +90,7 @@ struct codecatalyst_project {
     tf::Expr<tf::string> space_name() const { return at<tf::string>("space_name"); }
   };
   static constexpr std::string_view Type = "aws_codecatalyst_project";
-  static constexpr std::array<std::string_view, 4> Names{"description", "display_name", "space_name", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"description", "display_name", "space_name", "timeouts"};
 };
 
 /// aws_codecatalyst_source_repository
@@ -98,7 +108,7 @@ struct codecatalyst_source_repository {
     tf::Expr<tf::string> space_name() const { return at<tf::string>("space_name"); }
   };
   static constexpr std::string_view Type = "aws_codecatalyst_source_repository";
-  static constexpr std::array<std::string_view, 5> Names{"description", "name", "project_name", "space_name", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"description", "name", "project_name", "space_name", "timeouts"};
 };
 
 }  // namespace ecia::aws
@@ -133,7 +143,7 @@ struct codecatalyst_dev_environment {
   };
   static constexpr std::string_view Type = "aws_codecatalyst_dev_environment";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 8> Names{"alias", "creator_id", "env_id", "id", "project_name", "repositories", "space_name", "tags"};
+  static constexpr std::array<const char*, 8> Names{"alias", "creator_id", "env_id", "id", "project_name", "repositories", "space_name", "tags"};
 };
 
 }  // namespace ecia::aws::data

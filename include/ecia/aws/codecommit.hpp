@@ -10,14 +10,16 @@
 
 namespace ecia::aws::block {
 
-struct codecommit_trigger_trigger {
+template <class T>
+struct codecommit_trigger_trigger_ {
   tf::Value<tf::list<tf::string>> branches{};
   tf::Value<tf::string> custom_data{};
   tf::Required<tf::string, "destination_arn"> destination_arn;
   tf::Required<tf::list<tf::string>, "events"> events;
   tf::Required<tf::string, "name"> name;
-  static constexpr std::array<std::string_view, 5> Names{"branches", "custom_data", "destination_arn", "events", "name"};
+  static constexpr std::array<const char*, 5> Names{"branches", "custom_data", "destination_arn", "events", "name"};
 };
+using codecommit_trigger_trigger = codecommit_trigger_trigger_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -40,7 +42,7 @@ struct codecommit_approval_rule_template {
     tf::Expr<tf::string> rule_content_sha256() const { return at<tf::string>("rule_content_sha256"); }
   };
   static constexpr std::string_view Type = "aws_codecommit_approval_rule_template";
-  static constexpr std::array<std::string_view, 3> Names{"content", "description", "name"};
+  static constexpr std::array<const char*, 3> Names{"content", "description", "name"};
 };
 
 /// aws_codecommit_approval_rule_template_association
@@ -53,7 +55,7 @@ struct codecommit_approval_rule_template_association {
     tf::Expr<tf::string> repository_name() const { return at<tf::string>("repository_name"); }
   };
   static constexpr std::string_view Type = "aws_codecommit_approval_rule_template_association";
-  static constexpr std::array<std::string_view, 2> Names{"approval_rule_template_name", "repository_name"};
+  static constexpr std::array<const char*, 2> Names{"approval_rule_template_name", "repository_name"};
 };
 
 /// aws_codecommit_repository
@@ -77,7 +79,7 @@ struct codecommit_repository {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_codecommit_repository";
-  static constexpr std::array<std::string_view, 5> Names{"default_branch", "description", "kms_key_id", "repository_name", "tags"};
+  static constexpr std::array<const char*, 5> Names{"default_branch", "description", "kms_key_id", "repository_name", "tags"};
 };
 
 /// aws_codecommit_trigger
@@ -90,7 +92,7 @@ struct codecommit_trigger {
     tf::Expr<tf::string> repository_name() const { return at<tf::string>("repository_name"); }
   };
   static constexpr std::string_view Type = "aws_codecommit_trigger";
-  static constexpr std::array<std::string_view, 2> Names{"repository_name", "trigger"};
+  static constexpr std::array<const char*, 2> Names{"repository_name", "trigger"};
 };
 
 }  // namespace ecia::aws
@@ -114,7 +116,7 @@ struct codecommit_approval_rule_template {
   };
   static constexpr std::string_view Type = "aws_codecommit_approval_rule_template";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 /// data.aws_codecommit_repository
@@ -132,7 +134,7 @@ struct codecommit_repository {
   };
   static constexpr std::string_view Type = "aws_codecommit_repository";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "repository_name"};
+  static constexpr std::array<const char*, 2> Names{"id", "repository_name"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,20 +10,24 @@
 
 namespace ecia::aws::block {
 
-struct codeconnections_host_timeouts {
+template <class T>
+struct codeconnections_host_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using codeconnections_host_timeouts = codeconnections_host_timeouts_<void>;
 
-struct codeconnections_host_vpc_configuration {
+template <class T>
+struct codeconnections_host_vpc_configuration_ {
   tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
   tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::string> tls_certificate{};
   tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
-  static constexpr std::array<std::string_view, 4> Names{"security_group_ids", "subnet_ids", "tls_certificate", "vpc_id"};
+  static constexpr std::array<const char*, 4> Names{"security_group_ids", "subnet_ids", "tls_certificate", "vpc_id"};
 };
+using codeconnections_host_vpc_configuration = codeconnections_host_vpc_configuration_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -48,7 +52,7 @@ struct codeconnections_connection {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_codeconnections_connection";
-  static constexpr std::array<std::string_view, 5> Names{"host_arn", "name", "provider_type", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"host_arn", "name", "provider_type", "tags", "timeouts"};
 };
 
 /// aws_codeconnections_host
@@ -69,7 +73,7 @@ struct codeconnections_host {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_codeconnections_host";
-  static constexpr std::array<std::string_view, 6> Names{"name", "provider_endpoint", "provider_type", "tags", "timeouts", "vpc_configuration"};
+  static constexpr std::array<const char*, 6> Names{"name", "provider_endpoint", "provider_type", "tags", "timeouts", "vpc_configuration"};
 };
 
 }  // namespace ecia::aws

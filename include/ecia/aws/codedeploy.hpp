@@ -10,130 +10,170 @@
 
 namespace ecia::aws::block {
 
-struct codedeploy_deployment_config_minimum_healthy_hosts {
+template <class T>
+struct codedeploy_deployment_config_minimum_healthy_hosts_ {
   tf::Value<tf::string> type{};
   tf::Value<tf::number> value{};
-  static constexpr std::array<std::string_view, 2> Names{"type", "value"};
+  static constexpr std::array<const char*, 2> Names{"type", "value"};
 };
+using codedeploy_deployment_config_minimum_healthy_hosts = codedeploy_deployment_config_minimum_healthy_hosts_<void>;
 
-struct codedeploy_deployment_config_traffic_routing_config_time_based_canary {
+template <class T>
+struct codedeploy_deployment_config_traffic_routing_config_time_based_canary_ {
   tf::Value<tf::number> interval{};
   tf::Value<tf::number> percentage{};
-  static constexpr std::array<std::string_view, 2> Names{"interval", "percentage"};
+  static constexpr std::array<const char*, 2> Names{"interval", "percentage"};
 };
+using codedeploy_deployment_config_traffic_routing_config_time_based_canary = codedeploy_deployment_config_traffic_routing_config_time_based_canary_<void>;
 
-struct codedeploy_deployment_config_traffic_routing_config {
-  tf::Block<block::codedeploy_deployment_config_traffic_routing_config_time_based_canary, "time_based_canary"> time_based_canary{};
-  tf::Block<block::codedeploy_deployment_config_traffic_routing_config_time_based_canary, "time_based_linear"> time_based_linear{};
+template <class T>
+struct codedeploy_deployment_config_traffic_routing_config_ {
+  tf::Block<block::codedeploy_deployment_config_traffic_routing_config_time_based_canary_<T>, "time_based_canary"> time_based_canary{};
+  tf::Block<block::codedeploy_deployment_config_traffic_routing_config_time_based_canary_<T>, "time_based_linear"> time_based_linear{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<std::string_view, 3> Names{"time_based_canary", "time_based_linear", "type"};
+  static constexpr std::array<const char*, 3> Names{"time_based_canary", "time_based_linear", "type"};
 };
+using codedeploy_deployment_config_traffic_routing_config = codedeploy_deployment_config_traffic_routing_config_<void>;
 
-struct codedeploy_deployment_config_zonal_config {
+template <class T>
+struct codedeploy_deployment_config_zonal_config_ {
   tf::Value<tf::number> first_zone_monitor_duration_in_seconds{};
-  tf::Block<block::codedeploy_deployment_config_minimum_healthy_hosts, "minimum_healthy_hosts_per_zone"> minimum_healthy_hosts_per_zone{};
+  tf::Block<block::codedeploy_deployment_config_minimum_healthy_hosts_<T>, "minimum_healthy_hosts_per_zone"> minimum_healthy_hosts_per_zone{};
   tf::Value<tf::number> monitor_duration_in_seconds{};
-  static constexpr std::array<std::string_view, 3> Names{"first_zone_monitor_duration_in_seconds", "minimum_healthy_hosts_per_zone",
+  static constexpr std::array<const char*, 3> Names{"first_zone_monitor_duration_in_seconds", "minimum_healthy_hosts_per_zone",
       "monitor_duration_in_seconds"};
 };
+using codedeploy_deployment_config_zonal_config = codedeploy_deployment_config_zonal_config_<void>;
 
-struct codedeploy_deployment_group_alarm_configuration {
+template <class T>
+struct codedeploy_deployment_group_alarm_configuration_ {
   tf::Value<tf::set<tf::string>> alarms{};
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::boolean> ignore_poll_alarm_failure{};
-  static constexpr std::array<std::string_view, 3> Names{"alarms", "enabled", "ignore_poll_alarm_failure"};
+  static constexpr std::array<const char*, 3> Names{"alarms", "enabled", "ignore_poll_alarm_failure"};
 };
+using codedeploy_deployment_group_alarm_configuration = codedeploy_deployment_group_alarm_configuration_<void>;
 
-struct codedeploy_deployment_group_auto_rollback_configuration {
+template <class T>
+struct codedeploy_deployment_group_auto_rollback_configuration_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::set<tf::string>> events{};
-  static constexpr std::array<std::string_view, 2> Names{"enabled", "events"};
+  static constexpr std::array<const char*, 2> Names{"enabled", "events"};
 };
+using codedeploy_deployment_group_auto_rollback_configuration = codedeploy_deployment_group_auto_rollback_configuration_<void>;
 
-struct codedeploy_deployment_group_blue_green_deployment_config_deployment_ready_option {
+template <class T>
+struct codedeploy_deployment_group_blue_green_deployment_config_deployment_ready_option_ {
   tf::Value<tf::string> action_on_timeout{};
   tf::Value<tf::number> wait_time_in_minutes{};
-  static constexpr std::array<std::string_view, 2> Names{"action_on_timeout", "wait_time_in_minutes"};
+  static constexpr std::array<const char*, 2> Names{"action_on_timeout", "wait_time_in_minutes"};
 };
+using codedeploy_deployment_group_blue_green_deployment_config_deployment_ready_option = codedeploy_deployment_group_blue_green_deployment_config_deployment_ready_option_<void>;
 
-struct codedeploy_deployment_group_blue_green_deployment_config_green_fleet_provisioning_option {
+template <class T>
+struct codedeploy_deployment_group_blue_green_deployment_config_green_fleet_provisioning_option_ {
   tf::Value<tf::string> action{};
-  static constexpr std::array<std::string_view, 1> Names{"action"};
+  static constexpr std::array<const char*, 1> Names{"action"};
 };
+using codedeploy_deployment_group_blue_green_deployment_config_green_fleet_provisioning_option = codedeploy_deployment_group_blue_green_deployment_config_green_fleet_provisioning_option_<void>;
 
-struct codedeploy_deployment_group_blue_green_deployment_config_terminate_blue_instances_on_deployment_success {
+template <class T>
+struct codedeploy_deployment_group_blue_green_deployment_config_terminate_blue_instances_on_deployment_success_ {
   tf::Value<tf::string> action{};
   tf::Value<tf::number> termination_wait_time_in_minutes{};
-  static constexpr std::array<std::string_view, 2> Names{"action", "termination_wait_time_in_minutes"};
+  static constexpr std::array<const char*, 2> Names{"action", "termination_wait_time_in_minutes"};
 };
+using codedeploy_deployment_group_blue_green_deployment_config_terminate_blue_instances_on_deployment_success = codedeploy_deployment_group_blue_green_deployment_config_terminate_blue_instances_on_deployment_success_<void>;
 
-struct codedeploy_deployment_group_blue_green_deployment_config {
-  tf::Block<block::codedeploy_deployment_group_blue_green_deployment_config_deployment_ready_option, "deployment_ready_option"> deployment_ready_option{};
-  tf::Block<block::codedeploy_deployment_group_blue_green_deployment_config_green_fleet_provisioning_option, "green_fleet_provisioning_option"> green_fleet_provisioning_option{};
-  tf::Block<block::codedeploy_deployment_group_blue_green_deployment_config_terminate_blue_instances_on_deployment_success, "terminate_blue_instances_on_deployment_success"> terminate_blue_instances_on_deployment_success{};
-  static constexpr std::array<std::string_view, 3> Names{"deployment_ready_option", "green_fleet_provisioning_option",
+template <class T>
+struct codedeploy_deployment_group_blue_green_deployment_config_ {
+  tf::Block<block::codedeploy_deployment_group_blue_green_deployment_config_deployment_ready_option_<T>, "deployment_ready_option"> deployment_ready_option{};
+  tf::Block<block::codedeploy_deployment_group_blue_green_deployment_config_green_fleet_provisioning_option_<T>, "green_fleet_provisioning_option"> green_fleet_provisioning_option{};
+  tf::Block<block::codedeploy_deployment_group_blue_green_deployment_config_terminate_blue_instances_on_deployment_success_<T>, "terminate_blue_instances_on_deployment_success"> terminate_blue_instances_on_deployment_success{};
+  static constexpr std::array<const char*, 3> Names{"deployment_ready_option", "green_fleet_provisioning_option",
       "terminate_blue_instances_on_deployment_success"};
 };
+using codedeploy_deployment_group_blue_green_deployment_config = codedeploy_deployment_group_blue_green_deployment_config_<void>;
 
-struct codedeploy_deployment_group_deployment_style {
+template <class T>
+struct codedeploy_deployment_group_deployment_style_ {
   tf::Value<tf::string> deployment_option{};
   tf::Value<tf::string> deployment_type{};
-  static constexpr std::array<std::string_view, 2> Names{"deployment_option", "deployment_type"};
+  static constexpr std::array<const char*, 2> Names{"deployment_option", "deployment_type"};
 };
+using codedeploy_deployment_group_deployment_style = codedeploy_deployment_group_deployment_style_<void>;
 
-struct codedeploy_deployment_group_ec2_tag_filter {
+template <class T>
+struct codedeploy_deployment_group_ec2_tag_filter_ {
   tf::Value<tf::string> key{};
   tf::Value<tf::string> type{};
   tf::Value<tf::string> value{};
-  static constexpr std::array<std::string_view, 3> Names{"key", "type", "value"};
+  static constexpr std::array<const char*, 3> Names{"key", "type", "value"};
 };
+using codedeploy_deployment_group_ec2_tag_filter = codedeploy_deployment_group_ec2_tag_filter_<void>;
 
-struct codedeploy_deployment_group_ec2_tag_set {
-  tf::Blocks<block::codedeploy_deployment_group_ec2_tag_filter> ec2_tag_filter{};
-  static constexpr std::array<std::string_view, 1> Names{"ec2_tag_filter"};
+template <class T>
+struct codedeploy_deployment_group_ec2_tag_set_ {
+  tf::Blocks<block::codedeploy_deployment_group_ec2_tag_filter_<T>> ec2_tag_filter{};
+  static constexpr std::array<const char*, 1> Names{"ec2_tag_filter"};
 };
+using codedeploy_deployment_group_ec2_tag_set = codedeploy_deployment_group_ec2_tag_set_<void>;
 
-struct codedeploy_deployment_group_ecs_service {
+template <class T>
+struct codedeploy_deployment_group_ecs_service_ {
   tf::Required<tf::string, "cluster_name"> cluster_name;
   tf::Required<tf::string, "service_name"> service_name;
-  static constexpr std::array<std::string_view, 2> Names{"cluster_name", "service_name"};
+  static constexpr std::array<const char*, 2> Names{"cluster_name", "service_name"};
 };
+using codedeploy_deployment_group_ecs_service = codedeploy_deployment_group_ecs_service_<void>;
 
-struct codedeploy_deployment_group_load_balancer_info_elb_info {
+template <class T>
+struct codedeploy_deployment_group_load_balancer_info_elb_info_ {
   tf::Value<tf::string> name{};
-  static constexpr std::array<std::string_view, 1> Names{"name"};
+  static constexpr std::array<const char*, 1> Names{"name"};
 };
+using codedeploy_deployment_group_load_balancer_info_elb_info = codedeploy_deployment_group_load_balancer_info_elb_info_<void>;
 
-struct codedeploy_deployment_group_load_balancer_info_target_group_pair_info_prod_traffic_route {
+template <class T>
+struct codedeploy_deployment_group_load_balancer_info_target_group_pair_info_prod_traffic_route_ {
   tf::Required<tf::set<tf::string>, "listener_arns"> listener_arns;
-  static constexpr std::array<std::string_view, 1> Names{"listener_arns"};
+  static constexpr std::array<const char*, 1> Names{"listener_arns"};
 };
+using codedeploy_deployment_group_load_balancer_info_target_group_pair_info_prod_traffic_route = codedeploy_deployment_group_load_balancer_info_target_group_pair_info_prod_traffic_route_<void>;
 
-struct codedeploy_deployment_group_load_balancer_info_target_group_pair_info_target_group {
+template <class T>
+struct codedeploy_deployment_group_load_balancer_info_target_group_pair_info_target_group_ {
   tf::Required<tf::string, "name"> name;
-  static constexpr std::array<std::string_view, 1> Names{"name"};
+  static constexpr std::array<const char*, 1> Names{"name"};
 };
+using codedeploy_deployment_group_load_balancer_info_target_group_pair_info_target_group = codedeploy_deployment_group_load_balancer_info_target_group_pair_info_target_group_<void>;
 
-struct codedeploy_deployment_group_load_balancer_info_target_group_pair_info {
-  tf::RequiredBlock<block::codedeploy_deployment_group_load_balancer_info_target_group_pair_info_prod_traffic_route, "prod_traffic_route"> prod_traffic_route;
-  tf::RequiredBlocks<block::codedeploy_deployment_group_load_balancer_info_target_group_pair_info_target_group, "target_group", 2> target_group;
-  tf::Block<block::codedeploy_deployment_group_load_balancer_info_target_group_pair_info_prod_traffic_route, "test_traffic_route"> test_traffic_route{};
-  static constexpr std::array<std::string_view, 3> Names{"prod_traffic_route", "target_group", "test_traffic_route"};
+template <class T>
+struct codedeploy_deployment_group_load_balancer_info_target_group_pair_info_ {
+  tf::RequiredBlock<block::codedeploy_deployment_group_load_balancer_info_target_group_pair_info_prod_traffic_route_<T>, "prod_traffic_route"> prod_traffic_route;
+  tf::RequiredBlocks<block::codedeploy_deployment_group_load_balancer_info_target_group_pair_info_target_group_<T>, "target_group", 2> target_group;
+  tf::Block<block::codedeploy_deployment_group_load_balancer_info_target_group_pair_info_prod_traffic_route_<T>, "test_traffic_route"> test_traffic_route{};
+  static constexpr std::array<const char*, 3> Names{"prod_traffic_route", "target_group", "test_traffic_route"};
 };
+using codedeploy_deployment_group_load_balancer_info_target_group_pair_info = codedeploy_deployment_group_load_balancer_info_target_group_pair_info_<void>;
 
-struct codedeploy_deployment_group_load_balancer_info {
-  tf::Blocks<block::codedeploy_deployment_group_load_balancer_info_elb_info> elb_info{};
-  tf::Blocks<block::codedeploy_deployment_group_load_balancer_info_elb_info> target_group_info{};
-  tf::Block<block::codedeploy_deployment_group_load_balancer_info_target_group_pair_info, "target_group_pair_info"> target_group_pair_info{};
-  static constexpr std::array<std::string_view, 3> Names{"elb_info", "target_group_info", "target_group_pair_info"};
+template <class T>
+struct codedeploy_deployment_group_load_balancer_info_ {
+  tf::Blocks<block::codedeploy_deployment_group_load_balancer_info_elb_info_<T>> elb_info{};
+  tf::Blocks<block::codedeploy_deployment_group_load_balancer_info_elb_info_<T>> target_group_info{};
+  tf::Block<block::codedeploy_deployment_group_load_balancer_info_target_group_pair_info_<T>, "target_group_pair_info"> target_group_pair_info{};
+  static constexpr std::array<const char*, 3> Names{"elb_info", "target_group_info", "target_group_pair_info"};
 };
+using codedeploy_deployment_group_load_balancer_info = codedeploy_deployment_group_load_balancer_info_<void>;
 
-struct codedeploy_deployment_group_trigger_configuration {
+template <class T>
+struct codedeploy_deployment_group_trigger_configuration_ {
   tf::Required<tf::set<tf::string>, "trigger_events"> trigger_events;
   tf::Required<tf::string, "trigger_name"> trigger_name;
   tf::Required<tf::string, "trigger_target_arn"> trigger_target_arn;
-  static constexpr std::array<std::string_view, 3> Names{"trigger_events", "trigger_name", "trigger_target_arn"};
+  static constexpr std::array<const char*, 3> Names{"trigger_events", "trigger_name", "trigger_target_arn"};
 };
+using codedeploy_deployment_group_trigger_configuration = codedeploy_deployment_group_trigger_configuration_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -156,7 +196,7 @@ struct codedeploy_app {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_codedeploy_app";
-  static constexpr std::array<std::string_view, 3> Names{"compute_platform", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"compute_platform", "name", "tags"};
 };
 
 /// aws_codedeploy_deployment_config
@@ -174,8 +214,8 @@ struct codedeploy_deployment_config {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_codedeploy_deployment_config";
-  static constexpr std::array<std::string_view, 5> Names{"compute_platform", "deployment_config_name", "minimum_healthy_hosts",
-      "traffic_routing_config", "zonal_config"};
+  static constexpr std::array<const char*, 5> Names{"compute_platform", "deployment_config_name", "minimum_healthy_hosts", "traffic_routing_config",
+      "zonal_config"};
 };
 
 /// aws_codedeploy_deployment_group
@@ -214,7 +254,7 @@ struct codedeploy_deployment_group {
     tf::Expr<tf::boolean> termination_hook_enabled() const { return at<tf::boolean>("termination_hook_enabled"); }
   };
   static constexpr std::string_view Type = "aws_codedeploy_deployment_group";
-  static constexpr std::array<std::string_view, 18> Names{"alarm_configuration", "app_name", "auto_rollback_configuration", "autoscaling_groups",
+  static constexpr std::array<const char*, 18> Names{"alarm_configuration", "app_name", "auto_rollback_configuration", "autoscaling_groups",
       "blue_green_deployment_config", "deployment_config_name", "deployment_group_name", "deployment_style", "ec2_tag_filter", "ec2_tag_set",
       "ecs_service", "load_balancer_info", "on_premises_instance_tag_filter", "outdated_instances_strategy", "service_role_arn", "tags",
       "termination_hook_enabled", "trigger_configuration"};

@@ -10,10 +10,12 @@
 
 namespace ecia::aws::block {
 
-struct codeguruprofiler_profiling_group_agent_orchestration_config {
+template <class T>
+struct codeguruprofiler_profiling_group_agent_orchestration_config_ {
   tf::Required<tf::boolean, "profiling_enabled"> profiling_enabled;
-  static constexpr std::array<std::string_view, 1> Names{"profiling_enabled"};
+  static constexpr std::array<const char*, 1> Names{"profiling_enabled"};
 };
+using codeguruprofiler_profiling_group_agent_orchestration_config = codeguruprofiler_profiling_group_agent_orchestration_config_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -34,7 +36,7 @@ struct codeguruprofiler_profiling_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_codeguruprofiler_profiling_group";
-  static constexpr std::array<std::string_view, 4> Names{"agent_orchestration_config", "compute_platform", "name", "tags"};
+  static constexpr std::array<const char*, 4> Names{"agent_orchestration_config", "compute_platform", "name", "tags"};
 };
 
 }  // namespace ecia::aws
@@ -57,7 +59,7 @@ struct codeguruprofiler_profiling_group {
   };
   static constexpr std::string_view Type = "aws_codeguruprofiler_profiling_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"name"};
+  static constexpr std::array<const char*, 1> Names{"name"};
 };
 
 }  // namespace ecia::aws::data

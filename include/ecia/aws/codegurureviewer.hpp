@@ -10,44 +10,56 @@
 
 namespace ecia::aws::block {
 
-struct codegurureviewer_repository_association_kms_key_details {
+template <class T>
+struct codegurureviewer_repository_association_kms_key_details_ {
   tf::Value<tf::string> encryption_option{};
   tf::Value<tf::string> kms_key_id{};
-  static constexpr std::array<std::string_view, 2> Names{"encryption_option", "kms_key_id"};
+  static constexpr std::array<const char*, 2> Names{"encryption_option", "kms_key_id"};
 };
+using codegurureviewer_repository_association_kms_key_details = codegurureviewer_repository_association_kms_key_details_<void>;
 
-struct codegurureviewer_repository_association_repository_bitbucket {
+template <class T>
+struct codegurureviewer_repository_association_repository_bitbucket_ {
   tf::Required<tf::string, "connection_arn"> connection_arn;
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "owner"> owner;
-  static constexpr std::array<std::string_view, 3> Names{"connection_arn", "name", "owner"};
+  static constexpr std::array<const char*, 3> Names{"connection_arn", "name", "owner"};
 };
+using codegurureviewer_repository_association_repository_bitbucket = codegurureviewer_repository_association_repository_bitbucket_<void>;
 
-struct codegurureviewer_repository_association_repository_codecommit {
+template <class T>
+struct codegurureviewer_repository_association_repository_codecommit_ {
   tf::Required<tf::string, "name"> name;
-  static constexpr std::array<std::string_view, 1> Names{"name"};
+  static constexpr std::array<const char*, 1> Names{"name"};
 };
+using codegurureviewer_repository_association_repository_codecommit = codegurureviewer_repository_association_repository_codecommit_<void>;
 
-struct codegurureviewer_repository_association_repository_s3_bucket {
+template <class T>
+struct codegurureviewer_repository_association_repository_s3_bucket_ {
   tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Required<tf::string, "name"> name;
-  static constexpr std::array<std::string_view, 2> Names{"bucket_name", "name"};
+  static constexpr std::array<const char*, 2> Names{"bucket_name", "name"};
 };
+using codegurureviewer_repository_association_repository_s3_bucket = codegurureviewer_repository_association_repository_s3_bucket_<void>;
 
-struct codegurureviewer_repository_association_repository {
-  tf::Block<block::codegurureviewer_repository_association_repository_bitbucket, "bitbucket"> bitbucket{};
-  tf::Block<block::codegurureviewer_repository_association_repository_codecommit, "codecommit"> codecommit{};
-  tf::Block<block::codegurureviewer_repository_association_repository_bitbucket, "github_enterprise_server"> github_enterprise_server{};
-  tf::Block<block::codegurureviewer_repository_association_repository_s3_bucket, "s3_bucket"> s3_bucket{};
-  static constexpr std::array<std::string_view, 4> Names{"bitbucket", "codecommit", "github_enterprise_server", "s3_bucket"};
+template <class T>
+struct codegurureviewer_repository_association_repository_ {
+  tf::Block<block::codegurureviewer_repository_association_repository_bitbucket_<T>, "bitbucket"> bitbucket{};
+  tf::Block<block::codegurureviewer_repository_association_repository_codecommit_<T>, "codecommit"> codecommit{};
+  tf::Block<block::codegurureviewer_repository_association_repository_bitbucket_<T>, "github_enterprise_server"> github_enterprise_server{};
+  tf::Block<block::codegurureviewer_repository_association_repository_s3_bucket_<T>, "s3_bucket"> s3_bucket{};
+  static constexpr std::array<const char*, 4> Names{"bitbucket", "codecommit", "github_enterprise_server", "s3_bucket"};
 };
+using codegurureviewer_repository_association_repository = codegurureviewer_repository_association_repository_<void>;
 
-struct codegurureviewer_repository_association_timeouts {
+template <class T>
+struct codegurureviewer_repository_association_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using codegurureviewer_repository_association_timeouts = codegurureviewer_repository_association_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -74,7 +86,7 @@ struct codegurureviewer_repository_association {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_codegurureviewer_repository_association";
-  static constexpr std::array<std::string_view, 4> Names{"kms_key_details", "repository", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"kms_key_details", "repository", "tags", "timeouts"};
 };
 
 }  // namespace ecia::aws

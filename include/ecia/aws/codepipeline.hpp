@@ -10,21 +10,26 @@
 
 namespace ecia::aws::block {
 
-struct codepipeline_artifact_store_encryption_key {
+template <class T>
+struct codepipeline_artifact_store_encryption_key_ {
   tf::Required<tf::string, "id"> id;
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"id", "type"};
+  static constexpr std::array<const char*, 2> Names{"id", "type"};
 };
+using codepipeline_artifact_store_encryption_key = codepipeline_artifact_store_encryption_key_<void>;
 
-struct codepipeline_artifact_store {
-  tf::Block<block::codepipeline_artifact_store_encryption_key, "encryption_key"> encryption_key{};
+template <class T>
+struct codepipeline_artifact_store_ {
+  tf::Block<block::codepipeline_artifact_store_encryption_key_<T>, "encryption_key"> encryption_key{};
   tf::Required<tf::string, "location"> location;
   tf::Value<tf::string> region{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 4> Names{"encryption_key", "location", "region", "type"};
+  static constexpr std::array<const char*, 4> Names{"encryption_key", "location", "region", "type"};
 };
+using codepipeline_artifact_store = codepipeline_artifact_store_<void>;
 
-struct codepipeline_stage_action {
+template <class T>
+struct codepipeline_stage_action_ {
   tf::Required<tf::string, "category"> category;
   tf::Value<tf::map<tf::string>> configuration{};
   tf::Value<tf::list<tf::string>> input_artifacts{};
@@ -38,104 +43,132 @@ struct codepipeline_stage_action {
   tf::Value<tf::number> run_order{};
   tf::Value<tf::number> timeout_in_minutes{};
   tf::Required<tf::string, "version"> version;
-  static constexpr std::array<std::string_view, 13> Names{"category", "configuration", "input_artifacts", "name", "namespace", "output_artifacts",
+  static constexpr std::array<const char*, 13> Names{"category", "configuration", "input_artifacts", "name", "namespace", "output_artifacts",
       "owner", "provider", "region", "role_arn", "run_order", "timeout_in_minutes", "version"};
 };
+using codepipeline_stage_action = codepipeline_stage_action_<void>;
 
-struct codepipeline_stage_on_failure_condition_rule_rule_type_id {
+template <class T>
+struct codepipeline_stage_on_failure_condition_rule_rule_type_id_ {
   tf::Required<tf::string, "category"> category;
   tf::Value<tf::string> owner{};
   tf::Required<tf::string, "provider"> provider;
   tf::Value<tf::string> version{};
-  static constexpr std::array<std::string_view, 4> Names{"category", "owner", "provider", "version"};
+  static constexpr std::array<const char*, 4> Names{"category", "owner", "provider", "version"};
 };
+using codepipeline_stage_on_failure_condition_rule_rule_type_id = codepipeline_stage_on_failure_condition_rule_rule_type_id_<void>;
 
-struct codepipeline_stage_on_failure_condition_rule {
+template <class T>
+struct codepipeline_stage_on_failure_condition_rule_ {
   tf::Value<tf::list<tf::string>> commands{};
   tf::Value<tf::map<tf::string>> configuration{};
   tf::Value<tf::list<tf::string>> input_artifacts{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> region{};
   tf::Value<kind::role_arn> role_arn{};
-  tf::RequiredBlock<block::codepipeline_stage_on_failure_condition_rule_rule_type_id, "rule_type_id"> rule_type_id;
+  tf::RequiredBlock<block::codepipeline_stage_on_failure_condition_rule_rule_type_id_<T>, "rule_type_id"> rule_type_id;
   tf::Value<tf::number> timeout_in_minutes{};
-  static constexpr std::array<std::string_view, 8> Names{"commands", "configuration", "input_artifacts", "name", "region", "role_arn",
-      "rule_type_id", "timeout_in_minutes"};
+  static constexpr std::array<const char*, 8> Names{"commands", "configuration", "input_artifacts", "name", "region", "role_arn", "rule_type_id",
+      "timeout_in_minutes"};
 };
+using codepipeline_stage_on_failure_condition_rule = codepipeline_stage_on_failure_condition_rule_<void>;
 
-struct codepipeline_stage_on_failure_condition {
+template <class T>
+struct codepipeline_stage_on_failure_condition_ {
   tf::Value<tf::string> result{};
-  tf::RequiredBlocks<block::codepipeline_stage_on_failure_condition_rule, "rule", 5> rule;
-  static constexpr std::array<std::string_view, 2> Names{"result", "rule"};
+  tf::RequiredBlocks<block::codepipeline_stage_on_failure_condition_rule_<T>, "rule", 5> rule;
+  static constexpr std::array<const char*, 2> Names{"result", "rule"};
 };
+using codepipeline_stage_on_failure_condition = codepipeline_stage_on_failure_condition_<void>;
 
-struct codepipeline_stage_on_success {
-  tf::RequiredBlock<block::codepipeline_stage_on_failure_condition, "condition"> condition;
-  static constexpr std::array<std::string_view, 1> Names{"condition"};
+template <class T>
+struct codepipeline_stage_on_success_ {
+  tf::RequiredBlock<block::codepipeline_stage_on_failure_condition_<T>, "condition"> condition;
+  static constexpr std::array<const char*, 1> Names{"condition"};
 };
+using codepipeline_stage_on_success = codepipeline_stage_on_success_<void>;
 
-struct codepipeline_stage_on_failure_retry_configuration {
+template <class T>
+struct codepipeline_stage_on_failure_retry_configuration_ {
   tf::Value<tf::string> retry_mode{};
-  static constexpr std::array<std::string_view, 1> Names{"retry_mode"};
+  static constexpr std::array<const char*, 1> Names{"retry_mode"};
 };
+using codepipeline_stage_on_failure_retry_configuration = codepipeline_stage_on_failure_retry_configuration_<void>;
 
-struct codepipeline_stage_on_failure {
-  tf::Block<block::codepipeline_stage_on_failure_condition, "condition"> condition{};
+template <class T>
+struct codepipeline_stage_on_failure_ {
+  tf::Block<block::codepipeline_stage_on_failure_condition_<T>, "condition"> condition{};
   tf::Value<tf::string> result{};
-  tf::Block<block::codepipeline_stage_on_failure_retry_configuration, "retry_configuration"> retry_configuration{};
-  static constexpr std::array<std::string_view, 3> Names{"condition", "result", "retry_configuration"};
+  tf::Block<block::codepipeline_stage_on_failure_retry_configuration_<T>, "retry_configuration"> retry_configuration{};
+  static constexpr std::array<const char*, 3> Names{"condition", "result", "retry_configuration"};
 };
+using codepipeline_stage_on_failure = codepipeline_stage_on_failure_<void>;
 
-struct codepipeline_stage {
-  tf::RequiredBlocks<block::codepipeline_stage_action, "action"> action;
-  tf::Block<block::codepipeline_stage_on_success, "before_entry"> before_entry{};
+template <class T>
+struct codepipeline_stage_ {
+  tf::RequiredBlocks<block::codepipeline_stage_action_<T>, "action"> action;
+  tf::Block<block::codepipeline_stage_on_success_<T>, "before_entry"> before_entry{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::codepipeline_stage_on_failure, "on_failure"> on_failure{};
-  tf::Block<block::codepipeline_stage_on_success, "on_success"> on_success{};
-  static constexpr std::array<std::string_view, 5> Names{"action", "before_entry", "name", "on_failure", "on_success"};
+  tf::Block<block::codepipeline_stage_on_failure_<T>, "on_failure"> on_failure{};
+  tf::Block<block::codepipeline_stage_on_success_<T>, "on_success"> on_success{};
+  static constexpr std::array<const char*, 5> Names{"action", "before_entry", "name", "on_failure", "on_success"};
 };
+using codepipeline_stage = codepipeline_stage_<void>;
 
-struct codepipeline_trigger_git_configuration_push_tags {
+template <class T>
+struct codepipeline_trigger_git_configuration_push_tags_ {
   tf::Value<tf::list<tf::string>> excludes{};
   tf::Value<tf::list<tf::string>> includes{};
-  static constexpr std::array<std::string_view, 2> Names{"excludes", "includes"};
+  static constexpr std::array<const char*, 2> Names{"excludes", "includes"};
 };
+using codepipeline_trigger_git_configuration_push_tags = codepipeline_trigger_git_configuration_push_tags_<void>;
 
-struct codepipeline_trigger_git_configuration_pull_request {
-  tf::Block<block::codepipeline_trigger_git_configuration_push_tags, "branches"> branches{};
+template <class T>
+struct codepipeline_trigger_git_configuration_pull_request_ {
+  tf::Block<block::codepipeline_trigger_git_configuration_push_tags_<T>, "branches"> branches{};
   tf::Value<tf::list<tf::string>> events{};
-  tf::Block<block::codepipeline_trigger_git_configuration_push_tags, "file_paths"> file_paths{};
-  static constexpr std::array<std::string_view, 3> Names{"branches", "events", "file_paths"};
+  tf::Block<block::codepipeline_trigger_git_configuration_push_tags_<T>, "file_paths"> file_paths{};
+  static constexpr std::array<const char*, 3> Names{"branches", "events", "file_paths"};
 };
+using codepipeline_trigger_git_configuration_pull_request = codepipeline_trigger_git_configuration_pull_request_<void>;
 
-struct codepipeline_trigger_git_configuration_push {
-  tf::Block<block::codepipeline_trigger_git_configuration_push_tags, "branches"> branches{};
-  tf::Block<block::codepipeline_trigger_git_configuration_push_tags, "file_paths"> file_paths{};
-  tf::Block<block::codepipeline_trigger_git_configuration_push_tags, "tags"> tags{};
-  static constexpr std::array<std::string_view, 3> Names{"branches", "file_paths", "tags"};
+template <class T>
+struct codepipeline_trigger_git_configuration_push_ {
+  tf::Block<block::codepipeline_trigger_git_configuration_push_tags_<T>, "branches"> branches{};
+  tf::Block<block::codepipeline_trigger_git_configuration_push_tags_<T>, "file_paths"> file_paths{};
+  tf::Block<block::codepipeline_trigger_git_configuration_push_tags_<T>, "tags"> tags{};
+  static constexpr std::array<const char*, 3> Names{"branches", "file_paths", "tags"};
 };
+using codepipeline_trigger_git_configuration_push = codepipeline_trigger_git_configuration_push_<void>;
 
-struct codepipeline_trigger_git_configuration {
-  tf::Blocks<block::codepipeline_trigger_git_configuration_pull_request, "pull_request", 3> pull_request{};
-  tf::Blocks<block::codepipeline_trigger_git_configuration_push, "push", 3> push{};
+template <class T>
+struct codepipeline_trigger_git_configuration_ {
+  tf::Blocks<block::codepipeline_trigger_git_configuration_pull_request_<T>, "pull_request", 3> pull_request{};
+  tf::Blocks<block::codepipeline_trigger_git_configuration_push_<T>, "push", 3> push{};
   tf::Required<tf::string, "source_action_name"> source_action_name;
-  static constexpr std::array<std::string_view, 3> Names{"pull_request", "push", "source_action_name"};
+  static constexpr std::array<const char*, 3> Names{"pull_request", "push", "source_action_name"};
 };
+using codepipeline_trigger_git_configuration = codepipeline_trigger_git_configuration_<void>;
 
-struct codepipeline_trigger {
-  tf::RequiredBlock<block::codepipeline_trigger_git_configuration, "git_configuration"> git_configuration;
+template <class T>
+struct codepipeline_trigger_ {
+  tf::RequiredBlock<block::codepipeline_trigger_git_configuration_<T>, "git_configuration"> git_configuration;
   tf::Required<tf::string, "provider_type"> provider_type;
-  static constexpr std::array<std::string_view, 2> Names{"git_configuration", "provider_type"};
+  static constexpr std::array<const char*, 2> Names{"git_configuration", "provider_type"};
 };
+using codepipeline_trigger = codepipeline_trigger_<void>;
 
-struct codepipeline_variable {
+template <class T>
+struct codepipeline_variable_ {
   tf::Value<tf::string> default_value{};
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "name"> name;
-  static constexpr std::array<std::string_view, 3> Names{"default_value", "description", "name"};
+  static constexpr std::array<const char*, 3> Names{"default_value", "description", "name"};
 };
+using codepipeline_variable = codepipeline_variable_<void>;
 
-struct codepipeline_custom_action_type_configuration_property {
+template <class T>
+struct codepipeline_custom_action_type_configuration_property_ {
   tf::Value<tf::string> description{};
   tf::Required<tf::boolean, "key"> key;
   tf::Required<tf::string, "name"> name;
@@ -143,35 +176,44 @@ struct codepipeline_custom_action_type_configuration_property {
   tf::Required<tf::boolean, "required"> required;
   tf::Required<tf::boolean, "secret"> secret;
   tf::Value<tf::string> type{};
-  static constexpr std::array<std::string_view, 7> Names{"description", "key", "name", "queryable", "required", "secret", "type"};
+  static constexpr std::array<const char*, 7> Names{"description", "key", "name", "queryable", "required", "secret", "type"};
 };
+using codepipeline_custom_action_type_configuration_property = codepipeline_custom_action_type_configuration_property_<void>;
 
-struct codepipeline_custom_action_type_input_artifact_details {
+template <class T>
+struct codepipeline_custom_action_type_input_artifact_details_ {
   tf::Required<tf::number, "maximum_count"> maximum_count;
   tf::Required<tf::number, "minimum_count"> minimum_count;
-  static constexpr std::array<std::string_view, 2> Names{"maximum_count", "minimum_count"};
+  static constexpr std::array<const char*, 2> Names{"maximum_count", "minimum_count"};
 };
+using codepipeline_custom_action_type_input_artifact_details = codepipeline_custom_action_type_input_artifact_details_<void>;
 
-struct codepipeline_custom_action_type_settings {
+template <class T>
+struct codepipeline_custom_action_type_settings_ {
   tf::Value<tf::string> entity_url_template{};
   tf::Value<tf::string> execution_url_template{};
   tf::Value<tf::string> revision_url_template{};
   tf::Value<tf::string> third_party_configuration_url{};
-  static constexpr std::array<std::string_view, 4> Names{"entity_url_template", "execution_url_template", "revision_url_template",
+  static constexpr std::array<const char*, 4> Names{"entity_url_template", "execution_url_template", "revision_url_template",
       "third_party_configuration_url"};
 };
+using codepipeline_custom_action_type_settings = codepipeline_custom_action_type_settings_<void>;
 
-struct codepipeline_webhook_authentication_configuration {
+template <class T>
+struct codepipeline_webhook_authentication_configuration_ {
   tf::Value<tf::string> allowed_ip_range{};
   tf::Value<tf::string> secret_token{};
-  static constexpr std::array<std::string_view, 2> Names{"allowed_ip_range", "secret_token"};
+  static constexpr std::array<const char*, 2> Names{"allowed_ip_range", "secret_token"};
 };
+using codepipeline_webhook_authentication_configuration = codepipeline_webhook_authentication_configuration_<void>;
 
-struct codepipeline_webhook_filter {
+template <class T>
+struct codepipeline_webhook_filter_ {
   tf::Required<tf::string, "json_path"> json_path;
   tf::Required<tf::string, "match_equals"> match_equals;
-  static constexpr std::array<std::string_view, 2> Names{"json_path", "match_equals"};
+  static constexpr std::array<const char*, 2> Names{"json_path", "match_equals"};
 };
+using codepipeline_webhook_filter = codepipeline_webhook_filter_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -200,7 +242,7 @@ struct codepipeline {
     tf::Expr<tf::list<tf::any>> trigger_all() const { return at<tf::list<tf::any>>("trigger_all"); }
   };
   static constexpr std::string_view Type = "aws_codepipeline";
-  static constexpr std::array<std::string_view, 9> Names{"artifact_store", "execution_mode", "name", "pipeline_type", "role_arn", "stage", "tags",
+  static constexpr std::array<const char*, 9> Names{"artifact_store", "execution_mode", "name", "pipeline_type", "role_arn", "stage", "tags",
       "trigger", "variable"};
 };
 
@@ -225,7 +267,7 @@ struct codepipeline_custom_action_type {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_codepipeline_custom_action_type";
-  static constexpr std::array<std::string_view, 8> Names{"category", "configuration_property", "input_artifact_details", "output_artifact_details",
+  static constexpr std::array<const char*, 8> Names{"category", "configuration_property", "input_artifact_details", "output_artifact_details",
       "provider_name", "settings", "tags", "version"};
 };
 
@@ -250,7 +292,7 @@ struct codepipeline_webhook {
     tf::Expr<tf::string> url() const { return at<tf::string>("url"); }
   };
   static constexpr std::string_view Type = "aws_codepipeline_webhook";
-  static constexpr std::array<std::string_view, 7> Names{"authentication", "authentication_configuration", "filter", "name", "tags", "target_action",
+  static constexpr std::array<const char*, 7> Names{"authentication", "authentication_configuration", "filter", "name", "tags", "target_action",
       "target_pipeline"};
 };
 

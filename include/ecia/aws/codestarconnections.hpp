@@ -10,20 +10,24 @@
 
 namespace ecia::aws::block {
 
-struct codestarconnections_host_timeouts {
+template <class T>
+struct codestarconnections_host_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using codestarconnections_host_timeouts = codestarconnections_host_timeouts_<void>;
 
-struct codestarconnections_host_vpc_configuration {
+template <class T>
+struct codestarconnections_host_vpc_configuration_ {
   tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
   tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::string> tls_certificate{};
   tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
-  static constexpr std::array<std::string_view, 4> Names{"security_group_ids", "subnet_ids", "tls_certificate", "vpc_id"};
+  static constexpr std::array<const char*, 4> Names{"security_group_ids", "subnet_ids", "tls_certificate", "vpc_id"};
 };
+using codestarconnections_host_vpc_configuration = codestarconnections_host_vpc_configuration_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -46,7 +50,7 @@ struct codestarconnections_connection {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_codestarconnections_connection";
-  static constexpr std::array<std::string_view, 4> Names{"host_arn", "name", "provider_type", "tags"};
+  static constexpr std::array<const char*, 4> Names{"host_arn", "name", "provider_type", "tags"};
 };
 
 /// aws_codestarconnections_host
@@ -65,7 +69,7 @@ struct codestarconnections_host {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_codestarconnections_host";
-  static constexpr std::array<std::string_view, 5> Names{"name", "provider_endpoint", "provider_type", "timeouts", "vpc_configuration"};
+  static constexpr std::array<const char*, 5> Names{"name", "provider_endpoint", "provider_type", "timeouts", "vpc_configuration"};
 };
 
 }  // namespace ecia::aws
@@ -89,7 +93,7 @@ struct codestarconnections_connection {
   };
   static constexpr std::string_view Type = "aws_codestarconnections_connection";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"arn", "id", "name", "tags"};
+  static constexpr std::array<const char*, 4> Names{"arn", "id", "name", "tags"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,11 +10,13 @@
 
 namespace ecia::aws::block {
 
-struct codestarnotifications_notification_rule_target {
+template <class T>
+struct codestarnotifications_notification_rule_target_ {
   tf::Required<tf::string, "address"> address;
   tf::Value<tf::string> type{};
-  static constexpr std::array<std::string_view, 2> Names{"address", "type"};
+  static constexpr std::array<const char*, 2> Names{"address", "type"};
 };
+using codestarnotifications_notification_rule_target = codestarnotifications_notification_rule_target_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -41,7 +43,7 @@ struct codestarnotifications_notification_rule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_codestarnotifications_notification_rule";
-  static constexpr std::array<std::string_view, 7> Names{"detail_type", "event_type_ids", "name", "resource", "status", "tags", "target"};
+  static constexpr std::array<const char*, 7> Names{"detail_type", "event_type_ids", "name", "resource", "status", "tags", "target"};
 };
 
 }  // namespace ecia::aws

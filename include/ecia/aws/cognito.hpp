@@ -10,167 +10,214 @@
 
 namespace ecia::aws::block {
 
-struct cognito_identity_pool_cognito_identity_providers {
+template <class T>
+struct cognito_identity_pool_cognito_identity_providers_ {
   tf::Value<tf::string> client_id{};
   tf::Value<tf::string> provider_name{};
   tf::Value<tf::boolean> server_side_token_check{};
-  static constexpr std::array<std::string_view, 3> Names{"client_id", "provider_name", "server_side_token_check"};
+  static constexpr std::array<const char*, 3> Names{"client_id", "provider_name", "server_side_token_check"};
 };
+using cognito_identity_pool_cognito_identity_providers = cognito_identity_pool_cognito_identity_providers_<void>;
 
-struct cognito_identity_pool_roles_attachment_role_mapping_mapping_rule {
+template <class T>
+struct cognito_identity_pool_roles_attachment_role_mapping_mapping_rule_ {
   tf::Required<tf::string, "claim"> claim;
   tf::Required<tf::string, "match_type"> match_type;
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 4> Names{"claim", "match_type", "role_arn", "value"};
+  static constexpr std::array<const char*, 4> Names{"claim", "match_type", "role_arn", "value"};
 };
+using cognito_identity_pool_roles_attachment_role_mapping_mapping_rule = cognito_identity_pool_roles_attachment_role_mapping_mapping_rule_<void>;
 
-struct cognito_identity_pool_roles_attachment_role_mapping {
+template <class T>
+struct cognito_identity_pool_roles_attachment_role_mapping_ {
   tf::Value<tf::string> ambiguous_role_resolution{};
   tf::Required<tf::string, "identity_provider"> identity_provider;
-  tf::Blocks<block::cognito_identity_pool_roles_attachment_role_mapping_mapping_rule, "mapping_rule", 25> mapping_rule{};
+  tf::Blocks<block::cognito_identity_pool_roles_attachment_role_mapping_mapping_rule_<T>, "mapping_rule", 25> mapping_rule{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 4> Names{"ambiguous_role_resolution", "identity_provider", "mapping_rule", "type"};
+  static constexpr std::array<const char*, 4> Names{"ambiguous_role_resolution", "identity_provider", "mapping_rule", "type"};
 };
+using cognito_identity_pool_roles_attachment_role_mapping = cognito_identity_pool_roles_attachment_role_mapping_<void>;
 
-struct cognito_user_pool_client_analytics_configuration {
+template <class T>
+struct cognito_user_pool_client_analytics_configuration_ {
   tf::Value<tf::string> application_arn{};
   tf::Value<tf::string> application_id{};
   tf::Value<tf::string> external_id{};
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::boolean> user_data_shared{};
-  static constexpr std::array<std::string_view, 5> Names{"application_arn", "application_id", "external_id", "role_arn", "user_data_shared"};
+  static constexpr std::array<const char*, 5> Names{"application_arn", "application_id", "external_id", "role_arn", "user_data_shared"};
 };
+using cognito_user_pool_client_analytics_configuration = cognito_user_pool_client_analytics_configuration_<void>;
 
-struct cognito_user_pool_client_refresh_token_rotation {
+template <class T>
+struct cognito_user_pool_client_refresh_token_rotation_ {
   tf::Required<tf::string, "feature"> feature;
   tf::Value<tf::number> retry_grace_period_seconds{};
-  static constexpr std::array<std::string_view, 2> Names{"feature", "retry_grace_period_seconds"};
+  static constexpr std::array<const char*, 2> Names{"feature", "retry_grace_period_seconds"};
 };
+using cognito_user_pool_client_refresh_token_rotation = cognito_user_pool_client_refresh_token_rotation_<void>;
 
-struct cognito_user_pool_client_token_validity_units {
+template <class T>
+struct cognito_user_pool_client_token_validity_units_ {
   tf::Value<tf::string> access_token{};
   tf::Value<tf::string> id_token{};
   tf::Value<tf::string> refresh_token{};
-  static constexpr std::array<std::string_view, 3> Names{"access_token", "id_token", "refresh_token"};
+  static constexpr std::array<const char*, 3> Names{"access_token", "id_token", "refresh_token"};
 };
+using cognito_user_pool_client_token_validity_units = cognito_user_pool_client_token_validity_units_<void>;
 
-struct cognito_resource_server_scope {
+template <class T>
+struct cognito_resource_server_scope_ {
   tf::Required<tf::string, "scope_description"> scope_description;
   tf::Required<tf::string, "scope_name"> scope_name;
-  static constexpr std::array<std::string_view, 2> Names{"scope_description", "scope_name"};
+  static constexpr std::array<const char*, 2> Names{"scope_description", "scope_name"};
 };
+using cognito_resource_server_scope = cognito_resource_server_scope_<void>;
 
-struct cognito_risk_configuration_account_takeover_risk_configuration_actions_low_action {
+template <class T>
+struct cognito_risk_configuration_account_takeover_risk_configuration_actions_low_action_ {
   tf::Required<tf::string, "event_action"> event_action;
   tf::Required<tf::boolean, "notify"> notify;
-  static constexpr std::array<std::string_view, 2> Names{"event_action", "notify"};
+  static constexpr std::array<const char*, 2> Names{"event_action", "notify"};
 };
+using cognito_risk_configuration_account_takeover_risk_configuration_actions_low_action = cognito_risk_configuration_account_takeover_risk_configuration_actions_low_action_<void>;
 
-struct cognito_risk_configuration_account_takeover_risk_configuration_actions {
-  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_actions_low_action, "high_action"> high_action{};
-  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_actions_low_action, "low_action"> low_action{};
-  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_actions_low_action, "medium_action"> medium_action{};
-  static constexpr std::array<std::string_view, 3> Names{"high_action", "low_action", "medium_action"};
+template <class T>
+struct cognito_risk_configuration_account_takeover_risk_configuration_actions_ {
+  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_actions_low_action_<T>, "high_action"> high_action{};
+  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_actions_low_action_<T>, "low_action"> low_action{};
+  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_actions_low_action_<T>, "medium_action"> medium_action{};
+  static constexpr std::array<const char*, 3> Names{"high_action", "low_action", "medium_action"};
 };
+using cognito_risk_configuration_account_takeover_risk_configuration_actions = cognito_risk_configuration_account_takeover_risk_configuration_actions_<void>;
 
-struct cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email {
+template <class T>
+struct cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email_ {
   tf::Required<tf::string, "html_body"> html_body;
   tf::Required<tf::string, "subject"> subject;
   tf::Required<tf::string, "text_body"> text_body;
-  static constexpr std::array<std::string_view, 3> Names{"html_body", "subject", "text_body"};
+  static constexpr std::array<const char*, 3> Names{"html_body", "subject", "text_body"};
 };
+using cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email = cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email_<void>;
 
-struct cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration {
-  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email, "block_email"> block_email{};
+template <class T>
+struct cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_ {
+  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email_<T>, "block_email"> block_email{};
   tf::Value<tf::string> from{};
-  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email, "mfa_email"> mfa_email{};
-  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email, "no_action_email"> no_action_email{};
+  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email_<T>, "mfa_email"> mfa_email{};
+  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email_<T>, "no_action_email"> no_action_email{};
   tf::Value<tf::string> reply_to{};
   tf::Required<tf::string, "source_arn"> source_arn;
-  static constexpr std::array<std::string_view, 6> Names{"block_email", "from", "mfa_email", "no_action_email", "reply_to", "source_arn"};
+  static constexpr std::array<const char*, 6> Names{"block_email", "from", "mfa_email", "no_action_email", "reply_to", "source_arn"};
 };
+using cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration = cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_<void>;
 
-struct cognito_risk_configuration_account_takeover_risk_configuration {
-  tf::RequiredBlock<block::cognito_risk_configuration_account_takeover_risk_configuration_actions, "actions"> actions;
-  tf::RequiredBlock<block::cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration, "notify_configuration"> notify_configuration;
-  static constexpr std::array<std::string_view, 2> Names{"actions", "notify_configuration"};
+template <class T>
+struct cognito_risk_configuration_account_takeover_risk_configuration_ {
+  tf::RequiredBlock<block::cognito_risk_configuration_account_takeover_risk_configuration_actions_<T>, "actions"> actions;
+  tf::RequiredBlock<block::cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_<T>, "notify_configuration"> notify_configuration;
+  static constexpr std::array<const char*, 2> Names{"actions", "notify_configuration"};
 };
+using cognito_risk_configuration_account_takeover_risk_configuration = cognito_risk_configuration_account_takeover_risk_configuration_<void>;
 
-struct cognito_risk_configuration_compromised_credentials_risk_configuration_actions {
+template <class T>
+struct cognito_risk_configuration_compromised_credentials_risk_configuration_actions_ {
   tf::Required<tf::string, "event_action"> event_action;
-  static constexpr std::array<std::string_view, 1> Names{"event_action"};
+  static constexpr std::array<const char*, 1> Names{"event_action"};
 };
+using cognito_risk_configuration_compromised_credentials_risk_configuration_actions = cognito_risk_configuration_compromised_credentials_risk_configuration_actions_<void>;
 
-struct cognito_risk_configuration_compromised_credentials_risk_configuration {
-  tf::RequiredBlock<block::cognito_risk_configuration_compromised_credentials_risk_configuration_actions, "actions"> actions;
+template <class T>
+struct cognito_risk_configuration_compromised_credentials_risk_configuration_ {
+  tf::RequiredBlock<block::cognito_risk_configuration_compromised_credentials_risk_configuration_actions_<T>, "actions"> actions;
   tf::Value<tf::set<tf::string>> event_filter{};
-  static constexpr std::array<std::string_view, 2> Names{"actions", "event_filter"};
+  static constexpr std::array<const char*, 2> Names{"actions", "event_filter"};
 };
+using cognito_risk_configuration_compromised_credentials_risk_configuration = cognito_risk_configuration_compromised_credentials_risk_configuration_<void>;
 
-struct cognito_risk_configuration_risk_exception_configuration {
+template <class T>
+struct cognito_risk_configuration_risk_exception_configuration_ {
   tf::Value<tf::set<tf::string>> blocked_ip_range_list{};
   tf::Value<tf::set<tf::string>> skipped_ip_range_list{};
-  static constexpr std::array<std::string_view, 2> Names{"blocked_ip_range_list", "skipped_ip_range_list"};
+  static constexpr std::array<const char*, 2> Names{"blocked_ip_range_list", "skipped_ip_range_list"};
 };
+using cognito_risk_configuration_risk_exception_configuration = cognito_risk_configuration_risk_exception_configuration_<void>;
 
-struct cognito_user_pool_account_recovery_setting_recovery_mechanism {
+template <class T>
+struct cognito_user_pool_account_recovery_setting_recovery_mechanism_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::number, "priority"> priority;
-  static constexpr std::array<std::string_view, 2> Names{"name", "priority"};
+  static constexpr std::array<const char*, 2> Names{"name", "priority"};
 };
+using cognito_user_pool_account_recovery_setting_recovery_mechanism = cognito_user_pool_account_recovery_setting_recovery_mechanism_<void>;
 
-struct cognito_user_pool_account_recovery_setting {
-  tf::Blocks<block::cognito_user_pool_account_recovery_setting_recovery_mechanism, "recovery_mechanism", 2> recovery_mechanism{};
-  static constexpr std::array<std::string_view, 1> Names{"recovery_mechanism"};
+template <class T>
+struct cognito_user_pool_account_recovery_setting_ {
+  tf::Blocks<block::cognito_user_pool_account_recovery_setting_recovery_mechanism_<T>, "recovery_mechanism", 2> recovery_mechanism{};
+  static constexpr std::array<const char*, 1> Names{"recovery_mechanism"};
 };
+using cognito_user_pool_account_recovery_setting = cognito_user_pool_account_recovery_setting_<void>;
 
-struct cognito_user_pool_admin_create_user_config_invite_message_template {
+template <class T>
+struct cognito_user_pool_admin_create_user_config_invite_message_template_ {
   tf::Value<tf::string> email_message{};
   tf::Value<tf::string> email_subject{};
   tf::Value<tf::string> sms_message{};
-  static constexpr std::array<std::string_view, 3> Names{"email_message", "email_subject", "sms_message"};
+  static constexpr std::array<const char*, 3> Names{"email_message", "email_subject", "sms_message"};
 };
+using cognito_user_pool_admin_create_user_config_invite_message_template = cognito_user_pool_admin_create_user_config_invite_message_template_<void>;
 
-struct cognito_user_pool_admin_create_user_config {
+template <class T>
+struct cognito_user_pool_admin_create_user_config_ {
   tf::Value<tf::boolean> allow_admin_create_user_only{};
-  tf::Block<block::cognito_user_pool_admin_create_user_config_invite_message_template, "invite_message_template"> invite_message_template{};
-  static constexpr std::array<std::string_view, 2> Names{"allow_admin_create_user_only", "invite_message_template"};
+  tf::Block<block::cognito_user_pool_admin_create_user_config_invite_message_template_<T>, "invite_message_template"> invite_message_template{};
+  static constexpr std::array<const char*, 2> Names{"allow_admin_create_user_only", "invite_message_template"};
 };
+using cognito_user_pool_admin_create_user_config = cognito_user_pool_admin_create_user_config_<void>;
 
-struct cognito_user_pool_device_configuration {
+template <class T>
+struct cognito_user_pool_device_configuration_ {
   tf::Value<tf::boolean> challenge_required_on_new_device{};
   tf::Value<tf::boolean> device_only_remembered_on_user_prompt{};
-  static constexpr std::array<std::string_view, 2> Names{"challenge_required_on_new_device", "device_only_remembered_on_user_prompt"};
+  static constexpr std::array<const char*, 2> Names{"challenge_required_on_new_device", "device_only_remembered_on_user_prompt"};
 };
+using cognito_user_pool_device_configuration = cognito_user_pool_device_configuration_<void>;
 
-struct cognito_user_pool_email_configuration {
+template <class T>
+struct cognito_user_pool_email_configuration_ {
   tf::Value<tf::string> configuration_set{};
   tf::Value<tf::string> email_sending_account{};
   tf::Value<tf::string> from_email_address{};
   tf::Value<tf::string> reply_to_email_address{};
   tf::Value<tf::string> source_arn{};
-  static constexpr std::array<std::string_view, 5> Names{"configuration_set", "email_sending_account", "from_email_address",
-      "reply_to_email_address", "source_arn"};
+  static constexpr std::array<const char*, 5> Names{"configuration_set", "email_sending_account", "from_email_address", "reply_to_email_address",
+      "source_arn"};
 };
+using cognito_user_pool_email_configuration = cognito_user_pool_email_configuration_<void>;
 
-struct cognito_user_pool_email_mfa_configuration {
+template <class T>
+struct cognito_user_pool_email_mfa_configuration_ {
   tf::Value<tf::string> message{};
   tf::Value<tf::string> subject{};
-  static constexpr std::array<std::string_view, 2> Names{"message", "subject"};
+  static constexpr std::array<const char*, 2> Names{"message", "subject"};
 };
+using cognito_user_pool_email_mfa_configuration = cognito_user_pool_email_mfa_configuration_<void>;
 
-struct cognito_user_pool_lambda_config_custom_sms_sender {
+template <class T>
+struct cognito_user_pool_lambda_config_custom_sms_sender_ {
   tf::Required<tf::string, "lambda_arn"> lambda_arn;
   tf::Required<tf::string, "lambda_version"> lambda_version;
-  static constexpr std::array<std::string_view, 2> Names{"lambda_arn", "lambda_version"};
+  static constexpr std::array<const char*, 2> Names{"lambda_arn", "lambda_version"};
 };
+using cognito_user_pool_lambda_config_custom_sms_sender = cognito_user_pool_lambda_config_custom_sms_sender_<void>;
 
-struct cognito_user_pool_lambda_config {
+template <class T>
+struct cognito_user_pool_lambda_config_ {
   tf::Value<tf::string> create_auth_challenge{};
-  tf::Block<block::cognito_user_pool_lambda_config_custom_sms_sender, "custom_email_sender"> custom_email_sender{};
+  tf::Block<block::cognito_user_pool_lambda_config_custom_sms_sender_<T>, "custom_email_sender"> custom_email_sender{};
   tf::Value<tf::string> custom_message{};
-  tf::Block<block::cognito_user_pool_lambda_config_custom_sms_sender, "custom_sms_sender"> custom_sms_sender{};
+  tf::Block<block::cognito_user_pool_lambda_config_custom_sms_sender_<T>, "custom_sms_sender"> custom_sms_sender{};
   tf::Value<tf::string> define_auth_challenge{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> post_authentication{};
@@ -178,15 +225,17 @@ struct cognito_user_pool_lambda_config {
   tf::Value<tf::string> pre_authentication{};
   tf::Value<tf::string> pre_sign_up{};
   tf::Value<tf::string> pre_token_generation{};
-  tf::Block<block::cognito_user_pool_lambda_config_custom_sms_sender, "pre_token_generation_config"> pre_token_generation_config{};
+  tf::Block<block::cognito_user_pool_lambda_config_custom_sms_sender_<T>, "pre_token_generation_config"> pre_token_generation_config{};
   tf::Value<tf::string> user_migration{};
   tf::Value<tf::string> verify_auth_challenge_response{};
-  static constexpr std::array<std::string_view, 14> Names{"create_auth_challenge", "custom_email_sender", "custom_message", "custom_sms_sender",
+  static constexpr std::array<const char*, 14> Names{"create_auth_challenge", "custom_email_sender", "custom_message", "custom_sms_sender",
       "define_auth_challenge", "kms_key_id", "post_authentication", "post_confirmation", "pre_authentication", "pre_sign_up", "pre_token_generation",
       "pre_token_generation_config", "user_migration", "verify_auth_challenge_response"};
 };
+using cognito_user_pool_lambda_config = cognito_user_pool_lambda_config_<void>;
 
-struct cognito_user_pool_password_policy {
+template <class T>
+struct cognito_user_pool_password_policy_ {
   tf::Value<tf::number> minimum_length{};
   tf::Value<tf::number> password_history_size{};
   tf::Value<tf::boolean> require_lowercase{};
@@ -194,88 +243,113 @@ struct cognito_user_pool_password_policy {
   tf::Value<tf::boolean> require_symbols{};
   tf::Value<tf::boolean> require_uppercase{};
   tf::Value<tf::number> temporary_password_validity_days{};
-  static constexpr std::array<std::string_view, 7> Names{"minimum_length", "password_history_size", "require_lowercase", "require_numbers",
+  static constexpr std::array<const char*, 7> Names{"minimum_length", "password_history_size", "require_lowercase", "require_numbers",
       "require_symbols", "require_uppercase", "temporary_password_validity_days"};
 };
+using cognito_user_pool_password_policy = cognito_user_pool_password_policy_<void>;
 
-struct cognito_user_pool_schema_number_attribute_constraints {
+template <class T>
+struct cognito_user_pool_schema_number_attribute_constraints_ {
   tf::Value<tf::string> max_value{};
   tf::Value<tf::string> min_value{};
-  static constexpr std::array<std::string_view, 2> Names{"max_value", "min_value"};
+  static constexpr std::array<const char*, 2> Names{"max_value", "min_value"};
 };
+using cognito_user_pool_schema_number_attribute_constraints = cognito_user_pool_schema_number_attribute_constraints_<void>;
 
-struct cognito_user_pool_schema_string_attribute_constraints {
+template <class T>
+struct cognito_user_pool_schema_string_attribute_constraints_ {
   tf::Value<tf::string> max_length{};
   tf::Value<tf::string> min_length{};
-  static constexpr std::array<std::string_view, 2> Names{"max_length", "min_length"};
+  static constexpr std::array<const char*, 2> Names{"max_length", "min_length"};
 };
+using cognito_user_pool_schema_string_attribute_constraints = cognito_user_pool_schema_string_attribute_constraints_<void>;
 
-struct cognito_user_pool_schema {
+template <class T>
+struct cognito_user_pool_schema_ {
   tf::Required<tf::string, "attribute_data_type"> attribute_data_type;
   tf::Value<tf::boolean> developer_only_attribute{};
   tf::Value<tf::boolean> mutable_{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::cognito_user_pool_schema_number_attribute_constraints, "number_attribute_constraints"> number_attribute_constraints{};
+  tf::Block<block::cognito_user_pool_schema_number_attribute_constraints_<T>, "number_attribute_constraints"> number_attribute_constraints{};
   tf::Value<tf::boolean> required{};
-  tf::Block<block::cognito_user_pool_schema_string_attribute_constraints, "string_attribute_constraints"> string_attribute_constraints{};
-  static constexpr std::array<std::string_view, 7> Names{"attribute_data_type", "developer_only_attribute", "mutable", "name",
+  tf::Block<block::cognito_user_pool_schema_string_attribute_constraints_<T>, "string_attribute_constraints"> string_attribute_constraints{};
+  static constexpr std::array<const char*, 7> Names{"attribute_data_type", "developer_only_attribute", "mutable", "name",
       "number_attribute_constraints", "required", "string_attribute_constraints"};
 };
+using cognito_user_pool_schema = cognito_user_pool_schema_<void>;
 
-struct cognito_user_pool_sign_in_policy {
+template <class T>
+struct cognito_user_pool_sign_in_policy_ {
   tf::Value<tf::set<tf::string>> allowed_first_auth_factors{};
-  static constexpr std::array<std::string_view, 1> Names{"allowed_first_auth_factors"};
+  static constexpr std::array<const char*, 1> Names{"allowed_first_auth_factors"};
 };
+using cognito_user_pool_sign_in_policy = cognito_user_pool_sign_in_policy_<void>;
 
-struct cognito_user_pool_sms_configuration {
+template <class T>
+struct cognito_user_pool_sms_configuration_ {
   tf::Required<tf::string, "external_id"> external_id;
   tf::Required<tf::string, "sns_caller_arn"> sns_caller_arn;
   tf::Value<tf::string> sns_region{};
-  static constexpr std::array<std::string_view, 3> Names{"external_id", "sns_caller_arn", "sns_region"};
+  static constexpr std::array<const char*, 3> Names{"external_id", "sns_caller_arn", "sns_region"};
 };
+using cognito_user_pool_sms_configuration = cognito_user_pool_sms_configuration_<void>;
 
-struct cognito_user_pool_software_token_mfa_configuration {
+template <class T>
+struct cognito_user_pool_software_token_mfa_configuration_ {
   tf::Required<tf::boolean, "enabled"> enabled;
-  static constexpr std::array<std::string_view, 1> Names{"enabled"};
+  static constexpr std::array<const char*, 1> Names{"enabled"};
 };
+using cognito_user_pool_software_token_mfa_configuration = cognito_user_pool_software_token_mfa_configuration_<void>;
 
-struct cognito_user_pool_user_attribute_update_settings {
+template <class T>
+struct cognito_user_pool_user_attribute_update_settings_ {
   tf::Required<tf::set<tf::string>, "attributes_require_verification_before_update"> attributes_require_verification_before_update;
-  static constexpr std::array<std::string_view, 1> Names{"attributes_require_verification_before_update"};
+  static constexpr std::array<const char*, 1> Names{"attributes_require_verification_before_update"};
 };
+using cognito_user_pool_user_attribute_update_settings = cognito_user_pool_user_attribute_update_settings_<void>;
 
-struct cognito_user_pool_user_pool_add_ons_advanced_security_additional_flows {
+template <class T>
+struct cognito_user_pool_user_pool_add_ons_advanced_security_additional_flows_ {
   tf::Value<tf::string> custom_auth_mode{};
-  static constexpr std::array<std::string_view, 1> Names{"custom_auth_mode"};
+  static constexpr std::array<const char*, 1> Names{"custom_auth_mode"};
 };
+using cognito_user_pool_user_pool_add_ons_advanced_security_additional_flows = cognito_user_pool_user_pool_add_ons_advanced_security_additional_flows_<void>;
 
-struct cognito_user_pool_user_pool_add_ons {
-  tf::Block<block::cognito_user_pool_user_pool_add_ons_advanced_security_additional_flows, "advanced_security_additional_flows"> advanced_security_additional_flows{};
+template <class T>
+struct cognito_user_pool_user_pool_add_ons_ {
+  tf::Block<block::cognito_user_pool_user_pool_add_ons_advanced_security_additional_flows_<T>, "advanced_security_additional_flows"> advanced_security_additional_flows{};
   tf::Required<tf::string, "advanced_security_mode"> advanced_security_mode;
-  static constexpr std::array<std::string_view, 2> Names{"advanced_security_additional_flows", "advanced_security_mode"};
+  static constexpr std::array<const char*, 2> Names{"advanced_security_additional_flows", "advanced_security_mode"};
 };
+using cognito_user_pool_user_pool_add_ons = cognito_user_pool_user_pool_add_ons_<void>;
 
-struct cognito_user_pool_username_configuration {
+template <class T>
+struct cognito_user_pool_username_configuration_ {
   tf::Value<tf::boolean> case_sensitive{};
-  static constexpr std::array<std::string_view, 1> Names{"case_sensitive"};
+  static constexpr std::array<const char*, 1> Names{"case_sensitive"};
 };
+using cognito_user_pool_username_configuration = cognito_user_pool_username_configuration_<void>;
 
-struct cognito_user_pool_verification_message_template {
+template <class T>
+struct cognito_user_pool_verification_message_template_ {
   tf::Value<tf::string> default_email_option{};
   tf::Value<tf::string> email_message{};
   tf::Value<tf::string> email_message_by_link{};
   tf::Value<tf::string> email_subject{};
   tf::Value<tf::string> email_subject_by_link{};
   tf::Value<tf::string> sms_message{};
-  static constexpr std::array<std::string_view, 6> Names{"default_email_option", "email_message", "email_message_by_link", "email_subject",
+  static constexpr std::array<const char*, 6> Names{"default_email_option", "email_message", "email_message_by_link", "email_subject",
       "email_subject_by_link", "sms_message"};
 };
+using cognito_user_pool_verification_message_template = cognito_user_pool_verification_message_template_<void>;
 
-struct cognito_user_pool_web_authn_configuration {
+template <class T>
+struct cognito_user_pool_web_authn_configuration_ {
   tf::Value<tf::string> relying_party_id{};
   tf::Value<tf::string> user_verification{};
-  static constexpr std::array<std::string_view, 2> Names{"relying_party_id", "user_verification"};
+  static constexpr std::array<const char*, 2> Names{"relying_party_id", "user_verification"};
 };
+using cognito_user_pool_web_authn_configuration = cognito_user_pool_web_authn_configuration_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -306,7 +380,7 @@ struct cognito_identity_pool {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_cognito_identity_pool";
-  static constexpr std::array<std::string_view, 9> Names{"allow_classic_flow", "allow_unauthenticated_identities", "cognito_identity_providers",
+  static constexpr std::array<const char*, 9> Names{"allow_classic_flow", "allow_unauthenticated_identities", "cognito_identity_providers",
       "developer_provider_name", "identity_pool_name", "openid_connect_provider_arns", "saml_provider_arns", "supported_login_providers", "tags"};
 };
 
@@ -324,7 +398,7 @@ struct cognito_identity_pool_provider_principal_tag {
     tf::Expr<tf::boolean> use_defaults() const { return at<tf::boolean>("use_defaults"); }
   };
   static constexpr std::string_view Type = "aws_cognito_identity_pool_provider_principal_tag";
-  static constexpr std::array<std::string_view, 4> Names{"identity_pool_id", "identity_provider_name", "principal_tags", "use_defaults"};
+  static constexpr std::array<const char*, 4> Names{"identity_pool_id", "identity_provider_name", "principal_tags", "use_defaults"};
 };
 
 /// aws_cognito_identity_pool_roles_attachment
@@ -338,7 +412,7 @@ struct cognito_identity_pool_roles_attachment {
     tf::Expr<tf::map<kind::role_arn>> roles() const { return at<tf::map<kind::role_arn>>("roles"); }
   };
   static constexpr std::string_view Type = "aws_cognito_identity_pool_roles_attachment";
-  static constexpr std::array<std::string_view, 3> Names{"identity_pool_id", "role_mapping", "roles"};
+  static constexpr std::array<const char*, 3> Names{"identity_pool_id", "role_mapping", "roles"};
 };
 
 /// aws_cognito_identity_provider
@@ -359,8 +433,8 @@ struct cognito_identity_provider {
     tf::Expr<kind::cognito_user_pool_id> user_pool_id() const { return at<kind::cognito_user_pool_id>("user_pool_id"); }
   };
   static constexpr std::string_view Type = "aws_cognito_identity_provider";
-  static constexpr std::array<std::string_view, 6> Names{"attribute_mapping", "idp_identifiers", "provider_details", "provider_name",
-      "provider_type", "user_pool_id"};
+  static constexpr std::array<const char*, 6> Names{"attribute_mapping", "idp_identifiers", "provider_details", "provider_name", "provider_type",
+      "user_pool_id"};
 };
 
 /// aws_cognito_managed_user_pool_client
@@ -414,7 +488,7 @@ struct cognito_managed_user_pool_client {
     tf::Expr<tf::set<tf::string>> write_attributes() const { return at<tf::set<tf::string>>("write_attributes"); }
   };
   static constexpr std::string_view Type = "aws_cognito_managed_user_pool_client";
-  static constexpr std::array<std::string_view, 23> Names{"access_token_validity", "allowed_oauth_flows", "allowed_oauth_flows_user_pool_client",
+  static constexpr std::array<const char*, 23> Names{"access_token_validity", "allowed_oauth_flows", "allowed_oauth_flows_user_pool_client",
       "allowed_oauth_scopes", "analytics_configuration", "auth_session_validity", "callback_urls", "default_redirect_uri",
       "enable_propagate_additional_user_context_data", "enable_token_revocation", "explicit_auth_flows", "id_token_validity", "logout_urls",
       "name_pattern", "name_prefix", "prevent_user_existence_errors", "read_attributes", "refresh_token_rotation", "refresh_token_validity",
@@ -435,7 +509,7 @@ struct cognito_resource_server {
     tf::Expr<kind::cognito_user_pool_id> user_pool_id() const { return at<kind::cognito_user_pool_id>("user_pool_id"); }
   };
   static constexpr std::string_view Type = "aws_cognito_resource_server";
-  static constexpr std::array<std::string_view, 4> Names{"identifier", "name", "scope", "user_pool_id"};
+  static constexpr std::array<const char*, 4> Names{"identifier", "name", "scope", "user_pool_id"};
 };
 
 /// aws_cognito_risk_configuration
@@ -451,8 +525,8 @@ struct cognito_risk_configuration {
     tf::Expr<kind::cognito_user_pool_id> user_pool_id() const { return at<kind::cognito_user_pool_id>("user_pool_id"); }
   };
   static constexpr std::string_view Type = "aws_cognito_risk_configuration";
-  static constexpr std::array<std::string_view, 5> Names{"account_takeover_risk_configuration", "client_id",
-      "compromised_credentials_risk_configuration", "risk_exception_configuration", "user_pool_id"};
+  static constexpr std::array<const char*, 5> Names{"account_takeover_risk_configuration", "client_id", "compromised_credentials_risk_configuration",
+      "risk_exception_configuration", "user_pool_id"};
 };
 
 /// aws_cognito_user
@@ -489,8 +563,8 @@ struct cognito_user {
     tf::Expr<tf::map<tf::string>> validation_data() const { return at<tf::map<tf::string>>("validation_data"); }
   };
   static constexpr std::string_view Type = "aws_cognito_user";
-  static constexpr std::array<std::string_view, 11> Names{"attributes", "client_metadata", "desired_delivery_mediums", "enabled",
-      "force_alias_creation", "message_action", "password", "temporary_password", "user_pool_id", "username", "validation_data"};
+  static constexpr std::array<const char*, 11> Names{"attributes", "client_metadata", "desired_delivery_mediums", "enabled", "force_alias_creation",
+      "message_action", "password", "temporary_password", "user_pool_id", "username", "validation_data"};
 };
 
 /// aws_cognito_user_group
@@ -509,7 +583,7 @@ struct cognito_user_group {
     tf::Expr<kind::cognito_user_pool_id> user_pool_id() const { return at<kind::cognito_user_pool_id>("user_pool_id"); }
   };
   static constexpr std::string_view Type = "aws_cognito_user_group";
-  static constexpr std::array<std::string_view, 5> Names{"description", "name", "precedence", "role_arn", "user_pool_id"};
+  static constexpr std::array<const char*, 5> Names{"description", "name", "precedence", "role_arn", "user_pool_id"};
 };
 
 /// aws_cognito_user_in_group
@@ -524,7 +598,7 @@ struct cognito_user_in_group {
     tf::Expr<tf::string> username() const { return at<tf::string>("username"); }
   };
   static constexpr std::string_view Type = "aws_cognito_user_in_group";
-  static constexpr std::array<std::string_view, 3> Names{"group_name", "user_pool_id", "username"};
+  static constexpr std::array<const char*, 3> Names{"group_name", "user_pool_id", "username"};
 };
 
 /// aws_cognito_user_pool
@@ -581,7 +655,7 @@ struct cognito_user_pool {
     tf::Expr<tf::set<tf::string>> username_attributes() const { return at<tf::set<tf::string>>("username_attributes"); }
   };
   static constexpr std::string_view Type = "aws_cognito_user_pool";
-  static constexpr std::array<std::string_view, 28> Names{"account_recovery_setting", "admin_create_user_config", "alias_attributes",
+  static constexpr std::array<const char*, 28> Names{"account_recovery_setting", "admin_create_user_config", "alias_attributes",
       "auto_verified_attributes", "deletion_protection", "device_configuration", "email_configuration", "email_mfa_configuration",
       "email_verification_message", "email_verification_subject", "lambda_config", "mfa_configuration", "name", "password_policy", "schema",
       "sign_in_policy", "sms_authentication_message", "sms_configuration", "sms_verification_message", "software_token_mfa_configuration", "tags",
@@ -639,7 +713,7 @@ struct cognito_user_pool_client {
     tf::Expr<tf::set<tf::string>> write_attributes() const { return at<tf::set<tf::string>>("write_attributes"); }
   };
   static constexpr std::string_view Type = "aws_cognito_user_pool_client";
-  static constexpr std::array<std::string_view, 23> Names{"access_token_validity", "allowed_oauth_flows", "allowed_oauth_flows_user_pool_client",
+  static constexpr std::array<const char*, 23> Names{"access_token_validity", "allowed_oauth_flows", "allowed_oauth_flows_user_pool_client",
       "allowed_oauth_scopes", "analytics_configuration", "auth_session_validity", "callback_urls", "default_redirect_uri",
       "enable_propagate_additional_user_context_data", "enable_token_revocation", "explicit_auth_flows", "generate_secret", "id_token_validity",
       "logout_urls", "name", "prevent_user_existence_errors", "read_attributes", "refresh_token_rotation", "refresh_token_validity",
@@ -666,7 +740,7 @@ struct cognito_user_pool_domain {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_cognito_user_pool_domain";
-  static constexpr std::array<std::string_view, 4> Names{"certificate_arn", "domain", "managed_login_version", "user_pool_id"};
+  static constexpr std::array<const char*, 4> Names{"certificate_arn", "domain", "managed_login_version", "user_pool_id"};
 };
 
 /// aws_cognito_user_pool_ui_customization
@@ -687,7 +761,7 @@ struct cognito_user_pool_ui_customization {
     tf::Expr<kind::cognito_user_pool_id> user_pool_id() const { return at<kind::cognito_user_pool_id>("user_pool_id"); }
   };
   static constexpr std::string_view Type = "aws_cognito_user_pool_ui_customization";
-  static constexpr std::array<std::string_view, 4> Names{"client_id", "css", "image_file", "user_pool_id"};
+  static constexpr std::array<const char*, 4> Names{"client_id", "css", "image_file", "user_pool_id"};
 };
 
 }  // namespace ecia::aws
@@ -714,7 +788,7 @@ struct cognito_identity_pool {
   };
   static constexpr std::string_view Type = "aws_cognito_identity_pool";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "identity_pool_name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "identity_pool_name", "tags"};
 };
 
 /// data.aws_cognito_user_group
@@ -731,7 +805,7 @@ struct cognito_user_group {
   };
   static constexpr std::string_view Type = "aws_cognito_user_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"name", "user_pool_id"};
+  static constexpr std::array<const char*, 2> Names{"name", "user_pool_id"};
 };
 
 /// data.aws_cognito_user_groups
@@ -744,7 +818,7 @@ struct cognito_user_groups {
   };
   static constexpr std::string_view Type = "aws_cognito_user_groups";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"user_pool_id"};
+  static constexpr std::array<const char*, 1> Names{"user_pool_id"};
 };
 
 /// data.aws_cognito_user_pool
@@ -780,7 +854,7 @@ struct cognito_user_pool {
   };
   static constexpr std::string_view Type = "aws_cognito_user_pool";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"user_pool_id"};
+  static constexpr std::array<const char*, 1> Names{"user_pool_id"};
 };
 
 /// data.aws_cognito_user_pool_client
@@ -817,7 +891,7 @@ struct cognito_user_pool_client {
   };
   static constexpr std::string_view Type = "aws_cognito_user_pool_client";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"client_id", "id", "user_pool_id"};
+  static constexpr std::array<const char*, 3> Names{"client_id", "id", "user_pool_id"};
 };
 
 /// data.aws_cognito_user_pool_clients
@@ -832,7 +906,7 @@ struct cognito_user_pool_clients {
   };
   static constexpr std::string_view Type = "aws_cognito_user_pool_clients";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "user_pool_id"};
+  static constexpr std::array<const char*, 2> Names{"id", "user_pool_id"};
 };
 
 /// data.aws_cognito_user_pool_signing_certificate
@@ -846,7 +920,7 @@ struct cognito_user_pool_signing_certificate {
   };
   static constexpr std::string_view Type = "aws_cognito_user_pool_signing_certificate";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "user_pool_id"};
+  static constexpr std::array<const char*, 2> Names{"id", "user_pool_id"};
 };
 
 /// data.aws_cognito_user_pools
@@ -861,7 +935,7 @@ struct cognito_user_pools {
   };
   static constexpr std::string_view Type = "aws_cognito_user_pools";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,78 +10,97 @@
 
 namespace ecia::aws::block {
 
-struct comprehend_entity_recognizer_input_data_config_augmented_manifests {
+template <class T>
+struct comprehend_entity_recognizer_input_data_config_augmented_manifests_ {
   tf::Value<tf::string> annotation_data_s3_uri{};
   tf::Required<tf::list<tf::string>, "attribute_names"> attribute_names;
   tf::Value<tf::string> document_type{};
   tf::Required<tf::string, "s3_uri"> s3_uri;
   tf::Value<tf::string> source_documents_s3_uri{};
   tf::Value<tf::string> split{};
-  static constexpr std::array<std::string_view, 6> Names{"annotation_data_s3_uri", "attribute_names", "document_type", "s3_uri",
+  static constexpr std::array<const char*, 6> Names{"annotation_data_s3_uri", "attribute_names", "document_type", "s3_uri",
       "source_documents_s3_uri", "split"};
 };
+using comprehend_entity_recognizer_input_data_config_augmented_manifests = comprehend_entity_recognizer_input_data_config_augmented_manifests_<void>;
 
-struct comprehend_document_classifier_input_data_config {
-  tf::Blocks<block::comprehend_entity_recognizer_input_data_config_augmented_manifests> augmented_manifests{};
+template <class T>
+struct comprehend_document_classifier_input_data_config_ {
+  tf::Blocks<block::comprehend_entity_recognizer_input_data_config_augmented_manifests_<T>> augmented_manifests{};
   tf::Value<tf::string> data_format{};
   tf::Value<tf::string> label_delimiter{};
   tf::Value<tf::string> s3_uri{};
   tf::Value<tf::string> test_s3_uri{};
-  static constexpr std::array<std::string_view, 5> Names{"augmented_manifests", "data_format", "label_delimiter", "s3_uri", "test_s3_uri"};
+  static constexpr std::array<const char*, 5> Names{"augmented_manifests", "data_format", "label_delimiter", "s3_uri", "test_s3_uri"};
 };
+using comprehend_document_classifier_input_data_config = comprehend_document_classifier_input_data_config_<void>;
 
-struct comprehend_document_classifier_output_data_config {
+template <class T>
+struct comprehend_document_classifier_output_data_config_ {
   tf::Value<tf::string> kms_key_id{};
   tf::Required<tf::string, "s3_uri"> s3_uri;
-  static constexpr std::array<std::string_view, 2> Names{"kms_key_id", "s3_uri"};
+  static constexpr std::array<const char*, 2> Names{"kms_key_id", "s3_uri"};
 };
+using comprehend_document_classifier_output_data_config = comprehend_document_classifier_output_data_config_<void>;
 
-struct comprehend_entity_recognizer_timeouts {
+template <class T>
+struct comprehend_entity_recognizer_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using comprehend_entity_recognizer_timeouts = comprehend_entity_recognizer_timeouts_<void>;
 
-struct comprehend_entity_recognizer_vpc_config {
+template <class T>
+struct comprehend_entity_recognizer_vpc_config_ {
   tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
   tf::Required<tf::set<kind::subnet_id>, "subnets"> subnets;
-  static constexpr std::array<std::string_view, 2> Names{"security_group_ids", "subnets"};
+  static constexpr std::array<const char*, 2> Names{"security_group_ids", "subnets"};
 };
+using comprehend_entity_recognizer_vpc_config = comprehend_entity_recognizer_vpc_config_<void>;
 
-struct comprehend_entity_recognizer_input_data_config_annotations {
+template <class T>
+struct comprehend_entity_recognizer_input_data_config_annotations_ {
   tf::Required<tf::string, "s3_uri"> s3_uri;
   tf::Value<tf::string> test_s3_uri{};
-  static constexpr std::array<std::string_view, 2> Names{"s3_uri", "test_s3_uri"};
+  static constexpr std::array<const char*, 2> Names{"s3_uri", "test_s3_uri"};
 };
+using comprehend_entity_recognizer_input_data_config_annotations = comprehend_entity_recognizer_input_data_config_annotations_<void>;
 
-struct comprehend_entity_recognizer_input_data_config_documents {
+template <class T>
+struct comprehend_entity_recognizer_input_data_config_documents_ {
   tf::Value<tf::string> input_format{};
   tf::Required<tf::string, "s3_uri"> s3_uri;
   tf::Value<tf::string> test_s3_uri{};
-  static constexpr std::array<std::string_view, 3> Names{"input_format", "s3_uri", "test_s3_uri"};
+  static constexpr std::array<const char*, 3> Names{"input_format", "s3_uri", "test_s3_uri"};
 };
+using comprehend_entity_recognizer_input_data_config_documents = comprehend_entity_recognizer_input_data_config_documents_<void>;
 
-struct comprehend_entity_recognizer_input_data_config_entity_list {
+template <class T>
+struct comprehend_entity_recognizer_input_data_config_entity_list_ {
   tf::Required<tf::string, "s3_uri"> s3_uri;
-  static constexpr std::array<std::string_view, 1> Names{"s3_uri"};
+  static constexpr std::array<const char*, 1> Names{"s3_uri"};
 };
+using comprehend_entity_recognizer_input_data_config_entity_list = comprehend_entity_recognizer_input_data_config_entity_list_<void>;
 
-struct comprehend_entity_recognizer_input_data_config_entity_types {
+template <class T>
+struct comprehend_entity_recognizer_input_data_config_entity_types_ {
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 1> Names{"type"};
+  static constexpr std::array<const char*, 1> Names{"type"};
 };
+using comprehend_entity_recognizer_input_data_config_entity_types = comprehend_entity_recognizer_input_data_config_entity_types_<void>;
 
-struct comprehend_entity_recognizer_input_data_config {
-  tf::Block<block::comprehend_entity_recognizer_input_data_config_annotations, "annotations"> annotations{};
-  tf::Blocks<block::comprehend_entity_recognizer_input_data_config_augmented_manifests> augmented_manifests{};
+template <class T>
+struct comprehend_entity_recognizer_input_data_config_ {
+  tf::Block<block::comprehend_entity_recognizer_input_data_config_annotations_<T>, "annotations"> annotations{};
+  tf::Blocks<block::comprehend_entity_recognizer_input_data_config_augmented_manifests_<T>> augmented_manifests{};
   tf::Value<tf::string> data_format{};
-  tf::Block<block::comprehend_entity_recognizer_input_data_config_documents, "documents"> documents{};
-  tf::Block<block::comprehend_entity_recognizer_input_data_config_entity_list, "entity_list"> entity_list{};
-  tf::RequiredBlocks<block::comprehend_entity_recognizer_input_data_config_entity_types, "entity_types", 25> entity_types;
-  static constexpr std::array<std::string_view, 6> Names{"annotations", "augmented_manifests", "data_format", "documents", "entity_list",
-      "entity_types"};
+  tf::Block<block::comprehend_entity_recognizer_input_data_config_documents_<T>, "documents"> documents{};
+  tf::Block<block::comprehend_entity_recognizer_input_data_config_entity_list_<T>, "entity_list"> entity_list{};
+  tf::RequiredBlocks<block::comprehend_entity_recognizer_input_data_config_entity_types_<T>, "entity_types", 25> entity_types;
+  static constexpr std::array<const char*, 6> Names{"annotations", "augmented_manifests", "data_format", "documents", "entity_list", "entity_types"};
 };
+using comprehend_entity_recognizer_input_data_config = comprehend_entity_recognizer_input_data_config_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -117,7 +136,7 @@ struct comprehend_document_classifier {
     tf::Expr<tf::string> volume_kms_key_id() const { return at<tf::string>("volume_kms_key_id"); }
   };
   static constexpr std::string_view Type = "aws_comprehend_document_classifier";
-  static constexpr std::array<std::string_view, 13> Names{"data_access_role_arn", "input_data_config", "language_code", "mode", "model_kms_key_id",
+  static constexpr std::array<const char*, 13> Names{"data_access_role_arn", "input_data_config", "language_code", "mode", "model_kms_key_id",
       "name", "output_data_config", "tags", "timeouts", "version_name", "version_name_prefix", "volume_kms_key_id", "vpc_config"};
 };
 
@@ -148,7 +167,7 @@ struct comprehend_entity_recognizer {
     tf::Expr<tf::string> volume_kms_key_id() const { return at<tf::string>("volume_kms_key_id"); }
   };
   static constexpr std::string_view Type = "aws_comprehend_entity_recognizer";
-  static constexpr std::array<std::string_view, 11> Names{"data_access_role_arn", "input_data_config", "language_code", "model_kms_key_id", "name",
+  static constexpr std::array<const char*, 11> Names{"data_access_role_arn", "input_data_config", "language_code", "model_kms_key_id", "name",
       "tags", "timeouts", "version_name", "version_name_prefix", "volume_kms_key_id", "vpc_config"};
 };
 

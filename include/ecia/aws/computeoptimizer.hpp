@@ -10,41 +10,53 @@
 
 namespace ecia::aws::block {
 
-struct computeoptimizer_enrollment_status_timeouts {
+template <class T>
+struct computeoptimizer_enrollment_status_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "update"};
+  static constexpr std::array<const char*, 2> Names{"create", "update"};
 };
+using computeoptimizer_enrollment_status_timeouts = computeoptimizer_enrollment_status_timeouts_<void>;
 
-struct computeoptimizer_recommendation_preferences_external_metrics_preference {
+template <class T>
+struct computeoptimizer_recommendation_preferences_external_metrics_preference_ {
   tf::Required<tf::string, "source"> source;
-  static constexpr std::array<std::string_view, 1> Names{"source"};
+  static constexpr std::array<const char*, 1> Names{"source"};
 };
+using computeoptimizer_recommendation_preferences_external_metrics_preference = computeoptimizer_recommendation_preferences_external_metrics_preference_<void>;
 
-struct computeoptimizer_recommendation_preferences_preferred_resource {
+template <class T>
+struct computeoptimizer_recommendation_preferences_preferred_resource_ {
   tf::Value<tf::set<tf::string>> exclude_list{};
   tf::Value<tf::set<tf::string>> include_list{};
   tf::Required<tf::string, "name"> name;
-  static constexpr std::array<std::string_view, 3> Names{"exclude_list", "include_list", "name"};
+  static constexpr std::array<const char*, 3> Names{"exclude_list", "include_list", "name"};
 };
+using computeoptimizer_recommendation_preferences_preferred_resource = computeoptimizer_recommendation_preferences_preferred_resource_<void>;
 
-struct computeoptimizer_recommendation_preferences_scope {
+template <class T>
+struct computeoptimizer_recommendation_preferences_scope_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"name", "value"};
+  static constexpr std::array<const char*, 2> Names{"name", "value"};
 };
+using computeoptimizer_recommendation_preferences_scope = computeoptimizer_recommendation_preferences_scope_<void>;
 
-struct computeoptimizer_recommendation_preferences_utilization_preference_metric_parameters {
+template <class T>
+struct computeoptimizer_recommendation_preferences_utilization_preference_metric_parameters_ {
   tf::Required<tf::string, "headroom"> headroom;
   tf::Value<tf::string> threshold{};
-  static constexpr std::array<std::string_view, 2> Names{"headroom", "threshold"};
+  static constexpr std::array<const char*, 2> Names{"headroom", "threshold"};
 };
+using computeoptimizer_recommendation_preferences_utilization_preference_metric_parameters = computeoptimizer_recommendation_preferences_utilization_preference_metric_parameters_<void>;
 
-struct computeoptimizer_recommendation_preferences_utilization_preference {
+template <class T>
+struct computeoptimizer_recommendation_preferences_utilization_preference_ {
   tf::Required<tf::string, "metric_name"> metric_name;
-  tf::Blocks<block::computeoptimizer_recommendation_preferences_utilization_preference_metric_parameters> metric_parameters{};
-  static constexpr std::array<std::string_view, 2> Names{"metric_name", "metric_parameters"};
+  tf::Blocks<block::computeoptimizer_recommendation_preferences_utilization_preference_metric_parameters_<T>> metric_parameters{};
+  static constexpr std::array<const char*, 2> Names{"metric_name", "metric_parameters"};
 };
+using computeoptimizer_recommendation_preferences_utilization_preference = computeoptimizer_recommendation_preferences_utilization_preference_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -62,7 +74,7 @@ struct computeoptimizer_enrollment_status {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_computeoptimizer_enrollment_status";
-  static constexpr std::array<std::string_view, 3> Names{"include_member_accounts", "status", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"include_member_accounts", "status", "timeouts"};
 };
 
 /// aws_computeoptimizer_recommendation_preferences
@@ -85,7 +97,7 @@ struct computeoptimizer_recommendation_preferences {
     tf::Expr<tf::string> savings_estimation_mode() const { return at<tf::string>("savings_estimation_mode"); }
   };
   static constexpr std::string_view Type = "aws_computeoptimizer_recommendation_preferences";
-  static constexpr std::array<std::string_view, 9> Names{"enhanced_infrastructure_metrics", "external_metrics_preference", "inferred_workload_types",
+  static constexpr std::array<const char*, 9> Names{"enhanced_infrastructure_metrics", "external_metrics_preference", "inferred_workload_types",
       "look_back_period", "preferred_resource", "resource_type", "savings_estimation_mode", "scope", "utilization_preference"};
 };
 

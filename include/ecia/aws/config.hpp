@@ -10,124 +10,160 @@
 
 namespace ecia::aws::block {
 
-struct config_config_rule_evaluation_mode {
+template <class T>
+struct config_config_rule_evaluation_mode_ {
   tf::Value<tf::string> mode{};
-  static constexpr std::array<std::string_view, 1> Names{"mode"};
+  static constexpr std::array<const char*, 1> Names{"mode"};
 };
+using config_config_rule_evaluation_mode = config_config_rule_evaluation_mode_<void>;
 
-struct config_config_rule_scope {
+template <class T>
+struct config_config_rule_scope_ {
   tf::Value<tf::string> compliance_resource_id{};
   tf::Value<tf::set<tf::string>> compliance_resource_types{};
   tf::Value<tf::string> tag_key{};
   tf::Value<tf::string> tag_value{};
-  static constexpr std::array<std::string_view, 4> Names{"compliance_resource_id", "compliance_resource_types", "tag_key", "tag_value"};
+  static constexpr std::array<const char*, 4> Names{"compliance_resource_id", "compliance_resource_types", "tag_key", "tag_value"};
 };
+using config_config_rule_scope = config_config_rule_scope_<void>;
 
-struct config_config_rule_source_custom_policy_details {
+template <class T>
+struct config_config_rule_source_custom_policy_details_ {
   tf::Value<tf::boolean> enable_debug_log_delivery{};
   tf::Required<tf::string, "policy_runtime"> policy_runtime;
   tf::Required<tf::string, "policy_text"> policy_text;
-  static constexpr std::array<std::string_view, 3> Names{"enable_debug_log_delivery", "policy_runtime", "policy_text"};
+  static constexpr std::array<const char*, 3> Names{"enable_debug_log_delivery", "policy_runtime", "policy_text"};
 };
+using config_config_rule_source_custom_policy_details = config_config_rule_source_custom_policy_details_<void>;
 
-struct config_config_rule_source_source_detail {
+template <class T>
+struct config_config_rule_source_source_detail_ {
   tf::Value<tf::string> event_source{};
   tf::Value<tf::string> maximum_execution_frequency{};
   tf::Value<tf::string> message_type{};
-  static constexpr std::array<std::string_view, 3> Names{"event_source", "maximum_execution_frequency", "message_type"};
+  static constexpr std::array<const char*, 3> Names{"event_source", "maximum_execution_frequency", "message_type"};
 };
+using config_config_rule_source_source_detail = config_config_rule_source_source_detail_<void>;
 
-struct config_config_rule_source {
-  tf::Block<block::config_config_rule_source_custom_policy_details, "custom_policy_details"> custom_policy_details{};
+template <class T>
+struct config_config_rule_source_ {
+  tf::Block<block::config_config_rule_source_custom_policy_details_<T>, "custom_policy_details"> custom_policy_details{};
   tf::Required<tf::string, "owner"> owner;
-  tf::Blocks<block::config_config_rule_source_source_detail, "source_detail", 25> source_detail{};
+  tf::Blocks<block::config_config_rule_source_source_detail_<T>, "source_detail", 25> source_detail{};
   tf::Value<tf::string> source_identifier{};
-  static constexpr std::array<std::string_view, 4> Names{"custom_policy_details", "owner", "source_detail", "source_identifier"};
+  static constexpr std::array<const char*, 4> Names{"custom_policy_details", "owner", "source_detail", "source_identifier"};
 };
+using config_config_rule_source = config_config_rule_source_<void>;
 
-struct config_configuration_aggregator_account_aggregation_source {
+template <class T>
+struct config_configuration_aggregator_account_aggregation_source_ {
   tf::Required<tf::list<tf::string>, "account_ids"> account_ids;
   tf::Value<tf::boolean> all_regions{};
   tf::Value<tf::list<tf::string>> regions{};
-  static constexpr std::array<std::string_view, 3> Names{"account_ids", "all_regions", "regions"};
+  static constexpr std::array<const char*, 3> Names{"account_ids", "all_regions", "regions"};
 };
+using config_configuration_aggregator_account_aggregation_source = config_configuration_aggregator_account_aggregation_source_<void>;
 
-struct config_configuration_aggregator_organization_aggregation_source {
+template <class T>
+struct config_configuration_aggregator_organization_aggregation_source_ {
   tf::Value<tf::boolean> all_regions{};
   tf::Value<tf::list<tf::string>> regions{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<std::string_view, 3> Names{"all_regions", "regions", "role_arn"};
+  static constexpr std::array<const char*, 3> Names{"all_regions", "regions", "role_arn"};
 };
+using config_configuration_aggregator_organization_aggregation_source = config_configuration_aggregator_organization_aggregation_source_<void>;
 
-struct config_configuration_recorder_recording_group_exclusion_by_resource_types {
+template <class T>
+struct config_configuration_recorder_recording_group_exclusion_by_resource_types_ {
   tf::Value<tf::set<tf::string>> resource_types{};
-  static constexpr std::array<std::string_view, 1> Names{"resource_types"};
+  static constexpr std::array<const char*, 1> Names{"resource_types"};
 };
+using config_configuration_recorder_recording_group_exclusion_by_resource_types = config_configuration_recorder_recording_group_exclusion_by_resource_types_<void>;
 
-struct config_configuration_recorder_recording_group_recording_strategy {
+template <class T>
+struct config_configuration_recorder_recording_group_recording_strategy_ {
   tf::Value<tf::string> use_only{};
-  static constexpr std::array<std::string_view, 1> Names{"use_only"};
+  static constexpr std::array<const char*, 1> Names{"use_only"};
 };
+using config_configuration_recorder_recording_group_recording_strategy = config_configuration_recorder_recording_group_recording_strategy_<void>;
 
-struct config_configuration_recorder_recording_group {
+template <class T>
+struct config_configuration_recorder_recording_group_ {
   tf::Value<tf::boolean> all_supported{};
-  tf::Blocks<block::config_configuration_recorder_recording_group_exclusion_by_resource_types> exclusion_by_resource_types{};
+  tf::Blocks<block::config_configuration_recorder_recording_group_exclusion_by_resource_types_<T>> exclusion_by_resource_types{};
   tf::Value<tf::boolean> include_global_resource_types{};
-  tf::Blocks<block::config_configuration_recorder_recording_group_recording_strategy> recording_strategy{};
+  tf::Blocks<block::config_configuration_recorder_recording_group_recording_strategy_<T>> recording_strategy{};
   tf::Value<tf::set<tf::string>> resource_types{};
-  static constexpr std::array<std::string_view, 5> Names{"all_supported", "exclusion_by_resource_types", "include_global_resource_types",
+  static constexpr std::array<const char*, 5> Names{"all_supported", "exclusion_by_resource_types", "include_global_resource_types",
       "recording_strategy", "resource_types"};
 };
+using config_configuration_recorder_recording_group = config_configuration_recorder_recording_group_<void>;
 
-struct config_configuration_recorder_recording_mode_recording_mode_override {
+template <class T>
+struct config_configuration_recorder_recording_mode_recording_mode_override_ {
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "recording_frequency"> recording_frequency;
   tf::Required<tf::set<tf::string>, "resource_types"> resource_types;
-  static constexpr std::array<std::string_view, 3> Names{"description", "recording_frequency", "resource_types"};
+  static constexpr std::array<const char*, 3> Names{"description", "recording_frequency", "resource_types"};
 };
+using config_configuration_recorder_recording_mode_recording_mode_override = config_configuration_recorder_recording_mode_recording_mode_override_<void>;
 
-struct config_configuration_recorder_recording_mode {
+template <class T>
+struct config_configuration_recorder_recording_mode_ {
   tf::Value<tf::string> recording_frequency{};
-  tf::Block<block::config_configuration_recorder_recording_mode_recording_mode_override, "recording_mode_override"> recording_mode_override{};
-  static constexpr std::array<std::string_view, 2> Names{"recording_frequency", "recording_mode_override"};
+  tf::Block<block::config_configuration_recorder_recording_mode_recording_mode_override_<T>, "recording_mode_override"> recording_mode_override{};
+  static constexpr std::array<const char*, 2> Names{"recording_frequency", "recording_mode_override"};
 };
+using config_configuration_recorder_recording_mode = config_configuration_recorder_recording_mode_<void>;
 
-struct config_conformance_pack_input_parameter {
+template <class T>
+struct config_conformance_pack_input_parameter_ {
   tf::Required<tf::string, "parameter_name"> parameter_name;
   tf::Required<tf::string, "parameter_value"> parameter_value;
-  static constexpr std::array<std::string_view, 2> Names{"parameter_name", "parameter_value"};
+  static constexpr std::array<const char*, 2> Names{"parameter_name", "parameter_value"};
 };
+using config_conformance_pack_input_parameter = config_conformance_pack_input_parameter_<void>;
 
-struct config_delivery_channel_snapshot_delivery_properties {
+template <class T>
+struct config_delivery_channel_snapshot_delivery_properties_ {
   tf::Value<tf::string> delivery_frequency{};
-  static constexpr std::array<std::string_view, 1> Names{"delivery_frequency"};
+  static constexpr std::array<const char*, 1> Names{"delivery_frequency"};
 };
+using config_delivery_channel_snapshot_delivery_properties = config_delivery_channel_snapshot_delivery_properties_<void>;
 
-struct config_organization_custom_rule_timeouts {
+template <class T>
+struct config_organization_custom_rule_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using config_organization_custom_rule_timeouts = config_organization_custom_rule_timeouts_<void>;
 
-struct config_remediation_configuration_execution_controls_ssm_controls {
+template <class T>
+struct config_remediation_configuration_execution_controls_ssm_controls_ {
   tf::Value<tf::number> concurrent_execution_rate_percentage{};
   tf::Value<tf::number> error_percentage{};
-  static constexpr std::array<std::string_view, 2> Names{"concurrent_execution_rate_percentage", "error_percentage"};
+  static constexpr std::array<const char*, 2> Names{"concurrent_execution_rate_percentage", "error_percentage"};
 };
+using config_remediation_configuration_execution_controls_ssm_controls = config_remediation_configuration_execution_controls_ssm_controls_<void>;
 
-struct config_remediation_configuration_execution_controls {
-  tf::Block<block::config_remediation_configuration_execution_controls_ssm_controls, "ssm_controls"> ssm_controls{};
-  static constexpr std::array<std::string_view, 1> Names{"ssm_controls"};
+template <class T>
+struct config_remediation_configuration_execution_controls_ {
+  tf::Block<block::config_remediation_configuration_execution_controls_ssm_controls_<T>, "ssm_controls"> ssm_controls{};
+  static constexpr std::array<const char*, 1> Names{"ssm_controls"};
 };
+using config_remediation_configuration_execution_controls = config_remediation_configuration_execution_controls_<void>;
 
-struct config_remediation_configuration_parameter {
+template <class T>
+struct config_remediation_configuration_parameter_ {
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> resource_value{};
   tf::Value<tf::string> static_value{};
   tf::Value<tf::list<tf::string>> static_values{};
-  static constexpr std::array<std::string_view, 4> Names{"name", "resource_value", "static_value", "static_values"};
+  static constexpr std::array<const char*, 4> Names{"name", "resource_value", "static_value", "static_values"};
 };
+using config_remediation_configuration_parameter = config_remediation_configuration_parameter_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -147,7 +183,7 @@ struct config_aggregate_authorization {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_config_aggregate_authorization";
-  static constexpr std::array<std::string_view, 3> Names{"account_id", "region", "tags"};
+  static constexpr std::array<const char*, 3> Names{"account_id", "region", "tags"};
 };
 
 /// aws_config_config_rule
@@ -172,7 +208,7 @@ struct config_config_rule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_config_config_rule";
-  static constexpr std::array<std::string_view, 8> Names{"description", "evaluation_mode", "input_parameters", "maximum_execution_frequency", "name",
+  static constexpr std::array<const char*, 8> Names{"description", "evaluation_mode", "input_parameters", "maximum_execution_frequency", "name",
       "scope", "source", "tags"};
 };
 
@@ -190,7 +226,7 @@ struct config_configuration_aggregator {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_config_configuration_aggregator";
-  static constexpr std::array<std::string_view, 4> Names{"account_aggregation_source", "name", "organization_aggregation_source", "tags"};
+  static constexpr std::array<const char*, 4> Names{"account_aggregation_source", "name", "organization_aggregation_source", "tags"};
 };
 
 /// aws_config_configuration_recorder
@@ -205,7 +241,7 @@ struct config_configuration_recorder {
     tf::Expr<kind::role_arn> role_arn() const { return at<kind::role_arn>("role_arn"); }
   };
   static constexpr std::string_view Type = "aws_config_configuration_recorder";
-  static constexpr std::array<std::string_view, 4> Names{"name", "recording_group", "recording_mode", "role_arn"};
+  static constexpr std::array<const char*, 4> Names{"name", "recording_group", "recording_mode", "role_arn"};
 };
 
 /// aws_config_configuration_recorder_status
@@ -218,7 +254,7 @@ struct config_configuration_recorder_status {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_config_configuration_recorder_status";
-  static constexpr std::array<std::string_view, 2> Names{"is_enabled", "name"};
+  static constexpr std::array<const char*, 2> Names{"is_enabled", "name"};
 };
 
 /// aws_config_conformance_pack
@@ -239,7 +275,7 @@ struct config_conformance_pack {
     tf::Expr<tf::string> template_s3_uri() const { return at<tf::string>("template_s3_uri"); }
   };
   static constexpr std::string_view Type = "aws_config_conformance_pack";
-  static constexpr std::array<std::string_view, 6> Names{"delivery_s3_bucket", "delivery_s3_key_prefix", "input_parameter", "name", "template_body",
+  static constexpr std::array<const char*, 6> Names{"delivery_s3_bucket", "delivery_s3_key_prefix", "input_parameter", "name", "template_body",
       "template_s3_uri"};
 };
 
@@ -260,7 +296,7 @@ struct config_delivery_channel {
     tf::Expr<kind::sns_topic_arn> sns_topic_arn() const { return at<kind::sns_topic_arn>("sns_topic_arn"); }
   };
   static constexpr std::string_view Type = "aws_config_delivery_channel";
-  static constexpr std::array<std::string_view, 6> Names{"name", "s3_bucket_name", "s3_key_prefix", "s3_kms_key_arn", "snapshot_delivery_properties",
+  static constexpr std::array<const char*, 6> Names{"name", "s3_bucket_name", "s3_key_prefix", "s3_kms_key_arn", "snapshot_delivery_properties",
       "sns_topic_arn"};
 };
 
@@ -285,8 +321,8 @@ struct config_organization_conformance_pack {
     tf::Expr<tf::string> template_s3_uri() const { return at<tf::string>("template_s3_uri"); }
   };
   static constexpr std::string_view Type = "aws_config_organization_conformance_pack";
-  static constexpr std::array<std::string_view, 8> Names{"delivery_s3_bucket", "delivery_s3_key_prefix", "excluded_accounts", "input_parameter",
-      "name", "template_body", "template_s3_uri", "timeouts"};
+  static constexpr std::array<const char*, 8> Names{"delivery_s3_bucket", "delivery_s3_key_prefix", "excluded_accounts", "input_parameter", "name",
+      "template_body", "template_s3_uri", "timeouts"};
 };
 
 /// aws_config_organization_custom_policy_rule
@@ -323,7 +359,7 @@ struct config_organization_custom_policy_rule {
     tf::Expr<tf::set<tf::string>> trigger_types() const { return at<tf::set<tf::string>>("trigger_types"); }
   };
   static constexpr std::string_view Type = "aws_config_organization_custom_policy_rule";
-  static constexpr std::array<std::string_view, 14> Names{"debug_log_delivery_accounts", "description", "excluded_accounts", "input_parameters",
+  static constexpr std::array<const char*, 14> Names{"debug_log_delivery_accounts", "description", "excluded_accounts", "input_parameters",
       "maximum_execution_frequency", "name", "policy_runtime", "policy_text", "resource_id_scope", "resource_types_scope", "tag_key_scope",
       "tag_value_scope", "timeouts", "trigger_types"};
 };
@@ -358,7 +394,7 @@ struct config_organization_custom_rule {
     tf::Expr<tf::set<tf::string>> trigger_types() const { return at<tf::set<tf::string>>("trigger_types"); }
   };
   static constexpr std::string_view Type = "aws_config_organization_custom_rule";
-  static constexpr std::array<std::string_view, 12> Names{"description", "excluded_accounts", "input_parameters", "lambda_function_arn",
+  static constexpr std::array<const char*, 12> Names{"description", "excluded_accounts", "input_parameters", "lambda_function_arn",
       "maximum_execution_frequency", "name", "resource_id_scope", "resource_types_scope", "tag_key_scope", "tag_value_scope", "timeouts",
       "trigger_types"};
 };
@@ -391,8 +427,8 @@ struct config_organization_managed_rule {
     tf::Expr<tf::string> tag_value_scope() const { return at<tf::string>("tag_value_scope"); }
   };
   static constexpr std::string_view Type = "aws_config_organization_managed_rule";
-  static constexpr std::array<std::string_view, 11> Names{"description", "excluded_accounts", "input_parameters", "maximum_execution_frequency",
-      "name", "resource_id_scope", "resource_types_scope", "rule_identifier", "tag_key_scope", "tag_value_scope", "timeouts"};
+  static constexpr std::array<const char*, 11> Names{"description", "excluded_accounts", "input_parameters", "maximum_execution_frequency", "name",
+      "resource_id_scope", "resource_types_scope", "rule_identifier", "tag_key_scope", "tag_value_scope", "timeouts"};
 };
 
 /// aws_config_remediation_configuration
@@ -420,7 +456,7 @@ struct config_remediation_configuration {
     tf::Expr<tf::string> target_version() const { return at<tf::string>("target_version"); }
   };
   static constexpr std::string_view Type = "aws_config_remediation_configuration";
-  static constexpr std::array<std::string_view, 10> Names{"automatic", "config_rule_name", "execution_controls", "maximum_automatic_attempts",
+  static constexpr std::array<const char*, 10> Names{"automatic", "config_rule_name", "execution_controls", "maximum_automatic_attempts",
       "parameter", "resource_type", "retry_attempt_seconds", "target_id", "target_type", "target_version"};
 };
 
@@ -433,7 +469,7 @@ struct config_retention_configuration {
     tf::Expr<tf::number> retention_period_in_days() const { return at<tf::number>("retention_period_in_days"); }
   };
   static constexpr std::string_view Type = "aws_config_retention_configuration";
-  static constexpr std::array<std::string_view, 1> Names{"retention_period_in_days"};
+  static constexpr std::array<const char*, 1> Names{"retention_period_in_days"};
 };
 
 }  // namespace ecia::aws

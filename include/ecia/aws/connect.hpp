@@ -10,153 +10,197 @@
 
 namespace ecia::aws::block {
 
-struct connect_bot_association_lex_bot {
+template <class T>
+struct connect_bot_association_lex_bot_ {
   tf::Value<tf::string> lex_region{};
   tf::Required<tf::string, "name"> name;
-  static constexpr std::array<std::string_view, 2> Names{"lex_region", "name"};
+  static constexpr std::array<const char*, 2> Names{"lex_region", "name"};
 };
+using connect_bot_association_lex_bot = connect_bot_association_lex_bot_<void>;
 
-struct connect_hours_of_operation_config_end_time {
+template <class T>
+struct connect_hours_of_operation_config_end_time_ {
   tf::Required<tf::number, "hours"> hours;
   tf::Required<tf::number, "minutes"> minutes;
-  static constexpr std::array<std::string_view, 2> Names{"hours", "minutes"};
+  static constexpr std::array<const char*, 2> Names{"hours", "minutes"};
 };
+using connect_hours_of_operation_config_end_time = connect_hours_of_operation_config_end_time_<void>;
 
-struct connect_hours_of_operation_config {
+template <class T>
+struct connect_hours_of_operation_config_ {
   tf::Required<tf::string, "day"> day;
-  tf::RequiredBlock<block::connect_hours_of_operation_config_end_time, "end_time"> end_time;
-  tf::RequiredBlock<block::connect_hours_of_operation_config_end_time, "start_time"> start_time;
-  static constexpr std::array<std::string_view, 3> Names{"day", "end_time", "start_time"};
+  tf::RequiredBlock<block::connect_hours_of_operation_config_end_time_<T>, "end_time"> end_time;
+  tf::RequiredBlock<block::connect_hours_of_operation_config_end_time_<T>, "start_time"> start_time;
+  static constexpr std::array<const char*, 3> Names{"day", "end_time", "start_time"};
 };
+using connect_hours_of_operation_config = connect_hours_of_operation_config_<void>;
 
-struct connect_instance_timeouts {
+template <class T>
+struct connect_instance_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using connect_instance_timeouts = connect_instance_timeouts_<void>;
 
-struct connect_instance_storage_config_storage_config_kinesis_firehose_config {
+template <class T>
+struct connect_instance_storage_config_storage_config_kinesis_firehose_config_ {
   tf::Required<tf::string, "firehose_arn"> firehose_arn;
-  static constexpr std::array<std::string_view, 1> Names{"firehose_arn"};
+  static constexpr std::array<const char*, 1> Names{"firehose_arn"};
 };
+using connect_instance_storage_config_storage_config_kinesis_firehose_config = connect_instance_storage_config_storage_config_kinesis_firehose_config_<void>;
 
-struct connect_instance_storage_config_storage_config_kinesis_stream_config {
+template <class T>
+struct connect_instance_storage_config_storage_config_kinesis_stream_config_ {
   tf::Required<tf::string, "stream_arn"> stream_arn;
-  static constexpr std::array<std::string_view, 1> Names{"stream_arn"};
+  static constexpr std::array<const char*, 1> Names{"stream_arn"};
 };
+using connect_instance_storage_config_storage_config_kinesis_stream_config = connect_instance_storage_config_storage_config_kinesis_stream_config_<void>;
 
-struct connect_instance_storage_config_storage_config_s3_config_encryption_config {
+template <class T>
+struct connect_instance_storage_config_storage_config_s3_config_encryption_config_ {
   tf::Required<tf::string, "encryption_type"> encryption_type;
   tf::Required<tf::string, "key_id"> key_id;
-  static constexpr std::array<std::string_view, 2> Names{"encryption_type", "key_id"};
+  static constexpr std::array<const char*, 2> Names{"encryption_type", "key_id"};
 };
+using connect_instance_storage_config_storage_config_s3_config_encryption_config = connect_instance_storage_config_storage_config_s3_config_encryption_config_<void>;
 
-struct connect_instance_storage_config_storage_config_kinesis_video_stream_config {
-  tf::RequiredBlock<block::connect_instance_storage_config_storage_config_s3_config_encryption_config, "encryption_config"> encryption_config;
+template <class T>
+struct connect_instance_storage_config_storage_config_kinesis_video_stream_config_ {
+  tf::RequiredBlock<block::connect_instance_storage_config_storage_config_s3_config_encryption_config_<T>, "encryption_config"> encryption_config;
   tf::Required<tf::string, "prefix"> prefix;
   tf::Required<tf::number, "retention_period_hours"> retention_period_hours;
-  static constexpr std::array<std::string_view, 3> Names{"encryption_config", "prefix", "retention_period_hours"};
+  static constexpr std::array<const char*, 3> Names{"encryption_config", "prefix", "retention_period_hours"};
 };
+using connect_instance_storage_config_storage_config_kinesis_video_stream_config = connect_instance_storage_config_storage_config_kinesis_video_stream_config_<void>;
 
-struct connect_instance_storage_config_storage_config_s3_config {
+template <class T>
+struct connect_instance_storage_config_storage_config_s3_config_ {
   tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Required<tf::string, "bucket_prefix"> bucket_prefix;
-  tf::Block<block::connect_instance_storage_config_storage_config_s3_config_encryption_config, "encryption_config"> encryption_config{};
-  static constexpr std::array<std::string_view, 3> Names{"bucket_name", "bucket_prefix", "encryption_config"};
+  tf::Block<block::connect_instance_storage_config_storage_config_s3_config_encryption_config_<T>, "encryption_config"> encryption_config{};
+  static constexpr std::array<const char*, 3> Names{"bucket_name", "bucket_prefix", "encryption_config"};
 };
+using connect_instance_storage_config_storage_config_s3_config = connect_instance_storage_config_storage_config_s3_config_<void>;
 
-struct connect_instance_storage_config_storage_config {
-  tf::Block<block::connect_instance_storage_config_storage_config_kinesis_firehose_config, "kinesis_firehose_config"> kinesis_firehose_config{};
-  tf::Block<block::connect_instance_storage_config_storage_config_kinesis_stream_config, "kinesis_stream_config"> kinesis_stream_config{};
-  tf::Block<block::connect_instance_storage_config_storage_config_kinesis_video_stream_config, "kinesis_video_stream_config"> kinesis_video_stream_config{};
-  tf::Block<block::connect_instance_storage_config_storage_config_s3_config, "s3_config"> s3_config{};
+template <class T>
+struct connect_instance_storage_config_storage_config_ {
+  tf::Block<block::connect_instance_storage_config_storage_config_kinesis_firehose_config_<T>, "kinesis_firehose_config"> kinesis_firehose_config{};
+  tf::Block<block::connect_instance_storage_config_storage_config_kinesis_stream_config_<T>, "kinesis_stream_config"> kinesis_stream_config{};
+  tf::Block<block::connect_instance_storage_config_storage_config_kinesis_video_stream_config_<T>, "kinesis_video_stream_config"> kinesis_video_stream_config{};
+  tf::Block<block::connect_instance_storage_config_storage_config_s3_config_<T>, "s3_config"> s3_config{};
   tf::Required<tf::string, "storage_type"> storage_type;
-  static constexpr std::array<std::string_view, 5> Names{"kinesis_firehose_config", "kinesis_stream_config", "kinesis_video_stream_config",
-      "s3_config", "storage_type"};
+  static constexpr std::array<const char*, 5> Names{"kinesis_firehose_config", "kinesis_stream_config", "kinesis_video_stream_config", "s3_config",
+      "storage_type"};
 };
+using connect_instance_storage_config_storage_config = connect_instance_storage_config_storage_config_<void>;
 
-struct connect_phone_number_timeouts {
+template <class T>
+struct connect_phone_number_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using connect_phone_number_timeouts = connect_phone_number_timeouts_<void>;
 
-struct connect_queue_outbound_caller_config {
+template <class T>
+struct connect_queue_outbound_caller_config_ {
   tf::Value<tf::string> outbound_caller_id_name{};
   tf::Value<tf::string> outbound_caller_id_number_id{};
   tf::Value<tf::string> outbound_flow_id{};
-  static constexpr std::array<std::string_view, 3> Names{"outbound_caller_id_name", "outbound_caller_id_number_id", "outbound_flow_id"};
+  static constexpr std::array<const char*, 3> Names{"outbound_caller_id_name", "outbound_caller_id_number_id", "outbound_flow_id"};
 };
+using connect_queue_outbound_caller_config = connect_queue_outbound_caller_config_<void>;
 
-struct connect_quick_connect_quick_connect_config_phone_config {
+template <class T>
+struct connect_quick_connect_quick_connect_config_phone_config_ {
   tf::Required<tf::string, "phone_number"> phone_number;
-  static constexpr std::array<std::string_view, 1> Names{"phone_number"};
+  static constexpr std::array<const char*, 1> Names{"phone_number"};
 };
+using connect_quick_connect_quick_connect_config_phone_config = connect_quick_connect_quick_connect_config_phone_config_<void>;
 
-struct connect_quick_connect_quick_connect_config_queue_config {
+template <class T>
+struct connect_quick_connect_quick_connect_config_queue_config_ {
   tf::Required<tf::string, "contact_flow_id"> contact_flow_id;
   tf::Required<tf::string, "queue_id"> queue_id;
-  static constexpr std::array<std::string_view, 2> Names{"contact_flow_id", "queue_id"};
+  static constexpr std::array<const char*, 2> Names{"contact_flow_id", "queue_id"};
 };
+using connect_quick_connect_quick_connect_config_queue_config = connect_quick_connect_quick_connect_config_queue_config_<void>;
 
-struct connect_quick_connect_quick_connect_config_user_config {
+template <class T>
+struct connect_quick_connect_quick_connect_config_user_config_ {
   tf::Required<tf::string, "contact_flow_id"> contact_flow_id;
   tf::Required<tf::string, "user_id"> user_id;
-  static constexpr std::array<std::string_view, 2> Names{"contact_flow_id", "user_id"};
+  static constexpr std::array<const char*, 2> Names{"contact_flow_id", "user_id"};
 };
+using connect_quick_connect_quick_connect_config_user_config = connect_quick_connect_quick_connect_config_user_config_<void>;
 
-struct connect_quick_connect_quick_connect_config {
-  tf::Blocks<block::connect_quick_connect_quick_connect_config_phone_config> phone_config{};
-  tf::Blocks<block::connect_quick_connect_quick_connect_config_queue_config> queue_config{};
+template <class T>
+struct connect_quick_connect_quick_connect_config_ {
+  tf::Blocks<block::connect_quick_connect_quick_connect_config_phone_config_<T>> phone_config{};
+  tf::Blocks<block::connect_quick_connect_quick_connect_config_queue_config_<T>> queue_config{};
   tf::Required<tf::string, "quick_connect_type"> quick_connect_type;
-  tf::Blocks<block::connect_quick_connect_quick_connect_config_user_config> user_config{};
-  static constexpr std::array<std::string_view, 4> Names{"phone_config", "queue_config", "quick_connect_type", "user_config"};
+  tf::Blocks<block::connect_quick_connect_quick_connect_config_user_config_<T>> user_config{};
+  static constexpr std::array<const char*, 4> Names{"phone_config", "queue_config", "quick_connect_type", "user_config"};
 };
+using connect_quick_connect_quick_connect_config = connect_quick_connect_quick_connect_config_<void>;
 
-struct connect_routing_profile_media_concurrencies {
+template <class T>
+struct connect_routing_profile_media_concurrencies_ {
   tf::Required<tf::string, "channel"> channel;
   tf::Required<tf::number, "concurrency"> concurrency;
-  static constexpr std::array<std::string_view, 2> Names{"channel", "concurrency"};
+  static constexpr std::array<const char*, 2> Names{"channel", "concurrency"};
 };
+using connect_routing_profile_media_concurrencies = connect_routing_profile_media_concurrencies_<void>;
 
-struct connect_routing_profile_queue_configs {
+template <class T>
+struct connect_routing_profile_queue_configs_ {
   tf::Required<tf::string, "channel"> channel;
   tf::Required<tf::number, "delay"> delay;
   tf::Required<tf::number, "priority"> priority;
   tf::Required<tf::string, "queue_id"> queue_id;
-  static constexpr std::array<std::string_view, 4> Names{"channel", "delay", "priority", "queue_id"};
+  static constexpr std::array<const char*, 4> Names{"channel", "delay", "priority", "queue_id"};
 };
+using connect_routing_profile_queue_configs = connect_routing_profile_queue_configs_<void>;
 
-struct connect_user_identity_info {
+template <class T>
+struct connect_user_identity_info_ {
   tf::Value<tf::string> email{};
   tf::Value<tf::string> first_name{};
   tf::Value<tf::string> last_name{};
   tf::Value<tf::string> secondary_email{};
-  static constexpr std::array<std::string_view, 4> Names{"email", "first_name", "last_name", "secondary_email"};
+  static constexpr std::array<const char*, 4> Names{"email", "first_name", "last_name", "secondary_email"};
 };
+using connect_user_identity_info = connect_user_identity_info_<void>;
 
-struct connect_user_phone_config {
+template <class T>
+struct connect_user_phone_config_ {
   tf::Value<tf::number> after_contact_work_time_limit{};
   tf::Value<tf::boolean> auto_accept{};
   tf::Value<tf::string> desk_phone_number{};
   tf::Required<tf::string, "phone_type"> phone_type;
-  static constexpr std::array<std::string_view, 4> Names{"after_contact_work_time_limit", "auto_accept", "desk_phone_number", "phone_type"};
+  static constexpr std::array<const char*, 4> Names{"after_contact_work_time_limit", "auto_accept", "desk_phone_number", "phone_type"};
 };
+using connect_user_phone_config = connect_user_phone_config_<void>;
 
-struct connect_user_hierarchy_structure_hierarchy_structure_level_one {
+template <class T>
+struct connect_user_hierarchy_structure_hierarchy_structure_level_one_ {
   tf::Required<tf::string, "name"> name;
-  static constexpr std::array<std::string_view, 1> Names{"name"};
+  static constexpr std::array<const char*, 1> Names{"name"};
 };
+using connect_user_hierarchy_structure_hierarchy_structure_level_one = connect_user_hierarchy_structure_hierarchy_structure_level_one_<void>;
 
-struct connect_user_hierarchy_structure_hierarchy_structure {
-  tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one, "level_five"> level_five{};
-  tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one, "level_four"> level_four{};
-  tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one, "level_one"> level_one{};
-  tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one, "level_three"> level_three{};
-  tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one, "level_two"> level_two{};
-  static constexpr std::array<std::string_view, 5> Names{"level_five", "level_four", "level_one", "level_three", "level_two"};
+template <class T>
+struct connect_user_hierarchy_structure_hierarchy_structure_ {
+  tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one_<T>, "level_five"> level_five{};
+  tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one_<T>, "level_four"> level_four{};
+  tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one_<T>, "level_one"> level_one{};
+  tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one_<T>, "level_three"> level_three{};
+  tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one_<T>, "level_two"> level_two{};
+  static constexpr std::array<const char*, 5> Names{"level_five", "level_four", "level_one", "level_three", "level_two"};
 };
+using connect_user_hierarchy_structure_hierarchy_structure = connect_user_hierarchy_structure_hierarchy_structure_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -171,7 +215,7 @@ struct connect_bot_association {
     tf::Expr<tf::string> instance_id() const { return at<tf::string>("instance_id"); }
   };
   static constexpr std::string_view Type = "aws_connect_bot_association";
-  static constexpr std::array<std::string_view, 2> Names{"instance_id", "lex_bot"};
+  static constexpr std::array<const char*, 2> Names{"instance_id", "lex_bot"};
 };
 
 /// aws_connect_contact_flow
@@ -199,7 +243,7 @@ struct connect_contact_flow {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_connect_contact_flow";
-  static constexpr std::array<std::string_view, 8> Names{"content", "content_hash", "description", "filename", "instance_id", "name", "tags", "type"};
+  static constexpr std::array<const char*, 8> Names{"content", "content_hash", "description", "filename", "instance_id", "name", "tags", "type"};
 };
 
 /// aws_connect_contact_flow_module
@@ -225,7 +269,7 @@ struct connect_contact_flow_module {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_connect_contact_flow_module";
-  static constexpr std::array<std::string_view, 7> Names{"content", "content_hash", "description", "filename", "instance_id", "name", "tags"};
+  static constexpr std::array<const char*, 7> Names{"content", "content_hash", "description", "filename", "instance_id", "name", "tags"};
 };
 
 /// aws_connect_hours_of_operation
@@ -248,7 +292,7 @@ struct connect_hours_of_operation {
     tf::Expr<tf::string> time_zone() const { return at<tf::string>("time_zone"); }
   };
   static constexpr std::string_view Type = "aws_connect_hours_of_operation";
-  static constexpr std::array<std::string_view, 6> Names{"config", "description", "instance_id", "name", "tags", "time_zone"};
+  static constexpr std::array<const char*, 6> Names{"config", "description", "instance_id", "name", "tags", "time_zone"};
 };
 
 /// aws_connect_instance
@@ -285,7 +329,7 @@ struct connect_instance {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_connect_instance";
-  static constexpr std::array<std::string_view, 12> Names{"auto_resolve_best_voices_enabled", "contact_flow_logs_enabled", "contact_lens_enabled",
+  static constexpr std::array<const char*, 12> Names{"auto_resolve_best_voices_enabled", "contact_flow_logs_enabled", "contact_lens_enabled",
       "directory_id", "early_media_enabled", "identity_management_type", "inbound_calls_enabled", "instance_alias", "multi_party_conference_enabled",
       "outbound_calls_enabled", "tags", "timeouts"};
 };
@@ -302,7 +346,7 @@ struct connect_instance_storage_config {
     tf::Expr<tf::string> resource_type() const { return at<tf::string>("resource_type"); }
   };
   static constexpr std::string_view Type = "aws_connect_instance_storage_config";
-  static constexpr std::array<std::string_view, 3> Names{"instance_id", "resource_type", "storage_config"};
+  static constexpr std::array<const char*, 3> Names{"instance_id", "resource_type", "storage_config"};
 };
 
 /// aws_connect_lambda_function_association
@@ -315,7 +359,7 @@ struct connect_lambda_function_association {
     tf::Expr<tf::string> instance_id() const { return at<tf::string>("instance_id"); }
   };
   static constexpr std::string_view Type = "aws_connect_lambda_function_association";
-  static constexpr std::array<std::string_view, 2> Names{"function_arn", "instance_id"};
+  static constexpr std::array<const char*, 2> Names{"function_arn", "instance_id"};
 };
 
 /// aws_connect_phone_number
@@ -341,7 +385,7 @@ struct connect_phone_number {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_connect_phone_number";
-  static constexpr std::array<std::string_view, 7> Names{"country_code", "description", "prefix", "tags", "target_arn", "timeouts", "type"};
+  static constexpr std::array<const char*, 7> Names{"country_code", "description", "prefix", "tags", "target_arn", "timeouts", "type"};
 };
 
 /// aws_connect_queue
@@ -370,7 +414,7 @@ struct connect_queue {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_connect_queue";
-  static constexpr std::array<std::string_view, 9> Names{"description", "hours_of_operation_id", "instance_id", "max_contacts", "name",
+  static constexpr std::array<const char*, 9> Names{"description", "hours_of_operation_id", "instance_id", "max_contacts", "name",
       "outbound_caller_config", "quick_connect_ids", "status", "tags"};
 };
 
@@ -392,7 +436,7 @@ struct connect_quick_connect {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_connect_quick_connect";
-  static constexpr std::array<std::string_view, 5> Names{"description", "instance_id", "name", "quick_connect_config", "tags"};
+  static constexpr std::array<const char*, 5> Names{"description", "instance_id", "name", "quick_connect_config", "tags"};
 };
 
 /// aws_connect_routing_profile
@@ -416,7 +460,7 @@ struct connect_routing_profile {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_connect_routing_profile";
-  static constexpr std::array<std::string_view, 7> Names{"default_outbound_queue_id", "description", "instance_id", "media_concurrencies", "name",
+  static constexpr std::array<const char*, 7> Names{"default_outbound_queue_id", "description", "instance_id", "media_concurrencies", "name",
       "queue_configs", "tags"};
 };
 
@@ -440,7 +484,7 @@ struct connect_security_profile {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_connect_security_profile";
-  static constexpr std::array<std::string_view, 5> Names{"description", "instance_id", "name", "permissions", "tags"};
+  static constexpr std::array<const char*, 5> Names{"description", "instance_id", "name", "permissions", "tags"};
 };
 
 /// aws_connect_user
@@ -470,8 +514,8 @@ struct connect_user {
     tf::Expr<tf::string> user_id() const { return at<tf::string>("user_id"); }
   };
   static constexpr std::string_view Type = "aws_connect_user";
-  static constexpr std::array<std::string_view, 10> Names{"directory_user_id", "hierarchy_group_id", "identity_info", "instance_id", "name",
-      "password", "phone_config", "routing_profile_id", "security_profile_ids", "tags"};
+  static constexpr std::array<const char*, 10> Names{"directory_user_id", "hierarchy_group_id", "identity_info", "instance_id", "name", "password",
+      "phone_config", "routing_profile_id", "security_profile_ids", "tags"};
 };
 
 /// aws_connect_user_hierarchy_group
@@ -493,7 +537,7 @@ struct connect_user_hierarchy_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_connect_user_hierarchy_group";
-  static constexpr std::array<std::string_view, 4> Names{"instance_id", "name", "parent_group_id", "tags"};
+  static constexpr std::array<const char*, 4> Names{"instance_id", "name", "parent_group_id", "tags"};
 };
 
 /// aws_connect_user_hierarchy_structure
@@ -505,7 +549,7 @@ struct connect_user_hierarchy_structure {
     tf::Expr<tf::string> instance_id() const { return at<tf::string>("instance_id"); }
   };
   static constexpr std::string_view Type = "aws_connect_user_hierarchy_structure";
-  static constexpr std::array<std::string_view, 2> Names{"hierarchy_structure", "instance_id"};
+  static constexpr std::array<const char*, 2> Names{"hierarchy_structure", "instance_id"};
 };
 
 /// aws_connect_vocabulary
@@ -531,7 +575,7 @@ struct connect_vocabulary {
     tf::Expr<tf::string> vocabulary_id() const { return at<tf::string>("vocabulary_id"); }
   };
   static constexpr std::string_view Type = "aws_connect_vocabulary";
-  static constexpr std::array<std::string_view, 6> Names{"content", "instance_id", "language_code", "name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 6> Names{"content", "instance_id", "language_code", "name", "tags", "timeouts"};
 };
 
 }  // namespace ecia::aws
@@ -549,7 +593,7 @@ struct connect_bot_association {
   };
   static constexpr std::string_view Type = "aws_connect_bot_association";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "instance_id", "lex_bot"};
+  static constexpr std::array<const char*, 3> Names{"id", "instance_id", "lex_bot"};
 };
 
 /// data.aws_connect_contact_flow
@@ -573,7 +617,7 @@ struct connect_contact_flow {
   };
   static constexpr std::string_view Type = "aws_connect_contact_flow";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 6> Names{"contact_flow_id", "id", "instance_id", "name", "tags", "type"};
+  static constexpr std::array<const char*, 6> Names{"contact_flow_id", "id", "instance_id", "name", "tags", "type"};
 };
 
 /// data.aws_connect_contact_flow_module
@@ -597,7 +641,7 @@ struct connect_contact_flow_module {
   };
   static constexpr std::string_view Type = "aws_connect_contact_flow_module";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"contact_flow_module_id", "id", "instance_id", "name", "tags"};
+  static constexpr std::array<const char*, 5> Names{"contact_flow_module_id", "id", "instance_id", "name", "tags"};
 };
 
 /// data.aws_connect_hours_of_operation
@@ -620,7 +664,7 @@ struct connect_hours_of_operation {
   };
   static constexpr std::string_view Type = "aws_connect_hours_of_operation";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"hours_of_operation_id", "id", "instance_id", "name", "tags"};
+  static constexpr std::array<const char*, 5> Names{"hours_of_operation_id", "id", "instance_id", "name", "tags"};
 };
 
 /// data.aws_connect_instance
@@ -649,7 +693,7 @@ struct connect_instance {
   };
   static constexpr std::string_view Type = "aws_connect_instance";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"id", "instance_alias", "instance_id", "tags"};
+  static constexpr std::array<const char*, 4> Names{"id", "instance_alias", "instance_id", "tags"};
 };
 
 /// data.aws_connect_instance_storage_config
@@ -667,7 +711,7 @@ struct connect_instance_storage_config {
   };
   static constexpr std::string_view Type = "aws_connect_instance_storage_config";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"association_id", "id", "instance_id", "resource_type"};
+  static constexpr std::array<const char*, 4> Names{"association_id", "id", "instance_id", "resource_type"};
 };
 
 /// data.aws_connect_lambda_function_association
@@ -682,7 +726,7 @@ struct connect_lambda_function_association {
   };
   static constexpr std::string_view Type = "aws_connect_lambda_function_association";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"function_arn", "id", "instance_id"};
+  static constexpr std::array<const char*, 3> Names{"function_arn", "id", "instance_id"};
 };
 
 /// data.aws_connect_prompt
@@ -699,7 +743,7 @@ struct connect_prompt {
   };
   static constexpr std::string_view Type = "aws_connect_prompt";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "instance_id", "name"};
+  static constexpr std::array<const char*, 3> Names{"id", "instance_id", "name"};
 };
 
 /// data.aws_connect_queue
@@ -724,7 +768,7 @@ struct connect_queue {
   };
   static constexpr std::string_view Type = "aws_connect_queue";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"id", "instance_id", "name", "queue_id", "tags"};
+  static constexpr std::array<const char*, 5> Names{"id", "instance_id", "name", "queue_id", "tags"};
 };
 
 /// data.aws_connect_quick_connect
@@ -746,7 +790,7 @@ struct connect_quick_connect {
   };
   static constexpr std::string_view Type = "aws_connect_quick_connect";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"id", "instance_id", "name", "quick_connect_id", "tags"};
+  static constexpr std::array<const char*, 5> Names{"id", "instance_id", "name", "quick_connect_id", "tags"};
 };
 
 /// data.aws_connect_routing_profile
@@ -770,7 +814,7 @@ struct connect_routing_profile {
   };
   static constexpr std::string_view Type = "aws_connect_routing_profile";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"id", "instance_id", "name", "routing_profile_id", "tags"};
+  static constexpr std::array<const char*, 5> Names{"id", "instance_id", "name", "routing_profile_id", "tags"};
 };
 
 /// data.aws_connect_security_profile
@@ -793,7 +837,7 @@ struct connect_security_profile {
   };
   static constexpr std::string_view Type = "aws_connect_security_profile";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"id", "instance_id", "name", "security_profile_id", "tags"};
+  static constexpr std::array<const char*, 5> Names{"id", "instance_id", "name", "security_profile_id", "tags"};
 };
 
 /// data.aws_connect_user
@@ -819,7 +863,7 @@ struct connect_user {
   };
   static constexpr std::string_view Type = "aws_connect_user";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"id", "instance_id", "name", "tags", "user_id"};
+  static constexpr std::array<const char*, 5> Names{"id", "instance_id", "name", "tags", "user_id"};
 };
 
 /// data.aws_connect_user_hierarchy_group
@@ -841,7 +885,7 @@ struct connect_user_hierarchy_group {
   };
   static constexpr std::string_view Type = "aws_connect_user_hierarchy_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"hierarchy_group_id", "id", "instance_id", "name", "tags"};
+  static constexpr std::array<const char*, 5> Names{"hierarchy_group_id", "id", "instance_id", "name", "tags"};
 };
 
 /// data.aws_connect_user_hierarchy_structure
@@ -855,7 +899,7 @@ struct connect_user_hierarchy_structure {
   };
   static constexpr std::string_view Type = "aws_connect_user_hierarchy_structure";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "instance_id"};
+  static constexpr std::array<const char*, 2> Names{"id", "instance_id"};
 };
 
 /// data.aws_connect_vocabulary
@@ -880,7 +924,7 @@ struct connect_vocabulary {
   };
   static constexpr std::string_view Type = "aws_connect_vocabulary";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"id", "instance_id", "name", "tags", "vocabulary_id"};
+  static constexpr std::array<const char*, 5> Names{"id", "instance_id", "name", "tags", "vocabulary_id"};
 };
 
 }  // namespace ecia::aws::data

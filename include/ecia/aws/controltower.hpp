@@ -10,18 +10,22 @@
 
 namespace ecia::aws::block {
 
-struct controltower_control_parameters {
+template <class T>
+struct controltower_control_parameters_ {
   tf::Required<tf::string, "key"> key;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"key", "value"};
+  static constexpr std::array<const char*, 2> Names{"key", "value"};
 };
+using controltower_control_parameters = controltower_control_parameters_<void>;
 
-struct controltower_control_timeouts {
+template <class T>
+struct controltower_control_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using controltower_control_timeouts = controltower_control_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -40,7 +44,7 @@ struct controltower_control {
     tf::Expr<tf::string> target_identifier() const { return at<tf::string>("target_identifier"); }
   };
   static constexpr std::string_view Type = "aws_controltower_control";
-  static constexpr std::array<std::string_view, 4> Names{"control_identifier", "parameters", "target_identifier", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"control_identifier", "parameters", "target_identifier", "timeouts"};
 };
 
 /// aws_controltower_landing_zone
@@ -60,7 +64,7 @@ struct controltower_landing_zone {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_controltower_landing_zone";
-  static constexpr std::array<std::string_view, 4> Names{"manifest_json", "tags", "timeouts", "version"};
+  static constexpr std::array<const char*, 4> Names{"manifest_json", "tags", "timeouts", "version"};
 };
 
 }  // namespace ecia::aws
@@ -78,7 +82,7 @@ struct controltower_controls {
   };
   static constexpr std::string_view Type = "aws_controltower_controls";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "target_identifier"};
+  static constexpr std::array<const char*, 2> Names{"id", "target_identifier"};
 };
 
 }  // namespace ecia::aws::data

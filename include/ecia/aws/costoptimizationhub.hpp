@@ -19,7 +19,7 @@ struct costoptimizationhub_enrollment_status {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_costoptimizationhub_enrollment_status";
-  static constexpr std::array<std::string_view, 1> Names{"include_member_accounts"};
+  static constexpr std::array<const char*, 1> Names{"include_member_accounts"};
 };
 
 /// aws_costoptimizationhub_preferences
@@ -32,7 +32,7 @@ struct costoptimizationhub_preferences {
     tf::Expr<tf::string> savings_estimation_mode() const { return at<tf::string>("savings_estimation_mode"); }
   };
   static constexpr std::string_view Type = "aws_costoptimizationhub_preferences";
-  static constexpr std::array<std::string_view, 2> Names{"member_account_discount_visibility", "savings_estimation_mode"};
+  static constexpr std::array<const char*, 2> Names{"member_account_discount_visibility", "savings_estimation_mode"};
 };
 
 }  // namespace ecia::aws

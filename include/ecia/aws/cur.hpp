@@ -42,7 +42,7 @@ struct cur_report_definition {
     tf::Expr<tf::string> time_unit() const { return at<tf::string>("time_unit"); }
   };
   static constexpr std::string_view Type = "aws_cur_report_definition";
-  static constexpr std::array<std::string_view, 12> Names{"additional_artifacts", "additional_schema_elements", "compression", "format",
+  static constexpr std::array<const char*, 12> Names{"additional_artifacts", "additional_schema_elements", "compression", "format",
       "refresh_closed_reports", "report_name", "report_versioning", "s3_bucket", "s3_prefix", "s3_region", "tags", "time_unit"};
 };
 
@@ -72,7 +72,7 @@ struct cur_report_definition {
   };
   static constexpr std::string_view Type = "aws_cur_report_definition";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "report_name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "report_name", "tags"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,16 +10,20 @@
 
 namespace ecia::aws::block {
 
-struct data_customer_gateway_filter {
+template <class T>
+struct data_customer_gateway_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using data_customer_gateway_filter = data_customer_gateway_filter_<void>;
 
-struct data_customer_gateway_timeouts {
+template <class T>
+struct data_customer_gateway_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<std::string_view, 1> Names{"read"};
+  static constexpr std::array<const char*, 1> Names{"read"};
 };
+using data_customer_gateway_timeouts = data_customer_gateway_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -47,8 +51,7 @@ struct customer_gateway {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_customer_gateway";
-  static constexpr std::array<std::string_view, 7> Names{"bgp_asn", "bgp_asn_extended", "certificate_arn", "device_name", "ip_address", "tags",
-      "type"};
+  static constexpr std::array<const char*, 7> Names{"bgp_asn", "bgp_asn_extended", "certificate_arn", "device_name", "ip_address", "tags", "type"};
 };
 
 }  // namespace ecia::aws
@@ -74,7 +77,7 @@ struct customer_gateway {
   };
   static constexpr std::string_view Type = "aws_customer_gateway";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
 };
 
 }  // namespace ecia::aws::data

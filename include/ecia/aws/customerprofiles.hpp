@@ -10,78 +10,98 @@
 
 namespace ecia::aws::block {
 
-struct customerprofiles_domain_rule_based_matching_conflict_resolution {
+template <class T>
+struct customerprofiles_domain_rule_based_matching_conflict_resolution_ {
   tf::Required<tf::string, "conflict_resolving_model"> conflict_resolving_model;
   tf::Value<tf::string> source_name{};
-  static constexpr std::array<std::string_view, 2> Names{"conflict_resolving_model", "source_name"};
+  static constexpr std::array<const char*, 2> Names{"conflict_resolving_model", "source_name"};
 };
+using customerprofiles_domain_rule_based_matching_conflict_resolution = customerprofiles_domain_rule_based_matching_conflict_resolution_<void>;
 
-struct customerprofiles_domain_matching_auto_merging_consolidation {
+template <class T>
+struct customerprofiles_domain_matching_auto_merging_consolidation_ {
   tf::Required<tf::list<tf::list<tf::string>>, "matching_attributes_list"> matching_attributes_list;
-  static constexpr std::array<std::string_view, 1> Names{"matching_attributes_list"};
+  static constexpr std::array<const char*, 1> Names{"matching_attributes_list"};
 };
+using customerprofiles_domain_matching_auto_merging_consolidation = customerprofiles_domain_matching_auto_merging_consolidation_<void>;
 
-struct customerprofiles_domain_matching_auto_merging {
-  tf::Block<block::customerprofiles_domain_rule_based_matching_conflict_resolution, "conflict_resolution"> conflict_resolution{};
-  tf::Block<block::customerprofiles_domain_matching_auto_merging_consolidation, "consolidation"> consolidation{};
+template <class T>
+struct customerprofiles_domain_matching_auto_merging_ {
+  tf::Block<block::customerprofiles_domain_rule_based_matching_conflict_resolution_<T>, "conflict_resolution"> conflict_resolution{};
+  tf::Block<block::customerprofiles_domain_matching_auto_merging_consolidation_<T>, "consolidation"> consolidation{};
   tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::number> min_allowed_confidence_score_for_merging{};
-  static constexpr std::array<std::string_view, 4> Names{"conflict_resolution", "consolidation", "enabled",
-      "min_allowed_confidence_score_for_merging"};
+  static constexpr std::array<const char*, 4> Names{"conflict_resolution", "consolidation", "enabled", "min_allowed_confidence_score_for_merging"};
 };
+using customerprofiles_domain_matching_auto_merging = customerprofiles_domain_matching_auto_merging_<void>;
 
-struct customerprofiles_domain_matching_exporting_config_s3_exporting {
+template <class T>
+struct customerprofiles_domain_matching_exporting_config_s3_exporting_ {
   tf::Required<tf::string, "s3_bucket_name"> s3_bucket_name;
   tf::Value<tf::string> s3_key_name{};
-  static constexpr std::array<std::string_view, 2> Names{"s3_bucket_name", "s3_key_name"};
+  static constexpr std::array<const char*, 2> Names{"s3_bucket_name", "s3_key_name"};
 };
+using customerprofiles_domain_matching_exporting_config_s3_exporting = customerprofiles_domain_matching_exporting_config_s3_exporting_<void>;
 
-struct customerprofiles_domain_matching_exporting_config {
-  tf::Block<block::customerprofiles_domain_matching_exporting_config_s3_exporting, "s3_exporting"> s3_exporting{};
-  static constexpr std::array<std::string_view, 1> Names{"s3_exporting"};
+template <class T>
+struct customerprofiles_domain_matching_exporting_config_ {
+  tf::Block<block::customerprofiles_domain_matching_exporting_config_s3_exporting_<T>, "s3_exporting"> s3_exporting{};
+  static constexpr std::array<const char*, 1> Names{"s3_exporting"};
 };
+using customerprofiles_domain_matching_exporting_config = customerprofiles_domain_matching_exporting_config_<void>;
 
-struct customerprofiles_domain_matching_job_schedule {
+template <class T>
+struct customerprofiles_domain_matching_job_schedule_ {
   tf::Required<tf::string, "day_of_the_week"> day_of_the_week;
   tf::Required<tf::string, "time"> time;
-  static constexpr std::array<std::string_view, 2> Names{"day_of_the_week", "time"};
+  static constexpr std::array<const char*, 2> Names{"day_of_the_week", "time"};
 };
+using customerprofiles_domain_matching_job_schedule = customerprofiles_domain_matching_job_schedule_<void>;
 
-struct customerprofiles_domain_matching {
-  tf::Block<block::customerprofiles_domain_matching_auto_merging, "auto_merging"> auto_merging{};
+template <class T>
+struct customerprofiles_domain_matching_ {
+  tf::Block<block::customerprofiles_domain_matching_auto_merging_<T>, "auto_merging"> auto_merging{};
   tf::Required<tf::boolean, "enabled"> enabled;
-  tf::Block<block::customerprofiles_domain_matching_exporting_config, "exporting_config"> exporting_config{};
-  tf::Block<block::customerprofiles_domain_matching_job_schedule, "job_schedule"> job_schedule{};
-  static constexpr std::array<std::string_view, 4> Names{"auto_merging", "enabled", "exporting_config", "job_schedule"};
+  tf::Block<block::customerprofiles_domain_matching_exporting_config_<T>, "exporting_config"> exporting_config{};
+  tf::Block<block::customerprofiles_domain_matching_job_schedule_<T>, "job_schedule"> job_schedule{};
+  static constexpr std::array<const char*, 4> Names{"auto_merging", "enabled", "exporting_config", "job_schedule"};
 };
+using customerprofiles_domain_matching = customerprofiles_domain_matching_<void>;
 
-struct customerprofiles_domain_rule_based_matching_attribute_types_selector {
+template <class T>
+struct customerprofiles_domain_rule_based_matching_attribute_types_selector_ {
   tf::Value<tf::list<tf::string>> address{};
   tf::Required<tf::string, "attribute_matching_model"> attribute_matching_model;
   tf::Value<tf::list<tf::string>> email_address{};
   tf::Value<tf::list<tf::string>> phone_number{};
-  static constexpr std::array<std::string_view, 4> Names{"address", "attribute_matching_model", "email_address", "phone_number"};
+  static constexpr std::array<const char*, 4> Names{"address", "attribute_matching_model", "email_address", "phone_number"};
 };
+using customerprofiles_domain_rule_based_matching_attribute_types_selector = customerprofiles_domain_rule_based_matching_attribute_types_selector_<void>;
 
-struct customerprofiles_domain_rule_based_matching_matching_rules {
+template <class T>
+struct customerprofiles_domain_rule_based_matching_matching_rules_ {
   tf::Required<tf::list<tf::string>, "rule"> rule;
-  static constexpr std::array<std::string_view, 1> Names{"rule"};
+  static constexpr std::array<const char*, 1> Names{"rule"};
 };
+using customerprofiles_domain_rule_based_matching_matching_rules = customerprofiles_domain_rule_based_matching_matching_rules_<void>;
 
-struct customerprofiles_domain_rule_based_matching {
-  tf::Block<block::customerprofiles_domain_rule_based_matching_attribute_types_selector, "attribute_types_selector"> attribute_types_selector{};
-  tf::Block<block::customerprofiles_domain_rule_based_matching_conflict_resolution, "conflict_resolution"> conflict_resolution{};
+template <class T>
+struct customerprofiles_domain_rule_based_matching_ {
+  tf::Block<block::customerprofiles_domain_rule_based_matching_attribute_types_selector_<T>, "attribute_types_selector"> attribute_types_selector{};
+  tf::Block<block::customerprofiles_domain_rule_based_matching_conflict_resolution_<T>, "conflict_resolution"> conflict_resolution{};
   tf::Required<tf::boolean, "enabled"> enabled;
-  tf::Block<block::customerprofiles_domain_matching_exporting_config, "exporting_config"> exporting_config{};
-  tf::Blocks<block::customerprofiles_domain_rule_based_matching_matching_rules> matching_rules{};
+  tf::Block<block::customerprofiles_domain_matching_exporting_config_<T>, "exporting_config"> exporting_config{};
+  tf::Blocks<block::customerprofiles_domain_rule_based_matching_matching_rules_<T>> matching_rules{};
   tf::Value<tf::number> max_allowed_rule_level_for_matching{};
   tf::Value<tf::number> max_allowed_rule_level_for_merging{};
   tf::Value<tf::string> status{};
-  static constexpr std::array<std::string_view, 8> Names{"attribute_types_selector", "conflict_resolution", "enabled", "exporting_config",
+  static constexpr std::array<const char*, 8> Names{"attribute_types_selector", "conflict_resolution", "enabled", "exporting_config",
       "matching_rules", "max_allowed_rule_level_for_matching", "max_allowed_rule_level_for_merging", "status"};
 };
+using customerprofiles_domain_rule_based_matching = customerprofiles_domain_rule_based_matching_<void>;
 
-struct customerprofiles_profile_address {
+template <class T>
+struct customerprofiles_profile_address_ {
   tf::Value<tf::string> address_1{};
   tf::Value<tf::string> address_2{};
   tf::Value<tf::string> address_3{};
@@ -92,9 +112,10 @@ struct customerprofiles_profile_address {
   tf::Value<tf::string> postal_code{};
   tf::Value<tf::string> province{};
   tf::Value<tf::string> state{};
-  static constexpr std::array<std::string_view, 10> Names{"address_1", "address_2", "address_3", "address_4", "city", "country", "county",
-      "postal_code", "province", "state"};
+  static constexpr std::array<const char*, 10> Names{"address_1", "address_2", "address_3", "address_4", "city", "country", "county", "postal_code",
+      "province", "state"};
 };
+using customerprofiles_profile_address = customerprofiles_profile_address_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -120,7 +141,7 @@ struct customerprofiles_domain {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_customerprofiles_domain";
-  static constexpr std::array<std::string_view, 7> Names{"dead_letter_queue_url", "default_encryption_key", "default_expiration_days", "domain_name",
+  static constexpr std::array<const char*, 7> Names{"dead_letter_queue_url", "default_encryption_key", "default_expiration_days", "domain_name",
       "matching", "rule_based_matching", "tags"};
 };
 
@@ -170,7 +191,7 @@ struct customerprofiles_profile {
     tf::Expr<tf::string> phone_number() const { return at<tf::string>("phone_number"); }
   };
   static constexpr std::string_view Type = "aws_customerprofiles_profile";
-  static constexpr std::array<std::string_view, 22> Names{"account_number", "additional_information", "address", "attributes", "billing_address",
+  static constexpr std::array<const char*, 22> Names{"account_number", "additional_information", "address", "attributes", "billing_address",
       "birth_date", "business_email_address", "business_name", "business_phone_number", "domain_name", "email_address", "first_name",
       "gender_string", "home_phone_number", "last_name", "mailing_address", "middle_name", "mobile_phone_number", "party_type_string",
       "personal_email_address", "phone_number", "shipping_address"};

@@ -10,85 +10,112 @@
 
 namespace ecia::aws::block {
 
-struct dataexchange_event_action_action_export_revision_to_s3_encryption {
+template <class T>
+struct dataexchange_event_action_action_export_revision_to_s3_encryption_ {
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<std::string_view, 2> Names{"kms_key_arn", "type"};
+  static constexpr std::array<const char*, 2> Names{"kms_key_arn", "type"};
 };
+using dataexchange_event_action_action_export_revision_to_s3_encryption = dataexchange_event_action_action_export_revision_to_s3_encryption_<void>;
 
-struct dataexchange_event_action_action_export_revision_to_s3_revision_destination {
+template <class T>
+struct dataexchange_event_action_action_export_revision_to_s3_revision_destination_ {
   tf::Required<tf::string, "bucket"> bucket;
   tf::Value<tf::string> key_pattern{};
-  static constexpr std::array<std::string_view, 2> Names{"bucket", "key_pattern"};
+  static constexpr std::array<const char*, 2> Names{"bucket", "key_pattern"};
 };
+using dataexchange_event_action_action_export_revision_to_s3_revision_destination = dataexchange_event_action_action_export_revision_to_s3_revision_destination_<void>;
 
-struct dataexchange_event_action_action_export_revision_to_s3 {
-  tf::Blocks<block::dataexchange_event_action_action_export_revision_to_s3_encryption> encryption{};
-  tf::Blocks<block::dataexchange_event_action_action_export_revision_to_s3_revision_destination> revision_destination{};
-  static constexpr std::array<std::string_view, 2> Names{"encryption", "revision_destination"};
+template <class T>
+struct dataexchange_event_action_action_export_revision_to_s3_ {
+  tf::Blocks<block::dataexchange_event_action_action_export_revision_to_s3_encryption_<T>> encryption{};
+  tf::Blocks<block::dataexchange_event_action_action_export_revision_to_s3_revision_destination_<T>> revision_destination{};
+  static constexpr std::array<const char*, 2> Names{"encryption", "revision_destination"};
 };
+using dataexchange_event_action_action_export_revision_to_s3 = dataexchange_event_action_action_export_revision_to_s3_<void>;
 
-struct dataexchange_event_action_action {
-  tf::Blocks<block::dataexchange_event_action_action_export_revision_to_s3> export_revision_to_s3{};
-  static constexpr std::array<std::string_view, 1> Names{"export_revision_to_s3"};
+template <class T>
+struct dataexchange_event_action_action_ {
+  tf::Blocks<block::dataexchange_event_action_action_export_revision_to_s3_<T>> export_revision_to_s3{};
+  static constexpr std::array<const char*, 1> Names{"export_revision_to_s3"};
 };
+using dataexchange_event_action_action = dataexchange_event_action_action_<void>;
 
-struct dataexchange_event_action_event_revision_published {
+template <class T>
+struct dataexchange_event_action_event_revision_published_ {
   tf::Required<tf::string, "data_set_id"> data_set_id;
-  static constexpr std::array<std::string_view, 1> Names{"data_set_id"};
+  static constexpr std::array<const char*, 1> Names{"data_set_id"};
 };
+using dataexchange_event_action_event_revision_published = dataexchange_event_action_event_revision_published_<void>;
 
-struct dataexchange_event_action_event {
-  tf::Blocks<block::dataexchange_event_action_event_revision_published> revision_published{};
-  static constexpr std::array<std::string_view, 1> Names{"revision_published"};
+template <class T>
+struct dataexchange_event_action_event_ {
+  tf::Blocks<block::dataexchange_event_action_event_revision_published_<T>> revision_published{};
+  static constexpr std::array<const char*, 1> Names{"revision_published"};
 };
+using dataexchange_event_action_event = dataexchange_event_action_event_<void>;
 
-struct dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_asset_source_kms_keys_to_grant {
+template <class T>
+struct dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_asset_source_kms_keys_to_grant_ {
   tf::Required<tf::string, "kms_key_arn"> kms_key_arn;
-  static constexpr std::array<std::string_view, 1> Names{"kms_key_arn"};
+  static constexpr std::array<const char*, 1> Names{"kms_key_arn"};
 };
+using dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_asset_source_kms_keys_to_grant = dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_asset_source_kms_keys_to_grant_<void>;
 
-struct dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_asset_source {
+template <class T>
+struct dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_asset_source_ {
   tf::Required<tf::string, "bucket"> bucket;
   tf::Value<tf::set<tf::string>> key_prefixes{};
   tf::Value<tf::set<tf::string>> keys{};
-  tf::Blocks<block::dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_asset_source_kms_keys_to_grant> kms_keys_to_grant{};
-  static constexpr std::array<std::string_view, 4> Names{"bucket", "key_prefixes", "keys", "kms_keys_to_grant"};
+  tf::Blocks<block::dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_asset_source_kms_keys_to_grant_<T>> kms_keys_to_grant{};
+  static constexpr std::array<const char*, 4> Names{"bucket", "key_prefixes", "keys", "kms_keys_to_grant"};
 };
+using dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_asset_source = dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_asset_source_<void>;
 
-struct dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket {
-  tf::Blocks<block::dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_asset_source> asset_source{};
-  static constexpr std::array<std::string_view, 1> Names{"asset_source"};
+template <class T>
+struct dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_ {
+  tf::Blocks<block::dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_asset_source_<T>> asset_source{};
+  static constexpr std::array<const char*, 1> Names{"asset_source"};
 };
+using dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket = dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_<void>;
 
-struct dataexchange_revision_assets_asset_import_assets_from_s3_asset_source {
+template <class T>
+struct dataexchange_revision_assets_asset_import_assets_from_s3_asset_source_ {
   tf::Required<tf::string, "bucket"> bucket;
   tf::Required<tf::string, "key"> key;
-  static constexpr std::array<std::string_view, 2> Names{"bucket", "key"};
+  static constexpr std::array<const char*, 2> Names{"bucket", "key"};
 };
+using dataexchange_revision_assets_asset_import_assets_from_s3_asset_source = dataexchange_revision_assets_asset_import_assets_from_s3_asset_source_<void>;
 
-struct dataexchange_revision_assets_asset_import_assets_from_s3 {
-  tf::Blocks<block::dataexchange_revision_assets_asset_import_assets_from_s3_asset_source> asset_source{};
-  static constexpr std::array<std::string_view, 1> Names{"asset_source"};
+template <class T>
+struct dataexchange_revision_assets_asset_import_assets_from_s3_ {
+  tf::Blocks<block::dataexchange_revision_assets_asset_import_assets_from_s3_asset_source_<T>> asset_source{};
+  static constexpr std::array<const char*, 1> Names{"asset_source"};
 };
+using dataexchange_revision_assets_asset_import_assets_from_s3 = dataexchange_revision_assets_asset_import_assets_from_s3_<void>;
 
-struct dataexchange_revision_assets_asset_import_assets_from_signed_url {
+template <class T>
+struct dataexchange_revision_assets_asset_import_assets_from_signed_url_ {
   tf::Required<tf::string, "filename"> filename;
-  static constexpr std::array<std::string_view, 1> Names{"filename"};
+  static constexpr std::array<const char*, 1> Names{"filename"};
 };
+using dataexchange_revision_assets_asset_import_assets_from_signed_url = dataexchange_revision_assets_asset_import_assets_from_signed_url_<void>;
 
-struct dataexchange_revision_assets_asset {
-  tf::Blocks<block::dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket> create_s3_data_access_from_s3_bucket{};
-  tf::Blocks<block::dataexchange_revision_assets_asset_import_assets_from_s3> import_assets_from_s3{};
-  tf::Blocks<block::dataexchange_revision_assets_asset_import_assets_from_signed_url> import_assets_from_signed_url{};
-  static constexpr std::array<std::string_view, 3> Names{"create_s3_data_access_from_s3_bucket", "import_assets_from_s3",
-      "import_assets_from_signed_url"};
+template <class T>
+struct dataexchange_revision_assets_asset_ {
+  tf::Blocks<block::dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_<T>> create_s3_data_access_from_s3_bucket{};
+  tf::Blocks<block::dataexchange_revision_assets_asset_import_assets_from_s3_<T>> import_assets_from_s3{};
+  tf::Blocks<block::dataexchange_revision_assets_asset_import_assets_from_signed_url_<T>> import_assets_from_signed_url{};
+  static constexpr std::array<const char*, 3> Names{"create_s3_data_access_from_s3_bucket", "import_assets_from_s3", "import_assets_from_signed_url"};
 };
+using dataexchange_revision_assets_asset = dataexchange_revision_assets_asset_<void>;
 
-struct dataexchange_revision_assets_timeouts {
+template <class T>
+struct dataexchange_revision_assets_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using dataexchange_revision_assets_timeouts = dataexchange_revision_assets_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -110,7 +137,7 @@ struct dataexchange_data_set {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_dataexchange_data_set";
-  static constexpr std::array<std::string_view, 4> Names{"asset_type", "description", "name", "tags"};
+  static constexpr std::array<const char*, 4> Names{"asset_type", "description", "name", "tags"};
 };
 
 /// aws_dataexchange_event_action
@@ -124,7 +151,7 @@ struct dataexchange_event_action {
     tf::Expr<tf::string> updated_at() const { return at<tf::string>("updated_at"); }
   };
   static constexpr std::string_view Type = "aws_dataexchange_event_action";
-  static constexpr std::array<std::string_view, 2> Names{"action", "event"};
+  static constexpr std::array<const char*, 2> Names{"action", "event"};
 };
 
 /// aws_dataexchange_revision
@@ -142,7 +169,7 @@ struct dataexchange_revision {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_dataexchange_revision";
-  static constexpr std::array<std::string_view, 3> Names{"comment", "data_set_id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"comment", "data_set_id", "tags"};
 };
 
 /// aws_dataexchange_revision_assets
@@ -167,7 +194,7 @@ struct dataexchange_revision_assets {
     tf::Expr<tf::string> updated_at() const { return at<tf::string>("updated_at"); }
   };
   static constexpr std::string_view Type = "aws_dataexchange_revision_assets";
-  static constexpr std::array<std::string_view, 7> Names{"asset", "comment", "data_set_id", "finalized", "force_destroy", "tags", "timeouts"};
+  static constexpr std::array<const char*, 7> Names{"asset", "comment", "data_set_id", "finalized", "force_destroy", "tags", "timeouts"};
 };
 
 }  // namespace ecia::aws

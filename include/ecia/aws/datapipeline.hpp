@@ -10,41 +10,53 @@
 
 namespace ecia::aws::block {
 
-struct datapipeline_pipeline_definition_parameter_object_attribute {
+template <class T>
+struct datapipeline_pipeline_definition_parameter_object_attribute_ {
   tf::Required<tf::string, "key"> key;
   tf::Required<tf::string, "string_value"> string_value;
-  static constexpr std::array<std::string_view, 2> Names{"key", "string_value"};
+  static constexpr std::array<const char*, 2> Names{"key", "string_value"};
 };
+using datapipeline_pipeline_definition_parameter_object_attribute = datapipeline_pipeline_definition_parameter_object_attribute_<void>;
 
-struct datapipeline_pipeline_definition_parameter_object {
-  tf::Blocks<block::datapipeline_pipeline_definition_parameter_object_attribute> attribute{};
+template <class T>
+struct datapipeline_pipeline_definition_parameter_object_ {
+  tf::Blocks<block::datapipeline_pipeline_definition_parameter_object_attribute_<T>> attribute{};
   tf::Required<tf::string, "id"> id;
-  static constexpr std::array<std::string_view, 2> Names{"attribute", "id"};
+  static constexpr std::array<const char*, 2> Names{"attribute", "id"};
 };
+using datapipeline_pipeline_definition_parameter_object = datapipeline_pipeline_definition_parameter_object_<void>;
 
-struct datapipeline_pipeline_definition_parameter_value {
+template <class T>
+struct datapipeline_pipeline_definition_parameter_value_ {
   tf::Required<tf::string, "id"> id;
   tf::Required<tf::string, "string_value"> string_value;
-  static constexpr std::array<std::string_view, 2> Names{"id", "string_value"};
+  static constexpr std::array<const char*, 2> Names{"id", "string_value"};
 };
+using datapipeline_pipeline_definition_parameter_value = datapipeline_pipeline_definition_parameter_value_<void>;
 
-struct datapipeline_pipeline_definition_pipeline_object_field {
+template <class T>
+struct datapipeline_pipeline_definition_pipeline_object_field_ {
   tf::Required<tf::string, "key"> key;
   tf::Value<tf::string> ref_value{};
   tf::Value<tf::string> string_value{};
-  static constexpr std::array<std::string_view, 3> Names{"key", "ref_value", "string_value"};
+  static constexpr std::array<const char*, 3> Names{"key", "ref_value", "string_value"};
 };
+using datapipeline_pipeline_definition_pipeline_object_field = datapipeline_pipeline_definition_pipeline_object_field_<void>;
 
-struct datapipeline_pipeline_definition_pipeline_object {
-  tf::Blocks<block::datapipeline_pipeline_definition_pipeline_object_field> field{};
+template <class T>
+struct datapipeline_pipeline_definition_pipeline_object_ {
+  tf::Blocks<block::datapipeline_pipeline_definition_pipeline_object_field_<T>> field{};
   tf::Required<tf::string, "id"> id;
   tf::Required<tf::string, "name"> name;
-  static constexpr std::array<std::string_view, 3> Names{"field", "id", "name"};
+  static constexpr std::array<const char*, 3> Names{"field", "id", "name"};
 };
+using datapipeline_pipeline_definition_pipeline_object = datapipeline_pipeline_definition_pipeline_object_<void>;
 
-struct data_datapipeline_pipeline_definition_parameter_value {
-  static constexpr std::array<std::string_view, 0> Names{};
+template <class T>
+struct data_datapipeline_pipeline_definition_parameter_value_ {
+  static constexpr std::array<const char*, 0> Names{};
 };
+using data_datapipeline_pipeline_definition_parameter_value = data_datapipeline_pipeline_definition_parameter_value_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -63,7 +75,7 @@ struct datapipeline_pipeline {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_datapipeline_pipeline";
-  static constexpr std::array<std::string_view, 3> Names{"description", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"description", "name", "tags"};
 };
 
 /// aws_datapipeline_pipeline_definition
@@ -77,7 +89,7 @@ struct datapipeline_pipeline_definition {
     tf::Expr<tf::string> pipeline_id() const { return at<tf::string>("pipeline_id"); }
   };
   static constexpr std::string_view Type = "aws_datapipeline_pipeline_definition";
-  static constexpr std::array<std::string_view, 4> Names{"parameter_object", "parameter_value", "pipeline_id", "pipeline_object"};
+  static constexpr std::array<const char*, 4> Names{"parameter_object", "parameter_value", "pipeline_id", "pipeline_object"};
 };
 
 }  // namespace ecia::aws
@@ -98,7 +110,7 @@ struct datapipeline_pipeline {
   };
   static constexpr std::string_view Type = "aws_datapipeline_pipeline";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "pipeline_id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "pipeline_id", "tags"};
 };
 
 /// data.aws_datapipeline_pipeline_definition
@@ -114,7 +126,7 @@ struct datapipeline_pipeline_definition {
   };
   static constexpr std::string_view Type = "aws_datapipeline_pipeline_definition";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "parameter_value", "pipeline_id"};
+  static constexpr std::array<const char*, 3> Names{"id", "parameter_value", "pipeline_id"};
 };
 
 }  // namespace ecia::aws::data

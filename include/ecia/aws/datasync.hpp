@@ -10,80 +10,107 @@
 
 namespace ecia::aws::block {
 
-struct datasync_task_timeouts {
+template <class T>
+struct datasync_task_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using datasync_task_timeouts = datasync_task_timeouts_<void>;
 
-struct datasync_location_azure_blob_sas_configuration {
+template <class T>
+struct datasync_location_azure_blob_sas_configuration_ {
   tf::Required<tf::string, "token"> token;
-  static constexpr std::array<std::string_view, 1> Names{"token"};
+  static constexpr std::array<const char*, 1> Names{"token"};
 };
+using datasync_location_azure_blob_sas_configuration = datasync_location_azure_blob_sas_configuration_<void>;
 
-struct datasync_location_efs_ec2_config {
+template <class T>
+struct datasync_location_efs_ec2_config_ {
   tf::Required<tf::set<tf::string>, "security_group_arns"> security_group_arns;
   tf::Required<tf::string, "subnet_arn"> subnet_arn;
-  static constexpr std::array<std::string_view, 2> Names{"security_group_arns", "subnet_arn"};
+  static constexpr std::array<const char*, 2> Names{"security_group_arns", "subnet_arn"};
 };
+using datasync_location_efs_ec2_config = datasync_location_efs_ec2_config_<void>;
 
-struct datasync_location_nfs_mount_options {
+template <class T>
+struct datasync_location_nfs_mount_options_ {
   tf::Value<tf::string> version{};
-  static constexpr std::array<std::string_view, 1> Names{"version"};
+  static constexpr std::array<const char*, 1> Names{"version"};
 };
+using datasync_location_nfs_mount_options = datasync_location_nfs_mount_options_<void>;
 
-struct datasync_location_fsx_ontap_file_system_protocol_nfs {
-  tf::RequiredBlock<block::datasync_location_nfs_mount_options, "mount_options"> mount_options;
-  static constexpr std::array<std::string_view, 1> Names{"mount_options"};
+template <class T>
+struct datasync_location_fsx_ontap_file_system_protocol_nfs_ {
+  tf::RequiredBlock<block::datasync_location_nfs_mount_options_<T>, "mount_options"> mount_options;
+  static constexpr std::array<const char*, 1> Names{"mount_options"};
 };
+using datasync_location_fsx_ontap_file_system_protocol_nfs = datasync_location_fsx_ontap_file_system_protocol_nfs_<void>;
 
-struct datasync_location_fsx_ontap_file_system_protocol_smb {
+template <class T>
+struct datasync_location_fsx_ontap_file_system_protocol_smb_ {
   tf::Value<tf::string> domain{};
-  tf::RequiredBlock<block::datasync_location_nfs_mount_options, "mount_options"> mount_options;
+  tf::RequiredBlock<block::datasync_location_nfs_mount_options_<T>, "mount_options"> mount_options;
   tf::Required<tf::string, "password"> password;
   tf::Required<tf::string, "user"> user;
-  static constexpr std::array<std::string_view, 4> Names{"domain", "mount_options", "password", "user"};
+  static constexpr std::array<const char*, 4> Names{"domain", "mount_options", "password", "user"};
 };
+using datasync_location_fsx_ontap_file_system_protocol_smb = datasync_location_fsx_ontap_file_system_protocol_smb_<void>;
 
-struct datasync_location_fsx_ontap_file_system_protocol {
-  tf::Block<block::datasync_location_fsx_ontap_file_system_protocol_nfs, "nfs"> nfs{};
-  tf::Block<block::datasync_location_fsx_ontap_file_system_protocol_smb, "smb"> smb{};
-  static constexpr std::array<std::string_view, 2> Names{"nfs", "smb"};
+template <class T>
+struct datasync_location_fsx_ontap_file_system_protocol_ {
+  tf::Block<block::datasync_location_fsx_ontap_file_system_protocol_nfs_<T>, "nfs"> nfs{};
+  tf::Block<block::datasync_location_fsx_ontap_file_system_protocol_smb_<T>, "smb"> smb{};
+  static constexpr std::array<const char*, 2> Names{"nfs", "smb"};
 };
+using datasync_location_fsx_ontap_file_system_protocol = datasync_location_fsx_ontap_file_system_protocol_<void>;
 
-struct datasync_location_fsx_openzfs_file_system_protocol {
-  tf::RequiredBlock<block::datasync_location_fsx_ontap_file_system_protocol_nfs, "nfs"> nfs;
-  static constexpr std::array<std::string_view, 1> Names{"nfs"};
+template <class T>
+struct datasync_location_fsx_openzfs_file_system_protocol_ {
+  tf::RequiredBlock<block::datasync_location_fsx_ontap_file_system_protocol_nfs_<T>, "nfs"> nfs;
+  static constexpr std::array<const char*, 1> Names{"nfs"};
 };
+using datasync_location_fsx_openzfs_file_system_protocol = datasync_location_fsx_openzfs_file_system_protocol_<void>;
 
-struct datasync_location_hdfs_name_node {
+template <class T>
+struct datasync_location_hdfs_name_node_ {
   tf::Required<tf::string, "hostname"> hostname;
   tf::Required<tf::number, "port"> port;
-  static constexpr std::array<std::string_view, 2> Names{"hostname", "port"};
+  static constexpr std::array<const char*, 2> Names{"hostname", "port"};
 };
+using datasync_location_hdfs_name_node = datasync_location_hdfs_name_node_<void>;
 
-struct datasync_location_hdfs_qop_configuration {
+template <class T>
+struct datasync_location_hdfs_qop_configuration_ {
   tf::Value<tf::string> data_transfer_protection{};
   tf::Value<tf::string> rpc_protection{};
-  static constexpr std::array<std::string_view, 2> Names{"data_transfer_protection", "rpc_protection"};
+  static constexpr std::array<const char*, 2> Names{"data_transfer_protection", "rpc_protection"};
 };
+using datasync_location_hdfs_qop_configuration = datasync_location_hdfs_qop_configuration_<void>;
 
-struct datasync_location_nfs_on_prem_config {
+template <class T>
+struct datasync_location_nfs_on_prem_config_ {
   tf::Required<tf::set<tf::string>, "agent_arns"> agent_arns;
-  static constexpr std::array<std::string_view, 1> Names{"agent_arns"};
+  static constexpr std::array<const char*, 1> Names{"agent_arns"};
 };
+using datasync_location_nfs_on_prem_config = datasync_location_nfs_on_prem_config_<void>;
 
-struct datasync_location_s3_s3_config {
+template <class T>
+struct datasync_location_s3_s3_config_ {
   tf::Required<kind::role_arn, "bucket_access_role_arn"> bucket_access_role_arn;
-  static constexpr std::array<std::string_view, 1> Names{"bucket_access_role_arn"};
+  static constexpr std::array<const char*, 1> Names{"bucket_access_role_arn"};
 };
+using datasync_location_s3_s3_config = datasync_location_s3_s3_config_<void>;
 
-struct datasync_task_excludes {
+template <class T>
+struct datasync_task_excludes_ {
   tf::Value<tf::string> filter_type{};
   tf::Value<tf::string> value{};
-  static constexpr std::array<std::string_view, 2> Names{"filter_type", "value"};
+  static constexpr std::array<const char*, 2> Names{"filter_type", "value"};
 };
+using datasync_task_excludes = datasync_task_excludes_<void>;
 
-struct datasync_task_options {
+template <class T>
+struct datasync_task_options_ {
   tf::Value<tf::string> atime{};
   tf::Value<tf::number> bytes_per_second{};
   tf::Value<tf::string> gid{};
@@ -99,39 +126,48 @@ struct datasync_task_options {
   tf::Value<tf::string> transfer_mode{};
   tf::Value<tf::string> uid{};
   tf::Value<tf::string> verify_mode{};
-  static constexpr std::array<std::string_view, 15> Names{"atime", "bytes_per_second", "gid", "log_level", "mtime", "object_tags", "overwrite_mode",
+  static constexpr std::array<const char*, 15> Names{"atime", "bytes_per_second", "gid", "log_level", "mtime", "object_tags", "overwrite_mode",
       "posix_permissions", "preserve_deleted_files", "preserve_devices", "security_descriptor_copy_flags", "task_queueing", "transfer_mode", "uid",
       "verify_mode"};
 };
+using datasync_task_options = datasync_task_options_<void>;
 
-struct datasync_task_schedule {
+template <class T>
+struct datasync_task_schedule_ {
   tf::Required<tf::string, "schedule_expression"> schedule_expression;
-  static constexpr std::array<std::string_view, 1> Names{"schedule_expression"};
+  static constexpr std::array<const char*, 1> Names{"schedule_expression"};
 };
+using datasync_task_schedule = datasync_task_schedule_<void>;
 
-struct datasync_task_task_report_config_report_overrides {
+template <class T>
+struct datasync_task_task_report_config_report_overrides_ {
   tf::Value<tf::string> deleted_override{};
   tf::Value<tf::string> skipped_override{};
   tf::Value<tf::string> transferred_override{};
   tf::Value<tf::string> verified_override{};
-  static constexpr std::array<std::string_view, 4> Names{"deleted_override", "skipped_override", "transferred_override", "verified_override"};
+  static constexpr std::array<const char*, 4> Names{"deleted_override", "skipped_override", "transferred_override", "verified_override"};
 };
+using datasync_task_task_report_config_report_overrides = datasync_task_task_report_config_report_overrides_<void>;
 
-struct datasync_task_task_report_config_s3_destination {
+template <class T>
+struct datasync_task_task_report_config_s3_destination_ {
   tf::Required<kind::role_arn, "bucket_access_role_arn"> bucket_access_role_arn;
   tf::Required<tf::string, "s3_bucket_arn"> s3_bucket_arn;
   tf::Value<tf::string> subdirectory{};
-  static constexpr std::array<std::string_view, 3> Names{"bucket_access_role_arn", "s3_bucket_arn", "subdirectory"};
+  static constexpr std::array<const char*, 3> Names{"bucket_access_role_arn", "s3_bucket_arn", "subdirectory"};
 };
+using datasync_task_task_report_config_s3_destination = datasync_task_task_report_config_s3_destination_<void>;
 
-struct datasync_task_task_report_config {
+template <class T>
+struct datasync_task_task_report_config_ {
   tf::Value<tf::string> output_type{};
   tf::Value<tf::string> report_level{};
-  tf::Block<block::datasync_task_task_report_config_report_overrides, "report_overrides"> report_overrides{};
-  tf::RequiredBlock<block::datasync_task_task_report_config_s3_destination, "s3_destination"> s3_destination;
+  tf::Block<block::datasync_task_task_report_config_report_overrides_<T>, "report_overrides"> report_overrides{};
+  tf::RequiredBlock<block::datasync_task_task_report_config_s3_destination_<T>, "s3_destination"> s3_destination;
   tf::Value<tf::string> s3_object_versioning{};
-  static constexpr std::array<std::string_view, 5> Names{"output_type", "report_level", "report_overrides", "s3_destination", "s3_object_versioning"};
+  static constexpr std::array<const char*, 5> Names{"output_type", "report_level", "report_overrides", "s3_destination", "s3_object_versioning"};
 };
+using datasync_task_task_report_config = datasync_task_task_report_config_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -162,7 +198,7 @@ struct datasync_agent {
     tf::Expr<tf::string> vpc_endpoint_id() const { return at<tf::string>("vpc_endpoint_id"); }
   };
   static constexpr std::string_view Type = "aws_datasync_agent";
-  static constexpr std::array<std::string_view, 9> Names{"activation_key", "ip_address", "name", "private_link_endpoint", "security_group_arns",
+  static constexpr std::array<const char*, 9> Names{"activation_key", "ip_address", "name", "private_link_endpoint", "security_group_arns",
       "subnet_arns", "tags", "timeouts", "vpc_endpoint_id"};
 };
 
@@ -190,7 +226,7 @@ struct datasync_location_azure_blob {
     tf::Expr<tf::string> uri() const { return at<tf::string>("uri"); }
   };
   static constexpr std::string_view Type = "aws_datasync_location_azure_blob";
-  static constexpr std::array<std::string_view, 8> Names{"access_tier", "agent_arns", "authentication_type", "blob_type", "container_url",
+  static constexpr std::array<const char*, 8> Names{"access_tier", "agent_arns", "authentication_type", "blob_type", "container_url",
       "sas_configuration", "subdirectory", "tags"};
 };
 
@@ -216,7 +252,7 @@ struct datasync_location_efs {
     tf::Expr<tf::string> uri() const { return at<tf::string>("uri"); }
   };
   static constexpr std::string_view Type = "aws_datasync_location_efs";
-  static constexpr std::array<std::string_view, 7> Names{"access_point_arn", "ec2_config", "efs_file_system_arn", "file_system_access_role_arn",
+  static constexpr std::array<const char*, 7> Names{"access_point_arn", "ec2_config", "efs_file_system_arn", "file_system_access_role_arn",
       "in_transit_encryption", "subdirectory", "tags"};
 };
 
@@ -238,7 +274,7 @@ struct datasync_location_fsx_lustre_file_system {
     tf::Expr<tf::string> uri() const { return at<tf::string>("uri"); }
   };
   static constexpr std::string_view Type = "aws_datasync_location_fsx_lustre_file_system";
-  static constexpr std::array<std::string_view, 4> Names{"fsx_filesystem_arn", "security_group_arns", "subdirectory", "tags"};
+  static constexpr std::array<const char*, 4> Names{"fsx_filesystem_arn", "security_group_arns", "subdirectory", "tags"};
 };
 
 /// aws_datasync_location_fsx_ontap_file_system
@@ -261,7 +297,7 @@ struct datasync_location_fsx_ontap_file_system {
     tf::Expr<tf::string> uri() const { return at<tf::string>("uri"); }
   };
   static constexpr std::string_view Type = "aws_datasync_location_fsx_ontap_file_system";
-  static constexpr std::array<std::string_view, 5> Names{"protocol", "security_group_arns", "storage_virtual_machine_arn", "subdirectory", "tags"};
+  static constexpr std::array<const char*, 5> Names{"protocol", "security_group_arns", "storage_virtual_machine_arn", "subdirectory", "tags"};
 };
 
 /// aws_datasync_location_fsx_openzfs_file_system
@@ -283,7 +319,7 @@ struct datasync_location_fsx_openzfs_file_system {
     tf::Expr<tf::string> uri() const { return at<tf::string>("uri"); }
   };
   static constexpr std::string_view Type = "aws_datasync_location_fsx_openzfs_file_system";
-  static constexpr std::array<std::string_view, 5> Names{"fsx_filesystem_arn", "protocol", "security_group_arns", "subdirectory", "tags"};
+  static constexpr std::array<const char*, 5> Names{"fsx_filesystem_arn", "protocol", "security_group_arns", "subdirectory", "tags"};
 };
 
 /// aws_datasync_location_fsx_windows_file_system
@@ -310,7 +346,7 @@ struct datasync_location_fsx_windows_file_system {
     tf::Expr<tf::string> user() const { return at<tf::string>("user"); }
   };
   static constexpr std::string_view Type = "aws_datasync_location_fsx_windows_file_system";
-  static constexpr std::array<std::string_view, 7> Names{"domain", "fsx_filesystem_arn", "password", "security_group_arns", "subdirectory", "tags",
+  static constexpr std::array<const char*, 7> Names{"domain", "fsx_filesystem_arn", "password", "security_group_arns", "subdirectory", "tags",
       "user"};
 };
 
@@ -351,9 +387,9 @@ struct datasync_location_hdfs {
     tf::Expr<tf::string> uri() const { return at<tf::string>("uri"); }
   };
   static constexpr std::string_view Type = "aws_datasync_location_hdfs";
-  static constexpr std::array<std::string_view, 15> Names{"agent_arns", "authentication_type", "block_size", "kerberos_keytab",
-      "kerberos_keytab_base64", "kerberos_krb5_conf", "kerberos_krb5_conf_base64", "kerberos_principal", "kms_key_provider_uri", "name_node",
-      "qop_configuration", "replication_factor", "simple_user", "subdirectory", "tags"};
+  static constexpr std::array<const char*, 15> Names{"agent_arns", "authentication_type", "block_size", "kerberos_keytab", "kerberos_keytab_base64",
+      "kerberos_krb5_conf", "kerberos_krb5_conf_base64", "kerberos_principal", "kms_key_provider_uri", "name_node", "qop_configuration",
+      "replication_factor", "simple_user", "subdirectory", "tags"};
 };
 
 /// aws_datasync_location_nfs
@@ -373,7 +409,7 @@ struct datasync_location_nfs {
     tf::Expr<tf::string> uri() const { return at<tf::string>("uri"); }
   };
   static constexpr std::string_view Type = "aws_datasync_location_nfs";
-  static constexpr std::array<std::string_view, 5> Names{"mount_options", "on_prem_config", "server_hostname", "subdirectory", "tags"};
+  static constexpr std::array<const char*, 5> Names{"mount_options", "on_prem_config", "server_hostname", "subdirectory", "tags"};
 };
 
 /// aws_datasync_location_object_storage
@@ -405,7 +441,7 @@ struct datasync_location_object_storage {
     tf::Expr<tf::string> uri() const { return at<tf::string>("uri"); }
   };
   static constexpr std::string_view Type = "aws_datasync_location_object_storage";
-  static constexpr std::array<std::string_view, 10> Names{"access_key", "agent_arns", "bucket_name", "secret_key", "server_certificate",
+  static constexpr std::array<const char*, 10> Names{"access_key", "agent_arns", "bucket_name", "secret_key", "server_certificate",
       "server_hostname", "server_port", "server_protocol", "subdirectory", "tags"};
 };
 
@@ -429,7 +465,7 @@ struct datasync_location_s3 {
     tf::Expr<tf::string> uri() const { return at<tf::string>("uri"); }
   };
   static constexpr std::string_view Type = "aws_datasync_location_s3";
-  static constexpr std::array<std::string_view, 6> Names{"agent_arns", "s3_bucket_arn", "s3_config", "s3_storage_class", "subdirectory", "tags"};
+  static constexpr std::array<const char*, 6> Names{"agent_arns", "s3_bucket_arn", "s3_config", "s3_storage_class", "subdirectory", "tags"};
 };
 
 /// aws_datasync_location_smb
@@ -456,8 +492,8 @@ struct datasync_location_smb {
     tf::Expr<tf::string> user() const { return at<tf::string>("user"); }
   };
   static constexpr std::string_view Type = "aws_datasync_location_smb";
-  static constexpr std::array<std::string_view, 8> Names{"agent_arns", "domain", "mount_options", "password", "server_hostname", "subdirectory",
-      "tags", "user"};
+  static constexpr std::array<const char*, 8> Names{"agent_arns", "domain", "mount_options", "password", "server_hostname", "subdirectory", "tags",
+      "user"};
 };
 
 /// aws_datasync_task
@@ -486,7 +522,7 @@ struct datasync_task {
     tf::Expr<tf::string> task_mode() const { return at<tf::string>("task_mode"); }
   };
   static constexpr std::string_view Type = "aws_datasync_task";
-  static constexpr std::array<std::string_view, 12> Names{"cloudwatch_log_group_arn", "destination_location_arn", "excludes", "includes", "name",
+  static constexpr std::array<const char*, 12> Names{"cloudwatch_log_group_arn", "destination_location_arn", "excludes", "includes", "name",
       "options", "schedule", "source_location_arn", "tags", "task_mode", "task_report_config", "timeouts"};
 };
 

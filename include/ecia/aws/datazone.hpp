@@ -10,60 +10,78 @@
 
 namespace ecia::aws::block {
 
-struct datazone_asset_type_forms_input {
+template <class T>
+struct datazone_asset_type_forms_input_ {
   tf::Required<tf::string, "map_block_key"> map_block_key;
   tf::Value<tf::boolean> required{};
   tf::Required<tf::string, "type_identifier"> type_identifier;
   tf::Required<tf::string, "type_revision"> type_revision;
-  static constexpr std::array<std::string_view, 4> Names{"map_block_key", "required", "type_identifier", "type_revision"};
+  static constexpr std::array<const char*, 4> Names{"map_block_key", "required", "type_identifier", "type_revision"};
 };
+using datazone_asset_type_forms_input = datazone_asset_type_forms_input_<void>;
 
-struct datazone_form_type_timeouts {
+template <class T>
+struct datazone_form_type_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using datazone_form_type_timeouts = datazone_form_type_timeouts_<void>;
 
-struct datazone_domain_single_sign_on {
+template <class T>
+struct datazone_domain_single_sign_on_ {
   tf::Value<tf::string> type{};
   tf::Value<tf::string> user_assignment{};
-  static constexpr std::array<std::string_view, 2> Names{"type", "user_assignment"};
+  static constexpr std::array<const char*, 2> Names{"type", "user_assignment"};
 };
+using datazone_domain_single_sign_on = datazone_domain_single_sign_on_<void>;
 
-struct datazone_domain_timeouts {
+template <class T>
+struct datazone_domain_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using datazone_domain_timeouts = datazone_domain_timeouts_<void>;
 
-struct datazone_environment_timeouts {
+template <class T>
+struct datazone_environment_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using datazone_environment_timeouts = datazone_environment_timeouts_<void>;
 
-struct datazone_environment_user_parameters {
+template <class T>
+struct datazone_environment_user_parameters_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> value{};
-  static constexpr std::array<std::string_view, 2> Names{"name", "value"};
+  static constexpr std::array<const char*, 2> Names{"name", "value"};
 };
+using datazone_environment_user_parameters = datazone_environment_user_parameters_<void>;
 
-struct datazone_form_type_model {
+template <class T>
+struct datazone_form_type_model_ {
   tf::Required<tf::string, "smithy"> smithy;
-  static constexpr std::array<std::string_view, 1> Names{"smithy"};
+  static constexpr std::array<const char*, 1> Names{"smithy"};
 };
+using datazone_form_type_model = datazone_form_type_model_<void>;
 
-struct datazone_glossary_term_term_relations {
+template <class T>
+struct datazone_glossary_term_term_relations_ {
   tf::Value<tf::set<tf::string>> classifies{};
   tf::Value<tf::set<tf::string>> is_a{};
-  static constexpr std::array<std::string_view, 2> Names{"classifies", "is_a"};
+  static constexpr std::array<const char*, 2> Names{"classifies", "is_a"};
 };
+using datazone_glossary_term_term_relations = datazone_glossary_term_term_relations_<void>;
 
-struct datazone_user_profile_timeouts {
+template <class T>
+struct datazone_user_profile_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "update"};
+  static constexpr std::array<const char*, 2> Names{"create", "update"};
 };
+using datazone_user_profile_timeouts = datazone_user_profile_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -87,7 +105,7 @@ struct datazone_asset_type {
     tf::Expr<tf::string> revision() const { return at<tf::string>("revision"); }
   };
   static constexpr std::string_view Type = "aws_datazone_asset_type";
-  static constexpr std::array<std::string_view, 6> Names{"description", "domain_identifier", "forms_input", "name", "owning_project_identifier",
+  static constexpr std::array<const char*, 6> Names{"description", "domain_identifier", "forms_input", "name", "owning_project_identifier",
       "timeouts"};
 };
 
@@ -114,7 +132,7 @@ struct datazone_domain {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_datazone_domain";
-  static constexpr std::array<std::string_view, 8> Names{"description", "domain_execution_role", "kms_key_identifier", "name", "single_sign_on",
+  static constexpr std::array<const char*, 8> Names{"description", "domain_execution_role", "kms_key_identifier", "name", "single_sign_on",
       "skip_deletion_check", "tags", "timeouts"};
 };
 
@@ -149,7 +167,7 @@ struct datazone_environment {
     tf::Expr<tf::list<tf::any>> provisioned_resources() const { return at<tf::list<tf::any>>("provisioned_resources"); }
   };
   static constexpr std::string_view Type = "aws_datazone_environment";
-  static constexpr std::array<std::string_view, 11> Names{"account_identifier", "account_region", "blueprint_identifier", "description",
+  static constexpr std::array<const char*, 11> Names{"account_identifier", "account_region", "blueprint_identifier", "description",
       "domain_identifier", "glossary_terms", "name", "profile_identifier", "project_identifier", "timeouts", "user_parameters"};
 };
 
@@ -170,7 +188,7 @@ struct datazone_environment_blueprint_configuration {
     tf::Expr<tf::map<tf::map<tf::string>>> regional_parameters() const { return at<tf::map<tf::map<tf::string>>>("regional_parameters"); }
   };
   static constexpr std::string_view Type = "aws_datazone_environment_blueprint_configuration";
-  static constexpr std::array<std::string_view, 6> Names{"domain_id", "enabled_regions", "environment_blueprint_id", "manage_access_role_arn",
+  static constexpr std::array<const char*, 6> Names{"domain_id", "enabled_regions", "environment_blueprint_id", "manage_access_role_arn",
       "provisioning_role_arn", "regional_parameters"};
 };
 
@@ -198,7 +216,7 @@ struct datazone_environment_profile {
     tf::Expr<tf::string> updated_at() const { return at<tf::string>("updated_at"); }
   };
   static constexpr std::string_view Type = "aws_datazone_environment_profile";
-  static constexpr std::array<std::string_view, 8> Names{"aws_account_id", "aws_account_region", "description", "domain_identifier",
+  static constexpr std::array<const char*, 8> Names{"aws_account_id", "aws_account_region", "description", "domain_identifier",
       "environment_blueprint_identifier", "name", "project_identifier", "user_parameters"};
 };
 
@@ -225,7 +243,7 @@ struct datazone_form_type {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_datazone_form_type";
-  static constexpr std::array<std::string_view, 7> Names{"description", "domain_identifier", "model", "name", "owning_project_identifier", "status",
+  static constexpr std::array<const char*, 7> Names{"description", "domain_identifier", "model", "name", "owning_project_identifier", "status",
       "timeouts"};
 };
 
@@ -245,7 +263,7 @@ struct datazone_glossary {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_datazone_glossary";
-  static constexpr std::array<std::string_view, 5> Names{"description", "domain_identifier", "name", "owning_project_identifier", "status"};
+  static constexpr std::array<const char*, 5> Names{"description", "domain_identifier", "name", "owning_project_identifier", "status"};
 };
 
 /// aws_datazone_glossary_term
@@ -270,7 +288,7 @@ struct datazone_glossary_term {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_datazone_glossary_term";
-  static constexpr std::array<std::string_view, 8> Names{"domain_identifier", "glossary_identifier", "long_description", "name", "short_description",
+  static constexpr std::array<const char*, 8> Names{"domain_identifier", "glossary_identifier", "long_description", "name", "short_description",
       "status", "term_relations", "timeouts"};
 };
 
@@ -296,8 +314,7 @@ struct datazone_project {
     tf::Expr<tf::boolean> skip_deletion_check() const { return at<tf::boolean>("skip_deletion_check"); }
   };
   static constexpr std::string_view Type = "aws_datazone_project";
-  static constexpr std::array<std::string_view, 6> Names{"description", "domain_identifier", "glossary_terms", "name", "skip_deletion_check",
-      "timeouts"};
+  static constexpr std::array<const char*, 6> Names{"description", "domain_identifier", "glossary_terms", "name", "skip_deletion_check", "timeouts"};
 };
 
 /// aws_datazone_user_profile
@@ -317,7 +334,7 @@ struct datazone_user_profile {
     tf::Expr<tf::string> user_type() const { return at<tf::string>("user_type"); }
   };
   static constexpr std::string_view Type = "aws_datazone_user_profile";
-  static constexpr std::array<std::string_view, 5> Names{"domain_identifier", "status", "timeouts", "user_identifier", "user_type"};
+  static constexpr std::array<const char*, 5> Names{"domain_identifier", "status", "timeouts", "user_identifier", "user_type"};
 };
 
 }  // namespace ecia::aws
@@ -342,7 +359,7 @@ struct datazone_domain {
   };
   static constexpr std::string_view Type = "aws_datazone_domain";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 /// data.aws_datazone_environment_blueprint
@@ -360,7 +377,7 @@ struct datazone_environment_blueprint {
   };
   static constexpr std::string_view Type = "aws_datazone_environment_blueprint";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"domain_id", "managed", "name"};
+  static constexpr std::array<const char*, 3> Names{"domain_id", "managed", "name"};
 };
 
 }  // namespace ecia::aws::data

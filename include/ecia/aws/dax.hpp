@@ -10,23 +10,29 @@
 
 namespace ecia::aws::block {
 
-struct dax_cluster_server_side_encryption {
+template <class T>
+struct dax_cluster_server_side_encryption_ {
   tf::Value<tf::boolean> enabled{};
-  static constexpr std::array<std::string_view, 1> Names{"enabled"};
+  static constexpr std::array<const char*, 1> Names{"enabled"};
 };
+using dax_cluster_server_side_encryption = dax_cluster_server_side_encryption_<void>;
 
-struct dax_cluster_timeouts {
+template <class T>
+struct dax_cluster_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using dax_cluster_timeouts = dax_cluster_timeouts_<void>;
 
-struct dax_parameter_group_parameters {
+template <class T>
+struct dax_parameter_group_parameters_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"name", "value"};
+  static constexpr std::array<const char*, 2> Names{"name", "value"};
 };
+using dax_parameter_group_parameters = dax_parameter_group_parameters_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -72,7 +78,7 @@ struct dax_cluster {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_dax_cluster";
-  static constexpr std::array<std::string_view, 15> Names{"availability_zones", "cluster_endpoint_encryption_type", "cluster_name", "description",
+  static constexpr std::array<const char*, 15> Names{"availability_zones", "cluster_endpoint_encryption_type", "cluster_name", "description",
       "iam_role_arn", "maintenance_window", "node_type", "notification_topic_arn", "parameter_group_name", "replication_factor",
       "security_group_ids", "server_side_encryption", "subnet_group_name", "tags", "timeouts"};
 };
@@ -88,7 +94,7 @@ struct dax_parameter_group {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_dax_parameter_group";
-  static constexpr std::array<std::string_view, 3> Names{"description", "name", "parameters"};
+  static constexpr std::array<const char*, 3> Names{"description", "name", "parameters"};
 };
 
 /// aws_dax_subnet_group
@@ -104,7 +110,7 @@ struct dax_subnet_group {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_dax_subnet_group";
-  static constexpr std::array<std::string_view, 3> Names{"description", "name", "subnet_ids"};
+  static constexpr std::array<const char*, 3> Names{"description", "name", "subnet_ids"};
 };
 
 }  // namespace ecia::aws

@@ -10,109 +10,136 @@
 
 namespace ecia::aws::block {
 
-struct db_snapshot_timeouts {
+template <class T>
+struct db_snapshot_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using db_snapshot_timeouts = db_snapshot_timeouts_<void>;
 
-struct db_proxy_timeouts {
+template <class T>
+struct db_proxy_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using db_proxy_timeouts = db_proxy_timeouts_<void>;
 
-struct db_instance_blue_green_update {
+template <class T>
+struct db_instance_blue_green_update_ {
   tf::Value<tf::boolean> enabled{};
-  static constexpr std::array<std::string_view, 1> Names{"enabled"};
+  static constexpr std::array<const char*, 1> Names{"enabled"};
 };
+using db_instance_blue_green_update = db_instance_blue_green_update_<void>;
 
-struct db_instance_restore_to_point_in_time {
+template <class T>
+struct db_instance_restore_to_point_in_time_ {
   tf::Value<tf::string> restore_time{};
   tf::Value<tf::string> source_db_instance_automated_backups_arn{};
   tf::Value<tf::string> source_db_instance_identifier{};
   tf::Value<tf::string> source_dbi_resource_id{};
   tf::Value<tf::boolean> use_latest_restorable_time{};
-  static constexpr std::array<std::string_view, 5> Names{"restore_time", "source_db_instance_automated_backups_arn", "source_db_instance_identifier",
+  static constexpr std::array<const char*, 5> Names{"restore_time", "source_db_instance_automated_backups_arn", "source_db_instance_identifier",
       "source_dbi_resource_id", "use_latest_restorable_time"};
 };
+using db_instance_restore_to_point_in_time = db_instance_restore_to_point_in_time_<void>;
 
-struct db_instance_s3_import {
+template <class T>
+struct db_instance_s3_import_ {
   tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Value<tf::string> bucket_prefix{};
   tf::Required<tf::string, "ingestion_role"> ingestion_role;
   tf::Required<tf::string, "source_engine"> source_engine;
   tf::Required<tf::string, "source_engine_version"> source_engine_version;
-  static constexpr std::array<std::string_view, 5> Names{"bucket_name", "bucket_prefix", "ingestion_role", "source_engine", "source_engine_version"};
+  static constexpr std::array<const char*, 5> Names{"bucket_name", "bucket_prefix", "ingestion_role", "source_engine", "source_engine_version"};
 };
+using db_instance_s3_import = db_instance_s3_import_<void>;
 
-struct db_instance_role_association_timeouts {
+template <class T>
+struct db_instance_role_association_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using db_instance_role_association_timeouts = db_instance_role_association_timeouts_<void>;
 
-struct db_option_group_option_option_settings {
+template <class T>
+struct db_option_group_option_option_settings_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"name", "value"};
+  static constexpr std::array<const char*, 2> Names{"name", "value"};
 };
+using db_option_group_option_option_settings = db_option_group_option_option_settings_<void>;
 
-struct db_option_group_option {
+template <class T>
+struct db_option_group_option_ {
   tf::Value<tf::set<tf::string>> db_security_group_memberships{};
   tf::Required<tf::string, "option_name"> option_name;
-  tf::Blocks<block::db_option_group_option_option_settings> option_settings{};
+  tf::Blocks<block::db_option_group_option_option_settings_<T>> option_settings{};
   tf::Value<tf::number> port{};
   tf::Value<tf::string> version{};
   tf::Value<tf::set<tf::string>> vpc_security_group_memberships{};
-  static constexpr std::array<std::string_view, 6> Names{"db_security_group_memberships", "option_name", "option_settings", "port", "version",
+  static constexpr std::array<const char*, 6> Names{"db_security_group_memberships", "option_name", "option_settings", "port", "version",
       "vpc_security_group_memberships"};
 };
+using db_option_group_option = db_option_group_option_<void>;
 
-struct db_option_group_timeouts {
+template <class T>
+struct db_option_group_timeouts_ {
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 1> Names{"delete"};
+  static constexpr std::array<const char*, 1> Names{"delete"};
 };
+using db_option_group_timeouts = db_option_group_timeouts_<void>;
 
-struct db_parameter_group_parameter {
+template <class T>
+struct db_parameter_group_parameter_ {
   tf::Value<tf::string> apply_method{};
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 3> Names{"apply_method", "name", "value"};
+  static constexpr std::array<const char*, 3> Names{"apply_method", "name", "value"};
 };
+using db_parameter_group_parameter = db_parameter_group_parameter_<void>;
 
-struct db_proxy_auth {
+template <class T>
+struct db_proxy_auth_ {
   tf::Value<tf::string> auth_scheme{};
   tf::Value<tf::string> client_password_auth_type{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> iam_auth{};
   tf::Value<kind::secret_arn> secret_arn{};
   tf::Value<tf::string> username{};
-  static constexpr std::array<std::string_view, 6> Names{"auth_scheme", "client_password_auth_type", "description", "iam_auth", "secret_arn",
-      "username"};
+  static constexpr std::array<const char*, 6> Names{"auth_scheme", "client_password_auth_type", "description", "iam_auth", "secret_arn", "username"};
 };
+using db_proxy_auth = db_proxy_auth_<void>;
 
-struct db_proxy_default_target_group_connection_pool_config {
+template <class T>
+struct db_proxy_default_target_group_connection_pool_config_ {
   tf::Value<tf::number> connection_borrow_timeout{};
   tf::Value<tf::string> init_query{};
   tf::Value<tf::number> max_connections_percent{};
   tf::Value<tf::number> max_idle_connections_percent{};
   tf::Value<tf::set<tf::string>> session_pinning_filters{};
-  static constexpr std::array<std::string_view, 5> Names{"connection_borrow_timeout", "init_query", "max_connections_percent",
+  static constexpr std::array<const char*, 5> Names{"connection_borrow_timeout", "init_query", "max_connections_percent",
       "max_idle_connections_percent", "session_pinning_filters"};
 };
+using db_proxy_default_target_group_connection_pool_config = db_proxy_default_target_group_connection_pool_config_<void>;
 
-struct db_proxy_default_target_group_timeouts {
+template <class T>
+struct db_proxy_default_target_group_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "update"};
+  static constexpr std::array<const char*, 2> Names{"create", "update"};
 };
+using db_proxy_default_target_group_timeouts = db_proxy_default_target_group_timeouts_<void>;
 
-struct data_db_instances_filter {
+template <class T>
+struct data_db_instances_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using data_db_instances_filter = data_db_instances_filter_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -147,8 +174,7 @@ struct db_cluster_snapshot {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_db_cluster_snapshot";
-  static constexpr std::array<std::string_view, 5> Names{"db_cluster_identifier", "db_cluster_snapshot_identifier", "shared_accounts", "tags",
-      "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"db_cluster_identifier", "db_cluster_snapshot_identifier", "shared_accounts", "tags", "timeouts"};
 };
 
 /// aws_db_event_subscription
@@ -177,8 +203,8 @@ struct db_event_subscription {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_db_event_subscription";
-  static constexpr std::array<std::string_view, 9> Names{"enabled", "event_categories", "name", "name_prefix", "sns_topic", "source_ids",
-      "source_type", "tags", "timeouts"};
+  static constexpr std::array<const char*, 9> Names{"enabled", "event_categories", "name", "name_prefix", "sns_topic", "source_ids", "source_type",
+      "tags", "timeouts"};
 };
 
 /// aws_db_instance
@@ -338,7 +364,7 @@ struct db_instance {
     tf::Expr<tf::set<kind::security_group_id>> vpc_security_group_ids() const { return at<tf::set<kind::security_group_id>>("vpc_security_group_ids"); }
   };
   static constexpr std::string_view Type = "aws_db_instance";
-  static constexpr std::array<std::string_view, 72> Names{"allocated_storage", "allow_major_version_upgrade", "apply_immediately",
+  static constexpr std::array<const char*, 72> Names{"allocated_storage", "allow_major_version_upgrade", "apply_immediately",
       "auto_minor_version_upgrade", "availability_zone", "backup_retention_period", "backup_target", "backup_window", "blue_green_update",
       "ca_cert_identifier", "character_set_name", "copy_tags_to_snapshot", "custom_iam_instance_profile", "customer_owned_ip_enabled",
       "database_insights_mode", "db_name", "db_subnet_group_name", "dedicated_log_volume", "delete_automated_backups", "deletion_protection",
@@ -367,7 +393,7 @@ struct db_instance_automated_backups_replication {
     tf::Expr<tf::string> source_db_instance_arn() const { return at<tf::string>("source_db_instance_arn"); }
   };
   static constexpr std::string_view Type = "aws_db_instance_automated_backups_replication";
-  static constexpr std::array<std::string_view, 5> Names{"kms_key_id", "pre_signed_url", "retention_period", "source_db_instance_arn", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"kms_key_id", "pre_signed_url", "retention_period", "source_db_instance_arn", "timeouts"};
 };
 
 /// aws_db_instance_role_association
@@ -383,7 +409,7 @@ struct db_instance_role_association {
     tf::Expr<kind::role_arn> role_arn() const { return at<kind::role_arn>("role_arn"); }
   };
   static constexpr std::string_view Type = "aws_db_instance_role_association";
-  static constexpr std::array<std::string_view, 4> Names{"db_instance_identifier", "feature_name", "role_arn", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"db_instance_identifier", "feature_name", "role_arn", "timeouts"};
 };
 
 /// aws_db_option_group
@@ -410,7 +436,7 @@ struct db_option_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_db_option_group";
-  static constexpr std::array<std::string_view, 9> Names{"engine_name", "major_engine_version", "name", "name_prefix", "option",
+  static constexpr std::array<const char*, 9> Names{"engine_name", "major_engine_version", "name", "name_prefix", "option",
       "option_group_description", "skip_destroy", "tags", "timeouts"};
 };
 
@@ -435,7 +461,7 @@ struct db_parameter_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_db_parameter_group";
-  static constexpr std::array<std::string_view, 7> Names{"description", "family", "name", "name_prefix", "parameter", "skip_destroy", "tags"};
+  static constexpr std::array<const char*, 7> Names{"description", "family", "name", "name_prefix", "parameter", "skip_destroy", "tags"};
 };
 
 /// aws_db_proxy
@@ -467,7 +493,7 @@ struct db_proxy {
     tf::Expr<tf::set<kind::subnet_id>> vpc_subnet_ids() const { return at<tf::set<kind::subnet_id>>("vpc_subnet_ids"); }
   };
   static constexpr std::string_view Type = "aws_db_proxy";
-  static constexpr std::array<std::string_view, 11> Names{"auth", "debug_logging", "engine_family", "idle_client_timeout", "name", "require_tls",
+  static constexpr std::array<const char*, 11> Names{"auth", "debug_logging", "engine_family", "idle_client_timeout", "name", "require_tls",
       "role_arn", "tags", "timeouts", "vpc_security_group_ids", "vpc_subnet_ids"};
 };
 
@@ -483,7 +509,7 @@ struct db_proxy_default_target_group {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_db_proxy_default_target_group";
-  static constexpr std::array<std::string_view, 3> Names{"connection_pool_config", "db_proxy_name", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"connection_pool_config", "db_proxy_name", "timeouts"};
 };
 
 /// aws_db_proxy_endpoint
@@ -510,7 +536,7 @@ struct db_proxy_endpoint {
     tf::Expr<tf::set<kind::subnet_id>> vpc_subnet_ids() const { return at<tf::set<kind::subnet_id>>("vpc_subnet_ids"); }
   };
   static constexpr std::string_view Type = "aws_db_proxy_endpoint";
-  static constexpr std::array<std::string_view, 7> Names{"db_proxy_endpoint_name", "db_proxy_name", "tags", "target_role", "timeouts",
+  static constexpr std::array<const char*, 7> Names{"db_proxy_endpoint_name", "db_proxy_name", "tags", "target_role", "timeouts",
       "vpc_security_group_ids", "vpc_subnet_ids"};
 };
 
@@ -534,7 +560,7 @@ struct db_proxy_target {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_db_proxy_target";
-  static constexpr std::array<std::string_view, 4> Names{"db_cluster_identifier", "db_instance_identifier", "db_proxy_name", "target_group_name"};
+  static constexpr std::array<const char*, 4> Names{"db_cluster_identifier", "db_instance_identifier", "db_proxy_name", "target_group_name"};
 };
 
 /// aws_db_snapshot
@@ -570,7 +596,7 @@ struct db_snapshot {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_db_snapshot";
-  static constexpr std::array<std::string_view, 5> Names{"db_instance_identifier", "db_snapshot_identifier", "shared_accounts", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"db_instance_identifier", "db_snapshot_identifier", "shared_accounts", "tags", "timeouts"};
 };
 
 /// aws_db_snapshot_copy
@@ -614,7 +640,7 @@ struct db_snapshot_copy {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_db_snapshot_copy";
-  static constexpr std::array<std::string_view, 11> Names{"copy_tags", "destination_region", "kms_key_id", "option_group_name", "presigned_url",
+  static constexpr std::array<const char*, 11> Names{"copy_tags", "destination_region", "kms_key_id", "option_group_name", "presigned_url",
       "shared_accounts", "source_db_snapshot_identifier", "tags", "target_custom_availability_zone", "target_db_snapshot_identifier", "timeouts"};
 };
 
@@ -638,7 +664,7 @@ struct db_subnet_group {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_db_subnet_group";
-  static constexpr std::array<std::string_view, 5> Names{"description", "name", "name_prefix", "subnet_ids", "tags"};
+  static constexpr std::array<const char*, 5> Names{"description", "name", "name_prefix", "subnet_ids", "tags"};
 };
 
 }  // namespace ecia::aws
@@ -680,7 +706,7 @@ struct db_cluster_snapshot {
   };
   static constexpr std::string_view Type = "aws_db_cluster_snapshot";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 8> Names{"db_cluster_identifier", "db_cluster_snapshot_identifier", "id", "include_public",
+  static constexpr std::array<const char*, 8> Names{"db_cluster_identifier", "db_cluster_snapshot_identifier", "id", "include_public",
       "include_shared", "most_recent", "snapshot_type", "tags"};
 };
 
@@ -695,7 +721,7 @@ struct db_event_categories {
   };
   static constexpr std::string_view Type = "aws_db_event_categories";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "source_type"};
+  static constexpr std::array<const char*, 2> Names{"id", "source_type"};
 };
 
 /// data.aws_db_instance
@@ -751,7 +777,7 @@ struct db_instance {
   };
   static constexpr std::string_view Type = "aws_db_instance";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"db_instance_identifier", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"db_instance_identifier", "id", "tags"};
 };
 
 /// data.aws_db_instances
@@ -767,7 +793,7 @@ struct db_instances {
   };
   static constexpr std::string_view Type = "aws_db_instances";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"filter", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"filter", "id", "tags"};
 };
 
 /// data.aws_db_parameter_group
@@ -783,7 +809,7 @@ struct db_parameter_group {
   };
   static constexpr std::string_view Type = "aws_db_parameter_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 /// data.aws_db_proxy
@@ -807,7 +833,7 @@ struct db_proxy {
   };
   static constexpr std::string_view Type = "aws_db_proxy";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 /// data.aws_db_snapshot
@@ -850,8 +876,8 @@ struct db_snapshot {
   };
   static constexpr std::string_view Type = "aws_db_snapshot";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 8> Names{"db_instance_identifier", "db_snapshot_identifier", "id", "include_public",
-      "include_shared", "most_recent", "snapshot_type", "tags"};
+  static constexpr std::array<const char*, 8> Names{"db_instance_identifier", "db_snapshot_identifier", "id", "include_public", "include_shared",
+      "most_recent", "snapshot_type", "tags"};
 };
 
 /// data.aws_db_subnet_group
@@ -870,7 +896,7 @@ struct db_subnet_group {
   };
   static constexpr std::string_view Type = "aws_db_subnet_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,7 +10,8 @@
 
 namespace ecia::aws::block {
 
-struct default_network_acl_egress {
+template <class T>
+struct default_network_acl_egress_ {
   tf::Required<tf::string, "action"> action;
   tf::Value<tf::string> cidr_block{};
   tf::Required<tf::number, "from_port"> from_port;
@@ -20,11 +21,13 @@ struct default_network_acl_egress {
   tf::Required<tf::string, "protocol"> protocol;
   tf::Required<tf::number, "rule_no"> rule_no;
   tf::Required<tf::number, "to_port"> to_port;
-  static constexpr std::array<std::string_view, 9> Names{"action", "cidr_block", "from_port", "icmp_code", "icmp_type", "ipv6_cidr_block",
-      "protocol", "rule_no", "to_port"};
+  static constexpr std::array<const char*, 9> Names{"action", "cidr_block", "from_port", "icmp_code", "icmp_type", "ipv6_cidr_block", "protocol",
+      "rule_no", "to_port"};
 };
+using default_network_acl_egress = default_network_acl_egress_<void>;
 
-struct default_route_table_route {
+template <class T>
+struct default_route_table_route_ {
   tf::Value<tf::string> cidr_block{};
   tf::Value<tf::string> core_network_arn{};
   tf::Value<kind::prefix_list_id> destination_prefix_list_id{};
@@ -38,18 +41,22 @@ struct default_route_table_route {
   tf::Value<kind::vpc_endpoint_id> vpc_endpoint_id{};
   tf::Value<kind::vpc_peering_connection_id> vpc_peering_connection_id{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<std::string_view, 12> Names{"cidr_block", "core_network_arn", "destination_prefix_list_id", "egress_only_gateway_id",
+  static constexpr std::array<const char*, 12> Names{"cidr_block", "core_network_arn", "destination_prefix_list_id", "egress_only_gateway_id",
       "gateway_id", "instance_id", "ipv6_cidr_block", "nat_gateway_id", "network_interface_id", "transit_gateway_id", "vpc_endpoint_id",
       "vpc_peering_connection_id"};
 };
+using default_route_table_route = default_route_table_route_<void>;
 
-struct default_route_table_timeouts {
+template <class T>
+struct default_route_table_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "update"};
+  static constexpr std::array<const char*, 2> Names{"create", "update"};
 };
+using default_route_table_timeouts = default_route_table_timeouts_<void>;
 
-struct default_security_group_egress {
+template <class T>
+struct default_security_group_egress_ {
   tf::Value<tf::list<tf::string>> cidr_blocks{};
   tf::Value<tf::string> description{};
   tf::Value<tf::number> from_port{};
@@ -60,15 +67,18 @@ struct default_security_group_egress {
   tf::Value<tf::boolean> self{};
   tf::Value<tf::number> to_port{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<std::string_view, 9> Names{"cidr_blocks", "description", "from_port", "ipv6_cidr_blocks", "prefix_list_ids",
-      "protocol", "security_groups", "self", "to_port"};
+  static constexpr std::array<const char*, 9> Names{"cidr_blocks", "description", "from_port", "ipv6_cidr_blocks", "prefix_list_ids", "protocol",
+      "security_groups", "self", "to_port"};
 };
+using default_security_group_egress = default_security_group_egress_<void>;
 
-struct default_subnet_timeouts {
+template <class T>
+struct default_subnet_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using default_subnet_timeouts = default_subnet_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -92,7 +102,7 @@ struct default_network_acl {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_default_network_acl";
-  static constexpr std::array<std::string_view, 5> Names{"default_network_acl_id", "egress", "ingress", "subnet_ids", "tags"};
+  static constexpr std::array<const char*, 5> Names{"default_network_acl_id", "egress", "ingress", "subnet_ids", "tags"};
 };
 
 /// aws_default_route_table
@@ -114,7 +124,7 @@ struct default_route_table {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_default_route_table";
-  static constexpr std::array<std::string_view, 5> Names{"default_route_table_id", "propagating_vgws", "route", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"default_route_table_id", "propagating_vgws", "route", "tags", "timeouts"};
 };
 
 /// aws_default_security_group
@@ -139,7 +149,7 @@ struct default_security_group {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_default_security_group";
-  static constexpr std::array<std::string_view, 5> Names{"egress", "ingress", "revoke_rules_on_delete", "tags", "vpc_id"};
+  static constexpr std::array<const char*, 5> Names{"egress", "ingress", "revoke_rules_on_delete", "tags", "vpc_id"};
 };
 
 /// aws_default_subnet
@@ -185,7 +195,7 @@ struct default_subnet {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_default_subnet";
-  static constexpr std::array<std::string_view, 14> Names{"assign_ipv6_address_on_creation", "availability_zone", "customer_owned_ipv4_pool",
+  static constexpr std::array<const char*, 14> Names{"assign_ipv6_address_on_creation", "availability_zone", "customer_owned_ipv4_pool",
       "enable_dns64", "enable_resource_name_dns_a_record_on_launch", "enable_resource_name_dns_aaaa_record_on_launch", "force_destroy",
       "ipv6_cidr_block", "ipv6_native", "map_customer_owned_ip_on_launch", "map_public_ip_on_launch", "private_dns_hostname_type_on_launch", "tags",
       "timeouts"};
@@ -229,7 +239,7 @@ struct default_vpc {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_default_vpc";
-  static constexpr std::array<std::string_view, 10> Names{"assign_generated_ipv6_cidr_block", "enable_dns_hostnames", "enable_dns_support",
+  static constexpr std::array<const char*, 10> Names{"assign_generated_ipv6_cidr_block", "enable_dns_hostnames", "enable_dns_support",
       "enable_network_address_usage_metrics", "force_destroy", "ipv6_cidr_block", "ipv6_cidr_block_network_border_group", "ipv6_ipam_pool_id",
       "ipv6_netmask_length", "tags"};
 };
@@ -252,7 +262,7 @@ struct default_vpc_dhcp_options {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_default_vpc_dhcp_options";
-  static constexpr std::array<std::string_view, 2> Names{"owner_id", "tags"};
+  static constexpr std::array<const char*, 2> Names{"owner_id", "tags"};
 };
 
 }  // namespace ecia::aws
@@ -268,7 +278,7 @@ struct default_tags {
   };
   static constexpr std::string_view Type = "aws_default_tags";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"id"};
+  static constexpr std::array<const char*, 1> Names{"id"};
 };
 
 }  // namespace ecia::aws::data

@@ -21,7 +21,7 @@ struct detective_graph {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_detective_graph";
-  static constexpr std::array<std::string_view, 1> Names{"tags"};
+  static constexpr std::array<const char*, 1> Names{"tags"};
 };
 
 /// aws_detective_invitation_accepter
@@ -32,7 +32,7 @@ struct detective_invitation_accepter {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_detective_invitation_accepter";
-  static constexpr std::array<std::string_view, 1> Names{"graph_arn"};
+  static constexpr std::array<const char*, 1> Names{"graph_arn"};
 };
 
 /// aws_detective_member
@@ -57,7 +57,7 @@ struct detective_member {
     tf::Expr<tf::string> volume_usage_in_bytes() const { return at<tf::string>("volume_usage_in_bytes"); }
   };
   static constexpr std::string_view Type = "aws_detective_member";
-  static constexpr std::array<std::string_view, 5> Names{"account_id", "disable_email_notification", "email_address", "graph_arn", "message"};
+  static constexpr std::array<const char*, 5> Names{"account_id", "disable_email_notification", "email_address", "graph_arn", "message"};
 };
 
 /// aws_detective_organization_admin_account
@@ -68,7 +68,7 @@ struct detective_organization_admin_account {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_detective_organization_admin_account";
-  static constexpr std::array<std::string_view, 1> Names{"account_id"};
+  static constexpr std::array<const char*, 1> Names{"account_id"};
 };
 
 /// aws_detective_organization_configuration
@@ -81,7 +81,7 @@ struct detective_organization_configuration {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_detective_organization_configuration";
-  static constexpr std::array<std::string_view, 2> Names{"auto_enable", "graph_arn"};
+  static constexpr std::array<const char*, 2> Names{"auto_enable", "graph_arn"};
 };
 
 }  // namespace ecia::aws

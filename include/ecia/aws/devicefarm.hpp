@@ -10,19 +10,23 @@
 
 namespace ecia::aws::block {
 
-struct devicefarm_device_pool_rule {
+template <class T>
+struct devicefarm_device_pool_rule_ {
   tf::Value<tf::string> attribute{};
   tf::Value<tf::string> operator_{};
   tf::Value<tf::string> value{};
-  static constexpr std::array<std::string_view, 3> Names{"attribute", "operator", "value"};
+  static constexpr std::array<const char*, 3> Names{"attribute", "operator", "value"};
 };
+using devicefarm_device_pool_rule = devicefarm_device_pool_rule_<void>;
 
-struct devicefarm_test_grid_project_vpc_config {
+template <class T>
+struct devicefarm_test_grid_project_vpc_config_ {
   tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
   tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
-  static constexpr std::array<std::string_view, 3> Names{"security_group_ids", "subnet_ids", "vpc_id"};
+  static constexpr std::array<const char*, 3> Names{"security_group_ids", "subnet_ids", "vpc_id"};
 };
+using devicefarm_test_grid_project_vpc_config = devicefarm_test_grid_project_vpc_config_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -48,7 +52,7 @@ struct devicefarm_device_pool {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_devicefarm_device_pool";
-  static constexpr std::array<std::string_view, 6> Names{"description", "max_devices", "name", "project_arn", "rule", "tags"};
+  static constexpr std::array<const char*, 6> Names{"description", "max_devices", "name", "project_arn", "rule", "tags"};
 };
 
 /// aws_devicefarm_instance_profile
@@ -71,7 +75,7 @@ struct devicefarm_instance_profile {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_devicefarm_instance_profile";
-  static constexpr std::array<std::string_view, 6> Names{"description", "exclude_app_packages_from_cleanup", "name", "package_cleanup",
+  static constexpr std::array<const char*, 6> Names{"description", "exclude_app_packages_from_cleanup", "name", "package_cleanup",
       "reboot_after_use", "tags"};
 };
 
@@ -109,7 +113,7 @@ struct devicefarm_network_profile {
     tf::Expr<tf::number> uplink_loss_percent() const { return at<tf::number>("uplink_loss_percent"); }
   };
   static constexpr std::string_view Type = "aws_devicefarm_network_profile";
-  static constexpr std::array<std::string_view, 13> Names{"description", "downlink_bandwidth_bits", "downlink_delay_ms", "downlink_jitter_ms",
+  static constexpr std::array<const char*, 13> Names{"description", "downlink_bandwidth_bits", "downlink_delay_ms", "downlink_jitter_ms",
       "downlink_loss_percent", "name", "project_arn", "tags", "type", "uplink_bandwidth_bits", "uplink_delay_ms", "uplink_jitter_ms",
       "uplink_loss_percent"};
 };
@@ -128,7 +132,7 @@ struct devicefarm_project {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_devicefarm_project";
-  static constexpr std::array<std::string_view, 3> Names{"default_job_timeout_minutes", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"default_job_timeout_minutes", "name", "tags"};
 };
 
 /// aws_devicefarm_test_grid_project
@@ -146,7 +150,7 @@ struct devicefarm_test_grid_project {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_devicefarm_test_grid_project";
-  static constexpr std::array<std::string_view, 4> Names{"description", "name", "tags", "vpc_config"};
+  static constexpr std::array<const char*, 4> Names{"description", "name", "tags", "vpc_config"};
 };
 
 /// aws_devicefarm_upload
@@ -167,7 +171,7 @@ struct devicefarm_upload {
     tf::Expr<tf::string> url() const { return at<tf::string>("url"); }
   };
   static constexpr std::string_view Type = "aws_devicefarm_upload";
-  static constexpr std::array<std::string_view, 4> Names{"content_type", "name", "project_arn", "type"};
+  static constexpr std::array<const char*, 4> Names{"content_type", "name", "project_arn", "type"};
 };
 
 }  // namespace ecia::aws

@@ -10,53 +10,71 @@
 
 namespace ecia::aws::block {
 
-struct devopsguru_event_sources_config_event_sources_amazon_code_guru_profiler {
+template <class T>
+struct devopsguru_event_sources_config_event_sources_amazon_code_guru_profiler_ {
   tf::Required<tf::string, "status"> status;
-  static constexpr std::array<std::string_view, 1> Names{"status"};
+  static constexpr std::array<const char*, 1> Names{"status"};
 };
+using devopsguru_event_sources_config_event_sources_amazon_code_guru_profiler = devopsguru_event_sources_config_event_sources_amazon_code_guru_profiler_<void>;
 
-struct devopsguru_event_sources_config_event_sources {
-  tf::Blocks<block::devopsguru_event_sources_config_event_sources_amazon_code_guru_profiler> amazon_code_guru_profiler{};
-  static constexpr std::array<std::string_view, 1> Names{"amazon_code_guru_profiler"};
+template <class T>
+struct devopsguru_event_sources_config_event_sources_ {
+  tf::Blocks<block::devopsguru_event_sources_config_event_sources_amazon_code_guru_profiler_<T>> amazon_code_guru_profiler{};
+  static constexpr std::array<const char*, 1> Names{"amazon_code_guru_profiler"};
 };
+using devopsguru_event_sources_config_event_sources = devopsguru_event_sources_config_event_sources_<void>;
 
-struct devopsguru_notification_channel_filters {
+template <class T>
+struct devopsguru_notification_channel_filters_ {
   tf::Value<tf::set<tf::string>> message_types{};
   tf::Value<tf::set<tf::string>> severities{};
-  static constexpr std::array<std::string_view, 2> Names{"message_types", "severities"};
+  static constexpr std::array<const char*, 2> Names{"message_types", "severities"};
 };
+using devopsguru_notification_channel_filters = devopsguru_notification_channel_filters_<void>;
 
-struct devopsguru_notification_channel_sns {
+template <class T>
+struct devopsguru_notification_channel_sns_ {
   tf::Required<kind::sns_topic_arn, "topic_arn"> topic_arn;
-  static constexpr std::array<std::string_view, 1> Names{"topic_arn"};
+  static constexpr std::array<const char*, 1> Names{"topic_arn"};
 };
+using devopsguru_notification_channel_sns = devopsguru_notification_channel_sns_<void>;
 
-struct devopsguru_resource_collection_cloudformation {
+template <class T>
+struct devopsguru_resource_collection_cloudformation_ {
   tf::Required<tf::list<tf::string>, "stack_names"> stack_names;
-  static constexpr std::array<std::string_view, 1> Names{"stack_names"};
+  static constexpr std::array<const char*, 1> Names{"stack_names"};
 };
+using devopsguru_resource_collection_cloudformation = devopsguru_resource_collection_cloudformation_<void>;
 
-struct devopsguru_resource_collection_tags {
+template <class T>
+struct devopsguru_resource_collection_tags_ {
   tf::Required<tf::string, "app_boundary_key"> app_boundary_key;
   tf::Required<tf::list<tf::string>, "tag_values"> tag_values;
-  static constexpr std::array<std::string_view, 2> Names{"app_boundary_key", "tag_values"};
+  static constexpr std::array<const char*, 2> Names{"app_boundary_key", "tag_values"};
 };
+using devopsguru_resource_collection_tags = devopsguru_resource_collection_tags_<void>;
 
-struct devopsguru_service_integration_kms_server_side_encryption {
+template <class T>
+struct devopsguru_service_integration_kms_server_side_encryption_ {
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> opt_in_status{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<std::string_view, 3> Names{"kms_key_id", "opt_in_status", "type"};
+  static constexpr std::array<const char*, 3> Names{"kms_key_id", "opt_in_status", "type"};
 };
+using devopsguru_service_integration_kms_server_side_encryption = devopsguru_service_integration_kms_server_side_encryption_<void>;
 
-struct devopsguru_service_integration_ops_center {
+template <class T>
+struct devopsguru_service_integration_ops_center_ {
   tf::Value<tf::string> opt_in_status{};
-  static constexpr std::array<std::string_view, 1> Names{"opt_in_status"};
+  static constexpr std::array<const char*, 1> Names{"opt_in_status"};
 };
+using devopsguru_service_integration_ops_center = devopsguru_service_integration_ops_center_<void>;
 
-struct data_devopsguru_notification_channel_sns {
-  static constexpr std::array<std::string_view, 0> Names{};
+template <class T>
+struct data_devopsguru_notification_channel_sns_ {
+  static constexpr std::array<const char*, 0> Names{};
 };
+using data_devopsguru_notification_channel_sns = data_devopsguru_notification_channel_sns_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -69,7 +87,7 @@ struct devopsguru_event_sources_config {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_devopsguru_event_sources_config";
-  static constexpr std::array<std::string_view, 1> Names{"event_sources"};
+  static constexpr std::array<const char*, 1> Names{"event_sources"};
 };
 
 /// aws_devopsguru_notification_channel
@@ -80,7 +98,7 @@ struct devopsguru_notification_channel {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_devopsguru_notification_channel";
-  static constexpr std::array<std::string_view, 2> Names{"filters", "sns"};
+  static constexpr std::array<const char*, 2> Names{"filters", "sns"};
 };
 
 /// aws_devopsguru_resource_collection
@@ -93,7 +111,7 @@ struct devopsguru_resource_collection {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_devopsguru_resource_collection";
-  static constexpr std::array<std::string_view, 3> Names{"cloudformation", "tags", "type"};
+  static constexpr std::array<const char*, 3> Names{"cloudformation", "tags", "type"};
 };
 
 /// aws_devopsguru_service_integration
@@ -105,7 +123,7 @@ struct devopsguru_service_integration {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_devopsguru_service_integration";
-  static constexpr std::array<std::string_view, 3> Names{"kms_server_side_encryption", "logs_anomaly_detection", "ops_center"};
+  static constexpr std::array<const char*, 3> Names{"kms_server_side_encryption", "logs_anomaly_detection", "ops_center"};
 };
 
 }  // namespace ecia::aws
@@ -122,7 +140,7 @@ struct devopsguru_notification_channel {
   };
   static constexpr std::string_view Type = "aws_devopsguru_notification_channel";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"filters", "id", "sns"};
+  static constexpr std::array<const char*, 3> Names{"filters", "id", "sns"};
 };
 
 /// data.aws_devopsguru_resource_collection
@@ -136,7 +154,7 @@ struct devopsguru_resource_collection {
   };
   static constexpr std::string_view Type = "aws_devopsguru_resource_collection";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"cloudformation", "tags", "type"};
+  static constexpr std::array<const char*, 3> Names{"cloudformation", "tags", "type"};
 };
 
 }  // namespace ecia::aws::data

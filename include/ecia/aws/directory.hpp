@@ -10,49 +10,63 @@
 
 namespace ecia::aws::block {
 
-struct directory_service_directory_connect_settings {
+template <class T>
+struct directory_service_directory_connect_settings_ {
   tf::Required<tf::set<tf::string>, "customer_dns_ips"> customer_dns_ips;
   tf::Required<tf::string, "customer_username"> customer_username;
   tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
-  static constexpr std::array<std::string_view, 4> Names{"customer_dns_ips", "customer_username", "subnet_ids", "vpc_id"};
+  static constexpr std::array<const char*, 4> Names{"customer_dns_ips", "customer_username", "subnet_ids", "vpc_id"};
 };
+using directory_service_directory_connect_settings = directory_service_directory_connect_settings_<void>;
 
-struct directory_service_region_timeouts {
+template <class T>
+struct directory_service_region_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using directory_service_region_timeouts = directory_service_region_timeouts_<void>;
 
-struct directory_service_region_vpc_settings {
+template <class T>
+struct directory_service_region_vpc_settings_ {
   tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
-  static constexpr std::array<std::string_view, 2> Names{"subnet_ids", "vpc_id"};
+  static constexpr std::array<const char*, 2> Names{"subnet_ids", "vpc_id"};
 };
+using directory_service_region_vpc_settings = directory_service_region_vpc_settings_<void>;
 
-struct directory_service_radius_settings_timeouts {
+template <class T>
+struct directory_service_radius_settings_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "update"};
+  static constexpr std::array<const char*, 2> Names{"create", "update"};
 };
+using directory_service_radius_settings_timeouts = directory_service_radius_settings_timeouts_<void>;
 
-struct directory_service_shared_directory_target {
+template <class T>
+struct directory_service_shared_directory_target_ {
   tf::Required<tf::string, "id"> id;
   tf::Value<tf::string> type{};
-  static constexpr std::array<std::string_view, 2> Names{"id", "type"};
+  static constexpr std::array<const char*, 2> Names{"id", "type"};
 };
+using directory_service_shared_directory_target = directory_service_shared_directory_target_<void>;
 
-struct directory_service_shared_directory_timeouts {
+template <class T>
+struct directory_service_shared_directory_timeouts_ {
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 1> Names{"delete"};
+  static constexpr std::array<const char*, 1> Names{"delete"};
 };
+using directory_service_shared_directory_timeouts = directory_service_shared_directory_timeouts_<void>;
 
-struct directory_service_shared_directory_accepter_timeouts {
+template <class T>
+struct directory_service_shared_directory_accepter_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using directory_service_shared_directory_accepter_timeouts = directory_service_shared_directory_accepter_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -70,7 +84,7 @@ struct directory_service_conditional_forwarder {
     tf::Expr<tf::string> remote_domain_name() const { return at<tf::string>("remote_domain_name"); }
   };
   static constexpr std::string_view Type = "aws_directory_service_conditional_forwarder";
-  static constexpr std::array<std::string_view, 3> Names{"directory_id", "dns_ips", "remote_domain_name"};
+  static constexpr std::array<const char*, 3> Names{"directory_id", "dns_ips", "remote_domain_name"};
 };
 
 /// aws_directory_service_directory
@@ -108,8 +122,8 @@ struct directory_service_directory {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_directory_service_directory";
-  static constexpr std::array<std::string_view, 14> Names{"alias", "connect_settings", "description", "desired_number_of_domain_controllers",
-      "edition", "enable_sso", "name", "password", "short_name", "size", "tags", "timeouts", "type", "vpc_settings"};
+  static constexpr std::array<const char*, 14> Names{"alias", "connect_settings", "description", "desired_number_of_domain_controllers", "edition",
+      "enable_sso", "name", "password", "short_name", "size", "tags", "timeouts", "type", "vpc_settings"};
 };
 
 /// aws_directory_service_log_subscription
@@ -122,7 +136,7 @@ struct directory_service_log_subscription {
     tf::Expr<tf::string> log_group_name() const { return at<tf::string>("log_group_name"); }
   };
   static constexpr std::string_view Type = "aws_directory_service_log_subscription";
-  static constexpr std::array<std::string_view, 2> Names{"directory_id", "log_group_name"};
+  static constexpr std::array<const char*, 2> Names{"directory_id", "log_group_name"};
 };
 
 /// aws_directory_service_radius_settings
@@ -150,8 +164,8 @@ struct directory_service_radius_settings {
     tf::Expr<tf::boolean> use_same_username() const { return at<tf::boolean>("use_same_username"); }
   };
   static constexpr std::string_view Type = "aws_directory_service_radius_settings";
-  static constexpr std::array<std::string_view, 10> Names{"authentication_protocol", "directory_id", "display_label", "radius_port",
-      "radius_retries", "radius_servers", "radius_timeout", "shared_secret", "timeouts", "use_same_username"};
+  static constexpr std::array<const char*, 10> Names{"authentication_protocol", "directory_id", "display_label", "radius_port", "radius_retries",
+      "radius_servers", "radius_timeout", "shared_secret", "timeouts", "use_same_username"};
 };
 
 /// aws_directory_service_region
@@ -171,7 +185,7 @@ struct directory_service_region {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_directory_service_region";
-  static constexpr std::array<std::string_view, 6> Names{"desired_number_of_domain_controllers", "directory_id", "region_name", "tags", "timeouts",
+  static constexpr std::array<const char*, 6> Names{"desired_number_of_domain_controllers", "directory_id", "region_name", "tags", "timeouts",
       "vpc_settings"};
 };
 
@@ -190,7 +204,7 @@ struct directory_service_shared_directory {
     tf::Expr<tf::string> shared_directory_id() const { return at<tf::string>("shared_directory_id"); }
   };
   static constexpr std::string_view Type = "aws_directory_service_shared_directory";
-  static constexpr std::array<std::string_view, 5> Names{"directory_id", "method", "notes", "target", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"directory_id", "method", "notes", "target", "timeouts"};
 };
 
 /// aws_directory_service_shared_directory_accepter
@@ -206,7 +220,7 @@ struct directory_service_shared_directory_accepter {
     tf::Expr<tf::string> shared_directory_id() const { return at<tf::string>("shared_directory_id"); }
   };
   static constexpr std::string_view Type = "aws_directory_service_shared_directory_accepter";
-  static constexpr std::array<std::string_view, 2> Names{"shared_directory_id", "timeouts"};
+  static constexpr std::array<const char*, 2> Names{"shared_directory_id", "timeouts"};
 };
 
 /// aws_directory_service_trust
@@ -236,7 +250,7 @@ struct directory_service_trust {
     tf::Expr<tf::string> trust_type() const { return at<tf::string>("trust_type"); }
   };
   static constexpr std::string_view Type = "aws_directory_service_trust";
-  static constexpr std::array<std::string_view, 8> Names{"conditional_forwarder_ip_addrs", "delete_associated_conditional_forwarder", "directory_id",
+  static constexpr std::array<const char*, 8> Names{"conditional_forwarder_ip_addrs", "delete_associated_conditional_forwarder", "directory_id",
       "remote_domain_name", "selective_auth", "trust_direction", "trust_password", "trust_type"};
 };
 
@@ -270,7 +284,7 @@ struct directory_service_directory {
   };
   static constexpr std::string_view Type = "aws_directory_service_directory";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"directory_id", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"directory_id", "id", "tags"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,118 +10,146 @@
 
 namespace ecia::aws::block {
 
-struct dlm_lifecycle_policy_policy_details_action_cross_region_copy_encryption_configuration {
+template <class T>
+struct dlm_lifecycle_policy_policy_details_action_cross_region_copy_encryption_configuration_ {
   tf::Value<tf::string> cmk_arn{};
   tf::Value<tf::boolean> encrypted{};
-  static constexpr std::array<std::string_view, 2> Names{"cmk_arn", "encrypted"};
+  static constexpr std::array<const char*, 2> Names{"cmk_arn", "encrypted"};
 };
+using dlm_lifecycle_policy_policy_details_action_cross_region_copy_encryption_configuration = dlm_lifecycle_policy_policy_details_action_cross_region_copy_encryption_configuration_<void>;
 
-struct dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule {
+template <class T>
+struct dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule_ {
   tf::Required<tf::number, "interval"> interval;
   tf::Required<tf::string, "interval_unit"> interval_unit;
-  static constexpr std::array<std::string_view, 2> Names{"interval", "interval_unit"};
+  static constexpr std::array<const char*, 2> Names{"interval", "interval_unit"};
 };
+using dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule = dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule_<void>;
 
-struct dlm_lifecycle_policy_policy_details_action_cross_region_copy {
-  tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_encryption_configuration, "encryption_configuration"> encryption_configuration;
-  tf::Block<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule, "retain_rule"> retain_rule{};
+template <class T>
+struct dlm_lifecycle_policy_policy_details_action_cross_region_copy_ {
+  tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_encryption_configuration_<T>, "encryption_configuration"> encryption_configuration;
+  tf::Block<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule_<T>, "retain_rule"> retain_rule{};
   tf::Required<tf::string, "target"> target;
-  static constexpr std::array<std::string_view, 3> Names{"encryption_configuration", "retain_rule", "target"};
+  static constexpr std::array<const char*, 3> Names{"encryption_configuration", "retain_rule", "target"};
 };
+using dlm_lifecycle_policy_policy_details_action_cross_region_copy = dlm_lifecycle_policy_policy_details_action_cross_region_copy_<void>;
 
-struct dlm_lifecycle_policy_policy_details_action {
-  tf::RequiredBlocks<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy, "cross_region_copy", 3> cross_region_copy;
+template <class T>
+struct dlm_lifecycle_policy_policy_details_action_ {
+  tf::RequiredBlocks<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_<T>, "cross_region_copy", 3> cross_region_copy;
   tf::Required<tf::string, "name"> name;
-  static constexpr std::array<std::string_view, 2> Names{"cross_region_copy", "name"};
+  static constexpr std::array<const char*, 2> Names{"cross_region_copy", "name"};
 };
+using dlm_lifecycle_policy_policy_details_action = dlm_lifecycle_policy_policy_details_action_<void>;
 
-struct dlm_lifecycle_policy_policy_details_event_source_parameters {
+template <class T>
+struct dlm_lifecycle_policy_policy_details_event_source_parameters_ {
   tf::Required<tf::string, "description_regex"> description_regex;
   tf::Required<tf::string, "event_type"> event_type;
   tf::Required<tf::set<tf::string>, "snapshot_owner"> snapshot_owner;
-  static constexpr std::array<std::string_view, 3> Names{"description_regex", "event_type", "snapshot_owner"};
+  static constexpr std::array<const char*, 3> Names{"description_regex", "event_type", "snapshot_owner"};
 };
+using dlm_lifecycle_policy_policy_details_event_source_parameters = dlm_lifecycle_policy_policy_details_event_source_parameters_<void>;
 
-struct dlm_lifecycle_policy_policy_details_event_source {
-  tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_event_source_parameters, "parameters"> parameters;
+template <class T>
+struct dlm_lifecycle_policy_policy_details_event_source_ {
+  tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_event_source_parameters_<T>, "parameters"> parameters;
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"parameters", "type"};
+  static constexpr std::array<const char*, 2> Names{"parameters", "type"};
 };
+using dlm_lifecycle_policy_policy_details_event_source = dlm_lifecycle_policy_policy_details_event_source_<void>;
 
-struct dlm_lifecycle_policy_policy_details_parameters {
+template <class T>
+struct dlm_lifecycle_policy_policy_details_parameters_ {
   tf::Value<tf::boolean> exclude_boot_volume{};
   tf::Value<tf::boolean> no_reboot{};
-  static constexpr std::array<std::string_view, 2> Names{"exclude_boot_volume", "no_reboot"};
+  static constexpr std::array<const char*, 2> Names{"exclude_boot_volume", "no_reboot"};
 };
+using dlm_lifecycle_policy_policy_details_parameters = dlm_lifecycle_policy_policy_details_parameters_<void>;
 
-struct dlm_lifecycle_policy_policy_details_schedule_create_rule {
+template <class T>
+struct dlm_lifecycle_policy_policy_details_schedule_create_rule_ {
   tf::Value<tf::string> cron_expression{};
   tf::Value<tf::number> interval{};
   tf::Value<tf::string> interval_unit{};
   tf::Value<tf::string> location{};
   tf::Value<tf::list<tf::string>> times{};
-  static constexpr std::array<std::string_view, 5> Names{"cron_expression", "interval", "interval_unit", "location", "times"};
+  static constexpr std::array<const char*, 5> Names{"cron_expression", "interval", "interval_unit", "location", "times"};
 };
+using dlm_lifecycle_policy_policy_details_schedule_create_rule = dlm_lifecycle_policy_policy_details_schedule_create_rule_<void>;
 
-struct dlm_lifecycle_policy_policy_details_schedule_cross_region_copy_rule {
+template <class T>
+struct dlm_lifecycle_policy_policy_details_schedule_cross_region_copy_rule_ {
   tf::Value<tf::string> cmk_arn{};
   tf::Value<tf::boolean> copy_tags{};
-  tf::Block<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule, "deprecate_rule"> deprecate_rule{};
+  tf::Block<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule_<T>, "deprecate_rule"> deprecate_rule{};
   tf::Required<tf::boolean, "encrypted"> encrypted;
-  tf::Block<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule, "retain_rule"> retain_rule{};
+  tf::Block<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule_<T>, "retain_rule"> retain_rule{};
   tf::Required<tf::string, "target"> target;
-  static constexpr std::array<std::string_view, 6> Names{"cmk_arn", "copy_tags", "deprecate_rule", "encrypted", "retain_rule", "target"};
+  static constexpr std::array<const char*, 6> Names{"cmk_arn", "copy_tags", "deprecate_rule", "encrypted", "retain_rule", "target"};
 };
+using dlm_lifecycle_policy_policy_details_schedule_cross_region_copy_rule = dlm_lifecycle_policy_policy_details_schedule_cross_region_copy_rule_<void>;
 
-struct dlm_lifecycle_policy_policy_details_schedule_retain_rule {
+template <class T>
+struct dlm_lifecycle_policy_policy_details_schedule_retain_rule_ {
   tf::Value<tf::number> count{};
   tf::Value<tf::number> interval{};
   tf::Value<tf::string> interval_unit{};
-  static constexpr std::array<std::string_view, 3> Names{"count", "interval", "interval_unit"};
+  static constexpr std::array<const char*, 3> Names{"count", "interval", "interval_unit"};
 };
+using dlm_lifecycle_policy_policy_details_schedule_retain_rule = dlm_lifecycle_policy_policy_details_schedule_retain_rule_<void>;
 
-struct dlm_lifecycle_policy_policy_details_schedule_fast_restore_rule {
+template <class T>
+struct dlm_lifecycle_policy_policy_details_schedule_fast_restore_rule_ {
   tf::Required<tf::set<tf::string>, "availability_zones"> availability_zones;
   tf::Value<tf::number> count{};
   tf::Value<tf::number> interval{};
   tf::Value<tf::string> interval_unit{};
-  static constexpr std::array<std::string_view, 4> Names{"availability_zones", "count", "interval", "interval_unit"};
+  static constexpr std::array<const char*, 4> Names{"availability_zones", "count", "interval", "interval_unit"};
 };
+using dlm_lifecycle_policy_policy_details_schedule_fast_restore_rule = dlm_lifecycle_policy_policy_details_schedule_fast_restore_rule_<void>;
 
-struct dlm_lifecycle_policy_policy_details_schedule_share_rule {
+template <class T>
+struct dlm_lifecycle_policy_policy_details_schedule_share_rule_ {
   tf::Required<tf::set<tf::string>, "target_accounts"> target_accounts;
   tf::Value<tf::number> unshare_interval{};
   tf::Value<tf::string> unshare_interval_unit{};
-  static constexpr std::array<std::string_view, 3> Names{"target_accounts", "unshare_interval", "unshare_interval_unit"};
+  static constexpr std::array<const char*, 3> Names{"target_accounts", "unshare_interval", "unshare_interval_unit"};
 };
+using dlm_lifecycle_policy_policy_details_schedule_share_rule = dlm_lifecycle_policy_policy_details_schedule_share_rule_<void>;
 
-struct dlm_lifecycle_policy_policy_details_schedule {
+template <class T>
+struct dlm_lifecycle_policy_policy_details_schedule_ {
   tf::Value<tf::boolean> copy_tags{};
-  tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_schedule_create_rule, "create_rule"> create_rule;
-  tf::Blocks<block::dlm_lifecycle_policy_policy_details_schedule_cross_region_copy_rule, "cross_region_copy_rule", 3> cross_region_copy_rule{};
-  tf::Block<block::dlm_lifecycle_policy_policy_details_schedule_retain_rule, "deprecate_rule"> deprecate_rule{};
-  tf::Block<block::dlm_lifecycle_policy_policy_details_schedule_fast_restore_rule, "fast_restore_rule"> fast_restore_rule{};
+  tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_schedule_create_rule_<T>, "create_rule"> create_rule;
+  tf::Blocks<block::dlm_lifecycle_policy_policy_details_schedule_cross_region_copy_rule_<T>, "cross_region_copy_rule", 3> cross_region_copy_rule{};
+  tf::Block<block::dlm_lifecycle_policy_policy_details_schedule_retain_rule_<T>, "deprecate_rule"> deprecate_rule{};
+  tf::Block<block::dlm_lifecycle_policy_policy_details_schedule_fast_restore_rule_<T>, "fast_restore_rule"> fast_restore_rule{};
   tf::Required<tf::string, "name"> name;
-  tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_schedule_retain_rule, "retain_rule"> retain_rule;
-  tf::Block<block::dlm_lifecycle_policy_policy_details_schedule_share_rule, "share_rule"> share_rule{};
+  tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_schedule_retain_rule_<T>, "retain_rule"> retain_rule;
+  tf::Block<block::dlm_lifecycle_policy_policy_details_schedule_share_rule_<T>, "share_rule"> share_rule{};
   tf::Value<tf::map<tf::string>> tags_to_add{};
   tf::Value<tf::map<tf::string>> variable_tags{};
-  static constexpr std::array<std::string_view, 10> Names{"copy_tags", "create_rule", "cross_region_copy_rule", "deprecate_rule",
-      "fast_restore_rule", "name", "retain_rule", "share_rule", "tags_to_add", "variable_tags"};
+  static constexpr std::array<const char*, 10> Names{"copy_tags", "create_rule", "cross_region_copy_rule", "deprecate_rule", "fast_restore_rule",
+      "name", "retain_rule", "share_rule", "tags_to_add", "variable_tags"};
 };
+using dlm_lifecycle_policy_policy_details_schedule = dlm_lifecycle_policy_policy_details_schedule_<void>;
 
-struct dlm_lifecycle_policy_policy_details {
-  tf::Block<block::dlm_lifecycle_policy_policy_details_action, "action"> action{};
-  tf::Block<block::dlm_lifecycle_policy_policy_details_event_source, "event_source"> event_source{};
-  tf::Block<block::dlm_lifecycle_policy_policy_details_parameters, "parameters"> parameters{};
+template <class T>
+struct dlm_lifecycle_policy_policy_details_ {
+  tf::Block<block::dlm_lifecycle_policy_policy_details_action_<T>, "action"> action{};
+  tf::Block<block::dlm_lifecycle_policy_policy_details_event_source_<T>, "event_source"> event_source{};
+  tf::Block<block::dlm_lifecycle_policy_policy_details_parameters_<T>, "parameters"> parameters{};
   tf::Value<tf::string> policy_type{};
   tf::Value<tf::list<tf::string>> resource_locations{};
   tf::Value<tf::list<tf::string>> resource_types{};
-  tf::Blocks<block::dlm_lifecycle_policy_policy_details_schedule, "schedule", 4> schedule{};
+  tf::Blocks<block::dlm_lifecycle_policy_policy_details_schedule_<T>, "schedule", 4> schedule{};
   tf::Value<tf::map<tf::string>> target_tags{};
-  static constexpr std::array<std::string_view, 8> Names{"action", "event_source", "parameters", "policy_type", "resource_locations",
-      "resource_types", "schedule", "target_tags"};
+  static constexpr std::array<const char*, 8> Names{"action", "event_source", "parameters", "policy_type", "resource_locations", "resource_types",
+      "schedule", "target_tags"};
 };
+using dlm_lifecycle_policy_policy_details = dlm_lifecycle_policy_policy_details_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -144,7 +172,7 @@ struct dlm_lifecycle_policy {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_dlm_lifecycle_policy";
-  static constexpr std::array<std::string_view, 5> Names{"description", "execution_role_arn", "policy_details", "state", "tags"};
+  static constexpr std::array<const char*, 5> Names{"description", "execution_role_arn", "policy_details", "state", "tags"};
 };
 
 }  // namespace ecia::aws

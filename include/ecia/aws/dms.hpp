@@ -10,17 +10,20 @@
 
 namespace ecia::aws::block {
 
-struct dms_endpoint_elasticsearch_settings {
+template <class T>
+struct dms_endpoint_elasticsearch_settings_ {
   tf::Required<tf::string, "endpoint_uri"> endpoint_uri;
   tf::Value<tf::number> error_retry_duration{};
   tf::Value<tf::number> full_load_error_percentage{};
   tf::Required<kind::role_arn, "service_access_role_arn"> service_access_role_arn;
   tf::Value<tf::boolean> use_new_mapping_type{};
-  static constexpr std::array<std::string_view, 5> Names{"endpoint_uri", "error_retry_duration", "full_load_error_percentage",
-      "service_access_role_arn", "use_new_mapping_type"};
+  static constexpr std::array<const char*, 5> Names{"endpoint_uri", "error_retry_duration", "full_load_error_percentage", "service_access_role_arn",
+      "use_new_mapping_type"};
 };
+using dms_endpoint_elasticsearch_settings = dms_endpoint_elasticsearch_settings_<void>;
 
-struct dms_endpoint_kafka_settings {
+template <class T>
+struct dms_endpoint_kafka_settings_ {
   tf::Required<tf::string, "broker"> broker;
   tf::Value<tf::boolean> include_control_details{};
   tf::Value<tf::boolean> include_null_and_empty{};
@@ -40,13 +43,15 @@ struct dms_endpoint_kafka_settings {
   tf::Value<tf::string> ssl_client_key_arn{};
   tf::Value<tf::string> ssl_client_key_password{};
   tf::Value<tf::string> topic{};
-  static constexpr std::array<std::string_view, 19> Names{"broker", "include_control_details", "include_null_and_empty", "include_partition_value",
+  static constexpr std::array<const char*, 19> Names{"broker", "include_control_details", "include_null_and_empty", "include_partition_value",
       "include_table_alter_operations", "include_transaction_details", "message_format", "message_max_bytes", "no_hex_prefix",
       "partition_include_schema_table", "sasl_mechanism", "sasl_password", "sasl_username", "security_protocol", "ssl_ca_certificate_arn",
       "ssl_client_certificate_arn", "ssl_client_key_arn", "ssl_client_key_password", "topic"};
 };
+using dms_endpoint_kafka_settings = dms_endpoint_kafka_settings_<void>;
 
-struct dms_endpoint_kinesis_settings {
+template <class T>
+struct dms_endpoint_kinesis_settings_ {
   tf::Value<tf::boolean> include_control_details{};
   tf::Value<tf::boolean> include_null_and_empty{};
   tf::Value<tf::boolean> include_partition_value{};
@@ -57,23 +62,27 @@ struct dms_endpoint_kinesis_settings {
   tf::Value<kind::role_arn> service_access_role_arn{};
   tf::Value<tf::string> stream_arn{};
   tf::Value<tf::boolean> use_large_integer_value{};
-  static constexpr std::array<std::string_view, 10> Names{"include_control_details", "include_null_and_empty", "include_partition_value",
+  static constexpr std::array<const char*, 10> Names{"include_control_details", "include_null_and_empty", "include_partition_value",
       "include_table_alter_operations", "include_transaction_details", "message_format", "partition_include_schema_table", "service_access_role_arn",
       "stream_arn", "use_large_integer_value"};
 };
+using dms_endpoint_kinesis_settings = dms_endpoint_kinesis_settings_<void>;
 
-struct dms_endpoint_mongodb_settings {
+template <class T>
+struct dms_endpoint_mongodb_settings_ {
   tf::Value<tf::string> auth_mechanism{};
   tf::Value<tf::string> auth_source{};
   tf::Value<tf::string> auth_type{};
   tf::Value<tf::string> docs_to_investigate{};
   tf::Value<tf::string> extract_doc_id{};
   tf::Value<tf::string> nesting_level{};
-  static constexpr std::array<std::string_view, 6> Names{"auth_mechanism", "auth_source", "auth_type", "docs_to_investigate", "extract_doc_id",
+  static constexpr std::array<const char*, 6> Names{"auth_mechanism", "auth_source", "auth_type", "docs_to_investigate", "extract_doc_id",
       "nesting_level"};
 };
+using dms_endpoint_mongodb_settings = dms_endpoint_mongodb_settings_<void>;
 
-struct dms_endpoint_postgres_settings {
+template <class T>
+struct dms_endpoint_postgres_settings_ {
   tf::Value<tf::string> after_connect_script{};
   tf::Value<tf::string> babelfish_database_name{};
   tf::Value<tf::boolean> capture_ddls{};
@@ -90,12 +99,14 @@ struct dms_endpoint_postgres_settings {
   tf::Value<tf::number> max_file_size{};
   tf::Value<tf::string> plugin_name{};
   tf::Value<tf::string> slot_name{};
-  static constexpr std::array<std::string_view, 16> Names{"after_connect_script", "babelfish_database_name", "capture_ddls", "database_mode",
+  static constexpr std::array<const char*, 16> Names{"after_connect_script", "babelfish_database_name", "capture_ddls", "database_mode",
       "ddl_artifacts_schema", "execute_timeout", "fail_tasks_on_lob_truncation", "heartbeat_enable", "heartbeat_frequency", "heartbeat_schema",
       "map_boolean_as_boolean", "map_jsonb_as_clob", "map_long_varchar_as", "max_file_size", "plugin_name", "slot_name"};
 };
+using dms_endpoint_postgres_settings = dms_endpoint_postgres_settings_<void>;
 
-struct dms_endpoint_redis_settings {
+template <class T>
+struct dms_endpoint_redis_settings_ {
   tf::Value<tf::string> auth_password{};
   tf::Required<tf::string, "auth_type"> auth_type;
   tf::Value<tf::string> auth_user_name{};
@@ -103,21 +114,25 @@ struct dms_endpoint_redis_settings {
   tf::Required<tf::string, "server_name"> server_name;
   tf::Value<tf::string> ssl_ca_certificate_arn{};
   tf::Value<tf::string> ssl_security_protocol{};
-  static constexpr std::array<std::string_view, 7> Names{"auth_password", "auth_type", "auth_user_name", "port", "server_name",
-      "ssl_ca_certificate_arn", "ssl_security_protocol"};
+  static constexpr std::array<const char*, 7> Names{"auth_password", "auth_type", "auth_user_name", "port", "server_name", "ssl_ca_certificate_arn",
+      "ssl_security_protocol"};
 };
+using dms_endpoint_redis_settings = dms_endpoint_redis_settings_<void>;
 
-struct dms_endpoint_redshift_settings {
+template <class T>
+struct dms_endpoint_redshift_settings_ {
   tf::Value<tf::string> bucket_folder{};
   tf::Value<tf::string> bucket_name{};
   tf::Value<tf::string> encryption_mode{};
   tf::Value<tf::string> server_side_encryption_kms_key_id{};
   tf::Value<kind::role_arn> service_access_role_arn{};
-  static constexpr std::array<std::string_view, 5> Names{"bucket_folder", "bucket_name", "encryption_mode", "server_side_encryption_kms_key_id",
+  static constexpr std::array<const char*, 5> Names{"bucket_folder", "bucket_name", "encryption_mode", "server_side_encryption_kms_key_id",
       "service_access_role_arn"};
 };
+using dms_endpoint_redshift_settings = dms_endpoint_redshift_settings_<void>;
 
-struct dms_endpoint_s3_settings {
+template <class T>
+struct dms_endpoint_s3_settings_ {
   tf::Value<tf::boolean> add_column_name{};
   tf::Value<tf::string> bucket_folder{};
   tf::Value<tf::string> bucket_name{};
@@ -156,7 +171,7 @@ struct dms_endpoint_s3_settings {
   tf::Value<tf::string> timestamp_column_name{};
   tf::Value<tf::boolean> use_csv_no_sup_value{};
   tf::Value<tf::boolean> use_task_start_time_for_full_load_timestamp{};
-  static constexpr std::array<std::string_view, 38> Names{"add_column_name", "bucket_folder", "bucket_name", "canned_acl_for_objects",
+  static constexpr std::array<const char*, 38> Names{"add_column_name", "bucket_folder", "bucket_name", "canned_acl_for_objects",
       "cdc_inserts_and_updates", "cdc_inserts_only", "cdc_max_batch_interval", "cdc_min_file_size", "cdc_path", "compression_type", "csv_delimiter",
       "csv_no_sup_value", "csv_null_value", "csv_row_delimiter", "data_format", "data_page_size", "date_partition_delimiter",
       "date_partition_enabled", "date_partition_sequence", "dict_page_size_limit", "enable_statistics", "encoding_type", "encryption_mode",
@@ -165,21 +180,27 @@ struct dms_endpoint_s3_settings {
       "server_side_encryption_kms_key_id", "service_access_role_arn", "timestamp_column_name", "use_csv_no_sup_value",
       "use_task_start_time_for_full_load_timestamp"};
 };
+using dms_endpoint_s3_settings = dms_endpoint_s3_settings_<void>;
 
-struct dms_endpoint_timeouts {
+template <class T>
+struct dms_endpoint_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using dms_endpoint_timeouts = dms_endpoint_timeouts_<void>;
 
-struct dms_event_subscription_timeouts {
+template <class T>
+struct dms_event_subscription_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using dms_event_subscription_timeouts = dms_event_subscription_timeouts_<void>;
 
-struct dms_replication_config_compute_config {
+template <class T>
+struct dms_replication_config_compute_config_ {
   tf::Value<tf::string> availability_zone{};
   tf::Value<tf::string> dns_name_servers{};
   tf::Value<tf::string> kms_key_id{};
@@ -189,9 +210,10 @@ struct dms_replication_config_compute_config {
   tf::Value<tf::string> preferred_maintenance_window{};
   tf::Required<tf::string, "replication_subnet_group_id"> replication_subnet_group_id;
   tf::Value<tf::set<kind::security_group_id>> vpc_security_group_ids{};
-  static constexpr std::array<std::string_view, 9> Names{"availability_zone", "dns_name_servers", "kms_key_id", "max_capacity_units",
+  static constexpr std::array<const char*, 9> Names{"availability_zone", "dns_name_servers", "kms_key_id", "max_capacity_units",
       "min_capacity_units", "multi_az", "preferred_maintenance_window", "replication_subnet_group_id", "vpc_security_group_ids"};
 };
+using dms_replication_config_compute_config = dms_replication_config_compute_config_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -213,7 +235,7 @@ struct dms_certificate {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_dms_certificate";
-  static constexpr std::array<std::string_view, 4> Names{"certificate_id", "certificate_pem", "certificate_wallet", "tags"};
+  static constexpr std::array<const char*, 4> Names{"certificate_id", "certificate_pem", "certificate_wallet", "tags"};
 };
 
 /// aws_dms_endpoint
@@ -267,9 +289,9 @@ struct dms_endpoint {
     tf::Expr<tf::string> username() const { return at<tf::string>("username"); }
   };
   static constexpr std::string_view Type = "aws_dms_endpoint";
-  static constexpr std::array<std::string_view, 26> Names{"certificate_arn", "database_name", "elasticsearch_settings", "endpoint_id",
-      "endpoint_type", "engine_name", "extra_connection_attributes", "kafka_settings", "kinesis_settings", "kms_key_arn", "mongodb_settings",
-      "password", "pause_replication_tasks", "port", "postgres_settings", "redis_settings", "redshift_settings", "s3_settings",
+  static constexpr std::array<const char*, 26> Names{"certificate_arn", "database_name", "elasticsearch_settings", "endpoint_id", "endpoint_type",
+      "engine_name", "extra_connection_attributes", "kafka_settings", "kinesis_settings", "kms_key_arn", "mongodb_settings", "password",
+      "pause_replication_tasks", "port", "postgres_settings", "redis_settings", "redshift_settings", "s3_settings",
       "secrets_manager_access_role_arn", "secrets_manager_arn", "server_name", "service_access_role", "ssl_mode", "tags", "timeouts", "username"};
 };
 
@@ -296,7 +318,7 @@ struct dms_event_subscription {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_dms_event_subscription";
-  static constexpr std::array<std::string_view, 8> Names{"enabled", "event_categories", "name", "sns_topic_arn", "source_ids", "source_type", "tags",
+  static constexpr std::array<const char*, 8> Names{"enabled", "event_categories", "name", "sns_topic_arn", "source_ids", "source_type", "tags",
       "timeouts"};
 };
 
@@ -330,9 +352,9 @@ struct dms_replication_config {
     tf::Expr<tf::string> target_endpoint_arn() const { return at<tf::string>("target_endpoint_arn"); }
   };
   static constexpr std::string_view Type = "aws_dms_replication_config";
-  static constexpr std::array<std::string_view, 12> Names{"compute_config", "replication_config_identifier", "replication_settings",
-      "replication_type", "resource_identifier", "source_endpoint_arn", "start_replication", "supplemental_settings", "table_mappings", "tags",
-      "target_endpoint_arn", "timeouts"};
+  static constexpr std::array<const char*, 12> Names{"compute_config", "replication_config_identifier", "replication_settings", "replication_type",
+      "resource_identifier", "source_endpoint_arn", "start_replication", "supplemental_settings", "table_mappings", "tags", "target_endpoint_arn",
+      "timeouts"};
 };
 
 /// aws_dms_replication_instance
@@ -378,7 +400,7 @@ struct dms_replication_instance {
     tf::Expr<tf::set<kind::security_group_id>> vpc_security_group_ids() const { return at<tf::set<kind::security_group_id>>("vpc_security_group_ids"); }
   };
   static constexpr std::string_view Type = "aws_dms_replication_instance";
-  static constexpr std::array<std::string_view, 17> Names{"allocated_storage", "allow_major_version_upgrade", "apply_immediately",
+  static constexpr std::array<const char*, 17> Names{"allocated_storage", "allow_major_version_upgrade", "apply_immediately",
       "auto_minor_version_upgrade", "availability_zone", "engine_version", "kms_key_arn", "multi_az", "network_type", "preferred_maintenance_window",
       "publicly_accessible", "replication_instance_class", "replication_instance_id", "replication_subnet_group_id", "tags", "timeouts",
       "vpc_security_group_ids"};
@@ -401,7 +423,7 @@ struct dms_replication_subnet_group {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_dms_replication_subnet_group";
-  static constexpr std::array<std::string_view, 4> Names{"replication_subnet_group_description", "replication_subnet_group_id", "subnet_ids", "tags"};
+  static constexpr std::array<const char*, 4> Names{"replication_subnet_group_description", "replication_subnet_group_id", "subnet_ids", "tags"};
 };
 
 /// aws_dms_replication_task
@@ -437,7 +459,7 @@ struct dms_replication_task {
     tf::Expr<tf::string> target_endpoint_arn() const { return at<tf::string>("target_endpoint_arn"); }
   };
   static constexpr std::string_view Type = "aws_dms_replication_task";
-  static constexpr std::array<std::string_view, 12> Names{"cdc_start_position", "cdc_start_time", "migration_type", "replication_instance_arn",
+  static constexpr std::array<const char*, 12> Names{"cdc_start_position", "cdc_start_time", "migration_type", "replication_instance_arn",
       "replication_task_id", "replication_task_settings", "resource_identifier", "source_endpoint_arn", "start_replication_task", "table_mappings",
       "tags", "target_endpoint_arn"};
 };
@@ -550,7 +572,7 @@ struct dms_s3_endpoint {
     tf::Expr<tf::boolean> use_task_start_time_for_full_load_timestamp() const { return at<tf::boolean>("use_task_start_time_for_full_load_timestamp"); }
   };
   static constexpr std::string_view Type = "aws_dms_s3_endpoint";
-  static constexpr std::array<std::string_view, 49> Names{"add_column_name", "add_trailing_padding_character", "bucket_folder", "bucket_name",
+  static constexpr std::array<const char*, 49> Names{"add_column_name", "add_trailing_padding_character", "bucket_folder", "bucket_name",
       "canned_acl_for_objects", "cdc_inserts_and_updates", "cdc_inserts_only", "cdc_max_batch_interval", "cdc_min_file_size", "cdc_path",
       "certificate_arn", "compression_type", "csv_delimiter", "csv_no_sup_value", "csv_null_value", "csv_row_delimiter", "data_format",
       "data_page_size", "date_partition_delimiter", "date_partition_enabled", "date_partition_sequence", "date_partition_timezone",
@@ -586,7 +608,7 @@ struct dms_certificate {
   };
   static constexpr std::string_view Type = "aws_dms_certificate";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"certificate_id", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"certificate_id", "id", "tags"};
 };
 
 /// data.aws_dms_endpoint
@@ -624,7 +646,7 @@ struct dms_endpoint {
   };
   static constexpr std::string_view Type = "aws_dms_endpoint";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"endpoint_id", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"endpoint_id", "id", "tags"};
 };
 
 /// data.aws_dms_replication_instance
@@ -654,7 +676,7 @@ struct dms_replication_instance {
   };
   static constexpr std::string_view Type = "aws_dms_replication_instance";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "replication_instance_id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "replication_instance_id", "tags"};
 };
 
 /// data.aws_dms_replication_subnet_group
@@ -674,7 +696,7 @@ struct dms_replication_subnet_group {
   };
   static constexpr std::string_view Type = "aws_dms_replication_subnet_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "replication_subnet_group_id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "replication_subnet_group_id", "tags"};
 };
 
 /// data.aws_dms_replication_task
@@ -700,7 +722,7 @@ struct dms_replication_task {
   };
   static constexpr std::string_view Type = "aws_dms_replication_task";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "replication_task_id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "replication_task_id", "tags"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,33 +10,40 @@
 
 namespace ecia::aws::block {
 
-struct docdb_cluster_restore_to_point_in_time {
+template <class T>
+struct docdb_cluster_restore_to_point_in_time_ {
   tf::Value<tf::string> restore_to_time{};
   tf::Value<tf::string> restore_type{};
   tf::Required<tf::string, "source_cluster_identifier"> source_cluster_identifier;
   tf::Value<tf::boolean> use_latest_restorable_time{};
-  static constexpr std::array<std::string_view, 4> Names{"restore_to_time", "restore_type", "source_cluster_identifier",
-      "use_latest_restorable_time"};
+  static constexpr std::array<const char*, 4> Names{"restore_to_time", "restore_type", "source_cluster_identifier", "use_latest_restorable_time"};
 };
+using docdb_cluster_restore_to_point_in_time = docdb_cluster_restore_to_point_in_time_<void>;
 
-struct docdb_cluster_timeouts {
+template <class T>
+struct docdb_cluster_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using docdb_cluster_timeouts = docdb_cluster_timeouts_<void>;
 
-struct docdb_cluster_parameter_group_parameter {
+template <class T>
+struct docdb_cluster_parameter_group_parameter_ {
   tf::Value<tf::string> apply_method{};
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 3> Names{"apply_method", "name", "value"};
+  static constexpr std::array<const char*, 3> Names{"apply_method", "name", "value"};
 };
+using docdb_cluster_parameter_group_parameter = docdb_cluster_parameter_group_parameter_<void>;
 
-struct docdb_cluster_snapshot_timeouts {
+template <class T>
+struct docdb_cluster_snapshot_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using docdb_cluster_snapshot_timeouts = docdb_cluster_snapshot_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -116,7 +123,7 @@ struct docdb_cluster {
     tf::Expr<tf::set<kind::security_group_id>> vpc_security_group_ids() const { return at<tf::set<kind::security_group_id>>("vpc_security_group_ids"); }
   };
   static constexpr std::string_view Type = "aws_docdb_cluster";
-  static constexpr std::array<std::string_view, 32> Names{"allow_major_version_upgrade", "apply_immediately", "availability_zones",
+  static constexpr std::array<const char*, 32> Names{"allow_major_version_upgrade", "apply_immediately", "availability_zones",
       "backup_retention_period", "cluster_identifier", "cluster_identifier_prefix", "cluster_members", "db_cluster_parameter_group_name",
       "db_subnet_group_name", "deletion_protection", "enabled_cloudwatch_logs_exports", "engine", "engine_version", "final_snapshot_identifier",
       "global_cluster_identifier", "kms_key_id", "manage_master_user_password", "master_password", "master_password_wo",
@@ -173,9 +180,9 @@ struct docdb_cluster_instance {
     tf::Expr<tf::boolean> writer() const { return at<tf::boolean>("writer"); }
   };
   static constexpr std::string_view Type = "aws_docdb_cluster_instance";
-  static constexpr std::array<std::string_view, 16> Names{"apply_immediately", "auto_minor_version_upgrade", "availability_zone",
-      "ca_cert_identifier", "cluster_identifier", "copy_tags_to_snapshot", "enable_performance_insights", "engine", "identifier",
-      "identifier_prefix", "instance_class", "performance_insights_kms_key_id", "preferred_maintenance_window", "promotion_tier", "tags", "timeouts"};
+  static constexpr std::array<const char*, 16> Names{"apply_immediately", "auto_minor_version_upgrade", "availability_zone", "ca_cert_identifier",
+      "cluster_identifier", "copy_tags_to_snapshot", "enable_performance_insights", "engine", "identifier", "identifier_prefix", "instance_class",
+      "performance_insights_kms_key_id", "preferred_maintenance_window", "promotion_tier", "tags", "timeouts"};
 };
 
 /// aws_docdb_cluster_parameter_group
@@ -197,7 +204,7 @@ struct docdb_cluster_parameter_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_docdb_cluster_parameter_group";
-  static constexpr std::array<std::string_view, 6> Names{"description", "family", "name", "name_prefix", "parameter", "tags"};
+  static constexpr std::array<const char*, 6> Names{"description", "family", "name", "name_prefix", "parameter", "tags"};
 };
 
 /// aws_docdb_cluster_snapshot
@@ -222,7 +229,7 @@ struct docdb_cluster_snapshot {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_docdb_cluster_snapshot";
-  static constexpr std::array<std::string_view, 3> Names{"db_cluster_identifier", "db_cluster_snapshot_identifier", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"db_cluster_identifier", "db_cluster_snapshot_identifier", "timeouts"};
 };
 
 /// aws_docdb_event_subscription
@@ -251,7 +258,7 @@ struct docdb_event_subscription {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_docdb_event_subscription";
-  static constexpr std::array<std::string_view, 9> Names{"enabled", "event_categories", "name", "name_prefix", "sns_topic_arn", "source_ids",
+  static constexpr std::array<const char*, 9> Names{"enabled", "event_categories", "name", "name_prefix", "sns_topic_arn", "source_ids",
       "source_type", "tags", "timeouts"};
 };
 
@@ -280,8 +287,8 @@ struct docdb_global_cluster {
     tf::Expr<tf::boolean> storage_encrypted() const { return at<tf::boolean>("storage_encrypted"); }
   };
   static constexpr std::string_view Type = "aws_docdb_global_cluster";
-  static constexpr std::array<std::string_view, 8> Names{"database_name", "deletion_protection", "engine", "engine_version",
-      "global_cluster_identifier", "source_db_cluster_identifier", "storage_encrypted", "timeouts"};
+  static constexpr std::array<const char*, 8> Names{"database_name", "deletion_protection", "engine", "engine_version", "global_cluster_identifier",
+      "source_db_cluster_identifier", "storage_encrypted", "timeouts"};
 };
 
 /// aws_docdb_subnet_group
@@ -302,7 +309,7 @@ struct docdb_subnet_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_docdb_subnet_group";
-  static constexpr std::array<std::string_view, 5> Names{"description", "name", "name_prefix", "subnet_ids", "tags"};
+  static constexpr std::array<const char*, 5> Names{"description", "name", "name_prefix", "subnet_ids", "tags"};
 };
 
 }  // namespace ecia::aws
@@ -330,7 +337,7 @@ struct docdb_engine_version {
   };
   static constexpr std::string_view Type = "aws_docdb_engine_version";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"engine", "id", "parameter_group_family", "preferred_versions", "version"};
+  static constexpr std::array<const char*, 5> Names{"engine", "id", "parameter_group_family", "preferred_versions", "version"};
 };
 
 /// data.aws_docdb_orderable_db_instance
@@ -354,7 +361,7 @@ struct docdb_orderable_db_instance {
   };
   static constexpr std::string_view Type = "aws_docdb_orderable_db_instance";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 7> Names{"engine", "engine_version", "id", "instance_class", "license_model",
+  static constexpr std::array<const char*, 7> Names{"engine", "engine_version", "id", "instance_class", "license_model",
       "preferred_instance_classes", "vpc"};
 };
 

@@ -10,12 +10,14 @@
 
 namespace ecia::aws::block {
 
-struct docdbelastic_cluster_timeouts {
+template <class T>
+struct docdbelastic_cluster_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using docdbelastic_cluster_timeouts = docdbelastic_cluster_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -57,9 +59,9 @@ struct docdbelastic_cluster {
     tf::Expr<tf::set<kind::security_group_id>> vpc_security_group_ids() const { return at<tf::set<kind::security_group_id>>("vpc_security_group_ids"); }
   };
   static constexpr std::string_view Type = "aws_docdbelastic_cluster";
-  static constexpr std::array<std::string_view, 14> Names{"admin_user_name", "admin_user_password", "auth_type", "backup_retention_period",
-      "kms_key_id", "name", "preferred_backup_window", "preferred_maintenance_window", "shard_capacity", "shard_count", "subnet_ids", "tags",
-      "timeouts", "vpc_security_group_ids"};
+  static constexpr std::array<const char*, 14> Names{"admin_user_name", "admin_user_password", "auth_type", "backup_retention_period", "kms_key_id",
+      "name", "preferred_backup_window", "preferred_maintenance_window", "shard_capacity", "shard_count", "subnet_ids", "tags", "timeouts",
+      "vpc_security_group_ids"};
 };
 
 }  // namespace ecia::aws

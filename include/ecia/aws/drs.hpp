@@ -10,21 +10,25 @@
 
 namespace ecia::aws::block {
 
-struct drs_replication_configuration_template_pit_policy {
+template <class T>
+struct drs_replication_configuration_template_pit_policy_ {
   tf::Value<tf::boolean> enabled{};
   tf::Required<tf::number, "interval"> interval;
   tf::Required<tf::number, "retention_duration"> retention_duration;
   tf::Value<tf::number> rule_id{};
   tf::Required<tf::string, "units"> units;
-  static constexpr std::array<std::string_view, 5> Names{"enabled", "interval", "retention_duration", "rule_id", "units"};
+  static constexpr std::array<const char*, 5> Names{"enabled", "interval", "retention_duration", "rule_id", "units"};
 };
+using drs_replication_configuration_template_pit_policy = drs_replication_configuration_template_pit_policy_<void>;
 
-struct drs_replication_configuration_template_timeouts {
+template <class T>
+struct drs_replication_configuration_template_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using drs_replication_configuration_template_timeouts = drs_replication_configuration_template_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -68,7 +72,7 @@ struct drs_replication_configuration_template {
     tf::Expr<tf::boolean> use_dedicated_replication_server() const { return at<tf::boolean>("use_dedicated_replication_server"); }
   };
   static constexpr std::string_view Type = "aws_drs_replication_configuration_template";
-  static constexpr std::array<std::string_view, 16> Names{"associate_default_security_group", "auto_replicate_new_disks", "bandwidth_throttling",
+  static constexpr std::array<const char*, 16> Names{"associate_default_security_group", "auto_replicate_new_disks", "bandwidth_throttling",
       "create_public_ip", "data_plane_routing", "default_large_staging_disk_type", "ebs_encryption", "ebs_encryption_key_arn", "pit_policy",
       "replication_server_instance_type", "replication_servers_security_groups_ids", "staging_area_subnet_id", "staging_area_tags", "tags",
       "timeouts", "use_dedicated_replication_server"};

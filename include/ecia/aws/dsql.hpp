@@ -10,23 +10,29 @@
 
 namespace ecia::aws::block {
 
-struct dsql_cluster_multi_region_properties {
+template <class T>
+struct dsql_cluster_multi_region_properties_ {
   tf::Value<tf::set<tf::string>> clusters{};
   tf::Value<tf::string> witness_region{};
-  static constexpr std::array<std::string_view, 2> Names{"clusters", "witness_region"};
+  static constexpr std::array<const char*, 2> Names{"clusters", "witness_region"};
 };
+using dsql_cluster_multi_region_properties = dsql_cluster_multi_region_properties_<void>;
 
-struct dsql_cluster_timeouts {
+template <class T>
+struct dsql_cluster_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using dsql_cluster_timeouts = dsql_cluster_timeouts_<void>;
 
-struct dsql_cluster_peering_timeouts {
+template <class T>
+struct dsql_cluster_peering_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using dsql_cluster_peering_timeouts = dsql_cluster_peering_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -50,7 +56,7 @@ struct dsql_cluster {
     tf::Expr<tf::string> vpc_endpoint_service_name() const { return at<tf::string>("vpc_endpoint_service_name"); }
   };
   static constexpr std::string_view Type = "aws_dsql_cluster";
-  static constexpr std::array<std::string_view, 5> Names{"deletion_protection_enabled", "kms_encryption_key", "multi_region_properties", "tags",
+  static constexpr std::array<const char*, 5> Names{"deletion_protection_enabled", "kms_encryption_key", "multi_region_properties", "tags",
       "timeouts"};
 };
 
@@ -66,7 +72,7 @@ struct dsql_cluster_peering {
     tf::Expr<tf::string> witness_region() const { return at<tf::string>("witness_region"); }
   };
   static constexpr std::string_view Type = "aws_dsql_cluster_peering";
-  static constexpr std::array<std::string_view, 4> Names{"clusters", "identifier", "timeouts", "witness_region"};
+  static constexpr std::array<const char*, 4> Names{"clusters", "identifier", "timeouts", "witness_region"};
 };
 
 }  // namespace ecia::aws

@@ -10,18 +10,22 @@
 
 namespace ecia::aws::block {
 
-struct dx_gateway_timeouts {
+template <class T>
+struct dx_gateway_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using dx_gateway_timeouts = dx_gateway_timeouts_<void>;
 
-struct dx_gateway_association_timeouts {
+template <class T>
+struct dx_gateway_association_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using dx_gateway_association_timeouts = dx_gateway_association_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -49,8 +53,8 @@ struct dx_bgp_peer {
     tf::Expr<tf::string> virtual_interface_id() const { return at<tf::string>("virtual_interface_id"); }
   };
   static constexpr std::string_view Type = "aws_dx_bgp_peer";
-  static constexpr std::array<std::string_view, 7> Names{"address_family", "amazon_address", "bgp_asn", "bgp_auth_key", "customer_address",
-      "timeouts", "virtual_interface_id"};
+  static constexpr std::array<const char*, 7> Names{"address_family", "amazon_address", "bgp_asn", "bgp_auth_key", "customer_address", "timeouts",
+      "virtual_interface_id"};
 };
 
 /// aws_dx_connection
@@ -85,7 +89,7 @@ struct dx_connection {
     tf::Expr<tf::number> vlan_id() const { return at<tf::number>("vlan_id"); }
   };
   static constexpr std::string_view Type = "aws_dx_connection";
-  static constexpr std::array<std::string_view, 8> Names{"bandwidth", "encryption_mode", "location", "name", "provider_name", "request_macsec",
+  static constexpr std::array<const char*, 8> Names{"bandwidth", "encryption_mode", "location", "name", "provider_name", "request_macsec",
       "skip_destroy", "tags"};
 };
 
@@ -99,7 +103,7 @@ struct dx_connection_association {
     tf::Expr<tf::string> lag_id() const { return at<tf::string>("lag_id"); }
   };
   static constexpr std::string_view Type = "aws_dx_connection_association";
-  static constexpr std::array<std::string_view, 2> Names{"connection_id", "lag_id"};
+  static constexpr std::array<const char*, 2> Names{"connection_id", "lag_id"};
 };
 
 /// aws_dx_connection_confirmation
@@ -110,7 +114,7 @@ struct dx_connection_confirmation {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_dx_connection_confirmation";
-  static constexpr std::array<std::string_view, 1> Names{"connection_id"};
+  static constexpr std::array<const char*, 1> Names{"connection_id"};
 };
 
 /// aws_dx_gateway
@@ -126,7 +130,7 @@ struct dx_gateway {
     tf::Expr<tf::string> owner_account_id() const { return at<tf::string>("owner_account_id"); }
   };
   static constexpr std::string_view Type = "aws_dx_gateway";
-  static constexpr std::array<std::string_view, 3> Names{"amazon_side_asn", "name", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"amazon_side_asn", "name", "timeouts"};
 };
 
 /// aws_dx_gateway_association
@@ -153,7 +157,7 @@ struct dx_gateway_association {
     tf::Expr<kind::vpn_gateway_id> vpn_gateway_id() const { return at<kind::vpn_gateway_id>("vpn_gateway_id"); }
   };
   static constexpr std::string_view Type = "aws_dx_gateway_association";
-  static constexpr std::array<std::string_view, 7> Names{"allowed_prefixes", "associated_gateway_id", "associated_gateway_owner_account_id",
+  static constexpr std::array<const char*, 7> Names{"allowed_prefixes", "associated_gateway_id", "associated_gateway_owner_account_id",
       "dx_gateway_id", "proposal_id", "timeouts", "vpn_gateway_id"};
 };
 
@@ -173,7 +177,7 @@ struct dx_gateway_association_proposal {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_dx_gateway_association_proposal";
-  static constexpr std::array<std::string_view, 4> Names{"allowed_prefixes", "associated_gateway_id", "dx_gateway_id", "dx_gateway_owner_account_id"};
+  static constexpr std::array<const char*, 4> Names{"allowed_prefixes", "associated_gateway_id", "dx_gateway_id", "dx_gateway_owner_account_id"};
 };
 
 /// aws_dx_hosted_connection
@@ -202,7 +206,7 @@ struct dx_hosted_connection {
     tf::Expr<tf::number> vlan() const { return at<tf::number>("vlan"); }
   };
   static constexpr std::string_view Type = "aws_dx_hosted_connection";
-  static constexpr std::array<std::string_view, 5> Names{"bandwidth", "connection_id", "name", "owner_account_id", "vlan"};
+  static constexpr std::array<const char*, 5> Names{"bandwidth", "connection_id", "name", "owner_account_id", "vlan"};
 };
 
 /// aws_dx_hosted_private_virtual_interface
@@ -236,7 +240,7 @@ struct dx_hosted_private_virtual_interface {
     tf::Expr<tf::number> vlan() const { return at<tf::number>("vlan"); }
   };
   static constexpr std::string_view Type = "aws_dx_hosted_private_virtual_interface";
-  static constexpr std::array<std::string_view, 11> Names{"address_family", "amazon_address", "bgp_asn", "bgp_auth_key", "connection_id",
+  static constexpr std::array<const char*, 11> Names{"address_family", "amazon_address", "bgp_asn", "bgp_auth_key", "connection_id",
       "customer_address", "mtu", "name", "owner_account_id", "timeouts", "vlan"};
 };
 
@@ -257,7 +261,7 @@ struct dx_hosted_private_virtual_interface_accepter {
     tf::Expr<kind::vpn_gateway_id> vpn_gateway_id() const { return at<kind::vpn_gateway_id>("vpn_gateway_id"); }
   };
   static constexpr std::string_view Type = "aws_dx_hosted_private_virtual_interface_accepter";
-  static constexpr std::array<std::string_view, 5> Names{"dx_gateway_id", "tags", "timeouts", "virtual_interface_id", "vpn_gateway_id"};
+  static constexpr std::array<const char*, 5> Names{"dx_gateway_id", "tags", "timeouts", "virtual_interface_id", "vpn_gateway_id"};
 };
 
 /// aws_dx_hosted_public_virtual_interface
@@ -290,7 +294,7 @@ struct dx_hosted_public_virtual_interface {
     tf::Expr<tf::number> vlan() const { return at<tf::number>("vlan"); }
   };
   static constexpr std::string_view Type = "aws_dx_hosted_public_virtual_interface";
-  static constexpr std::array<std::string_view, 11> Names{"address_family", "amazon_address", "bgp_asn", "bgp_auth_key", "connection_id",
+  static constexpr std::array<const char*, 11> Names{"address_family", "amazon_address", "bgp_asn", "bgp_auth_key", "connection_id",
       "customer_address", "name", "owner_account_id", "route_filter_prefixes", "timeouts", "vlan"};
 };
 
@@ -307,7 +311,7 @@ struct dx_hosted_public_virtual_interface_accepter {
     tf::Expr<tf::string> virtual_interface_id() const { return at<tf::string>("virtual_interface_id"); }
   };
   static constexpr std::string_view Type = "aws_dx_hosted_public_virtual_interface_accepter";
-  static constexpr std::array<std::string_view, 3> Names{"tags", "timeouts", "virtual_interface_id"};
+  static constexpr std::array<const char*, 3> Names{"tags", "timeouts", "virtual_interface_id"};
 };
 
 /// aws_dx_hosted_transit_virtual_interface
@@ -341,7 +345,7 @@ struct dx_hosted_transit_virtual_interface {
     tf::Expr<tf::number> vlan() const { return at<tf::number>("vlan"); }
   };
   static constexpr std::string_view Type = "aws_dx_hosted_transit_virtual_interface";
-  static constexpr std::array<std::string_view, 11> Names{"address_family", "amazon_address", "bgp_asn", "bgp_auth_key", "connection_id",
+  static constexpr std::array<const char*, 11> Names{"address_family", "amazon_address", "bgp_asn", "bgp_auth_key", "connection_id",
       "customer_address", "mtu", "name", "owner_account_id", "timeouts", "vlan"};
 };
 
@@ -360,7 +364,7 @@ struct dx_hosted_transit_virtual_interface_accepter {
     tf::Expr<tf::string> virtual_interface_id() const { return at<tf::string>("virtual_interface_id"); }
   };
   static constexpr std::string_view Type = "aws_dx_hosted_transit_virtual_interface_accepter";
-  static constexpr std::array<std::string_view, 4> Names{"dx_gateway_id", "tags", "timeouts", "virtual_interface_id"};
+  static constexpr std::array<const char*, 4> Names{"dx_gateway_id", "tags", "timeouts", "virtual_interface_id"};
 };
 
 /// aws_dx_lag
@@ -388,8 +392,8 @@ struct dx_lag {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_dx_lag";
-  static constexpr std::array<std::string_view, 7> Names{"connection_id", "connections_bandwidth", "force_destroy", "location", "name",
-      "provider_name", "tags"};
+  static constexpr std::array<const char*, 7> Names{"connection_id", "connections_bandwidth", "force_destroy", "location", "name", "provider_name",
+      "tags"};
 };
 
 /// aws_dx_macsec_key_association
@@ -408,7 +412,7 @@ struct dx_macsec_key_association {
     tf::Expr<tf::string> state() const { return at<tf::string>("state"); }
   };
   static constexpr std::string_view Type = "aws_dx_macsec_key_association";
-  static constexpr std::array<std::string_view, 4> Names{"cak", "ckn", "connection_id", "secret_arn"};
+  static constexpr std::array<const char*, 4> Names{"cak", "ckn", "connection_id", "secret_arn"};
 };
 
 /// aws_dx_private_virtual_interface
@@ -449,7 +453,7 @@ struct dx_private_virtual_interface {
     tf::Expr<kind::vpn_gateway_id> vpn_gateway_id() const { return at<kind::vpn_gateway_id>("vpn_gateway_id"); }
   };
   static constexpr std::string_view Type = "aws_dx_private_virtual_interface";
-  static constexpr std::array<std::string_view, 14> Names{"address_family", "amazon_address", "bgp_asn", "bgp_auth_key", "connection_id",
+  static constexpr std::array<const char*, 14> Names{"address_family", "amazon_address", "bgp_asn", "bgp_auth_key", "connection_id",
       "customer_address", "dx_gateway_id", "mtu", "name", "sitelink_enabled", "tags", "timeouts", "vlan", "vpn_gateway_id"};
 };
 
@@ -484,7 +488,7 @@ struct dx_public_virtual_interface {
     tf::Expr<tf::number> vlan() const { return at<tf::number>("vlan"); }
   };
   static constexpr std::string_view Type = "aws_dx_public_virtual_interface";
-  static constexpr std::array<std::string_view, 11> Names{"address_family", "amazon_address", "bgp_asn", "bgp_auth_key", "connection_id",
+  static constexpr std::array<const char*, 11> Names{"address_family", "amazon_address", "bgp_asn", "bgp_auth_key", "connection_id",
       "customer_address", "name", "route_filter_prefixes", "tags", "timeouts", "vlan"};
 };
 
@@ -524,7 +528,7 @@ struct dx_transit_virtual_interface {
     tf::Expr<tf::number> vlan() const { return at<tf::number>("vlan"); }
   };
   static constexpr std::string_view Type = "aws_dx_transit_virtual_interface";
-  static constexpr std::array<std::string_view, 13> Names{"address_family", "amazon_address", "bgp_asn", "bgp_auth_key", "connection_id",
+  static constexpr std::array<const char*, 13> Names{"address_family", "amazon_address", "bgp_asn", "bgp_auth_key", "connection_id",
       "customer_address", "dx_gateway_id", "mtu", "name", "sitelink_enabled", "tags", "timeouts", "vlan"};
 };
 
@@ -553,7 +557,7 @@ struct dx_connection {
   };
   static constexpr std::string_view Type = "aws_dx_connection";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
 };
 
 /// data.aws_dx_gateway
@@ -569,7 +573,7 @@ struct dx_gateway {
   };
   static constexpr std::string_view Type = "aws_dx_gateway";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 /// data.aws_dx_location
@@ -586,7 +590,7 @@ struct dx_location {
   };
   static constexpr std::string_view Type = "aws_dx_location";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "location_code"};
+  static constexpr std::array<const char*, 2> Names{"id", "location_code"};
 };
 
 /// data.aws_dx_locations
@@ -598,7 +602,7 @@ struct dx_locations {
   };
   static constexpr std::string_view Type = "aws_dx_locations";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"id"};
+  static constexpr std::array<const char*, 1> Names{"id"};
 };
 
 /// data.aws_dx_router_configuration
@@ -616,7 +620,7 @@ struct dx_router_configuration {
   };
   static constexpr std::string_view Type = "aws_dx_router_configuration";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "router_type_identifier", "virtual_interface_id"};
+  static constexpr std::array<const char*, 3> Names{"id", "router_type_identifier", "virtual_interface_id"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,119 +10,153 @@
 
 namespace ecia::aws::block {
 
-struct dynamodb_table_export_timeouts {
+template <class T>
+struct dynamodb_table_export_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using dynamodb_table_export_timeouts = dynamodb_table_export_timeouts_<void>;
 
-struct dynamodb_global_table_replica {
+template <class T>
+struct dynamodb_global_table_replica_ {
   tf::Required<tf::string, "region_name"> region_name;
-  static constexpr std::array<std::string_view, 1> Names{"region_name"};
+  static constexpr std::array<const char*, 1> Names{"region_name"};
 };
+using dynamodb_global_table_replica = dynamodb_global_table_replica_<void>;
 
-struct dynamodb_table_timeouts {
+template <class T>
+struct dynamodb_table_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using dynamodb_table_timeouts = dynamodb_table_timeouts_<void>;
 
-struct dynamodb_table_attribute {
+template <class T>
+struct dynamodb_table_attribute_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"name", "type"};
+  static constexpr std::array<const char*, 2> Names{"name", "type"};
 };
+using dynamodb_table_attribute = dynamodb_table_attribute_<void>;
 
-struct dynamodb_table_on_demand_throughput {
+template <class T>
+struct dynamodb_table_on_demand_throughput_ {
   tf::Value<tf::number> max_read_request_units{};
   tf::Value<tf::number> max_write_request_units{};
-  static constexpr std::array<std::string_view, 2> Names{"max_read_request_units", "max_write_request_units"};
+  static constexpr std::array<const char*, 2> Names{"max_read_request_units", "max_write_request_units"};
 };
+using dynamodb_table_on_demand_throughput = dynamodb_table_on_demand_throughput_<void>;
 
-struct dynamodb_table_global_secondary_index {
+template <class T>
+struct dynamodb_table_global_secondary_index_ {
   tf::Required<tf::string, "hash_key"> hash_key;
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::set<tf::string>> non_key_attributes{};
-  tf::Block<block::dynamodb_table_on_demand_throughput, "on_demand_throughput"> on_demand_throughput{};
+  tf::Block<block::dynamodb_table_on_demand_throughput_<T>, "on_demand_throughput"> on_demand_throughput{};
   tf::Required<tf::string, "projection_type"> projection_type;
   tf::Value<tf::string> range_key{};
   tf::Value<tf::number> read_capacity{};
   tf::Value<tf::number> write_capacity{};
-  static constexpr std::array<std::string_view, 8> Names{"hash_key", "name", "non_key_attributes", "on_demand_throughput", "projection_type",
-      "range_key", "read_capacity", "write_capacity"};
+  static constexpr std::array<const char*, 8> Names{"hash_key", "name", "non_key_attributes", "on_demand_throughput", "projection_type", "range_key",
+      "read_capacity", "write_capacity"};
 };
+using dynamodb_table_global_secondary_index = dynamodb_table_global_secondary_index_<void>;
 
-struct dynamodb_table_import_table_input_format_options_csv {
+template <class T>
+struct dynamodb_table_import_table_input_format_options_csv_ {
   tf::Value<tf::string> delimiter{};
   tf::Value<tf::set<tf::string>> header_list{};
-  static constexpr std::array<std::string_view, 2> Names{"delimiter", "header_list"};
+  static constexpr std::array<const char*, 2> Names{"delimiter", "header_list"};
 };
+using dynamodb_table_import_table_input_format_options_csv = dynamodb_table_import_table_input_format_options_csv_<void>;
 
-struct dynamodb_table_import_table_input_format_options {
-  tf::Block<block::dynamodb_table_import_table_input_format_options_csv, "csv"> csv{};
-  static constexpr std::array<std::string_view, 1> Names{"csv"};
+template <class T>
+struct dynamodb_table_import_table_input_format_options_ {
+  tf::Block<block::dynamodb_table_import_table_input_format_options_csv_<T>, "csv"> csv{};
+  static constexpr std::array<const char*, 1> Names{"csv"};
 };
+using dynamodb_table_import_table_input_format_options = dynamodb_table_import_table_input_format_options_<void>;
 
-struct dynamodb_table_import_table_s3_bucket_source {
+template <class T>
+struct dynamodb_table_import_table_s3_bucket_source_ {
   tf::Required<tf::string, "bucket"> bucket;
   tf::Value<tf::string> bucket_owner{};
   tf::Value<tf::string> key_prefix{};
-  static constexpr std::array<std::string_view, 3> Names{"bucket", "bucket_owner", "key_prefix"};
+  static constexpr std::array<const char*, 3> Names{"bucket", "bucket_owner", "key_prefix"};
 };
+using dynamodb_table_import_table_s3_bucket_source = dynamodb_table_import_table_s3_bucket_source_<void>;
 
-struct dynamodb_table_import_table {
+template <class T>
+struct dynamodb_table_import_table_ {
   tf::Value<tf::string> input_compression_type{};
   tf::Required<tf::string, "input_format"> input_format;
-  tf::Block<block::dynamodb_table_import_table_input_format_options, "input_format_options"> input_format_options{};
-  tf::RequiredBlock<block::dynamodb_table_import_table_s3_bucket_source, "s3_bucket_source"> s3_bucket_source;
-  static constexpr std::array<std::string_view, 4> Names{"input_compression_type", "input_format", "input_format_options", "s3_bucket_source"};
+  tf::Block<block::dynamodb_table_import_table_input_format_options_<T>, "input_format_options"> input_format_options{};
+  tf::RequiredBlock<block::dynamodb_table_import_table_s3_bucket_source_<T>, "s3_bucket_source"> s3_bucket_source;
+  static constexpr std::array<const char*, 4> Names{"input_compression_type", "input_format", "input_format_options", "s3_bucket_source"};
 };
+using dynamodb_table_import_table = dynamodb_table_import_table_<void>;
 
-struct dynamodb_table_local_secondary_index {
+template <class T>
+struct dynamodb_table_local_secondary_index_ {
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::list<tf::string>> non_key_attributes{};
   tf::Required<tf::string, "projection_type"> projection_type;
   tf::Required<tf::string, "range_key"> range_key;
-  static constexpr std::array<std::string_view, 4> Names{"name", "non_key_attributes", "projection_type", "range_key"};
+  static constexpr std::array<const char*, 4> Names{"name", "non_key_attributes", "projection_type", "range_key"};
 };
+using dynamodb_table_local_secondary_index = dynamodb_table_local_secondary_index_<void>;
 
-struct dynamodb_table_point_in_time_recovery {
+template <class T>
+struct dynamodb_table_point_in_time_recovery_ {
   tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::number> recovery_period_in_days{};
-  static constexpr std::array<std::string_view, 2> Names{"enabled", "recovery_period_in_days"};
+  static constexpr std::array<const char*, 2> Names{"enabled", "recovery_period_in_days"};
 };
+using dynamodb_table_point_in_time_recovery = dynamodb_table_point_in_time_recovery_<void>;
 
-struct dynamodb_table_replica {
+template <class T>
+struct dynamodb_table_replica_ {
   tf::Value<kind::kms_key_arn> kms_key_arn{};
   tf::Value<tf::boolean> point_in_time_recovery{};
   tf::Value<tf::boolean> propagate_tags{};
   tf::Required<tf::string, "region_name"> region_name;
-  static constexpr std::array<std::string_view, 4> Names{"kms_key_arn", "point_in_time_recovery", "propagate_tags", "region_name"};
+  static constexpr std::array<const char*, 4> Names{"kms_key_arn", "point_in_time_recovery", "propagate_tags", "region_name"};
 };
+using dynamodb_table_replica = dynamodb_table_replica_<void>;
 
-struct dynamodb_table_server_side_encryption {
+template <class T>
+struct dynamodb_table_server_side_encryption_ {
   tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<kind::kms_key_arn> kms_key_arn{};
-  static constexpr std::array<std::string_view, 2> Names{"enabled", "kms_key_arn"};
+  static constexpr std::array<const char*, 2> Names{"enabled", "kms_key_arn"};
 };
+using dynamodb_table_server_side_encryption = dynamodb_table_server_side_encryption_<void>;
 
-struct dynamodb_table_ttl {
+template <class T>
+struct dynamodb_table_ttl_ {
   tf::Value<tf::string> attribute_name{};
   tf::Value<tf::boolean> enabled{};
-  static constexpr std::array<std::string_view, 2> Names{"attribute_name", "enabled"};
+  static constexpr std::array<const char*, 2> Names{"attribute_name", "enabled"};
 };
+using dynamodb_table_ttl = dynamodb_table_ttl_<void>;
 
-struct dynamodb_table_export_incremental_export_specification {
+template <class T>
+struct dynamodb_table_export_incremental_export_specification_ {
   tf::Value<tf::string> export_from_time{};
   tf::Value<tf::string> export_to_time{};
   tf::Value<tf::string> export_view_type{};
-  static constexpr std::array<std::string_view, 3> Names{"export_from_time", "export_to_time", "export_view_type"};
+  static constexpr std::array<const char*, 3> Names{"export_from_time", "export_to_time", "export_view_type"};
 };
+using dynamodb_table_export_incremental_export_specification = dynamodb_table_export_incremental_export_specification_<void>;
 
-struct data_dynamodb_table_server_side_encryption {
-  static constexpr std::array<std::string_view, 0> Names{};
+template <class T>
+struct data_dynamodb_table_server_side_encryption_ {
+  static constexpr std::array<const char*, 0> Names{};
 };
+using data_dynamodb_table_server_side_encryption = data_dynamodb_table_server_side_encryption_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -139,7 +173,7 @@ struct dynamodb_contributor_insights {
     tf::Expr<tf::string> table_name() const { return at<tf::string>("table_name"); }
   };
   static constexpr std::string_view Type = "aws_dynamodb_contributor_insights";
-  static constexpr std::array<std::string_view, 3> Names{"index_name", "table_name", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"index_name", "table_name", "timeouts"};
 };
 
 /// aws_dynamodb_global_table
@@ -153,7 +187,7 @@ struct dynamodb_global_table {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_dynamodb_global_table";
-  static constexpr std::array<std::string_view, 3> Names{"name", "replica", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"name", "replica", "timeouts"};
 };
 
 /// aws_dynamodb_kinesis_streaming_destination
@@ -168,7 +202,7 @@ struct dynamodb_kinesis_streaming_destination {
     tf::Expr<kind::dynamodb_table_name> table_name() const { return at<kind::dynamodb_table_name>("table_name"); }
   };
   static constexpr std::string_view Type = "aws_dynamodb_kinesis_streaming_destination";
-  static constexpr std::array<std::string_view, 3> Names{"approximate_creation_date_time_precision", "stream_arn", "table_name"};
+  static constexpr std::array<const char*, 3> Names{"approximate_creation_date_time_precision", "stream_arn", "table_name"};
 };
 
 /// aws_dynamodb_resource_policy
@@ -184,7 +218,7 @@ struct dynamodb_resource_policy {
     tf::Expr<tf::string> revision_id() const { return at<tf::string>("revision_id"); }
   };
   static constexpr std::string_view Type = "aws_dynamodb_resource_policy";
-  static constexpr std::array<std::string_view, 3> Names{"confirm_remove_self_resource_access", "policy", "resource_arn"};
+  static constexpr std::array<const char*, 3> Names{"confirm_remove_self_resource_access", "policy", "resource_arn"};
 };
 
 /// aws_dynamodb_table
@@ -237,7 +271,7 @@ struct dynamodb_table {
     tf::Expr<tf::number> write_capacity() const { return at<tf::number>("write_capacity"); }
   };
   static constexpr std::string_view Type = "aws_dynamodb_table";
-  static constexpr std::array<std::string_view, 25> Names{"attribute", "billing_mode", "deletion_protection_enabled", "global_secondary_index",
+  static constexpr std::array<const char*, 25> Names{"attribute", "billing_mode", "deletion_protection_enabled", "global_secondary_index",
       "hash_key", "import_table", "local_secondary_index", "name", "on_demand_throughput", "point_in_time_recovery", "range_key", "read_capacity",
       "replica", "restore_date_time", "restore_source_name", "restore_source_table_arn", "restore_to_latest_time", "server_side_encryption",
       "stream_enabled", "stream_view_type", "table_class", "tags", "timeouts", "ttl", "write_capacity"};
@@ -276,8 +310,8 @@ struct dynamodb_table_export {
     tf::Expr<kind::dynamodb_table_arn> table_arn() const { return at<kind::dynamodb_table_arn>("table_arn"); }
   };
   static constexpr std::string_view Type = "aws_dynamodb_table_export";
-  static constexpr std::array<std::string_view, 11> Names{"export_format", "export_time", "export_type", "incremental_export_specification",
-      "s3_bucket", "s3_bucket_owner", "s3_prefix", "s3_sse_algorithm", "s3_sse_kms_key_id", "table_arn", "timeouts"};
+  static constexpr std::array<const char*, 11> Names{"export_format", "export_time", "export_type", "incremental_export_specification", "s3_bucket",
+      "s3_bucket_owner", "s3_prefix", "s3_sse_algorithm", "s3_sse_kms_key_id", "table_arn", "timeouts"};
 };
 
 /// aws_dynamodb_table_item
@@ -294,7 +328,7 @@ struct dynamodb_table_item {
     tf::Expr<kind::dynamodb_table_name> table_name() const { return at<kind::dynamodb_table_name>("table_name"); }
   };
   static constexpr std::string_view Type = "aws_dynamodb_table_item";
-  static constexpr std::array<std::string_view, 4> Names{"hash_key", "item", "range_key", "table_name"};
+  static constexpr std::array<const char*, 4> Names{"hash_key", "item", "range_key", "table_name"};
 };
 
 /// aws_dynamodb_table_replica
@@ -318,7 +352,7 @@ struct dynamodb_table_replica {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_dynamodb_table_replica";
-  static constexpr std::array<std::string_view, 7> Names{"deletion_protection_enabled", "global_table_arn", "kms_key_arn", "point_in_time_recovery",
+  static constexpr std::array<const char*, 7> Names{"deletion_protection_enabled", "global_table_arn", "kms_key_arn", "point_in_time_recovery",
       "table_class_override", "tags", "timeouts"};
 };
 
@@ -334,7 +368,7 @@ struct dynamodb_tag {
     tf::Expr<tf::string> value() const { return at<tf::string>("value"); }
   };
   static constexpr std::string_view Type = "aws_dynamodb_tag";
-  static constexpr std::array<std::string_view, 3> Names{"key", "resource_arn", "value"};
+  static constexpr std::array<const char*, 3> Names{"key", "resource_arn", "value"};
 };
 
 }  // namespace ecia::aws
@@ -373,7 +407,7 @@ struct dynamodb_table {
   };
   static constexpr std::string_view Type = "aws_dynamodb_table";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"id", "name", "server_side_encryption", "tags"};
+  static constexpr std::array<const char*, 4> Names{"id", "name", "server_side_encryption", "tags"};
 };
 
 /// data.aws_dynamodb_table_item
@@ -393,7 +427,7 @@ struct dynamodb_table_item {
   };
   static constexpr std::string_view Type = "aws_dynamodb_table_item";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"expression_attribute_names", "id", "key", "projection_expression", "table_name"};
+  static constexpr std::array<const char*, 5> Names{"expression_attribute_names", "id", "key", "projection_expression", "table_name"};
 };
 
 /// data.aws_dynamodb_tables
@@ -403,7 +437,7 @@ struct dynamodb_tables {
   };
   static constexpr std::string_view Type = "aws_dynamodb_tables";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 0> Names{};
+  static constexpr std::array<const char*, 0> Names{};
 };
 
 }  // namespace ecia::aws::data

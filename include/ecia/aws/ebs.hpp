@@ -10,51 +10,65 @@
 
 namespace ecia::aws::block {
 
-struct ebs_snapshot_timeouts {
+template <class T>
+struct ebs_snapshot_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using ebs_snapshot_timeouts = ebs_snapshot_timeouts_<void>;
 
-struct ebs_snapshot_import_client_data {
+template <class T>
+struct ebs_snapshot_import_client_data_ {
   tf::Value<tf::string> comment{};
   tf::Value<tf::string> upload_end{};
   tf::Value<tf::number> upload_size{};
   tf::Value<tf::string> upload_start{};
-  static constexpr std::array<std::string_view, 4> Names{"comment", "upload_end", "upload_size", "upload_start"};
+  static constexpr std::array<const char*, 4> Names{"comment", "upload_end", "upload_size", "upload_start"};
 };
+using ebs_snapshot_import_client_data = ebs_snapshot_import_client_data_<void>;
 
-struct ebs_snapshot_import_disk_container_user_bucket {
+template <class T>
+struct ebs_snapshot_import_disk_container_user_bucket_ {
   tf::Required<tf::string, "s3_bucket"> s3_bucket;
   tf::Required<tf::string, "s3_key"> s3_key;
-  static constexpr std::array<std::string_view, 2> Names{"s3_bucket", "s3_key"};
+  static constexpr std::array<const char*, 2> Names{"s3_bucket", "s3_key"};
 };
+using ebs_snapshot_import_disk_container_user_bucket = ebs_snapshot_import_disk_container_user_bucket_<void>;
 
-struct ebs_snapshot_import_disk_container {
+template <class T>
+struct ebs_snapshot_import_disk_container_ {
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "format"> format;
   tf::Value<tf::string> url{};
-  tf::Block<block::ebs_snapshot_import_disk_container_user_bucket, "user_bucket"> user_bucket{};
-  static constexpr std::array<std::string_view, 4> Names{"description", "format", "url", "user_bucket"};
+  tf::Block<block::ebs_snapshot_import_disk_container_user_bucket_<T>, "user_bucket"> user_bucket{};
+  static constexpr std::array<const char*, 4> Names{"description", "format", "url", "user_bucket"};
 };
+using ebs_snapshot_import_disk_container = ebs_snapshot_import_disk_container_<void>;
 
-struct ebs_volume_timeouts {
+template <class T>
+struct ebs_volume_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using ebs_volume_timeouts = ebs_volume_timeouts_<void>;
 
-struct data_ebs_volume_timeouts {
+template <class T>
+struct data_ebs_volume_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<std::string_view, 1> Names{"read"};
+  static constexpr std::array<const char*, 1> Names{"read"};
 };
+using data_ebs_volume_timeouts = data_ebs_volume_timeouts_<void>;
 
-struct data_ebs_volume_filter {
+template <class T>
+struct data_ebs_volume_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using data_ebs_volume_filter = data_ebs_volume_filter_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -68,7 +82,7 @@ struct ebs_default_kms_key {
     tf::Expr<tf::string> key_arn() const { return at<tf::string>("key_arn"); }
   };
   static constexpr std::string_view Type = "aws_ebs_default_kms_key";
-  static constexpr std::array<std::string_view, 1> Names{"key_arn"};
+  static constexpr std::array<const char*, 1> Names{"key_arn"};
 };
 
 /// aws_ebs_encryption_by_default
@@ -79,7 +93,7 @@ struct ebs_encryption_by_default {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_ebs_encryption_by_default";
-  static constexpr std::array<std::string_view, 1> Names{"enabled"};
+  static constexpr std::array<const char*, 1> Names{"enabled"};
 };
 
 /// aws_ebs_fast_snapshot_restore
@@ -94,7 +108,7 @@ struct ebs_fast_snapshot_restore {
     tf::Expr<tf::string> state() const { return at<tf::string>("state"); }
   };
   static constexpr std::string_view Type = "aws_ebs_fast_snapshot_restore";
-  static constexpr std::array<std::string_view, 3> Names{"availability_zone", "snapshot_id", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"availability_zone", "snapshot_id", "timeouts"};
 };
 
 /// aws_ebs_snapshot
@@ -126,7 +140,7 @@ struct ebs_snapshot {
     tf::Expr<tf::number> volume_size() const { return at<tf::number>("volume_size"); }
   };
   static constexpr std::string_view Type = "aws_ebs_snapshot";
-  static constexpr std::array<std::string_view, 8> Names{"description", "outpost_arn", "permanent_restore", "storage_tier", "tags",
+  static constexpr std::array<const char*, 8> Names{"description", "outpost_arn", "permanent_restore", "storage_tier", "tags",
       "temporary_restore_days", "timeouts", "volume_id"};
 };
 
@@ -138,7 +152,7 @@ struct ebs_snapshot_block_public_access {
     tf::Expr<tf::string> state() const { return at<tf::string>("state"); }
   };
   static constexpr std::string_view Type = "aws_ebs_snapshot_block_public_access";
-  static constexpr std::array<std::string_view, 1> Names{"state"};
+  static constexpr std::array<const char*, 1> Names{"state"};
 };
 
 /// aws_ebs_snapshot_copy
@@ -176,8 +190,8 @@ struct ebs_snapshot_copy {
     tf::Expr<tf::number> volume_size() const { return at<tf::number>("volume_size"); }
   };
   static constexpr std::string_view Type = "aws_ebs_snapshot_copy";
-  static constexpr std::array<std::string_view, 11> Names{"completion_duration_minutes", "description", "encrypted", "kms_key_id",
-      "permanent_restore", "source_region", "source_snapshot_id", "storage_tier", "tags", "temporary_restore_days", "timeouts"};
+  static constexpr std::array<const char*, 11> Names{"completion_duration_minutes", "description", "encrypted", "kms_key_id", "permanent_restore",
+      "source_region", "source_snapshot_id", "storage_tier", "tags", "temporary_restore_days", "timeouts"};
 };
 
 /// aws_ebs_snapshot_import
@@ -213,8 +227,8 @@ struct ebs_snapshot_import {
     tf::Expr<tf::number> volume_size() const { return at<tf::number>("volume_size"); }
   };
   static constexpr std::string_view Type = "aws_ebs_snapshot_import";
-  static constexpr std::array<std::string_view, 11> Names{"client_data", "description", "disk_container", "encrypted", "kms_key_id",
-      "permanent_restore", "role_name", "storage_tier", "tags", "temporary_restore_days", "timeouts"};
+  static constexpr std::array<const char*, 11> Names{"client_data", "description", "disk_container", "encrypted", "kms_key_id", "permanent_restore",
+      "role_name", "storage_tier", "tags", "temporary_restore_days", "timeouts"};
 };
 
 /// aws_ebs_volume
@@ -251,7 +265,7 @@ struct ebs_volume {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_ebs_volume";
-  static constexpr std::array<std::string_view, 13> Names{"availability_zone", "encrypted", "final_snapshot", "iops", "kms_key_id",
+  static constexpr std::array<const char*, 13> Names{"availability_zone", "encrypted", "final_snapshot", "iops", "kms_key_id",
       "multi_attach_enabled", "outpost_arn", "size", "snapshot_id", "tags", "throughput", "timeouts", "type"};
 };
 
@@ -269,7 +283,7 @@ struct ebs_default_kms_key {
   };
   static constexpr std::string_view Type = "aws_ebs_default_kms_key";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "timeouts"};
+  static constexpr std::array<const char*, 2> Names{"id", "timeouts"};
 };
 
 /// data.aws_ebs_encryption_by_default
@@ -282,7 +296,7 @@ struct ebs_encryption_by_default {
   };
   static constexpr std::string_view Type = "aws_ebs_encryption_by_default";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "timeouts"};
+  static constexpr std::array<const char*, 2> Names{"id", "timeouts"};
 };
 
 /// data.aws_ebs_snapshot
@@ -319,7 +333,7 @@ struct ebs_snapshot {
   };
   static constexpr std::string_view Type = "aws_ebs_snapshot";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 8> Names{"filter", "id", "most_recent", "owners", "restorable_by_user_ids", "snapshot_ids", "tags",
+  static constexpr std::array<const char*, 8> Names{"filter", "id", "most_recent", "owners", "restorable_by_user_ids", "snapshot_ids", "tags",
       "timeouts"};
 };
 
@@ -338,7 +352,7 @@ struct ebs_snapshot_ids {
   };
   static constexpr std::string_view Type = "aws_ebs_snapshot_ids";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"filter", "id", "owners", "restorable_by_user_ids", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"filter", "id", "owners", "restorable_by_user_ids", "timeouts"};
 };
 
 /// data.aws_ebs_volume
@@ -368,7 +382,7 @@ struct ebs_volume {
   };
   static constexpr std::string_view Type = "aws_ebs_volume";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"filter", "id", "most_recent", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"filter", "id", "most_recent", "tags", "timeouts"};
 };
 
 /// data.aws_ebs_volumes
@@ -384,7 +398,7 @@ struct ebs_volumes {
   };
   static constexpr std::string_view Type = "aws_ebs_volumes";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,100 +10,127 @@
 
 namespace ecia::aws::block {
 
-struct ec2_capacity_block_reservation_timeouts {
+template <class T>
+struct ec2_capacity_block_reservation_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using ec2_capacity_block_reservation_timeouts = ec2_capacity_block_reservation_timeouts_<void>;
 
-struct ec2_host_timeouts {
+template <class T>
+struct ec2_host_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using ec2_host_timeouts = ec2_host_timeouts_<void>;
 
-struct ec2_client_vpn_route_timeouts {
+template <class T>
+struct ec2_client_vpn_route_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using ec2_client_vpn_route_timeouts = ec2_client_vpn_route_timeouts_<void>;
 
-struct ec2_client_vpn_endpoint_authentication_options {
+template <class T>
+struct ec2_client_vpn_endpoint_authentication_options_ {
   tf::Value<tf::string> active_directory_id{};
   tf::Value<tf::string> root_certificate_chain_arn{};
   tf::Value<tf::string> saml_provider_arn{};
   tf::Value<tf::string> self_service_saml_provider_arn{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 5> Names{"active_directory_id", "root_certificate_chain_arn", "saml_provider_arn",
+  static constexpr std::array<const char*, 5> Names{"active_directory_id", "root_certificate_chain_arn", "saml_provider_arn",
       "self_service_saml_provider_arn", "type"};
 };
+using ec2_client_vpn_endpoint_authentication_options = ec2_client_vpn_endpoint_authentication_options_<void>;
 
-struct ec2_client_vpn_endpoint_client_connect_options {
+template <class T>
+struct ec2_client_vpn_endpoint_client_connect_options_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> lambda_function_arn{};
-  static constexpr std::array<std::string_view, 2> Names{"enabled", "lambda_function_arn"};
+  static constexpr std::array<const char*, 2> Names{"enabled", "lambda_function_arn"};
 };
+using ec2_client_vpn_endpoint_client_connect_options = ec2_client_vpn_endpoint_client_connect_options_<void>;
 
-struct ec2_client_vpn_endpoint_client_login_banner_options {
+template <class T>
+struct ec2_client_vpn_endpoint_client_login_banner_options_ {
   tf::Value<tf::string> banner_text{};
   tf::Value<tf::boolean> enabled{};
-  static constexpr std::array<std::string_view, 2> Names{"banner_text", "enabled"};
+  static constexpr std::array<const char*, 2> Names{"banner_text", "enabled"};
 };
+using ec2_client_vpn_endpoint_client_login_banner_options = ec2_client_vpn_endpoint_client_login_banner_options_<void>;
 
-struct ec2_client_vpn_endpoint_client_route_enforcement_options {
+template <class T>
+struct ec2_client_vpn_endpoint_client_route_enforcement_options_ {
   tf::Value<tf::boolean> enforced{};
-  static constexpr std::array<std::string_view, 1> Names{"enforced"};
+  static constexpr std::array<const char*, 1> Names{"enforced"};
 };
+using ec2_client_vpn_endpoint_client_route_enforcement_options = ec2_client_vpn_endpoint_client_route_enforcement_options_<void>;
 
-struct ec2_client_vpn_endpoint_connection_log_options {
+template <class T>
+struct ec2_client_vpn_endpoint_connection_log_options_ {
   tf::Value<tf::string> cloudwatch_log_group{};
   tf::Value<tf::string> cloudwatch_log_stream{};
   tf::Required<tf::boolean, "enabled"> enabled;
-  static constexpr std::array<std::string_view, 3> Names{"cloudwatch_log_group", "cloudwatch_log_stream", "enabled"};
+  static constexpr std::array<const char*, 3> Names{"cloudwatch_log_group", "cloudwatch_log_stream", "enabled"};
 };
+using ec2_client_vpn_endpoint_connection_log_options = ec2_client_vpn_endpoint_connection_log_options_<void>;
 
-struct ec2_default_credit_specification_timeouts {
+template <class T>
+struct ec2_default_credit_specification_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "update"};
+  static constexpr std::array<const char*, 2> Names{"create", "update"};
 };
+using ec2_default_credit_specification_timeouts = ec2_default_credit_specification_timeouts_<void>;
 
-struct ec2_fleet_fleet_instance_set {
+template <class T>
+struct ec2_fleet_fleet_instance_set_ {
   tf::Value<tf::list<tf::string>> instance_ids{};
   tf::Value<tf::string> instance_type{};
   tf::Value<tf::string> lifecycle{};
   tf::Value<tf::string> platform{};
-  static constexpr std::array<std::string_view, 4> Names{"instance_ids", "instance_type", "lifecycle", "platform"};
+  static constexpr std::array<const char*, 4> Names{"instance_ids", "instance_type", "lifecycle", "platform"};
 };
+using ec2_fleet_fleet_instance_set = ec2_fleet_fleet_instance_set_<void>;
 
-struct ec2_fleet_launch_template_config_launch_template_specification {
+template <class T>
+struct ec2_fleet_launch_template_config_launch_template_specification_ {
   tf::Value<kind::launch_template_id> launch_template_id{};
   tf::Value<tf::string> launch_template_name{};
   tf::Required<tf::string, "version"> version;
-  static constexpr std::array<std::string_view, 3> Names{"launch_template_id", "launch_template_name", "version"};
+  static constexpr std::array<const char*, 3> Names{"launch_template_id", "launch_template_name", "version"};
 };
+using ec2_fleet_launch_template_config_launch_template_specification = ec2_fleet_launch_template_config_launch_template_specification_<void>;
 
-struct ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count {
+template <class T>
+struct ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count_ {
   tf::Value<tf::number> max{};
   tf::Value<tf::number> min{};
-  static constexpr std::array<std::string_view, 2> Names{"max", "min"};
+  static constexpr std::array<const char*, 2> Names{"max", "min"};
 };
+using ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count = ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count_<void>;
 
-struct ec2_fleet_launch_template_config_override_instance_requirements_memory_mib {
+template <class T>
+struct ec2_fleet_launch_template_config_override_instance_requirements_memory_mib_ {
   tf::Value<tf::number> max{};
   tf::Required<tf::number, "min"> min;
-  static constexpr std::array<std::string_view, 2> Names{"max", "min"};
+  static constexpr std::array<const char*, 2> Names{"max", "min"};
 };
+using ec2_fleet_launch_template_config_override_instance_requirements_memory_mib = ec2_fleet_launch_template_config_override_instance_requirements_memory_mib_<void>;
 
-struct ec2_fleet_launch_template_config_override_instance_requirements {
-  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count, "accelerator_count"> accelerator_count{};
+template <class T>
+struct ec2_fleet_launch_template_config_override_instance_requirements_ {
+  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count_<T>, "accelerator_count"> accelerator_count{};
   tf::Value<tf::set<tf::string>> accelerator_manufacturers{};
   tf::Value<tf::set<tf::string>> accelerator_names{};
-  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count, "accelerator_total_memory_mib"> accelerator_total_memory_mib{};
+  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count_<T>, "accelerator_total_memory_mib"> accelerator_total_memory_mib{};
   tf::Value<tf::set<tf::string>> accelerator_types{};
   tf::Value<tf::set<tf::string>> allowed_instance_types{};
   tf::Value<tf::string> bare_metal{};
-  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count, "baseline_ebs_bandwidth_mbps"> baseline_ebs_bandwidth_mbps{};
+  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count_<T>, "baseline_ebs_bandwidth_mbps"> baseline_ebs_bandwidth_mbps{};
   tf::Value<tf::string> burstable_performance{};
   tf::Value<tf::set<tf::string>> cpu_manufacturers{};
   tf::Value<tf::set<tf::string>> excluded_instance_types{};
@@ -111,131 +138,162 @@ struct ec2_fleet_launch_template_config_override_instance_requirements {
   tf::Value<tf::string> local_storage{};
   tf::Value<tf::set<tf::string>> local_storage_types{};
   tf::Value<tf::number> max_spot_price_as_percentage_of_optimal_on_demand_price{};
-  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count, "memory_gib_per_vcpu"> memory_gib_per_vcpu{};
-  tf::RequiredBlock<block::ec2_fleet_launch_template_config_override_instance_requirements_memory_mib, "memory_mib"> memory_mib;
-  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count, "network_bandwidth_gbps"> network_bandwidth_gbps{};
-  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count, "network_interface_count"> network_interface_count{};
+  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count_<T>, "memory_gib_per_vcpu"> memory_gib_per_vcpu{};
+  tf::RequiredBlock<block::ec2_fleet_launch_template_config_override_instance_requirements_memory_mib_<T>, "memory_mib"> memory_mib;
+  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count_<T>, "network_bandwidth_gbps"> network_bandwidth_gbps{};
+  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count_<T>, "network_interface_count"> network_interface_count{};
   tf::Value<tf::number> on_demand_max_price_percentage_over_lowest_price{};
   tf::Value<tf::boolean> require_hibernate_support{};
   tf::Value<tf::number> spot_max_price_percentage_over_lowest_price{};
-  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count, "total_local_storage_gb"> total_local_storage_gb{};
-  tf::RequiredBlock<block::ec2_fleet_launch_template_config_override_instance_requirements_memory_mib, "vcpu_count"> vcpu_count;
-  static constexpr std::array<std::string_view, 24> Names{"accelerator_count", "accelerator_manufacturers", "accelerator_names",
+  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count_<T>, "total_local_storage_gb"> total_local_storage_gb{};
+  tf::RequiredBlock<block::ec2_fleet_launch_template_config_override_instance_requirements_memory_mib_<T>, "vcpu_count"> vcpu_count;
+  static constexpr std::array<const char*, 24> Names{"accelerator_count", "accelerator_manufacturers", "accelerator_names",
       "accelerator_total_memory_mib", "accelerator_types", "allowed_instance_types", "bare_metal", "baseline_ebs_bandwidth_mbps",
       "burstable_performance", "cpu_manufacturers", "excluded_instance_types", "instance_generations", "local_storage", "local_storage_types",
       "max_spot_price_as_percentage_of_optimal_on_demand_price", "memory_gib_per_vcpu", "memory_mib", "network_bandwidth_gbps",
       "network_interface_count", "on_demand_max_price_percentage_over_lowest_price", "require_hibernate_support",
       "spot_max_price_percentage_over_lowest_price", "total_local_storage_gb", "vcpu_count"};
 };
+using ec2_fleet_launch_template_config_override_instance_requirements = ec2_fleet_launch_template_config_override_instance_requirements_<void>;
 
-struct ec2_fleet_launch_template_config_override {
+template <class T>
+struct ec2_fleet_launch_template_config_override_ {
   tf::Value<tf::string> availability_zone{};
-  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements, "instance_requirements"> instance_requirements{};
+  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_<T>, "instance_requirements"> instance_requirements{};
   tf::Value<tf::string> instance_type{};
   tf::Value<tf::string> max_price{};
   tf::Value<tf::number> priority{};
   tf::Value<kind::subnet_id> subnet_id{};
   tf::Value<tf::number> weighted_capacity{};
-  static constexpr std::array<std::string_view, 7> Names{"availability_zone", "instance_requirements", "instance_type", "max_price", "priority",
+  static constexpr std::array<const char*, 7> Names{"availability_zone", "instance_requirements", "instance_type", "max_price", "priority",
       "subnet_id", "weighted_capacity"};
 };
+using ec2_fleet_launch_template_config_override = ec2_fleet_launch_template_config_override_<void>;
 
-struct ec2_fleet_launch_template_config {
-  tf::Block<block::ec2_fleet_launch_template_config_launch_template_specification, "launch_template_specification"> launch_template_specification{};
-  tf::Blocks<block::ec2_fleet_launch_template_config_override, "override", 300> override{};
-  static constexpr std::array<std::string_view, 2> Names{"launch_template_specification", "override"};
+template <class T>
+struct ec2_fleet_launch_template_config_ {
+  tf::Block<block::ec2_fleet_launch_template_config_launch_template_specification_<T>, "launch_template_specification"> launch_template_specification{};
+  tf::Blocks<block::ec2_fleet_launch_template_config_override_<T>, "override", 300> override{};
+  static constexpr std::array<const char*, 2> Names{"launch_template_specification", "override"};
 };
+using ec2_fleet_launch_template_config = ec2_fleet_launch_template_config_<void>;
 
-struct ec2_fleet_on_demand_options_capacity_reservation_options {
+template <class T>
+struct ec2_fleet_on_demand_options_capacity_reservation_options_ {
   tf::Value<tf::string> usage_strategy{};
-  static constexpr std::array<std::string_view, 1> Names{"usage_strategy"};
+  static constexpr std::array<const char*, 1> Names{"usage_strategy"};
 };
+using ec2_fleet_on_demand_options_capacity_reservation_options = ec2_fleet_on_demand_options_capacity_reservation_options_<void>;
 
-struct ec2_fleet_on_demand_options {
+template <class T>
+struct ec2_fleet_on_demand_options_ {
   tf::Value<tf::string> allocation_strategy{};
-  tf::Block<block::ec2_fleet_on_demand_options_capacity_reservation_options, "capacity_reservation_options"> capacity_reservation_options{};
+  tf::Block<block::ec2_fleet_on_demand_options_capacity_reservation_options_<T>, "capacity_reservation_options"> capacity_reservation_options{};
   tf::Value<tf::string> max_total_price{};
   tf::Value<tf::number> min_target_capacity{};
   tf::Value<tf::boolean> single_availability_zone{};
   tf::Value<tf::boolean> single_instance_type{};
-  static constexpr std::array<std::string_view, 6> Names{"allocation_strategy", "capacity_reservation_options", "max_total_price",
-      "min_target_capacity", "single_availability_zone", "single_instance_type"};
+  static constexpr std::array<const char*, 6> Names{"allocation_strategy", "capacity_reservation_options", "max_total_price", "min_target_capacity",
+      "single_availability_zone", "single_instance_type"};
 };
+using ec2_fleet_on_demand_options = ec2_fleet_on_demand_options_<void>;
 
-struct ec2_fleet_spot_options_maintenance_strategies_capacity_rebalance {
+template <class T>
+struct ec2_fleet_spot_options_maintenance_strategies_capacity_rebalance_ {
   tf::Value<tf::string> replacement_strategy{};
   tf::Value<tf::number> termination_delay{};
-  static constexpr std::array<std::string_view, 2> Names{"replacement_strategy", "termination_delay"};
+  static constexpr std::array<const char*, 2> Names{"replacement_strategy", "termination_delay"};
 };
+using ec2_fleet_spot_options_maintenance_strategies_capacity_rebalance = ec2_fleet_spot_options_maintenance_strategies_capacity_rebalance_<void>;
 
-struct ec2_fleet_spot_options_maintenance_strategies {
-  tf::Block<block::ec2_fleet_spot_options_maintenance_strategies_capacity_rebalance, "capacity_rebalance"> capacity_rebalance{};
-  static constexpr std::array<std::string_view, 1> Names{"capacity_rebalance"};
+template <class T>
+struct ec2_fleet_spot_options_maintenance_strategies_ {
+  tf::Block<block::ec2_fleet_spot_options_maintenance_strategies_capacity_rebalance_<T>, "capacity_rebalance"> capacity_rebalance{};
+  static constexpr std::array<const char*, 1> Names{"capacity_rebalance"};
 };
+using ec2_fleet_spot_options_maintenance_strategies = ec2_fleet_spot_options_maintenance_strategies_<void>;
 
-struct ec2_fleet_spot_options {
+template <class T>
+struct ec2_fleet_spot_options_ {
   tf::Value<tf::string> allocation_strategy{};
   tf::Value<tf::string> instance_interruption_behavior{};
   tf::Value<tf::number> instance_pools_to_use_count{};
-  tf::Block<block::ec2_fleet_spot_options_maintenance_strategies, "maintenance_strategies"> maintenance_strategies{};
+  tf::Block<block::ec2_fleet_spot_options_maintenance_strategies_<T>, "maintenance_strategies"> maintenance_strategies{};
   tf::Value<tf::string> max_total_price{};
   tf::Value<tf::number> min_target_capacity{};
   tf::Value<tf::boolean> single_availability_zone{};
   tf::Value<tf::boolean> single_instance_type{};
-  static constexpr std::array<std::string_view, 8> Names{"allocation_strategy", "instance_interruption_behavior", "instance_pools_to_use_count",
+  static constexpr std::array<const char*, 8> Names{"allocation_strategy", "instance_interruption_behavior", "instance_pools_to_use_count",
       "maintenance_strategies", "max_total_price", "min_target_capacity", "single_availability_zone", "single_instance_type"};
 };
+using ec2_fleet_spot_options = ec2_fleet_spot_options_<void>;
 
-struct ec2_fleet_target_capacity_specification {
+template <class T>
+struct ec2_fleet_target_capacity_specification_ {
   tf::Required<tf::string, "default_target_capacity_type"> default_target_capacity_type;
   tf::Value<tf::number> on_demand_target_capacity{};
   tf::Value<tf::number> spot_target_capacity{};
   tf::Value<tf::string> target_capacity_unit_type{};
   tf::Required<tf::number, "total_target_capacity"> total_target_capacity;
-  static constexpr std::array<std::string_view, 5> Names{"default_target_capacity_type", "on_demand_target_capacity", "spot_target_capacity",
+  static constexpr std::array<const char*, 5> Names{"default_target_capacity_type", "on_demand_target_capacity", "spot_target_capacity",
       "target_capacity_unit_type", "total_target_capacity"};
 };
+using ec2_fleet_target_capacity_specification = ec2_fleet_target_capacity_specification_<void>;
 
-struct ec2_image_block_public_access_timeouts {
+template <class T>
+struct ec2_image_block_public_access_timeouts_ {
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 1> Names{"update"};
+  static constexpr std::array<const char*, 1> Names{"update"};
 };
+using ec2_image_block_public_access_timeouts = ec2_image_block_public_access_timeouts_<void>;
 
-struct ec2_managed_prefix_list_entry {
+template <class T>
+struct ec2_managed_prefix_list_entry_ {
   tf::Required<tf::string, "cidr"> cidr;
   tf::Value<tf::string> description{};
-  static constexpr std::array<std::string_view, 2> Names{"cidr", "description"};
+  static constexpr std::array<const char*, 2> Names{"cidr", "description"};
 };
+using ec2_managed_prefix_list_entry = ec2_managed_prefix_list_entry_<void>;
 
-struct ec2_traffic_mirror_filter_rule_source_port_range {
+template <class T>
+struct ec2_traffic_mirror_filter_rule_source_port_range_ {
   tf::Value<tf::number> from_port{};
   tf::Value<tf::number> to_port{};
-  static constexpr std::array<std::string_view, 2> Names{"from_port", "to_port"};
+  static constexpr std::array<const char*, 2> Names{"from_port", "to_port"};
 };
+using ec2_traffic_mirror_filter_rule_source_port_range = ec2_traffic_mirror_filter_rule_source_port_range_<void>;
 
-struct ec2_network_insights_path_filter_at_source {
+template <class T>
+struct ec2_network_insights_path_filter_at_source_ {
   tf::Value<tf::string> destination_address{};
-  tf::Block<block::ec2_traffic_mirror_filter_rule_source_port_range, "destination_port_range"> destination_port_range{};
+  tf::Block<block::ec2_traffic_mirror_filter_rule_source_port_range_<T>, "destination_port_range"> destination_port_range{};
   tf::Value<tf::string> source_address{};
-  tf::Block<block::ec2_traffic_mirror_filter_rule_source_port_range, "source_port_range"> source_port_range{};
-  static constexpr std::array<std::string_view, 4> Names{"destination_address", "destination_port_range", "source_address", "source_port_range"};
+  tf::Block<block::ec2_traffic_mirror_filter_rule_source_port_range_<T>, "source_port_range"> source_port_range{};
+  static constexpr std::array<const char*, 4> Names{"destination_address", "destination_port_range", "source_address", "source_port_range"};
 };
+using ec2_network_insights_path_filter_at_source = ec2_network_insights_path_filter_at_source_<void>;
 
-struct ec2_transit_gateway_peering_attachment_options {
+template <class T>
+struct ec2_transit_gateway_peering_attachment_options_ {
   tf::Value<tf::string> dynamic_routing{};
-  static constexpr std::array<std::string_view, 1> Names{"dynamic_routing"};
+  static constexpr std::array<const char*, 1> Names{"dynamic_routing"};
 };
+using ec2_transit_gateway_peering_attachment_options = ec2_transit_gateway_peering_attachment_options_<void>;
 
-struct data_ec2_host_filter {
+template <class T>
+struct data_ec2_host_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using data_ec2_host_filter = data_ec2_host_filter_<void>;
 
-struct data_ec2_host_timeouts {
+template <class T>
+struct data_ec2_host_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<std::string_view, 1> Names{"read"};
+  static constexpr std::array<const char*, 1> Names{"read"};
 };
+using data_ec2_host_timeouts = data_ec2_host_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -251,7 +309,7 @@ struct ec2_availability_zone_group {
     tf::Expr<tf::string> opt_in_status() const { return at<tf::string>("opt_in_status"); }
   };
   static constexpr std::string_view Type = "aws_ec2_availability_zone_group";
-  static constexpr std::array<std::string_view, 2> Names{"group_name", "opt_in_status"};
+  static constexpr std::array<const char*, 2> Names{"group_name", "opt_in_status"};
 };
 
 /// aws_ec2_capacity_block_reservation
@@ -281,7 +339,7 @@ struct ec2_capacity_block_reservation {
     tf::Expr<tf::string> tenancy() const { return at<tf::string>("tenancy"); }
   };
   static constexpr std::string_view Type = "aws_ec2_capacity_block_reservation";
-  static constexpr std::array<std::string_view, 4> Names{"capacity_block_offering_id", "instance_platform", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"capacity_block_offering_id", "instance_platform", "tags", "timeouts"};
 };
 
 /// aws_ec2_capacity_reservation
@@ -320,7 +378,7 @@ struct ec2_capacity_reservation {
     tf::Expr<tf::string> tenancy() const { return at<tf::string>("tenancy"); }
   };
   static constexpr std::string_view Type = "aws_ec2_capacity_reservation";
-  static constexpr std::array<std::string_view, 14> Names{"availability_zone", "ebs_optimized", "end_date", "end_date_type", "ephemeral_storage",
+  static constexpr std::array<const char*, 14> Names{"availability_zone", "ebs_optimized", "end_date", "end_date_type", "ephemeral_storage",
       "instance_count", "instance_match_criteria", "instance_platform", "instance_type", "outpost_arn", "placement_group_arn", "tags", "tenancy",
       "timeouts"};
 };
@@ -338,7 +396,7 @@ struct ec2_carrier_gateway {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_carrier_gateway";
-  static constexpr std::array<std::string_view, 2> Names{"tags", "vpc_id"};
+  static constexpr std::array<const char*, 2> Names{"tags", "vpc_id"};
 };
 
 /// aws_ec2_client_vpn_authorization_rule
@@ -358,7 +416,7 @@ struct ec2_client_vpn_authorization_rule {
     tf::Expr<tf::string> target_network_cidr() const { return at<tf::string>("target_network_cidr"); }
   };
   static constexpr std::string_view Type = "aws_ec2_client_vpn_authorization_rule";
-  static constexpr std::array<std::string_view, 6> Names{"access_group_id", "authorize_all_groups", "client_vpn_endpoint_id", "description",
+  static constexpr std::array<const char*, 6> Names{"access_group_id", "authorize_all_groups", "client_vpn_endpoint_id", "description",
       "target_network_cidr", "timeouts"};
 };
 
@@ -403,7 +461,7 @@ struct ec2_client_vpn_endpoint {
     tf::Expr<tf::number> vpn_port() const { return at<tf::number>("vpn_port"); }
   };
   static constexpr std::string_view Type = "aws_ec2_client_vpn_endpoint";
-  static constexpr std::array<std::string_view, 18> Names{"authentication_options", "client_cidr_block", "client_connect_options",
+  static constexpr std::array<const char*, 18> Names{"authentication_options", "client_cidr_block", "client_connect_options",
       "client_login_banner_options", "client_route_enforcement_options", "connection_log_options", "description", "disconnect_on_session_timeout",
       "dns_servers", "security_group_ids", "self_service_portal", "server_certificate_arn", "session_timeout_hours", "split_tunnel", "tags",
       "transport_protocol", "vpc_id", "vpn_port"};
@@ -422,7 +480,7 @@ struct ec2_client_vpn_network_association {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_client_vpn_network_association";
-  static constexpr std::array<std::string_view, 3> Names{"client_vpn_endpoint_id", "subnet_id", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"client_vpn_endpoint_id", "subnet_id", "timeouts"};
 };
 
 /// aws_ec2_client_vpn_route
@@ -442,7 +500,7 @@ struct ec2_client_vpn_route {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_ec2_client_vpn_route";
-  static constexpr std::array<std::string_view, 5> Names{"client_vpn_endpoint_id", "description", "destination_cidr_block", "target_vpc_subnet_id",
+  static constexpr std::array<const char*, 5> Names{"client_vpn_endpoint_id", "description", "destination_cidr_block", "target_vpc_subnet_id",
       "timeouts"};
 };
 
@@ -456,7 +514,7 @@ struct ec2_default_credit_specification {
     tf::Expr<tf::string> instance_family() const { return at<tf::string>("instance_family"); }
   };
   static constexpr std::string_view Type = "aws_ec2_default_credit_specification";
-  static constexpr std::array<std::string_view, 3> Names{"cpu_credits", "instance_family", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"cpu_credits", "instance_family", "timeouts"};
 };
 
 /// aws_ec2_fleet
@@ -497,7 +555,7 @@ struct ec2_fleet {
     tf::Expr<tf::string> valid_until() const { return at<tf::string>("valid_until"); }
   };
   static constexpr std::string_view Type = "aws_ec2_fleet";
-  static constexpr std::array<std::string_view, 18> Names{"context", "excess_capacity_termination_policy", "fleet_instance_set", "fleet_state",
+  static constexpr std::array<const char*, 18> Names{"context", "excess_capacity_termination_policy", "fleet_instance_set", "fleet_state",
       "fulfilled_capacity", "fulfilled_on_demand_capacity", "launch_template_config", "on_demand_options", "replace_unhealthy_instances",
       "spot_options", "tags", "target_capacity_specification", "terminate_instances", "terminate_instances_with_expiration", "timeouts", "type",
       "valid_from", "valid_until"};
@@ -529,7 +587,7 @@ struct ec2_host {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ec2_host";
-  static constexpr std::array<std::string_view, 9> Names{"asset_id", "auto_placement", "availability_zone", "host_recovery", "instance_family",
+  static constexpr std::array<const char*, 9> Names{"asset_id", "auto_placement", "availability_zone", "host_recovery", "instance_family",
       "instance_type", "outpost_arn", "tags", "timeouts"};
 };
 
@@ -542,7 +600,7 @@ struct ec2_image_block_public_access {
     tf::Expr<tf::string> state() const { return at<tf::string>("state"); }
   };
   static constexpr std::string_view Type = "aws_ec2_image_block_public_access";
-  static constexpr std::array<std::string_view, 2> Names{"state", "timeouts"};
+  static constexpr std::array<const char*, 2> Names{"state", "timeouts"};
 };
 
 /// aws_ec2_instance_connect_endpoint
@@ -568,7 +626,7 @@ struct ec2_instance_connect_endpoint {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_instance_connect_endpoint";
-  static constexpr std::array<std::string_view, 5> Names{"preserve_client_ip", "security_group_ids", "subnet_id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"preserve_client_ip", "security_group_ids", "subnet_id", "tags", "timeouts"};
 };
 
 /// aws_ec2_instance_metadata_defaults
@@ -585,7 +643,7 @@ struct ec2_instance_metadata_defaults {
     tf::Expr<tf::string> instance_metadata_tags() const { return at<tf::string>("instance_metadata_tags"); }
   };
   static constexpr std::string_view Type = "aws_ec2_instance_metadata_defaults";
-  static constexpr std::array<std::string_view, 4> Names{"http_endpoint", "http_put_response_hop_limit", "http_tokens", "instance_metadata_tags"};
+  static constexpr std::array<const char*, 4> Names{"http_endpoint", "http_put_response_hop_limit", "http_tokens", "instance_metadata_tags"};
 };
 
 /// aws_ec2_instance_state
@@ -601,7 +659,7 @@ struct ec2_instance_state {
     tf::Expr<tf::string> state() const { return at<tf::string>("state"); }
   };
   static constexpr std::string_view Type = "aws_ec2_instance_state";
-  static constexpr std::array<std::string_view, 4> Names{"force", "instance_id", "state", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"force", "instance_id", "state", "timeouts"};
 };
 
 /// aws_ec2_local_gateway_route
@@ -616,7 +674,7 @@ struct ec2_local_gateway_route {
     tf::Expr<tf::string> local_gateway_virtual_interface_group_id() const { return at<tf::string>("local_gateway_virtual_interface_group_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_local_gateway_route";
-  static constexpr std::array<std::string_view, 3> Names{"destination_cidr_block", "local_gateway_route_table_id",
+  static constexpr std::array<const char*, 3> Names{"destination_cidr_block", "local_gateway_route_table_id",
       "local_gateway_virtual_interface_group_id"};
 };
 
@@ -634,7 +692,7 @@ struct ec2_local_gateway_route_table_vpc_association {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_local_gateway_route_table_vpc_association";
-  static constexpr std::array<std::string_view, 3> Names{"local_gateway_route_table_id", "tags", "vpc_id"};
+  static constexpr std::array<const char*, 3> Names{"local_gateway_route_table_id", "tags", "vpc_id"};
 };
 
 /// aws_ec2_managed_prefix_list
@@ -656,7 +714,7 @@ struct ec2_managed_prefix_list {
     tf::Expr<tf::number> version() const { return at<tf::number>("version"); }
   };
   static constexpr std::string_view Type = "aws_ec2_managed_prefix_list";
-  static constexpr std::array<std::string_view, 5> Names{"address_family", "entry", "max_entries", "name", "tags"};
+  static constexpr std::array<const char*, 5> Names{"address_family", "entry", "max_entries", "name", "tags"};
 };
 
 /// aws_ec2_managed_prefix_list_entry
@@ -671,7 +729,7 @@ struct ec2_managed_prefix_list_entry {
     tf::Expr<kind::prefix_list_id> prefix_list_id() const { return at<kind::prefix_list_id>("prefix_list_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_managed_prefix_list_entry";
-  static constexpr std::array<std::string_view, 3> Names{"cidr", "description", "prefix_list_id"};
+  static constexpr std::array<const char*, 3> Names{"cidr", "description", "prefix_list_id"};
 };
 
 /// aws_ec2_network_insights_analysis
@@ -699,7 +757,7 @@ struct ec2_network_insights_analysis {
     tf::Expr<tf::string> warning_message() const { return at<tf::string>("warning_message"); }
   };
   static constexpr std::string_view Type = "aws_ec2_network_insights_analysis";
-  static constexpr std::array<std::string_view, 4> Names{"filter_in_arns", "network_insights_path_id", "tags", "wait_for_completion"};
+  static constexpr std::array<const char*, 4> Names{"filter_in_arns", "network_insights_path_id", "tags", "wait_for_completion"};
 };
 
 /// aws_ec2_network_insights_path
@@ -728,8 +786,8 @@ struct ec2_network_insights_path {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ec2_network_insights_path";
-  static constexpr std::array<std::string_view, 9> Names{"destination", "destination_ip", "destination_port", "filter_at_destination",
-      "filter_at_source", "protocol", "source", "source_ip", "tags"};
+  static constexpr std::array<const char*, 9> Names{"destination", "destination_ip", "destination_port", "filter_at_destination", "filter_at_source",
+      "protocol", "source", "source_ip", "tags"};
 };
 
 /// aws_ec2_serial_console_access
@@ -740,7 +798,7 @@ struct ec2_serial_console_access {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_serial_console_access";
-  static constexpr std::array<std::string_view, 1> Names{"enabled"};
+  static constexpr std::array<const char*, 1> Names{"enabled"};
 };
 
 /// aws_ec2_subnet_cidr_reservation
@@ -758,7 +816,7 @@ struct ec2_subnet_cidr_reservation {
     tf::Expr<kind::subnet_id> subnet_id() const { return at<kind::subnet_id>("subnet_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_subnet_cidr_reservation";
-  static constexpr std::array<std::string_view, 4> Names{"cidr_block", "description", "reservation_type", "subnet_id"};
+  static constexpr std::array<const char*, 4> Names{"cidr_block", "description", "reservation_type", "subnet_id"};
 };
 
 /// aws_ec2_tag
@@ -773,7 +831,7 @@ struct ec2_tag {
     tf::Expr<tf::string> value() const { return at<tf::string>("value"); }
   };
   static constexpr std::string_view Type = "aws_ec2_tag";
-  static constexpr std::array<std::string_view, 3> Names{"key", "resource_id", "value"};
+  static constexpr std::array<const char*, 3> Names{"key", "resource_id", "value"};
 };
 
 /// aws_ec2_traffic_mirror_filter
@@ -790,7 +848,7 @@ struct ec2_traffic_mirror_filter {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ec2_traffic_mirror_filter";
-  static constexpr std::array<std::string_view, 3> Names{"description", "network_services", "tags"};
+  static constexpr std::array<const char*, 3> Names{"description", "network_services", "tags"};
 };
 
 /// aws_ec2_traffic_mirror_filter_rule
@@ -818,8 +876,8 @@ struct ec2_traffic_mirror_filter_rule {
     tf::Expr<tf::string> traffic_mirror_filter_id() const { return at<tf::string>("traffic_mirror_filter_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_traffic_mirror_filter_rule";
-  static constexpr std::array<std::string_view, 10> Names{"description", "destination_cidr_block", "destination_port_range", "protocol",
-      "rule_action", "rule_number", "source_cidr_block", "source_port_range", "traffic_direction", "traffic_mirror_filter_id"};
+  static constexpr std::array<const char*, 10> Names{"description", "destination_cidr_block", "destination_port_range", "protocol", "rule_action",
+      "rule_number", "source_cidr_block", "source_port_range", "traffic_direction", "traffic_mirror_filter_id"};
 };
 
 /// aws_ec2_traffic_mirror_session
@@ -847,7 +905,7 @@ struct ec2_traffic_mirror_session {
     tf::Expr<tf::number> virtual_network_id() const { return at<tf::number>("virtual_network_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_traffic_mirror_session";
-  static constexpr std::array<std::string_view, 8> Names{"description", "network_interface_id", "packet_length", "session_number", "tags",
+  static constexpr std::array<const char*, 8> Names{"description", "network_interface_id", "packet_length", "session_number", "tags",
       "traffic_mirror_filter_id", "traffic_mirror_target_id", "virtual_network_id"};
 };
 
@@ -870,7 +928,7 @@ struct ec2_traffic_mirror_target {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ec2_traffic_mirror_target";
-  static constexpr std::array<std::string_view, 5> Names{"description", "gateway_load_balancer_endpoint_id", "network_interface_id",
+  static constexpr std::array<const char*, 5> Names{"description", "gateway_load_balancer_endpoint_id", "network_interface_id",
       "network_load_balancer_arn", "tags"};
 };
 
@@ -908,7 +966,7 @@ struct ec2_transit_gateway {
     tf::Expr<tf::string> vpn_ecmp_support() const { return at<tf::string>("vpn_ecmp_support"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway";
-  static constexpr std::array<std::string_view, 12> Names{"amazon_side_asn", "auto_accept_shared_attachments", "default_route_table_association",
+  static constexpr std::array<const char*, 12> Names{"amazon_side_asn", "auto_accept_shared_attachments", "default_route_table_association",
       "default_route_table_propagation", "description", "dns_support", "multicast_support", "security_group_referencing_support", "tags", "timeouts",
       "transit_gateway_cidr_blocks", "vpn_ecmp_support"};
 };
@@ -933,7 +991,7 @@ struct ec2_transit_gateway_connect {
     tf::Expr<kind::transit_gateway_attachment_id> transport_attachment_id() const { return at<kind::transit_gateway_attachment_id>("transport_attachment_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_connect";
-  static constexpr std::array<std::string_view, 7> Names{"protocol", "tags", "timeouts", "transit_gateway_default_route_table_association",
+  static constexpr std::array<const char*, 7> Names{"protocol", "tags", "timeouts", "transit_gateway_default_route_table_association",
       "transit_gateway_default_route_table_propagation", "transit_gateway_id", "transport_attachment_id"};
 };
 
@@ -960,8 +1018,8 @@ struct ec2_transit_gateway_connect_peer {
     tf::Expr<kind::transit_gateway_attachment_id> transit_gateway_attachment_id() const { return at<kind::transit_gateway_attachment_id>("transit_gateway_attachment_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_connect_peer";
-  static constexpr std::array<std::string_view, 7> Names{"bgp_asn", "inside_cidr_blocks", "peer_address", "tags", "timeouts",
-      "transit_gateway_address", "transit_gateway_attachment_id"};
+  static constexpr std::array<const char*, 7> Names{"bgp_asn", "inside_cidr_blocks", "peer_address", "tags", "timeouts", "transit_gateway_address",
+      "transit_gateway_attachment_id"};
 };
 
 /// aws_ec2_transit_gateway_default_route_table_association
@@ -976,7 +1034,7 @@ struct ec2_transit_gateway_default_route_table_association {
     tf::Expr<kind::transit_gateway_route_table_id> transit_gateway_route_table_id() const { return at<kind::transit_gateway_route_table_id>("transit_gateway_route_table_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_default_route_table_association";
-  static constexpr std::array<std::string_view, 3> Names{"timeouts", "transit_gateway_id", "transit_gateway_route_table_id"};
+  static constexpr std::array<const char*, 3> Names{"timeouts", "transit_gateway_id", "transit_gateway_route_table_id"};
 };
 
 /// aws_ec2_transit_gateway_default_route_table_propagation
@@ -991,7 +1049,7 @@ struct ec2_transit_gateway_default_route_table_propagation {
     tf::Expr<kind::transit_gateway_route_table_id> transit_gateway_route_table_id() const { return at<kind::transit_gateway_route_table_id>("transit_gateway_route_table_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_default_route_table_propagation";
-  static constexpr std::array<std::string_view, 3> Names{"timeouts", "transit_gateway_id", "transit_gateway_route_table_id"};
+  static constexpr std::array<const char*, 3> Names{"timeouts", "transit_gateway_id", "transit_gateway_route_table_id"};
 };
 
 /// aws_ec2_transit_gateway_multicast_domain
@@ -1014,7 +1072,7 @@ struct ec2_transit_gateway_multicast_domain {
     tf::Expr<kind::transit_gateway_id> transit_gateway_id() const { return at<kind::transit_gateway_id>("transit_gateway_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_multicast_domain";
-  static constexpr std::array<std::string_view, 6> Names{"auto_accept_shared_associations", "igmpv2_support", "static_sources_support", "tags",
+  static constexpr std::array<const char*, 6> Names{"auto_accept_shared_associations", "igmpv2_support", "static_sources_support", "tags",
       "timeouts", "transit_gateway_id"};
 };
 
@@ -1031,8 +1089,7 @@ struct ec2_transit_gateway_multicast_domain_association {
     tf::Expr<tf::string> transit_gateway_multicast_domain_id() const { return at<tf::string>("transit_gateway_multicast_domain_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_multicast_domain_association";
-  static constexpr std::array<std::string_view, 4> Names{"subnet_id", "timeouts", "transit_gateway_attachment_id",
-      "transit_gateway_multicast_domain_id"};
+  static constexpr std::array<const char*, 4> Names{"subnet_id", "timeouts", "transit_gateway_attachment_id", "transit_gateway_multicast_domain_id"};
 };
 
 /// aws_ec2_transit_gateway_multicast_group_member
@@ -1047,7 +1104,7 @@ struct ec2_transit_gateway_multicast_group_member {
     tf::Expr<tf::string> transit_gateway_multicast_domain_id() const { return at<tf::string>("transit_gateway_multicast_domain_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_multicast_group_member";
-  static constexpr std::array<std::string_view, 3> Names{"group_ip_address", "network_interface_id", "transit_gateway_multicast_domain_id"};
+  static constexpr std::array<const char*, 3> Names{"group_ip_address", "network_interface_id", "transit_gateway_multicast_domain_id"};
 };
 
 /// aws_ec2_transit_gateway_multicast_group_source
@@ -1062,7 +1119,7 @@ struct ec2_transit_gateway_multicast_group_source {
     tf::Expr<tf::string> transit_gateway_multicast_domain_id() const { return at<tf::string>("transit_gateway_multicast_domain_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_multicast_group_source";
-  static constexpr std::array<std::string_view, 3> Names{"group_ip_address", "network_interface_id", "transit_gateway_multicast_domain_id"};
+  static constexpr std::array<const char*, 3> Names{"group_ip_address", "network_interface_id", "transit_gateway_multicast_domain_id"};
 };
 
 /// aws_ec2_transit_gateway_peering_attachment
@@ -1085,7 +1142,7 @@ struct ec2_transit_gateway_peering_attachment {
     tf::Expr<kind::transit_gateway_id> transit_gateway_id() const { return at<kind::transit_gateway_id>("transit_gateway_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_peering_attachment";
-  static constexpr std::array<std::string_view, 6> Names{"options", "peer_account_id", "peer_region", "peer_transit_gateway_id", "tags",
+  static constexpr std::array<const char*, 6> Names{"options", "peer_account_id", "peer_region", "peer_transit_gateway_id", "tags",
       "transit_gateway_id"};
 };
 
@@ -1104,7 +1161,7 @@ struct ec2_transit_gateway_peering_attachment_accepter {
     tf::Expr<kind::transit_gateway_id> transit_gateway_id() const { return at<kind::transit_gateway_id>("transit_gateway_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_peering_attachment_accepter";
-  static constexpr std::array<std::string_view, 2> Names{"tags", "transit_gateway_attachment_id"};
+  static constexpr std::array<const char*, 2> Names{"tags", "transit_gateway_attachment_id"};
 };
 
 /// aws_ec2_transit_gateway_policy_table
@@ -1120,7 +1177,7 @@ struct ec2_transit_gateway_policy_table {
     tf::Expr<kind::transit_gateway_id> transit_gateway_id() const { return at<kind::transit_gateway_id>("transit_gateway_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_policy_table";
-  static constexpr std::array<std::string_view, 2> Names{"tags", "transit_gateway_id"};
+  static constexpr std::array<const char*, 2> Names{"tags", "transit_gateway_id"};
 };
 
 /// aws_ec2_transit_gateway_policy_table_association
@@ -1135,7 +1192,7 @@ struct ec2_transit_gateway_policy_table_association {
     tf::Expr<tf::string> transit_gateway_policy_table_id() const { return at<tf::string>("transit_gateway_policy_table_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_policy_table_association";
-  static constexpr std::array<std::string_view, 2> Names{"transit_gateway_attachment_id", "transit_gateway_policy_table_id"};
+  static constexpr std::array<const char*, 2> Names{"transit_gateway_attachment_id", "transit_gateway_policy_table_id"};
 };
 
 /// aws_ec2_transit_gateway_prefix_list_reference
@@ -1153,8 +1210,7 @@ struct ec2_transit_gateway_prefix_list_reference {
     tf::Expr<kind::transit_gateway_route_table_id> transit_gateway_route_table_id() const { return at<kind::transit_gateway_route_table_id>("transit_gateway_route_table_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_prefix_list_reference";
-  static constexpr std::array<std::string_view, 4> Names{"blackhole", "prefix_list_id", "transit_gateway_attachment_id",
-      "transit_gateway_route_table_id"};
+  static constexpr std::array<const char*, 4> Names{"blackhole", "prefix_list_id", "transit_gateway_attachment_id", "transit_gateway_route_table_id"};
 };
 
 /// aws_ec2_transit_gateway_route
@@ -1171,7 +1227,7 @@ struct ec2_transit_gateway_route {
     tf::Expr<kind::transit_gateway_route_table_id> transit_gateway_route_table_id() const { return at<kind::transit_gateway_route_table_id>("transit_gateway_route_table_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_route";
-  static constexpr std::array<std::string_view, 4> Names{"blackhole", "destination_cidr_block", "transit_gateway_attachment_id",
+  static constexpr std::array<const char*, 4> Names{"blackhole", "destination_cidr_block", "transit_gateway_attachment_id",
       "transit_gateway_route_table_id"};
 };
 
@@ -1189,7 +1245,7 @@ struct ec2_transit_gateway_route_table {
     tf::Expr<kind::transit_gateway_id> transit_gateway_id() const { return at<kind::transit_gateway_id>("transit_gateway_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_route_table";
-  static constexpr std::array<std::string_view, 2> Names{"tags", "transit_gateway_id"};
+  static constexpr std::array<const char*, 2> Names{"tags", "transit_gateway_id"};
 };
 
 /// aws_ec2_transit_gateway_route_table_association
@@ -1206,7 +1262,7 @@ struct ec2_transit_gateway_route_table_association {
     tf::Expr<kind::transit_gateway_route_table_id> transit_gateway_route_table_id() const { return at<kind::transit_gateway_route_table_id>("transit_gateway_route_table_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_route_table_association";
-  static constexpr std::array<std::string_view, 3> Names{"replace_existing_association", "transit_gateway_attachment_id",
+  static constexpr std::array<const char*, 3> Names{"replace_existing_association", "transit_gateway_attachment_id",
       "transit_gateway_route_table_id"};
 };
 
@@ -1222,7 +1278,7 @@ struct ec2_transit_gateway_route_table_propagation {
     tf::Expr<kind::transit_gateway_route_table_id> transit_gateway_route_table_id() const { return at<kind::transit_gateway_route_table_id>("transit_gateway_route_table_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_route_table_propagation";
-  static constexpr std::array<std::string_view, 2> Names{"transit_gateway_attachment_id", "transit_gateway_route_table_id"};
+  static constexpr std::array<const char*, 2> Names{"transit_gateway_attachment_id", "transit_gateway_route_table_id"};
 };
 
 /// aws_ec2_transit_gateway_vpc_attachment
@@ -1254,9 +1310,9 @@ struct ec2_transit_gateway_vpc_attachment {
     tf::Expr<tf::string> vpc_owner_id() const { return at<tf::string>("vpc_owner_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_vpc_attachment";
-  static constexpr std::array<std::string_view, 10> Names{"appliance_mode_support", "dns_support", "ipv6_support",
-      "security_group_referencing_support", "subnet_ids", "tags", "transit_gateway_default_route_table_association",
-      "transit_gateway_default_route_table_propagation", "transit_gateway_id", "vpc_id"};
+  static constexpr std::array<const char*, 10> Names{"appliance_mode_support", "dns_support", "ipv6_support", "security_group_referencing_support",
+      "subnet_ids", "tags", "transit_gateway_default_route_table_association", "transit_gateway_default_route_table_propagation",
+      "transit_gateway_id", "vpc_id"};
 };
 
 /// aws_ec2_transit_gateway_vpc_attachment_accepter
@@ -1282,7 +1338,7 @@ struct ec2_transit_gateway_vpc_attachment_accepter {
     tf::Expr<tf::string> vpc_owner_id() const { return at<tf::string>("vpc_owner_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_vpc_attachment_accepter";
-  static constexpr std::array<std::string_view, 4> Names{"tags", "transit_gateway_attachment_id", "transit_gateway_default_route_table_association",
+  static constexpr std::array<const char*, 4> Names{"tags", "transit_gateway_attachment_id", "transit_gateway_default_route_table_association",
       "transit_gateway_default_route_table_propagation"};
 };
 
@@ -1311,7 +1367,7 @@ struct ec2_capacity_block_offering {
   };
   static constexpr std::string_view Type = "aws_ec2_capacity_block_offering";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"capacity_duration_hours", "end_date_range", "instance_count", "instance_type",
+  static constexpr std::array<const char*, 5> Names{"capacity_duration_hours", "end_date_range", "instance_count", "instance_type",
       "start_date_range"};
 };
 
@@ -1348,7 +1404,7 @@ struct ec2_client_vpn_endpoint {
   };
   static constexpr std::string_view Type = "aws_ec2_client_vpn_endpoint";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"client_vpn_endpoint_id", "filter", "id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"client_vpn_endpoint_id", "filter", "id", "tags", "timeouts"};
 };
 
 /// data.aws_ec2_coip_pool
@@ -1369,7 +1425,7 @@ struct ec2_coip_pool {
   };
   static constexpr std::string_view Type = "aws_ec2_coip_pool";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 6> Names{"filter", "id", "local_gateway_route_table_id", "pool_id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 6> Names{"filter", "id", "local_gateway_route_table_id", "pool_id", "tags", "timeouts"};
 };
 
 /// data.aws_ec2_coip_pools
@@ -1385,7 +1441,7 @@ struct ec2_coip_pools {
   };
   static constexpr std::string_view Type = "aws_ec2_coip_pools";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
 };
 
 /// data.aws_ec2_host
@@ -1414,7 +1470,7 @@ struct ec2_host {
   };
   static constexpr std::string_view Type = "aws_ec2_host";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"filter", "host_id", "id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"filter", "host_id", "id", "tags", "timeouts"};
 };
 
 /// data.aws_ec2_instance_type
@@ -1490,7 +1546,7 @@ struct ec2_instance_type {
   };
   static constexpr std::string_view Type = "aws_ec2_instance_type";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "instance_type", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"id", "instance_type", "timeouts"};
 };
 
 /// data.aws_ec2_instance_type_offering
@@ -1508,7 +1564,7 @@ struct ec2_instance_type_offering {
   };
   static constexpr std::string_view Type = "aws_ec2_instance_type_offering";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"filter", "id", "location_type", "preferred_instance_types", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"filter", "id", "location_type", "preferred_instance_types", "timeouts"};
 };
 
 /// data.aws_ec2_instance_type_offerings
@@ -1526,7 +1582,7 @@ struct ec2_instance_type_offerings {
   };
   static constexpr std::string_view Type = "aws_ec2_instance_type_offerings";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"filter", "id", "location_type", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"filter", "id", "location_type", "timeouts"};
 };
 
 /// data.aws_ec2_instance_types
@@ -1540,7 +1596,7 @@ struct ec2_instance_types {
   };
   static constexpr std::string_view Type = "aws_ec2_instance_types";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"filter", "id", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"filter", "id", "timeouts"};
 };
 
 /// data.aws_ec2_local_gateway
@@ -1559,7 +1615,7 @@ struct ec2_local_gateway {
   };
   static constexpr std::string_view Type = "aws_ec2_local_gateway";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"filter", "id", "state", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"filter", "id", "state", "tags", "timeouts"};
 };
 
 /// data.aws_ec2_local_gateway_route_table
@@ -1582,7 +1638,7 @@ struct ec2_local_gateway_route_table {
   };
   static constexpr std::string_view Type = "aws_ec2_local_gateway_route_table";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 8> Names{"filter", "id", "local_gateway_id", "local_gateway_route_table_id", "outpost_arn", "state",
+  static constexpr std::array<const char*, 8> Names{"filter", "id", "local_gateway_id", "local_gateway_route_table_id", "outpost_arn", "state",
       "tags", "timeouts"};
 };
 
@@ -1599,7 +1655,7 @@ struct ec2_local_gateway_route_tables {
   };
   static constexpr std::string_view Type = "aws_ec2_local_gateway_route_tables";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
 };
 
 /// data.aws_ec2_local_gateway_virtual_interface
@@ -1621,7 +1677,7 @@ struct ec2_local_gateway_virtual_interface {
   };
   static constexpr std::string_view Type = "aws_ec2_local_gateway_virtual_interface";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
 };
 
 /// data.aws_ec2_local_gateway_virtual_interface_group
@@ -1639,7 +1695,7 @@ struct ec2_local_gateway_virtual_interface_group {
   };
   static constexpr std::string_view Type = "aws_ec2_local_gateway_virtual_interface_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"filter", "id", "local_gateway_id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"filter", "id", "local_gateway_id", "tags", "timeouts"};
 };
 
 /// data.aws_ec2_local_gateway_virtual_interface_groups
@@ -1656,7 +1712,7 @@ struct ec2_local_gateway_virtual_interface_groups {
   };
   static constexpr std::string_view Type = "aws_ec2_local_gateway_virtual_interface_groups";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
 };
 
 /// data.aws_ec2_local_gateways
@@ -1672,7 +1728,7 @@ struct ec2_local_gateways {
   };
   static constexpr std::string_view Type = "aws_ec2_local_gateways";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
 };
 
 /// data.aws_ec2_managed_prefix_list
@@ -1695,7 +1751,7 @@ struct ec2_managed_prefix_list {
   };
   static constexpr std::string_view Type = "aws_ec2_managed_prefix_list";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"filter", "id", "name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"filter", "id", "name", "tags", "timeouts"};
 };
 
 /// data.aws_ec2_managed_prefix_lists
@@ -1710,7 +1766,7 @@ struct ec2_managed_prefix_lists {
   };
   static constexpr std::string_view Type = "aws_ec2_managed_prefix_lists";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"filter", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"filter", "id", "tags"};
 };
 
 /// data.aws_ec2_network_insights_analysis
@@ -1738,7 +1794,7 @@ struct ec2_network_insights_analysis {
   };
   static constexpr std::string_view Type = "aws_ec2_network_insights_analysis";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"filter", "id", "network_insights_analysis_id", "tags"};
+  static constexpr std::array<const char*, 4> Names{"filter", "id", "network_insights_analysis_id", "tags"};
 };
 
 /// data.aws_ec2_network_insights_path
@@ -1765,7 +1821,7 @@ struct ec2_network_insights_path {
   };
   static constexpr std::string_view Type = "aws_ec2_network_insights_path";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"filter", "id", "network_insights_path_id", "tags"};
+  static constexpr std::array<const char*, 4> Names{"filter", "id", "network_insights_path_id", "tags"};
 };
 
 /// data.aws_ec2_public_ipv4_pool
@@ -1785,7 +1841,7 @@ struct ec2_public_ipv4_pool {
   };
   static constexpr std::string_view Type = "aws_ec2_public_ipv4_pool";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "pool_id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "pool_id", "tags"};
 };
 
 /// data.aws_ec2_public_ipv4_pools
@@ -1800,7 +1856,7 @@ struct ec2_public_ipv4_pools {
   };
   static constexpr std::string_view Type = "aws_ec2_public_ipv4_pools";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"filter", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"filter", "id", "tags"};
 };
 
 /// data.aws_ec2_serial_console_access
@@ -1813,7 +1869,7 @@ struct ec2_serial_console_access {
   };
   static constexpr std::string_view Type = "aws_ec2_serial_console_access";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "timeouts"};
+  static constexpr std::array<const char*, 2> Names{"id", "timeouts"};
 };
 
 /// data.aws_ec2_spot_price
@@ -1832,7 +1888,7 @@ struct ec2_spot_price {
   };
   static constexpr std::string_view Type = "aws_ec2_spot_price";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"availability_zone", "filter", "id", "instance_type", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"availability_zone", "filter", "id", "instance_type", "timeouts"};
 };
 
 /// data.aws_ec2_transit_gateway
@@ -1861,7 +1917,7 @@ struct ec2_transit_gateway {
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
 };
 
 /// data.aws_ec2_transit_gateway_attachment
@@ -1886,7 +1942,7 @@ struct ec2_transit_gateway_attachment {
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_attachment";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"filter", "id", "tags", "transit_gateway_attachment_id"};
+  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "transit_gateway_attachment_id"};
 };
 
 /// data.aws_ec2_transit_gateway_attachments
@@ -1902,7 +1958,7 @@ struct ec2_transit_gateway_attachments {
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_attachments";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
 };
 
 /// data.aws_ec2_transit_gateway_connect
@@ -1922,7 +1978,7 @@ struct ec2_transit_gateway_connect {
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_connect";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"filter", "id", "tags", "timeouts", "transit_gateway_connect_id"};
+  static constexpr std::array<const char*, 5> Names{"filter", "id", "tags", "timeouts", "transit_gateway_connect_id"};
 };
 
 /// data.aws_ec2_transit_gateway_connect_peer
@@ -1947,7 +2003,7 @@ struct ec2_transit_gateway_connect_peer {
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_connect_peer";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"filter", "id", "tags", "timeouts", "transit_gateway_connect_peer_id"};
+  static constexpr std::array<const char*, 5> Names{"filter", "id", "tags", "timeouts", "transit_gateway_connect_peer_id"};
 };
 
 /// data.aws_ec2_transit_gateway_dx_gateway_attachment
@@ -1967,7 +2023,7 @@ struct ec2_transit_gateway_dx_gateway_attachment {
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_dx_gateway_attachment";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 6> Names{"dx_gateway_id", "filter", "id", "tags", "timeouts", "transit_gateway_id"};
+  static constexpr std::array<const char*, 6> Names{"dx_gateway_id", "filter", "id", "tags", "timeouts", "transit_gateway_id"};
 };
 
 /// data.aws_ec2_transit_gateway_multicast_domain
@@ -1995,7 +2051,7 @@ struct ec2_transit_gateway_multicast_domain {
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_multicast_domain";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"filter", "id", "tags", "timeouts", "transit_gateway_multicast_domain_id"};
+  static constexpr std::array<const char*, 5> Names{"filter", "id", "tags", "timeouts", "transit_gateway_multicast_domain_id"};
 };
 
 /// data.aws_ec2_transit_gateway_peering_attachment
@@ -2016,7 +2072,7 @@ struct ec2_transit_gateway_peering_attachment {
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_peering_attachment";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
 };
 
 /// data.aws_ec2_transit_gateway_peering_attachments
@@ -2030,7 +2086,7 @@ struct ec2_transit_gateway_peering_attachments {
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_peering_attachments";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"filter", "id", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"filter", "id", "timeouts"};
 };
 
 /// data.aws_ec2_transit_gateway_route_table
@@ -2049,7 +2105,7 @@ struct ec2_transit_gateway_route_table {
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_route_table";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
 };
 
 /// data.aws_ec2_transit_gateway_route_table_associations
@@ -2065,7 +2121,7 @@ struct ec2_transit_gateway_route_table_associations {
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_route_table_associations";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"filter", "id", "timeouts", "transit_gateway_route_table_id"};
+  static constexpr std::array<const char*, 4> Names{"filter", "id", "timeouts", "transit_gateway_route_table_id"};
 };
 
 /// data.aws_ec2_transit_gateway_route_table_propagations
@@ -2081,7 +2137,7 @@ struct ec2_transit_gateway_route_table_propagations {
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_route_table_propagations";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"filter", "id", "timeouts", "transit_gateway_route_table_id"};
+  static constexpr std::array<const char*, 4> Names{"filter", "id", "timeouts", "transit_gateway_route_table_id"};
 };
 
 /// data.aws_ec2_transit_gateway_route_table_routes
@@ -2096,7 +2152,7 @@ struct ec2_transit_gateway_route_table_routes {
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_route_table_routes";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"filter", "id", "transit_gateway_route_table_id"};
+  static constexpr std::array<const char*, 3> Names{"filter", "id", "transit_gateway_route_table_id"};
 };
 
 /// data.aws_ec2_transit_gateway_route_tables
@@ -2112,7 +2168,7 @@ struct ec2_transit_gateway_route_tables {
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_route_tables";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
 };
 
 /// data.aws_ec2_transit_gateway_vpc_attachment
@@ -2136,7 +2192,7 @@ struct ec2_transit_gateway_vpc_attachment {
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_vpc_attachment";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
 };
 
 /// data.aws_ec2_transit_gateway_vpc_attachments
@@ -2150,7 +2206,7 @@ struct ec2_transit_gateway_vpc_attachments {
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_vpc_attachments";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"filter", "id", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"filter", "id", "timeouts"};
 };
 
 /// data.aws_ec2_transit_gateway_vpn_attachment
@@ -2169,7 +2225,7 @@ struct ec2_transit_gateway_vpn_attachment {
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_vpn_attachment";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 6> Names{"filter", "id", "tags", "timeouts", "transit_gateway_id", "vpn_connection_id"};
+  static constexpr std::array<const char*, 6> Names{"filter", "id", "tags", "timeouts", "transit_gateway_id", "vpn_connection_id"};
 };
 
 }  // namespace ecia::aws::data

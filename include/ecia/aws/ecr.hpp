@@ -10,74 +10,95 @@
 
 namespace ecia::aws::block {
 
-struct ecr_registry_scanning_configuration_rule_repository_filter {
+template <class T>
+struct ecr_registry_scanning_configuration_rule_repository_filter_ {
   tf::Required<tf::string, "filter"> filter;
   tf::Required<tf::string, "filter_type"> filter_type;
-  static constexpr std::array<std::string_view, 2> Names{"filter", "filter_type"};
+  static constexpr std::array<const char*, 2> Names{"filter", "filter_type"};
 };
+using ecr_registry_scanning_configuration_rule_repository_filter = ecr_registry_scanning_configuration_rule_repository_filter_<void>;
 
-struct ecr_registry_scanning_configuration_rule {
-  tf::RequiredBlocks<block::ecr_registry_scanning_configuration_rule_repository_filter, "repository_filter"> repository_filter;
+template <class T>
+struct ecr_registry_scanning_configuration_rule_ {
+  tf::RequiredBlocks<block::ecr_registry_scanning_configuration_rule_repository_filter_<T>, "repository_filter"> repository_filter;
   tf::Required<tf::string, "scan_frequency"> scan_frequency;
-  static constexpr std::array<std::string_view, 2> Names{"repository_filter", "scan_frequency"};
+  static constexpr std::array<const char*, 2> Names{"repository_filter", "scan_frequency"};
 };
+using ecr_registry_scanning_configuration_rule = ecr_registry_scanning_configuration_rule_<void>;
 
-struct ecr_replication_configuration_replication_configuration_rule_destination {
+template <class T>
+struct ecr_replication_configuration_replication_configuration_rule_destination_ {
   tf::Required<tf::string, "region"> region;
   tf::Required<tf::string, "registry_id"> registry_id;
-  static constexpr std::array<std::string_view, 2> Names{"region", "registry_id"};
+  static constexpr std::array<const char*, 2> Names{"region", "registry_id"};
 };
+using ecr_replication_configuration_replication_configuration_rule_destination = ecr_replication_configuration_replication_configuration_rule_destination_<void>;
 
-struct ecr_replication_configuration_replication_configuration_rule {
-  tf::RequiredBlocks<block::ecr_replication_configuration_replication_configuration_rule_destination, "destination", 25> destination;
-  tf::Blocks<block::ecr_registry_scanning_configuration_rule_repository_filter, "repository_filter", 100> repository_filter{};
-  static constexpr std::array<std::string_view, 2> Names{"destination", "repository_filter"};
+template <class T>
+struct ecr_replication_configuration_replication_configuration_rule_ {
+  tf::RequiredBlocks<block::ecr_replication_configuration_replication_configuration_rule_destination_<T>, "destination", 25> destination;
+  tf::Blocks<block::ecr_registry_scanning_configuration_rule_repository_filter_<T>, "repository_filter", 100> repository_filter{};
+  static constexpr std::array<const char*, 2> Names{"destination", "repository_filter"};
 };
+using ecr_replication_configuration_replication_configuration_rule = ecr_replication_configuration_replication_configuration_rule_<void>;
 
-struct ecr_replication_configuration_replication_configuration {
-  tf::RequiredBlocks<block::ecr_replication_configuration_replication_configuration_rule, "rule", 10> rule;
-  static constexpr std::array<std::string_view, 1> Names{"rule"};
+template <class T>
+struct ecr_replication_configuration_replication_configuration_ {
+  tf::RequiredBlocks<block::ecr_replication_configuration_replication_configuration_rule_<T>, "rule", 10> rule;
+  static constexpr std::array<const char*, 1> Names{"rule"};
 };
+using ecr_replication_configuration_replication_configuration = ecr_replication_configuration_replication_configuration_<void>;
 
-struct ecr_repository_encryption_configuration {
+template <class T>
+struct ecr_repository_encryption_configuration_ {
   tf::Value<tf::string> encryption_type{};
   tf::Value<tf::string> kms_key{};
-  static constexpr std::array<std::string_view, 2> Names{"encryption_type", "kms_key"};
+  static constexpr std::array<const char*, 2> Names{"encryption_type", "kms_key"};
 };
+using ecr_repository_encryption_configuration = ecr_repository_encryption_configuration_<void>;
 
-struct ecr_repository_image_scanning_configuration {
+template <class T>
+struct ecr_repository_image_scanning_configuration_ {
   tf::Required<tf::boolean, "scan_on_push"> scan_on_push;
-  static constexpr std::array<std::string_view, 1> Names{"scan_on_push"};
+  static constexpr std::array<const char*, 1> Names{"scan_on_push"};
 };
+using ecr_repository_image_scanning_configuration = ecr_repository_image_scanning_configuration_<void>;
 
-struct ecr_repository_timeouts {
+template <class T>
+struct ecr_repository_timeouts_ {
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 1> Names{"delete"};
+  static constexpr std::array<const char*, 1> Names{"delete"};
 };
+using ecr_repository_timeouts = ecr_repository_timeouts_<void>;
 
-struct data_ecr_lifecycle_policy_document_rule_action {
+template <class T>
+struct data_ecr_lifecycle_policy_document_rule_action_ {
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 1> Names{"type"};
+  static constexpr std::array<const char*, 1> Names{"type"};
 };
+using data_ecr_lifecycle_policy_document_rule_action = data_ecr_lifecycle_policy_document_rule_action_<void>;
 
-struct data_ecr_lifecycle_policy_document_rule_selection {
+template <class T>
+struct data_ecr_lifecycle_policy_document_rule_selection_ {
   tf::Required<tf::number, "count_number"> count_number;
   tf::Required<tf::string, "count_type"> count_type;
   tf::Value<tf::string> count_unit{};
   tf::Value<tf::list<tf::string>> tag_pattern_list{};
   tf::Value<tf::list<tf::string>> tag_prefix_list{};
   tf::Required<tf::string, "tag_status"> tag_status;
-  static constexpr std::array<std::string_view, 6> Names{"count_number", "count_type", "count_unit", "tag_pattern_list", "tag_prefix_list",
-      "tag_status"};
+  static constexpr std::array<const char*, 6> Names{"count_number", "count_type", "count_unit", "tag_pattern_list", "tag_prefix_list", "tag_status"};
 };
+using data_ecr_lifecycle_policy_document_rule_selection = data_ecr_lifecycle_policy_document_rule_selection_<void>;
 
-struct data_ecr_lifecycle_policy_document_rule {
-  tf::Blocks<block::data_ecr_lifecycle_policy_document_rule_action> action{};
+template <class T>
+struct data_ecr_lifecycle_policy_document_rule_ {
+  tf::Blocks<block::data_ecr_lifecycle_policy_document_rule_action_<T>> action{};
   tf::Value<tf::string> description{};
   tf::Required<tf::number, "priority"> priority;
-  tf::Blocks<block::data_ecr_lifecycle_policy_document_rule_selection> selection{};
-  static constexpr std::array<std::string_view, 4> Names{"action", "description", "priority", "selection"};
+  tf::Blocks<block::data_ecr_lifecycle_policy_document_rule_selection_<T>> selection{};
+  static constexpr std::array<const char*, 4> Names{"action", "description", "priority", "selection"};
 };
+using data_ecr_lifecycle_policy_document_rule = data_ecr_lifecycle_policy_document_rule_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -92,7 +113,7 @@ struct ecr_account_setting {
     tf::Expr<tf::string> value() const { return at<tf::string>("value"); }
   };
   static constexpr std::string_view Type = "aws_ecr_account_setting";
-  static constexpr std::array<std::string_view, 2> Names{"name", "value"};
+  static constexpr std::array<const char*, 2> Names{"name", "value"};
 };
 
 /// aws_ecr_lifecycle_policy
@@ -106,7 +127,7 @@ struct ecr_lifecycle_policy {
     tf::Expr<kind::ecr_repository_name> repository() const { return at<kind::ecr_repository_name>("repository"); }
   };
   static constexpr std::string_view Type = "aws_ecr_lifecycle_policy";
-  static constexpr std::array<std::string_view, 2> Names{"policy", "repository"};
+  static constexpr std::array<const char*, 2> Names{"policy", "repository"};
 };
 
 /// aws_ecr_pull_through_cache_rule
@@ -126,7 +147,7 @@ struct ecr_pull_through_cache_rule {
     tf::Expr<tf::string> upstream_repository_prefix() const { return at<tf::string>("upstream_repository_prefix"); }
   };
   static constexpr std::string_view Type = "aws_ecr_pull_through_cache_rule";
-  static constexpr std::array<std::string_view, 5> Names{"credential_arn", "custom_role_arn", "ecr_repository_prefix", "upstream_registry_url",
+  static constexpr std::array<const char*, 5> Names{"credential_arn", "custom_role_arn", "ecr_repository_prefix", "upstream_registry_url",
       "upstream_repository_prefix"};
 };
 
@@ -139,7 +160,7 @@ struct ecr_registry_policy {
     tf::Expr<tf::string> registry_id() const { return at<tf::string>("registry_id"); }
   };
   static constexpr std::string_view Type = "aws_ecr_registry_policy";
-  static constexpr std::array<std::string_view, 1> Names{"policy"};
+  static constexpr std::array<const char*, 1> Names{"policy"};
 };
 
 /// aws_ecr_registry_scanning_configuration
@@ -152,7 +173,7 @@ struct ecr_registry_scanning_configuration {
     tf::Expr<tf::string> scan_type() const { return at<tf::string>("scan_type"); }
   };
   static constexpr std::string_view Type = "aws_ecr_registry_scanning_configuration";
-  static constexpr std::array<std::string_view, 2> Names{"rule", "scan_type"};
+  static constexpr std::array<const char*, 2> Names{"rule", "scan_type"};
 };
 
 /// aws_ecr_replication_configuration
@@ -163,7 +184,7 @@ struct ecr_replication_configuration {
     tf::Expr<tf::string> registry_id() const { return at<tf::string>("registry_id"); }
   };
   static constexpr std::string_view Type = "aws_ecr_replication_configuration";
-  static constexpr std::array<std::string_view, 1> Names{"replication_configuration"};
+  static constexpr std::array<const char*, 1> Names{"replication_configuration"};
 };
 
 /// aws_ecr_repository
@@ -187,7 +208,7 @@ struct ecr_repository {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ecr_repository";
-  static constexpr std::array<std::string_view, 7> Names{"encryption_configuration", "force_delete", "image_scanning_configuration",
+  static constexpr std::array<const char*, 7> Names{"encryption_configuration", "force_delete", "image_scanning_configuration",
       "image_tag_mutability", "name", "tags", "timeouts"};
 };
 
@@ -215,7 +236,7 @@ struct ecr_repository_creation_template {
     tf::Expr<tf::map<tf::string>> resource_tags() const { return at<tf::map<tf::string>>("resource_tags"); }
   };
   static constexpr std::string_view Type = "aws_ecr_repository_creation_template";
-  static constexpr std::array<std::string_view, 9> Names{"applied_for", "custom_role_arn", "description", "encryption_configuration",
+  static constexpr std::array<const char*, 9> Names{"applied_for", "custom_role_arn", "description", "encryption_configuration",
       "image_tag_mutability", "lifecycle_policy", "prefix", "repository_policy", "resource_tags"};
 };
 
@@ -230,7 +251,7 @@ struct ecr_repository_policy {
     tf::Expr<kind::ecr_repository_name> repository() const { return at<kind::ecr_repository_name>("repository"); }
   };
   static constexpr std::string_view Type = "aws_ecr_repository_policy";
-  static constexpr std::array<std::string_view, 2> Names{"policy", "repository"};
+  static constexpr std::array<const char*, 2> Names{"policy", "repository"};
 };
 
 }  // namespace ecia::aws
@@ -252,7 +273,7 @@ struct ecr_authorization_token {
   };
   static constexpr std::string_view Type = "aws_ecr_authorization_token";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "registry_id"};
+  static constexpr std::array<const char*, 2> Names{"id", "registry_id"};
 };
 
 /// data.aws_ecr_image
@@ -277,7 +298,7 @@ struct ecr_image {
   };
   static constexpr std::string_view Type = "aws_ecr_image";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 6> Names{"id", "image_digest", "image_tag", "most_recent", "registry_id", "repository_name"};
+  static constexpr std::array<const char*, 6> Names{"id", "image_digest", "image_tag", "most_recent", "registry_id", "repository_name"};
 };
 
 /// data.aws_ecr_lifecycle_policy_document
@@ -288,7 +309,7 @@ struct ecr_lifecycle_policy_document {
   };
   static constexpr std::string_view Type = "aws_ecr_lifecycle_policy_document";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"rule"};
+  static constexpr std::array<const char*, 1> Names{"rule"};
 };
 
 /// data.aws_ecr_pull_through_cache_rule
@@ -306,7 +327,7 @@ struct ecr_pull_through_cache_rule {
   };
   static constexpr std::string_view Type = "aws_ecr_pull_through_cache_rule";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"ecr_repository_prefix", "id"};
+  static constexpr std::array<const char*, 2> Names{"ecr_repository_prefix", "id"};
 };
 
 /// data.aws_ecr_repositories
@@ -317,7 +338,7 @@ struct ecr_repositories {
   };
   static constexpr std::string_view Type = "aws_ecr_repositories";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 0> Names{};
+  static constexpr std::array<const char*, 0> Names{};
 };
 
 /// data.aws_ecr_repository
@@ -340,7 +361,7 @@ struct ecr_repository {
   };
   static constexpr std::string_view Type = "aws_ecr_repository";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"id", "name", "registry_id", "tags"};
+  static constexpr std::array<const char*, 4> Names{"id", "name", "registry_id", "tags"};
 };
 
 /// data.aws_ecr_repository_creation_template
@@ -363,7 +384,7 @@ struct ecr_repository_creation_template {
   };
   static constexpr std::string_view Type = "aws_ecr_repository_creation_template";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "prefix", "resource_tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "prefix", "resource_tags"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,21 +10,25 @@
 
 namespace ecia::aws::block {
 
-struct ecrpublic_repository_catalog_data {
+template <class T>
+struct ecrpublic_repository_catalog_data_ {
   tf::Value<tf::string> about_text{};
   tf::Value<tf::set<tf::string>> architectures{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> logo_image_blob{};
   tf::Value<tf::set<tf::string>> operating_systems{};
   tf::Value<tf::string> usage_text{};
-  static constexpr std::array<std::string_view, 6> Names{"about_text", "architectures", "description", "logo_image_blob", "operating_systems",
+  static constexpr std::array<const char*, 6> Names{"about_text", "architectures", "description", "logo_image_blob", "operating_systems",
       "usage_text"};
 };
+using ecrpublic_repository_catalog_data = ecrpublic_repository_catalog_data_<void>;
 
-struct ecrpublic_repository_timeouts {
+template <class T>
+struct ecrpublic_repository_timeouts_ {
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 1> Names{"delete"};
+  static constexpr std::array<const char*, 1> Names{"delete"};
 };
+using ecrpublic_repository_timeouts = ecrpublic_repository_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -48,7 +52,7 @@ struct ecrpublic_repository {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ecrpublic_repository";
-  static constexpr std::array<std::string_view, 5> Names{"catalog_data", "force_destroy", "repository_name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"catalog_data", "force_destroy", "repository_name", "tags", "timeouts"};
 };
 
 /// aws_ecrpublic_repository_policy
@@ -62,7 +66,7 @@ struct ecrpublic_repository_policy {
     tf::Expr<tf::string> repository_name() const { return at<tf::string>("repository_name"); }
   };
   static constexpr std::string_view Type = "aws_ecrpublic_repository_policy";
-  static constexpr std::array<std::string_view, 2> Names{"policy", "repository_name"};
+  static constexpr std::array<const char*, 2> Names{"policy", "repository_name"};
 };
 
 }  // namespace ecia::aws
@@ -81,7 +85,7 @@ struct ecrpublic_authorization_token {
   };
   static constexpr std::string_view Type = "aws_ecrpublic_authorization_token";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"id"};
+  static constexpr std::array<const char*, 1> Names{"id"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,195 +10,250 @@
 
 namespace ecia::aws::block {
 
-struct ecs_capacity_provider_auto_scaling_group_provider_managed_scaling {
+template <class T>
+struct ecs_capacity_provider_auto_scaling_group_provider_managed_scaling_ {
   tf::Value<tf::number> instance_warmup_period{};
   tf::Value<tf::number> maximum_scaling_step_size{};
   tf::Value<tf::number> minimum_scaling_step_size{};
   tf::Value<tf::string> status{};
   tf::Value<tf::number> target_capacity{};
-  static constexpr std::array<std::string_view, 5> Names{"instance_warmup_period", "maximum_scaling_step_size", "minimum_scaling_step_size",
-      "status", "target_capacity"};
+  static constexpr std::array<const char*, 5> Names{"instance_warmup_period", "maximum_scaling_step_size", "minimum_scaling_step_size", "status",
+      "target_capacity"};
 };
+using ecs_capacity_provider_auto_scaling_group_provider_managed_scaling = ecs_capacity_provider_auto_scaling_group_provider_managed_scaling_<void>;
 
-struct ecs_capacity_provider_auto_scaling_group_provider {
+template <class T>
+struct ecs_capacity_provider_auto_scaling_group_provider_ {
   tf::Required<kind::autoscaling_group_arn, "auto_scaling_group_arn"> auto_scaling_group_arn;
   tf::Value<tf::string> managed_draining{};
-  tf::Block<block::ecs_capacity_provider_auto_scaling_group_provider_managed_scaling, "managed_scaling"> managed_scaling{};
+  tf::Block<block::ecs_capacity_provider_auto_scaling_group_provider_managed_scaling_<T>, "managed_scaling"> managed_scaling{};
   tf::Value<tf::string> managed_termination_protection{};
-  static constexpr std::array<std::string_view, 4> Names{"auto_scaling_group_arn", "managed_draining", "managed_scaling",
+  static constexpr std::array<const char*, 4> Names{"auto_scaling_group_arn", "managed_draining", "managed_scaling",
       "managed_termination_protection"};
 };
+using ecs_capacity_provider_auto_scaling_group_provider = ecs_capacity_provider_auto_scaling_group_provider_<void>;
 
-struct ecs_cluster_configuration_execute_command_configuration_log_configuration {
+template <class T>
+struct ecs_cluster_configuration_execute_command_configuration_log_configuration_ {
   tf::Value<tf::boolean> cloud_watch_encryption_enabled{};
   tf::Value<tf::string> cloud_watch_log_group_name{};
   tf::Value<tf::boolean> s3_bucket_encryption_enabled{};
   tf::Value<tf::string> s3_bucket_name{};
   tf::Value<tf::string> s3_key_prefix{};
-  static constexpr std::array<std::string_view, 5> Names{"cloud_watch_encryption_enabled", "cloud_watch_log_group_name",
-      "s3_bucket_encryption_enabled", "s3_bucket_name", "s3_key_prefix"};
+  static constexpr std::array<const char*, 5> Names{"cloud_watch_encryption_enabled", "cloud_watch_log_group_name", "s3_bucket_encryption_enabled",
+      "s3_bucket_name", "s3_key_prefix"};
 };
+using ecs_cluster_configuration_execute_command_configuration_log_configuration = ecs_cluster_configuration_execute_command_configuration_log_configuration_<void>;
 
-struct ecs_cluster_configuration_execute_command_configuration {
+template <class T>
+struct ecs_cluster_configuration_execute_command_configuration_ {
   tf::Value<tf::string> kms_key_id{};
-  tf::Block<block::ecs_cluster_configuration_execute_command_configuration_log_configuration, "log_configuration"> log_configuration{};
+  tf::Block<block::ecs_cluster_configuration_execute_command_configuration_log_configuration_<T>, "log_configuration"> log_configuration{};
   tf::Value<tf::string> logging{};
-  static constexpr std::array<std::string_view, 3> Names{"kms_key_id", "log_configuration", "logging"};
+  static constexpr std::array<const char*, 3> Names{"kms_key_id", "log_configuration", "logging"};
 };
+using ecs_cluster_configuration_execute_command_configuration = ecs_cluster_configuration_execute_command_configuration_<void>;
 
-struct ecs_cluster_configuration_managed_storage_configuration {
+template <class T>
+struct ecs_cluster_configuration_managed_storage_configuration_ {
   tf::Value<tf::string> fargate_ephemeral_storage_kms_key_id{};
   tf::Value<tf::string> kms_key_id{};
-  static constexpr std::array<std::string_view, 2> Names{"fargate_ephemeral_storage_kms_key_id", "kms_key_id"};
+  static constexpr std::array<const char*, 2> Names{"fargate_ephemeral_storage_kms_key_id", "kms_key_id"};
 };
+using ecs_cluster_configuration_managed_storage_configuration = ecs_cluster_configuration_managed_storage_configuration_<void>;
 
-struct ecs_cluster_configuration {
-  tf::Block<block::ecs_cluster_configuration_execute_command_configuration, "execute_command_configuration"> execute_command_configuration{};
-  tf::Block<block::ecs_cluster_configuration_managed_storage_configuration, "managed_storage_configuration"> managed_storage_configuration{};
-  static constexpr std::array<std::string_view, 2> Names{"execute_command_configuration", "managed_storage_configuration"};
+template <class T>
+struct ecs_cluster_configuration_ {
+  tf::Block<block::ecs_cluster_configuration_execute_command_configuration_<T>, "execute_command_configuration"> execute_command_configuration{};
+  tf::Block<block::ecs_cluster_configuration_managed_storage_configuration_<T>, "managed_storage_configuration"> managed_storage_configuration{};
+  static constexpr std::array<const char*, 2> Names{"execute_command_configuration", "managed_storage_configuration"};
 };
+using ecs_cluster_configuration = ecs_cluster_configuration_<void>;
 
-struct ecs_cluster_service_connect_defaults {
+template <class T>
+struct ecs_cluster_service_connect_defaults_ {
   tf::Required<tf::string, "namespace"> namespace_;
-  static constexpr std::array<std::string_view, 1> Names{"namespace"};
+  static constexpr std::array<const char*, 1> Names{"namespace"};
 };
+using ecs_cluster_service_connect_defaults = ecs_cluster_service_connect_defaults_<void>;
 
-struct ecs_cluster_setting {
+template <class T>
+struct ecs_cluster_setting_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"name", "value"};
+  static constexpr std::array<const char*, 2> Names{"name", "value"};
 };
+using ecs_cluster_setting = ecs_cluster_setting_<void>;
 
-struct ecs_service_capacity_provider_strategy {
+template <class T>
+struct ecs_service_capacity_provider_strategy_ {
   tf::Value<tf::number> base{};
   tf::Required<tf::string, "capacity_provider"> capacity_provider;
   tf::Value<tf::number> weight{};
-  static constexpr std::array<std::string_view, 3> Names{"base", "capacity_provider", "weight"};
+  static constexpr std::array<const char*, 3> Names{"base", "capacity_provider", "weight"};
 };
+using ecs_service_capacity_provider_strategy = ecs_service_capacity_provider_strategy_<void>;
 
-struct ecs_service_alarms {
+template <class T>
+struct ecs_service_alarms_ {
   tf::Required<tf::set<tf::string>, "alarm_names"> alarm_names;
   tf::Required<tf::boolean, "enable"> enable;
   tf::Required<tf::boolean, "rollback"> rollback;
-  static constexpr std::array<std::string_view, 3> Names{"alarm_names", "enable", "rollback"};
+  static constexpr std::array<const char*, 3> Names{"alarm_names", "enable", "rollback"};
 };
+using ecs_service_alarms = ecs_service_alarms_<void>;
 
-struct ecs_service_deployment_circuit_breaker {
+template <class T>
+struct ecs_service_deployment_circuit_breaker_ {
   tf::Required<tf::boolean, "enable"> enable;
   tf::Required<tf::boolean, "rollback"> rollback;
-  static constexpr std::array<std::string_view, 2> Names{"enable", "rollback"};
+  static constexpr std::array<const char*, 2> Names{"enable", "rollback"};
 };
+using ecs_service_deployment_circuit_breaker = ecs_service_deployment_circuit_breaker_<void>;
 
-struct ecs_service_deployment_controller {
+template <class T>
+struct ecs_service_deployment_controller_ {
   tf::Value<tf::string> type{};
-  static constexpr std::array<std::string_view, 1> Names{"type"};
+  static constexpr std::array<const char*, 1> Names{"type"};
 };
+using ecs_service_deployment_controller = ecs_service_deployment_controller_<void>;
 
-struct ecs_service_load_balancer {
+template <class T>
+struct ecs_service_load_balancer_ {
   tf::Required<tf::string, "container_name"> container_name;
   tf::Required<tf::number, "container_port"> container_port;
   tf::Value<tf::string> elb_name{};
   tf::Value<kind::target_group_arn> target_group_arn{};
-  static constexpr std::array<std::string_view, 4> Names{"container_name", "container_port", "elb_name", "target_group_arn"};
+  static constexpr std::array<const char*, 4> Names{"container_name", "container_port", "elb_name", "target_group_arn"};
 };
+using ecs_service_load_balancer = ecs_service_load_balancer_<void>;
 
-struct ecs_service_network_configuration {
+template <class T>
+struct ecs_service_network_configuration_ {
   tf::Value<tf::boolean> assign_public_ip{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
   tf::Required<tf::set<kind::subnet_id>, "subnets"> subnets;
-  static constexpr std::array<std::string_view, 3> Names{"assign_public_ip", "security_groups", "subnets"};
+  static constexpr std::array<const char*, 3> Names{"assign_public_ip", "security_groups", "subnets"};
 };
+using ecs_service_network_configuration = ecs_service_network_configuration_<void>;
 
-struct ecs_service_ordered_placement_strategy {
+template <class T>
+struct ecs_service_ordered_placement_strategy_ {
   tf::Value<tf::string> field{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"field", "type"};
+  static constexpr std::array<const char*, 2> Names{"field", "type"};
 };
+using ecs_service_ordered_placement_strategy = ecs_service_ordered_placement_strategy_<void>;
 
-struct ecs_service_placement_constraints {
+template <class T>
+struct ecs_service_placement_constraints_ {
   tf::Value<tf::string> expression{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"expression", "type"};
+  static constexpr std::array<const char*, 2> Names{"expression", "type"};
 };
+using ecs_service_placement_constraints = ecs_service_placement_constraints_<void>;
 
-struct ecs_service_service_connect_configuration_log_configuration_secret_option {
+template <class T>
+struct ecs_service_service_connect_configuration_log_configuration_secret_option_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "value_from"> value_from;
-  static constexpr std::array<std::string_view, 2> Names{"name", "value_from"};
+  static constexpr std::array<const char*, 2> Names{"name", "value_from"};
 };
+using ecs_service_service_connect_configuration_log_configuration_secret_option = ecs_service_service_connect_configuration_log_configuration_secret_option_<void>;
 
-struct ecs_service_service_connect_configuration_log_configuration {
+template <class T>
+struct ecs_service_service_connect_configuration_log_configuration_ {
   tf::Required<tf::string, "log_driver"> log_driver;
   tf::Value<tf::map<tf::string>> options{};
-  tf::Blocks<block::ecs_service_service_connect_configuration_log_configuration_secret_option> secret_option{};
-  static constexpr std::array<std::string_view, 3> Names{"log_driver", "options", "secret_option"};
+  tf::Blocks<block::ecs_service_service_connect_configuration_log_configuration_secret_option_<T>> secret_option{};
+  static constexpr std::array<const char*, 3> Names{"log_driver", "options", "secret_option"};
 };
+using ecs_service_service_connect_configuration_log_configuration = ecs_service_service_connect_configuration_log_configuration_<void>;
 
-struct ecs_service_service_connect_configuration_service_client_alias {
+template <class T>
+struct ecs_service_service_connect_configuration_service_client_alias_ {
   tf::Value<tf::string> dns_name{};
   tf::Required<tf::number, "port"> port;
-  static constexpr std::array<std::string_view, 2> Names{"dns_name", "port"};
+  static constexpr std::array<const char*, 2> Names{"dns_name", "port"};
 };
+using ecs_service_service_connect_configuration_service_client_alias = ecs_service_service_connect_configuration_service_client_alias_<void>;
 
-struct ecs_service_service_connect_configuration_service_timeout {
+template <class T>
+struct ecs_service_service_connect_configuration_service_timeout_ {
   tf::Value<tf::number> idle_timeout_seconds{};
   tf::Value<tf::number> per_request_timeout_seconds{};
-  static constexpr std::array<std::string_view, 2> Names{"idle_timeout_seconds", "per_request_timeout_seconds"};
+  static constexpr std::array<const char*, 2> Names{"idle_timeout_seconds", "per_request_timeout_seconds"};
 };
+using ecs_service_service_connect_configuration_service_timeout = ecs_service_service_connect_configuration_service_timeout_<void>;
 
-struct ecs_service_service_connect_configuration_service_tls_issuer_cert_authority {
+template <class T>
+struct ecs_service_service_connect_configuration_service_tls_issuer_cert_authority_ {
   tf::Required<tf::string, "aws_pca_authority_arn"> aws_pca_authority_arn;
-  static constexpr std::array<std::string_view, 1> Names{"aws_pca_authority_arn"};
+  static constexpr std::array<const char*, 1> Names{"aws_pca_authority_arn"};
 };
+using ecs_service_service_connect_configuration_service_tls_issuer_cert_authority = ecs_service_service_connect_configuration_service_tls_issuer_cert_authority_<void>;
 
-struct ecs_service_service_connect_configuration_service_tls {
-  tf::RequiredBlock<block::ecs_service_service_connect_configuration_service_tls_issuer_cert_authority, "issuer_cert_authority"> issuer_cert_authority;
+template <class T>
+struct ecs_service_service_connect_configuration_service_tls_ {
+  tf::RequiredBlock<block::ecs_service_service_connect_configuration_service_tls_issuer_cert_authority_<T>, "issuer_cert_authority"> issuer_cert_authority;
   tf::Value<tf::string> kms_key{};
   tf::Value<kind::role_arn> role_arn{};
-  static constexpr std::array<std::string_view, 3> Names{"issuer_cert_authority", "kms_key", "role_arn"};
+  static constexpr std::array<const char*, 3> Names{"issuer_cert_authority", "kms_key", "role_arn"};
 };
+using ecs_service_service_connect_configuration_service_tls = ecs_service_service_connect_configuration_service_tls_<void>;
 
-struct ecs_service_service_connect_configuration_service {
-  tf::Block<block::ecs_service_service_connect_configuration_service_client_alias, "client_alias"> client_alias{};
+template <class T>
+struct ecs_service_service_connect_configuration_service_ {
+  tf::Block<block::ecs_service_service_connect_configuration_service_client_alias_<T>, "client_alias"> client_alias{};
   tf::Value<tf::string> discovery_name{};
   tf::Value<tf::number> ingress_port_override{};
   tf::Required<tf::string, "port_name"> port_name;
-  tf::Block<block::ecs_service_service_connect_configuration_service_timeout, "timeout"> timeout{};
-  tf::Block<block::ecs_service_service_connect_configuration_service_tls, "tls"> tls{};
-  static constexpr std::array<std::string_view, 6> Names{"client_alias", "discovery_name", "ingress_port_override", "port_name", "timeout", "tls"};
+  tf::Block<block::ecs_service_service_connect_configuration_service_timeout_<T>, "timeout"> timeout{};
+  tf::Block<block::ecs_service_service_connect_configuration_service_tls_<T>, "tls"> tls{};
+  static constexpr std::array<const char*, 6> Names{"client_alias", "discovery_name", "ingress_port_override", "port_name", "timeout", "tls"};
 };
+using ecs_service_service_connect_configuration_service = ecs_service_service_connect_configuration_service_<void>;
 
-struct ecs_service_service_connect_configuration {
+template <class T>
+struct ecs_service_service_connect_configuration_ {
   tf::Required<tf::boolean, "enabled"> enabled;
-  tf::Block<block::ecs_service_service_connect_configuration_log_configuration, "log_configuration"> log_configuration{};
+  tf::Block<block::ecs_service_service_connect_configuration_log_configuration_<T>, "log_configuration"> log_configuration{};
   tf::Value<tf::string> namespace_{};
-  tf::Blocks<block::ecs_service_service_connect_configuration_service> service{};
-  static constexpr std::array<std::string_view, 4> Names{"enabled", "log_configuration", "namespace", "service"};
+  tf::Blocks<block::ecs_service_service_connect_configuration_service_<T>> service{};
+  static constexpr std::array<const char*, 4> Names{"enabled", "log_configuration", "namespace", "service"};
 };
+using ecs_service_service_connect_configuration = ecs_service_service_connect_configuration_<void>;
 
-struct ecs_service_service_registries {
+template <class T>
+struct ecs_service_service_registries_ {
   tf::Value<tf::string> container_name{};
   tf::Value<tf::number> container_port{};
   tf::Value<tf::number> port{};
   tf::Required<tf::string, "registry_arn"> registry_arn;
-  static constexpr std::array<std::string_view, 4> Names{"container_name", "container_port", "port", "registry_arn"};
+  static constexpr std::array<const char*, 4> Names{"container_name", "container_port", "port", "registry_arn"};
 };
+using ecs_service_service_registries = ecs_service_service_registries_<void>;
 
-struct ecs_service_timeouts {
+template <class T>
+struct ecs_service_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using ecs_service_timeouts = ecs_service_timeouts_<void>;
 
-struct ecs_service_volume_configuration_managed_ebs_volume_tag_specifications {
+template <class T>
+struct ecs_service_volume_configuration_managed_ebs_volume_tag_specifications_ {
   tf::Value<tf::string> propagate_tags{};
   tf::Required<tf::string, "resource_type"> resource_type;
   tf::Value<tf::map<tf::string>> tags{};
-  static constexpr std::array<std::string_view, 3> Names{"propagate_tags", "resource_type", "tags"};
+  static constexpr std::array<const char*, 3> Names{"propagate_tags", "resource_type", "tags"};
 };
+using ecs_service_volume_configuration_managed_ebs_volume_tag_specifications = ecs_service_volume_configuration_managed_ebs_volume_tag_specifications_<void>;
 
-struct ecs_service_volume_configuration_managed_ebs_volume {
+template <class T>
+struct ecs_service_volume_configuration_managed_ebs_volume_ {
   tf::Value<tf::boolean> encrypted{};
   tf::Value<tf::string> file_system_type{};
   tf::Value<tf::number> iops{};
@@ -206,162 +261,202 @@ struct ecs_service_volume_configuration_managed_ebs_volume {
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::number> size_in_gb{};
   tf::Value<tf::string> snapshot_id{};
-  tf::Blocks<block::ecs_service_volume_configuration_managed_ebs_volume_tag_specifications> tag_specifications{};
+  tf::Blocks<block::ecs_service_volume_configuration_managed_ebs_volume_tag_specifications_<T>> tag_specifications{};
   tf::Value<tf::number> throughput{};
   tf::Value<tf::number> volume_initialization_rate{};
   tf::Value<tf::string> volume_type{};
-  static constexpr std::array<std::string_view, 11> Names{"encrypted", "file_system_type", "iops", "kms_key_id", "role_arn", "size_in_gb",
-      "snapshot_id", "tag_specifications", "throughput", "volume_initialization_rate", "volume_type"};
+  static constexpr std::array<const char*, 11> Names{"encrypted", "file_system_type", "iops", "kms_key_id", "role_arn", "size_in_gb", "snapshot_id",
+      "tag_specifications", "throughput", "volume_initialization_rate", "volume_type"};
 };
+using ecs_service_volume_configuration_managed_ebs_volume = ecs_service_volume_configuration_managed_ebs_volume_<void>;
 
-struct ecs_service_volume_configuration {
-  tf::RequiredBlock<block::ecs_service_volume_configuration_managed_ebs_volume, "managed_ebs_volume"> managed_ebs_volume;
+template <class T>
+struct ecs_service_volume_configuration_ {
+  tf::RequiredBlock<block::ecs_service_volume_configuration_managed_ebs_volume_<T>, "managed_ebs_volume"> managed_ebs_volume;
   tf::Required<tf::string, "name"> name;
-  static constexpr std::array<std::string_view, 2> Names{"managed_ebs_volume", "name"};
+  static constexpr std::array<const char*, 2> Names{"managed_ebs_volume", "name"};
 };
+using ecs_service_volume_configuration = ecs_service_volume_configuration_<void>;
 
-struct ecs_service_vpc_lattice_configurations {
+template <class T>
+struct ecs_service_vpc_lattice_configurations_ {
   tf::Required<tf::string, "port_name"> port_name;
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Required<tf::string, "target_group_arn"> target_group_arn;
-  static constexpr std::array<std::string_view, 3> Names{"port_name", "role_arn", "target_group_arn"};
+  static constexpr std::array<const char*, 3> Names{"port_name", "role_arn", "target_group_arn"};
 };
+using ecs_service_vpc_lattice_configurations = ecs_service_vpc_lattice_configurations_<void>;
 
-struct ecs_task_definition_ephemeral_storage {
+template <class T>
+struct ecs_task_definition_ephemeral_storage_ {
   tf::Required<tf::number, "size_in_gib"> size_in_gib;
-  static constexpr std::array<std::string_view, 1> Names{"size_in_gib"};
+  static constexpr std::array<const char*, 1> Names{"size_in_gib"};
 };
+using ecs_task_definition_ephemeral_storage = ecs_task_definition_ephemeral_storage_<void>;
 
-struct ecs_task_definition_inference_accelerator {
+template <class T>
+struct ecs_task_definition_inference_accelerator_ {
   tf::Required<tf::string, "device_name"> device_name;
   tf::Required<tf::string, "device_type"> device_type;
-  static constexpr std::array<std::string_view, 2> Names{"device_name", "device_type"};
+  static constexpr std::array<const char*, 2> Names{"device_name", "device_type"};
 };
+using ecs_task_definition_inference_accelerator = ecs_task_definition_inference_accelerator_<void>;
 
-struct ecs_task_definition_proxy_configuration {
+template <class T>
+struct ecs_task_definition_proxy_configuration_ {
   tf::Required<tf::string, "container_name"> container_name;
   tf::Value<tf::map<tf::string>> properties{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<std::string_view, 3> Names{"container_name", "properties", "type"};
+  static constexpr std::array<const char*, 3> Names{"container_name", "properties", "type"};
 };
+using ecs_task_definition_proxy_configuration = ecs_task_definition_proxy_configuration_<void>;
 
-struct ecs_task_definition_runtime_platform {
+template <class T>
+struct ecs_task_definition_runtime_platform_ {
   tf::Value<tf::string> cpu_architecture{};
   tf::Value<tf::string> operating_system_family{};
-  static constexpr std::array<std::string_view, 2> Names{"cpu_architecture", "operating_system_family"};
+  static constexpr std::array<const char*, 2> Names{"cpu_architecture", "operating_system_family"};
 };
+using ecs_task_definition_runtime_platform = ecs_task_definition_runtime_platform_<void>;
 
-struct ecs_task_definition_volume_docker_volume_configuration {
+template <class T>
+struct ecs_task_definition_volume_docker_volume_configuration_ {
   tf::Value<tf::boolean> autoprovision{};
   tf::Value<tf::string> driver{};
   tf::Value<tf::map<tf::string>> driver_opts{};
   tf::Value<tf::map<tf::string>> labels{};
   tf::Value<tf::string> scope{};
-  static constexpr std::array<std::string_view, 5> Names{"autoprovision", "driver", "driver_opts", "labels", "scope"};
+  static constexpr std::array<const char*, 5> Names{"autoprovision", "driver", "driver_opts", "labels", "scope"};
 };
+using ecs_task_definition_volume_docker_volume_configuration = ecs_task_definition_volume_docker_volume_configuration_<void>;
 
-struct ecs_task_definition_volume_efs_volume_configuration_authorization_config {
+template <class T>
+struct ecs_task_definition_volume_efs_volume_configuration_authorization_config_ {
   tf::Value<tf::string> access_point_id{};
   tf::Value<tf::string> iam{};
-  static constexpr std::array<std::string_view, 2> Names{"access_point_id", "iam"};
+  static constexpr std::array<const char*, 2> Names{"access_point_id", "iam"};
 };
+using ecs_task_definition_volume_efs_volume_configuration_authorization_config = ecs_task_definition_volume_efs_volume_configuration_authorization_config_<void>;
 
-struct ecs_task_definition_volume_efs_volume_configuration {
-  tf::Block<block::ecs_task_definition_volume_efs_volume_configuration_authorization_config, "authorization_config"> authorization_config{};
+template <class T>
+struct ecs_task_definition_volume_efs_volume_configuration_ {
+  tf::Block<block::ecs_task_definition_volume_efs_volume_configuration_authorization_config_<T>, "authorization_config"> authorization_config{};
   tf::Required<tf::string, "file_system_id"> file_system_id;
   tf::Value<tf::string> root_directory{};
   tf::Value<tf::string> transit_encryption{};
   tf::Value<tf::number> transit_encryption_port{};
-  static constexpr std::array<std::string_view, 5> Names{"authorization_config", "file_system_id", "root_directory", "transit_encryption",
+  static constexpr std::array<const char*, 5> Names{"authorization_config", "file_system_id", "root_directory", "transit_encryption",
       "transit_encryption_port"};
 };
+using ecs_task_definition_volume_efs_volume_configuration = ecs_task_definition_volume_efs_volume_configuration_<void>;
 
-struct ecs_task_definition_volume_fsx_windows_file_server_volume_configuration_authorization_config {
+template <class T>
+struct ecs_task_definition_volume_fsx_windows_file_server_volume_configuration_authorization_config_ {
   tf::Required<tf::string, "credentials_parameter"> credentials_parameter;
   tf::Required<tf::string, "domain"> domain;
-  static constexpr std::array<std::string_view, 2> Names{"credentials_parameter", "domain"};
+  static constexpr std::array<const char*, 2> Names{"credentials_parameter", "domain"};
 };
+using ecs_task_definition_volume_fsx_windows_file_server_volume_configuration_authorization_config = ecs_task_definition_volume_fsx_windows_file_server_volume_configuration_authorization_config_<void>;
 
-struct ecs_task_definition_volume_fsx_windows_file_server_volume_configuration {
-  tf::RequiredBlock<block::ecs_task_definition_volume_fsx_windows_file_server_volume_configuration_authorization_config, "authorization_config"> authorization_config;
+template <class T>
+struct ecs_task_definition_volume_fsx_windows_file_server_volume_configuration_ {
+  tf::RequiredBlock<block::ecs_task_definition_volume_fsx_windows_file_server_volume_configuration_authorization_config_<T>, "authorization_config"> authorization_config;
   tf::Required<tf::string, "file_system_id"> file_system_id;
   tf::Required<tf::string, "root_directory"> root_directory;
-  static constexpr std::array<std::string_view, 3> Names{"authorization_config", "file_system_id", "root_directory"};
+  static constexpr std::array<const char*, 3> Names{"authorization_config", "file_system_id", "root_directory"};
 };
+using ecs_task_definition_volume_fsx_windows_file_server_volume_configuration = ecs_task_definition_volume_fsx_windows_file_server_volume_configuration_<void>;
 
-struct ecs_task_definition_volume {
+template <class T>
+struct ecs_task_definition_volume_ {
   tf::Value<tf::boolean> configure_at_launch{};
-  tf::Block<block::ecs_task_definition_volume_docker_volume_configuration, "docker_volume_configuration"> docker_volume_configuration{};
-  tf::Block<block::ecs_task_definition_volume_efs_volume_configuration, "efs_volume_configuration"> efs_volume_configuration{};
-  tf::Block<block::ecs_task_definition_volume_fsx_windows_file_server_volume_configuration, "fsx_windows_file_server_volume_configuration"> fsx_windows_file_server_volume_configuration{};
+  tf::Block<block::ecs_task_definition_volume_docker_volume_configuration_<T>, "docker_volume_configuration"> docker_volume_configuration{};
+  tf::Block<block::ecs_task_definition_volume_efs_volume_configuration_<T>, "efs_volume_configuration"> efs_volume_configuration{};
+  tf::Block<block::ecs_task_definition_volume_fsx_windows_file_server_volume_configuration_<T>, "fsx_windows_file_server_volume_configuration"> fsx_windows_file_server_volume_configuration{};
   tf::Value<tf::string> host_path{};
   tf::Required<tf::string, "name"> name;
-  static constexpr std::array<std::string_view, 6> Names{"configure_at_launch", "docker_volume_configuration", "efs_volume_configuration",
+  static constexpr std::array<const char*, 6> Names{"configure_at_launch", "docker_volume_configuration", "efs_volume_configuration",
       "fsx_windows_file_server_volume_configuration", "host_path", "name"};
 };
+using ecs_task_definition_volume = ecs_task_definition_volume_<void>;
 
-struct ecs_task_set_capacity_provider_strategy {
+template <class T>
+struct ecs_task_set_capacity_provider_strategy_ {
   tf::Value<tf::number> base{};
   tf::Required<tf::string, "capacity_provider"> capacity_provider;
   tf::Required<tf::number, "weight"> weight;
-  static constexpr std::array<std::string_view, 3> Names{"base", "capacity_provider", "weight"};
+  static constexpr std::array<const char*, 3> Names{"base", "capacity_provider", "weight"};
 };
+using ecs_task_set_capacity_provider_strategy = ecs_task_set_capacity_provider_strategy_<void>;
 
-struct ecs_task_set_load_balancer {
+template <class T>
+struct ecs_task_set_load_balancer_ {
   tf::Required<tf::string, "container_name"> container_name;
   tf::Value<tf::number> container_port{};
   tf::Value<tf::string> load_balancer_name{};
   tf::Value<kind::target_group_arn> target_group_arn{};
-  static constexpr std::array<std::string_view, 4> Names{"container_name", "container_port", "load_balancer_name", "target_group_arn"};
+  static constexpr std::array<const char*, 4> Names{"container_name", "container_port", "load_balancer_name", "target_group_arn"};
 };
+using ecs_task_set_load_balancer = ecs_task_set_load_balancer_<void>;
 
-struct ecs_task_set_scale {
+template <class T>
+struct ecs_task_set_scale_ {
   tf::Value<tf::string> unit{};
   tf::Value<tf::number> value{};
-  static constexpr std::array<std::string_view, 2> Names{"unit", "value"};
+  static constexpr std::array<const char*, 2> Names{"unit", "value"};
 };
+using ecs_task_set_scale = ecs_task_set_scale_<void>;
 
-struct data_ecs_task_execution_overrides_container_overrides_environment {
+template <class T>
+struct data_ecs_task_execution_overrides_container_overrides_environment_ {
   tf::Required<tf::string, "key"> key;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"key", "value"};
+  static constexpr std::array<const char*, 2> Names{"key", "value"};
 };
+using data_ecs_task_execution_overrides_container_overrides_environment = data_ecs_task_execution_overrides_container_overrides_environment_<void>;
 
-struct data_ecs_task_execution_overrides_container_overrides_resource_requirements {
+template <class T>
+struct data_ecs_task_execution_overrides_container_overrides_resource_requirements_ {
   tf::Required<tf::string, "type"> type;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"type", "value"};
+  static constexpr std::array<const char*, 2> Names{"type", "value"};
 };
+using data_ecs_task_execution_overrides_container_overrides_resource_requirements = data_ecs_task_execution_overrides_container_overrides_resource_requirements_<void>;
 
-struct data_ecs_task_execution_overrides_container_overrides {
+template <class T>
+struct data_ecs_task_execution_overrides_container_overrides_ {
   tf::Value<tf::list<tf::string>> command{};
   tf::Value<tf::number> cpu{};
-  tf::Blocks<block::data_ecs_task_execution_overrides_container_overrides_environment> environment{};
+  tf::Blocks<block::data_ecs_task_execution_overrides_container_overrides_environment_<T>> environment{};
   tf::Value<tf::number> memory{};
   tf::Value<tf::number> memory_reservation{};
   tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::data_ecs_task_execution_overrides_container_overrides_resource_requirements> resource_requirements{};
-  static constexpr std::array<std::string_view, 7> Names{"command", "cpu", "environment", "memory", "memory_reservation", "name",
-      "resource_requirements"};
+  tf::Blocks<block::data_ecs_task_execution_overrides_container_overrides_resource_requirements_<T>> resource_requirements{};
+  static constexpr std::array<const char*, 7> Names{"command", "cpu", "environment", "memory", "memory_reservation", "name", "resource_requirements"};
 };
+using data_ecs_task_execution_overrides_container_overrides = data_ecs_task_execution_overrides_container_overrides_<void>;
 
-struct data_ecs_task_execution_overrides_inference_accelerator_overrides {
+template <class T>
+struct data_ecs_task_execution_overrides_inference_accelerator_overrides_ {
   tf::Value<tf::string> device_name{};
   tf::Value<tf::string> device_type{};
-  static constexpr std::array<std::string_view, 2> Names{"device_name", "device_type"};
+  static constexpr std::array<const char*, 2> Names{"device_name", "device_type"};
 };
+using data_ecs_task_execution_overrides_inference_accelerator_overrides = data_ecs_task_execution_overrides_inference_accelerator_overrides_<void>;
 
-struct data_ecs_task_execution_overrides {
-  tf::Blocks<block::data_ecs_task_execution_overrides_container_overrides> container_overrides{};
+template <class T>
+struct data_ecs_task_execution_overrides_ {
+  tf::Blocks<block::data_ecs_task_execution_overrides_container_overrides_<T>> container_overrides{};
   tf::Value<tf::string> cpu{};
   tf::Value<kind::role_arn> execution_role_arn{};
   /// Deprecated.
-  tf::Blocks<block::data_ecs_task_execution_overrides_inference_accelerator_overrides> inference_accelerator_overrides{};
+  tf::Blocks<block::data_ecs_task_execution_overrides_inference_accelerator_overrides_<T>> inference_accelerator_overrides{};
   tf::Value<tf::string> memory{};
   tf::Value<kind::role_arn> task_role_arn{};
-  static constexpr std::array<std::string_view, 6> Names{"container_overrides", "cpu", "execution_role_arn", "inference_accelerator_overrides",
-      "memory", "task_role_arn"};
+  static constexpr std::array<const char*, 6> Names{"container_overrides", "cpu", "execution_role_arn", "inference_accelerator_overrides", "memory",
+      "task_role_arn"};
 };
+using data_ecs_task_execution_overrides = data_ecs_task_execution_overrides_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -378,7 +473,7 @@ struct ecs_account_setting_default {
     tf::Expr<tf::string> value() const { return at<tf::string>("value"); }
   };
   static constexpr std::string_view Type = "aws_ecs_account_setting_default";
-  static constexpr std::array<std::string_view, 2> Names{"name", "value"};
+  static constexpr std::array<const char*, 2> Names{"name", "value"};
 };
 
 /// aws_ecs_capacity_provider
@@ -394,7 +489,7 @@ struct ecs_capacity_provider {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ecs_capacity_provider";
-  static constexpr std::array<std::string_view, 3> Names{"auto_scaling_group_provider", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"auto_scaling_group_provider", "name", "tags"};
 };
 
 /// aws_ecs_cluster
@@ -412,7 +507,7 @@ struct ecs_cluster {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ecs_cluster";
-  static constexpr std::array<std::string_view, 5> Names{"configuration", "name", "service_connect_defaults", "setting", "tags"};
+  static constexpr std::array<const char*, 5> Names{"configuration", "name", "service_connect_defaults", "setting", "tags"};
 };
 
 /// aws_ecs_cluster_capacity_providers
@@ -426,7 +521,7 @@ struct ecs_cluster_capacity_providers {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_ecs_cluster_capacity_providers";
-  static constexpr std::array<std::string_view, 3> Names{"capacity_providers", "cluster_name", "default_capacity_provider_strategy"};
+  static constexpr std::array<const char*, 3> Names{"capacity_providers", "cluster_name", "default_capacity_provider_strategy"};
 };
 
 /// aws_ecs_service
@@ -489,7 +584,7 @@ struct ecs_service {
     tf::Expr<tf::boolean> wait_for_steady_state() const { return at<tf::boolean>("wait_for_steady_state"); }
   };
   static constexpr std::string_view Type = "aws_ecs_service";
-  static constexpr std::array<std::string_view, 33> Names{"alarms", "availability_zone_rebalancing", "capacity_provider_strategy", "cluster",
+  static constexpr std::array<const char*, 33> Names{"alarms", "availability_zone_rebalancing", "capacity_provider_strategy", "cluster",
       "deployment_circuit_breaker", "deployment_controller", "deployment_maximum_percent", "deployment_minimum_healthy_percent", "desired_count",
       "enable_ecs_managed_tags", "enable_execute_command", "force_delete", "force_new_deployment", "health_check_grace_period_seconds", "iam_role",
       "launch_type", "load_balancer", "name", "network_configuration", "ordered_placement_strategy", "placement_constraints", "platform_version",
@@ -509,7 +604,7 @@ struct ecs_tag {
     tf::Expr<tf::string> value() const { return at<tf::string>("value"); }
   };
   static constexpr std::string_view Type = "aws_ecs_tag";
-  static constexpr std::array<std::string_view, 3> Names{"key", "resource_arn", "value"};
+  static constexpr std::array<const char*, 3> Names{"key", "resource_arn", "value"};
 };
 
 /// aws_ecs_task_definition
@@ -556,7 +651,7 @@ struct ecs_task_definition {
     tf::Expr<tf::boolean> track_latest() const { return at<tf::boolean>("track_latest"); }
   };
   static constexpr std::string_view Type = "aws_ecs_task_definition";
-  static constexpr std::array<std::string_view, 20> Names{"container_definitions", "cpu", "enable_fault_injection", "ephemeral_storage",
+  static constexpr std::array<const char*, 20> Names{"container_definitions", "cpu", "enable_fault_injection", "ephemeral_storage",
       "execution_role_arn", "family", "inference_accelerator", "ipc_mode", "memory", "network_mode", "pid_mode", "placement_constraints",
       "proxy_configuration", "requires_compatibilities", "runtime_platform", "skip_destroy", "tags", "task_role_arn", "track_latest", "volume"};
 };
@@ -597,7 +692,7 @@ struct ecs_task_set {
     tf::Expr<tf::string> wait_until_stable_timeout() const { return at<tf::string>("wait_until_stable_timeout"); }
   };
   static constexpr std::string_view Type = "aws_ecs_task_set";
-  static constexpr std::array<std::string_view, 15> Names{"capacity_provider_strategy", "cluster", "external_id", "force_delete", "launch_type",
+  static constexpr std::array<const char*, 15> Names{"capacity_provider_strategy", "cluster", "external_id", "force_delete", "launch_type",
       "load_balancer", "network_configuration", "platform_version", "scale", "service", "service_registries", "tags", "task_definition",
       "wait_until_stable", "wait_until_stable_timeout"};
 };
@@ -625,7 +720,7 @@ struct ecs_cluster {
   };
   static constexpr std::string_view Type = "aws_ecs_cluster";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"cluster_name", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"cluster_name", "id", "tags"};
 };
 
 /// data.aws_ecs_clusters
@@ -635,7 +730,7 @@ struct ecs_clusters {
   };
   static constexpr std::string_view Type = "aws_ecs_clusters";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 0> Names{};
+  static constexpr std::array<const char*, 0> Names{};
 };
 
 /// data.aws_ecs_container_definition
@@ -658,7 +753,7 @@ struct ecs_container_definition {
   };
   static constexpr std::string_view Type = "aws_ecs_container_definition";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"container_name", "id", "task_definition"};
+  static constexpr std::array<const char*, 3> Names{"container_name", "id", "task_definition"};
 };
 
 /// data.aws_ecs_service
@@ -681,7 +776,7 @@ struct ecs_service {
   };
   static constexpr std::string_view Type = "aws_ecs_service";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"cluster_arn", "id", "service_name", "tags"};
+  static constexpr std::array<const char*, 4> Names{"cluster_arn", "id", "service_name", "tags"};
 };
 
 /// data.aws_ecs_task_definition
@@ -715,7 +810,7 @@ struct ecs_task_definition {
   };
   static constexpr std::string_view Type = "aws_ecs_task_definition";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "task_definition"};
+  static constexpr std::array<const char*, 2> Names{"id", "task_definition"};
 };
 
 /// data.aws_ecs_task_execution
@@ -758,7 +853,7 @@ struct ecs_task_execution {
   };
   static constexpr std::string_view Type = "aws_ecs_task_execution";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 19> Names{"capacity_provider_strategy", "client_token", "cluster", "desired_count",
+  static constexpr std::array<const char*, 19> Names{"capacity_provider_strategy", "client_token", "cluster", "desired_count",
       "enable_ecs_managed_tags", "enable_execute_command", "group", "id", "launch_type", "network_configuration", "overrides",
       "placement_constraints", "placement_strategy", "platform_version", "propagate_tags", "reference_id", "started_by", "tags", "task_definition"};
 };

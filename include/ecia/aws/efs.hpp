@@ -10,56 +10,72 @@
 
 namespace ecia::aws::block {
 
-struct efs_access_point_posix_user {
+template <class T>
+struct efs_access_point_posix_user_ {
   tf::Required<tf::number, "gid"> gid;
   tf::Value<tf::set<tf::number>> secondary_gids{};
   tf::Required<tf::number, "uid"> uid;
-  static constexpr std::array<std::string_view, 3> Names{"gid", "secondary_gids", "uid"};
+  static constexpr std::array<const char*, 3> Names{"gid", "secondary_gids", "uid"};
 };
+using efs_access_point_posix_user = efs_access_point_posix_user_<void>;
 
-struct efs_access_point_root_directory_creation_info {
+template <class T>
+struct efs_access_point_root_directory_creation_info_ {
   tf::Required<tf::number, "owner_gid"> owner_gid;
   tf::Required<tf::number, "owner_uid"> owner_uid;
   tf::Required<tf::string, "permissions"> permissions;
-  static constexpr std::array<std::string_view, 3> Names{"owner_gid", "owner_uid", "permissions"};
+  static constexpr std::array<const char*, 3> Names{"owner_gid", "owner_uid", "permissions"};
 };
+using efs_access_point_root_directory_creation_info = efs_access_point_root_directory_creation_info_<void>;
 
-struct efs_access_point_root_directory {
-  tf::Block<block::efs_access_point_root_directory_creation_info, "creation_info"> creation_info{};
+template <class T>
+struct efs_access_point_root_directory_ {
+  tf::Block<block::efs_access_point_root_directory_creation_info_<T>, "creation_info"> creation_info{};
   tf::Value<tf::string> path{};
-  static constexpr std::array<std::string_view, 2> Names{"creation_info", "path"};
+  static constexpr std::array<const char*, 2> Names{"creation_info", "path"};
 };
+using efs_access_point_root_directory = efs_access_point_root_directory_<void>;
 
-struct efs_backup_policy_backup_policy {
+template <class T>
+struct efs_backup_policy_backup_policy_ {
   tf::Required<tf::string, "status"> status;
-  static constexpr std::array<std::string_view, 1> Names{"status"};
+  static constexpr std::array<const char*, 1> Names{"status"};
 };
+using efs_backup_policy_backup_policy = efs_backup_policy_backup_policy_<void>;
 
-struct efs_file_system_lifecycle_policy {
+template <class T>
+struct efs_file_system_lifecycle_policy_ {
   tf::Value<tf::string> transition_to_archive{};
   tf::Value<tf::string> transition_to_ia{};
   tf::Value<tf::string> transition_to_primary_storage_class{};
-  static constexpr std::array<std::string_view, 3> Names{"transition_to_archive", "transition_to_ia", "transition_to_primary_storage_class"};
+  static constexpr std::array<const char*, 3> Names{"transition_to_archive", "transition_to_ia", "transition_to_primary_storage_class"};
 };
+using efs_file_system_lifecycle_policy = efs_file_system_lifecycle_policy_<void>;
 
-struct efs_file_system_protection {
+template <class T>
+struct efs_file_system_protection_ {
   tf::Value<tf::string> replication_overwrite{};
-  static constexpr std::array<std::string_view, 1> Names{"replication_overwrite"};
+  static constexpr std::array<const char*, 1> Names{"replication_overwrite"};
 };
+using efs_file_system_protection = efs_file_system_protection_<void>;
 
-struct efs_mount_target_timeouts {
+template <class T>
+struct efs_mount_target_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using efs_mount_target_timeouts = efs_mount_target_timeouts_<void>;
 
-struct efs_replication_configuration_destination {
+template <class T>
+struct efs_replication_configuration_destination_ {
   tf::Value<tf::string> availability_zone_name{};
   tf::Value<tf::string> file_system_id{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> region{};
-  static constexpr std::array<std::string_view, 4> Names{"availability_zone_name", "file_system_id", "kms_key_id", "region"};
+  static constexpr std::array<const char*, 4> Names{"availability_zone_name", "file_system_id", "kms_key_id", "region"};
 };
+using efs_replication_configuration_destination = efs_replication_configuration_destination_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -81,7 +97,7 @@ struct efs_access_point {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_efs_access_point";
-  static constexpr std::array<std::string_view, 4> Names{"file_system_id", "posix_user", "root_directory", "tags"};
+  static constexpr std::array<const char*, 4> Names{"file_system_id", "posix_user", "root_directory", "tags"};
 };
 
 /// aws_efs_backup_policy
@@ -93,7 +109,7 @@ struct efs_backup_policy {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_efs_backup_policy";
-  static constexpr std::array<std::string_view, 2> Names{"backup_policy", "file_system_id"};
+  static constexpr std::array<const char*, 2> Names{"backup_policy", "file_system_id"};
 };
 
 /// aws_efs_file_system
@@ -128,7 +144,7 @@ struct efs_file_system {
     tf::Expr<tf::string> throughput_mode() const { return at<tf::string>("throughput_mode"); }
   };
   static constexpr std::string_view Type = "aws_efs_file_system";
-  static constexpr std::array<std::string_view, 10> Names{"availability_zone_name", "creation_token", "encrypted", "kms_key_id", "lifecycle_policy",
+  static constexpr std::array<const char*, 10> Names{"availability_zone_name", "creation_token", "encrypted", "kms_key_id", "lifecycle_policy",
       "performance_mode", "protection", "provisioned_throughput_in_mibps", "tags", "throughput_mode"};
 };
 
@@ -144,7 +160,7 @@ struct efs_file_system_policy {
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_efs_file_system_policy";
-  static constexpr std::array<std::string_view, 3> Names{"bypass_policy_lockout_safety_check", "file_system_id", "policy"};
+  static constexpr std::array<const char*, 3> Names{"bypass_policy_lockout_safety_check", "file_system_id", "policy"};
 };
 
 /// aws_efs_mount_target
@@ -169,7 +185,7 @@ struct efs_mount_target {
     tf::Expr<kind::subnet_id> subnet_id() const { return at<kind::subnet_id>("subnet_id"); }
   };
   static constexpr std::string_view Type = "aws_efs_mount_target";
-  static constexpr std::array<std::string_view, 5> Names{"file_system_id", "ip_address", "security_groups", "subnet_id", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"file_system_id", "ip_address", "security_groups", "subnet_id", "timeouts"};
 };
 
 /// aws_efs_replication_configuration
@@ -186,7 +202,7 @@ struct efs_replication_configuration {
     tf::Expr<tf::string> source_file_system_region() const { return at<tf::string>("source_file_system_region"); }
   };
   static constexpr std::string_view Type = "aws_efs_replication_configuration";
-  static constexpr std::array<std::string_view, 3> Names{"destination", "source_file_system_id", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"destination", "source_file_system_id", "timeouts"};
 };
 
 }  // namespace ecia::aws
@@ -211,7 +227,7 @@ struct efs_access_point {
   };
   static constexpr std::string_view Type = "aws_efs_access_point";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"access_point_id", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"access_point_id", "id", "tags"};
 };
 
 /// data.aws_efs_access_points
@@ -226,7 +242,7 @@ struct efs_access_points {
   };
   static constexpr std::string_view Type = "aws_efs_access_points";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"file_system_id", "id"};
+  static constexpr std::array<const char*, 2> Names{"file_system_id", "id"};
 };
 
 /// data.aws_efs_file_system
@@ -256,7 +272,7 @@ struct efs_file_system {
   };
   static constexpr std::string_view Type = "aws_efs_file_system";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"creation_token", "file_system_id", "id", "tags"};
+  static constexpr std::array<const char*, 4> Names{"creation_token", "file_system_id", "id", "tags"};
 };
 
 /// data.aws_efs_mount_target
@@ -283,7 +299,7 @@ struct efs_mount_target {
   };
   static constexpr std::string_view Type = "aws_efs_mount_target";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"access_point_id", "file_system_id", "id", "mount_target_id"};
+  static constexpr std::array<const char*, 4> Names{"access_point_id", "file_system_id", "id", "mount_target_id"};
 };
 
 }  // namespace ecia::aws::data

@@ -21,7 +21,7 @@ struct egress_only_internet_gateway {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_egress_only_internet_gateway";
-  static constexpr std::array<std::string_view, 2> Names{"tags", "vpc_id"};
+  static constexpr std::array<const char*, 2> Names{"tags", "vpc_id"};
 };
 
 }  // namespace ecia::aws

@@ -10,30 +10,38 @@
 
 namespace ecia::aws::block {
 
-struct eip_timeouts {
+template <class T>
+struct eip_timeouts_ {
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> read{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"delete", "read", "update"};
+  static constexpr std::array<const char*, 3> Names{"delete", "read", "update"};
 };
+using eip_timeouts = eip_timeouts_<void>;
 
-struct eip_domain_name_timeouts {
+template <class T>
+struct eip_domain_name_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using eip_domain_name_timeouts = eip_domain_name_timeouts_<void>;
 
-struct data_eip_filter {
+template <class T>
+struct data_eip_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using data_eip_filter = data_eip_filter_<void>;
 
-struct data_eip_timeouts {
+template <class T>
+struct data_eip_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<std::string_view, 1> Names{"read"};
+  static constexpr std::array<const char*, 1> Names{"read"};
 };
+using data_eip_timeouts = data_eip_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -81,7 +89,7 @@ struct eip {
     tf::Expr<tf::boolean> vpc() const { return at<tf::boolean>("vpc"); }
   };
   static constexpr std::string_view Type = "aws_eip";
-  static constexpr std::array<std::string_view, 12> Names{"address", "associate_with_private_ip", "customer_owned_ipv4_pool", "domain", "instance",
+  static constexpr std::array<const char*, 12> Names{"address", "associate_with_private_ip", "customer_owned_ipv4_pool", "domain", "instance",
       "ipam_pool_id", "network_border_group", "network_interface", "public_ipv4_pool", "tags", "timeouts", "vpc"};
 };
 
@@ -103,7 +111,7 @@ struct eip_association {
     tf::Expr<tf::string> public_ip() const { return at<tf::string>("public_ip"); }
   };
   static constexpr std::string_view Type = "aws_eip_association";
-  static constexpr std::array<std::string_view, 6> Names{"allocation_id", "allow_reassociation", "instance_id", "network_interface_id",
+  static constexpr std::array<const char*, 6> Names{"allocation_id", "allow_reassociation", "instance_id", "network_interface_id",
       "private_ip_address", "public_ip"};
 };
 
@@ -119,7 +127,7 @@ struct eip_domain_name {
     tf::Expr<tf::string> ptr_record() const { return at<tf::string>("ptr_record"); }
   };
   static constexpr std::string_view Type = "aws_eip_domain_name";
-  static constexpr std::array<std::string_view, 3> Names{"allocation_id", "domain_name", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"allocation_id", "domain_name", "timeouts"};
 };
 
 }  // namespace ecia::aws
@@ -155,7 +163,7 @@ struct eip {
   };
   static constexpr std::string_view Type = "aws_eip";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"filter", "id", "public_ip", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"filter", "id", "public_ip", "tags", "timeouts"};
 };
 
 }  // namespace ecia::aws::data

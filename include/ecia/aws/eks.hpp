@@ -10,117 +10,154 @@
 
 namespace ecia::aws::block {
 
-struct eks_access_entry_timeouts {
+template <class T>
+struct eks_access_entry_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using eks_access_entry_timeouts = eks_access_entry_timeouts_<void>;
 
-struct eks_access_policy_association_access_scope {
+template <class T>
+struct eks_access_policy_association_access_scope_ {
   tf::Value<tf::set<tf::string>> namespaces{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"namespaces", "type"};
+  static constexpr std::array<const char*, 2> Names{"namespaces", "type"};
 };
+using eks_access_policy_association_access_scope = eks_access_policy_association_access_scope_<void>;
 
-struct eks_addon_pod_identity_association {
+template <class T>
+struct eks_addon_pod_identity_association_ {
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Required<tf::string, "service_account"> service_account;
-  static constexpr std::array<std::string_view, 2> Names{"role_arn", "service_account"};
+  static constexpr std::array<const char*, 2> Names{"role_arn", "service_account"};
 };
+using eks_addon_pod_identity_association = eks_addon_pod_identity_association_<void>;
 
-struct eks_addon_timeouts {
+template <class T>
+struct eks_addon_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using eks_addon_timeouts = eks_addon_timeouts_<void>;
 
-struct eks_cluster_access_config {
+template <class T>
+struct eks_cluster_access_config_ {
   tf::Value<tf::string> authentication_mode{};
   tf::Value<tf::boolean> bootstrap_cluster_creator_admin_permissions{};
-  static constexpr std::array<std::string_view, 2> Names{"authentication_mode", "bootstrap_cluster_creator_admin_permissions"};
+  static constexpr std::array<const char*, 2> Names{"authentication_mode", "bootstrap_cluster_creator_admin_permissions"};
 };
+using eks_cluster_access_config = eks_cluster_access_config_<void>;
 
-struct eks_cluster_compute_config {
+template <class T>
+struct eks_cluster_compute_config_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::set<tf::string>> node_pools{};
   tf::Value<kind::role_arn> node_role_arn{};
-  static constexpr std::array<std::string_view, 3> Names{"enabled", "node_pools", "node_role_arn"};
+  static constexpr std::array<const char*, 3> Names{"enabled", "node_pools", "node_role_arn"};
 };
+using eks_cluster_compute_config = eks_cluster_compute_config_<void>;
 
-struct eks_cluster_encryption_config_provider {
+template <class T>
+struct eks_cluster_encryption_config_provider_ {
   tf::Required<tf::string, "key_arn"> key_arn;
-  static constexpr std::array<std::string_view, 1> Names{"key_arn"};
+  static constexpr std::array<const char*, 1> Names{"key_arn"};
 };
+using eks_cluster_encryption_config_provider = eks_cluster_encryption_config_provider_<void>;
 
-struct eks_cluster_encryption_config {
-  tf::RequiredBlock<block::eks_cluster_encryption_config_provider, "provider"> provider;
+template <class T>
+struct eks_cluster_encryption_config_ {
+  tf::RequiredBlock<block::eks_cluster_encryption_config_provider_<T>, "provider"> provider;
   tf::Required<tf::set<tf::string>, "resources"> resources;
-  static constexpr std::array<std::string_view, 2> Names{"provider", "resources"};
+  static constexpr std::array<const char*, 2> Names{"provider", "resources"};
 };
+using eks_cluster_encryption_config = eks_cluster_encryption_config_<void>;
 
-struct eks_cluster_zonal_shift_config {
+template <class T>
+struct eks_cluster_zonal_shift_config_ {
   tf::Value<tf::boolean> enabled{};
-  static constexpr std::array<std::string_view, 1> Names{"enabled"};
+  static constexpr std::array<const char*, 1> Names{"enabled"};
 };
+using eks_cluster_zonal_shift_config = eks_cluster_zonal_shift_config_<void>;
 
-struct eks_cluster_kubernetes_network_config {
-  tf::Block<block::eks_cluster_zonal_shift_config, "elastic_load_balancing"> elastic_load_balancing{};
+template <class T>
+struct eks_cluster_kubernetes_network_config_ {
+  tf::Block<block::eks_cluster_zonal_shift_config_<T>, "elastic_load_balancing"> elastic_load_balancing{};
   tf::Value<tf::string> ip_family{};
   tf::Value<tf::string> service_ipv4_cidr{};
-  static constexpr std::array<std::string_view, 3> Names{"elastic_load_balancing", "ip_family", "service_ipv4_cidr"};
+  static constexpr std::array<const char*, 3> Names{"elastic_load_balancing", "ip_family", "service_ipv4_cidr"};
 };
+using eks_cluster_kubernetes_network_config = eks_cluster_kubernetes_network_config_<void>;
 
-struct eks_cluster_outpost_config_control_plane_placement {
+template <class T>
+struct eks_cluster_outpost_config_control_plane_placement_ {
   tf::Required<tf::string, "group_name"> group_name;
-  static constexpr std::array<std::string_view, 1> Names{"group_name"};
+  static constexpr std::array<const char*, 1> Names{"group_name"};
 };
+using eks_cluster_outpost_config_control_plane_placement = eks_cluster_outpost_config_control_plane_placement_<void>;
 
-struct eks_cluster_outpost_config {
+template <class T>
+struct eks_cluster_outpost_config_ {
   tf::Required<tf::string, "control_plane_instance_type"> control_plane_instance_type;
-  tf::Block<block::eks_cluster_outpost_config_control_plane_placement, "control_plane_placement"> control_plane_placement{};
+  tf::Block<block::eks_cluster_outpost_config_control_plane_placement_<T>, "control_plane_placement"> control_plane_placement{};
   tf::Required<tf::set<tf::string>, "outpost_arns"> outpost_arns;
-  static constexpr std::array<std::string_view, 3> Names{"control_plane_instance_type", "control_plane_placement", "outpost_arns"};
+  static constexpr std::array<const char*, 3> Names{"control_plane_instance_type", "control_plane_placement", "outpost_arns"};
 };
+using eks_cluster_outpost_config = eks_cluster_outpost_config_<void>;
 
-struct eks_cluster_remote_network_config_remote_pod_networks {
+template <class T>
+struct eks_cluster_remote_network_config_remote_pod_networks_ {
   tf::Value<tf::set<tf::string>> cidrs{};
-  static constexpr std::array<std::string_view, 1> Names{"cidrs"};
+  static constexpr std::array<const char*, 1> Names{"cidrs"};
 };
+using eks_cluster_remote_network_config_remote_pod_networks = eks_cluster_remote_network_config_remote_pod_networks_<void>;
 
-struct eks_cluster_remote_network_config {
-  tf::RequiredBlock<block::eks_cluster_remote_network_config_remote_pod_networks, "remote_node_networks"> remote_node_networks;
-  tf::Block<block::eks_cluster_remote_network_config_remote_pod_networks, "remote_pod_networks"> remote_pod_networks{};
-  static constexpr std::array<std::string_view, 2> Names{"remote_node_networks", "remote_pod_networks"};
+template <class T>
+struct eks_cluster_remote_network_config_ {
+  tf::RequiredBlock<block::eks_cluster_remote_network_config_remote_pod_networks_<T>, "remote_node_networks"> remote_node_networks;
+  tf::Block<block::eks_cluster_remote_network_config_remote_pod_networks_<T>, "remote_pod_networks"> remote_pod_networks{};
+  static constexpr std::array<const char*, 2> Names{"remote_node_networks", "remote_pod_networks"};
 };
+using eks_cluster_remote_network_config = eks_cluster_remote_network_config_<void>;
 
-struct eks_cluster_storage_config {
-  tf::Block<block::eks_cluster_zonal_shift_config, "block_storage"> block_storage{};
-  static constexpr std::array<std::string_view, 1> Names{"block_storage"};
+template <class T>
+struct eks_cluster_storage_config_ {
+  tf::Block<block::eks_cluster_zonal_shift_config_<T>, "block_storage"> block_storage{};
+  static constexpr std::array<const char*, 1> Names{"block_storage"};
 };
+using eks_cluster_storage_config = eks_cluster_storage_config_<void>;
 
-struct eks_cluster_upgrade_policy {
+template <class T>
+struct eks_cluster_upgrade_policy_ {
   tf::Value<tf::string> support_type{};
-  static constexpr std::array<std::string_view, 1> Names{"support_type"};
+  static constexpr std::array<const char*, 1> Names{"support_type"};
 };
+using eks_cluster_upgrade_policy = eks_cluster_upgrade_policy_<void>;
 
-struct eks_cluster_vpc_config {
+template <class T>
+struct eks_cluster_vpc_config_ {
   tf::Value<tf::boolean> endpoint_private_access{};
   tf::Value<tf::boolean> endpoint_public_access{};
   tf::Value<tf::set<tf::string>> public_access_cidrs{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  static constexpr std::array<std::string_view, 5> Names{"endpoint_private_access", "endpoint_public_access", "public_access_cidrs",
-      "security_group_ids", "subnet_ids"};
+  static constexpr std::array<const char*, 5> Names{"endpoint_private_access", "endpoint_public_access", "public_access_cidrs", "security_group_ids",
+      "subnet_ids"};
 };
+using eks_cluster_vpc_config = eks_cluster_vpc_config_<void>;
 
-struct eks_fargate_profile_selector {
+template <class T>
+struct eks_fargate_profile_selector_ {
   tf::Value<tf::map<tf::string>> labels{};
   tf::Required<tf::string, "namespace"> namespace_;
-  static constexpr std::array<std::string_view, 2> Names{"labels", "namespace"};
+  static constexpr std::array<const char*, 2> Names{"labels", "namespace"};
 };
+using eks_fargate_profile_selector = eks_fargate_profile_selector_<void>;
 
-struct eks_identity_provider_config_oidc {
+template <class T>
+struct eks_identity_provider_config_oidc_ {
   tf::Required<tf::string, "client_id"> client_id;
   tf::Value<tf::string> groups_claim{};
   tf::Value<tf::string> groups_prefix{};
@@ -129,42 +166,53 @@ struct eks_identity_provider_config_oidc {
   tf::Value<tf::map<tf::string>> required_claims{};
   tf::Value<tf::string> username_claim{};
   tf::Value<tf::string> username_prefix{};
-  static constexpr std::array<std::string_view, 8> Names{"client_id", "groups_claim", "groups_prefix", "identity_provider_config_name", "issuer_url",
+  static constexpr std::array<const char*, 8> Names{"client_id", "groups_claim", "groups_prefix", "identity_provider_config_name", "issuer_url",
       "required_claims", "username_claim", "username_prefix"};
 };
+using eks_identity_provider_config_oidc = eks_identity_provider_config_oidc_<void>;
 
-struct eks_node_group_launch_template {
+template <class T>
+struct eks_node_group_launch_template_ {
   tf::Value<kind::launch_template_id> id{};
   tf::Value<tf::string> name{};
   tf::Required<tf::string, "version"> version;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "version"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "version"};
 };
+using eks_node_group_launch_template = eks_node_group_launch_template_<void>;
 
-struct eks_node_group_remote_access {
+template <class T>
+struct eks_node_group_remote_access_ {
   tf::Value<kind::key_pair_name> ec2_ssh_key{};
   tf::Value<tf::set<kind::security_group_id>> source_security_group_ids{};
-  static constexpr std::array<std::string_view, 2> Names{"ec2_ssh_key", "source_security_group_ids"};
+  static constexpr std::array<const char*, 2> Names{"ec2_ssh_key", "source_security_group_ids"};
 };
+using eks_node_group_remote_access = eks_node_group_remote_access_<void>;
 
-struct eks_node_group_scaling_config {
+template <class T>
+struct eks_node_group_scaling_config_ {
   tf::Required<tf::number, "desired_size"> desired_size;
   tf::Required<tf::number, "max_size"> max_size;
   tf::Required<tf::number, "min_size"> min_size;
-  static constexpr std::array<std::string_view, 3> Names{"desired_size", "max_size", "min_size"};
+  static constexpr std::array<const char*, 3> Names{"desired_size", "max_size", "min_size"};
 };
+using eks_node_group_scaling_config = eks_node_group_scaling_config_<void>;
 
-struct eks_node_group_taint {
+template <class T>
+struct eks_node_group_taint_ {
   tf::Required<tf::string, "effect"> effect;
   tf::Required<tf::string, "key"> key;
   tf::Value<tf::string> value{};
-  static constexpr std::array<std::string_view, 3> Names{"effect", "key", "value"};
+  static constexpr std::array<const char*, 3> Names{"effect", "key", "value"};
 };
+using eks_node_group_taint = eks_node_group_taint_<void>;
 
-struct eks_node_group_update_config {
+template <class T>
+struct eks_node_group_update_config_ {
   tf::Value<tf::number> max_unavailable{};
   tf::Value<tf::number> max_unavailable_percentage{};
-  static constexpr std::array<std::string_view, 2> Names{"max_unavailable", "max_unavailable_percentage"};
+  static constexpr std::array<const char*, 2> Names{"max_unavailable", "max_unavailable_percentage"};
 };
+using eks_node_group_update_config = eks_node_group_update_config_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -193,8 +241,7 @@ struct eks_access_entry {
     tf::Expr<tf::string> user_name() const { return at<tf::string>("user_name"); }
   };
   static constexpr std::string_view Type = "aws_eks_access_entry";
-  static constexpr std::array<std::string_view, 7> Names{"cluster_name", "kubernetes_groups", "principal_arn", "tags", "timeouts", "type",
-      "user_name"};
+  static constexpr std::array<const char*, 7> Names{"cluster_name", "kubernetes_groups", "principal_arn", "tags", "timeouts", "type", "user_name"};
 };
 
 /// aws_eks_access_policy_association
@@ -213,7 +260,7 @@ struct eks_access_policy_association {
     tf::Expr<tf::string> principal_arn() const { return at<tf::string>("principal_arn"); }
   };
   static constexpr std::string_view Type = "aws_eks_access_policy_association";
-  static constexpr std::array<std::string_view, 5> Names{"access_scope", "cluster_name", "policy_arn", "principal_arn", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"access_scope", "cluster_name", "policy_arn", "principal_arn", "timeouts"};
 };
 
 /// aws_eks_addon
@@ -250,7 +297,7 @@ struct eks_addon {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_eks_addon";
-  static constexpr std::array<std::string_view, 12> Names{"addon_name", "addon_version", "cluster_name", "configuration_values",
+  static constexpr std::array<const char*, 12> Names{"addon_name", "addon_version", "cluster_name", "configuration_values",
       "pod_identity_association", "preserve", "resolve_conflicts", "resolve_conflicts_on_create", "resolve_conflicts_on_update",
       "service_account_role_arn", "tags", "timeouts"};
 };
@@ -295,9 +342,9 @@ struct eks_cluster {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_eks_cluster";
-  static constexpr std::array<std::string_view, 18> Names{"access_config", "bootstrap_self_managed_addons", "compute_config",
-      "enabled_cluster_log_types", "encryption_config", "force_update_version", "kubernetes_network_config", "name", "outpost_config",
-      "remote_network_config", "role_arn", "storage_config", "tags", "timeouts", "upgrade_policy", "version", "vpc_config", "zonal_shift_config"};
+  static constexpr std::array<const char*, 18> Names{"access_config", "bootstrap_self_managed_addons", "compute_config", "enabled_cluster_log_types",
+      "encryption_config", "force_update_version", "kubernetes_network_config", "name", "outpost_config", "remote_network_config", "role_arn",
+      "storage_config", "tags", "timeouts", "upgrade_policy", "version", "vpc_config", "zonal_shift_config"};
 };
 
 /// aws_eks_fargate_profile
@@ -321,7 +368,7 @@ struct eks_fargate_profile {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_eks_fargate_profile";
-  static constexpr std::array<std::string_view, 7> Names{"cluster_name", "fargate_profile_name", "pod_execution_role_arn", "selector", "subnet_ids",
+  static constexpr std::array<const char*, 7> Names{"cluster_name", "fargate_profile_name", "pod_execution_role_arn", "selector", "subnet_ids",
       "tags", "timeouts"};
 };
 
@@ -340,7 +387,7 @@ struct eks_identity_provider_config {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_eks_identity_provider_config";
-  static constexpr std::array<std::string_view, 4> Names{"cluster_name", "oidc", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"cluster_name", "oidc", "tags", "timeouts"};
 };
 
 /// aws_eks_node_group
@@ -388,7 +435,7 @@ struct eks_node_group {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_eks_node_group";
-  static constexpr std::array<std::string_view, 21> Names{"ami_type", "capacity_type", "cluster_name", "disk_size", "force_update_version",
+  static constexpr std::array<const char*, 21> Names{"ami_type", "capacity_type", "cluster_name", "disk_size", "force_update_version",
       "instance_types", "labels", "launch_template", "node_group_name", "node_group_name_prefix", "node_repair_config", "node_role_arn",
       "release_version", "remote_access", "scaling_config", "subnet_ids", "tags", "taint", "timeouts", "update_config", "version"};
 };
@@ -412,7 +459,7 @@ struct eks_pod_identity_association {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_eks_pod_identity_association";
-  static constexpr std::array<std::string_view, 5> Names{"cluster_name", "namespace", "role_arn", "service_account", "tags"};
+  static constexpr std::array<const char*, 5> Names{"cluster_name", "namespace", "role_arn", "service_account", "tags"};
 };
 
 }  // namespace ecia::aws
@@ -441,7 +488,7 @@ struct eks_access_entry {
   };
   static constexpr std::string_view Type = "aws_eks_access_entry";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"cluster_name", "id", "principal_arn", "tags", "tags_all"};
+  static constexpr std::array<const char*, 5> Names{"cluster_name", "id", "principal_arn", "tags", "tags_all"};
 };
 
 /// data.aws_eks_addon
@@ -465,7 +512,7 @@ struct eks_addon {
   };
   static constexpr std::string_view Type = "aws_eks_addon";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"addon_name", "cluster_name", "id", "tags"};
+  static constexpr std::array<const char*, 4> Names{"addon_name", "cluster_name", "id", "tags"};
 };
 
 /// data.aws_eks_addon_version
@@ -483,7 +530,7 @@ struct eks_addon_version {
   };
   static constexpr std::string_view Type = "aws_eks_addon_version";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"addon_name", "id", "kubernetes_version", "most_recent"};
+  static constexpr std::array<const char*, 4> Names{"addon_name", "id", "kubernetes_version", "most_recent"};
 };
 
 /// data.aws_eks_cluster
@@ -518,7 +565,7 @@ struct eks_cluster {
   };
   static constexpr std::string_view Type = "aws_eks_cluster";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
 };
 
 /// data.aws_eks_cluster_auth
@@ -532,7 +579,7 @@ struct eks_cluster_auth {
   };
   static constexpr std::string_view Type = "aws_eks_cluster_auth";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 /// data.aws_eks_cluster_versions
@@ -552,7 +599,7 @@ struct eks_cluster_versions {
   };
   static constexpr std::string_view Type = "aws_eks_cluster_versions";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"cluster_type", "cluster_versions_only", "default_only", "include_all", "version_status"};
+  static constexpr std::array<const char*, 5> Names{"cluster_type", "cluster_versions_only", "default_only", "include_all", "version_status"};
 };
 
 /// data.aws_eks_clusters
@@ -564,7 +611,7 @@ struct eks_clusters {
   };
   static constexpr std::string_view Type = "aws_eks_clusters";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"id"};
+  static constexpr std::array<const char*, 1> Names{"id"};
 };
 
 /// data.aws_eks_node_group
@@ -597,7 +644,7 @@ struct eks_node_group {
   };
   static constexpr std::string_view Type = "aws_eks_node_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"cluster_name", "id", "node_group_name", "tags"};
+  static constexpr std::array<const char*, 4> Names{"cluster_name", "id", "node_group_name", "tags"};
 };
 
 /// data.aws_eks_node_groups
@@ -611,7 +658,7 @@ struct eks_node_groups {
   };
   static constexpr std::string_view Type = "aws_eks_node_groups";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"cluster_name", "id"};
+  static constexpr std::array<const char*, 2> Names{"cluster_name", "id"};
 };
 
 }  // namespace ecia::aws::data

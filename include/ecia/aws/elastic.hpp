@@ -10,21 +10,25 @@
 
 namespace ecia::aws::block {
 
-struct elastic_beanstalk_application_appversion_lifecycle {
+template <class T>
+struct elastic_beanstalk_application_appversion_lifecycle_ {
   tf::Value<tf::boolean> delete_source_from_s3{};
   tf::Value<tf::number> max_age_in_days{};
   tf::Value<tf::number> max_count{};
   tf::Required<tf::string, "service_role"> service_role;
-  static constexpr std::array<std::string_view, 4> Names{"delete_source_from_s3", "max_age_in_days", "max_count", "service_role"};
+  static constexpr std::array<const char*, 4> Names{"delete_source_from_s3", "max_age_in_days", "max_count", "service_role"};
 };
+using elastic_beanstalk_application_appversion_lifecycle = elastic_beanstalk_application_appversion_lifecycle_<void>;
 
-struct elastic_beanstalk_environment_setting {
+template <class T>
+struct elastic_beanstalk_environment_setting_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "namespace"> namespace_;
   tf::Value<tf::string> resource{};
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 4> Names{"name", "namespace", "resource", "value"};
+  static constexpr std::array<const char*, 4> Names{"name", "namespace", "resource", "value"};
 };
+using elastic_beanstalk_environment_setting = elastic_beanstalk_environment_setting_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -45,7 +49,7 @@ struct elastic_beanstalk_application {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_elastic_beanstalk_application";
-  static constexpr std::array<std::string_view, 4> Names{"appversion_lifecycle", "description", "name", "tags"};
+  static constexpr std::array<const char*, 4> Names{"appversion_lifecycle", "description", "name", "tags"};
 };
 
 /// aws_elastic_beanstalk_application_version
@@ -72,7 +76,7 @@ struct elastic_beanstalk_application_version {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_elastic_beanstalk_application_version";
-  static constexpr std::array<std::string_view, 8> Names{"application", "bucket", "description", "force_delete", "key", "name", "process", "tags"};
+  static constexpr std::array<const char*, 8> Names{"application", "bucket", "description", "force_delete", "key", "name", "process", "tags"};
 };
 
 /// aws_elastic_beanstalk_configuration_template
@@ -92,7 +96,7 @@ struct elastic_beanstalk_configuration_template {
     tf::Expr<tf::string> solution_stack_name() const { return at<tf::string>("solution_stack_name"); }
   };
   static constexpr std::string_view Type = "aws_elastic_beanstalk_configuration_template";
-  static constexpr std::array<std::string_view, 6> Names{"application", "description", "environment_id", "name", "setting", "solution_stack_name"};
+  static constexpr std::array<const char*, 6> Names{"application", "description", "environment_id", "name", "setting", "solution_stack_name"};
 };
 
 /// aws_elastic_beanstalk_environment
@@ -137,7 +141,7 @@ struct elastic_beanstalk_environment {
     tf::Expr<tf::string> wait_for_ready_timeout() const { return at<tf::string>("wait_for_ready_timeout"); }
   };
   static constexpr std::string_view Type = "aws_elastic_beanstalk_environment";
-  static constexpr std::array<std::string_view, 13> Names{"application", "cname_prefix", "description", "name", "platform_arn", "poll_interval",
+  static constexpr std::array<const char*, 13> Names{"application", "cname_prefix", "description", "name", "platform_arn", "poll_interval",
       "setting", "solution_stack_name", "tags", "template_name", "tier", "version_label", "wait_for_ready_timeout"};
 };
 
@@ -158,7 +162,7 @@ struct elastic_beanstalk_application {
   };
   static constexpr std::string_view Type = "aws_elastic_beanstalk_application";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 /// data.aws_elastic_beanstalk_hosted_zone
@@ -171,7 +175,7 @@ struct elastic_beanstalk_hosted_zone {
   };
   static constexpr std::string_view Type = "aws_elastic_beanstalk_hosted_zone";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "region"};
+  static constexpr std::array<const char*, 2> Names{"id", "region"};
 };
 
 /// data.aws_elastic_beanstalk_solution_stack
@@ -187,7 +191,7 @@ struct elastic_beanstalk_solution_stack {
   };
   static constexpr std::string_view Type = "aws_elastic_beanstalk_solution_stack";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "most_recent", "name_regex"};
+  static constexpr std::array<const char*, 3> Names{"id", "most_recent", "name_regex"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,71 +10,91 @@
 
 namespace ecia::aws::block {
 
-struct elasticache_cluster_log_delivery_configuration {
+template <class T>
+struct elasticache_cluster_log_delivery_configuration_ {
   tf::Required<tf::string, "destination"> destination;
   tf::Required<tf::string, "destination_type"> destination_type;
   tf::Required<tf::string, "log_format"> log_format;
   tf::Required<tf::string, "log_type"> log_type;
-  static constexpr std::array<std::string_view, 4> Names{"destination", "destination_type", "log_format", "log_type"};
+  static constexpr std::array<const char*, 4> Names{"destination", "destination_type", "log_format", "log_type"};
 };
+using elasticache_cluster_log_delivery_configuration = elasticache_cluster_log_delivery_configuration_<void>;
 
-struct elasticache_cluster_timeouts {
+template <class T>
+struct elasticache_cluster_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using elasticache_cluster_timeouts = elasticache_cluster_timeouts_<void>;
 
-struct elasticache_parameter_group_parameter {
+template <class T>
+struct elasticache_parameter_group_parameter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"name", "value"};
+  static constexpr std::array<const char*, 2> Names{"name", "value"};
 };
+using elasticache_parameter_group_parameter = elasticache_parameter_group_parameter_<void>;
 
-struct elasticache_serverless_cache_cache_usage_limits_data_storage {
+template <class T>
+struct elasticache_serverless_cache_cache_usage_limits_data_storage_ {
   tf::Value<tf::number> maximum{};
   tf::Value<tf::number> minimum{};
   tf::Required<tf::string, "unit"> unit;
-  static constexpr std::array<std::string_view, 3> Names{"maximum", "minimum", "unit"};
+  static constexpr std::array<const char*, 3> Names{"maximum", "minimum", "unit"};
 };
+using elasticache_serverless_cache_cache_usage_limits_data_storage = elasticache_serverless_cache_cache_usage_limits_data_storage_<void>;
 
-struct elasticache_serverless_cache_cache_usage_limits_ecpu_per_second {
+template <class T>
+struct elasticache_serverless_cache_cache_usage_limits_ecpu_per_second_ {
   tf::Value<tf::number> maximum{};
   tf::Value<tf::number> minimum{};
-  static constexpr std::array<std::string_view, 2> Names{"maximum", "minimum"};
+  static constexpr std::array<const char*, 2> Names{"maximum", "minimum"};
 };
+using elasticache_serverless_cache_cache_usage_limits_ecpu_per_second = elasticache_serverless_cache_cache_usage_limits_ecpu_per_second_<void>;
 
-struct elasticache_serverless_cache_cache_usage_limits {
-  tf::Blocks<block::elasticache_serverless_cache_cache_usage_limits_data_storage> data_storage{};
-  tf::Blocks<block::elasticache_serverless_cache_cache_usage_limits_ecpu_per_second> ecpu_per_second{};
-  static constexpr std::array<std::string_view, 2> Names{"data_storage", "ecpu_per_second"};
+template <class T>
+struct elasticache_serverless_cache_cache_usage_limits_ {
+  tf::Blocks<block::elasticache_serverless_cache_cache_usage_limits_data_storage_<T>> data_storage{};
+  tf::Blocks<block::elasticache_serverless_cache_cache_usage_limits_ecpu_per_second_<T>> ecpu_per_second{};
+  static constexpr std::array<const char*, 2> Names{"data_storage", "ecpu_per_second"};
 };
+using elasticache_serverless_cache_cache_usage_limits = elasticache_serverless_cache_cache_usage_limits_<void>;
 
-struct elasticache_user_authentication_mode {
+template <class T>
+struct elasticache_user_authentication_mode_ {
   tf::Value<tf::set<tf::string>> passwords{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"passwords", "type"};
+  static constexpr std::array<const char*, 2> Names{"passwords", "type"};
 };
+using elasticache_user_authentication_mode = elasticache_user_authentication_mode_<void>;
 
-struct elasticache_user_timeouts {
+template <class T>
+struct elasticache_user_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> read{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 4> Names{"create", "delete", "read", "update"};
+  static constexpr std::array<const char*, 4> Names{"create", "delete", "read", "update"};
 };
+using elasticache_user_timeouts = elasticache_user_timeouts_<void>;
 
-struct elasticache_user_group_association_timeouts {
+template <class T>
+struct elasticache_user_group_association_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using elasticache_user_group_association_timeouts = elasticache_user_group_association_timeouts_<void>;
 
-struct data_elasticache_user_authentication_mode {
+template <class T>
+struct data_elasticache_user_authentication_mode_ {
   tf::Value<tf::number> password_count{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<std::string_view, 2> Names{"password_count", "type"};
+  static constexpr std::array<const char*, 2> Names{"password_count", "type"};
 };
+using data_elasticache_user_authentication_mode = data_elasticache_user_authentication_mode_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -150,11 +170,11 @@ struct elasticache_cluster {
     tf::Expr<tf::boolean> transit_encryption_enabled() const { return at<tf::boolean>("transit_encryption_enabled"); }
   };
   static constexpr std::string_view Type = "aws_elasticache_cluster";
-  static constexpr std::array<std::string_view, 30> Names{"apply_immediately", "auto_minor_version_upgrade", "availability_zone", "az_mode",
-      "cluster_id", "engine", "engine_version", "final_snapshot_identifier", "ip_discovery", "log_delivery_configuration", "maintenance_window",
-      "network_type", "node_type", "notification_topic_arn", "num_cache_nodes", "outpost_mode", "parameter_group_name", "port",
-      "preferred_availability_zones", "preferred_outpost_arn", "replication_group_id", "security_group_ids", "snapshot_arns", "snapshot_name",
-      "snapshot_retention_limit", "snapshot_window", "subnet_group_name", "tags", "timeouts", "transit_encryption_enabled"};
+  static constexpr std::array<const char*, 30> Names{"apply_immediately", "auto_minor_version_upgrade", "availability_zone", "az_mode", "cluster_id",
+      "engine", "engine_version", "final_snapshot_identifier", "ip_discovery", "log_delivery_configuration", "maintenance_window", "network_type",
+      "node_type", "notification_topic_arn", "num_cache_nodes", "outpost_mode", "parameter_group_name", "port", "preferred_availability_zones",
+      "preferred_outpost_arn", "replication_group_id", "security_group_ids", "snapshot_arns", "snapshot_name", "snapshot_retention_limit",
+      "snapshot_window", "subnet_group_name", "tags", "timeouts", "transit_encryption_enabled"};
 };
 
 /// aws_elasticache_global_replication_group
@@ -189,7 +209,7 @@ struct elasticache_global_replication_group {
     tf::Expr<tf::boolean> transit_encryption_enabled() const { return at<tf::boolean>("transit_encryption_enabled"); }
   };
   static constexpr std::string_view Type = "aws_elasticache_global_replication_group";
-  static constexpr std::array<std::string_view, 9> Names{"automatic_failover_enabled", "cache_node_type", "engine_version",
+  static constexpr std::array<const char*, 9> Names{"automatic_failover_enabled", "cache_node_type", "engine_version",
       "global_replication_group_description", "global_replication_group_id_suffix", "num_node_groups", "parameter_group_name",
       "primary_replication_group_id", "timeouts"};
 };
@@ -211,7 +231,7 @@ struct elasticache_parameter_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_elasticache_parameter_group";
-  static constexpr std::array<std::string_view, 5> Names{"description", "family", "name", "parameter", "tags"};
+  static constexpr std::array<const char*, 5> Names{"description", "family", "name", "parameter", "tags"};
 };
 
 /// aws_elasticache_replication_group
@@ -306,13 +326,13 @@ struct elasticache_replication_group {
     tf::Expr<tf::set<tf::string>> user_group_ids() const { return at<tf::set<tf::string>>("user_group_ids"); }
   };
   static constexpr std::string_view Type = "aws_elasticache_replication_group";
-  static constexpr std::array<std::string_view, 40> Names{"apply_immediately", "at_rest_encryption_enabled", "auth_token",
-      "auth_token_update_strategy", "auto_minor_version_upgrade", "automatic_failover_enabled", "cluster_mode", "data_tiering_enabled",
-      "description", "engine", "engine_version", "final_snapshot_identifier", "global_replication_group_id", "ip_discovery", "kms_key_id",
-      "log_delivery_configuration", "maintenance_window", "multi_az_enabled", "network_type", "node_type", "notification_topic_arn",
-      "num_cache_clusters", "num_node_groups", "parameter_group_name", "port", "preferred_cache_cluster_azs", "replicas_per_node_group",
-      "replication_group_id", "security_group_ids", "security_group_names", "snapshot_arns", "snapshot_name", "snapshot_retention_limit",
-      "snapshot_window", "subnet_group_name", "tags", "timeouts", "transit_encryption_enabled", "transit_encryption_mode", "user_group_ids"};
+  static constexpr std::array<const char*, 40> Names{"apply_immediately", "at_rest_encryption_enabled", "auth_token", "auth_token_update_strategy",
+      "auto_minor_version_upgrade", "automatic_failover_enabled", "cluster_mode", "data_tiering_enabled", "description", "engine", "engine_version",
+      "final_snapshot_identifier", "global_replication_group_id", "ip_discovery", "kms_key_id", "log_delivery_configuration", "maintenance_window",
+      "multi_az_enabled", "network_type", "node_type", "notification_topic_arn", "num_cache_clusters", "num_node_groups", "parameter_group_name",
+      "port", "preferred_cache_cluster_azs", "replicas_per_node_group", "replication_group_id", "security_group_ids", "security_group_names",
+      "snapshot_arns", "snapshot_name", "snapshot_retention_limit", "snapshot_window", "subnet_group_name", "tags", "timeouts",
+      "transit_encryption_enabled", "transit_encryption_mode", "user_group_ids"};
 };
 
 /// aws_elasticache_reserved_cache_node
@@ -339,7 +359,7 @@ struct elasticache_reserved_cache_node {
     tf::Expr<tf::number> usage_price() const { return at<tf::number>("usage_price"); }
   };
   static constexpr std::string_view Type = "aws_elasticache_reserved_cache_node";
-  static constexpr std::array<std::string_view, 4> Names{"cache_node_count", "reserved_cache_nodes_offering_id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"cache_node_count", "reserved_cache_nodes_offering_id", "tags", "timeouts"};
 };
 
 /// aws_elasticache_serverless_cache
@@ -381,7 +401,7 @@ struct elasticache_serverless_cache {
     tf::Expr<tf::string> user_group_id() const { return at<tf::string>("user_group_id"); }
   };
   static constexpr std::string_view Type = "aws_elasticache_serverless_cache";
-  static constexpr std::array<std::string_view, 14> Names{"cache_usage_limits", "daily_snapshot_time", "description", "engine", "kms_key_id",
+  static constexpr std::array<const char*, 14> Names{"cache_usage_limits", "daily_snapshot_time", "description", "engine", "kms_key_id",
       "major_engine_version", "name", "security_group_ids", "snapshot_arns_to_restore", "snapshot_retention_limit", "subnet_ids", "tags", "timeouts",
       "user_group_id"};
 };
@@ -403,7 +423,7 @@ struct elasticache_subnet_group {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_elasticache_subnet_group";
-  static constexpr std::array<std::string_view, 4> Names{"description", "name", "subnet_ids", "tags"};
+  static constexpr std::array<const char*, 4> Names{"description", "name", "subnet_ids", "tags"};
 };
 
 /// aws_elasticache_user
@@ -430,8 +450,8 @@ struct elasticache_user {
     tf::Expr<tf::string> user_name() const { return at<tf::string>("user_name"); }
   };
   static constexpr std::string_view Type = "aws_elasticache_user";
-  static constexpr std::array<std::string_view, 9> Names{"access_string", "authentication_mode", "engine", "no_password_required", "passwords",
-      "tags", "timeouts", "user_id", "user_name"};
+  static constexpr std::array<const char*, 9> Names{"access_string", "authentication_mode", "engine", "no_password_required", "passwords", "tags",
+      "timeouts", "user_id", "user_name"};
 };
 
 /// aws_elasticache_user_group
@@ -450,7 +470,7 @@ struct elasticache_user_group {
     tf::Expr<tf::set<tf::string>> user_ids() const { return at<tf::set<tf::string>>("user_ids"); }
   };
   static constexpr std::string_view Type = "aws_elasticache_user_group";
-  static constexpr std::array<std::string_view, 4> Names{"engine", "tags", "user_group_id", "user_ids"};
+  static constexpr std::array<const char*, 4> Names{"engine", "tags", "user_group_id", "user_ids"};
 };
 
 /// aws_elasticache_user_group_association
@@ -464,7 +484,7 @@ struct elasticache_user_group_association {
     tf::Expr<tf::string> user_id() const { return at<tf::string>("user_id"); }
   };
   static constexpr std::string_view Type = "aws_elasticache_user_group_association";
-  static constexpr std::array<std::string_view, 3> Names{"timeouts", "user_group_id", "user_id"};
+  static constexpr std::array<const char*, 3> Names{"timeouts", "user_group_id", "user_id"};
 };
 
 }  // namespace ecia::aws
@@ -505,7 +525,7 @@ struct elasticache_cluster {
   };
   static constexpr std::string_view Type = "aws_elasticache_cluster";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"cluster_id", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"cluster_id", "id", "tags"};
 };
 
 /// data.aws_elasticache_replication_group
@@ -536,7 +556,7 @@ struct elasticache_replication_group {
   };
   static constexpr std::string_view Type = "aws_elasticache_replication_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "replication_group_id"};
+  static constexpr std::array<const char*, 2> Names{"id", "replication_group_id"};
 };
 
 /// data.aws_elasticache_reserved_cache_node_offering
@@ -555,7 +575,7 @@ struct elasticache_reserved_cache_node_offering {
   };
   static constexpr std::string_view Type = "aws_elasticache_reserved_cache_node_offering";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"cache_node_type", "duration", "offering_type", "product_description"};
+  static constexpr std::array<const char*, 4> Names{"cache_node_type", "duration", "offering_type", "product_description"};
 };
 
 /// data.aws_elasticache_serverless_cache
@@ -582,7 +602,7 @@ struct elasticache_serverless_cache {
   };
   static constexpr std::string_view Type = "aws_elasticache_serverless_cache";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"name"};
+  static constexpr std::array<const char*, 1> Names{"name"};
 };
 
 /// data.aws_elasticache_subnet_group
@@ -601,7 +621,7 @@ struct elasticache_subnet_group {
   };
   static constexpr std::string_view Type = "aws_elasticache_subnet_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
 };
 
 /// data.aws_elasticache_user
@@ -625,7 +645,7 @@ struct elasticache_user {
   };
   static constexpr std::string_view Type = "aws_elasticache_user";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 8> Names{"access_string", "authentication_mode", "engine", "id", "no_password_required", "passwords",
+  static constexpr std::array<const char*, 8> Names{"access_string", "authentication_mode", "engine", "id", "no_password_required", "passwords",
       "user_id", "user_name"};
 };
 

@@ -10,52 +10,67 @@
 
 namespace ecia::aws::block {
 
-struct elasticsearch_domain_advanced_security_options_master_user_options {
+template <class T>
+struct elasticsearch_domain_advanced_security_options_master_user_options_ {
   tf::Value<tf::string> master_user_arn{};
   tf::Value<tf::string> master_user_name{};
   tf::Value<tf::string> master_user_password{};
-  static constexpr std::array<std::string_view, 3> Names{"master_user_arn", "master_user_name", "master_user_password"};
+  static constexpr std::array<const char*, 3> Names{"master_user_arn", "master_user_name", "master_user_password"};
 };
+using elasticsearch_domain_advanced_security_options_master_user_options = elasticsearch_domain_advanced_security_options_master_user_options_<void>;
 
-struct elasticsearch_domain_advanced_security_options {
+template <class T>
+struct elasticsearch_domain_advanced_security_options_ {
   tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::boolean> internal_user_database_enabled{};
-  tf::Block<block::elasticsearch_domain_advanced_security_options_master_user_options, "master_user_options"> master_user_options{};
-  static constexpr std::array<std::string_view, 3> Names{"enabled", "internal_user_database_enabled", "master_user_options"};
+  tf::Block<block::elasticsearch_domain_advanced_security_options_master_user_options_<T>, "master_user_options"> master_user_options{};
+  static constexpr std::array<const char*, 3> Names{"enabled", "internal_user_database_enabled", "master_user_options"};
 };
+using elasticsearch_domain_advanced_security_options = elasticsearch_domain_advanced_security_options_<void>;
 
-struct elasticsearch_domain_auto_tune_options_maintenance_schedule_duration {
+template <class T>
+struct elasticsearch_domain_auto_tune_options_maintenance_schedule_duration_ {
   tf::Required<tf::string, "unit"> unit;
   tf::Required<tf::number, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"unit", "value"};
+  static constexpr std::array<const char*, 2> Names{"unit", "value"};
 };
+using elasticsearch_domain_auto_tune_options_maintenance_schedule_duration = elasticsearch_domain_auto_tune_options_maintenance_schedule_duration_<void>;
 
-struct elasticsearch_domain_auto_tune_options_maintenance_schedule {
+template <class T>
+struct elasticsearch_domain_auto_tune_options_maintenance_schedule_ {
   tf::Required<tf::string, "cron_expression_for_recurrence"> cron_expression_for_recurrence;
-  tf::RequiredBlock<block::elasticsearch_domain_auto_tune_options_maintenance_schedule_duration, "duration"> duration;
+  tf::RequiredBlock<block::elasticsearch_domain_auto_tune_options_maintenance_schedule_duration_<T>, "duration"> duration;
   tf::Required<tf::string, "start_at"> start_at;
-  static constexpr std::array<std::string_view, 3> Names{"cron_expression_for_recurrence", "duration", "start_at"};
+  static constexpr std::array<const char*, 3> Names{"cron_expression_for_recurrence", "duration", "start_at"};
 };
+using elasticsearch_domain_auto_tune_options_maintenance_schedule = elasticsearch_domain_auto_tune_options_maintenance_schedule_<void>;
 
-struct elasticsearch_domain_auto_tune_options {
+template <class T>
+struct elasticsearch_domain_auto_tune_options_ {
   tf::Required<tf::string, "desired_state"> desired_state;
-  tf::Blocks<block::elasticsearch_domain_auto_tune_options_maintenance_schedule> maintenance_schedule{};
+  tf::Blocks<block::elasticsearch_domain_auto_tune_options_maintenance_schedule_<T>> maintenance_schedule{};
   tf::Value<tf::string> rollback_on_disable{};
-  static constexpr std::array<std::string_view, 3> Names{"desired_state", "maintenance_schedule", "rollback_on_disable"};
+  static constexpr std::array<const char*, 3> Names{"desired_state", "maintenance_schedule", "rollback_on_disable"};
 };
+using elasticsearch_domain_auto_tune_options = elasticsearch_domain_auto_tune_options_<void>;
 
-struct elasticsearch_domain_cluster_config_cold_storage_options {
+template <class T>
+struct elasticsearch_domain_cluster_config_cold_storage_options_ {
   tf::Value<tf::boolean> enabled{};
-  static constexpr std::array<std::string_view, 1> Names{"enabled"};
+  static constexpr std::array<const char*, 1> Names{"enabled"};
 };
+using elasticsearch_domain_cluster_config_cold_storage_options = elasticsearch_domain_cluster_config_cold_storage_options_<void>;
 
-struct elasticsearch_domain_cluster_config_zone_awareness_config {
+template <class T>
+struct elasticsearch_domain_cluster_config_zone_awareness_config_ {
   tf::Value<tf::number> availability_zone_count{};
-  static constexpr std::array<std::string_view, 1> Names{"availability_zone_count"};
+  static constexpr std::array<const char*, 1> Names{"availability_zone_count"};
 };
+using elasticsearch_domain_cluster_config_zone_awareness_config = elasticsearch_domain_cluster_config_zone_awareness_config_<void>;
 
-struct elasticsearch_domain_cluster_config {
-  tf::Block<block::elasticsearch_domain_cluster_config_cold_storage_options, "cold_storage_options"> cold_storage_options{};
+template <class T>
+struct elasticsearch_domain_cluster_config_ {
+  tf::Block<block::elasticsearch_domain_cluster_config_cold_storage_options_<T>, "cold_storage_options"> cold_storage_options{};
   tf::Value<tf::number> dedicated_master_count{};
   tf::Value<tf::boolean> dedicated_master_enabled{};
   tf::Value<tf::string> dedicated_master_type{};
@@ -64,105 +79,132 @@ struct elasticsearch_domain_cluster_config {
   tf::Value<tf::number> warm_count{};
   tf::Value<tf::boolean> warm_enabled{};
   tf::Value<tf::string> warm_type{};
-  tf::Block<block::elasticsearch_domain_cluster_config_zone_awareness_config, "zone_awareness_config"> zone_awareness_config{};
+  tf::Block<block::elasticsearch_domain_cluster_config_zone_awareness_config_<T>, "zone_awareness_config"> zone_awareness_config{};
   tf::Value<tf::boolean> zone_awareness_enabled{};
-  static constexpr std::array<std::string_view, 11> Names{"cold_storage_options", "dedicated_master_count", "dedicated_master_enabled",
+  static constexpr std::array<const char*, 11> Names{"cold_storage_options", "dedicated_master_count", "dedicated_master_enabled",
       "dedicated_master_type", "instance_count", "instance_type", "warm_count", "warm_enabled", "warm_type", "zone_awareness_config",
       "zone_awareness_enabled"};
 };
+using elasticsearch_domain_cluster_config = elasticsearch_domain_cluster_config_<void>;
 
-struct elasticsearch_domain_cognito_options {
+template <class T>
+struct elasticsearch_domain_cognito_options_ {
   tf::Value<tf::boolean> enabled{};
   tf::Required<tf::string, "identity_pool_id"> identity_pool_id;
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
-  static constexpr std::array<std::string_view, 4> Names{"enabled", "identity_pool_id", "role_arn", "user_pool_id"};
+  static constexpr std::array<const char*, 4> Names{"enabled", "identity_pool_id", "role_arn", "user_pool_id"};
 };
+using elasticsearch_domain_cognito_options = elasticsearch_domain_cognito_options_<void>;
 
-struct elasticsearch_domain_domain_endpoint_options {
+template <class T>
+struct elasticsearch_domain_domain_endpoint_options_ {
   tf::Value<tf::string> custom_endpoint{};
   tf::Value<tf::string> custom_endpoint_certificate_arn{};
   tf::Value<tf::boolean> custom_endpoint_enabled{};
   tf::Value<tf::boolean> enforce_https{};
   tf::Value<tf::string> tls_security_policy{};
-  static constexpr std::array<std::string_view, 5> Names{"custom_endpoint", "custom_endpoint_certificate_arn", "custom_endpoint_enabled",
-      "enforce_https", "tls_security_policy"};
+  static constexpr std::array<const char*, 5> Names{"custom_endpoint", "custom_endpoint_certificate_arn", "custom_endpoint_enabled", "enforce_https",
+      "tls_security_policy"};
 };
+using elasticsearch_domain_domain_endpoint_options = elasticsearch_domain_domain_endpoint_options_<void>;
 
-struct elasticsearch_domain_ebs_options {
+template <class T>
+struct elasticsearch_domain_ebs_options_ {
   tf::Required<tf::boolean, "ebs_enabled"> ebs_enabled;
   tf::Value<tf::number> iops{};
   tf::Value<tf::number> throughput{};
   tf::Value<tf::number> volume_size{};
   tf::Value<tf::string> volume_type{};
-  static constexpr std::array<std::string_view, 5> Names{"ebs_enabled", "iops", "throughput", "volume_size", "volume_type"};
+  static constexpr std::array<const char*, 5> Names{"ebs_enabled", "iops", "throughput", "volume_size", "volume_type"};
 };
+using elasticsearch_domain_ebs_options = elasticsearch_domain_ebs_options_<void>;
 
-struct elasticsearch_domain_encrypt_at_rest {
+template <class T>
+struct elasticsearch_domain_encrypt_at_rest_ {
   tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::string> kms_key_id{};
-  static constexpr std::array<std::string_view, 2> Names{"enabled", "kms_key_id"};
+  static constexpr std::array<const char*, 2> Names{"enabled", "kms_key_id"};
 };
+using elasticsearch_domain_encrypt_at_rest = elasticsearch_domain_encrypt_at_rest_<void>;
 
-struct elasticsearch_domain_log_publishing_options {
+template <class T>
+struct elasticsearch_domain_log_publishing_options_ {
   tf::Required<kind::log_group_arn, "cloudwatch_log_group_arn"> cloudwatch_log_group_arn;
   tf::Value<tf::boolean> enabled{};
   tf::Required<tf::string, "log_type"> log_type;
-  static constexpr std::array<std::string_view, 3> Names{"cloudwatch_log_group_arn", "enabled", "log_type"};
+  static constexpr std::array<const char*, 3> Names{"cloudwatch_log_group_arn", "enabled", "log_type"};
 };
+using elasticsearch_domain_log_publishing_options = elasticsearch_domain_log_publishing_options_<void>;
 
-struct elasticsearch_domain_node_to_node_encryption {
+template <class T>
+struct elasticsearch_domain_node_to_node_encryption_ {
   tf::Required<tf::boolean, "enabled"> enabled;
-  static constexpr std::array<std::string_view, 1> Names{"enabled"};
+  static constexpr std::array<const char*, 1> Names{"enabled"};
 };
+using elasticsearch_domain_node_to_node_encryption = elasticsearch_domain_node_to_node_encryption_<void>;
 
-struct elasticsearch_domain_snapshot_options {
+template <class T>
+struct elasticsearch_domain_snapshot_options_ {
   tf::Required<tf::number, "automated_snapshot_start_hour"> automated_snapshot_start_hour;
-  static constexpr std::array<std::string_view, 1> Names{"automated_snapshot_start_hour"};
+  static constexpr std::array<const char*, 1> Names{"automated_snapshot_start_hour"};
 };
+using elasticsearch_domain_snapshot_options = elasticsearch_domain_snapshot_options_<void>;
 
-struct elasticsearch_domain_timeouts {
+template <class T>
+struct elasticsearch_domain_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using elasticsearch_domain_timeouts = elasticsearch_domain_timeouts_<void>;
 
-struct elasticsearch_domain_vpc_options {
+template <class T>
+struct elasticsearch_domain_vpc_options_ {
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
-  static constexpr std::array<std::string_view, 2> Names{"security_group_ids", "subnet_ids"};
+  static constexpr std::array<const char*, 2> Names{"security_group_ids", "subnet_ids"};
 };
+using elasticsearch_domain_vpc_options = elasticsearch_domain_vpc_options_<void>;
 
-struct elasticsearch_domain_policy_timeouts {
+template <class T>
+struct elasticsearch_domain_policy_timeouts_ {
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 2> Names{"delete", "update"};
+  static constexpr std::array<const char*, 2> Names{"delete", "update"};
 };
+using elasticsearch_domain_policy_timeouts = elasticsearch_domain_policy_timeouts_<void>;
 
-struct elasticsearch_domain_saml_options_saml_options_idp {
+template <class T>
+struct elasticsearch_domain_saml_options_saml_options_idp_ {
   tf::Required<tf::string, "entity_id"> entity_id;
   tf::Required<tf::string, "metadata_content"> metadata_content;
-  static constexpr std::array<std::string_view, 2> Names{"entity_id", "metadata_content"};
+  static constexpr std::array<const char*, 2> Names{"entity_id", "metadata_content"};
 };
+using elasticsearch_domain_saml_options_saml_options_idp = elasticsearch_domain_saml_options_saml_options_idp_<void>;
 
-struct elasticsearch_domain_saml_options_saml_options {
+template <class T>
+struct elasticsearch_domain_saml_options_saml_options_ {
   tf::Value<tf::boolean> enabled{};
-  tf::Block<block::elasticsearch_domain_saml_options_saml_options_idp, "idp"> idp{};
+  tf::Block<block::elasticsearch_domain_saml_options_saml_options_idp_<T>, "idp"> idp{};
   tf::Value<tf::string> master_backend_role{};
   tf::Value<tf::string> master_user_name{};
   tf::Value<tf::string> roles_key{};
   tf::Value<tf::number> session_timeout_minutes{};
   tf::Value<tf::string> subject_key{};
-  static constexpr std::array<std::string_view, 7> Names{"enabled", "idp", "master_backend_role", "master_user_name", "roles_key",
+  static constexpr std::array<const char*, 7> Names{"enabled", "idp", "master_backend_role", "master_user_name", "roles_key",
       "session_timeout_minutes", "subject_key"};
 };
+using elasticsearch_domain_saml_options_saml_options = elasticsearch_domain_saml_options_saml_options_<void>;
 
-struct elasticsearch_vpc_endpoint_vpc_options {
+template <class T>
+struct elasticsearch_vpc_endpoint_vpc_options_ {
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  static constexpr std::array<std::string_view, 2> Names{"security_group_ids", "subnet_ids"};
+  static constexpr std::array<const char*, 2> Names{"security_group_ids", "subnet_ids"};
 };
+using elasticsearch_vpc_endpoint_vpc_options = elasticsearch_vpc_endpoint_vpc_options_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -201,7 +243,7 @@ struct elasticsearch_domain {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_elasticsearch_domain";
-  static constexpr std::array<std::string_view, 17> Names{"access_policies", "advanced_options", "advanced_security_options", "auto_tune_options",
+  static constexpr std::array<const char*, 17> Names{"access_policies", "advanced_options", "advanced_security_options", "auto_tune_options",
       "cluster_config", "cognito_options", "domain_endpoint_options", "domain_name", "ebs_options", "elasticsearch_version", "encrypt_at_rest",
       "log_publishing_options", "node_to_node_encryption", "snapshot_options", "tags", "timeouts", "vpc_options"};
 };
@@ -217,7 +259,7 @@ struct elasticsearch_domain_policy {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_elasticsearch_domain_policy";
-  static constexpr std::array<std::string_view, 3> Names{"access_policies", "domain_name", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"access_policies", "domain_name", "timeouts"};
 };
 
 /// aws_elasticsearch_domain_saml_options
@@ -230,7 +272,7 @@ struct elasticsearch_domain_saml_options {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_elasticsearch_domain_saml_options";
-  static constexpr std::array<std::string_view, 3> Names{"domain_name", "saml_options", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"domain_name", "saml_options", "timeouts"};
 };
 
 /// aws_elasticsearch_vpc_endpoint
@@ -244,7 +286,7 @@ struct elasticsearch_vpc_endpoint {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_elasticsearch_vpc_endpoint";
-  static constexpr std::array<std::string_view, 3> Names{"domain_arn", "timeouts", "vpc_options"};
+  static constexpr std::array<const char*, 3> Names{"domain_arn", "timeouts", "vpc_options"};
 };
 
 }  // namespace ecia::aws
@@ -283,7 +325,7 @@ struct elasticsearch_domain {
   };
   static constexpr std::string_view Type = "aws_elasticsearch_domain";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"domain_name", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"domain_name", "id", "tags"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,45 +10,56 @@
 
 namespace ecia::aws::block {
 
-struct elastictranscoder_pipeline_content_config {
+template <class T>
+struct elastictranscoder_pipeline_content_config_ {
   tf::Value<tf::string> bucket{};
   tf::Value<tf::string> storage_class{};
-  static constexpr std::array<std::string_view, 2> Names{"bucket", "storage_class"};
+  static constexpr std::array<const char*, 2> Names{"bucket", "storage_class"};
 };
+using elastictranscoder_pipeline_content_config = elastictranscoder_pipeline_content_config_<void>;
 
-struct elastictranscoder_pipeline_content_config_permissions {
+template <class T>
+struct elastictranscoder_pipeline_content_config_permissions_ {
   tf::Value<tf::list<tf::string>> access{};
   tf::Value<tf::string> grantee{};
   tf::Value<tf::string> grantee_type{};
-  static constexpr std::array<std::string_view, 3> Names{"access", "grantee", "grantee_type"};
+  static constexpr std::array<const char*, 3> Names{"access", "grantee", "grantee_type"};
 };
+using elastictranscoder_pipeline_content_config_permissions = elastictranscoder_pipeline_content_config_permissions_<void>;
 
-struct elastictranscoder_pipeline_notifications {
+template <class T>
+struct elastictranscoder_pipeline_notifications_ {
   tf::Value<tf::string> completed{};
   tf::Value<tf::string> error{};
   tf::Value<tf::string> progressing{};
   tf::Value<tf::string> warning{};
-  static constexpr std::array<std::string_view, 4> Names{"completed", "error", "progressing", "warning"};
+  static constexpr std::array<const char*, 4> Names{"completed", "error", "progressing", "warning"};
 };
+using elastictranscoder_pipeline_notifications = elastictranscoder_pipeline_notifications_<void>;
 
-struct elastictranscoder_preset_audio {
+template <class T>
+struct elastictranscoder_preset_audio_ {
   tf::Value<tf::string> audio_packing_mode{};
   tf::Value<tf::string> bit_rate{};
   tf::Value<tf::string> channels{};
   tf::Value<tf::string> codec{};
   tf::Value<tf::string> sample_rate{};
-  static constexpr std::array<std::string_view, 5> Names{"audio_packing_mode", "bit_rate", "channels", "codec", "sample_rate"};
+  static constexpr std::array<const char*, 5> Names{"audio_packing_mode", "bit_rate", "channels", "codec", "sample_rate"};
 };
+using elastictranscoder_preset_audio = elastictranscoder_preset_audio_<void>;
 
-struct elastictranscoder_preset_audio_codec_options {
+template <class T>
+struct elastictranscoder_preset_audio_codec_options_ {
   tf::Value<tf::string> bit_depth{};
   tf::Value<tf::string> bit_order{};
   tf::Value<tf::string> profile{};
   tf::Value<tf::string> signed_{};
-  static constexpr std::array<std::string_view, 4> Names{"bit_depth", "bit_order", "profile", "signed"};
+  static constexpr std::array<const char*, 4> Names{"bit_depth", "bit_order", "profile", "signed"};
 };
+using elastictranscoder_preset_audio_codec_options = elastictranscoder_preset_audio_codec_options_<void>;
 
-struct elastictranscoder_preset_thumbnails {
+template <class T>
+struct elastictranscoder_preset_thumbnails_ {
   tf::Value<tf::string> aspect_ratio{};
   tf::Value<tf::string> format{};
   tf::Value<tf::string> interval{};
@@ -57,11 +68,13 @@ struct elastictranscoder_preset_thumbnails {
   tf::Value<tf::string> padding_policy{};
   tf::Value<tf::string> resolution{};
   tf::Value<tf::string> sizing_policy{};
-  static constexpr std::array<std::string_view, 8> Names{"aspect_ratio", "format", "interval", "max_height", "max_width", "padding_policy",
-      "resolution", "sizing_policy"};
+  static constexpr std::array<const char*, 8> Names{"aspect_ratio", "format", "interval", "max_height", "max_width", "padding_policy", "resolution",
+      "sizing_policy"};
 };
+using elastictranscoder_preset_thumbnails = elastictranscoder_preset_thumbnails_<void>;
 
-struct elastictranscoder_preset_video {
+template <class T>
+struct elastictranscoder_preset_video_ {
   tf::Value<tf::string> aspect_ratio{};
   tf::Value<tf::string> bit_rate{};
   tf::Value<tf::string> codec{};
@@ -75,11 +88,13 @@ struct elastictranscoder_preset_video {
   tf::Value<tf::string> padding_policy{};
   tf::Value<tf::string> resolution{};
   tf::Value<tf::string> sizing_policy{};
-  static constexpr std::array<std::string_view, 13> Names{"aspect_ratio", "bit_rate", "codec", "display_aspect_ratio", "fixed_gop", "frame_rate",
+  static constexpr std::array<const char*, 13> Names{"aspect_ratio", "bit_rate", "codec", "display_aspect_ratio", "fixed_gop", "frame_rate",
       "keyframes_max_dist", "max_frame_rate", "max_height", "max_width", "padding_policy", "resolution", "sizing_policy"};
 };
+using elastictranscoder_preset_video = elastictranscoder_preset_video_<void>;
 
-struct elastictranscoder_preset_video_watermarks {
+template <class T>
+struct elastictranscoder_preset_video_watermarks_ {
   tf::Value<tf::string> horizontal_align{};
   tf::Value<tf::string> horizontal_offset{};
   tf::Value<tf::string> id{};
@@ -90,9 +105,10 @@ struct elastictranscoder_preset_video_watermarks {
   tf::Value<tf::string> target{};
   tf::Value<tf::string> vertical_align{};
   tf::Value<tf::string> vertical_offset{};
-  static constexpr std::array<std::string_view, 10> Names{"horizontal_align", "horizontal_offset", "id", "max_height", "max_width", "opacity",
+  static constexpr std::array<const char*, 10> Names{"horizontal_align", "horizontal_offset", "id", "max_height", "max_width", "opacity",
       "sizing_policy", "target", "vertical_align", "vertical_offset"};
 };
+using elastictranscoder_preset_video_watermarks = elastictranscoder_preset_video_watermarks_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -120,7 +136,7 @@ struct elastictranscoder_pipeline {
     tf::Expr<tf::string> role() const { return at<tf::string>("role"); }
   };
   static constexpr std::string_view Type = "aws_elastictranscoder_pipeline";
-  static constexpr std::array<std::string_view, 10> Names{"aws_kms_key_arn", "content_config", "content_config_permissions", "input_bucket", "name",
+  static constexpr std::array<const char*, 10> Names{"aws_kms_key_arn", "content_config", "content_config_permissions", "input_bucket", "name",
       "notifications", "output_bucket", "role", "thumbnail_config", "thumbnail_config_permissions"};
 };
 
@@ -146,7 +162,7 @@ struct elastictranscoder_preset {
     tf::Expr<tf::map<tf::string>> video_codec_options() const { return at<tf::map<tf::string>>("video_codec_options"); }
   };
   static constexpr std::string_view Type = "aws_elastictranscoder_preset";
-  static constexpr std::array<std::string_view, 10> Names{"audio", "audio_codec_options", "container", "description", "name", "thumbnails", "type",
+  static constexpr std::array<const char*, 10> Names{"audio", "audio_codec_options", "container", "description", "name", "thumbnails", "type",
       "video", "video_codec_options", "video_watermarks"};
 };
 

@@ -10,37 +10,45 @@
 
 namespace ecia::aws::block {
 
-struct elb_access_logs {
+template <class T>
+struct elb_access_logs_ {
   tf::Required<kind::bucket_name, "bucket"> bucket;
   tf::Value<tf::string> bucket_prefix{};
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::number> interval{};
-  static constexpr std::array<std::string_view, 4> Names{"bucket", "bucket_prefix", "enabled", "interval"};
+  static constexpr std::array<const char*, 4> Names{"bucket", "bucket_prefix", "enabled", "interval"};
 };
+using elb_access_logs = elb_access_logs_<void>;
 
-struct elb_health_check {
+template <class T>
+struct elb_health_check_ {
   tf::Required<tf::number, "healthy_threshold"> healthy_threshold;
   tf::Required<tf::number, "interval"> interval;
   tf::Required<tf::string, "target"> target;
   tf::Required<tf::number, "timeout"> timeout;
   tf::Required<tf::number, "unhealthy_threshold"> unhealthy_threshold;
-  static constexpr std::array<std::string_view, 5> Names{"healthy_threshold", "interval", "target", "timeout", "unhealthy_threshold"};
+  static constexpr std::array<const char*, 5> Names{"healthy_threshold", "interval", "target", "timeout", "unhealthy_threshold"};
 };
+using elb_health_check = elb_health_check_<void>;
 
-struct elb_listener {
+template <class T>
+struct elb_listener_ {
   tf::Required<tf::number, "instance_port"> instance_port;
   tf::Required<tf::string, "instance_protocol"> instance_protocol;
   tf::Required<tf::number, "lb_port"> lb_port;
   tf::Required<tf::string, "lb_protocol"> lb_protocol;
   tf::Value<tf::string> ssl_certificate_id{};
-  static constexpr std::array<std::string_view, 5> Names{"instance_port", "instance_protocol", "lb_port", "lb_protocol", "ssl_certificate_id"};
+  static constexpr std::array<const char*, 5> Names{"instance_port", "instance_protocol", "lb_port", "lb_protocol", "ssl_certificate_id"};
 };
+using elb_listener = elb_listener_<void>;
 
-struct elb_timeouts {
+template <class T>
+struct elb_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "update"};
+  static constexpr std::array<const char*, 2> Names{"create", "update"};
 };
+using elb_timeouts = elb_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -89,7 +97,7 @@ struct elb {
     tf::Expr<tf::string> zone_id() const { return at<tf::string>("zone_id"); }
   };
   static constexpr std::string_view Type = "aws_elb";
-  static constexpr std::array<std::string_view, 18> Names{"access_logs", "availability_zones", "connection_draining", "connection_draining_timeout",
+  static constexpr std::array<const char*, 18> Names{"access_logs", "availability_zones", "connection_draining", "connection_draining_timeout",
       "cross_zone_load_balancing", "desync_mitigation_mode", "health_check", "idle_timeout", "instances", "internal", "listener", "name",
       "name_prefix", "security_groups", "source_security_group", "subnets", "tags", "timeouts"};
 };
@@ -104,7 +112,7 @@ struct elb_attachment {
     tf::Expr<tf::string> instance() const { return at<tf::string>("instance"); }
   };
   static constexpr std::string_view Type = "aws_elb_attachment";
-  static constexpr std::array<std::string_view, 2> Names{"elb", "instance"};
+  static constexpr std::array<const char*, 2> Names{"elb", "instance"};
 };
 
 }  // namespace ecia::aws
@@ -141,7 +149,7 @@ struct elb {
   };
   static constexpr std::string_view Type = "aws_elb";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
 };
 
 /// data.aws_elb_hosted_zone_id
@@ -154,7 +162,7 @@ struct elb_hosted_zone_id {
   };
   static constexpr std::string_view Type = "aws_elb_hosted_zone_id";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "region"};
+  static constexpr std::array<const char*, 2> Names{"id", "region"};
 };
 
 /// data.aws_elb_service_account
@@ -168,7 +176,7 @@ struct elb_service_account {
   };
   static constexpr std::string_view Type = "aws_elb_service_account";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "region"};
+  static constexpr std::array<const char*, 2> Names{"id", "region"};
 };
 
 }  // namespace ecia::aws::data

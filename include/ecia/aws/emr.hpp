@@ -10,123 +10,153 @@
 
 namespace ecia::aws::block {
 
-struct emr_block_public_access_configuration_permitted_public_security_group_rule_range {
+template <class T>
+struct emr_block_public_access_configuration_permitted_public_security_group_rule_range_ {
   tf::Required<tf::number, "max_range"> max_range;
   tf::Required<tf::number, "min_range"> min_range;
-  static constexpr std::array<std::string_view, 2> Names{"max_range", "min_range"};
+  static constexpr std::array<const char*, 2> Names{"max_range", "min_range"};
 };
+using emr_block_public_access_configuration_permitted_public_security_group_rule_range = emr_block_public_access_configuration_permitted_public_security_group_rule_range_<void>;
 
-struct emr_cluster_placement_group_config {
+template <class T>
+struct emr_cluster_placement_group_config_ {
   tf::Value<tf::string> instance_role{};
   tf::Value<tf::string> placement_strategy{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<std::string_view, 2> Names{"instance_role", "placement_strategy"};
+  static constexpr std::array<const char*, 2> Names{"instance_role", "placement_strategy"};
 };
+using emr_cluster_placement_group_config = emr_cluster_placement_group_config_<void>;
 
-struct emr_cluster_step_hadoop_jar_step {
+template <class T>
+struct emr_cluster_step_hadoop_jar_step_ {
   tf::Value<tf::list<tf::string>> args{};
   tf::Value<tf::string> jar{};
   tf::Value<tf::string> main_class{};
   tf::Value<tf::map<tf::string>> properties{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<std::string_view, 4> Names{"args", "jar", "main_class", "properties"};
+  static constexpr std::array<const char*, 4> Names{"args", "jar", "main_class", "properties"};
 };
+using emr_cluster_step_hadoop_jar_step = emr_cluster_step_hadoop_jar_step_<void>;
 
-struct emr_cluster_step {
+template <class T>
+struct emr_cluster_step_ {
   tf::Value<tf::string> action_on_failure{};
-  tf::Blocks<block::emr_cluster_step_hadoop_jar_step> hadoop_jar_step{};
+  tf::Blocks<block::emr_cluster_step_hadoop_jar_step_<T>> hadoop_jar_step{};
   tf::Value<tf::string> name{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<std::string_view, 3> Names{"action_on_failure", "hadoop_jar_step", "name"};
+  static constexpr std::array<const char*, 3> Names{"action_on_failure", "hadoop_jar_step", "name"};
 };
+using emr_cluster_step = emr_cluster_step_<void>;
 
-struct emr_cluster_auto_termination_policy {
+template <class T>
+struct emr_cluster_auto_termination_policy_ {
   tf::Value<tf::number> idle_timeout{};
-  static constexpr std::array<std::string_view, 1> Names{"idle_timeout"};
+  static constexpr std::array<const char*, 1> Names{"idle_timeout"};
 };
+using emr_cluster_auto_termination_policy = emr_cluster_auto_termination_policy_<void>;
 
-struct emr_cluster_bootstrap_action {
+template <class T>
+struct emr_cluster_bootstrap_action_ {
   tf::Value<tf::list<tf::string>> args{};
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "path"> path;
-  static constexpr std::array<std::string_view, 3> Names{"args", "name", "path"};
+  static constexpr std::array<const char*, 3> Names{"args", "name", "path"};
 };
+using emr_cluster_bootstrap_action = emr_cluster_bootstrap_action_<void>;
 
-struct emr_instance_fleet_instance_type_configs_configurations {
+template <class T>
+struct emr_instance_fleet_instance_type_configs_configurations_ {
   tf::Value<tf::string> classification{};
   tf::Value<tf::map<tf::string>> properties{};
-  static constexpr std::array<std::string_view, 2> Names{"classification", "properties"};
+  static constexpr std::array<const char*, 2> Names{"classification", "properties"};
 };
+using emr_instance_fleet_instance_type_configs_configurations = emr_instance_fleet_instance_type_configs_configurations_<void>;
 
-struct emr_instance_group_ebs_config {
+template <class T>
+struct emr_instance_group_ebs_config_ {
   tf::Value<tf::number> iops{};
   tf::Required<tf::number, "size"> size;
   tf::Required<tf::string, "type"> type;
   tf::Value<tf::number> volumes_per_instance{};
-  static constexpr std::array<std::string_view, 4> Names{"iops", "size", "type", "volumes_per_instance"};
+  static constexpr std::array<const char*, 4> Names{"iops", "size", "type", "volumes_per_instance"};
 };
+using emr_instance_group_ebs_config = emr_instance_group_ebs_config_<void>;
 
-struct emr_instance_fleet_instance_type_configs {
+template <class T>
+struct emr_instance_fleet_instance_type_configs_ {
   tf::Value<tf::string> bid_price{};
   tf::Value<tf::number> bid_price_as_percentage_of_on_demand_price{};
-  tf::Blocks<block::emr_instance_fleet_instance_type_configs_configurations> configurations{};
-  tf::Blocks<block::emr_instance_group_ebs_config> ebs_config{};
+  tf::Blocks<block::emr_instance_fleet_instance_type_configs_configurations_<T>> configurations{};
+  tf::Blocks<block::emr_instance_group_ebs_config_<T>> ebs_config{};
   tf::Required<tf::string, "instance_type"> instance_type;
   tf::Value<tf::number> weighted_capacity{};
-  static constexpr std::array<std::string_view, 6> Names{"bid_price", "bid_price_as_percentage_of_on_demand_price", "configurations", "ebs_config",
+  static constexpr std::array<const char*, 6> Names{"bid_price", "bid_price_as_percentage_of_on_demand_price", "configurations", "ebs_config",
       "instance_type", "weighted_capacity"};
 };
+using emr_instance_fleet_instance_type_configs = emr_instance_fleet_instance_type_configs_<void>;
 
-struct emr_instance_fleet_launch_specifications_on_demand_specification {
+template <class T>
+struct emr_instance_fleet_launch_specifications_on_demand_specification_ {
   tf::Required<tf::string, "allocation_strategy"> allocation_strategy;
-  static constexpr std::array<std::string_view, 1> Names{"allocation_strategy"};
+  static constexpr std::array<const char*, 1> Names{"allocation_strategy"};
 };
+using emr_instance_fleet_launch_specifications_on_demand_specification = emr_instance_fleet_launch_specifications_on_demand_specification_<void>;
 
-struct emr_instance_fleet_launch_specifications_spot_specification {
+template <class T>
+struct emr_instance_fleet_launch_specifications_spot_specification_ {
   tf::Required<tf::string, "allocation_strategy"> allocation_strategy;
   tf::Value<tf::number> block_duration_minutes{};
   tf::Required<tf::string, "timeout_action"> timeout_action;
   tf::Required<tf::number, "timeout_duration_minutes"> timeout_duration_minutes;
-  static constexpr std::array<std::string_view, 4> Names{"allocation_strategy", "block_duration_minutes", "timeout_action",
-      "timeout_duration_minutes"};
+  static constexpr std::array<const char*, 4> Names{"allocation_strategy", "block_duration_minutes", "timeout_action", "timeout_duration_minutes"};
 };
+using emr_instance_fleet_launch_specifications_spot_specification = emr_instance_fleet_launch_specifications_spot_specification_<void>;
 
-struct emr_instance_fleet_launch_specifications {
-  tf::Blocks<block::emr_instance_fleet_launch_specifications_on_demand_specification> on_demand_specification{};
-  tf::Blocks<block::emr_instance_fleet_launch_specifications_spot_specification> spot_specification{};
-  static constexpr std::array<std::string_view, 2> Names{"on_demand_specification", "spot_specification"};
+template <class T>
+struct emr_instance_fleet_launch_specifications_ {
+  tf::Blocks<block::emr_instance_fleet_launch_specifications_on_demand_specification_<T>> on_demand_specification{};
+  tf::Blocks<block::emr_instance_fleet_launch_specifications_spot_specification_<T>> spot_specification{};
+  static constexpr std::array<const char*, 2> Names{"on_demand_specification", "spot_specification"};
 };
+using emr_instance_fleet_launch_specifications = emr_instance_fleet_launch_specifications_<void>;
 
-struct emr_cluster_core_instance_fleet {
-  tf::Blocks<block::emr_instance_fleet_instance_type_configs> instance_type_configs{};
-  tf::Block<block::emr_instance_fleet_launch_specifications, "launch_specifications"> launch_specifications{};
+template <class T>
+struct emr_cluster_core_instance_fleet_ {
+  tf::Blocks<block::emr_instance_fleet_instance_type_configs_<T>> instance_type_configs{};
+  tf::Block<block::emr_instance_fleet_launch_specifications_<T>, "launch_specifications"> launch_specifications{};
   tf::Value<tf::string> name{};
   tf::Value<tf::number> target_on_demand_capacity{};
   tf::Value<tf::number> target_spot_capacity{};
-  static constexpr std::array<std::string_view, 5> Names{"instance_type_configs", "launch_specifications", "name", "target_on_demand_capacity",
+  static constexpr std::array<const char*, 5> Names{"instance_type_configs", "launch_specifications", "name", "target_on_demand_capacity",
       "target_spot_capacity"};
 };
+using emr_cluster_core_instance_fleet = emr_cluster_core_instance_fleet_<void>;
 
-struct emr_cluster_core_instance_group_ebs_config {
+template <class T>
+struct emr_cluster_core_instance_group_ebs_config_ {
   tf::Value<tf::number> iops{};
   tf::Required<tf::number, "size"> size;
   tf::Value<tf::number> throughput{};
   tf::Required<tf::string, "type"> type;
   tf::Value<tf::number> volumes_per_instance{};
-  static constexpr std::array<std::string_view, 5> Names{"iops", "size", "throughput", "type", "volumes_per_instance"};
+  static constexpr std::array<const char*, 5> Names{"iops", "size", "throughput", "type", "volumes_per_instance"};
 };
+using emr_cluster_core_instance_group_ebs_config = emr_cluster_core_instance_group_ebs_config_<void>;
 
-struct emr_cluster_core_instance_group {
+template <class T>
+struct emr_cluster_core_instance_group_ {
   tf::Value<tf::string> autoscaling_policy{};
   tf::Value<tf::string> bid_price{};
-  tf::Blocks<block::emr_cluster_core_instance_group_ebs_config> ebs_config{};
+  tf::Blocks<block::emr_cluster_core_instance_group_ebs_config_<T>> ebs_config{};
   tf::Value<tf::number> instance_count{};
   tf::Required<tf::string, "instance_type"> instance_type;
   tf::Value<tf::string> name{};
-  static constexpr std::array<std::string_view, 6> Names{"autoscaling_policy", "bid_price", "ebs_config", "instance_count", "instance_type", "name"};
+  static constexpr std::array<const char*, 6> Names{"autoscaling_policy", "bid_price", "ebs_config", "instance_count", "instance_type", "name"};
 };
+using emr_cluster_core_instance_group = emr_cluster_core_instance_group_<void>;
 
-struct emr_cluster_ec2_attributes {
+template <class T>
+struct emr_cluster_ec2_attributes_ {
   tf::Value<tf::string> additional_master_security_groups{};
   tf::Value<tf::string> additional_slave_security_groups{};
   tf::Value<tf::string> emr_managed_master_security_group{};
@@ -136,49 +166,60 @@ struct emr_cluster_ec2_attributes {
   tf::Value<tf::string> service_access_security_group{};
   tf::Value<kind::subnet_id> subnet_id{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
-  static constexpr std::array<std::string_view, 9> Names{"additional_master_security_groups", "additional_slave_security_groups",
+  static constexpr std::array<const char*, 9> Names{"additional_master_security_groups", "additional_slave_security_groups",
       "emr_managed_master_security_group", "emr_managed_slave_security_group", "instance_profile", "key_name", "service_access_security_group",
       "subnet_id", "subnet_ids"};
 };
+using emr_cluster_ec2_attributes = emr_cluster_ec2_attributes_<void>;
 
-struct emr_cluster_kerberos_attributes {
+template <class T>
+struct emr_cluster_kerberos_attributes_ {
   tf::Value<tf::string> ad_domain_join_password{};
   tf::Value<tf::string> ad_domain_join_user{};
   tf::Value<tf::string> cross_realm_trust_principal_password{};
   tf::Required<tf::string, "kdc_admin_password"> kdc_admin_password;
   tf::Required<tf::string, "realm"> realm;
-  static constexpr std::array<std::string_view, 5> Names{"ad_domain_join_password", "ad_domain_join_user", "cross_realm_trust_principal_password",
+  static constexpr std::array<const char*, 5> Names{"ad_domain_join_password", "ad_domain_join_user", "cross_realm_trust_principal_password",
       "kdc_admin_password", "realm"};
 };
+using emr_cluster_kerberos_attributes = emr_cluster_kerberos_attributes_<void>;
 
-struct emr_cluster_master_instance_group {
+template <class T>
+struct emr_cluster_master_instance_group_ {
   tf::Value<tf::string> bid_price{};
-  tf::Blocks<block::emr_cluster_core_instance_group_ebs_config> ebs_config{};
+  tf::Blocks<block::emr_cluster_core_instance_group_ebs_config_<T>> ebs_config{};
   tf::Value<tf::number> instance_count{};
   tf::Required<tf::string, "instance_type"> instance_type;
   tf::Value<tf::string> name{};
-  static constexpr std::array<std::string_view, 5> Names{"bid_price", "ebs_config", "instance_count", "instance_type", "name"};
+  static constexpr std::array<const char*, 5> Names{"bid_price", "ebs_config", "instance_count", "instance_type", "name"};
 };
+using emr_cluster_master_instance_group = emr_cluster_master_instance_group_<void>;
 
-struct emr_managed_scaling_policy_compute_limits {
+template <class T>
+struct emr_managed_scaling_policy_compute_limits_ {
   tf::Required<tf::number, "maximum_capacity_units"> maximum_capacity_units;
   tf::Value<tf::number> maximum_core_capacity_units{};
   tf::Value<tf::number> maximum_ondemand_capacity_units{};
   tf::Required<tf::number, "minimum_capacity_units"> minimum_capacity_units;
   tf::Required<tf::string, "unit_type"> unit_type;
-  static constexpr std::array<std::string_view, 5> Names{"maximum_capacity_units", "maximum_core_capacity_units", "maximum_ondemand_capacity_units",
+  static constexpr std::array<const char*, 5> Names{"maximum_capacity_units", "maximum_core_capacity_units", "maximum_ondemand_capacity_units",
       "minimum_capacity_units", "unit_type"};
 };
+using emr_managed_scaling_policy_compute_limits = emr_managed_scaling_policy_compute_limits_<void>;
 
-struct data_emr_release_labels_filters {
+template <class T>
+struct data_emr_release_labels_filters_ {
   tf::Value<tf::string> application{};
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<std::string_view, 2> Names{"application", "prefix"};
+  static constexpr std::array<const char*, 2> Names{"application", "prefix"};
 };
+using data_emr_release_labels_filters = data_emr_release_labels_filters_<void>;
 
-struct data_emr_supported_instance_types_supported_instance_types {
-  static constexpr std::array<std::string_view, 0> Names{};
+template <class T>
+struct data_emr_supported_instance_types_supported_instance_types_ {
+  static constexpr std::array<const char*, 0> Names{};
 };
+using data_emr_supported_instance_types_supported_instance_types = data_emr_supported_instance_types_supported_instance_types_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -193,7 +234,7 @@ struct emr_block_public_access_configuration {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_emr_block_public_access_configuration";
-  static constexpr std::array<std::string_view, 2> Names{"block_public_security_group_rules", "permitted_public_security_group_rule_range"};
+  static constexpr std::array<const char*, 2> Names{"block_public_security_group_rules", "permitted_public_security_group_rule_range"};
 };
 
 /// aws_emr_cluster
@@ -260,7 +301,7 @@ struct emr_cluster {
     tf::Expr<tf::boolean> visible_to_all_users() const { return at<tf::boolean>("visible_to_all_users"); }
   };
   static constexpr std::string_view Type = "aws_emr_cluster";
-  static constexpr std::array<std::string_view, 31> Names{"additional_info", "applications", "auto_termination_policy", "autoscaling_role",
+  static constexpr std::array<const char*, 31> Names{"additional_info", "applications", "auto_termination_policy", "autoscaling_role",
       "bootstrap_action", "configurations", "configurations_json", "core_instance_fleet", "core_instance_group", "custom_ami_id",
       "ebs_root_volume_size", "ec2_attributes", "keep_job_flow_alive_when_no_steps", "kerberos_attributes", "list_steps_states",
       "log_encryption_kms_key_id", "log_uri", "master_instance_fleet", "master_instance_group", "name", "placement_group_config", "release_label",
@@ -286,7 +327,7 @@ struct emr_instance_fleet {
     tf::Expr<tf::number> target_spot_capacity() const { return at<tf::number>("target_spot_capacity"); }
   };
   static constexpr std::string_view Type = "aws_emr_instance_fleet";
-  static constexpr std::array<std::string_view, 6> Names{"cluster_id", "instance_type_configs", "launch_specifications", "name",
+  static constexpr std::array<const char*, 6> Names{"cluster_id", "instance_type_configs", "launch_specifications", "name",
       "target_on_demand_capacity", "target_spot_capacity"};
 };
 
@@ -315,7 +356,7 @@ struct emr_instance_group {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_emr_instance_group";
-  static constexpr std::array<std::string_view, 9> Names{"autoscaling_policy", "bid_price", "cluster_id", "configurations_json", "ebs_config",
+  static constexpr std::array<const char*, 9> Names{"autoscaling_policy", "bid_price", "cluster_id", "configurations_json", "ebs_config",
       "ebs_optimized", "instance_count", "instance_type", "name"};
 };
 
@@ -328,7 +369,7 @@ struct emr_managed_scaling_policy {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_emr_managed_scaling_policy";
-  static constexpr std::array<std::string_view, 2> Names{"cluster_id", "compute_limits"};
+  static constexpr std::array<const char*, 2> Names{"cluster_id", "compute_limits"};
 };
 
 /// aws_emr_security_configuration
@@ -344,7 +385,7 @@ struct emr_security_configuration {
     tf::Expr<tf::string> name_prefix() const { return at<tf::string>("name_prefix"); }
   };
   static constexpr std::string_view Type = "aws_emr_security_configuration";
-  static constexpr std::array<std::string_view, 3> Names{"configuration", "name", "name_prefix"};
+  static constexpr std::array<const char*, 3> Names{"configuration", "name", "name_prefix"};
 };
 
 /// aws_emr_studio
@@ -384,7 +425,7 @@ struct emr_studio {
     tf::Expr<tf::string> workspace_security_group_id() const { return at<tf::string>("workspace_security_group_id"); }
   };
   static constexpr std::string_view Type = "aws_emr_studio";
-  static constexpr std::array<std::string_view, 14> Names{"auth_mode", "default_s3_location", "description", "encryption_key_arn",
+  static constexpr std::array<const char*, 14> Names{"auth_mode", "default_s3_location", "description", "encryption_key_arn",
       "engine_security_group_id", "idp_auth_url", "idp_relay_state_parameter_name", "name", "service_role", "subnet_ids", "tags", "user_role",
       "vpc_id", "workspace_security_group_id"};
 };
@@ -405,7 +446,7 @@ struct emr_studio_session_mapping {
     tf::Expr<tf::string> studio_id() const { return at<tf::string>("studio_id"); }
   };
   static constexpr std::string_view Type = "aws_emr_studio_session_mapping";
-  static constexpr std::array<std::string_view, 5> Names{"identity_id", "identity_name", "identity_type", "session_policy_arn", "studio_id"};
+  static constexpr std::array<const char*, 5> Names{"identity_id", "identity_name", "identity_type", "session_policy_arn", "studio_id"};
 };
 
 }  // namespace ecia::aws
@@ -422,7 +463,7 @@ struct emr_release_labels {
   };
   static constexpr std::string_view Type = "aws_emr_release_labels";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"filters", "id"};
+  static constexpr std::array<const char*, 2> Names{"filters", "id"};
 };
 
 /// data.aws_emr_supported_instance_types
@@ -435,7 +476,7 @@ struct emr_supported_instance_types {
   };
   static constexpr std::string_view Type = "aws_emr_supported_instance_types";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"release_label", "supported_instance_types"};
+  static constexpr std::array<const char*, 2> Names{"release_label", "supported_instance_types"};
 };
 
 }  // namespace ecia::aws::data

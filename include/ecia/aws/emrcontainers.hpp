@@ -10,92 +10,120 @@
 
 namespace ecia::aws::block {
 
-struct emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration_configurations {
+template <class T>
+struct emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration_configurations_ {
   tf::Value<tf::string> classification{};
   tf::Value<tf::map<tf::string>> properties{};
-  static constexpr std::array<std::string_view, 2> Names{"classification", "properties"};
+  static constexpr std::array<const char*, 2> Names{"classification", "properties"};
 };
+using emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration_configurations = emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration_configurations_<void>;
 
-struct emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration {
+template <class T>
+struct emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration_ {
   tf::Required<tf::string, "classification"> classification;
-  tf::Blocks<block::emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration_configurations, "configurations", 100> configurations{};
+  tf::Blocks<block::emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration_configurations_<T>, "configurations", 100> configurations{};
   tf::Value<tf::map<tf::string>> properties{};
-  static constexpr std::array<std::string_view, 3> Names{"classification", "configurations", "properties"};
+  static constexpr std::array<const char*, 3> Names{"classification", "configurations", "properties"};
 };
+using emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration = emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration_<void>;
 
-struct emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_cloud_watch_monitoring_configuration {
+template <class T>
+struct emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_cloud_watch_monitoring_configuration_ {
   tf::Required<tf::string, "log_group_name"> log_group_name;
   tf::Value<tf::string> log_stream_name_prefix{};
-  static constexpr std::array<std::string_view, 2> Names{"log_group_name", "log_stream_name_prefix"};
+  static constexpr std::array<const char*, 2> Names{"log_group_name", "log_stream_name_prefix"};
 };
+using emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_cloud_watch_monitoring_configuration = emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_cloud_watch_monitoring_configuration_<void>;
 
-struct emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_s3_monitoring_configuration {
+template <class T>
+struct emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_s3_monitoring_configuration_ {
   tf::Required<tf::string, "log_uri"> log_uri;
-  static constexpr std::array<std::string_view, 1> Names{"log_uri"};
+  static constexpr std::array<const char*, 1> Names{"log_uri"};
 };
+using emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_s3_monitoring_configuration = emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_s3_monitoring_configuration_<void>;
 
-struct emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration {
-  tf::Block<block::emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_cloud_watch_monitoring_configuration, "cloud_watch_monitoring_configuration"> cloud_watch_monitoring_configuration{};
+template <class T>
+struct emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_ {
+  tf::Block<block::emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_cloud_watch_monitoring_configuration_<T>, "cloud_watch_monitoring_configuration"> cloud_watch_monitoring_configuration{};
   tf::Value<tf::string> persistent_app_ui{};
-  tf::Block<block::emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_s3_monitoring_configuration, "s3_monitoring_configuration"> s3_monitoring_configuration{};
-  static constexpr std::array<std::string_view, 3> Names{"cloud_watch_monitoring_configuration", "persistent_app_ui", "s3_monitoring_configuration"};
+  tf::Block<block::emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_s3_monitoring_configuration_<T>, "s3_monitoring_configuration"> s3_monitoring_configuration{};
+  static constexpr std::array<const char*, 3> Names{"cloud_watch_monitoring_configuration", "persistent_app_ui", "s3_monitoring_configuration"};
 };
+using emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration = emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_<void>;
 
-struct emrcontainers_job_template_job_template_data_configuration_overrides {
-  tf::Blocks<block::emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration, "application_configuration", 100> application_configuration{};
-  tf::Block<block::emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration, "monitoring_configuration"> monitoring_configuration{};
-  static constexpr std::array<std::string_view, 2> Names{"application_configuration", "monitoring_configuration"};
+template <class T>
+struct emrcontainers_job_template_job_template_data_configuration_overrides_ {
+  tf::Blocks<block::emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration_<T>, "application_configuration", 100> application_configuration{};
+  tf::Block<block::emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_<T>, "monitoring_configuration"> monitoring_configuration{};
+  static constexpr std::array<const char*, 2> Names{"application_configuration", "monitoring_configuration"};
 };
+using emrcontainers_job_template_job_template_data_configuration_overrides = emrcontainers_job_template_job_template_data_configuration_overrides_<void>;
 
-struct emrcontainers_job_template_job_template_data_job_driver_spark_sql_job_driver {
+template <class T>
+struct emrcontainers_job_template_job_template_data_job_driver_spark_sql_job_driver_ {
   tf::Value<tf::string> entry_point{};
   tf::Value<tf::string> spark_sql_parameters{};
-  static constexpr std::array<std::string_view, 2> Names{"entry_point", "spark_sql_parameters"};
+  static constexpr std::array<const char*, 2> Names{"entry_point", "spark_sql_parameters"};
 };
+using emrcontainers_job_template_job_template_data_job_driver_spark_sql_job_driver = emrcontainers_job_template_job_template_data_job_driver_spark_sql_job_driver_<void>;
 
-struct emrcontainers_job_template_job_template_data_job_driver_spark_submit_job_driver {
+template <class T>
+struct emrcontainers_job_template_job_template_data_job_driver_spark_submit_job_driver_ {
   tf::Required<tf::string, "entry_point"> entry_point;
   tf::Value<tf::set<tf::string>> entry_point_arguments{};
   tf::Value<tf::string> spark_submit_parameters{};
-  static constexpr std::array<std::string_view, 3> Names{"entry_point", "entry_point_arguments", "spark_submit_parameters"};
+  static constexpr std::array<const char*, 3> Names{"entry_point", "entry_point_arguments", "spark_submit_parameters"};
 };
+using emrcontainers_job_template_job_template_data_job_driver_spark_submit_job_driver = emrcontainers_job_template_job_template_data_job_driver_spark_submit_job_driver_<void>;
 
-struct emrcontainers_job_template_job_template_data_job_driver {
-  tf::Block<block::emrcontainers_job_template_job_template_data_job_driver_spark_sql_job_driver, "spark_sql_job_driver"> spark_sql_job_driver{};
-  tf::Block<block::emrcontainers_job_template_job_template_data_job_driver_spark_submit_job_driver, "spark_submit_job_driver"> spark_submit_job_driver{};
-  static constexpr std::array<std::string_view, 2> Names{"spark_sql_job_driver", "spark_submit_job_driver"};
+template <class T>
+struct emrcontainers_job_template_job_template_data_job_driver_ {
+  tf::Block<block::emrcontainers_job_template_job_template_data_job_driver_spark_sql_job_driver_<T>, "spark_sql_job_driver"> spark_sql_job_driver{};
+  tf::Block<block::emrcontainers_job_template_job_template_data_job_driver_spark_submit_job_driver_<T>, "spark_submit_job_driver"> spark_submit_job_driver{};
+  static constexpr std::array<const char*, 2> Names{"spark_sql_job_driver", "spark_submit_job_driver"};
 };
+using emrcontainers_job_template_job_template_data_job_driver = emrcontainers_job_template_job_template_data_job_driver_<void>;
 
-struct emrcontainers_job_template_job_template_data {
-  tf::Block<block::emrcontainers_job_template_job_template_data_configuration_overrides, "configuration_overrides"> configuration_overrides{};
+template <class T>
+struct emrcontainers_job_template_job_template_data_ {
+  tf::Block<block::emrcontainers_job_template_job_template_data_configuration_overrides_<T>, "configuration_overrides"> configuration_overrides{};
   tf::Required<kind::role_arn, "execution_role_arn"> execution_role_arn;
-  tf::RequiredBlock<block::emrcontainers_job_template_job_template_data_job_driver, "job_driver"> job_driver;
+  tf::RequiredBlock<block::emrcontainers_job_template_job_template_data_job_driver_<T>, "job_driver"> job_driver;
   tf::Value<tf::map<tf::string>> job_tags{};
   tf::Required<tf::string, "release_label"> release_label;
-  static constexpr std::array<std::string_view, 5> Names{"configuration_overrides", "execution_role_arn", "job_driver", "job_tags", "release_label"};
+  static constexpr std::array<const char*, 5> Names{"configuration_overrides", "execution_role_arn", "job_driver", "job_tags", "release_label"};
 };
+using emrcontainers_job_template_job_template_data = emrcontainers_job_template_job_template_data_<void>;
 
-struct emrcontainers_job_template_timeouts {
+template <class T>
+struct emrcontainers_job_template_timeouts_ {
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 1> Names{"delete"};
+  static constexpr std::array<const char*, 1> Names{"delete"};
 };
+using emrcontainers_job_template_timeouts = emrcontainers_job_template_timeouts_<void>;
 
-struct emrcontainers_virtual_cluster_container_provider_info_eks_info {
+template <class T>
+struct emrcontainers_virtual_cluster_container_provider_info_eks_info_ {
   tf::Value<tf::string> namespace_{};
-  static constexpr std::array<std::string_view, 1> Names{"namespace"};
+  static constexpr std::array<const char*, 1> Names{"namespace"};
 };
+using emrcontainers_virtual_cluster_container_provider_info_eks_info = emrcontainers_virtual_cluster_container_provider_info_eks_info_<void>;
 
-struct emrcontainers_virtual_cluster_container_provider_info {
-  tf::RequiredBlock<block::emrcontainers_virtual_cluster_container_provider_info_eks_info, "eks_info"> eks_info;
-  static constexpr std::array<std::string_view, 1> Names{"eks_info"};
+template <class T>
+struct emrcontainers_virtual_cluster_container_provider_info_ {
+  tf::RequiredBlock<block::emrcontainers_virtual_cluster_container_provider_info_eks_info_<T>, "eks_info"> eks_info;
+  static constexpr std::array<const char*, 1> Names{"eks_info"};
 };
+using emrcontainers_virtual_cluster_container_provider_info = emrcontainers_virtual_cluster_container_provider_info_<void>;
 
-struct emrcontainers_virtual_cluster_container_provider {
+template <class T>
+struct emrcontainers_virtual_cluster_container_provider_ {
   tf::Required<tf::string, "id"> id;
-  tf::RequiredBlock<block::emrcontainers_virtual_cluster_container_provider_info, "info"> info;
+  tf::RequiredBlock<block::emrcontainers_virtual_cluster_container_provider_info_<T>, "info"> info;
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 3> Names{"id", "info", "type"};
+  static constexpr std::array<const char*, 3> Names{"id", "info", "type"};
 };
+using emrcontainers_virtual_cluster_container_provider = emrcontainers_virtual_cluster_container_provider_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -117,7 +145,7 @@ struct emrcontainers_job_template {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_emrcontainers_job_template";
-  static constexpr std::array<std::string_view, 5> Names{"job_template_data", "kms_key_arn", "name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"job_template_data", "kms_key_arn", "name", "tags", "timeouts"};
 };
 
 /// aws_emrcontainers_virtual_cluster
@@ -134,7 +162,7 @@ struct emrcontainers_virtual_cluster {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_emrcontainers_virtual_cluster";
-  static constexpr std::array<std::string_view, 4> Names{"container_provider", "name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"container_provider", "name", "tags", "timeouts"};
 };
 
 }  // namespace ecia::aws
@@ -158,7 +186,7 @@ struct emrcontainers_virtual_cluster {
   };
   static constexpr std::string_view Type = "aws_emrcontainers_virtual_cluster";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "tags", "virtual_cluster_id"};
+  static constexpr std::array<const char*, 3> Names{"id", "tags", "virtual_cluster_id"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,52 +10,68 @@
 
 namespace ecia::aws::block {
 
-struct emrserverless_application_auto_start_configuration {
+template <class T>
+struct emrserverless_application_auto_start_configuration_ {
   tf::Value<tf::boolean> enabled{};
-  static constexpr std::array<std::string_view, 1> Names{"enabled"};
+  static constexpr std::array<const char*, 1> Names{"enabled"};
 };
+using emrserverless_application_auto_start_configuration = emrserverless_application_auto_start_configuration_<void>;
 
-struct emrserverless_application_auto_stop_configuration {
+template <class T>
+struct emrserverless_application_auto_stop_configuration_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::number> idle_timeout_minutes{};
-  static constexpr std::array<std::string_view, 2> Names{"enabled", "idle_timeout_minutes"};
+  static constexpr std::array<const char*, 2> Names{"enabled", "idle_timeout_minutes"};
 };
+using emrserverless_application_auto_stop_configuration = emrserverless_application_auto_stop_configuration_<void>;
 
-struct emrserverless_application_image_configuration {
+template <class T>
+struct emrserverless_application_image_configuration_ {
   tf::Required<tf::string, "image_uri"> image_uri;
-  static constexpr std::array<std::string_view, 1> Names{"image_uri"};
+  static constexpr std::array<const char*, 1> Names{"image_uri"};
 };
+using emrserverless_application_image_configuration = emrserverless_application_image_configuration_<void>;
 
-struct emrserverless_application_maximum_capacity {
+template <class T>
+struct emrserverless_application_maximum_capacity_ {
   tf::Required<tf::string, "cpu"> cpu;
   tf::Value<tf::string> disk{};
   tf::Required<tf::string, "memory"> memory;
-  static constexpr std::array<std::string_view, 3> Names{"cpu", "disk", "memory"};
+  static constexpr std::array<const char*, 3> Names{"cpu", "disk", "memory"};
 };
+using emrserverless_application_maximum_capacity = emrserverless_application_maximum_capacity_<void>;
 
-struct emrserverless_application_initial_capacity_initial_capacity_config {
-  tf::Block<block::emrserverless_application_maximum_capacity, "worker_configuration"> worker_configuration{};
+template <class T>
+struct emrserverless_application_initial_capacity_initial_capacity_config_ {
+  tf::Block<block::emrserverless_application_maximum_capacity_<T>, "worker_configuration"> worker_configuration{};
   tf::Required<tf::number, "worker_count"> worker_count;
-  static constexpr std::array<std::string_view, 2> Names{"worker_configuration", "worker_count"};
+  static constexpr std::array<const char*, 2> Names{"worker_configuration", "worker_count"};
 };
+using emrserverless_application_initial_capacity_initial_capacity_config = emrserverless_application_initial_capacity_initial_capacity_config_<void>;
 
-struct emrserverless_application_initial_capacity {
-  tf::Block<block::emrserverless_application_initial_capacity_initial_capacity_config, "initial_capacity_config"> initial_capacity_config{};
+template <class T>
+struct emrserverless_application_initial_capacity_ {
+  tf::Block<block::emrserverless_application_initial_capacity_initial_capacity_config_<T>, "initial_capacity_config"> initial_capacity_config{};
   tf::Required<tf::string, "initial_capacity_type"> initial_capacity_type;
-  static constexpr std::array<std::string_view, 2> Names{"initial_capacity_config", "initial_capacity_type"};
+  static constexpr std::array<const char*, 2> Names{"initial_capacity_config", "initial_capacity_type"};
 };
+using emrserverless_application_initial_capacity = emrserverless_application_initial_capacity_<void>;
 
-struct emrserverless_application_interactive_configuration {
+template <class T>
+struct emrserverless_application_interactive_configuration_ {
   tf::Value<tf::boolean> livy_endpoint_enabled{};
   tf::Value<tf::boolean> studio_enabled{};
-  static constexpr std::array<std::string_view, 2> Names{"livy_endpoint_enabled", "studio_enabled"};
+  static constexpr std::array<const char*, 2> Names{"livy_endpoint_enabled", "studio_enabled"};
 };
+using emrserverless_application_interactive_configuration = emrserverless_application_interactive_configuration_<void>;
 
-struct emrserverless_application_network_configuration {
+template <class T>
+struct emrserverless_application_network_configuration_ {
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
-  static constexpr std::array<std::string_view, 2> Names{"security_group_ids", "subnet_ids"};
+  static constexpr std::array<const char*, 2> Names{"security_group_ids", "subnet_ids"};
 };
+using emrserverless_application_network_configuration = emrserverless_application_network_configuration_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -86,9 +102,8 @@ struct emrserverless_application {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_emrserverless_application";
-  static constexpr std::array<std::string_view, 12> Names{"architecture", "auto_start_configuration", "auto_stop_configuration",
-      "image_configuration", "initial_capacity", "interactive_configuration", "maximum_capacity", "name", "network_configuration", "release_label",
-      "tags", "type"};
+  static constexpr std::array<const char*, 12> Names{"architecture", "auto_start_configuration", "auto_stop_configuration", "image_configuration",
+      "initial_capacity", "interactive_configuration", "maximum_capacity", "name", "network_configuration", "release_label", "tags", "type"};
 };
 
 }  // namespace ecia::aws

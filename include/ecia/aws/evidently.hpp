@@ -10,84 +10,108 @@
 
 namespace ecia::aws::block {
 
-struct evidently_launch_timeouts {
+template <class T>
+struct evidently_launch_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using evidently_launch_timeouts = evidently_launch_timeouts_<void>;
 
-struct evidently_feature_variations_value {
+template <class T>
+struct evidently_feature_variations_value_ {
   tf::Value<tf::string> bool_value{};
   tf::Value<tf::string> double_value{};
   tf::Value<tf::string> long_value{};
   tf::Value<tf::string> string_value{};
-  static constexpr std::array<std::string_view, 4> Names{"bool_value", "double_value", "long_value", "string_value"};
+  static constexpr std::array<const char*, 4> Names{"bool_value", "double_value", "long_value", "string_value"};
 };
+using evidently_feature_variations_value = evidently_feature_variations_value_<void>;
 
-struct evidently_feature_variations {
+template <class T>
+struct evidently_feature_variations_ {
   tf::Required<tf::string, "name"> name;
-  tf::RequiredBlock<block::evidently_feature_variations_value, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"name", "value"};
+  tf::RequiredBlock<block::evidently_feature_variations_value_<T>, "value"> value;
+  static constexpr std::array<const char*, 2> Names{"name", "value"};
 };
+using evidently_feature_variations = evidently_feature_variations_<void>;
 
-struct evidently_launch_groups {
+template <class T>
+struct evidently_launch_groups_ {
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "feature"> feature;
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "variation"> variation;
-  static constexpr std::array<std::string_view, 4> Names{"description", "feature", "name", "variation"};
+  static constexpr std::array<const char*, 4> Names{"description", "feature", "name", "variation"};
 };
+using evidently_launch_groups = evidently_launch_groups_<void>;
 
-struct evidently_launch_metric_monitors_metric_definition {
+template <class T>
+struct evidently_launch_metric_monitors_metric_definition_ {
   tf::Required<tf::string, "entity_id_key"> entity_id_key;
   tf::Value<tf::string> event_pattern{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> unit_label{};
   tf::Required<tf::string, "value_key"> value_key;
-  static constexpr std::array<std::string_view, 5> Names{"entity_id_key", "event_pattern", "name", "unit_label", "value_key"};
+  static constexpr std::array<const char*, 5> Names{"entity_id_key", "event_pattern", "name", "unit_label", "value_key"};
 };
+using evidently_launch_metric_monitors_metric_definition = evidently_launch_metric_monitors_metric_definition_<void>;
 
-struct evidently_launch_metric_monitors {
-  tf::RequiredBlock<block::evidently_launch_metric_monitors_metric_definition, "metric_definition"> metric_definition;
-  static constexpr std::array<std::string_view, 1> Names{"metric_definition"};
+template <class T>
+struct evidently_launch_metric_monitors_ {
+  tf::RequiredBlock<block::evidently_launch_metric_monitors_metric_definition_<T>, "metric_definition"> metric_definition;
+  static constexpr std::array<const char*, 1> Names{"metric_definition"};
 };
+using evidently_launch_metric_monitors = evidently_launch_metric_monitors_<void>;
 
-struct evidently_launch_scheduled_splits_config_steps_segment_overrides {
+template <class T>
+struct evidently_launch_scheduled_splits_config_steps_segment_overrides_ {
   tf::Required<tf::number, "evaluation_order"> evaluation_order;
   tf::Required<tf::string, "segment"> segment;
   tf::Required<tf::map<tf::number>, "weights"> weights;
-  static constexpr std::array<std::string_view, 3> Names{"evaluation_order", "segment", "weights"};
+  static constexpr std::array<const char*, 3> Names{"evaluation_order", "segment", "weights"};
 };
+using evidently_launch_scheduled_splits_config_steps_segment_overrides = evidently_launch_scheduled_splits_config_steps_segment_overrides_<void>;
 
-struct evidently_launch_scheduled_splits_config_steps {
+template <class T>
+struct evidently_launch_scheduled_splits_config_steps_ {
   tf::Required<tf::map<tf::number>, "group_weights"> group_weights;
-  tf::Blocks<block::evidently_launch_scheduled_splits_config_steps_segment_overrides, "segment_overrides", 6> segment_overrides{};
+  tf::Blocks<block::evidently_launch_scheduled_splits_config_steps_segment_overrides_<T>, "segment_overrides", 6> segment_overrides{};
   tf::Required<tf::string, "start_time"> start_time;
-  static constexpr std::array<std::string_view, 3> Names{"group_weights", "segment_overrides", "start_time"};
+  static constexpr std::array<const char*, 3> Names{"group_weights", "segment_overrides", "start_time"};
 };
+using evidently_launch_scheduled_splits_config_steps = evidently_launch_scheduled_splits_config_steps_<void>;
 
-struct evidently_launch_scheduled_splits_config {
-  tf::RequiredBlocks<block::evidently_launch_scheduled_splits_config_steps, "steps", 6> steps;
-  static constexpr std::array<std::string_view, 1> Names{"steps"};
+template <class T>
+struct evidently_launch_scheduled_splits_config_ {
+  tf::RequiredBlocks<block::evidently_launch_scheduled_splits_config_steps_<T>, "steps", 6> steps;
+  static constexpr std::array<const char*, 1> Names{"steps"};
 };
+using evidently_launch_scheduled_splits_config = evidently_launch_scheduled_splits_config_<void>;
 
-struct evidently_project_data_delivery_cloudwatch_logs {
+template <class T>
+struct evidently_project_data_delivery_cloudwatch_logs_ {
   tf::Value<tf::string> log_group{};
-  static constexpr std::array<std::string_view, 1> Names{"log_group"};
+  static constexpr std::array<const char*, 1> Names{"log_group"};
 };
+using evidently_project_data_delivery_cloudwatch_logs = evidently_project_data_delivery_cloudwatch_logs_<void>;
 
-struct evidently_project_data_delivery_s3_destination {
+template <class T>
+struct evidently_project_data_delivery_s3_destination_ {
   tf::Value<tf::string> bucket{};
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<std::string_view, 2> Names{"bucket", "prefix"};
+  static constexpr std::array<const char*, 2> Names{"bucket", "prefix"};
 };
+using evidently_project_data_delivery_s3_destination = evidently_project_data_delivery_s3_destination_<void>;
 
-struct evidently_project_data_delivery {
-  tf::Block<block::evidently_project_data_delivery_cloudwatch_logs, "cloudwatch_logs"> cloudwatch_logs{};
-  tf::Block<block::evidently_project_data_delivery_s3_destination, "s3_destination"> s3_destination{};
-  static constexpr std::array<std::string_view, 2> Names{"cloudwatch_logs", "s3_destination"};
+template <class T>
+struct evidently_project_data_delivery_ {
+  tf::Block<block::evidently_project_data_delivery_cloudwatch_logs_<T>, "cloudwatch_logs"> cloudwatch_logs{};
+  tf::Block<block::evidently_project_data_delivery_s3_destination_<T>, "s3_destination"> s3_destination{};
+  static constexpr std::array<const char*, 2> Names{"cloudwatch_logs", "s3_destination"};
 };
+using evidently_project_data_delivery = evidently_project_data_delivery_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -122,8 +146,8 @@ struct evidently_feature {
     tf::Expr<tf::string> value_type() const { return at<tf::string>("value_type"); }
   };
   static constexpr std::string_view Type = "aws_evidently_feature";
-  static constexpr std::array<std::string_view, 9> Names{"default_variation", "description", "entity_overrides", "evaluation_strategy", "name",
-      "project", "tags", "timeouts", "variations"};
+  static constexpr std::array<const char*, 9> Names{"default_variation", "description", "entity_overrides", "evaluation_strategy", "name", "project",
+      "tags", "timeouts", "variations"};
 };
 
 /// aws_evidently_launch
@@ -154,7 +178,7 @@ struct evidently_launch {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_evidently_launch";
-  static constexpr std::array<std::string_view, 9> Names{"description", "groups", "metric_monitors", "name", "project", "randomization_salt",
+  static constexpr std::array<const char*, 9> Names{"description", "groups", "metric_monitors", "name", "project", "randomization_salt",
       "scheduled_splits_config", "tags", "timeouts"};
 };
 
@@ -182,7 +206,7 @@ struct evidently_project {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_evidently_project";
-  static constexpr std::array<std::string_view, 5> Names{"data_delivery", "description", "name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"data_delivery", "description", "name", "tags", "timeouts"};
 };
 
 /// aws_evidently_segment
@@ -205,7 +229,7 @@ struct evidently_segment {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_evidently_segment";
-  static constexpr std::array<std::string_view, 4> Names{"description", "name", "pattern", "tags"};
+  static constexpr std::array<const char*, 4> Names{"description", "name", "pattern", "tags"};
 };
 
 }  // namespace ecia::aws

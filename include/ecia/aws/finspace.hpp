@@ -10,127 +10,161 @@
 
 namespace ecia::aws::block {
 
-struct finspace_kx_cluster_auto_scaling_configuration {
+template <class T>
+struct finspace_kx_cluster_auto_scaling_configuration_ {
   tf::Required<tf::string, "auto_scaling_metric"> auto_scaling_metric;
   tf::Required<tf::number, "max_node_count"> max_node_count;
   tf::Required<tf::number, "metric_target"> metric_target;
   tf::Required<tf::number, "min_node_count"> min_node_count;
   tf::Required<tf::number, "scale_in_cooldown_seconds"> scale_in_cooldown_seconds;
   tf::Required<tf::number, "scale_out_cooldown_seconds"> scale_out_cooldown_seconds;
-  static constexpr std::array<std::string_view, 6> Names{"auto_scaling_metric", "max_node_count", "metric_target", "min_node_count",
+  static constexpr std::array<const char*, 6> Names{"auto_scaling_metric", "max_node_count", "metric_target", "min_node_count",
       "scale_in_cooldown_seconds", "scale_out_cooldown_seconds"};
 };
+using finspace_kx_cluster_auto_scaling_configuration = finspace_kx_cluster_auto_scaling_configuration_<void>;
 
-struct finspace_kx_volume_nas1_configuration {
+template <class T>
+struct finspace_kx_volume_nas1_configuration_ {
   tf::Required<tf::number, "size"> size;
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"size", "type"};
+  static constexpr std::array<const char*, 2> Names{"size", "type"};
 };
+using finspace_kx_volume_nas1_configuration = finspace_kx_volume_nas1_configuration_<void>;
 
-struct finspace_kx_cluster_capacity_configuration {
+template <class T>
+struct finspace_kx_cluster_capacity_configuration_ {
   tf::Required<tf::number, "node_count"> node_count;
   tf::Required<tf::string, "node_type"> node_type;
-  static constexpr std::array<std::string_view, 2> Names{"node_count", "node_type"};
+  static constexpr std::array<const char*, 2> Names{"node_count", "node_type"};
 };
+using finspace_kx_cluster_capacity_configuration = finspace_kx_cluster_capacity_configuration_<void>;
 
-struct finspace_kx_cluster_code {
+template <class T>
+struct finspace_kx_cluster_code_ {
   tf::Required<tf::string, "s3_bucket"> s3_bucket;
   tf::Required<tf::string, "s3_key"> s3_key;
   tf::Value<tf::string> s3_object_version{};
-  static constexpr std::array<std::string_view, 3> Names{"s3_bucket", "s3_key", "s3_object_version"};
+  static constexpr std::array<const char*, 3> Names{"s3_bucket", "s3_key", "s3_object_version"};
 };
+using finspace_kx_cluster_code = finspace_kx_cluster_code_<void>;
 
-struct finspace_kx_cluster_database_cache_configurations {
+template <class T>
+struct finspace_kx_cluster_database_cache_configurations_ {
   tf::Required<tf::string, "cache_type"> cache_type;
   tf::Value<tf::set<tf::string>> db_paths{};
-  static constexpr std::array<std::string_view, 2> Names{"cache_type", "db_paths"};
+  static constexpr std::array<const char*, 2> Names{"cache_type", "db_paths"};
 };
+using finspace_kx_cluster_database_cache_configurations = finspace_kx_cluster_database_cache_configurations_<void>;
 
-struct finspace_kx_cluster_database {
-  tf::Blocks<block::finspace_kx_cluster_database_cache_configurations> cache_configurations{};
+template <class T>
+struct finspace_kx_cluster_database_ {
+  tf::Blocks<block::finspace_kx_cluster_database_cache_configurations_<T>> cache_configurations{};
   tf::Value<tf::string> changeset_id{};
   tf::Required<tf::string, "database_name"> database_name;
   tf::Value<tf::string> dataview_name{};
-  static constexpr std::array<std::string_view, 4> Names{"cache_configurations", "changeset_id", "database_name", "dataview_name"};
+  static constexpr std::array<const char*, 4> Names{"cache_configurations", "changeset_id", "database_name", "dataview_name"};
 };
+using finspace_kx_cluster_database = finspace_kx_cluster_database_<void>;
 
-struct finspace_kx_cluster_savedown_storage_configuration {
+template <class T>
+struct finspace_kx_cluster_savedown_storage_configuration_ {
   tf::Value<tf::number> size{};
   tf::Value<tf::string> type{};
   tf::Value<tf::string> volume_name{};
-  static constexpr std::array<std::string_view, 3> Names{"size", "type", "volume_name"};
+  static constexpr std::array<const char*, 3> Names{"size", "type", "volume_name"};
 };
+using finspace_kx_cluster_savedown_storage_configuration = finspace_kx_cluster_savedown_storage_configuration_<void>;
 
-struct finspace_kx_cluster_scaling_group_configuration {
+template <class T>
+struct finspace_kx_cluster_scaling_group_configuration_ {
   tf::Value<tf::number> cpu{};
   tf::Value<tf::number> memory_limit{};
   tf::Required<tf::number, "memory_reservation"> memory_reservation;
   tf::Required<tf::number, "node_count"> node_count;
   tf::Required<tf::string, "scaling_group_name"> scaling_group_name;
-  static constexpr std::array<std::string_view, 5> Names{"cpu", "memory_limit", "memory_reservation", "node_count", "scaling_group_name"};
+  static constexpr std::array<const char*, 5> Names{"cpu", "memory_limit", "memory_reservation", "node_count", "scaling_group_name"};
 };
+using finspace_kx_cluster_scaling_group_configuration = finspace_kx_cluster_scaling_group_configuration_<void>;
 
-struct finspace_kx_cluster_tickerplant_log_configuration {
+template <class T>
+struct finspace_kx_cluster_tickerplant_log_configuration_ {
   tf::Required<tf::set<tf::string>, "tickerplant_log_volumes"> tickerplant_log_volumes;
-  static constexpr std::array<std::string_view, 1> Names{"tickerplant_log_volumes"};
+  static constexpr std::array<const char*, 1> Names{"tickerplant_log_volumes"};
 };
+using finspace_kx_cluster_tickerplant_log_configuration = finspace_kx_cluster_tickerplant_log_configuration_<void>;
 
-struct finspace_kx_user_timeouts {
+template <class T>
+struct finspace_kx_user_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using finspace_kx_user_timeouts = finspace_kx_user_timeouts_<void>;
 
-struct finspace_kx_cluster_vpc_configuration {
+template <class T>
+struct finspace_kx_cluster_vpc_configuration_ {
   tf::Required<tf::string, "ip_address_type"> ip_address_type;
   tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
   tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
-  static constexpr std::array<std::string_view, 4> Names{"ip_address_type", "security_group_ids", "subnet_ids", "vpc_id"};
+  static constexpr std::array<const char*, 4> Names{"ip_address_type", "security_group_ids", "subnet_ids", "vpc_id"};
 };
+using finspace_kx_cluster_vpc_configuration = finspace_kx_cluster_vpc_configuration_<void>;
 
-struct finspace_kx_dataview_segment_configurations {
+template <class T>
+struct finspace_kx_dataview_segment_configurations_ {
   tf::Required<tf::list<tf::string>, "db_paths"> db_paths;
   tf::Value<tf::boolean> on_demand{};
   tf::Required<tf::string, "volume_name"> volume_name;
-  static constexpr std::array<std::string_view, 3> Names{"db_paths", "on_demand", "volume_name"};
+  static constexpr std::array<const char*, 3> Names{"db_paths", "on_demand", "volume_name"};
 };
+using finspace_kx_dataview_segment_configurations = finspace_kx_dataview_segment_configurations_<void>;
 
-struct finspace_kx_environment_custom_dns_configuration {
+template <class T>
+struct finspace_kx_environment_custom_dns_configuration_ {
   tf::Required<tf::string, "custom_dns_server_ip"> custom_dns_server_ip;
   tf::Required<tf::string, "custom_dns_server_name"> custom_dns_server_name;
-  static constexpr std::array<std::string_view, 2> Names{"custom_dns_server_ip", "custom_dns_server_name"};
+  static constexpr std::array<const char*, 2> Names{"custom_dns_server_ip", "custom_dns_server_name"};
 };
+using finspace_kx_environment_custom_dns_configuration = finspace_kx_environment_custom_dns_configuration_<void>;
 
-struct finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_icmp_type_code {
+template <class T>
+struct finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_icmp_type_code_ {
   tf::Required<tf::number, "code"> code;
   tf::Required<tf::number, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"code", "type"};
+  static constexpr std::array<const char*, 2> Names{"code", "type"};
 };
+using finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_icmp_type_code = finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_icmp_type_code_<void>;
 
-struct finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_port_range {
+template <class T>
+struct finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_port_range_ {
   tf::Required<tf::number, "from"> from;
   tf::Required<tf::number, "to"> to;
-  static constexpr std::array<std::string_view, 2> Names{"from", "to"};
+  static constexpr std::array<const char*, 2> Names{"from", "to"};
 };
+using finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_port_range = finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_port_range_<void>;
 
-struct finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration {
+template <class T>
+struct finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_ {
   tf::Required<tf::string, "cidr_block"> cidr_block;
-  tf::Block<block::finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_icmp_type_code, "icmp_type_code"> icmp_type_code{};
-  tf::Block<block::finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_port_range, "port_range"> port_range{};
+  tf::Block<block::finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_icmp_type_code_<T>, "icmp_type_code"> icmp_type_code{};
+  tf::Block<block::finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_port_range_<T>, "port_range"> port_range{};
   tf::Required<tf::string, "protocol"> protocol;
   tf::Required<tf::string, "rule_action"> rule_action;
   tf::Required<tf::number, "rule_number"> rule_number;
-  static constexpr std::array<std::string_view, 6> Names{"cidr_block", "icmp_type_code", "port_range", "protocol", "rule_action", "rule_number"};
+  static constexpr std::array<const char*, 6> Names{"cidr_block", "icmp_type_code", "port_range", "protocol", "rule_action", "rule_number"};
 };
+using finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration = finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_<void>;
 
-struct finspace_kx_environment_transit_gateway_configuration {
-  tf::Blocks<block::finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration, "attachment_network_acl_configuration", 100> attachment_network_acl_configuration{};
+template <class T>
+struct finspace_kx_environment_transit_gateway_configuration_ {
+  tf::Blocks<block::finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_<T>, "attachment_network_acl_configuration", 100> attachment_network_acl_configuration{};
   tf::Required<tf::string, "routable_cidr_space"> routable_cidr_space;
   tf::Required<kind::transit_gateway_id, "transit_gateway_id"> transit_gateway_id;
-  static constexpr std::array<std::string_view, 3> Names{"attachment_network_acl_configuration", "routable_cidr_space", "transit_gateway_id"};
+  static constexpr std::array<const char*, 3> Names{"attachment_network_acl_configuration", "routable_cidr_space", "transit_gateway_id"};
 };
+using finspace_kx_environment_transit_gateway_configuration = finspace_kx_environment_transit_gateway_configuration_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -180,9 +214,9 @@ struct finspace_kx_cluster {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_finspace_kx_cluster";
-  static constexpr std::array<std::string_view, 21> Names{"auto_scaling_configuration", "availability_zone_id", "az_mode",
-      "cache_storage_configurations", "capacity_configuration", "code", "command_line_arguments", "database", "description", "environment_id",
-      "execution_role", "initialization_script", "name", "release_label", "savedown_storage_configuration", "scaling_group_configuration", "tags",
+  static constexpr std::array<const char*, 21> Names{"auto_scaling_configuration", "availability_zone_id", "az_mode", "cache_storage_configurations",
+      "capacity_configuration", "code", "command_line_arguments", "database", "description", "environment_id", "execution_role",
+      "initialization_script", "name", "release_label", "savedown_storage_configuration", "scaling_group_configuration", "tags",
       "tickerplant_log_configuration", "timeouts", "type", "vpc_configuration"};
 };
 
@@ -205,7 +239,7 @@ struct finspace_kx_database {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_finspace_kx_database";
-  static constexpr std::array<std::string_view, 5> Names{"description", "environment_id", "name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"description", "environment_id", "name", "tags", "timeouts"};
 };
 
 /// aws_finspace_kx_dataview
@@ -241,7 +275,7 @@ struct finspace_kx_dataview {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_finspace_kx_dataview";
-  static constexpr std::array<std::string_view, 12> Names{"auto_update", "availability_zone_id", "az_mode", "changeset_id", "database_name",
+  static constexpr std::array<const char*, 12> Names{"auto_update", "availability_zone_id", "az_mode", "changeset_id", "database_name",
       "description", "environment_id", "name", "read_write", "segment_configurations", "tags", "timeouts"};
 };
 
@@ -269,7 +303,7 @@ struct finspace_kx_environment {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_finspace_kx_environment";
-  static constexpr std::array<std::string_view, 7> Names{"custom_dns_configuration", "description", "kms_key_id", "name", "tags", "timeouts",
+  static constexpr std::array<const char*, 7> Names{"custom_dns_configuration", "description", "kms_key_id", "name", "tags", "timeouts",
       "transit_gateway_configuration"};
 };
 
@@ -297,7 +331,7 @@ struct finspace_kx_scaling_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_finspace_kx_scaling_group";
-  static constexpr std::array<std::string_view, 6> Names{"availability_zone_id", "environment_id", "host_type", "name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 6> Names{"availability_zone_id", "environment_id", "host_type", "name", "tags", "timeouts"};
 };
 
 /// aws_finspace_kx_user
@@ -317,7 +351,7 @@ struct finspace_kx_user {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_finspace_kx_user";
-  static constexpr std::array<std::string_view, 5> Names{"environment_id", "iam_role", "name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"environment_id", "iam_role", "name", "tags", "timeouts"};
 };
 
 /// aws_finspace_kx_volume
@@ -349,8 +383,8 @@ struct finspace_kx_volume {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_finspace_kx_volume";
-  static constexpr std::array<std::string_view, 9> Names{"availability_zones", "az_mode", "description", "environment_id", "name",
-      "nas1_configuration", "tags", "timeouts", "type"};
+  static constexpr std::array<const char*, 9> Names{"availability_zones", "az_mode", "description", "environment_id", "name", "nas1_configuration",
+      "tags", "timeouts", "type"};
 };
 
 }  // namespace ecia::aws

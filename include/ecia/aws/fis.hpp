@@ -10,99 +10,127 @@
 
 namespace ecia::aws::block {
 
-struct fis_experiment_template_action_target {
+template <class T>
+struct fis_experiment_template_action_target_ {
   tf::Required<tf::string, "key"> key;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"key", "value"};
+  static constexpr std::array<const char*, 2> Names{"key", "value"};
 };
+using fis_experiment_template_action_target = fis_experiment_template_action_target_<void>;
 
-struct fis_experiment_template_action {
+template <class T>
+struct fis_experiment_template_action_ {
   tf::Required<tf::string, "action_id"> action_id;
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::fis_experiment_template_action_target> parameter{};
+  tf::Blocks<block::fis_experiment_template_action_target_<T>> parameter{};
   tf::Value<tf::set<tf::string>> start_after{};
-  tf::Block<block::fis_experiment_template_action_target, "target"> target{};
-  static constexpr std::array<std::string_view, 6> Names{"action_id", "description", "name", "parameter", "start_after", "target"};
+  tf::Block<block::fis_experiment_template_action_target_<T>, "target"> target{};
+  static constexpr std::array<const char*, 6> Names{"action_id", "description", "name", "parameter", "start_after", "target"};
 };
+using fis_experiment_template_action = fis_experiment_template_action_<void>;
 
-struct fis_experiment_template_experiment_options {
+template <class T>
+struct fis_experiment_template_experiment_options_ {
   tf::Value<tf::string> account_targeting{};
   tf::Value<tf::string> empty_target_resolution_mode{};
-  static constexpr std::array<std::string_view, 2> Names{"account_targeting", "empty_target_resolution_mode"};
+  static constexpr std::array<const char*, 2> Names{"account_targeting", "empty_target_resolution_mode"};
 };
+using fis_experiment_template_experiment_options = fis_experiment_template_experiment_options_<void>;
 
-struct fis_experiment_template_experiment_report_configuration_data_sources_cloudwatch_dashboard {
+template <class T>
+struct fis_experiment_template_experiment_report_configuration_data_sources_cloudwatch_dashboard_ {
   tf::Value<tf::string> dashboard_arn{};
-  static constexpr std::array<std::string_view, 1> Names{"dashboard_arn"};
+  static constexpr std::array<const char*, 1> Names{"dashboard_arn"};
 };
+using fis_experiment_template_experiment_report_configuration_data_sources_cloudwatch_dashboard = fis_experiment_template_experiment_report_configuration_data_sources_cloudwatch_dashboard_<void>;
 
-struct fis_experiment_template_experiment_report_configuration_data_sources {
-  tf::Blocks<block::fis_experiment_template_experiment_report_configuration_data_sources_cloudwatch_dashboard> cloudwatch_dashboard{};
-  static constexpr std::array<std::string_view, 1> Names{"cloudwatch_dashboard"};
+template <class T>
+struct fis_experiment_template_experiment_report_configuration_data_sources_ {
+  tf::Blocks<block::fis_experiment_template_experiment_report_configuration_data_sources_cloudwatch_dashboard_<T>> cloudwatch_dashboard{};
+  static constexpr std::array<const char*, 1> Names{"cloudwatch_dashboard"};
 };
+using fis_experiment_template_experiment_report_configuration_data_sources = fis_experiment_template_experiment_report_configuration_data_sources_<void>;
 
-struct fis_experiment_template_log_configuration_s3_configuration {
+template <class T>
+struct fis_experiment_template_log_configuration_s3_configuration_ {
   tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<std::string_view, 2> Names{"bucket_name", "prefix"};
+  static constexpr std::array<const char*, 2> Names{"bucket_name", "prefix"};
 };
+using fis_experiment_template_log_configuration_s3_configuration = fis_experiment_template_log_configuration_s3_configuration_<void>;
 
-struct fis_experiment_template_experiment_report_configuration_outputs {
-  tf::Block<block::fis_experiment_template_log_configuration_s3_configuration, "s3_configuration"> s3_configuration{};
-  static constexpr std::array<std::string_view, 1> Names{"s3_configuration"};
+template <class T>
+struct fis_experiment_template_experiment_report_configuration_outputs_ {
+  tf::Block<block::fis_experiment_template_log_configuration_s3_configuration_<T>, "s3_configuration"> s3_configuration{};
+  static constexpr std::array<const char*, 1> Names{"s3_configuration"};
 };
+using fis_experiment_template_experiment_report_configuration_outputs = fis_experiment_template_experiment_report_configuration_outputs_<void>;
 
-struct fis_experiment_template_experiment_report_configuration {
-  tf::Block<block::fis_experiment_template_experiment_report_configuration_data_sources, "data_sources"> data_sources{};
-  tf::Block<block::fis_experiment_template_experiment_report_configuration_outputs, "outputs"> outputs{};
+template <class T>
+struct fis_experiment_template_experiment_report_configuration_ {
+  tf::Block<block::fis_experiment_template_experiment_report_configuration_data_sources_<T>, "data_sources"> data_sources{};
+  tf::Block<block::fis_experiment_template_experiment_report_configuration_outputs_<T>, "outputs"> outputs{};
   tf::Value<tf::string> post_experiment_duration{};
   tf::Value<tf::string> pre_experiment_duration{};
-  static constexpr std::array<std::string_view, 4> Names{"data_sources", "outputs", "post_experiment_duration", "pre_experiment_duration"};
+  static constexpr std::array<const char*, 4> Names{"data_sources", "outputs", "post_experiment_duration", "pre_experiment_duration"};
 };
+using fis_experiment_template_experiment_report_configuration = fis_experiment_template_experiment_report_configuration_<void>;
 
-struct fis_experiment_template_log_configuration_cloudwatch_logs_configuration {
+template <class T>
+struct fis_experiment_template_log_configuration_cloudwatch_logs_configuration_ {
   tf::Required<tf::string, "log_group_arn"> log_group_arn;
-  static constexpr std::array<std::string_view, 1> Names{"log_group_arn"};
+  static constexpr std::array<const char*, 1> Names{"log_group_arn"};
 };
+using fis_experiment_template_log_configuration_cloudwatch_logs_configuration = fis_experiment_template_log_configuration_cloudwatch_logs_configuration_<void>;
 
-struct fis_experiment_template_log_configuration {
-  tf::Block<block::fis_experiment_template_log_configuration_cloudwatch_logs_configuration, "cloudwatch_logs_configuration"> cloudwatch_logs_configuration{};
+template <class T>
+struct fis_experiment_template_log_configuration_ {
+  tf::Block<block::fis_experiment_template_log_configuration_cloudwatch_logs_configuration_<T>, "cloudwatch_logs_configuration"> cloudwatch_logs_configuration{};
   tf::Required<tf::number, "log_schema_version"> log_schema_version;
-  tf::Block<block::fis_experiment_template_log_configuration_s3_configuration, "s3_configuration"> s3_configuration{};
-  static constexpr std::array<std::string_view, 3> Names{"cloudwatch_logs_configuration", "log_schema_version", "s3_configuration"};
+  tf::Block<block::fis_experiment_template_log_configuration_s3_configuration_<T>, "s3_configuration"> s3_configuration{};
+  static constexpr std::array<const char*, 3> Names{"cloudwatch_logs_configuration", "log_schema_version", "s3_configuration"};
 };
+using fis_experiment_template_log_configuration = fis_experiment_template_log_configuration_<void>;
 
-struct fis_experiment_template_stop_condition {
+template <class T>
+struct fis_experiment_template_stop_condition_ {
   tf::Required<tf::string, "source"> source;
   tf::Value<tf::string> value{};
-  static constexpr std::array<std::string_view, 2> Names{"source", "value"};
+  static constexpr std::array<const char*, 2> Names{"source", "value"};
 };
+using fis_experiment_template_stop_condition = fis_experiment_template_stop_condition_<void>;
 
-struct fis_experiment_template_target_filter {
+template <class T>
+struct fis_experiment_template_target_filter_ {
   tf::Required<tf::string, "path"> path;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"path", "values"};
+  static constexpr std::array<const char*, 2> Names{"path", "values"};
 };
+using fis_experiment_template_target_filter = fis_experiment_template_target_filter_<void>;
 
-struct fis_experiment_template_target {
-  tf::Blocks<block::fis_experiment_template_target_filter> filter{};
+template <class T>
+struct fis_experiment_template_target_ {
+  tf::Blocks<block::fis_experiment_template_target_filter_<T>> filter{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::set<tf::string>> resource_arns{};
-  tf::Blocks<block::fis_experiment_template_action_target, "resource_tag", 50> resource_tag{};
+  tf::Blocks<block::fis_experiment_template_action_target_<T>, "resource_tag", 50> resource_tag{};
   tf::Required<tf::string, "resource_type"> resource_type;
   tf::Required<tf::string, "selection_mode"> selection_mode;
-  static constexpr std::array<std::string_view, 7> Names{"filter", "name", "parameters", "resource_arns", "resource_tag", "resource_type",
+  static constexpr std::array<const char*, 7> Names{"filter", "name", "parameters", "resource_arns", "resource_tag", "resource_type",
       "selection_mode"};
 };
+using fis_experiment_template_target = fis_experiment_template_target_<void>;
 
-struct fis_experiment_template_timeouts {
+template <class T>
+struct fis_experiment_template_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using fis_experiment_template_timeouts = fis_experiment_template_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -128,7 +156,7 @@ struct fis_experiment_template {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_fis_experiment_template";
-  static constexpr std::array<std::string_view, 10> Names{"action", "description", "experiment_options", "experiment_report_configuration",
+  static constexpr std::array<const char*, 10> Names{"action", "description", "experiment_options", "experiment_report_configuration",
       "log_configuration", "role_arn", "stop_condition", "tags", "target", "timeouts"};
 };
 
@@ -145,7 +173,7 @@ struct fis_experiment_templates {
   };
   static constexpr std::string_view Type = "aws_fis_experiment_templates";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"tags"};
+  static constexpr std::array<const char*, 1> Names{"tags"};
 };
 
 }  // namespace ecia::aws::data

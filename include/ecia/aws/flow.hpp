@@ -10,12 +10,14 @@
 
 namespace ecia::aws::block {
 
-struct flow_log_destination_options {
+template <class T>
+struct flow_log_destination_options_ {
   tf::Value<tf::string> file_format{};
   tf::Value<tf::boolean> hive_compatible_partitions{};
   tf::Value<tf::boolean> per_hour_partition{};
-  static constexpr std::array<std::string_view, 3> Names{"file_format", "hive_compatible_partitions", "per_hour_partition"};
+  static constexpr std::array<const char*, 3> Names{"file_format", "hive_compatible_partitions", "per_hour_partition"};
 };
+using flow_log_destination_options = flow_log_destination_options_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -60,7 +62,7 @@ struct flow_log {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_flow_log";
-  static constexpr std::array<std::string_view, 15> Names{"deliver_cross_account_role", "destination_options", "eni_id", "iam_role_arn",
+  static constexpr std::array<const char*, 15> Names{"deliver_cross_account_role", "destination_options", "eni_id", "iam_role_arn",
       "log_destination", "log_destination_type", "log_format", "log_group_name", "max_aggregation_interval", "subnet_id", "tags", "traffic_type",
       "transit_gateway_attachment_id", "transit_gateway_id", "vpc_id"};
 };

@@ -10,90 +10,114 @@
 
 namespace ecia::aws::block {
 
-struct fms_admin_account_timeouts {
+template <class T>
+struct fms_admin_account_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using fms_admin_account_timeouts = fms_admin_account_timeouts_<void>;
 
-struct fms_policy_exclude_map {
+template <class T>
+struct fms_policy_exclude_map_ {
   tf::Value<tf::set<tf::string>> account{};
   tf::Value<tf::set<tf::string>> orgunit{};
-  static constexpr std::array<std::string_view, 2> Names{"account", "orgunit"};
+  static constexpr std::array<const char*, 2> Names{"account", "orgunit"};
 };
+using fms_policy_exclude_map = fms_policy_exclude_map_<void>;
 
-struct fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_icmp_type_code {
+template <class T>
+struct fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_icmp_type_code_ {
   tf::Value<tf::number> code{};
   tf::Value<tf::number> type{};
-  static constexpr std::array<std::string_view, 2> Names{"code", "type"};
+  static constexpr std::array<const char*, 2> Names{"code", "type"};
 };
+using fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_icmp_type_code = fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_icmp_type_code_<void>;
 
-struct fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_port_range {
+template <class T>
+struct fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_port_range_ {
   tf::Value<tf::number> from{};
   tf::Value<tf::number> to{};
-  static constexpr std::array<std::string_view, 2> Names{"from", "to"};
+  static constexpr std::array<const char*, 2> Names{"from", "to"};
 };
+using fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_port_range = fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_port_range_<void>;
 
-struct fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry {
+template <class T>
+struct fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_ {
   tf::Value<tf::string> cidr_block{};
   tf::Required<tf::boolean, "egress"> egress;
-  tf::Blocks<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_icmp_type_code> icmp_type_code{};
+  tf::Blocks<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_icmp_type_code_<T>> icmp_type_code{};
   tf::Value<tf::string> ipv6_cidr_block{};
-  tf::Blocks<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_port_range> port_range{};
+  tf::Blocks<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_port_range_<T>> port_range{};
   tf::Required<tf::string, "protocol"> protocol;
   tf::Required<tf::string, "rule_action"> rule_action;
-  static constexpr std::array<std::string_view, 7> Names{"cidr_block", "egress", "icmp_type_code", "ipv6_cidr_block", "port_range", "protocol",
+  static constexpr std::array<const char*, 7> Names{"cidr_block", "egress", "icmp_type_code", "ipv6_cidr_block", "port_range", "protocol",
       "rule_action"};
 };
+using fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry = fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_<void>;
 
-struct fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set {
-  tf::Blocks<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry> first_entry{};
+template <class T>
+struct fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_ {
+  tf::Blocks<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_<T>> first_entry{};
   tf::Required<tf::boolean, "force_remediate_for_first_entries"> force_remediate_for_first_entries;
   tf::Required<tf::boolean, "force_remediate_for_last_entries"> force_remediate_for_last_entries;
-  tf::Blocks<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry> last_entry{};
-  static constexpr std::array<std::string_view, 4> Names{"first_entry", "force_remediate_for_first_entries", "force_remediate_for_last_entries",
+  tf::Blocks<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_<T>> last_entry{};
+  static constexpr std::array<const char*, 4> Names{"first_entry", "force_remediate_for_first_entries", "force_remediate_for_last_entries",
       "last_entry"};
 };
+using fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set = fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_<void>;
 
-struct fms_policy_security_service_policy_data_policy_option_network_acl_common_policy {
-  tf::Block<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set, "network_acl_entry_set"> network_acl_entry_set{};
-  static constexpr std::array<std::string_view, 1> Names{"network_acl_entry_set"};
+template <class T>
+struct fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_ {
+  tf::Block<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_<T>, "network_acl_entry_set"> network_acl_entry_set{};
+  static constexpr std::array<const char*, 1> Names{"network_acl_entry_set"};
 };
+using fms_policy_security_service_policy_data_policy_option_network_acl_common_policy = fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_<void>;
 
-struct fms_policy_security_service_policy_data_policy_option_network_firewall_policy {
+template <class T>
+struct fms_policy_security_service_policy_data_policy_option_network_firewall_policy_ {
   tf::Value<tf::string> firewall_deployment_model{};
-  static constexpr std::array<std::string_view, 1> Names{"firewall_deployment_model"};
+  static constexpr std::array<const char*, 1> Names{"firewall_deployment_model"};
 };
+using fms_policy_security_service_policy_data_policy_option_network_firewall_policy = fms_policy_security_service_policy_data_policy_option_network_firewall_policy_<void>;
 
-struct fms_policy_security_service_policy_data_policy_option {
-  tf::Block<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy, "network_acl_common_policy"> network_acl_common_policy{};
-  tf::Block<block::fms_policy_security_service_policy_data_policy_option_network_firewall_policy, "network_firewall_policy"> network_firewall_policy{};
-  tf::Block<block::fms_policy_security_service_policy_data_policy_option_network_firewall_policy, "third_party_firewall_policy"> third_party_firewall_policy{};
-  static constexpr std::array<std::string_view, 3> Names{"network_acl_common_policy", "network_firewall_policy", "third_party_firewall_policy"};
+template <class T>
+struct fms_policy_security_service_policy_data_policy_option_ {
+  tf::Block<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_<T>, "network_acl_common_policy"> network_acl_common_policy{};
+  tf::Block<block::fms_policy_security_service_policy_data_policy_option_network_firewall_policy_<T>, "network_firewall_policy"> network_firewall_policy{};
+  tf::Block<block::fms_policy_security_service_policy_data_policy_option_network_firewall_policy_<T>, "third_party_firewall_policy"> third_party_firewall_policy{};
+  static constexpr std::array<const char*, 3> Names{"network_acl_common_policy", "network_firewall_policy", "third_party_firewall_policy"};
 };
+using fms_policy_security_service_policy_data_policy_option = fms_policy_security_service_policy_data_policy_option_<void>;
 
-struct fms_policy_security_service_policy_data {
+template <class T>
+struct fms_policy_security_service_policy_data_ {
   tf::Value<tf::string> managed_service_data{};
-  tf::Block<block::fms_policy_security_service_policy_data_policy_option, "policy_option"> policy_option{};
+  tf::Block<block::fms_policy_security_service_policy_data_policy_option_<T>, "policy_option"> policy_option{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 3> Names{"managed_service_data", "policy_option", "type"};
+  static constexpr std::array<const char*, 3> Names{"managed_service_data", "policy_option", "type"};
 };
+using fms_policy_security_service_policy_data = fms_policy_security_service_policy_data_<void>;
 
-struct fms_resource_set_resource_set {
+template <class T>
+struct fms_resource_set_resource_set_ {
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> resource_set_status{};
   tf::Value<tf::list<tf::string>> resource_type_list{};
   tf::Value<tf::string> update_token{};
-  static constexpr std::array<std::string_view, 5> Names{"description", "name", "resource_set_status", "resource_type_list", "update_token"};
+  static constexpr std::array<const char*, 5> Names{"description", "name", "resource_set_status", "resource_type_list", "update_token"};
 };
+using fms_resource_set_resource_set = fms_resource_set_resource_set_<void>;
 
-struct fms_resource_set_timeouts {
+template <class T>
+struct fms_resource_set_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using fms_resource_set_timeouts = fms_resource_set_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -108,7 +132,7 @@ struct fms_admin_account {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_fms_admin_account";
-  static constexpr std::array<std::string_view, 2> Names{"account_id", "timeouts"};
+  static constexpr std::array<const char*, 2> Names{"account_id", "timeouts"};
 };
 
 /// aws_fms_policy
@@ -145,7 +169,7 @@ struct fms_policy {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_fms_policy";
-  static constexpr std::array<std::string_view, 14> Names{"delete_all_policy_resources", "delete_unused_fm_managed_resources", "description",
+  static constexpr std::array<const char*, 14> Names{"delete_all_policy_resources", "delete_unused_fm_managed_resources", "description",
       "exclude_map", "exclude_resource_tags", "include_map", "name", "remediation_enabled", "resource_set_ids", "resource_tags", "resource_type",
       "resource_type_list", "security_service_policy_data", "tags"};
 };
@@ -162,7 +186,7 @@ struct fms_resource_set {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_fms_resource_set";
-  static constexpr std::array<std::string_view, 3> Names{"resource_set", "tags", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"resource_set", "tags", "timeouts"};
 };
 
 }  // namespace ecia::aws

@@ -10,191 +10,245 @@
 
 namespace ecia::aws::block {
 
-struct fsx_backup_timeouts {
+template <class T>
+struct fsx_backup_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using fsx_backup_timeouts = fsx_backup_timeouts_<void>;
 
-struct fsx_data_repository_association_s3_auto_export_policy {
+template <class T>
+struct fsx_data_repository_association_s3_auto_export_policy_ {
   tf::Value<tf::list<tf::string>> events{};
-  static constexpr std::array<std::string_view, 1> Names{"events"};
+  static constexpr std::array<const char*, 1> Names{"events"};
 };
+using fsx_data_repository_association_s3_auto_export_policy = fsx_data_repository_association_s3_auto_export_policy_<void>;
 
-struct fsx_data_repository_association_s3 {
-  tf::Block<block::fsx_data_repository_association_s3_auto_export_policy, "auto_export_policy"> auto_export_policy{};
-  tf::Block<block::fsx_data_repository_association_s3_auto_export_policy, "auto_import_policy"> auto_import_policy{};
-  static constexpr std::array<std::string_view, 2> Names{"auto_export_policy", "auto_import_policy"};
+template <class T>
+struct fsx_data_repository_association_s3_ {
+  tf::Block<block::fsx_data_repository_association_s3_auto_export_policy_<T>, "auto_export_policy"> auto_export_policy{};
+  tf::Block<block::fsx_data_repository_association_s3_auto_export_policy_<T>, "auto_import_policy"> auto_import_policy{};
+  static constexpr std::array<const char*, 2> Names{"auto_export_policy", "auto_import_policy"};
 };
+using fsx_data_repository_association_s3 = fsx_data_repository_association_s3_<void>;
 
-struct fsx_file_cache_timeouts {
+template <class T>
+struct fsx_file_cache_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using fsx_file_cache_timeouts = fsx_file_cache_timeouts_<void>;
 
-struct fsx_file_cache_data_repository_association_nfs {
+template <class T>
+struct fsx_file_cache_data_repository_association_nfs_ {
   tf::Value<tf::set<tf::string>> dns_ips{};
   tf::Required<tf::string, "version"> version;
-  static constexpr std::array<std::string_view, 2> Names{"dns_ips", "version"};
+  static constexpr std::array<const char*, 2> Names{"dns_ips", "version"};
 };
+using fsx_file_cache_data_repository_association_nfs = fsx_file_cache_data_repository_association_nfs_<void>;
 
-struct fsx_file_cache_data_repository_association {
+template <class T>
+struct fsx_file_cache_data_repository_association_ {
   tf::Required<tf::string, "data_repository_path"> data_repository_path;
   tf::Value<tf::set<tf::string>> data_repository_subdirectories{};
   tf::Required<tf::string, "file_cache_path"> file_cache_path;
-  tf::Blocks<block::fsx_file_cache_data_repository_association_nfs> nfs{};
+  tf::Blocks<block::fsx_file_cache_data_repository_association_nfs_<T>> nfs{};
   tf::Value<tf::map<tf::string>> tags{};
-  static constexpr std::array<std::string_view, 5> Names{"data_repository_path", "data_repository_subdirectories", "file_cache_path", "nfs", "tags"};
+  static constexpr std::array<const char*, 5> Names{"data_repository_path", "data_repository_subdirectories", "file_cache_path", "nfs", "tags"};
 };
+using fsx_file_cache_data_repository_association = fsx_file_cache_data_repository_association_<void>;
 
-struct fsx_file_cache_lustre_configuration_metadata_configuration {
+template <class T>
+struct fsx_file_cache_lustre_configuration_metadata_configuration_ {
   tf::Required<tf::number, "storage_capacity"> storage_capacity;
-  static constexpr std::array<std::string_view, 1> Names{"storage_capacity"};
+  static constexpr std::array<const char*, 1> Names{"storage_capacity"};
 };
+using fsx_file_cache_lustre_configuration_metadata_configuration = fsx_file_cache_lustre_configuration_metadata_configuration_<void>;
 
-struct fsx_file_cache_lustre_configuration {
+template <class T>
+struct fsx_file_cache_lustre_configuration_ {
   tf::Required<tf::string, "deployment_type"> deployment_type;
-  tf::RequiredBlocks<block::fsx_file_cache_lustre_configuration_metadata_configuration, "metadata_configuration", 8> metadata_configuration;
+  tf::RequiredBlocks<block::fsx_file_cache_lustre_configuration_metadata_configuration_<T>, "metadata_configuration", 8> metadata_configuration;
   tf::Required<tf::number, "per_unit_storage_throughput"> per_unit_storage_throughput;
   tf::Value<tf::string> weekly_maintenance_start_time{};
-  static constexpr std::array<std::string_view, 4> Names{"deployment_type", "metadata_configuration", "per_unit_storage_throughput",
+  static constexpr std::array<const char*, 4> Names{"deployment_type", "metadata_configuration", "per_unit_storage_throughput",
       "weekly_maintenance_start_time"};
 };
+using fsx_file_cache_lustre_configuration = fsx_file_cache_lustre_configuration_<void>;
 
-struct fsx_lustre_file_system_data_read_cache_configuration {
+template <class T>
+struct fsx_lustre_file_system_data_read_cache_configuration_ {
   tf::Value<tf::number> size{};
   tf::Required<tf::string, "sizing_mode"> sizing_mode;
-  static constexpr std::array<std::string_view, 2> Names{"size", "sizing_mode"};
+  static constexpr std::array<const char*, 2> Names{"size", "sizing_mode"};
 };
+using fsx_lustre_file_system_data_read_cache_configuration = fsx_lustre_file_system_data_read_cache_configuration_<void>;
 
-struct fsx_lustre_file_system_log_configuration {
+template <class T>
+struct fsx_lustre_file_system_log_configuration_ {
   tf::Value<tf::string> destination{};
   tf::Value<tf::string> level{};
-  static constexpr std::array<std::string_view, 2> Names{"destination", "level"};
+  static constexpr std::array<const char*, 2> Names{"destination", "level"};
 };
+using fsx_lustre_file_system_log_configuration = fsx_lustre_file_system_log_configuration_<void>;
 
-struct fsx_lustre_file_system_metadata_configuration {
+template <class T>
+struct fsx_lustre_file_system_metadata_configuration_ {
   tf::Value<tf::number> iops{};
   tf::Value<tf::string> mode{};
-  static constexpr std::array<std::string_view, 2> Names{"iops", "mode"};
+  static constexpr std::array<const char*, 2> Names{"iops", "mode"};
 };
+using fsx_lustre_file_system_metadata_configuration = fsx_lustre_file_system_metadata_configuration_<void>;
 
-struct fsx_lustre_file_system_root_squash_configuration {
+template <class T>
+struct fsx_lustre_file_system_root_squash_configuration_ {
   tf::Value<tf::set<tf::string>> no_squash_nids{};
   tf::Value<tf::string> root_squash{};
-  static constexpr std::array<std::string_view, 2> Names{"no_squash_nids", "root_squash"};
+  static constexpr std::array<const char*, 2> Names{"no_squash_nids", "root_squash"};
 };
+using fsx_lustre_file_system_root_squash_configuration = fsx_lustre_file_system_root_squash_configuration_<void>;
 
-struct fsx_windows_file_system_self_managed_active_directory {
+template <class T>
+struct fsx_windows_file_system_self_managed_active_directory_ {
   tf::Required<tf::set<tf::string>, "dns_ips"> dns_ips;
   tf::Required<tf::string, "domain_name"> domain_name;
   tf::Value<tf::string> file_system_administrators_group{};
   tf::Value<tf::string> organizational_unit_distinguished_name{};
   tf::Required<tf::string, "password"> password;
   tf::Required<tf::string, "username"> username;
-  static constexpr std::array<std::string_view, 6> Names{"dns_ips", "domain_name", "file_system_administrators_group",
+  static constexpr std::array<const char*, 6> Names{"dns_ips", "domain_name", "file_system_administrators_group",
       "organizational_unit_distinguished_name", "password", "username"};
 };
+using fsx_windows_file_system_self_managed_active_directory = fsx_windows_file_system_self_managed_active_directory_<void>;
 
-struct fsx_ontap_storage_virtual_machine_active_directory_configuration {
+template <class T>
+struct fsx_ontap_storage_virtual_machine_active_directory_configuration_ {
   tf::Value<tf::string> netbios_name{};
-  tf::Block<block::fsx_windows_file_system_self_managed_active_directory, "self_managed_active_directory_configuration"> self_managed_active_directory_configuration{};
-  static constexpr std::array<std::string_view, 2> Names{"netbios_name", "self_managed_active_directory_configuration"};
+  tf::Block<block::fsx_windows_file_system_self_managed_active_directory_<T>, "self_managed_active_directory_configuration"> self_managed_active_directory_configuration{};
+  static constexpr std::array<const char*, 2> Names{"netbios_name", "self_managed_active_directory_configuration"};
 };
+using fsx_ontap_storage_virtual_machine_active_directory_configuration = fsx_ontap_storage_virtual_machine_active_directory_configuration_<void>;
 
-struct fsx_ontap_volume_aggregate_configuration {
+template <class T>
+struct fsx_ontap_volume_aggregate_configuration_ {
   tf::Value<tf::list<tf::string>> aggregates{};
   tf::Value<tf::number> constituents_per_aggregate{};
-  static constexpr std::array<std::string_view, 2> Names{"aggregates", "constituents_per_aggregate"};
+  static constexpr std::array<const char*, 2> Names{"aggregates", "constituents_per_aggregate"};
 };
+using fsx_ontap_volume_aggregate_configuration = fsx_ontap_volume_aggregate_configuration_<void>;
 
-struct fsx_ontap_volume_snaplock_configuration_autocommit_period {
+template <class T>
+struct fsx_ontap_volume_snaplock_configuration_autocommit_period_ {
   tf::Value<tf::string> type{};
   tf::Value<tf::number> value{};
-  static constexpr std::array<std::string_view, 2> Names{"type", "value"};
+  static constexpr std::array<const char*, 2> Names{"type", "value"};
 };
+using fsx_ontap_volume_snaplock_configuration_autocommit_period = fsx_ontap_volume_snaplock_configuration_autocommit_period_<void>;
 
-struct fsx_ontap_volume_snaplock_configuration_retention_period {
-  tf::Block<block::fsx_ontap_volume_snaplock_configuration_autocommit_period, "default_retention"> default_retention{};
-  tf::Block<block::fsx_ontap_volume_snaplock_configuration_autocommit_period, "maximum_retention"> maximum_retention{};
-  tf::Block<block::fsx_ontap_volume_snaplock_configuration_autocommit_period, "minimum_retention"> minimum_retention{};
-  static constexpr std::array<std::string_view, 3> Names{"default_retention", "maximum_retention", "minimum_retention"};
+template <class T>
+struct fsx_ontap_volume_snaplock_configuration_retention_period_ {
+  tf::Block<block::fsx_ontap_volume_snaplock_configuration_autocommit_period_<T>, "default_retention"> default_retention{};
+  tf::Block<block::fsx_ontap_volume_snaplock_configuration_autocommit_period_<T>, "maximum_retention"> maximum_retention{};
+  tf::Block<block::fsx_ontap_volume_snaplock_configuration_autocommit_period_<T>, "minimum_retention"> minimum_retention{};
+  static constexpr std::array<const char*, 3> Names{"default_retention", "maximum_retention", "minimum_retention"};
 };
+using fsx_ontap_volume_snaplock_configuration_retention_period = fsx_ontap_volume_snaplock_configuration_retention_period_<void>;
 
-struct fsx_ontap_volume_snaplock_configuration {
+template <class T>
+struct fsx_ontap_volume_snaplock_configuration_ {
   tf::Value<tf::boolean> audit_log_volume{};
-  tf::Block<block::fsx_ontap_volume_snaplock_configuration_autocommit_period, "autocommit_period"> autocommit_period{};
+  tf::Block<block::fsx_ontap_volume_snaplock_configuration_autocommit_period_<T>, "autocommit_period"> autocommit_period{};
   tf::Value<tf::string> privileged_delete{};
-  tf::Block<block::fsx_ontap_volume_snaplock_configuration_retention_period, "retention_period"> retention_period{};
+  tf::Block<block::fsx_ontap_volume_snaplock_configuration_retention_period_<T>, "retention_period"> retention_period{};
   tf::Required<tf::string, "snaplock_type"> snaplock_type;
   tf::Value<tf::boolean> volume_append_mode_enabled{};
-  static constexpr std::array<std::string_view, 6> Names{"audit_log_volume", "autocommit_period", "privileged_delete", "retention_period",
+  static constexpr std::array<const char*, 6> Names{"audit_log_volume", "autocommit_period", "privileged_delete", "retention_period",
       "snaplock_type", "volume_append_mode_enabled"};
 };
+using fsx_ontap_volume_snaplock_configuration = fsx_ontap_volume_snaplock_configuration_<void>;
 
-struct fsx_ontap_volume_tiering_policy {
+template <class T>
+struct fsx_ontap_volume_tiering_policy_ {
   tf::Value<tf::number> cooling_period{};
   tf::Value<tf::string> name{};
-  static constexpr std::array<std::string_view, 2> Names{"cooling_period", "name"};
+  static constexpr std::array<const char*, 2> Names{"cooling_period", "name"};
 };
+using fsx_ontap_volume_tiering_policy = fsx_ontap_volume_tiering_policy_<void>;
 
-struct fsx_openzfs_volume_nfs_exports_client_configurations {
+template <class T>
+struct fsx_openzfs_volume_nfs_exports_client_configurations_ {
   tf::Required<tf::string, "clients"> clients;
   tf::Required<tf::list<tf::string>, "options"> options;
-  static constexpr std::array<std::string_view, 2> Names{"clients", "options"};
+  static constexpr std::array<const char*, 2> Names{"clients", "options"};
 };
+using fsx_openzfs_volume_nfs_exports_client_configurations = fsx_openzfs_volume_nfs_exports_client_configurations_<void>;
 
-struct fsx_openzfs_volume_nfs_exports {
-  tf::RequiredBlocks<block::fsx_openzfs_volume_nfs_exports_client_configurations, "client_configurations", 25> client_configurations;
-  static constexpr std::array<std::string_view, 1> Names{"client_configurations"};
+template <class T>
+struct fsx_openzfs_volume_nfs_exports_ {
+  tf::RequiredBlocks<block::fsx_openzfs_volume_nfs_exports_client_configurations_<T>, "client_configurations", 25> client_configurations;
+  static constexpr std::array<const char*, 1> Names{"client_configurations"};
 };
+using fsx_openzfs_volume_nfs_exports = fsx_openzfs_volume_nfs_exports_<void>;
 
-struct fsx_openzfs_volume_user_and_group_quotas {
+template <class T>
+struct fsx_openzfs_volume_user_and_group_quotas_ {
   tf::Required<tf::number, "id"> id;
   tf::Required<tf::number, "storage_capacity_quota_gib"> storage_capacity_quota_gib;
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 3> Names{"id", "storage_capacity_quota_gib", "type"};
+  static constexpr std::array<const char*, 3> Names{"id", "storage_capacity_quota_gib", "type"};
 };
+using fsx_openzfs_volume_user_and_group_quotas = fsx_openzfs_volume_user_and_group_quotas_<void>;
 
-struct fsx_openzfs_file_system_root_volume_configuration {
+template <class T>
+struct fsx_openzfs_file_system_root_volume_configuration_ {
   tf::Value<tf::boolean> copy_tags_to_snapshots{};
   tf::Value<tf::string> data_compression_type{};
-  tf::Block<block::fsx_openzfs_volume_nfs_exports, "nfs_exports"> nfs_exports{};
+  tf::Block<block::fsx_openzfs_volume_nfs_exports_<T>, "nfs_exports"> nfs_exports{};
   tf::Value<tf::boolean> read_only{};
   tf::Value<tf::number> record_size_kib{};
-  tf::Blocks<block::fsx_openzfs_volume_user_and_group_quotas, "user_and_group_quotas", 100> user_and_group_quotas{};
-  static constexpr std::array<std::string_view, 6> Names{"copy_tags_to_snapshots", "data_compression_type", "nfs_exports", "read_only",
-      "record_size_kib", "user_and_group_quotas"};
+  tf::Blocks<block::fsx_openzfs_volume_user_and_group_quotas_<T>, "user_and_group_quotas", 100> user_and_group_quotas{};
+  static constexpr std::array<const char*, 6> Names{"copy_tags_to_snapshots", "data_compression_type", "nfs_exports", "read_only", "record_size_kib",
+      "user_and_group_quotas"};
 };
+using fsx_openzfs_file_system_root_volume_configuration = fsx_openzfs_file_system_root_volume_configuration_<void>;
 
-struct fsx_openzfs_snapshot_timeouts {
+template <class T>
+struct fsx_openzfs_snapshot_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> read{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 4> Names{"create", "delete", "read", "update"};
+  static constexpr std::array<const char*, 4> Names{"create", "delete", "read", "update"};
 };
+using fsx_openzfs_snapshot_timeouts = fsx_openzfs_snapshot_timeouts_<void>;
 
-struct fsx_openzfs_volume_origin_snapshot {
+template <class T>
+struct fsx_openzfs_volume_origin_snapshot_ {
   tf::Required<tf::string, "copy_strategy"> copy_strategy;
   tf::Required<tf::string, "snapshot_arn"> snapshot_arn;
-  static constexpr std::array<std::string_view, 2> Names{"copy_strategy", "snapshot_arn"};
+  static constexpr std::array<const char*, 2> Names{"copy_strategy", "snapshot_arn"};
 };
+using fsx_openzfs_volume_origin_snapshot = fsx_openzfs_volume_origin_snapshot_<void>;
 
-struct fsx_windows_file_system_audit_log_configuration {
+template <class T>
+struct fsx_windows_file_system_audit_log_configuration_ {
   tf::Value<tf::string> audit_log_destination{};
   tf::Value<tf::string> file_access_audit_log_level{};
   tf::Value<tf::string> file_share_access_audit_log_level{};
-  static constexpr std::array<std::string_view, 3> Names{"audit_log_destination", "file_access_audit_log_level", "file_share_access_audit_log_level"};
+  static constexpr std::array<const char*, 3> Names{"audit_log_destination", "file_access_audit_log_level", "file_share_access_audit_log_level"};
 };
+using fsx_windows_file_system_audit_log_configuration = fsx_windows_file_system_audit_log_configuration_<void>;
 
-struct data_fsx_openzfs_snapshot_filter {
+template <class T>
+struct data_fsx_openzfs_snapshot_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::list<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using data_fsx_openzfs_snapshot_filter = data_fsx_openzfs_snapshot_filter_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -218,7 +272,7 @@ struct fsx_backup {
     tf::Expr<tf::string> volume_id() const { return at<tf::string>("volume_id"); }
   };
   static constexpr std::string_view Type = "aws_fsx_backup";
-  static constexpr std::array<std::string_view, 4> Names{"file_system_id", "tags", "timeouts", "volume_id"};
+  static constexpr std::array<const char*, 4> Names{"file_system_id", "tags", "timeouts", "volume_id"};
 };
 
 /// aws_fsx_data_repository_association
@@ -246,7 +300,7 @@ struct fsx_data_repository_association {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_fsx_data_repository_association";
-  static constexpr std::array<std::string_view, 9> Names{"batch_import_meta_data_on_create", "data_repository_path", "delete_data_in_filesystem",
+  static constexpr std::array<const char*, 9> Names{"batch_import_meta_data_on_create", "data_repository_path", "delete_data_in_filesystem",
       "file_system_id", "file_system_path", "imported_file_chunk_size", "s3", "tags", "timeouts"};
 };
 
@@ -283,9 +337,8 @@ struct fsx_file_cache {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_fsx_file_cache";
-  static constexpr std::array<std::string_view, 11> Names{"copy_tags_to_data_repository_associations", "data_repository_association",
-      "file_cache_type", "file_cache_type_version", "kms_key_id", "lustre_configuration", "security_group_ids", "storage_capacity", "subnet_ids",
-      "tags", "timeouts"};
+  static constexpr std::array<const char*, 11> Names{"copy_tags_to_data_repository_associations", "data_repository_association", "file_cache_type",
+      "file_cache_type_version", "kms_key_id", "lustre_configuration", "security_group_ids", "storage_capacity", "subnet_ids", "tags", "timeouts"};
 };
 
 /// aws_fsx_lustre_file_system
@@ -354,10 +407,10 @@ struct fsx_lustre_file_system {
     tf::Expr<tf::string> weekly_maintenance_start_time() const { return at<tf::string>("weekly_maintenance_start_time"); }
   };
   static constexpr std::string_view Type = "aws_fsx_lustre_file_system";
-  static constexpr std::array<std::string_view, 29> Names{"auto_import_policy", "automatic_backup_retention_days", "backup_id",
-      "copy_tags_to_backups", "daily_automatic_backup_start_time", "data_compression_type", "data_read_cache_configuration", "deployment_type",
-      "drive_cache_type", "efa_enabled", "export_path", "file_system_type_version", "final_backup_tags", "import_path", "imported_file_chunk_size",
-      "kms_key_id", "log_configuration", "metadata_configuration", "per_unit_storage_throughput", "root_squash_configuration", "security_group_ids",
+  static constexpr std::array<const char*, 29> Names{"auto_import_policy", "automatic_backup_retention_days", "backup_id", "copy_tags_to_backups",
+      "daily_automatic_backup_start_time", "data_compression_type", "data_read_cache_configuration", "deployment_type", "drive_cache_type",
+      "efa_enabled", "export_path", "file_system_type_version", "final_backup_tags", "import_path", "imported_file_chunk_size", "kms_key_id",
+      "log_configuration", "metadata_configuration", "per_unit_storage_throughput", "root_squash_configuration", "security_group_ids",
       "skip_final_backup", "storage_capacity", "storage_type", "subnet_ids", "tags", "throughput_capacity", "timeouts",
       "weekly_maintenance_start_time"};
 };
@@ -411,7 +464,7 @@ struct fsx_ontap_file_system {
     tf::Expr<tf::string> weekly_maintenance_start_time() const { return at<tf::string>("weekly_maintenance_start_time"); }
   };
   static constexpr std::string_view Type = "aws_fsx_ontap_file_system";
-  static constexpr std::array<std::string_view, 19> Names{"automatic_backup_retention_days", "daily_automatic_backup_start_time", "deployment_type",
+  static constexpr std::array<const char*, 19> Names{"automatic_backup_retention_days", "daily_automatic_backup_start_time", "deployment_type",
       "disk_iops_configuration", "endpoint_ip_address_range", "fsx_admin_password", "ha_pairs", "kms_key_id", "preferred_subnet_id",
       "route_table_ids", "security_group_ids", "storage_capacity", "storage_type", "subnet_ids", "tags", "throughput_capacity",
       "throughput_capacity_per_ha_pair", "timeouts", "weekly_maintenance_start_time"};
@@ -440,7 +493,7 @@ struct fsx_ontap_storage_virtual_machine {
     tf::Expr<tf::string> uuid() const { return at<tf::string>("uuid"); }
   };
   static constexpr std::string_view Type = "aws_fsx_ontap_storage_virtual_machine";
-  static constexpr std::array<std::string_view, 7> Names{"active_directory_configuration", "file_system_id", "name", "root_volume_security_style",
+  static constexpr std::array<const char*, 7> Names{"active_directory_configuration", "file_system_id", "name", "root_volume_security_style",
       "svm_admin_password", "tags", "timeouts"};
 };
 
@@ -491,7 +544,7 @@ struct fsx_ontap_volume {
     tf::Expr<tf::string> volume_type() const { return at<tf::string>("volume_type"); }
   };
   static constexpr std::string_view Type = "aws_fsx_ontap_volume";
-  static constexpr std::array<std::string_view, 20> Names{"aggregate_configuration", "bypass_snaplock_enterprise_retention", "copy_tags_to_backups",
+  static constexpr std::array<const char*, 20> Names{"aggregate_configuration", "bypass_snaplock_enterprise_retention", "copy_tags_to_backups",
       "final_backup_tags", "junction_path", "name", "ontap_volume_type", "security_style", "size_in_bytes", "size_in_megabytes", "skip_final_backup",
       "snaplock_configuration", "snapshot_policy", "storage_efficiency_enabled", "storage_virtual_machine_id", "tags", "tiering_policy", "timeouts",
       "volume_style", "volume_type"};
@@ -554,10 +607,10 @@ struct fsx_openzfs_file_system {
     tf::Expr<tf::string> weekly_maintenance_start_time() const { return at<tf::string>("weekly_maintenance_start_time"); }
   };
   static constexpr std::string_view Type = "aws_fsx_openzfs_file_system";
-  static constexpr std::array<std::string_view, 23> Names{"automatic_backup_retention_days", "backup_id", "copy_tags_to_backups",
-      "copy_tags_to_volumes", "daily_automatic_backup_start_time", "delete_options", "deployment_type", "disk_iops_configuration",
-      "endpoint_ip_address_range", "final_backup_tags", "kms_key_id", "preferred_subnet_id", "root_volume_configuration", "route_table_ids",
-      "security_group_ids", "skip_final_backup", "storage_capacity", "storage_type", "subnet_ids", "tags", "throughput_capacity", "timeouts",
+  static constexpr std::array<const char*, 23> Names{"automatic_backup_retention_days", "backup_id", "copy_tags_to_backups", "copy_tags_to_volumes",
+      "daily_automatic_backup_start_time", "delete_options", "deployment_type", "disk_iops_configuration", "endpoint_ip_address_range",
+      "final_backup_tags", "kms_key_id", "preferred_subnet_id", "root_volume_configuration", "route_table_ids", "security_group_ids",
+      "skip_final_backup", "storage_capacity", "storage_type", "subnet_ids", "tags", "throughput_capacity", "timeouts",
       "weekly_maintenance_start_time"};
 };
 
@@ -577,7 +630,7 @@ struct fsx_openzfs_snapshot {
     tf::Expr<tf::string> volume_id() const { return at<tf::string>("volume_id"); }
   };
   static constexpr std::string_view Type = "aws_fsx_openzfs_snapshot";
-  static constexpr std::array<std::string_view, 4> Names{"name", "tags", "timeouts", "volume_id"};
+  static constexpr std::array<const char*, 4> Names{"name", "tags", "timeouts", "volume_id"};
 };
 
 /// aws_fsx_openzfs_volume
@@ -614,7 +667,7 @@ struct fsx_openzfs_volume {
     tf::Expr<tf::string> volume_type() const { return at<tf::string>("volume_type"); }
   };
   static constexpr std::string_view Type = "aws_fsx_openzfs_volume";
-  static constexpr std::array<std::string_view, 15> Names{"copy_tags_to_snapshots", "data_compression_type", "delete_volume_options", "name",
+  static constexpr std::array<const char*, 15> Names{"copy_tags_to_snapshots", "data_compression_type", "delete_volume_options", "name",
       "nfs_exports", "origin_snapshot", "parent_volume_id", "read_only", "record_size_kib", "storage_capacity_quota_gib",
       "storage_capacity_reservation_gib", "tags", "timeouts", "user_and_group_quotas", "volume_type"};
 };
@@ -673,11 +726,10 @@ struct fsx_windows_file_system {
     tf::Expr<tf::string> weekly_maintenance_start_time() const { return at<tf::string>("weekly_maintenance_start_time"); }
   };
   static constexpr std::string_view Type = "aws_fsx_windows_file_system";
-  static constexpr std::array<std::string_view, 22> Names{"active_directory_id", "aliases", "audit_log_configuration",
-      "automatic_backup_retention_days", "backup_id", "copy_tags_to_backups", "daily_automatic_backup_start_time", "deployment_type",
-      "disk_iops_configuration", "final_backup_tags", "kms_key_id", "preferred_subnet_id", "security_group_ids", "self_managed_active_directory",
-      "skip_final_backup", "storage_capacity", "storage_type", "subnet_ids", "tags", "throughput_capacity", "timeouts",
-      "weekly_maintenance_start_time"};
+  static constexpr std::array<const char*, 22> Names{"active_directory_id", "aliases", "audit_log_configuration", "automatic_backup_retention_days",
+      "backup_id", "copy_tags_to_backups", "daily_automatic_backup_start_time", "deployment_type", "disk_iops_configuration", "final_backup_tags",
+      "kms_key_id", "preferred_subnet_id", "security_group_ids", "self_managed_active_directory", "skip_final_backup", "storage_capacity",
+      "storage_type", "subnet_ids", "tags", "throughput_capacity", "timeouts", "weekly_maintenance_start_time"};
 };
 
 }  // namespace ecia::aws
@@ -715,7 +767,7 @@ struct fsx_ontap_file_system {
   };
   static constexpr std::string_view Type = "aws_fsx_ontap_file_system";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "tags"};
+  static constexpr std::array<const char*, 2> Names{"id", "tags"};
 };
 
 /// data.aws_fsx_ontap_storage_virtual_machine
@@ -739,7 +791,7 @@ struct fsx_ontap_storage_virtual_machine {
   };
   static constexpr std::string_view Type = "aws_fsx_ontap_storage_virtual_machine";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"filter", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"filter", "id", "tags"};
 };
 
 /// data.aws_fsx_ontap_storage_virtual_machines
@@ -752,7 +804,7 @@ struct fsx_ontap_storage_virtual_machines {
   };
   static constexpr std::string_view Type = "aws_fsx_ontap_storage_virtual_machines";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"filter", "id"};
+  static constexpr std::array<const char*, 2> Names{"filter", "id"};
 };
 
 /// data.aws_fsx_openzfs_snapshot
@@ -776,7 +828,7 @@ struct fsx_openzfs_snapshot {
   };
   static constexpr std::string_view Type = "aws_fsx_openzfs_snapshot";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 6> Names{"filter", "id", "most_recent", "name", "snapshot_ids", "tags"};
+  static constexpr std::array<const char*, 6> Names{"filter", "id", "most_recent", "name", "snapshot_ids", "tags"};
 };
 
 /// data.aws_fsx_windows_file_system
@@ -813,7 +865,7 @@ struct fsx_windows_file_system {
   };
   static constexpr std::string_view Type = "aws_fsx_windows_file_system";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "tags"};
+  static constexpr std::array<const char*, 2> Names{"id", "tags"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,90 +10,116 @@
 
 namespace ecia::aws::block {
 
-struct gamelift_alias_routing_strategy {
+template <class T>
+struct gamelift_alias_routing_strategy_ {
   tf::Value<tf::string> fleet_id{};
   tf::Value<tf::string> message{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 3> Names{"fleet_id", "message", "type"};
+  static constexpr std::array<const char*, 3> Names{"fleet_id", "message", "type"};
 };
+using gamelift_alias_routing_strategy = gamelift_alias_routing_strategy_<void>;
 
-struct gamelift_build_storage_location {
+template <class T>
+struct gamelift_build_storage_location_ {
   tf::Required<tf::string, "bucket"> bucket;
   tf::Required<tf::string, "key"> key;
   tf::Value<tf::string> object_version{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<std::string_view, 4> Names{"bucket", "key", "object_version", "role_arn"};
+  static constexpr std::array<const char*, 4> Names{"bucket", "key", "object_version", "role_arn"};
 };
+using gamelift_build_storage_location = gamelift_build_storage_location_<void>;
 
-struct gamelift_fleet_certificate_configuration {
+template <class T>
+struct gamelift_fleet_certificate_configuration_ {
   tf::Value<tf::string> certificate_type{};
-  static constexpr std::array<std::string_view, 1> Names{"certificate_type"};
+  static constexpr std::array<const char*, 1> Names{"certificate_type"};
 };
+using gamelift_fleet_certificate_configuration = gamelift_fleet_certificate_configuration_<void>;
 
-struct gamelift_fleet_ec2_inbound_permission {
+template <class T>
+struct gamelift_fleet_ec2_inbound_permission_ {
   tf::Required<tf::number, "from_port"> from_port;
   tf::Required<tf::string, "ip_range"> ip_range;
   tf::Required<tf::string, "protocol"> protocol;
   tf::Required<tf::number, "to_port"> to_port;
-  static constexpr std::array<std::string_view, 4> Names{"from_port", "ip_range", "protocol", "to_port"};
+  static constexpr std::array<const char*, 4> Names{"from_port", "ip_range", "protocol", "to_port"};
 };
+using gamelift_fleet_ec2_inbound_permission = gamelift_fleet_ec2_inbound_permission_<void>;
 
-struct gamelift_fleet_resource_creation_limit_policy {
+template <class T>
+struct gamelift_fleet_resource_creation_limit_policy_ {
   tf::Value<tf::number> new_game_sessions_per_creator{};
   tf::Value<tf::number> policy_period_in_minutes{};
-  static constexpr std::array<std::string_view, 2> Names{"new_game_sessions_per_creator", "policy_period_in_minutes"};
+  static constexpr std::array<const char*, 2> Names{"new_game_sessions_per_creator", "policy_period_in_minutes"};
 };
+using gamelift_fleet_resource_creation_limit_policy = gamelift_fleet_resource_creation_limit_policy_<void>;
 
-struct gamelift_fleet_runtime_configuration_server_process {
+template <class T>
+struct gamelift_fleet_runtime_configuration_server_process_ {
   tf::Required<tf::number, "concurrent_executions"> concurrent_executions;
   tf::Required<tf::string, "launch_path"> launch_path;
   tf::Value<tf::string> parameters{};
-  static constexpr std::array<std::string_view, 3> Names{"concurrent_executions", "launch_path", "parameters"};
+  static constexpr std::array<const char*, 3> Names{"concurrent_executions", "launch_path", "parameters"};
 };
+using gamelift_fleet_runtime_configuration_server_process = gamelift_fleet_runtime_configuration_server_process_<void>;
 
-struct gamelift_fleet_runtime_configuration {
+template <class T>
+struct gamelift_fleet_runtime_configuration_ {
   tf::Value<tf::number> game_session_activation_timeout_seconds{};
   tf::Value<tf::number> max_concurrent_game_session_activations{};
-  tf::Blocks<block::gamelift_fleet_runtime_configuration_server_process, "server_process", 50> server_process{};
-  static constexpr std::array<std::string_view, 3> Names{"game_session_activation_timeout_seconds", "max_concurrent_game_session_activations",
+  tf::Blocks<block::gamelift_fleet_runtime_configuration_server_process_<T>, "server_process", 50> server_process{};
+  static constexpr std::array<const char*, 3> Names{"game_session_activation_timeout_seconds", "max_concurrent_game_session_activations",
       "server_process"};
 };
+using gamelift_fleet_runtime_configuration = gamelift_fleet_runtime_configuration_<void>;
 
-struct gamelift_fleet_timeouts {
+template <class T>
+struct gamelift_fleet_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using gamelift_fleet_timeouts = gamelift_fleet_timeouts_<void>;
 
-struct gamelift_game_server_group_auto_scaling_policy_target_tracking_configuration {
+template <class T>
+struct gamelift_game_server_group_auto_scaling_policy_target_tracking_configuration_ {
   tf::Required<tf::number, "target_value"> target_value;
-  static constexpr std::array<std::string_view, 1> Names{"target_value"};
+  static constexpr std::array<const char*, 1> Names{"target_value"};
 };
+using gamelift_game_server_group_auto_scaling_policy_target_tracking_configuration = gamelift_game_server_group_auto_scaling_policy_target_tracking_configuration_<void>;
 
-struct gamelift_game_server_group_auto_scaling_policy {
+template <class T>
+struct gamelift_game_server_group_auto_scaling_policy_ {
   tf::Value<tf::number> estimated_instance_warmup{};
-  tf::RequiredBlock<block::gamelift_game_server_group_auto_scaling_policy_target_tracking_configuration, "target_tracking_configuration"> target_tracking_configuration;
-  static constexpr std::array<std::string_view, 2> Names{"estimated_instance_warmup", "target_tracking_configuration"};
+  tf::RequiredBlock<block::gamelift_game_server_group_auto_scaling_policy_target_tracking_configuration_<T>, "target_tracking_configuration"> target_tracking_configuration;
+  static constexpr std::array<const char*, 2> Names{"estimated_instance_warmup", "target_tracking_configuration"};
 };
+using gamelift_game_server_group_auto_scaling_policy = gamelift_game_server_group_auto_scaling_policy_<void>;
 
-struct gamelift_game_server_group_instance_definition {
+template <class T>
+struct gamelift_game_server_group_instance_definition_ {
   tf::Required<tf::string, "instance_type"> instance_type;
   tf::Value<tf::string> weighted_capacity{};
-  static constexpr std::array<std::string_view, 2> Names{"instance_type", "weighted_capacity"};
+  static constexpr std::array<const char*, 2> Names{"instance_type", "weighted_capacity"};
 };
+using gamelift_game_server_group_instance_definition = gamelift_game_server_group_instance_definition_<void>;
 
-struct gamelift_game_server_group_launch_template {
+template <class T>
+struct gamelift_game_server_group_launch_template_ {
   tf::Value<kind::launch_template_id> id{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> version{};
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "version"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "version"};
 };
+using gamelift_game_server_group_launch_template = gamelift_game_server_group_launch_template_<void>;
 
-struct gamelift_game_session_queue_player_latency_policy {
+template <class T>
+struct gamelift_game_session_queue_player_latency_policy_ {
   tf::Required<tf::number, "maximum_individual_player_latency_milliseconds"> maximum_individual_player_latency_milliseconds;
   tf::Value<tf::number> policy_duration_seconds{};
-  static constexpr std::array<std::string_view, 2> Names{"maximum_individual_player_latency_milliseconds", "policy_duration_seconds"};
+  static constexpr std::array<const char*, 2> Names{"maximum_individual_player_latency_milliseconds", "policy_duration_seconds"};
 };
+using gamelift_game_session_queue_player_latency_policy = gamelift_game_session_queue_player_latency_policy_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -114,7 +140,7 @@ struct gamelift_alias {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_gamelift_alias";
-  static constexpr std::array<std::string_view, 4> Names{"description", "name", "routing_strategy", "tags"};
+  static constexpr std::array<const char*, 4> Names{"description", "name", "routing_strategy", "tags"};
 };
 
 /// aws_gamelift_build
@@ -134,7 +160,7 @@ struct gamelift_build {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_gamelift_build";
-  static constexpr std::array<std::string_view, 5> Names{"name", "operating_system", "storage_location", "tags", "version"};
+  static constexpr std::array<const char*, 5> Names{"name", "operating_system", "storage_location", "tags", "version"};
 };
 
 /// aws_gamelift_fleet
@@ -174,7 +200,7 @@ struct gamelift_fleet {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_gamelift_fleet";
-  static constexpr std::array<std::string_view, 15> Names{"build_id", "certificate_configuration", "description", "ec2_inbound_permission",
+  static constexpr std::array<const char*, 15> Names{"build_id", "certificate_configuration", "description", "ec2_inbound_permission",
       "ec2_instance_type", "fleet_type", "instance_role_arn", "metric_groups", "name", "new_game_session_protection_policy",
       "resource_creation_limit_policy", "runtime_configuration", "script_id", "tags", "timeouts"};
 };
@@ -208,7 +234,7 @@ struct gamelift_game_server_group {
     tf::Expr<tf::set<tf::string>> vpc_subnets() const { return at<tf::set<tf::string>>("vpc_subnets"); }
   };
   static constexpr std::string_view Type = "aws_gamelift_game_server_group";
-  static constexpr std::array<std::string_view, 12> Names{"auto_scaling_policy", "balancing_strategy", "game_server_group_name",
+  static constexpr std::array<const char*, 12> Names{"auto_scaling_policy", "balancing_strategy", "game_server_group_name",
       "game_server_protection_policy", "instance_definition", "launch_template", "max_size", "min_size", "role_arn", "tags", "timeouts",
       "vpc_subnets"};
 };
@@ -234,7 +260,7 @@ struct gamelift_game_session_queue {
     tf::Expr<tf::number> timeout_in_seconds() const { return at<tf::number>("timeout_in_seconds"); }
   };
   static constexpr std::string_view Type = "aws_gamelift_game_session_queue";
-  static constexpr std::array<std::string_view, 7> Names{"custom_event_data", "destinations", "name", "notification_target", "player_latency_policy",
+  static constexpr std::array<const char*, 7> Names{"custom_event_data", "destinations", "name", "notification_target", "player_latency_policy",
       "tags", "timeout_in_seconds"};
 };
 
@@ -255,7 +281,7 @@ struct gamelift_script {
     tf::Expr<tf::string> zip_file() const { return at<tf::string>("zip_file"); }
   };
   static constexpr std::string_view Type = "aws_gamelift_script";
-  static constexpr std::array<std::string_view, 5> Names{"name", "storage_location", "tags", "version", "zip_file"};
+  static constexpr std::array<const char*, 5> Names{"name", "storage_location", "tags", "version", "zip_file"};
 };
 
 }  // namespace ecia::aws

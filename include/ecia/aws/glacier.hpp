@@ -10,11 +10,13 @@
 
 namespace ecia::aws::block {
 
-struct glacier_vault_notification {
+template <class T>
+struct glacier_vault_notification_ {
   tf::Required<tf::set<tf::string>, "events"> events;
   tf::Required<tf::string, "sns_topic"> sns_topic;
-  static constexpr std::array<std::string_view, 2> Names{"events", "sns_topic"};
+  static constexpr std::array<const char*, 2> Names{"events", "sns_topic"};
 };
+using glacier_vault_notification = glacier_vault_notification_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -36,7 +38,7 @@ struct glacier_vault {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_glacier_vault";
-  static constexpr std::array<std::string_view, 4> Names{"access_policy", "name", "notification", "tags"};
+  static constexpr std::array<const char*, 4> Names{"access_policy", "name", "notification", "tags"};
 };
 
 /// aws_glacier_vault_lock
@@ -53,7 +55,7 @@ struct glacier_vault_lock {
     tf::Expr<tf::string> vault_name() const { return at<tf::string>("vault_name"); }
   };
   static constexpr std::string_view Type = "aws_glacier_vault_lock";
-  static constexpr std::array<std::string_view, 4> Names{"complete_lock", "ignore_deletion_error", "policy", "vault_name"};
+  static constexpr std::array<const char*, 4> Names{"complete_lock", "ignore_deletion_error", "policy", "vault_name"};
 };
 
 }  // namespace ecia::aws

@@ -10,70 +10,90 @@
 
 namespace ecia::aws::block {
 
-struct globalaccelerator_accelerator_attributes {
+template <class T>
+struct globalaccelerator_accelerator_attributes_ {
   tf::Value<tf::boolean> flow_logs_enabled{};
   tf::Value<tf::string> flow_logs_s3_bucket{};
   tf::Value<tf::string> flow_logs_s3_prefix{};
-  static constexpr std::array<std::string_view, 3> Names{"flow_logs_enabled", "flow_logs_s3_bucket", "flow_logs_s3_prefix"};
+  static constexpr std::array<const char*, 3> Names{"flow_logs_enabled", "flow_logs_s3_bucket", "flow_logs_s3_prefix"};
 };
+using globalaccelerator_accelerator_attributes = globalaccelerator_accelerator_attributes_<void>;
 
-struct globalaccelerator_accelerator_timeouts {
+template <class T>
+struct globalaccelerator_accelerator_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "update"};
+  static constexpr std::array<const char*, 2> Names{"create", "update"};
 };
+using globalaccelerator_accelerator_timeouts = globalaccelerator_accelerator_timeouts_<void>;
 
-struct globalaccelerator_cross_account_attachment_resource {
+template <class T>
+struct globalaccelerator_cross_account_attachment_resource_ {
   tf::Value<tf::string> cidr_block{};
   tf::Value<tf::string> endpoint_id{};
   tf::Value<tf::string> region{};
-  static constexpr std::array<std::string_view, 3> Names{"cidr_block", "endpoint_id", "region"};
+  static constexpr std::array<const char*, 3> Names{"cidr_block", "endpoint_id", "region"};
 };
+using globalaccelerator_cross_account_attachment_resource = globalaccelerator_cross_account_attachment_resource_<void>;
 
-struct globalaccelerator_custom_routing_endpoint_group_destination_configuration {
+template <class T>
+struct globalaccelerator_custom_routing_endpoint_group_destination_configuration_ {
   tf::Required<tf::number, "from_port"> from_port;
   tf::Required<tf::set<tf::string>, "protocols"> protocols;
   tf::Required<tf::number, "to_port"> to_port;
-  static constexpr std::array<std::string_view, 3> Names{"from_port", "protocols", "to_port"};
+  static constexpr std::array<const char*, 3> Names{"from_port", "protocols", "to_port"};
 };
+using globalaccelerator_custom_routing_endpoint_group_destination_configuration = globalaccelerator_custom_routing_endpoint_group_destination_configuration_<void>;
 
-struct globalaccelerator_custom_routing_endpoint_group_endpoint_configuration {
+template <class T>
+struct globalaccelerator_custom_routing_endpoint_group_endpoint_configuration_ {
   tf::Value<tf::string> endpoint_id{};
-  static constexpr std::array<std::string_view, 1> Names{"endpoint_id"};
+  static constexpr std::array<const char*, 1> Names{"endpoint_id"};
 };
+using globalaccelerator_custom_routing_endpoint_group_endpoint_configuration = globalaccelerator_custom_routing_endpoint_group_endpoint_configuration_<void>;
 
-struct globalaccelerator_custom_routing_endpoint_group_timeouts {
+template <class T>
+struct globalaccelerator_custom_routing_endpoint_group_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using globalaccelerator_custom_routing_endpoint_group_timeouts = globalaccelerator_custom_routing_endpoint_group_timeouts_<void>;
 
-struct globalaccelerator_listener_port_range {
+template <class T>
+struct globalaccelerator_listener_port_range_ {
   tf::Value<tf::number> from_port{};
   tf::Value<tf::number> to_port{};
-  static constexpr std::array<std::string_view, 2> Names{"from_port", "to_port"};
+  static constexpr std::array<const char*, 2> Names{"from_port", "to_port"};
 };
+using globalaccelerator_listener_port_range = globalaccelerator_listener_port_range_<void>;
 
-struct globalaccelerator_listener_timeouts {
+template <class T>
+struct globalaccelerator_listener_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using globalaccelerator_listener_timeouts = globalaccelerator_listener_timeouts_<void>;
 
-struct globalaccelerator_endpoint_group_endpoint_configuration {
+template <class T>
+struct globalaccelerator_endpoint_group_endpoint_configuration_ {
   tf::Value<tf::string> attachment_arn{};
   tf::Value<tf::boolean> client_ip_preservation_enabled{};
   tf::Value<tf::string> endpoint_id{};
   tf::Value<tf::number> weight{};
-  static constexpr std::array<std::string_view, 4> Names{"attachment_arn", "client_ip_preservation_enabled", "endpoint_id", "weight"};
+  static constexpr std::array<const char*, 4> Names{"attachment_arn", "client_ip_preservation_enabled", "endpoint_id", "weight"};
 };
+using globalaccelerator_endpoint_group_endpoint_configuration = globalaccelerator_endpoint_group_endpoint_configuration_<void>;
 
-struct globalaccelerator_endpoint_group_port_override {
+template <class T>
+struct globalaccelerator_endpoint_group_port_override_ {
   tf::Required<tf::number, "endpoint_port"> endpoint_port;
   tf::Required<tf::number, "listener_port"> listener_port;
-  static constexpr std::array<std::string_view, 2> Names{"endpoint_port", "listener_port"};
+  static constexpr std::array<const char*, 2> Names{"endpoint_port", "listener_port"};
 };
+using globalaccelerator_endpoint_group_port_override = globalaccelerator_endpoint_group_port_override_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -103,7 +123,7 @@ struct globalaccelerator_accelerator {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_globalaccelerator_accelerator";
-  static constexpr std::array<std::string_view, 7> Names{"attributes", "enabled", "ip_address_type", "ip_addresses", "name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 7> Names{"attributes", "enabled", "ip_address_type", "ip_addresses", "name", "tags", "timeouts"};
 };
 
 /// aws_globalaccelerator_cross_account_attachment
@@ -123,7 +143,7 @@ struct globalaccelerator_cross_account_attachment {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_globalaccelerator_cross_account_attachment";
-  static constexpr std::array<std::string_view, 4> Names{"name", "principals", "resource", "tags"};
+  static constexpr std::array<const char*, 4> Names{"name", "principals", "resource", "tags"};
 };
 
 /// aws_globalaccelerator_custom_routing_accelerator
@@ -149,7 +169,7 @@ struct globalaccelerator_custom_routing_accelerator {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_globalaccelerator_custom_routing_accelerator";
-  static constexpr std::array<std::string_view, 7> Names{"attributes", "enabled", "ip_address_type", "ip_addresses", "name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 7> Names{"attributes", "enabled", "ip_address_type", "ip_addresses", "name", "tags", "timeouts"};
 };
 
 /// aws_globalaccelerator_custom_routing_endpoint_group
@@ -166,8 +186,8 @@ struct globalaccelerator_custom_routing_endpoint_group {
     tf::Expr<tf::string> listener_arn() const { return at<tf::string>("listener_arn"); }
   };
   static constexpr std::string_view Type = "aws_globalaccelerator_custom_routing_endpoint_group";
-  static constexpr std::array<std::string_view, 5> Names{"destination_configuration", "endpoint_configuration", "endpoint_group_region",
-      "listener_arn", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"destination_configuration", "endpoint_configuration", "endpoint_group_region", "listener_arn",
+      "timeouts"};
 };
 
 /// aws_globalaccelerator_custom_routing_listener
@@ -181,7 +201,7 @@ struct globalaccelerator_custom_routing_listener {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_globalaccelerator_custom_routing_listener";
-  static constexpr std::array<std::string_view, 3> Names{"accelerator_arn", "port_range", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"accelerator_arn", "port_range", "timeouts"};
 };
 
 /// aws_globalaccelerator_endpoint_group
@@ -210,7 +230,7 @@ struct globalaccelerator_endpoint_group {
     tf::Expr<tf::number> traffic_dial_percentage() const { return at<tf::number>("traffic_dial_percentage"); }
   };
   static constexpr std::string_view Type = "aws_globalaccelerator_endpoint_group";
-  static constexpr std::array<std::string_view, 11> Names{"endpoint_configuration", "endpoint_group_region", "health_check_interval_seconds",
+  static constexpr std::array<const char*, 11> Names{"endpoint_configuration", "endpoint_group_region", "health_check_interval_seconds",
       "health_check_path", "health_check_port", "health_check_protocol", "listener_arn", "port_override", "threshold_count", "timeouts",
       "traffic_dial_percentage"};
 };
@@ -230,7 +250,7 @@ struct globalaccelerator_listener {
     tf::Expr<tf::string> protocol() const { return at<tf::string>("protocol"); }
   };
   static constexpr std::string_view Type = "aws_globalaccelerator_listener";
-  static constexpr std::array<std::string_view, 5> Names{"accelerator_arn", "client_affinity", "port_range", "protocol", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"accelerator_arn", "client_affinity", "port_range", "protocol", "timeouts"};
 };
 
 }  // namespace ecia::aws
@@ -257,7 +277,7 @@ struct globalaccelerator_accelerator {
   };
   static constexpr std::string_view Type = "aws_globalaccelerator_accelerator";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"arn", "id", "name"};
+  static constexpr std::array<const char*, 3> Names{"arn", "id", "name"};
 };
 
 /// data.aws_globalaccelerator_custom_routing_accelerator
@@ -280,7 +300,7 @@ struct globalaccelerator_custom_routing_accelerator {
   };
   static constexpr std::string_view Type = "aws_globalaccelerator_custom_routing_accelerator";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"arn", "id", "name", "tags"};
+  static constexpr std::array<const char*, 4> Names{"arn", "id", "name", "tags"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,156 +10,199 @@
 
 namespace ecia::aws::block {
 
-struct glue_catalog_database_create_table_default_permission_principal {
+template <class T>
+struct glue_catalog_database_create_table_default_permission_principal_ {
   tf::Value<tf::string> data_lake_principal_identifier{};
-  static constexpr std::array<std::string_view, 1> Names{"data_lake_principal_identifier"};
+  static constexpr std::array<const char*, 1> Names{"data_lake_principal_identifier"};
 };
+using glue_catalog_database_create_table_default_permission_principal = glue_catalog_database_create_table_default_permission_principal_<void>;
 
-struct glue_catalog_database_create_table_default_permission {
+template <class T>
+struct glue_catalog_database_create_table_default_permission_ {
   tf::Value<tf::set<tf::string>> permissions{};
-  tf::Block<block::glue_catalog_database_create_table_default_permission_principal, "principal"> principal{};
-  static constexpr std::array<std::string_view, 2> Names{"permissions", "principal"};
+  tf::Block<block::glue_catalog_database_create_table_default_permission_principal_<T>, "principal"> principal{};
+  static constexpr std::array<const char*, 2> Names{"permissions", "principal"};
 };
+using glue_catalog_database_create_table_default_permission = glue_catalog_database_create_table_default_permission_<void>;
 
-struct glue_catalog_database_federated_database {
+template <class T>
+struct glue_catalog_database_federated_database_ {
   tf::Value<tf::string> connection_name{};
   tf::Value<tf::string> identifier{};
-  static constexpr std::array<std::string_view, 2> Names{"connection_name", "identifier"};
+  static constexpr std::array<const char*, 2> Names{"connection_name", "identifier"};
 };
+using glue_catalog_database_federated_database = glue_catalog_database_federated_database_<void>;
 
-struct glue_catalog_database_target_database {
+template <class T>
+struct glue_catalog_database_target_database_ {
   tf::Required<tf::string, "catalog_id"> catalog_id;
   tf::Required<tf::string, "database_name"> database_name;
   tf::Value<tf::string> region{};
-  static constexpr std::array<std::string_view, 3> Names{"catalog_id", "database_name", "region"};
+  static constexpr std::array<const char*, 3> Names{"catalog_id", "database_name", "region"};
 };
+using glue_catalog_database_target_database = glue_catalog_database_target_database_<void>;
 
-struct glue_catalog_table_open_table_format_input_iceberg_input {
+template <class T>
+struct glue_catalog_table_open_table_format_input_iceberg_input_ {
   tf::Required<tf::string, "metadata_operation"> metadata_operation;
   tf::Value<tf::string> version{};
-  static constexpr std::array<std::string_view, 2> Names{"metadata_operation", "version"};
+  static constexpr std::array<const char*, 2> Names{"metadata_operation", "version"};
 };
+using glue_catalog_table_open_table_format_input_iceberg_input = glue_catalog_table_open_table_format_input_iceberg_input_<void>;
 
-struct glue_catalog_table_open_table_format_input {
-  tf::RequiredBlock<block::glue_catalog_table_open_table_format_input_iceberg_input, "iceberg_input"> iceberg_input;
-  static constexpr std::array<std::string_view, 1> Names{"iceberg_input"};
+template <class T>
+struct glue_catalog_table_open_table_format_input_ {
+  tf::RequiredBlock<block::glue_catalog_table_open_table_format_input_iceberg_input_<T>, "iceberg_input"> iceberg_input;
+  static constexpr std::array<const char*, 1> Names{"iceberg_input"};
 };
+using glue_catalog_table_open_table_format_input = glue_catalog_table_open_table_format_input_<void>;
 
-struct glue_catalog_table_partition_index {
+template <class T>
+struct glue_catalog_table_partition_index_ {
   tf::Required<tf::string, "index_name"> index_name;
   tf::Required<tf::list<tf::string>, "keys"> keys;
-  static constexpr std::array<std::string_view, 2> Names{"index_name", "keys"};
+  static constexpr std::array<const char*, 2> Names{"index_name", "keys"};
 };
+using glue_catalog_table_partition_index = glue_catalog_table_partition_index_<void>;
 
-struct glue_catalog_table_partition_keys {
+template <class T>
+struct glue_catalog_table_partition_keys_ {
   tf::Value<tf::string> comment{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> type{};
-  static constexpr std::array<std::string_view, 3> Names{"comment", "name", "type"};
+  static constexpr std::array<const char*, 3> Names{"comment", "name", "type"};
 };
+using glue_catalog_table_partition_keys = glue_catalog_table_partition_keys_<void>;
 
-struct glue_catalog_table_storage_descriptor_columns {
+template <class T>
+struct glue_catalog_table_storage_descriptor_columns_ {
   tf::Value<tf::string> comment{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<std::string_view, 4> Names{"comment", "name", "parameters", "type"};
+  static constexpr std::array<const char*, 4> Names{"comment", "name", "parameters", "type"};
 };
+using glue_catalog_table_storage_descriptor_columns = glue_catalog_table_storage_descriptor_columns_<void>;
 
-struct glue_catalog_table_storage_descriptor_schema_reference_schema_id {
+template <class T>
+struct glue_catalog_table_storage_descriptor_schema_reference_schema_id_ {
   tf::Value<tf::string> registry_name{};
   tf::Value<tf::string> schema_arn{};
   tf::Value<tf::string> schema_name{};
-  static constexpr std::array<std::string_view, 3> Names{"registry_name", "schema_arn", "schema_name"};
+  static constexpr std::array<const char*, 3> Names{"registry_name", "schema_arn", "schema_name"};
 };
+using glue_catalog_table_storage_descriptor_schema_reference_schema_id = glue_catalog_table_storage_descriptor_schema_reference_schema_id_<void>;
 
-struct glue_catalog_table_storage_descriptor_schema_reference {
-  tf::Block<block::glue_catalog_table_storage_descriptor_schema_reference_schema_id, "schema_id"> schema_id{};
+template <class T>
+struct glue_catalog_table_storage_descriptor_schema_reference_ {
+  tf::Block<block::glue_catalog_table_storage_descriptor_schema_reference_schema_id_<T>, "schema_id"> schema_id{};
   tf::Value<tf::string> schema_version_id{};
   tf::Required<tf::number, "schema_version_number"> schema_version_number;
-  static constexpr std::array<std::string_view, 3> Names{"schema_id", "schema_version_id", "schema_version_number"};
+  static constexpr std::array<const char*, 3> Names{"schema_id", "schema_version_id", "schema_version_number"};
 };
+using glue_catalog_table_storage_descriptor_schema_reference = glue_catalog_table_storage_descriptor_schema_reference_<void>;
 
-struct glue_partition_storage_descriptor_ser_de_info {
+template <class T>
+struct glue_partition_storage_descriptor_ser_de_info_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::string> serialization_library{};
-  static constexpr std::array<std::string_view, 3> Names{"name", "parameters", "serialization_library"};
+  static constexpr std::array<const char*, 3> Names{"name", "parameters", "serialization_library"};
 };
+using glue_partition_storage_descriptor_ser_de_info = glue_partition_storage_descriptor_ser_de_info_<void>;
 
-struct glue_partition_storage_descriptor_skewed_info {
+template <class T>
+struct glue_partition_storage_descriptor_skewed_info_ {
   tf::Value<tf::list<tf::string>> skewed_column_names{};
   tf::Value<tf::map<tf::string>> skewed_column_value_location_maps{};
   tf::Value<tf::list<tf::string>> skewed_column_values{};
-  static constexpr std::array<std::string_view, 3> Names{"skewed_column_names", "skewed_column_value_location_maps", "skewed_column_values"};
+  static constexpr std::array<const char*, 3> Names{"skewed_column_names", "skewed_column_value_location_maps", "skewed_column_values"};
 };
+using glue_partition_storage_descriptor_skewed_info = glue_partition_storage_descriptor_skewed_info_<void>;
 
-struct glue_partition_storage_descriptor_sort_columns {
+template <class T>
+struct glue_partition_storage_descriptor_sort_columns_ {
   tf::Required<tf::string, "column"> column;
   tf::Required<tf::number, "sort_order"> sort_order;
-  static constexpr std::array<std::string_view, 2> Names{"column", "sort_order"};
+  static constexpr std::array<const char*, 2> Names{"column", "sort_order"};
 };
+using glue_partition_storage_descriptor_sort_columns = glue_partition_storage_descriptor_sort_columns_<void>;
 
-struct glue_catalog_table_storage_descriptor {
+template <class T>
+struct glue_catalog_table_storage_descriptor_ {
   tf::Value<tf::list<tf::string>> additional_locations{};
   tf::Value<tf::list<tf::string>> bucket_columns{};
-  tf::Blocks<block::glue_catalog_table_storage_descriptor_columns> columns{};
+  tf::Blocks<block::glue_catalog_table_storage_descriptor_columns_<T>> columns{};
   tf::Value<tf::boolean> compressed{};
   tf::Value<tf::string> input_format{};
   tf::Value<tf::string> location{};
   tf::Value<tf::number> number_of_buckets{};
   tf::Value<tf::string> output_format{};
   tf::Value<tf::map<tf::string>> parameters{};
-  tf::Block<block::glue_catalog_table_storage_descriptor_schema_reference, "schema_reference"> schema_reference{};
-  tf::Block<block::glue_partition_storage_descriptor_ser_de_info, "ser_de_info"> ser_de_info{};
-  tf::Block<block::glue_partition_storage_descriptor_skewed_info, "skewed_info"> skewed_info{};
-  tf::Blocks<block::glue_partition_storage_descriptor_sort_columns> sort_columns{};
+  tf::Block<block::glue_catalog_table_storage_descriptor_schema_reference_<T>, "schema_reference"> schema_reference{};
+  tf::Block<block::glue_partition_storage_descriptor_ser_de_info_<T>, "ser_de_info"> ser_de_info{};
+  tf::Block<block::glue_partition_storage_descriptor_skewed_info_<T>, "skewed_info"> skewed_info{};
+  tf::Blocks<block::glue_partition_storage_descriptor_sort_columns_<T>> sort_columns{};
   tf::Value<tf::boolean> stored_as_sub_directories{};
-  static constexpr std::array<std::string_view, 14> Names{"additional_locations", "bucket_columns", "columns", "compressed", "input_format",
-      "location", "number_of_buckets", "output_format", "parameters", "schema_reference", "ser_de_info", "skewed_info", "sort_columns",
+  static constexpr std::array<const char*, 14> Names{"additional_locations", "bucket_columns", "columns", "compressed", "input_format", "location",
+      "number_of_buckets", "output_format", "parameters", "schema_reference", "ser_de_info", "skewed_info", "sort_columns",
       "stored_as_sub_directories"};
 };
+using glue_catalog_table_storage_descriptor = glue_catalog_table_storage_descriptor_<void>;
 
-struct glue_catalog_table_target_table {
+template <class T>
+struct glue_catalog_table_target_table_ {
   tf::Required<tf::string, "catalog_id"> catalog_id;
   tf::Required<tf::string, "database_name"> database_name;
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> region{};
-  static constexpr std::array<std::string_view, 4> Names{"catalog_id", "database_name", "name", "region"};
+  static constexpr std::array<const char*, 4> Names{"catalog_id", "database_name", "name", "region"};
 };
+using glue_catalog_table_target_table = glue_catalog_table_target_table_<void>;
 
-struct glue_catalog_table_optimizer_configuration_orphan_file_deletion_configuration_iceberg_configuration {
+template <class T>
+struct glue_catalog_table_optimizer_configuration_orphan_file_deletion_configuration_iceberg_configuration_ {
   tf::Value<tf::string> location{};
   tf::Value<tf::number> orphan_file_retention_period_in_days{};
-  static constexpr std::array<std::string_view, 2> Names{"location", "orphan_file_retention_period_in_days"};
+  static constexpr std::array<const char*, 2> Names{"location", "orphan_file_retention_period_in_days"};
 };
+using glue_catalog_table_optimizer_configuration_orphan_file_deletion_configuration_iceberg_configuration = glue_catalog_table_optimizer_configuration_orphan_file_deletion_configuration_iceberg_configuration_<void>;
 
-struct glue_catalog_table_optimizer_configuration_orphan_file_deletion_configuration {
-  tf::Blocks<block::glue_catalog_table_optimizer_configuration_orphan_file_deletion_configuration_iceberg_configuration> iceberg_configuration{};
-  static constexpr std::array<std::string_view, 1> Names{"iceberg_configuration"};
+template <class T>
+struct glue_catalog_table_optimizer_configuration_orphan_file_deletion_configuration_ {
+  tf::Blocks<block::glue_catalog_table_optimizer_configuration_orphan_file_deletion_configuration_iceberg_configuration_<T>> iceberg_configuration{};
+  static constexpr std::array<const char*, 1> Names{"iceberg_configuration"};
 };
+using glue_catalog_table_optimizer_configuration_orphan_file_deletion_configuration = glue_catalog_table_optimizer_configuration_orphan_file_deletion_configuration_<void>;
 
-struct glue_catalog_table_optimizer_configuration_retention_configuration_iceberg_configuration {
+template <class T>
+struct glue_catalog_table_optimizer_configuration_retention_configuration_iceberg_configuration_ {
   tf::Value<tf::boolean> clean_expired_files{};
   tf::Value<tf::number> number_of_snapshots_to_retain{};
   tf::Value<tf::number> snapshot_retention_period_in_days{};
-  static constexpr std::array<std::string_view, 3> Names{"clean_expired_files", "number_of_snapshots_to_retain", "snapshot_retention_period_in_days"};
+  static constexpr std::array<const char*, 3> Names{"clean_expired_files", "number_of_snapshots_to_retain", "snapshot_retention_period_in_days"};
 };
+using glue_catalog_table_optimizer_configuration_retention_configuration_iceberg_configuration = glue_catalog_table_optimizer_configuration_retention_configuration_iceberg_configuration_<void>;
 
-struct glue_catalog_table_optimizer_configuration_retention_configuration {
-  tf::Blocks<block::glue_catalog_table_optimizer_configuration_retention_configuration_iceberg_configuration> iceberg_configuration{};
-  static constexpr std::array<std::string_view, 1> Names{"iceberg_configuration"};
+template <class T>
+struct glue_catalog_table_optimizer_configuration_retention_configuration_ {
+  tf::Blocks<block::glue_catalog_table_optimizer_configuration_retention_configuration_iceberg_configuration_<T>> iceberg_configuration{};
+  static constexpr std::array<const char*, 1> Names{"iceberg_configuration"};
 };
+using glue_catalog_table_optimizer_configuration_retention_configuration = glue_catalog_table_optimizer_configuration_retention_configuration_<void>;
 
-struct glue_catalog_table_optimizer_configuration {
+template <class T>
+struct glue_catalog_table_optimizer_configuration_ {
   tf::Required<tf::boolean, "enabled"> enabled;
-  tf::Blocks<block::glue_catalog_table_optimizer_configuration_orphan_file_deletion_configuration> orphan_file_deletion_configuration{};
-  tf::Blocks<block::glue_catalog_table_optimizer_configuration_retention_configuration> retention_configuration{};
+  tf::Blocks<block::glue_catalog_table_optimizer_configuration_orphan_file_deletion_configuration_<T>> orphan_file_deletion_configuration{};
+  tf::Blocks<block::glue_catalog_table_optimizer_configuration_retention_configuration_<T>> retention_configuration{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<std::string_view, 4> Names{"enabled", "orphan_file_deletion_configuration", "retention_configuration", "role_arn"};
+  static constexpr std::array<const char*, 4> Names{"enabled", "orphan_file_deletion_configuration", "retention_configuration", "role_arn"};
 };
+using glue_catalog_table_optimizer_configuration = glue_catalog_table_optimizer_configuration_<void>;
 
-struct glue_classifier_csv_classifier {
+template <class T>
+struct glue_classifier_csv_classifier_ {
   tf::Value<tf::boolean> allow_single_column{};
   tf::Value<tf::string> contains_header{};
   tf::Value<tf::boolean> custom_datatype_configured{};
@@ -169,160 +212,205 @@ struct glue_classifier_csv_classifier {
   tf::Value<tf::list<tf::string>> header{};
   tf::Value<tf::string> quote_symbol{};
   tf::Value<tf::string> serde{};
-  static constexpr std::array<std::string_view, 9> Names{"allow_single_column", "contains_header", "custom_datatype_configured", "custom_datatypes",
+  static constexpr std::array<const char*, 9> Names{"allow_single_column", "contains_header", "custom_datatype_configured", "custom_datatypes",
       "delimiter", "disable_value_trimming", "header", "quote_symbol", "serde"};
 };
+using glue_classifier_csv_classifier = glue_classifier_csv_classifier_<void>;
 
-struct glue_classifier_grok_classifier {
+template <class T>
+struct glue_classifier_grok_classifier_ {
   tf::Required<tf::string, "classification"> classification;
   tf::Value<tf::string> custom_patterns{};
   tf::Required<tf::string, "grok_pattern"> grok_pattern;
-  static constexpr std::array<std::string_view, 3> Names{"classification", "custom_patterns", "grok_pattern"};
+  static constexpr std::array<const char*, 3> Names{"classification", "custom_patterns", "grok_pattern"};
 };
+using glue_classifier_grok_classifier = glue_classifier_grok_classifier_<void>;
 
-struct glue_classifier_json_classifier {
+template <class T>
+struct glue_classifier_json_classifier_ {
   tf::Required<tf::string, "json_path"> json_path;
-  static constexpr std::array<std::string_view, 1> Names{"json_path"};
+  static constexpr std::array<const char*, 1> Names{"json_path"};
 };
+using glue_classifier_json_classifier = glue_classifier_json_classifier_<void>;
 
-struct glue_classifier_xml_classifier {
+template <class T>
+struct glue_classifier_xml_classifier_ {
   tf::Required<tf::string, "classification"> classification;
   tf::Required<tf::string, "row_tag"> row_tag;
-  static constexpr std::array<std::string_view, 2> Names{"classification", "row_tag"};
+  static constexpr std::array<const char*, 2> Names{"classification", "row_tag"};
 };
+using glue_classifier_xml_classifier = glue_classifier_xml_classifier_<void>;
 
-struct glue_connection_physical_connection_requirements {
+template <class T>
+struct glue_connection_physical_connection_requirements_ {
   tf::Value<tf::string> availability_zone{};
   tf::Value<tf::set<tf::string>> security_group_id_list{};
   tf::Value<kind::subnet_id> subnet_id{};
-  static constexpr std::array<std::string_view, 3> Names{"availability_zone", "security_group_id_list", "subnet_id"};
+  static constexpr std::array<const char*, 3> Names{"availability_zone", "security_group_id_list", "subnet_id"};
 };
+using glue_connection_physical_connection_requirements = glue_connection_physical_connection_requirements_<void>;
 
-struct glue_crawler_catalog_target {
+template <class T>
+struct glue_crawler_catalog_target_ {
   tf::Value<tf::string> connection_name{};
   tf::Required<tf::string, "database_name"> database_name;
   tf::Value<tf::string> dlq_event_queue_arn{};
   tf::Value<tf::string> event_queue_arn{};
   tf::Required<tf::list<tf::string>, "tables"> tables;
-  static constexpr std::array<std::string_view, 5> Names{"connection_name", "database_name", "dlq_event_queue_arn", "event_queue_arn", "tables"};
+  static constexpr std::array<const char*, 5> Names{"connection_name", "database_name", "dlq_event_queue_arn", "event_queue_arn", "tables"};
 };
+using glue_crawler_catalog_target = glue_crawler_catalog_target_<void>;
 
-struct glue_crawler_delta_target {
+template <class T>
+struct glue_crawler_delta_target_ {
   tf::Value<tf::string> connection_name{};
   tf::Value<tf::boolean> create_native_delta_table{};
   tf::Required<tf::set<tf::string>, "delta_tables"> delta_tables;
   tf::Required<tf::boolean, "write_manifest"> write_manifest;
-  static constexpr std::array<std::string_view, 4> Names{"connection_name", "create_native_delta_table", "delta_tables", "write_manifest"};
+  static constexpr std::array<const char*, 4> Names{"connection_name", "create_native_delta_table", "delta_tables", "write_manifest"};
 };
+using glue_crawler_delta_target = glue_crawler_delta_target_<void>;
 
-struct glue_crawler_dynamodb_target {
+template <class T>
+struct glue_crawler_dynamodb_target_ {
   tf::Required<tf::string, "path"> path;
   tf::Value<tf::boolean> scan_all{};
   tf::Value<tf::number> scan_rate{};
-  static constexpr std::array<std::string_view, 3> Names{"path", "scan_all", "scan_rate"};
+  static constexpr std::array<const char*, 3> Names{"path", "scan_all", "scan_rate"};
 };
+using glue_crawler_dynamodb_target = glue_crawler_dynamodb_target_<void>;
 
-struct glue_crawler_hudi_target {
+template <class T>
+struct glue_crawler_hudi_target_ {
   tf::Value<tf::string> connection_name{};
   tf::Value<tf::list<tf::string>> exclusions{};
   tf::Required<tf::number, "maximum_traversal_depth"> maximum_traversal_depth;
   tf::Required<tf::set<tf::string>, "paths"> paths;
-  static constexpr std::array<std::string_view, 4> Names{"connection_name", "exclusions", "maximum_traversal_depth", "paths"};
+  static constexpr std::array<const char*, 4> Names{"connection_name", "exclusions", "maximum_traversal_depth", "paths"};
 };
+using glue_crawler_hudi_target = glue_crawler_hudi_target_<void>;
 
-struct glue_crawler_jdbc_target {
+template <class T>
+struct glue_crawler_jdbc_target_ {
   tf::Required<tf::string, "connection_name"> connection_name;
   tf::Value<tf::list<tf::string>> enable_additional_metadata{};
   tf::Value<tf::list<tf::string>> exclusions{};
   tf::Required<tf::string, "path"> path;
-  static constexpr std::array<std::string_view, 4> Names{"connection_name", "enable_additional_metadata", "exclusions", "path"};
+  static constexpr std::array<const char*, 4> Names{"connection_name", "enable_additional_metadata", "exclusions", "path"};
 };
+using glue_crawler_jdbc_target = glue_crawler_jdbc_target_<void>;
 
-struct glue_crawler_lake_formation_configuration {
+template <class T>
+struct glue_crawler_lake_formation_configuration_ {
   tf::Value<tf::string> account_id{};
   tf::Value<tf::boolean> use_lake_formation_credentials{};
-  static constexpr std::array<std::string_view, 2> Names{"account_id", "use_lake_formation_credentials"};
+  static constexpr std::array<const char*, 2> Names{"account_id", "use_lake_formation_credentials"};
 };
+using glue_crawler_lake_formation_configuration = glue_crawler_lake_formation_configuration_<void>;
 
-struct glue_crawler_lineage_configuration {
+template <class T>
+struct glue_crawler_lineage_configuration_ {
   tf::Value<tf::string> crawler_lineage_settings{};
-  static constexpr std::array<std::string_view, 1> Names{"crawler_lineage_settings"};
+  static constexpr std::array<const char*, 1> Names{"crawler_lineage_settings"};
 };
+using glue_crawler_lineage_configuration = glue_crawler_lineage_configuration_<void>;
 
-struct glue_crawler_mongodb_target {
+template <class T>
+struct glue_crawler_mongodb_target_ {
   tf::Required<tf::string, "connection_name"> connection_name;
   tf::Required<tf::string, "path"> path;
   tf::Value<tf::boolean> scan_all{};
-  static constexpr std::array<std::string_view, 3> Names{"connection_name", "path", "scan_all"};
+  static constexpr std::array<const char*, 3> Names{"connection_name", "path", "scan_all"};
 };
+using glue_crawler_mongodb_target = glue_crawler_mongodb_target_<void>;
 
-struct glue_crawler_recrawl_policy {
+template <class T>
+struct glue_crawler_recrawl_policy_ {
   tf::Value<tf::string> recrawl_behavior{};
-  static constexpr std::array<std::string_view, 1> Names{"recrawl_behavior"};
+  static constexpr std::array<const char*, 1> Names{"recrawl_behavior"};
 };
+using glue_crawler_recrawl_policy = glue_crawler_recrawl_policy_<void>;
 
-struct glue_crawler_s3_target {
+template <class T>
+struct glue_crawler_s3_target_ {
   tf::Value<tf::string> connection_name{};
   tf::Value<tf::string> dlq_event_queue_arn{};
   tf::Value<tf::string> event_queue_arn{};
   tf::Value<tf::list<tf::string>> exclusions{};
   tf::Required<tf::string, "path"> path;
   tf::Value<tf::number> sample_size{};
-  static constexpr std::array<std::string_view, 6> Names{"connection_name", "dlq_event_queue_arn", "event_queue_arn", "exclusions", "path",
-      "sample_size"};
+  static constexpr std::array<const char*, 6> Names{"connection_name", "dlq_event_queue_arn", "event_queue_arn", "exclusions", "path", "sample_size"};
 };
+using glue_crawler_s3_target = glue_crawler_s3_target_<void>;
 
-struct glue_crawler_schema_change_policy {
+template <class T>
+struct glue_crawler_schema_change_policy_ {
   tf::Value<tf::string> delete_behavior{};
   tf::Value<tf::string> update_behavior{};
-  static constexpr std::array<std::string_view, 2> Names{"delete_behavior", "update_behavior"};
+  static constexpr std::array<const char*, 2> Names{"delete_behavior", "update_behavior"};
 };
+using glue_crawler_schema_change_policy = glue_crawler_schema_change_policy_<void>;
 
-struct glue_data_catalog_encryption_settings_data_catalog_encryption_settings_connection_password_encryption {
+template <class T>
+struct glue_data_catalog_encryption_settings_data_catalog_encryption_settings_connection_password_encryption_ {
   tf::Value<tf::string> aws_kms_key_id{};
   tf::Required<tf::boolean, "return_connection_password_encrypted"> return_connection_password_encrypted;
-  static constexpr std::array<std::string_view, 2> Names{"aws_kms_key_id", "return_connection_password_encrypted"};
+  static constexpr std::array<const char*, 2> Names{"aws_kms_key_id", "return_connection_password_encrypted"};
 };
+using glue_data_catalog_encryption_settings_data_catalog_encryption_settings_connection_password_encryption = glue_data_catalog_encryption_settings_data_catalog_encryption_settings_connection_password_encryption_<void>;
 
-struct glue_data_catalog_encryption_settings_data_catalog_encryption_settings_encryption_at_rest {
+template <class T>
+struct glue_data_catalog_encryption_settings_data_catalog_encryption_settings_encryption_at_rest_ {
   tf::Required<tf::string, "catalog_encryption_mode"> catalog_encryption_mode;
   tf::Value<tf::string> catalog_encryption_service_role{};
   tf::Value<tf::string> sse_aws_kms_key_id{};
-  static constexpr std::array<std::string_view, 3> Names{"catalog_encryption_mode", "catalog_encryption_service_role", "sse_aws_kms_key_id"};
+  static constexpr std::array<const char*, 3> Names{"catalog_encryption_mode", "catalog_encryption_service_role", "sse_aws_kms_key_id"};
 };
+using glue_data_catalog_encryption_settings_data_catalog_encryption_settings_encryption_at_rest = glue_data_catalog_encryption_settings_data_catalog_encryption_settings_encryption_at_rest_<void>;
 
-struct glue_data_catalog_encryption_settings_data_catalog_encryption_settings {
-  tf::RequiredBlock<block::glue_data_catalog_encryption_settings_data_catalog_encryption_settings_connection_password_encryption, "connection_password_encryption"> connection_password_encryption;
-  tf::RequiredBlock<block::glue_data_catalog_encryption_settings_data_catalog_encryption_settings_encryption_at_rest, "encryption_at_rest"> encryption_at_rest;
-  static constexpr std::array<std::string_view, 2> Names{"connection_password_encryption", "encryption_at_rest"};
+template <class T>
+struct glue_data_catalog_encryption_settings_data_catalog_encryption_settings_ {
+  tf::RequiredBlock<block::glue_data_catalog_encryption_settings_data_catalog_encryption_settings_connection_password_encryption_<T>, "connection_password_encryption"> connection_password_encryption;
+  tf::RequiredBlock<block::glue_data_catalog_encryption_settings_data_catalog_encryption_settings_encryption_at_rest_<T>, "encryption_at_rest"> encryption_at_rest;
+  static constexpr std::array<const char*, 2> Names{"connection_password_encryption", "encryption_at_rest"};
 };
+using glue_data_catalog_encryption_settings_data_catalog_encryption_settings = glue_data_catalog_encryption_settings_data_catalog_encryption_settings_<void>;
 
-struct glue_data_quality_ruleset_target_table {
+template <class T>
+struct glue_data_quality_ruleset_target_table_ {
   tf::Value<tf::string> catalog_id{};
   tf::Required<tf::string, "database_name"> database_name;
   tf::Required<tf::string, "table_name"> table_name;
-  static constexpr std::array<std::string_view, 3> Names{"catalog_id", "database_name", "table_name"};
+  static constexpr std::array<const char*, 3> Names{"catalog_id", "database_name", "table_name"};
 };
+using glue_data_quality_ruleset_target_table = glue_data_quality_ruleset_target_table_<void>;
 
-struct glue_job_command {
+template <class T>
+struct glue_job_command_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> python_version{};
   tf::Value<tf::string> runtime{};
   tf::Required<tf::string, "script_location"> script_location;
-  static constexpr std::array<std::string_view, 4> Names{"name", "python_version", "runtime", "script_location"};
+  static constexpr std::array<const char*, 4> Names{"name", "python_version", "runtime", "script_location"};
 };
+using glue_job_command = glue_job_command_<void>;
 
-struct glue_job_execution_property {
+template <class T>
+struct glue_job_execution_property_ {
   tf::Value<tf::number> max_concurrent_runs{};
-  static constexpr std::array<std::string_view, 1> Names{"max_concurrent_runs"};
+  static constexpr std::array<const char*, 1> Names{"max_concurrent_runs"};
 };
+using glue_job_execution_property = glue_job_execution_property_<void>;
 
-struct glue_job_notification_property {
+template <class T>
+struct glue_job_notification_property_ {
   tf::Value<tf::number> notify_delay_after{};
-  static constexpr std::array<std::string_view, 1> Names{"notify_delay_after"};
+  static constexpr std::array<const char*, 1> Names{"notify_delay_after"};
 };
+using glue_job_notification_property = glue_job_notification_property_<void>;
 
-struct glue_job_source_control_details {
+template <class T>
+struct glue_job_source_control_details_ {
   tf::Value<tf::string> auth_strategy{};
   tf::Value<tf::string> auth_token{};
   tf::Value<tf::string> branch{};
@@ -331,154 +419,193 @@ struct glue_job_source_control_details {
   tf::Value<tf::string> owner{};
   tf::Value<tf::string> provider{};
   tf::Value<tf::string> repository{};
-  static constexpr std::array<std::string_view, 8> Names{"auth_strategy", "auth_token", "branch", "folder", "last_commit_id", "owner", "provider",
+  static constexpr std::array<const char*, 8> Names{"auth_strategy", "auth_token", "branch", "folder", "last_commit_id", "owner", "provider",
       "repository"};
 };
+using glue_job_source_control_details = glue_job_source_control_details_<void>;
 
-struct glue_ml_transform_input_record_tables {
+template <class T>
+struct glue_ml_transform_input_record_tables_ {
   tf::Value<tf::string> catalog_id{};
   tf::Value<tf::string> connection_name{};
   tf::Required<tf::string, "database_name"> database_name;
   tf::Required<tf::string, "table_name"> table_name;
-  static constexpr std::array<std::string_view, 4> Names{"catalog_id", "connection_name", "database_name", "table_name"};
+  static constexpr std::array<const char*, 4> Names{"catalog_id", "connection_name", "database_name", "table_name"};
 };
+using glue_ml_transform_input_record_tables = glue_ml_transform_input_record_tables_<void>;
 
-struct glue_ml_transform_parameters_find_matches_parameters {
+template <class T>
+struct glue_ml_transform_parameters_find_matches_parameters_ {
   tf::Value<tf::number> accuracy_cost_trade_off{};
   tf::Value<tf::boolean> enforce_provided_labels{};
   tf::Value<tf::number> precision_recall_trade_off{};
   tf::Value<tf::string> primary_key_column_name{};
-  static constexpr std::array<std::string_view, 4> Names{"accuracy_cost_trade_off", "enforce_provided_labels", "precision_recall_trade_off",
+  static constexpr std::array<const char*, 4> Names{"accuracy_cost_trade_off", "enforce_provided_labels", "precision_recall_trade_off",
       "primary_key_column_name"};
 };
+using glue_ml_transform_parameters_find_matches_parameters = glue_ml_transform_parameters_find_matches_parameters_<void>;
 
-struct glue_ml_transform_parameters {
-  tf::RequiredBlock<block::glue_ml_transform_parameters_find_matches_parameters, "find_matches_parameters"> find_matches_parameters;
+template <class T>
+struct glue_ml_transform_parameters_ {
+  tf::RequiredBlock<block::glue_ml_transform_parameters_find_matches_parameters_<T>, "find_matches_parameters"> find_matches_parameters;
   tf::Required<tf::string, "transform_type"> transform_type;
-  static constexpr std::array<std::string_view, 2> Names{"find_matches_parameters", "transform_type"};
+  static constexpr std::array<const char*, 2> Names{"find_matches_parameters", "transform_type"};
 };
+using glue_ml_transform_parameters = glue_ml_transform_parameters_<void>;
 
-struct glue_partition_storage_descriptor {
+template <class T>
+struct glue_partition_storage_descriptor_ {
   tf::Value<tf::list<tf::string>> additional_locations{};
   tf::Value<tf::list<tf::string>> bucket_columns{};
-  tf::Blocks<block::glue_catalog_table_partition_keys> columns{};
+  tf::Blocks<block::glue_catalog_table_partition_keys_<T>> columns{};
   tf::Value<tf::boolean> compressed{};
   tf::Value<tf::string> input_format{};
   tf::Value<tf::string> location{};
   tf::Value<tf::number> number_of_buckets{};
   tf::Value<tf::string> output_format{};
   tf::Value<tf::map<tf::string>> parameters{};
-  tf::Block<block::glue_partition_storage_descriptor_ser_de_info, "ser_de_info"> ser_de_info{};
-  tf::Block<block::glue_partition_storage_descriptor_skewed_info, "skewed_info"> skewed_info{};
-  tf::Blocks<block::glue_partition_storage_descriptor_sort_columns> sort_columns{};
+  tf::Block<block::glue_partition_storage_descriptor_ser_de_info_<T>, "ser_de_info"> ser_de_info{};
+  tf::Block<block::glue_partition_storage_descriptor_skewed_info_<T>, "skewed_info"> skewed_info{};
+  tf::Blocks<block::glue_partition_storage_descriptor_sort_columns_<T>> sort_columns{};
   tf::Value<tf::boolean> stored_as_sub_directories{};
-  static constexpr std::array<std::string_view, 13> Names{"additional_locations", "bucket_columns", "columns", "compressed", "input_format",
-      "location", "number_of_buckets", "output_format", "parameters", "ser_de_info", "skewed_info", "sort_columns", "stored_as_sub_directories"};
+  static constexpr std::array<const char*, 13> Names{"additional_locations", "bucket_columns", "columns", "compressed", "input_format", "location",
+      "number_of_buckets", "output_format", "parameters", "ser_de_info", "skewed_info", "sort_columns", "stored_as_sub_directories"};
 };
+using glue_partition_storage_descriptor = glue_partition_storage_descriptor_<void>;
 
-struct glue_partition_index_partition_index {
+template <class T>
+struct glue_partition_index_partition_index_ {
   tf::Value<tf::string> index_name{};
   tf::Value<tf::list<tf::string>> keys{};
-  static constexpr std::array<std::string_view, 2> Names{"index_name", "keys"};
+  static constexpr std::array<const char*, 2> Names{"index_name", "keys"};
 };
+using glue_partition_index_partition_index = glue_partition_index_partition_index_<void>;
 
-struct glue_partition_index_timeouts {
+template <class T>
+struct glue_partition_index_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using glue_partition_index_timeouts = glue_partition_index_timeouts_<void>;
 
-struct glue_security_configuration_encryption_configuration_cloudwatch_encryption {
+template <class T>
+struct glue_security_configuration_encryption_configuration_cloudwatch_encryption_ {
   tf::Value<tf::string> cloudwatch_encryption_mode{};
   tf::Value<tf::string> kms_key_arn{};
-  static constexpr std::array<std::string_view, 2> Names{"cloudwatch_encryption_mode", "kms_key_arn"};
+  static constexpr std::array<const char*, 2> Names{"cloudwatch_encryption_mode", "kms_key_arn"};
 };
+using glue_security_configuration_encryption_configuration_cloudwatch_encryption = glue_security_configuration_encryption_configuration_cloudwatch_encryption_<void>;
 
-struct glue_security_configuration_encryption_configuration_job_bookmarks_encryption {
+template <class T>
+struct glue_security_configuration_encryption_configuration_job_bookmarks_encryption_ {
   tf::Value<tf::string> job_bookmarks_encryption_mode{};
   tf::Value<tf::string> kms_key_arn{};
-  static constexpr std::array<std::string_view, 2> Names{"job_bookmarks_encryption_mode", "kms_key_arn"};
+  static constexpr std::array<const char*, 2> Names{"job_bookmarks_encryption_mode", "kms_key_arn"};
 };
+using glue_security_configuration_encryption_configuration_job_bookmarks_encryption = glue_security_configuration_encryption_configuration_job_bookmarks_encryption_<void>;
 
-struct glue_security_configuration_encryption_configuration_s3_encryption {
+template <class T>
+struct glue_security_configuration_encryption_configuration_s3_encryption_ {
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::string> s3_encryption_mode{};
-  static constexpr std::array<std::string_view, 2> Names{"kms_key_arn", "s3_encryption_mode"};
+  static constexpr std::array<const char*, 2> Names{"kms_key_arn", "s3_encryption_mode"};
 };
+using glue_security_configuration_encryption_configuration_s3_encryption = glue_security_configuration_encryption_configuration_s3_encryption_<void>;
 
-struct glue_security_configuration_encryption_configuration {
-  tf::RequiredBlock<block::glue_security_configuration_encryption_configuration_cloudwatch_encryption, "cloudwatch_encryption"> cloudwatch_encryption;
-  tf::RequiredBlock<block::glue_security_configuration_encryption_configuration_job_bookmarks_encryption, "job_bookmarks_encryption"> job_bookmarks_encryption;
-  tf::RequiredBlock<block::glue_security_configuration_encryption_configuration_s3_encryption, "s3_encryption"> s3_encryption;
-  static constexpr std::array<std::string_view, 3> Names{"cloudwatch_encryption", "job_bookmarks_encryption", "s3_encryption"};
+template <class T>
+struct glue_security_configuration_encryption_configuration_ {
+  tf::RequiredBlock<block::glue_security_configuration_encryption_configuration_cloudwatch_encryption_<T>, "cloudwatch_encryption"> cloudwatch_encryption;
+  tf::RequiredBlock<block::glue_security_configuration_encryption_configuration_job_bookmarks_encryption_<T>, "job_bookmarks_encryption"> job_bookmarks_encryption;
+  tf::RequiredBlock<block::glue_security_configuration_encryption_configuration_s3_encryption_<T>, "s3_encryption"> s3_encryption;
+  static constexpr std::array<const char*, 3> Names{"cloudwatch_encryption", "job_bookmarks_encryption", "s3_encryption"};
 };
+using glue_security_configuration_encryption_configuration = glue_security_configuration_encryption_configuration_<void>;
 
-struct glue_trigger_actions {
+template <class T>
+struct glue_trigger_actions_ {
   tf::Value<tf::map<tf::string>> arguments{};
   tf::Value<tf::string> crawler_name{};
   tf::Value<tf::string> job_name{};
-  tf::Block<block::glue_job_notification_property, "notification_property"> notification_property{};
+  tf::Block<block::glue_job_notification_property_<T>, "notification_property"> notification_property{};
   tf::Value<tf::string> security_configuration{};
   tf::Value<tf::number> timeout{};
-  static constexpr std::array<std::string_view, 6> Names{"arguments", "crawler_name", "job_name", "notification_property", "security_configuration",
+  static constexpr std::array<const char*, 6> Names{"arguments", "crawler_name", "job_name", "notification_property", "security_configuration",
       "timeout"};
 };
+using glue_trigger_actions = glue_trigger_actions_<void>;
 
-struct glue_trigger_event_batching_condition {
+template <class T>
+struct glue_trigger_event_batching_condition_ {
   tf::Required<tf::number, "batch_size"> batch_size;
   tf::Value<tf::number> batch_window{};
-  static constexpr std::array<std::string_view, 2> Names{"batch_size", "batch_window"};
+  static constexpr std::array<const char*, 2> Names{"batch_size", "batch_window"};
 };
+using glue_trigger_event_batching_condition = glue_trigger_event_batching_condition_<void>;
 
-struct glue_trigger_predicate_conditions {
+template <class T>
+struct glue_trigger_predicate_conditions_ {
   tf::Value<tf::string> crawl_state{};
   tf::Value<tf::string> crawler_name{};
   tf::Value<tf::string> job_name{};
   tf::Value<tf::string> logical_operator{};
   tf::Value<tf::string> state{};
-  static constexpr std::array<std::string_view, 5> Names{"crawl_state", "crawler_name", "job_name", "logical_operator", "state"};
+  static constexpr std::array<const char*, 5> Names{"crawl_state", "crawler_name", "job_name", "logical_operator", "state"};
 };
+using glue_trigger_predicate_conditions = glue_trigger_predicate_conditions_<void>;
 
-struct glue_trigger_predicate {
-  tf::RequiredBlocks<block::glue_trigger_predicate_conditions, "conditions"> conditions;
+template <class T>
+struct glue_trigger_predicate_ {
+  tf::RequiredBlocks<block::glue_trigger_predicate_conditions_<T>, "conditions"> conditions;
   tf::Value<tf::string> logical{};
-  static constexpr std::array<std::string_view, 2> Names{"conditions", "logical"};
+  static constexpr std::array<const char*, 2> Names{"conditions", "logical"};
 };
+using glue_trigger_predicate = glue_trigger_predicate_<void>;
 
-struct glue_trigger_timeouts {
+template <class T>
+struct glue_trigger_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using glue_trigger_timeouts = glue_trigger_timeouts_<void>;
 
-struct glue_user_defined_function_resource_uris {
+template <class T>
+struct glue_user_defined_function_resource_uris_ {
   tf::Required<tf::string, "resource_type"> resource_type;
   tf::Required<tf::string, "uri"> uri;
-  static constexpr std::array<std::string_view, 2> Names{"resource_type", "uri"};
+  static constexpr std::array<const char*, 2> Names{"resource_type", "uri"};
 };
+using glue_user_defined_function_resource_uris = glue_user_defined_function_resource_uris_<void>;
 
-struct data_glue_script_dag_edge {
+template <class T>
+struct data_glue_script_dag_edge_ {
   tf::Required<tf::string, "source"> source;
   tf::Required<tf::string, "target"> target;
   tf::Value<tf::string> target_parameter{};
-  static constexpr std::array<std::string_view, 3> Names{"source", "target", "target_parameter"};
+  static constexpr std::array<const char*, 3> Names{"source", "target", "target_parameter"};
 };
+using data_glue_script_dag_edge = data_glue_script_dag_edge_<void>;
 
-struct data_glue_script_dag_node_args {
+template <class T>
+struct data_glue_script_dag_node_args_ {
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> param{};
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 3> Names{"name", "param", "value"};
+  static constexpr std::array<const char*, 3> Names{"name", "param", "value"};
 };
+using data_glue_script_dag_node_args = data_glue_script_dag_node_args_<void>;
 
-struct data_glue_script_dag_node {
-  tf::RequiredBlocks<block::data_glue_script_dag_node_args, "args"> args;
+template <class T>
+struct data_glue_script_dag_node_ {
+  tf::RequiredBlocks<block::data_glue_script_dag_node_args_<T>, "args"> args;
   tf::Required<tf::string, "id"> id;
   tf::Value<tf::number> line_number{};
   tf::Required<tf::string, "node_type"> node_type;
-  static constexpr std::array<std::string_view, 4> Names{"args", "id", "line_number", "node_type"};
+  static constexpr std::array<const char*, 4> Names{"args", "id", "line_number", "node_type"};
 };
+using data_glue_script_dag_node = data_glue_script_dag_node_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -507,7 +634,7 @@ struct glue_catalog_database {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_glue_catalog_database";
-  static constexpr std::array<std::string_view, 9> Names{"catalog_id", "create_table_default_permission", "description", "federated_database",
+  static constexpr std::array<const char*, 9> Names{"catalog_id", "create_table_default_permission", "description", "federated_database",
       "location_uri", "name", "parameters", "tags", "target_database"};
 };
 
@@ -543,7 +670,7 @@ struct glue_catalog_table {
     tf::Expr<tf::string> view_original_text() const { return at<tf::string>("view_original_text"); }
   };
   static constexpr std::string_view Type = "aws_glue_catalog_table";
-  static constexpr std::array<std::string_view, 15> Names{"catalog_id", "database_name", "description", "name", "open_table_format_input", "owner",
+  static constexpr std::array<const char*, 15> Names{"catalog_id", "database_name", "description", "name", "open_table_format_input", "owner",
       "parameters", "partition_index", "partition_keys", "retention", "storage_descriptor", "table_type", "target_table", "view_expanded_text",
       "view_original_text"};
 };
@@ -562,7 +689,7 @@ struct glue_catalog_table_optimizer {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_glue_catalog_table_optimizer";
-  static constexpr std::array<std::string_view, 5> Names{"catalog_id", "configuration", "database_name", "table_name", "type"};
+  static constexpr std::array<const char*, 5> Names{"catalog_id", "configuration", "database_name", "table_name", "type"};
 };
 
 /// aws_glue_classifier
@@ -577,7 +704,7 @@ struct glue_classifier {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_glue_classifier";
-  static constexpr std::array<std::string_view, 5> Names{"csv_classifier", "grok_classifier", "json_classifier", "name", "xml_classifier"};
+  static constexpr std::array<const char*, 5> Names{"csv_classifier", "grok_classifier", "json_classifier", "name", "xml_classifier"};
 };
 
 /// aws_glue_connection
@@ -605,8 +732,8 @@ struct glue_connection {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_glue_connection";
-  static constexpr std::array<std::string_view, 9> Names{"athena_properties", "catalog_id", "connection_properties", "connection_type",
-      "description", "match_criteria", "name", "physical_connection_requirements", "tags"};
+  static constexpr std::array<const char*, 9> Names{"athena_properties", "catalog_id", "connection_properties", "connection_type", "description",
+      "match_criteria", "name", "physical_connection_requirements", "tags"};
 };
 
 /// aws_glue_crawler
@@ -649,7 +776,7 @@ struct glue_crawler {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_glue_crawler";
-  static constexpr std::array<std::string_view, 22> Names{"catalog_target", "classifiers", "configuration", "database_name", "delta_target",
+  static constexpr std::array<const char*, 22> Names{"catalog_target", "classifiers", "configuration", "database_name", "delta_target",
       "description", "dynamodb_target", "hudi_target", "iceberg_target", "jdbc_target", "lake_formation_configuration", "lineage_configuration",
       "mongodb_target", "name", "recrawl_policy", "role", "s3_target", "schedule", "schema_change_policy", "security_configuration", "table_prefix",
       "tags"};
@@ -664,7 +791,7 @@ struct glue_data_catalog_encryption_settings {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_glue_data_catalog_encryption_settings";
-  static constexpr std::array<std::string_view, 2> Names{"catalog_id", "data_catalog_encryption_settings"};
+  static constexpr std::array<const char*, 2> Names{"catalog_id", "data_catalog_encryption_settings"};
 };
 
 /// aws_glue_data_quality_ruleset
@@ -687,7 +814,7 @@ struct glue_data_quality_ruleset {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_glue_data_quality_ruleset";
-  static constexpr std::array<std::string_view, 5> Names{"description", "name", "ruleset", "tags", "target_table"};
+  static constexpr std::array<const char*, 5> Names{"description", "name", "ruleset", "tags", "target_table"};
 };
 
 /// aws_glue_dev_endpoint
@@ -736,7 +863,7 @@ struct glue_dev_endpoint {
     tf::Expr<tf::number> zeppelin_remote_spark_interpreter_port() const { return at<tf::number>("zeppelin_remote_spark_interpreter_port"); }
   };
   static constexpr std::string_view Type = "aws_glue_dev_endpoint";
-  static constexpr std::array<std::string_view, 15> Names{"arguments", "extra_jars_s3_path", "extra_python_libs_s3_path", "glue_version", "name",
+  static constexpr std::array<const char*, 15> Names{"arguments", "extra_jars_s3_path", "extra_python_libs_s3_path", "glue_version", "name",
       "number_of_nodes", "number_of_workers", "public_key", "public_keys", "role_arn", "security_configuration", "security_group_ids", "subnet_id",
       "tags", "worker_type"};
 };
@@ -787,7 +914,7 @@ struct glue_job {
     tf::Expr<tf::string> worker_type() const { return at<tf::string>("worker_type"); }
   };
   static constexpr std::string_view Type = "aws_glue_job";
-  static constexpr std::array<std::string_view, 21> Names{"command", "connections", "default_arguments", "description", "execution_class",
+  static constexpr std::array<const char*, 21> Names{"command", "connections", "default_arguments", "description", "execution_class",
       "execution_property", "glue_version", "job_run_queuing_enabled", "maintenance_window", "max_capacity", "max_retries", "name",
       "non_overridable_arguments", "notification_property", "number_of_workers", "role_arn", "security_configuration", "source_control_details",
       "tags", "timeout", "worker_type"};
@@ -825,8 +952,8 @@ struct glue_ml_transform {
     tf::Expr<tf::string> worker_type() const { return at<tf::string>("worker_type"); }
   };
   static constexpr std::string_view Type = "aws_glue_ml_transform";
-  static constexpr std::array<std::string_view, 12> Names{"description", "glue_version", "input_record_tables", "max_capacity", "max_retries",
-      "name", "number_of_workers", "parameters", "role_arn", "tags", "timeout", "worker_type"};
+  static constexpr std::array<const char*, 12> Names{"description", "glue_version", "input_record_tables", "max_capacity", "max_retries", "name",
+      "number_of_workers", "parameters", "role_arn", "tags", "timeout", "worker_type"};
 };
 
 /// aws_glue_partition
@@ -849,7 +976,7 @@ struct glue_partition {
     tf::Expr<tf::string> table_name() const { return at<tf::string>("table_name"); }
   };
   static constexpr std::string_view Type = "aws_glue_partition";
-  static constexpr std::array<std::string_view, 6> Names{"catalog_id", "database_name", "parameters", "partition_values", "storage_descriptor",
+  static constexpr std::array<const char*, 6> Names{"catalog_id", "database_name", "parameters", "partition_values", "storage_descriptor",
       "table_name"};
 };
 
@@ -867,7 +994,7 @@ struct glue_partition_index {
     tf::Expr<tf::string> table_name() const { return at<tf::string>("table_name"); }
   };
   static constexpr std::string_view Type = "aws_glue_partition_index";
-  static constexpr std::array<std::string_view, 5> Names{"catalog_id", "database_name", "partition_index", "table_name", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"catalog_id", "database_name", "partition_index", "table_name", "timeouts"};
 };
 
 /// aws_glue_registry
@@ -884,7 +1011,7 @@ struct glue_registry {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_glue_registry";
-  static constexpr std::array<std::string_view, 3> Names{"description", "registry_name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"description", "registry_name", "tags"};
 };
 
 /// aws_glue_resource_policy
@@ -897,7 +1024,7 @@ struct glue_resource_policy {
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_glue_resource_policy";
-  static constexpr std::array<std::string_view, 2> Names{"enable_hybrid", "policy"};
+  static constexpr std::array<const char*, 2> Names{"enable_hybrid", "policy"};
 };
 
 /// aws_glue_schema
@@ -926,7 +1053,7 @@ struct glue_schema {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_glue_schema";
-  static constexpr std::array<std::string_view, 7> Names{"compatibility", "data_format", "description", "registry_arn", "schema_definition",
+  static constexpr std::array<const char*, 7> Names{"compatibility", "data_format", "description", "registry_arn", "schema_definition",
       "schema_name", "tags"};
 };
 
@@ -939,7 +1066,7 @@ struct glue_security_configuration {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_glue_security_configuration";
-  static constexpr std::array<std::string_view, 2> Names{"encryption_configuration", "name"};
+  static constexpr std::array<const char*, 2> Names{"encryption_configuration", "name"};
 };
 
 /// aws_glue_trigger
@@ -971,7 +1098,7 @@ struct glue_trigger {
     tf::Expr<tf::string> workflow_name() const { return at<tf::string>("workflow_name"); }
   };
   static constexpr std::string_view Type = "aws_glue_trigger";
-  static constexpr std::array<std::string_view, 12> Names{"actions", "description", "enabled", "event_batching_condition", "name", "predicate",
+  static constexpr std::array<const char*, 12> Names{"actions", "description", "enabled", "event_batching_condition", "name", "predicate",
       "schedule", "start_on_creation", "tags", "timeouts", "type", "workflow_name"};
 };
 
@@ -996,8 +1123,7 @@ struct glue_user_defined_function {
     tf::Expr<tf::string> owner_type() const { return at<tf::string>("owner_type"); }
   };
   static constexpr std::string_view Type = "aws_glue_user_defined_function";
-  static constexpr std::array<std::string_view, 7> Names{"catalog_id", "class_name", "database_name", "name", "owner_name", "owner_type",
-      "resource_uris"};
+  static constexpr std::array<const char*, 7> Names{"catalog_id", "class_name", "database_name", "name", "owner_name", "owner_type", "resource_uris"};
 };
 
 /// aws_glue_workflow
@@ -1018,7 +1144,7 @@ struct glue_workflow {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_glue_workflow";
-  static constexpr std::array<std::string_view, 5> Names{"default_run_properties", "description", "max_concurrent_runs", "name", "tags"};
+  static constexpr std::array<const char*, 5> Names{"default_run_properties", "description", "max_concurrent_runs", "name", "tags"};
 };
 
 }  // namespace ecia::aws
@@ -1055,7 +1181,7 @@ struct glue_catalog_table {
   };
   static constexpr std::string_view Type = "aws_glue_catalog_table";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 6> Names{"catalog_id", "database_name", "id", "name", "query_as_of_time", "transaction_id"};
+  static constexpr std::array<const char*, 6> Names{"catalog_id", "database_name", "id", "name", "query_as_of_time", "transaction_id"};
 };
 
 /// data.aws_glue_connection
@@ -1077,7 +1203,7 @@ struct glue_connection {
   };
   static constexpr std::string_view Type = "aws_glue_connection";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "tags"};
+  static constexpr std::array<const char*, 2> Names{"id", "tags"};
 };
 
 /// data.aws_glue_data_catalog_encryption_settings
@@ -1091,7 +1217,7 @@ struct glue_data_catalog_encryption_settings {
   };
   static constexpr std::string_view Type = "aws_glue_data_catalog_encryption_settings";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"catalog_id", "id"};
+  static constexpr std::array<const char*, 2> Names{"catalog_id", "id"};
 };
 
 /// data.aws_glue_registry
@@ -1104,7 +1230,7 @@ struct glue_registry {
   };
   static constexpr std::string_view Type = "aws_glue_registry";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"name"};
+  static constexpr std::array<const char*, 1> Names{"name"};
 };
 
 /// data.aws_glue_script
@@ -1121,7 +1247,7 @@ struct glue_script {
   };
   static constexpr std::string_view Type = "aws_glue_script";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"dag_edge", "dag_node", "id", "language"};
+  static constexpr std::array<const char*, 4> Names{"dag_edge", "dag_node", "id", "language"};
 };
 
 }  // namespace ecia::aws::data

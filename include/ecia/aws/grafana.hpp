@@ -10,29 +10,37 @@
 
 namespace ecia::aws::block {
 
-struct grafana_role_association_timeouts {
+template <class T>
+struct grafana_role_association_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using grafana_role_association_timeouts = grafana_role_association_timeouts_<void>;
 
-struct grafana_workspace_network_access_control {
+template <class T>
+struct grafana_workspace_network_access_control_ {
   tf::Required<tf::set<kind::prefix_list_id>, "prefix_list_ids"> prefix_list_ids;
   tf::Required<tf::set<tf::string>, "vpce_ids"> vpce_ids;
-  static constexpr std::array<std::string_view, 2> Names{"prefix_list_ids", "vpce_ids"};
+  static constexpr std::array<const char*, 2> Names{"prefix_list_ids", "vpce_ids"};
 };
+using grafana_workspace_network_access_control = grafana_workspace_network_access_control_<void>;
 
-struct grafana_workspace_timeouts {
+template <class T>
+struct grafana_workspace_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "update"};
+  static constexpr std::array<const char*, 2> Names{"create", "update"};
 };
+using grafana_workspace_timeouts = grafana_workspace_timeouts_<void>;
 
-struct grafana_workspace_vpc_configuration {
+template <class T>
+struct grafana_workspace_vpc_configuration_ {
   tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
   tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  static constexpr std::array<std::string_view, 2> Names{"security_group_ids", "subnet_ids"};
+  static constexpr std::array<const char*, 2> Names{"security_group_ids", "subnet_ids"};
 };
+using grafana_workspace_vpc_configuration = grafana_workspace_vpc_configuration_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -53,7 +61,7 @@ struct grafana_license_association {
     tf::Expr<tf::string> workspace_id() const { return at<tf::string>("workspace_id"); }
   };
   static constexpr std::string_view Type = "aws_grafana_license_association";
-  static constexpr std::array<std::string_view, 4> Names{"grafana_token", "license_type", "timeouts", "workspace_id"};
+  static constexpr std::array<const char*, 4> Names{"grafana_token", "license_type", "timeouts", "workspace_id"};
 };
 
 /// aws_grafana_role_association
@@ -71,7 +79,7 @@ struct grafana_role_association {
     tf::Expr<tf::string> workspace_id() const { return at<tf::string>("workspace_id"); }
   };
   static constexpr std::string_view Type = "aws_grafana_role_association";
-  static constexpr std::array<std::string_view, 5> Names{"group_ids", "role", "timeouts", "user_ids", "workspace_id"};
+  static constexpr std::array<const char*, 5> Names{"group_ids", "role", "timeouts", "user_ids", "workspace_id"};
 };
 
 /// aws_grafana_workspace
@@ -115,7 +123,7 @@ struct grafana_workspace {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_grafana_workspace";
-  static constexpr std::array<std::string_view, 17> Names{"account_access_type", "authentication_providers", "configuration", "data_sources",
+  static constexpr std::array<const char*, 17> Names{"account_access_type", "authentication_providers", "configuration", "data_sources",
       "description", "grafana_version", "name", "network_access_control", "notification_destinations", "organization_role_name",
       "organizational_units", "permission_type", "role_arn", "stack_set_name", "tags", "timeouts", "vpc_configuration"};
 };
@@ -135,7 +143,7 @@ struct grafana_workspace_api_key {
     tf::Expr<tf::string> workspace_id() const { return at<tf::string>("workspace_id"); }
   };
   static constexpr std::string_view Type = "aws_grafana_workspace_api_key";
-  static constexpr std::array<std::string_view, 4> Names{"key_name", "key_role", "seconds_to_live", "workspace_id"};
+  static constexpr std::array<const char*, 4> Names{"key_name", "key_role", "seconds_to_live", "workspace_id"};
 };
 
 /// aws_grafana_workspace_saml_configuration
@@ -172,7 +180,7 @@ struct grafana_workspace_saml_configuration {
     tf::Expr<tf::string> workspace_id() const { return at<tf::string>("workspace_id"); }
   };
   static constexpr std::string_view Type = "aws_grafana_workspace_saml_configuration";
-  static constexpr std::array<std::string_view, 14> Names{"admin_role_values", "allowed_organizations", "editor_role_values", "email_assertion",
+  static constexpr std::array<const char*, 14> Names{"admin_role_values", "allowed_organizations", "editor_role_values", "email_assertion",
       "groups_assertion", "idp_metadata_url", "idp_metadata_xml", "login_assertion", "login_validity_duration", "name_assertion", "org_assertion",
       "role_assertion", "timeouts", "workspace_id"};
 };
@@ -190,7 +198,7 @@ struct grafana_workspace_service_account {
     tf::Expr<tf::string> workspace_id() const { return at<tf::string>("workspace_id"); }
   };
   static constexpr std::string_view Type = "aws_grafana_workspace_service_account";
-  static constexpr std::array<std::string_view, 3> Names{"grafana_role", "name", "workspace_id"};
+  static constexpr std::array<const char*, 3> Names{"grafana_role", "name", "workspace_id"};
 };
 
 /// aws_grafana_workspace_service_account_token
@@ -211,7 +219,7 @@ struct grafana_workspace_service_account_token {
     tf::Expr<tf::string> workspace_id() const { return at<tf::string>("workspace_id"); }
   };
   static constexpr std::string_view Type = "aws_grafana_workspace_service_account_token";
-  static constexpr std::array<std::string_view, 4> Names{"name", "seconds_to_live", "service_account_id", "workspace_id"};
+  static constexpr std::array<const char*, 4> Names{"name", "seconds_to_live", "service_account_id", "workspace_id"};
 };
 
 }  // namespace ecia::aws
@@ -248,7 +256,7 @@ struct grafana_workspace {
   };
   static constexpr std::string_view Type = "aws_grafana_workspace";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "tags", "workspace_id"};
+  static constexpr std::array<const char*, 3> Names{"id", "tags", "workspace_id"};
 };
 
 }  // namespace ecia::aws::data

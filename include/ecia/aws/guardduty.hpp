@@ -10,40 +10,53 @@
 
 namespace ecia::aws::block {
 
-struct guardduty_detector_datasources_s3_logs {
+template <class T>
+struct guardduty_detector_datasources_s3_logs_ {
   tf::Required<tf::boolean, "enable"> enable;
-  static constexpr std::array<std::string_view, 1> Names{"enable"};
+  static constexpr std::array<const char*, 1> Names{"enable"};
 };
+using guardduty_detector_datasources_s3_logs = guardduty_detector_datasources_s3_logs_<void>;
 
-struct guardduty_detector_datasources_kubernetes {
-  tf::RequiredBlock<block::guardduty_detector_datasources_s3_logs, "audit_logs"> audit_logs;
-  static constexpr std::array<std::string_view, 1> Names{"audit_logs"};
+template <class T>
+struct guardduty_detector_datasources_kubernetes_ {
+  tf::RequiredBlock<block::guardduty_detector_datasources_s3_logs_<T>, "audit_logs"> audit_logs;
+  static constexpr std::array<const char*, 1> Names{"audit_logs"};
 };
+using guardduty_detector_datasources_kubernetes = guardduty_detector_datasources_kubernetes_<void>;
 
-struct guardduty_detector_datasources_malware_protection_scan_ec2_instance_with_findings {
-  tf::RequiredBlock<block::guardduty_detector_datasources_s3_logs, "ebs_volumes"> ebs_volumes;
-  static constexpr std::array<std::string_view, 1> Names{"ebs_volumes"};
+template <class T>
+struct guardduty_detector_datasources_malware_protection_scan_ec2_instance_with_findings_ {
+  tf::RequiredBlock<block::guardduty_detector_datasources_s3_logs_<T>, "ebs_volumes"> ebs_volumes;
+  static constexpr std::array<const char*, 1> Names{"ebs_volumes"};
 };
+using guardduty_detector_datasources_malware_protection_scan_ec2_instance_with_findings = guardduty_detector_datasources_malware_protection_scan_ec2_instance_with_findings_<void>;
 
-struct guardduty_detector_datasources_malware_protection {
-  tf::RequiredBlock<block::guardduty_detector_datasources_malware_protection_scan_ec2_instance_with_findings, "scan_ec2_instance_with_findings"> scan_ec2_instance_with_findings;
-  static constexpr std::array<std::string_view, 1> Names{"scan_ec2_instance_with_findings"};
+template <class T>
+struct guardduty_detector_datasources_malware_protection_ {
+  tf::RequiredBlock<block::guardduty_detector_datasources_malware_protection_scan_ec2_instance_with_findings_<T>, "scan_ec2_instance_with_findings"> scan_ec2_instance_with_findings;
+  static constexpr std::array<const char*, 1> Names{"scan_ec2_instance_with_findings"};
 };
+using guardduty_detector_datasources_malware_protection = guardduty_detector_datasources_malware_protection_<void>;
 
-struct guardduty_detector_datasources {
-  tf::Block<block::guardduty_detector_datasources_kubernetes, "kubernetes"> kubernetes{};
-  tf::Block<block::guardduty_detector_datasources_malware_protection, "malware_protection"> malware_protection{};
-  tf::Block<block::guardduty_detector_datasources_s3_logs, "s3_logs"> s3_logs{};
-  static constexpr std::array<std::string_view, 3> Names{"kubernetes", "malware_protection", "s3_logs"};
+template <class T>
+struct guardduty_detector_datasources_ {
+  tf::Block<block::guardduty_detector_datasources_kubernetes_<T>, "kubernetes"> kubernetes{};
+  tf::Block<block::guardduty_detector_datasources_malware_protection_<T>, "malware_protection"> malware_protection{};
+  tf::Block<block::guardduty_detector_datasources_s3_logs_<T>, "s3_logs"> s3_logs{};
+  static constexpr std::array<const char*, 3> Names{"kubernetes", "malware_protection", "s3_logs"};
 };
+using guardduty_detector_datasources = guardduty_detector_datasources_<void>;
 
-struct guardduty_detector_feature_additional_configuration {
+template <class T>
+struct guardduty_detector_feature_additional_configuration_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "status"> status;
-  static constexpr std::array<std::string_view, 2> Names{"name", "status"};
+  static constexpr std::array<const char*, 2> Names{"name", "status"};
 };
+using guardduty_detector_feature_additional_configuration = guardduty_detector_feature_additional_configuration_<void>;
 
-struct guardduty_filter_finding_criteria_criterion {
+template <class T>
+struct guardduty_filter_finding_criteria_criterion_ {
   tf::Value<tf::list<tf::string>> equals{};
   tf::Required<tf::string, "field"> field;
   tf::Value<tf::string> greater_than{};
@@ -51,76 +64,101 @@ struct guardduty_filter_finding_criteria_criterion {
   tf::Value<tf::string> less_than{};
   tf::Value<tf::string> less_than_or_equal{};
   tf::Value<tf::list<tf::string>> not_equals{};
-  static constexpr std::array<std::string_view, 7> Names{"equals", "field", "greater_than", "greater_than_or_equal", "less_than",
-      "less_than_or_equal", "not_equals"};
+  static constexpr std::array<const char*, 7> Names{"equals", "field", "greater_than", "greater_than_or_equal", "less_than", "less_than_or_equal",
+      "not_equals"};
 };
+using guardduty_filter_finding_criteria_criterion = guardduty_filter_finding_criteria_criterion_<void>;
 
-struct guardduty_filter_finding_criteria {
-  tf::RequiredBlocks<block::guardduty_filter_finding_criteria_criterion, "criterion"> criterion;
-  static constexpr std::array<std::string_view, 1> Names{"criterion"};
+template <class T>
+struct guardduty_filter_finding_criteria_ {
+  tf::RequiredBlocks<block::guardduty_filter_finding_criteria_criterion_<T>, "criterion"> criterion;
+  static constexpr std::array<const char*, 1> Names{"criterion"};
 };
+using guardduty_filter_finding_criteria = guardduty_filter_finding_criteria_<void>;
 
-struct guardduty_invite_accepter_timeouts {
+template <class T>
+struct guardduty_invite_accepter_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using guardduty_invite_accepter_timeouts = guardduty_invite_accepter_timeouts_<void>;
 
-struct guardduty_malware_protection_plan_actions_tagging {
+template <class T>
+struct guardduty_malware_protection_plan_actions_tagging_ {
   tf::Value<tf::string> status{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<std::string_view, 1> Names{"status"};
+  static constexpr std::array<const char*, 1> Names{"status"};
 };
+using guardduty_malware_protection_plan_actions_tagging = guardduty_malware_protection_plan_actions_tagging_<void>;
 
-struct guardduty_malware_protection_plan_actions {
-  tf::Blocks<block::guardduty_malware_protection_plan_actions_tagging> tagging{};
+template <class T>
+struct guardduty_malware_protection_plan_actions_ {
+  tf::Blocks<block::guardduty_malware_protection_plan_actions_tagging_<T>> tagging{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<std::string_view, 1> Names{"tagging"};
+  static constexpr std::array<const char*, 1> Names{"tagging"};
 };
+using guardduty_malware_protection_plan_actions = guardduty_malware_protection_plan_actions_<void>;
 
-struct guardduty_malware_protection_plan_protected_resource_s3_bucket {
+template <class T>
+struct guardduty_malware_protection_plan_protected_resource_s3_bucket_ {
   tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Value<tf::set<tf::string>> object_prefixes{};
-  static constexpr std::array<std::string_view, 2> Names{"bucket_name", "object_prefixes"};
+  static constexpr std::array<const char*, 2> Names{"bucket_name", "object_prefixes"};
 };
+using guardduty_malware_protection_plan_protected_resource_s3_bucket = guardduty_malware_protection_plan_protected_resource_s3_bucket_<void>;
 
-struct guardduty_malware_protection_plan_protected_resource {
-  tf::Blocks<block::guardduty_malware_protection_plan_protected_resource_s3_bucket> s3_bucket{};
-  static constexpr std::array<std::string_view, 1> Names{"s3_bucket"};
+template <class T>
+struct guardduty_malware_protection_plan_protected_resource_ {
+  tf::Blocks<block::guardduty_malware_protection_plan_protected_resource_s3_bucket_<T>> s3_bucket{};
+  static constexpr std::array<const char*, 1> Names{"s3_bucket"};
 };
+using guardduty_malware_protection_plan_protected_resource = guardduty_malware_protection_plan_protected_resource_<void>;
 
-struct guardduty_member_timeouts {
+template <class T>
+struct guardduty_member_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "update"};
+  static constexpr std::array<const char*, 2> Names{"create", "update"};
 };
+using guardduty_member_timeouts = guardduty_member_timeouts_<void>;
 
-struct guardduty_organization_configuration_datasources_s3_logs {
+template <class T>
+struct guardduty_organization_configuration_datasources_s3_logs_ {
   tf::Required<tf::boolean, "auto_enable"> auto_enable;
-  static constexpr std::array<std::string_view, 1> Names{"auto_enable"};
+  static constexpr std::array<const char*, 1> Names{"auto_enable"};
 };
+using guardduty_organization_configuration_datasources_s3_logs = guardduty_organization_configuration_datasources_s3_logs_<void>;
 
-struct guardduty_organization_configuration_datasources_malware_protection_scan_ec2_instance_with_findings {
-  tf::RequiredBlock<block::guardduty_organization_configuration_datasources_s3_logs, "ebs_volumes"> ebs_volumes;
-  static constexpr std::array<std::string_view, 1> Names{"ebs_volumes"};
+template <class T>
+struct guardduty_organization_configuration_datasources_malware_protection_scan_ec2_instance_with_findings_ {
+  tf::RequiredBlock<block::guardduty_organization_configuration_datasources_s3_logs_<T>, "ebs_volumes"> ebs_volumes;
+  static constexpr std::array<const char*, 1> Names{"ebs_volumes"};
 };
+using guardduty_organization_configuration_datasources_malware_protection_scan_ec2_instance_with_findings = guardduty_organization_configuration_datasources_malware_protection_scan_ec2_instance_with_findings_<void>;
 
-struct guardduty_organization_configuration_datasources_malware_protection {
-  tf::RequiredBlock<block::guardduty_organization_configuration_datasources_malware_protection_scan_ec2_instance_with_findings, "scan_ec2_instance_with_findings"> scan_ec2_instance_with_findings;
-  static constexpr std::array<std::string_view, 1> Names{"scan_ec2_instance_with_findings"};
+template <class T>
+struct guardduty_organization_configuration_datasources_malware_protection_ {
+  tf::RequiredBlock<block::guardduty_organization_configuration_datasources_malware_protection_scan_ec2_instance_with_findings_<T>, "scan_ec2_instance_with_findings"> scan_ec2_instance_with_findings;
+  static constexpr std::array<const char*, 1> Names{"scan_ec2_instance_with_findings"};
 };
+using guardduty_organization_configuration_datasources_malware_protection = guardduty_organization_configuration_datasources_malware_protection_<void>;
 
-struct guardduty_organization_configuration_datasources {
-  tf::Block<block::guardduty_detector_datasources_kubernetes, "kubernetes"> kubernetes{};
-  tf::Block<block::guardduty_organization_configuration_datasources_malware_protection, "malware_protection"> malware_protection{};
-  tf::Block<block::guardduty_organization_configuration_datasources_s3_logs, "s3_logs"> s3_logs{};
-  static constexpr std::array<std::string_view, 3> Names{"kubernetes", "malware_protection", "s3_logs"};
+template <class T>
+struct guardduty_organization_configuration_datasources_ {
+  tf::Block<block::guardduty_detector_datasources_kubernetes_<T>, "kubernetes"> kubernetes{};
+  tf::Block<block::guardduty_organization_configuration_datasources_malware_protection_<T>, "malware_protection"> malware_protection{};
+  tf::Block<block::guardduty_organization_configuration_datasources_s3_logs_<T>, "s3_logs"> s3_logs{};
+  static constexpr std::array<const char*, 3> Names{"kubernetes", "malware_protection", "s3_logs"};
 };
+using guardduty_organization_configuration_datasources = guardduty_organization_configuration_datasources_<void>;
 
-struct guardduty_organization_configuration_feature_additional_configuration {
+template <class T>
+struct guardduty_organization_configuration_feature_additional_configuration_ {
   tf::Required<tf::string, "auto_enable"> auto_enable;
   tf::Required<tf::string, "name"> name;
-  static constexpr std::array<std::string_view, 2> Names{"auto_enable", "name"};
+  static constexpr std::array<const char*, 2> Names{"auto_enable", "name"};
 };
+using guardduty_organization_configuration_feature_additional_configuration = guardduty_organization_configuration_feature_additional_configuration_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -142,7 +180,7 @@ struct guardduty_detector {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_guardduty_detector";
-  static constexpr std::array<std::string_view, 4> Names{"datasources", "enable", "finding_publishing_frequency", "tags"};
+  static constexpr std::array<const char*, 4> Names{"datasources", "enable", "finding_publishing_frequency", "tags"};
 };
 
 /// aws_guardduty_detector_feature
@@ -158,7 +196,7 @@ struct guardduty_detector_feature {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_guardduty_detector_feature";
-  static constexpr std::array<std::string_view, 4> Names{"additional_configuration", "detector_id", "name", "status"};
+  static constexpr std::array<const char*, 4> Names{"additional_configuration", "detector_id", "name", "status"};
 };
 
 /// aws_guardduty_filter
@@ -182,7 +220,7 @@ struct guardduty_filter {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_guardduty_filter";
-  static constexpr std::array<std::string_view, 7> Names{"action", "description", "detector_id", "finding_criteria", "name", "rank", "tags"};
+  static constexpr std::array<const char*, 7> Names{"action", "description", "detector_id", "finding_criteria", "name", "rank", "tags"};
 };
 
 /// aws_guardduty_invite_accepter
@@ -196,7 +234,7 @@ struct guardduty_invite_accepter {
     tf::Expr<tf::string> master_account_id() const { return at<tf::string>("master_account_id"); }
   };
   static constexpr std::string_view Type = "aws_guardduty_invite_accepter";
-  static constexpr std::array<std::string_view, 3> Names{"detector_id", "master_account_id", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"detector_id", "master_account_id", "timeouts"};
 };
 
 /// aws_guardduty_ipset
@@ -219,7 +257,7 @@ struct guardduty_ipset {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_guardduty_ipset";
-  static constexpr std::array<std::string_view, 6> Names{"activate", "detector_id", "format", "location", "name", "tags"};
+  static constexpr std::array<const char*, 6> Names{"activate", "detector_id", "format", "location", "name", "tags"};
 };
 
 /// aws_guardduty_malware_protection_plan
@@ -239,7 +277,7 @@ struct guardduty_malware_protection_plan {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_guardduty_malware_protection_plan";
-  static constexpr std::array<std::string_view, 4> Names{"actions", "protected_resource", "role", "tags"};
+  static constexpr std::array<const char*, 4> Names{"actions", "protected_resource", "role", "tags"};
 };
 
 /// aws_guardduty_member
@@ -262,7 +300,7 @@ struct guardduty_member {
     tf::Expr<tf::string> relationship_status() const { return at<tf::string>("relationship_status"); }
   };
   static constexpr std::string_view Type = "aws_guardduty_member";
-  static constexpr std::array<std::string_view, 7> Names{"account_id", "detector_id", "disable_email_notification", "email", "invitation_message",
+  static constexpr std::array<const char*, 7> Names{"account_id", "detector_id", "disable_email_notification", "email", "invitation_message",
       "invite", "timeouts"};
 };
 
@@ -280,7 +318,7 @@ struct guardduty_member_detector_feature {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_guardduty_member_detector_feature";
-  static constexpr std::array<std::string_view, 5> Names{"account_id", "additional_configuration", "detector_id", "name", "status"};
+  static constexpr std::array<const char*, 5> Names{"account_id", "additional_configuration", "detector_id", "name", "status"};
 };
 
 /// aws_guardduty_organization_admin_account
@@ -291,7 +329,7 @@ struct guardduty_organization_admin_account {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_guardduty_organization_admin_account";
-  static constexpr std::array<std::string_view, 1> Names{"admin_account_id"};
+  static constexpr std::array<const char*, 1> Names{"admin_account_id"};
 };
 
 /// aws_guardduty_organization_configuration
@@ -309,7 +347,7 @@ struct guardduty_organization_configuration {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_guardduty_organization_configuration";
-  static constexpr std::array<std::string_view, 4> Names{"auto_enable", "auto_enable_organization_members", "datasources", "detector_id"};
+  static constexpr std::array<const char*, 4> Names{"auto_enable", "auto_enable_organization_members", "datasources", "detector_id"};
 };
 
 /// aws_guardduty_organization_configuration_feature
@@ -325,7 +363,7 @@ struct guardduty_organization_configuration_feature {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_guardduty_organization_configuration_feature";
-  static constexpr std::array<std::string_view, 4> Names{"additional_configuration", "auto_enable", "detector_id", "name"};
+  static constexpr std::array<const char*, 4> Names{"additional_configuration", "auto_enable", "detector_id", "name"};
 };
 
 /// aws_guardduty_publishing_destination
@@ -342,7 +380,7 @@ struct guardduty_publishing_destination {
     tf::Expr<tf::string> kms_key_arn() const { return at<tf::string>("kms_key_arn"); }
   };
   static constexpr std::string_view Type = "aws_guardduty_publishing_destination";
-  static constexpr std::array<std::string_view, 4> Names{"destination_arn", "destination_type", "detector_id", "kms_key_arn"};
+  static constexpr std::array<const char*, 4> Names{"destination_arn", "destination_type", "detector_id", "kms_key_arn"};
 };
 
 /// aws_guardduty_threatintelset
@@ -365,7 +403,7 @@ struct guardduty_threatintelset {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_guardduty_threatintelset";
-  static constexpr std::array<std::string_view, 6> Names{"activate", "detector_id", "format", "location", "name", "tags"};
+  static constexpr std::array<const char*, 6> Names{"activate", "detector_id", "format", "location", "name", "tags"};
 };
 
 }  // namespace ecia::aws
@@ -387,7 +425,7 @@ struct guardduty_detector {
   };
   static constexpr std::string_view Type = "aws_guardduty_detector";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "tags"};
+  static constexpr std::array<const char*, 2> Names{"id", "tags"};
 };
 
 /// data.aws_guardduty_finding_ids
@@ -401,7 +439,7 @@ struct guardduty_finding_ids {
   };
   static constexpr std::string_view Type = "aws_guardduty_finding_ids";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"detector_id"};
+  static constexpr std::array<const char*, 1> Names{"detector_id"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,50 +10,62 @@
 
 namespace ecia::aws::block {
 
-struct iam_role_inline_policy {
+template <class T>
+struct iam_role_inline_policy_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> policy{};
-  static constexpr std::array<std::string_view, 2> Names{"name", "policy"};
+  static constexpr std::array<const char*, 2> Names{"name", "policy"};
 };
+using iam_role_inline_policy = iam_role_inline_policy_<void>;
 
-struct iam_server_certificate_timeouts {
+template <class T>
+struct iam_server_certificate_timeouts_ {
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 1> Names{"delete"};
+  static constexpr std::array<const char*, 1> Names{"delete"};
 };
+using iam_server_certificate_timeouts = iam_server_certificate_timeouts_<void>;
 
-struct data_iam_policy_document_statement_condition {
+template <class T>
+struct data_iam_policy_document_statement_condition_ {
   tf::Required<tf::string, "test"> test;
   tf::Required<tf::list<tf::string>, "values"> values;
   tf::Required<tf::string, "variable"> variable;
-  static constexpr std::array<std::string_view, 3> Names{"test", "values", "variable"};
+  static constexpr std::array<const char*, 3> Names{"test", "values", "variable"};
 };
+using data_iam_policy_document_statement_condition = data_iam_policy_document_statement_condition_<void>;
 
-struct data_iam_policy_document_statement_principals {
+template <class T>
+struct data_iam_policy_document_statement_principals_ {
   tf::Required<tf::set<tf::string>, "identifiers"> identifiers;
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"identifiers", "type"};
+  static constexpr std::array<const char*, 2> Names{"identifiers", "type"};
 };
+using data_iam_policy_document_statement_principals = data_iam_policy_document_statement_principals_<void>;
 
-struct data_iam_policy_document_statement {
+template <class T>
+struct data_iam_policy_document_statement_ {
   tf::Value<tf::set<tf::string>> actions{};
-  tf::Blocks<block::data_iam_policy_document_statement_condition> condition{};
+  tf::Blocks<block::data_iam_policy_document_statement_condition_<T>> condition{};
   tf::Value<tf::string> effect{};
   tf::Value<tf::set<tf::string>> not_actions{};
-  tf::Blocks<block::data_iam_policy_document_statement_principals> not_principals{};
+  tf::Blocks<block::data_iam_policy_document_statement_principals_<T>> not_principals{};
   tf::Value<tf::set<tf::string>> not_resources{};
-  tf::Blocks<block::data_iam_policy_document_statement_principals> principals{};
+  tf::Blocks<block::data_iam_policy_document_statement_principals_<T>> principals{};
   tf::Value<tf::set<tf::string>> resources{};
   tf::Value<tf::string> sid{};
-  static constexpr std::array<std::string_view, 9> Names{"actions", "condition", "effect", "not_actions", "not_principals", "not_resources",
-      "principals", "resources", "sid"};
+  static constexpr std::array<const char*, 9> Names{"actions", "condition", "effect", "not_actions", "not_principals", "not_resources", "principals",
+      "resources", "sid"};
 };
+using data_iam_policy_document_statement = data_iam_policy_document_statement_<void>;
 
-struct data_iam_principal_policy_simulation_context {
+template <class T>
+struct data_iam_principal_policy_simulation_context_ {
   tf::Required<tf::string, "key"> key;
   tf::Required<tf::string, "type"> type;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 3> Names{"key", "type", "values"};
+  static constexpr std::array<const char*, 3> Names{"key", "type", "values"};
 };
+using data_iam_principal_policy_simulation_context = data_iam_principal_policy_simulation_context_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -77,7 +89,7 @@ struct iam_access_key {
     tf::Expr<kind::iam_user_name> user() const { return at<kind::iam_user_name>("user"); }
   };
   static constexpr std::string_view Type = "aws_iam_access_key";
-  static constexpr std::array<std::string_view, 3> Names{"pgp_key", "status", "user"};
+  static constexpr std::array<const char*, 3> Names{"pgp_key", "status", "user"};
 };
 
 /// aws_iam_account_alias
@@ -88,7 +100,7 @@ struct iam_account_alias {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_iam_account_alias";
-  static constexpr std::array<std::string_view, 1> Names{"account_alias"};
+  static constexpr std::array<const char*, 1> Names{"account_alias"};
 };
 
 /// aws_iam_account_password_policy
@@ -116,9 +128,8 @@ struct iam_account_password_policy {
     tf::Expr<tf::boolean> require_uppercase_characters() const { return at<tf::boolean>("require_uppercase_characters"); }
   };
   static constexpr std::string_view Type = "aws_iam_account_password_policy";
-  static constexpr std::array<std::string_view, 9> Names{"allow_users_to_change_password", "hard_expiry", "max_password_age",
-      "minimum_password_length", "password_reuse_prevention", "require_lowercase_characters", "require_numbers", "require_symbols",
-      "require_uppercase_characters"};
+  static constexpr std::array<const char*, 9> Names{"allow_users_to_change_password", "hard_expiry", "max_password_age", "minimum_password_length",
+      "password_reuse_prevention", "require_lowercase_characters", "require_numbers", "require_symbols", "require_uppercase_characters"};
 };
 
 /// aws_iam_group
@@ -133,7 +144,7 @@ struct iam_group {
     tf::Expr<tf::string> unique_id() const { return at<tf::string>("unique_id"); }
   };
   static constexpr std::string_view Type = "aws_iam_group";
-  static constexpr std::array<std::string_view, 2> Names{"name", "path"};
+  static constexpr std::array<const char*, 2> Names{"name", "path"};
 };
 
 /// aws_iam_group_membership
@@ -148,7 +159,7 @@ struct iam_group_membership {
     tf::Expr<tf::set<kind::iam_user_name>> users() const { return at<tf::set<kind::iam_user_name>>("users"); }
   };
   static constexpr std::string_view Type = "aws_iam_group_membership";
-  static constexpr std::array<std::string_view, 3> Names{"group", "name", "users"};
+  static constexpr std::array<const char*, 3> Names{"group", "name", "users"};
 };
 
 /// aws_iam_group_policies_exclusive
@@ -160,7 +171,7 @@ struct iam_group_policies_exclusive {
     tf::Expr<tf::set<tf::string>> policy_names() const { return at<tf::set<tf::string>>("policy_names"); }
   };
   static constexpr std::string_view Type = "aws_iam_group_policies_exclusive";
-  static constexpr std::array<std::string_view, 2> Names{"group_name", "policy_names"};
+  static constexpr std::array<const char*, 2> Names{"group_name", "policy_names"};
 };
 
 /// aws_iam_group_policy
@@ -177,7 +188,7 @@ struct iam_group_policy {
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_iam_group_policy";
-  static constexpr std::array<std::string_view, 4> Names{"group", "name", "name_prefix", "policy"};
+  static constexpr std::array<const char*, 4> Names{"group", "name", "name_prefix", "policy"};
 };
 
 /// aws_iam_group_policy_attachment
@@ -190,7 +201,7 @@ struct iam_group_policy_attachment {
     tf::Expr<kind::iam_policy_arn> policy_arn() const { return at<kind::iam_policy_arn>("policy_arn"); }
   };
   static constexpr std::string_view Type = "aws_iam_group_policy_attachment";
-  static constexpr std::array<std::string_view, 2> Names{"group", "policy_arn"};
+  static constexpr std::array<const char*, 2> Names{"group", "policy_arn"};
 };
 
 /// aws_iam_group_policy_attachments_exclusive
@@ -202,7 +213,7 @@ struct iam_group_policy_attachments_exclusive {
     tf::Expr<tf::set<kind::iam_policy_arn>> policy_arns() const { return at<tf::set<kind::iam_policy_arn>>("policy_arns"); }
   };
   static constexpr std::string_view Type = "aws_iam_group_policy_attachments_exclusive";
-  static constexpr std::array<std::string_view, 2> Names{"group_name", "policy_arns"};
+  static constexpr std::array<const char*, 2> Names{"group_name", "policy_arns"};
 };
 
 /// aws_iam_instance_profile
@@ -225,7 +236,7 @@ struct iam_instance_profile {
     tf::Expr<tf::string> unique_id() const { return at<tf::string>("unique_id"); }
   };
   static constexpr std::string_view Type = "aws_iam_instance_profile";
-  static constexpr std::array<std::string_view, 5> Names{"name", "name_prefix", "path", "role", "tags"};
+  static constexpr std::array<const char*, 5> Names{"name", "name_prefix", "path", "role", "tags"};
 };
 
 /// aws_iam_openid_connect_provider
@@ -244,7 +255,7 @@ struct iam_openid_connect_provider {
     tf::Expr<tf::string> url() const { return at<tf::string>("url"); }
   };
   static constexpr std::string_view Type = "aws_iam_openid_connect_provider";
-  static constexpr std::array<std::string_view, 4> Names{"client_id_list", "tags", "thumbprint_list", "url"};
+  static constexpr std::array<const char*, 4> Names{"client_id_list", "tags", "thumbprint_list", "url"};
 };
 
 /// aws_iam_organizations_features
@@ -255,7 +266,7 @@ struct iam_organizations_features {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_iam_organizations_features";
-  static constexpr std::array<std::string_view, 1> Names{"enabled_features"};
+  static constexpr std::array<const char*, 1> Names{"enabled_features"};
 };
 
 /// aws_iam_policy
@@ -280,7 +291,7 @@ struct iam_policy {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_iam_policy";
-  static constexpr std::array<std::string_view, 6> Names{"description", "name", "name_prefix", "path", "policy", "tags"};
+  static constexpr std::array<const char*, 6> Names{"description", "name", "name_prefix", "path", "policy", "tags"};
 };
 
 /// aws_iam_policy_attachment
@@ -299,7 +310,7 @@ struct iam_policy_attachment {
     tf::Expr<tf::set<kind::iam_user_name>> users() const { return at<tf::set<kind::iam_user_name>>("users"); }
   };
   static constexpr std::string_view Type = "aws_iam_policy_attachment";
-  static constexpr std::array<std::string_view, 5> Names{"groups", "name", "policy_arn", "roles", "users"};
+  static constexpr std::array<const char*, 5> Names{"groups", "name", "policy_arn", "roles", "users"};
 };
 
 /// aws_iam_role
@@ -336,7 +347,7 @@ struct iam_role {
     tf::Expr<tf::string> unique_id() const { return at<tf::string>("unique_id"); }
   };
   static constexpr std::string_view Type = "aws_iam_role";
-  static constexpr std::array<std::string_view, 11> Names{"assume_role_policy", "description", "force_detach_policies", "inline_policy",
+  static constexpr std::array<const char*, 11> Names{"assume_role_policy", "description", "force_detach_policies", "inline_policy",
       "managed_policy_arns", "max_session_duration", "name", "name_prefix", "path", "permissions_boundary", "tags"};
 };
 
@@ -349,7 +360,7 @@ struct iam_role_policies_exclusive {
     tf::Expr<kind::role_name> role_name() const { return at<kind::role_name>("role_name"); }
   };
   static constexpr std::string_view Type = "aws_iam_role_policies_exclusive";
-  static constexpr std::array<std::string_view, 2> Names{"policy_names", "role_name"};
+  static constexpr std::array<const char*, 2> Names{"policy_names", "role_name"};
 };
 
 /// aws_iam_role_policy
@@ -366,7 +377,7 @@ struct iam_role_policy {
     tf::Expr<kind::role_name> role() const { return at<kind::role_name>("role"); }
   };
   static constexpr std::string_view Type = "aws_iam_role_policy";
-  static constexpr std::array<std::string_view, 4> Names{"name", "name_prefix", "policy", "role"};
+  static constexpr std::array<const char*, 4> Names{"name", "name_prefix", "policy", "role"};
 };
 
 /// aws_iam_role_policy_attachment
@@ -379,7 +390,7 @@ struct iam_role_policy_attachment {
     tf::Expr<kind::role_name> role() const { return at<kind::role_name>("role"); }
   };
   static constexpr std::string_view Type = "aws_iam_role_policy_attachment";
-  static constexpr std::array<std::string_view, 2> Names{"policy_arn", "role"};
+  static constexpr std::array<const char*, 2> Names{"policy_arn", "role"};
 };
 
 /// aws_iam_role_policy_attachments_exclusive
@@ -391,7 +402,7 @@ struct iam_role_policy_attachments_exclusive {
     tf::Expr<kind::role_name> role_name() const { return at<kind::role_name>("role_name"); }
   };
   static constexpr std::string_view Type = "aws_iam_role_policy_attachments_exclusive";
-  static constexpr std::array<std::string_view, 2> Names{"policy_arns", "role_name"};
+  static constexpr std::array<const char*, 2> Names{"policy_arns", "role_name"};
 };
 
 /// aws_iam_saml_provider
@@ -409,7 +420,7 @@ struct iam_saml_provider {
     tf::Expr<tf::string> valid_until() const { return at<tf::string>("valid_until"); }
   };
   static constexpr std::string_view Type = "aws_iam_saml_provider";
-  static constexpr std::array<std::string_view, 3> Names{"name", "saml_metadata_document", "tags"};
+  static constexpr std::array<const char*, 3> Names{"name", "saml_metadata_document", "tags"};
 };
 
 /// aws_iam_security_token_service_preferences
@@ -420,7 +431,7 @@ struct iam_security_token_service_preferences {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_iam_security_token_service_preferences";
-  static constexpr std::array<std::string_view, 1> Names{"global_endpoint_token_version"};
+  static constexpr std::array<const char*, 1> Names{"global_endpoint_token_version"};
 };
 
 /// aws_iam_server_certificate
@@ -448,8 +459,8 @@ struct iam_server_certificate {
     tf::Expr<tf::string> upload_date() const { return at<tf::string>("upload_date"); }
   };
   static constexpr std::string_view Type = "aws_iam_server_certificate";
-  static constexpr std::array<std::string_view, 8> Names{"certificate_body", "certificate_chain", "name", "name_prefix", "path", "private_key",
-      "tags", "timeouts"};
+  static constexpr std::array<const char*, 8> Names{"certificate_body", "certificate_chain", "name", "name_prefix", "path", "private_key", "tags",
+      "timeouts"};
 };
 
 /// aws_iam_service_linked_role
@@ -472,7 +483,7 @@ struct iam_service_linked_role {
     tf::Expr<tf::string> unique_id() const { return at<tf::string>("unique_id"); }
   };
   static constexpr std::string_view Type = "aws_iam_service_linked_role";
-  static constexpr std::array<std::string_view, 4> Names{"aws_service_name", "custom_suffix", "description", "tags"};
+  static constexpr std::array<const char*, 4> Names{"aws_service_name", "custom_suffix", "description", "tags"};
 };
 
 /// aws_iam_service_specific_credential
@@ -490,7 +501,7 @@ struct iam_service_specific_credential {
     tf::Expr<tf::string> user_name() const { return at<tf::string>("user_name"); }
   };
   static constexpr std::string_view Type = "aws_iam_service_specific_credential";
-  static constexpr std::array<std::string_view, 3> Names{"service_name", "status", "user_name"};
+  static constexpr std::array<const char*, 3> Names{"service_name", "status", "user_name"};
 };
 
 /// aws_iam_signing_certificate
@@ -506,7 +517,7 @@ struct iam_signing_certificate {
     tf::Expr<tf::string> user_name() const { return at<tf::string>("user_name"); }
   };
   static constexpr std::string_view Type = "aws_iam_signing_certificate";
-  static constexpr std::array<std::string_view, 3> Names{"certificate_body", "status", "user_name"};
+  static constexpr std::array<const char*, 3> Names{"certificate_body", "status", "user_name"};
 };
 
 /// aws_iam_user
@@ -528,7 +539,7 @@ struct iam_user {
     tf::Expr<tf::string> unique_id() const { return at<tf::string>("unique_id"); }
   };
   static constexpr std::string_view Type = "aws_iam_user";
-  static constexpr std::array<std::string_view, 5> Names{"force_destroy", "name", "path", "permissions_boundary", "tags"};
+  static constexpr std::array<const char*, 5> Names{"force_destroy", "name", "path", "permissions_boundary", "tags"};
 };
 
 /// aws_iam_user_group_membership
@@ -541,7 +552,7 @@ struct iam_user_group_membership {
     tf::Expr<kind::iam_user_name> user() const { return at<kind::iam_user_name>("user"); }
   };
   static constexpr std::string_view Type = "aws_iam_user_group_membership";
-  static constexpr std::array<std::string_view, 2> Names{"groups", "user"};
+  static constexpr std::array<const char*, 2> Names{"groups", "user"};
 };
 
 /// aws_iam_user_login_profile
@@ -561,7 +572,7 @@ struct iam_user_login_profile {
     tf::Expr<kind::iam_user_name> user() const { return at<kind::iam_user_name>("user"); }
   };
   static constexpr std::string_view Type = "aws_iam_user_login_profile";
-  static constexpr std::array<std::string_view, 4> Names{"password_length", "password_reset_required", "pgp_key", "user"};
+  static constexpr std::array<const char*, 4> Names{"password_length", "password_reset_required", "pgp_key", "user"};
 };
 
 /// aws_iam_user_policies_exclusive
@@ -573,7 +584,7 @@ struct iam_user_policies_exclusive {
     tf::Expr<tf::string> user_name() const { return at<tf::string>("user_name"); }
   };
   static constexpr std::string_view Type = "aws_iam_user_policies_exclusive";
-  static constexpr std::array<std::string_view, 2> Names{"policy_names", "user_name"};
+  static constexpr std::array<const char*, 2> Names{"policy_names", "user_name"};
 };
 
 /// aws_iam_user_policy
@@ -590,7 +601,7 @@ struct iam_user_policy {
     tf::Expr<kind::iam_user_name> user() const { return at<kind::iam_user_name>("user"); }
   };
   static constexpr std::string_view Type = "aws_iam_user_policy";
-  static constexpr std::array<std::string_view, 4> Names{"name", "name_prefix", "policy", "user"};
+  static constexpr std::array<const char*, 4> Names{"name", "name_prefix", "policy", "user"};
 };
 
 /// aws_iam_user_policy_attachment
@@ -603,7 +614,7 @@ struct iam_user_policy_attachment {
     tf::Expr<kind::iam_user_name> user() const { return at<kind::iam_user_name>("user"); }
   };
   static constexpr std::string_view Type = "aws_iam_user_policy_attachment";
-  static constexpr std::array<std::string_view, 2> Names{"policy_arn", "user"};
+  static constexpr std::array<const char*, 2> Names{"policy_arn", "user"};
 };
 
 /// aws_iam_user_policy_attachments_exclusive
@@ -615,7 +626,7 @@ struct iam_user_policy_attachments_exclusive {
     tf::Expr<tf::string> user_name() const { return at<tf::string>("user_name"); }
   };
   static constexpr std::string_view Type = "aws_iam_user_policy_attachments_exclusive";
-  static constexpr std::array<std::string_view, 2> Names{"policy_arns", "user_name"};
+  static constexpr std::array<const char*, 2> Names{"policy_arns", "user_name"};
 };
 
 /// aws_iam_user_ssh_key
@@ -634,7 +645,7 @@ struct iam_user_ssh_key {
     tf::Expr<tf::string> username() const { return at<tf::string>("username"); }
   };
   static constexpr std::string_view Type = "aws_iam_user_ssh_key";
-  static constexpr std::array<std::string_view, 4> Names{"encoding", "public_key", "status", "username"};
+  static constexpr std::array<const char*, 4> Names{"encoding", "public_key", "status", "username"};
 };
 
 /// aws_iam_virtual_mfa_device
@@ -655,7 +666,7 @@ struct iam_virtual_mfa_device {
     tf::Expr<tf::string> virtual_mfa_device_name() const { return at<tf::string>("virtual_mfa_device_name"); }
   };
   static constexpr std::string_view Type = "aws_iam_virtual_mfa_device";
-  static constexpr std::array<std::string_view, 3> Names{"path", "tags", "virtual_mfa_device_name"};
+  static constexpr std::array<const char*, 3> Names{"path", "tags", "virtual_mfa_device_name"};
 };
 
 }  // namespace ecia::aws
@@ -673,7 +684,7 @@ struct iam_access_keys {
   };
   static constexpr std::string_view Type = "aws_iam_access_keys";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "user"};
+  static constexpr std::array<const char*, 2> Names{"id", "user"};
 };
 
 /// data.aws_iam_account_alias
@@ -685,7 +696,7 @@ struct iam_account_alias {
   };
   static constexpr std::string_view Type = "aws_iam_account_alias";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"id"};
+  static constexpr std::array<const char*, 1> Names{"id"};
 };
 
 /// data.aws_iam_group
@@ -702,7 +713,7 @@ struct iam_group {
   };
   static constexpr std::string_view Type = "aws_iam_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"group_name", "id"};
+  static constexpr std::array<const char*, 2> Names{"group_name", "id"};
 };
 
 /// data.aws_iam_instance_profile
@@ -721,7 +732,7 @@ struct iam_instance_profile {
   };
   static constexpr std::string_view Type = "aws_iam_instance_profile";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 /// data.aws_iam_instance_profiles
@@ -737,7 +748,7 @@ struct iam_instance_profiles {
   };
   static constexpr std::string_view Type = "aws_iam_instance_profiles";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "role_name"};
+  static constexpr std::array<const char*, 2> Names{"id", "role_name"};
 };
 
 /// data.aws_iam_openid_connect_provider
@@ -756,7 +767,7 @@ struct iam_openid_connect_provider {
   };
   static constexpr std::string_view Type = "aws_iam_openid_connect_provider";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"arn", "id", "tags", "url"};
+  static constexpr std::array<const char*, 4> Names{"arn", "id", "tags", "url"};
 };
 
 /// data.aws_iam_policy
@@ -780,7 +791,7 @@ struct iam_policy {
   };
   static constexpr std::string_view Type = "aws_iam_policy";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"arn", "id", "name", "path_prefix", "tags"};
+  static constexpr std::array<const char*, 5> Names{"arn", "id", "name", "path_prefix", "tags"};
 };
 
 /// data.aws_iam_policy_document
@@ -810,7 +821,7 @@ struct iam_policy_document {
   };
   static constexpr std::string_view Type = "aws_iam_policy_document";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 8> Names{"id", "override_json", "override_policy_documents", "policy_id", "source_json",
+  static constexpr std::array<const char*, 8> Names{"id", "override_json", "override_policy_documents", "policy_id", "source_json",
       "source_policy_documents", "statement", "version"};
 };
 
@@ -842,7 +853,7 @@ struct iam_principal_policy_simulation {
   };
   static constexpr std::string_view Type = "aws_iam_principal_policy_simulation";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 10> Names{"action_names", "additional_policies_json", "caller_arn", "context",
+  static constexpr std::array<const char*, 10> Names{"action_names", "additional_policies_json", "caller_arn", "context",
       "permissions_boundary_policies_json", "policy_source_arn", "resource_arns", "resource_handling_option", "resource_owner_account_id",
       "resource_policy_json"};
 };
@@ -868,7 +879,7 @@ struct iam_role {
   };
   static constexpr std::string_view Type = "aws_iam_role";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
 };
 
 /// data.aws_iam_roles
@@ -885,7 +896,7 @@ struct iam_roles {
   };
   static constexpr std::string_view Type = "aws_iam_roles";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name_regex", "path_prefix"};
+  static constexpr std::array<const char*, 3> Names{"id", "name_regex", "path_prefix"};
 };
 
 /// data.aws_iam_saml_provider
@@ -904,7 +915,7 @@ struct iam_saml_provider {
   };
   static constexpr std::string_view Type = "aws_iam_saml_provider";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"arn", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"arn", "id", "tags"};
 };
 
 /// data.aws_iam_server_certificate
@@ -929,7 +940,7 @@ struct iam_server_certificate {
   };
   static constexpr std::string_view Type = "aws_iam_server_certificate";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"id", "latest", "name", "name_prefix", "path_prefix"};
+  static constexpr std::array<const char*, 5> Names{"id", "latest", "name", "name_prefix", "path_prefix"};
 };
 
 /// data.aws_iam_session_context
@@ -946,7 +957,7 @@ struct iam_session_context {
   };
   static constexpr std::string_view Type = "aws_iam_session_context";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"arn", "id"};
+  static constexpr std::array<const char*, 2> Names{"arn", "id"};
 };
 
 /// data.aws_iam_user
@@ -965,7 +976,7 @@ struct iam_user {
   };
   static constexpr std::string_view Type = "aws_iam_user";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "tags", "user_name"};
+  static constexpr std::array<const char*, 3> Names{"id", "tags", "user_name"};
 };
 
 /// data.aws_iam_user_ssh_key
@@ -985,7 +996,7 @@ struct iam_user_ssh_key {
   };
   static constexpr std::string_view Type = "aws_iam_user_ssh_key";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"encoding", "id", "ssh_public_key_id", "username"};
+  static constexpr std::array<const char*, 4> Names{"encoding", "id", "ssh_public_key_id", "username"};
 };
 
 /// data.aws_iam_users
@@ -1002,7 +1013,7 @@ struct iam_users {
   };
   static constexpr std::string_view Type = "aws_iam_users";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name_regex", "path_prefix"};
+  static constexpr std::array<const char*, 3> Names{"id", "name_regex", "path_prefix"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,7 +10,8 @@
 
 namespace ecia::aws::block {
 
-struct identitystore_user_addresses {
+template <class T>
+struct identitystore_user_addresses_ {
   tf::Value<tf::string> country{};
   tf::Value<tf::string> formatted{};
   tf::Value<tf::string> locality{};
@@ -19,45 +20,54 @@ struct identitystore_user_addresses {
   tf::Value<tf::string> region{};
   tf::Value<tf::string> street_address{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<std::string_view, 8> Names{"country", "formatted", "locality", "postal_code", "primary", "region", "street_address",
-      "type"};
+  static constexpr std::array<const char*, 8> Names{"country", "formatted", "locality", "postal_code", "primary", "region", "street_address", "type"};
 };
+using identitystore_user_addresses = identitystore_user_addresses_<void>;
 
-struct identitystore_user_emails {
+template <class T>
+struct identitystore_user_emails_ {
   tf::Value<tf::boolean> primary{};
   tf::Value<tf::string> type{};
   tf::Value<tf::string> value{};
-  static constexpr std::array<std::string_view, 3> Names{"primary", "type", "value"};
+  static constexpr std::array<const char*, 3> Names{"primary", "type", "value"};
 };
+using identitystore_user_emails = identitystore_user_emails_<void>;
 
-struct identitystore_user_name {
+template <class T>
+struct identitystore_user_name_ {
   tf::Required<tf::string, "family_name"> family_name;
   tf::Value<tf::string> formatted{};
   tf::Required<tf::string, "given_name"> given_name;
   tf::Value<tf::string> honorific_prefix{};
   tf::Value<tf::string> honorific_suffix{};
   tf::Value<tf::string> middle_name{};
-  static constexpr std::array<std::string_view, 6> Names{"family_name", "formatted", "given_name", "honorific_prefix", "honorific_suffix",
-      "middle_name"};
+  static constexpr std::array<const char*, 6> Names{"family_name", "formatted", "given_name", "honorific_prefix", "honorific_suffix", "middle_name"};
 };
+using identitystore_user_name = identitystore_user_name_<void>;
 
-struct data_identitystore_user_alternate_identifier_external_id {
+template <class T>
+struct data_identitystore_user_alternate_identifier_external_id_ {
   tf::Required<tf::string, "id"> id;
   tf::Required<tf::string, "issuer"> issuer;
-  static constexpr std::array<std::string_view, 2> Names{"id", "issuer"};
+  static constexpr std::array<const char*, 2> Names{"id", "issuer"};
 };
+using data_identitystore_user_alternate_identifier_external_id = data_identitystore_user_alternate_identifier_external_id_<void>;
 
-struct data_identitystore_user_filter {
+template <class T>
+struct data_identitystore_user_filter_ {
   tf::Required<tf::string, "attribute_path"> attribute_path;
   tf::Required<tf::string, "attribute_value"> attribute_value;
-  static constexpr std::array<std::string_view, 2> Names{"attribute_path", "attribute_value"};
+  static constexpr std::array<const char*, 2> Names{"attribute_path", "attribute_value"};
 };
+using data_identitystore_user_filter = data_identitystore_user_filter_<void>;
 
-struct data_identitystore_user_alternate_identifier {
-  tf::Block<block::data_identitystore_user_alternate_identifier_external_id, "external_id"> external_id{};
-  tf::Block<block::data_identitystore_user_filter, "unique_attribute"> unique_attribute{};
-  static constexpr std::array<std::string_view, 2> Names{"external_id", "unique_attribute"};
+template <class T>
+struct data_identitystore_user_alternate_identifier_ {
+  tf::Block<block::data_identitystore_user_alternate_identifier_external_id_<T>, "external_id"> external_id{};
+  tf::Block<block::data_identitystore_user_filter_<T>, "unique_attribute"> unique_attribute{};
+  static constexpr std::array<const char*, 2> Names{"external_id", "unique_attribute"};
 };
+using data_identitystore_user_alternate_identifier = data_identitystore_user_alternate_identifier_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -77,7 +87,7 @@ struct identitystore_group {
     tf::Expr<tf::string> identity_store_id() const { return at<tf::string>("identity_store_id"); }
   };
   static constexpr std::string_view Type = "aws_identitystore_group";
-  static constexpr std::array<std::string_view, 3> Names{"description", "display_name", "identity_store_id"};
+  static constexpr std::array<const char*, 3> Names{"description", "display_name", "identity_store_id"};
 };
 
 /// aws_identitystore_group_membership
@@ -93,7 +103,7 @@ struct identitystore_group_membership {
     tf::Expr<tf::string> membership_id() const { return at<tf::string>("membership_id"); }
   };
   static constexpr std::string_view Type = "aws_identitystore_group_membership";
-  static constexpr std::array<std::string_view, 3> Names{"group_id", "identity_store_id", "member_id"};
+  static constexpr std::array<const char*, 3> Names{"group_id", "identity_store_id", "member_id"};
 };
 
 /// aws_identitystore_user
@@ -128,7 +138,7 @@ struct identitystore_user {
     tf::Expr<tf::string> user_type() const { return at<tf::string>("user_type"); }
   };
   static constexpr std::string_view Type = "aws_identitystore_user";
-  static constexpr std::array<std::string_view, 14> Names{"addresses", "display_name", "emails", "identity_store_id", "locale", "name", "nickname",
+  static constexpr std::array<const char*, 14> Names{"addresses", "display_name", "emails", "identity_store_id", "locale", "name", "nickname",
       "phone_numbers", "preferred_language", "profile_url", "timezone", "title", "user_name", "user_type"};
 };
 
@@ -154,7 +164,7 @@ struct identitystore_group {
   };
   static constexpr std::string_view Type = "aws_identitystore_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"alternate_identifier", "filter", "group_id", "id", "identity_store_id"};
+  static constexpr std::array<const char*, 5> Names{"alternate_identifier", "filter", "group_id", "id", "identity_store_id"};
 };
 
 /// data.aws_identitystore_group_memberships
@@ -168,7 +178,7 @@ struct identitystore_group_memberships {
   };
   static constexpr std::string_view Type = "aws_identitystore_group_memberships";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"group_id", "identity_store_id"};
+  static constexpr std::array<const char*, 2> Names{"group_id", "identity_store_id"};
 };
 
 /// data.aws_identitystore_groups
@@ -180,7 +190,7 @@ struct identitystore_groups {
   };
   static constexpr std::string_view Type = "aws_identitystore_groups";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"identity_store_id"};
+  static constexpr std::array<const char*, 1> Names{"identity_store_id"};
 };
 
 /// data.aws_identitystore_user
@@ -212,7 +222,7 @@ struct identitystore_user {
   };
   static constexpr std::string_view Type = "aws_identitystore_user";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"alternate_identifier", "filter", "id", "identity_store_id", "user_id"};
+  static constexpr std::array<const char*, 5> Names{"alternate_identifier", "filter", "id", "identity_store_id", "user_id"};
 };
 
 /// data.aws_identitystore_users
@@ -224,7 +234,7 @@ struct identitystore_users {
   };
   static constexpr std::string_view Type = "aws_identitystore_users";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"identity_store_id"};
+  static constexpr std::array<const char*, 1> Names{"identity_store_id"};
 };
 
 }  // namespace ecia::aws::data

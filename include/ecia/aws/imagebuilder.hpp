@@ -10,19 +10,24 @@
 
 namespace ecia::aws::block {
 
-struct imagebuilder_image_workflow_parameter {
+template <class T>
+struct imagebuilder_image_workflow_parameter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"name", "value"};
+  static constexpr std::array<const char*, 2> Names{"name", "value"};
 };
+using imagebuilder_image_workflow_parameter = imagebuilder_image_workflow_parameter_<void>;
 
-struct imagebuilder_image_recipe_component {
+template <class T>
+struct imagebuilder_image_recipe_component_ {
   tf::Required<tf::string, "component_arn"> component_arn;
-  tf::Blocks<block::imagebuilder_image_workflow_parameter> parameter{};
-  static constexpr std::array<std::string_view, 2> Names{"component_arn", "parameter"};
+  tf::Blocks<block::imagebuilder_image_workflow_parameter_<T>> parameter{};
+  static constexpr std::array<const char*, 2> Names{"component_arn", "parameter"};
 };
+using imagebuilder_image_recipe_component = imagebuilder_image_recipe_component_<void>;
 
-struct imagebuilder_image_recipe_block_device_mapping_ebs {
+template <class T>
+struct imagebuilder_image_recipe_block_device_mapping_ebs_ {
   tf::Value<tf::string> delete_on_termination{};
   tf::Value<tf::string> encrypted{};
   tf::Value<tf::number> iops{};
@@ -31,247 +36,315 @@ struct imagebuilder_image_recipe_block_device_mapping_ebs {
   tf::Value<tf::number> throughput{};
   tf::Value<tf::number> volume_size{};
   tf::Value<tf::string> volume_type{};
-  static constexpr std::array<std::string_view, 8> Names{"delete_on_termination", "encrypted", "iops", "kms_key_id", "snapshot_id", "throughput",
+  static constexpr std::array<const char*, 8> Names{"delete_on_termination", "encrypted", "iops", "kms_key_id", "snapshot_id", "throughput",
       "volume_size", "volume_type"};
 };
+using imagebuilder_image_recipe_block_device_mapping_ebs = imagebuilder_image_recipe_block_device_mapping_ebs_<void>;
 
-struct imagebuilder_image_recipe_block_device_mapping {
+template <class T>
+struct imagebuilder_image_recipe_block_device_mapping_ {
   tf::Value<tf::string> device_name{};
-  tf::Block<block::imagebuilder_image_recipe_block_device_mapping_ebs, "ebs"> ebs{};
+  tf::Block<block::imagebuilder_image_recipe_block_device_mapping_ebs_<T>, "ebs"> ebs{};
   tf::Value<tf::boolean> no_device{};
   tf::Value<tf::string> virtual_name{};
-  static constexpr std::array<std::string_view, 4> Names{"device_name", "ebs", "no_device", "virtual_name"};
+  static constexpr std::array<const char*, 4> Names{"device_name", "ebs", "no_device", "virtual_name"};
 };
+using imagebuilder_image_recipe_block_device_mapping = imagebuilder_image_recipe_block_device_mapping_<void>;
 
-struct imagebuilder_container_recipe_instance_configuration {
-  tf::Blocks<block::imagebuilder_image_recipe_block_device_mapping> block_device_mapping{};
+template <class T>
+struct imagebuilder_container_recipe_instance_configuration_ {
+  tf::Blocks<block::imagebuilder_image_recipe_block_device_mapping_<T>> block_device_mapping{};
   tf::Value<tf::string> image{};
-  static constexpr std::array<std::string_view, 2> Names{"block_device_mapping", "image"};
+  static constexpr std::array<const char*, 2> Names{"block_device_mapping", "image"};
 };
+using imagebuilder_container_recipe_instance_configuration = imagebuilder_container_recipe_instance_configuration_<void>;
 
-struct imagebuilder_container_recipe_target_repository {
+template <class T>
+struct imagebuilder_container_recipe_target_repository_ {
   tf::Required<tf::string, "repository_name"> repository_name;
   tf::Required<tf::string, "service"> service;
-  static constexpr std::array<std::string_view, 2> Names{"repository_name", "service"};
+  static constexpr std::array<const char*, 2> Names{"repository_name", "service"};
 };
+using imagebuilder_container_recipe_target_repository = imagebuilder_container_recipe_target_repository_<void>;
 
-struct imagebuilder_distribution_configuration_distribution_ami_distribution_configuration_launch_permission {
+template <class T>
+struct imagebuilder_distribution_configuration_distribution_ami_distribution_configuration_launch_permission_ {
   tf::Value<tf::set<tf::string>> organization_arns{};
   tf::Value<tf::set<tf::string>> organizational_unit_arns{};
   tf::Value<tf::set<tf::string>> user_groups{};
   tf::Value<tf::set<tf::string>> user_ids{};
-  static constexpr std::array<std::string_view, 4> Names{"organization_arns", "organizational_unit_arns", "user_groups", "user_ids"};
+  static constexpr std::array<const char*, 4> Names{"organization_arns", "organizational_unit_arns", "user_groups", "user_ids"};
 };
+using imagebuilder_distribution_configuration_distribution_ami_distribution_configuration_launch_permission = imagebuilder_distribution_configuration_distribution_ami_distribution_configuration_launch_permission_<void>;
 
-struct imagebuilder_distribution_configuration_distribution_ami_distribution_configuration {
+template <class T>
+struct imagebuilder_distribution_configuration_distribution_ami_distribution_configuration_ {
   tf::Value<tf::map<tf::string>> ami_tags{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Block<block::imagebuilder_distribution_configuration_distribution_ami_distribution_configuration_launch_permission, "launch_permission"> launch_permission{};
+  tf::Block<block::imagebuilder_distribution_configuration_distribution_ami_distribution_configuration_launch_permission_<T>, "launch_permission"> launch_permission{};
   tf::Value<tf::string> name{};
   tf::Value<tf::set<tf::string>> target_account_ids{};
-  static constexpr std::array<std::string_view, 6> Names{"ami_tags", "description", "kms_key_id", "launch_permission", "name", "target_account_ids"};
+  static constexpr std::array<const char*, 6> Names{"ami_tags", "description", "kms_key_id", "launch_permission", "name", "target_account_ids"};
 };
+using imagebuilder_distribution_configuration_distribution_ami_distribution_configuration = imagebuilder_distribution_configuration_distribution_ami_distribution_configuration_<void>;
 
-struct imagebuilder_distribution_configuration_distribution_container_distribution_configuration {
+template <class T>
+struct imagebuilder_distribution_configuration_distribution_container_distribution_configuration_ {
   tf::Value<tf::set<tf::string>> container_tags{};
   tf::Value<tf::string> description{};
-  tf::RequiredBlock<block::imagebuilder_container_recipe_target_repository, "target_repository"> target_repository;
-  static constexpr std::array<std::string_view, 3> Names{"container_tags", "description", "target_repository"};
+  tf::RequiredBlock<block::imagebuilder_container_recipe_target_repository_<T>, "target_repository"> target_repository;
+  static constexpr std::array<const char*, 3> Names{"container_tags", "description", "target_repository"};
 };
+using imagebuilder_distribution_configuration_distribution_container_distribution_configuration = imagebuilder_distribution_configuration_distribution_container_distribution_configuration_<void>;
 
-struct imagebuilder_distribution_configuration_distribution_fast_launch_configuration_launch_template {
+template <class T>
+struct imagebuilder_distribution_configuration_distribution_fast_launch_configuration_launch_template_ {
   tf::Value<kind::launch_template_id> launch_template_id{};
   tf::Value<tf::string> launch_template_name{};
   tf::Value<tf::string> launch_template_version{};
-  static constexpr std::array<std::string_view, 3> Names{"launch_template_id", "launch_template_name", "launch_template_version"};
+  static constexpr std::array<const char*, 3> Names{"launch_template_id", "launch_template_name", "launch_template_version"};
 };
+using imagebuilder_distribution_configuration_distribution_fast_launch_configuration_launch_template = imagebuilder_distribution_configuration_distribution_fast_launch_configuration_launch_template_<void>;
 
-struct imagebuilder_distribution_configuration_distribution_fast_launch_configuration_snapshot_configuration {
+template <class T>
+struct imagebuilder_distribution_configuration_distribution_fast_launch_configuration_snapshot_configuration_ {
   tf::Value<tf::number> target_resource_count{};
-  static constexpr std::array<std::string_view, 1> Names{"target_resource_count"};
+  static constexpr std::array<const char*, 1> Names{"target_resource_count"};
 };
+using imagebuilder_distribution_configuration_distribution_fast_launch_configuration_snapshot_configuration = imagebuilder_distribution_configuration_distribution_fast_launch_configuration_snapshot_configuration_<void>;
 
-struct imagebuilder_distribution_configuration_distribution_fast_launch_configuration {
+template <class T>
+struct imagebuilder_distribution_configuration_distribution_fast_launch_configuration_ {
   tf::Required<tf::string, "account_id"> account_id;
   tf::Required<tf::boolean, "enabled"> enabled;
-  tf::Block<block::imagebuilder_distribution_configuration_distribution_fast_launch_configuration_launch_template, "launch_template"> launch_template{};
+  tf::Block<block::imagebuilder_distribution_configuration_distribution_fast_launch_configuration_launch_template_<T>, "launch_template"> launch_template{};
   tf::Value<tf::number> max_parallel_launches{};
-  tf::Block<block::imagebuilder_distribution_configuration_distribution_fast_launch_configuration_snapshot_configuration, "snapshot_configuration"> snapshot_configuration{};
-  static constexpr std::array<std::string_view, 5> Names{"account_id", "enabled", "launch_template", "max_parallel_launches",
-      "snapshot_configuration"};
+  tf::Block<block::imagebuilder_distribution_configuration_distribution_fast_launch_configuration_snapshot_configuration_<T>, "snapshot_configuration"> snapshot_configuration{};
+  static constexpr std::array<const char*, 5> Names{"account_id", "enabled", "launch_template", "max_parallel_launches", "snapshot_configuration"};
 };
+using imagebuilder_distribution_configuration_distribution_fast_launch_configuration = imagebuilder_distribution_configuration_distribution_fast_launch_configuration_<void>;
 
-struct imagebuilder_distribution_configuration_distribution_launch_template_configuration {
+template <class T>
+struct imagebuilder_distribution_configuration_distribution_launch_template_configuration_ {
   tf::Value<tf::string> account_id{};
   tf::Value<tf::boolean> default_{};
   tf::Required<kind::launch_template_id, "launch_template_id"> launch_template_id;
-  static constexpr std::array<std::string_view, 3> Names{"account_id", "default", "launch_template_id"};
+  static constexpr std::array<const char*, 3> Names{"account_id", "default", "launch_template_id"};
 };
+using imagebuilder_distribution_configuration_distribution_launch_template_configuration = imagebuilder_distribution_configuration_distribution_launch_template_configuration_<void>;
 
-struct imagebuilder_distribution_configuration_distribution_s3_export_configuration {
+template <class T>
+struct imagebuilder_distribution_configuration_distribution_s3_export_configuration_ {
   tf::Required<tf::string, "disk_image_format"> disk_image_format;
   tf::Required<tf::string, "role_name"> role_name;
   tf::Required<tf::string, "s3_bucket"> s3_bucket;
   tf::Value<tf::string> s3_prefix{};
-  static constexpr std::array<std::string_view, 4> Names{"disk_image_format", "role_name", "s3_bucket", "s3_prefix"};
+  static constexpr std::array<const char*, 4> Names{"disk_image_format", "role_name", "s3_bucket", "s3_prefix"};
 };
+using imagebuilder_distribution_configuration_distribution_s3_export_configuration = imagebuilder_distribution_configuration_distribution_s3_export_configuration_<void>;
 
-struct imagebuilder_distribution_configuration_distribution_ssm_parameter_configuration {
+template <class T>
+struct imagebuilder_distribution_configuration_distribution_ssm_parameter_configuration_ {
   tf::Value<tf::string> ami_account_id{};
   tf::Value<tf::string> data_type{};
   tf::Required<tf::string, "parameter_name"> parameter_name;
-  static constexpr std::array<std::string_view, 3> Names{"ami_account_id", "data_type", "parameter_name"};
+  static constexpr std::array<const char*, 3> Names{"ami_account_id", "data_type", "parameter_name"};
 };
+using imagebuilder_distribution_configuration_distribution_ssm_parameter_configuration = imagebuilder_distribution_configuration_distribution_ssm_parameter_configuration_<void>;
 
-struct imagebuilder_distribution_configuration_distribution {
-  tf::Block<block::imagebuilder_distribution_configuration_distribution_ami_distribution_configuration, "ami_distribution_configuration"> ami_distribution_configuration{};
-  tf::Block<block::imagebuilder_distribution_configuration_distribution_container_distribution_configuration, "container_distribution_configuration"> container_distribution_configuration{};
-  tf::Blocks<block::imagebuilder_distribution_configuration_distribution_fast_launch_configuration, "fast_launch_configuration", 1000> fast_launch_configuration{};
-  tf::Blocks<block::imagebuilder_distribution_configuration_distribution_launch_template_configuration, "launch_template_configuration", 100> launch_template_configuration{};
+template <class T>
+struct imagebuilder_distribution_configuration_distribution_ {
+  tf::Block<block::imagebuilder_distribution_configuration_distribution_ami_distribution_configuration_<T>, "ami_distribution_configuration"> ami_distribution_configuration{};
+  tf::Block<block::imagebuilder_distribution_configuration_distribution_container_distribution_configuration_<T>, "container_distribution_configuration"> container_distribution_configuration{};
+  tf::Blocks<block::imagebuilder_distribution_configuration_distribution_fast_launch_configuration_<T>, "fast_launch_configuration", 1000> fast_launch_configuration{};
+  tf::Blocks<block::imagebuilder_distribution_configuration_distribution_launch_template_configuration_<T>, "launch_template_configuration", 100> launch_template_configuration{};
   tf::Value<tf::set<tf::string>> license_configuration_arns{};
   tf::Required<tf::string, "region"> region;
-  tf::Block<block::imagebuilder_distribution_configuration_distribution_s3_export_configuration, "s3_export_configuration"> s3_export_configuration{};
-  tf::Blocks<block::imagebuilder_distribution_configuration_distribution_ssm_parameter_configuration> ssm_parameter_configuration{};
-  static constexpr std::array<std::string_view, 8> Names{"ami_distribution_configuration", "container_distribution_configuration",
+  tf::Block<block::imagebuilder_distribution_configuration_distribution_s3_export_configuration_<T>, "s3_export_configuration"> s3_export_configuration{};
+  tf::Blocks<block::imagebuilder_distribution_configuration_distribution_ssm_parameter_configuration_<T>> ssm_parameter_configuration{};
+  static constexpr std::array<const char*, 8> Names{"ami_distribution_configuration", "container_distribution_configuration",
       "fast_launch_configuration", "launch_template_configuration", "license_configuration_arns", "region", "s3_export_configuration",
       "ssm_parameter_configuration"};
 };
+using imagebuilder_distribution_configuration_distribution = imagebuilder_distribution_configuration_distribution_<void>;
 
-struct imagebuilder_image_image_scanning_configuration_ecr_configuration {
+template <class T>
+struct imagebuilder_image_image_scanning_configuration_ecr_configuration_ {
   tf::Value<tf::set<tf::string>> container_tags{};
   tf::Value<tf::string> repository_name{};
-  static constexpr std::array<std::string_view, 2> Names{"container_tags", "repository_name"};
+  static constexpr std::array<const char*, 2> Names{"container_tags", "repository_name"};
 };
+using imagebuilder_image_image_scanning_configuration_ecr_configuration = imagebuilder_image_image_scanning_configuration_ecr_configuration_<void>;
 
-struct imagebuilder_image_image_scanning_configuration {
-  tf::Block<block::imagebuilder_image_image_scanning_configuration_ecr_configuration, "ecr_configuration"> ecr_configuration{};
+template <class T>
+struct imagebuilder_image_image_scanning_configuration_ {
+  tf::Block<block::imagebuilder_image_image_scanning_configuration_ecr_configuration_<T>, "ecr_configuration"> ecr_configuration{};
   tf::Value<tf::boolean> image_scanning_enabled{};
-  static constexpr std::array<std::string_view, 2> Names{"ecr_configuration", "image_scanning_enabled"};
+  static constexpr std::array<const char*, 2> Names{"ecr_configuration", "image_scanning_enabled"};
 };
+using imagebuilder_image_image_scanning_configuration = imagebuilder_image_image_scanning_configuration_<void>;
 
-struct imagebuilder_image_image_tests_configuration {
+template <class T>
+struct imagebuilder_image_image_tests_configuration_ {
   tf::Value<tf::boolean> image_tests_enabled{};
   tf::Value<tf::number> timeout_minutes{};
-  static constexpr std::array<std::string_view, 2> Names{"image_tests_enabled", "timeout_minutes"};
+  static constexpr std::array<const char*, 2> Names{"image_tests_enabled", "timeout_minutes"};
 };
+using imagebuilder_image_image_tests_configuration = imagebuilder_image_image_tests_configuration_<void>;
 
-struct imagebuilder_image_timeouts {
+template <class T>
+struct imagebuilder_image_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using imagebuilder_image_timeouts = imagebuilder_image_timeouts_<void>;
 
-struct imagebuilder_image_workflow {
+template <class T>
+struct imagebuilder_image_workflow_ {
   tf::Value<tf::string> on_failure{};
   tf::Value<tf::string> parallel_group{};
-  tf::Blocks<block::imagebuilder_image_workflow_parameter> parameter{};
+  tf::Blocks<block::imagebuilder_image_workflow_parameter_<T>> parameter{};
   tf::Required<tf::string, "workflow_arn"> workflow_arn;
-  static constexpr std::array<std::string_view, 4> Names{"on_failure", "parallel_group", "parameter", "workflow_arn"};
+  static constexpr std::array<const char*, 4> Names{"on_failure", "parallel_group", "parameter", "workflow_arn"};
 };
+using imagebuilder_image_workflow = imagebuilder_image_workflow_<void>;
 
-struct imagebuilder_image_pipeline_schedule {
+template <class T>
+struct imagebuilder_image_pipeline_schedule_ {
   tf::Value<tf::string> pipeline_execution_start_condition{};
   tf::Required<tf::string, "schedule_expression"> schedule_expression;
   tf::Value<tf::string> timezone{};
-  static constexpr std::array<std::string_view, 3> Names{"pipeline_execution_start_condition", "schedule_expression", "timezone"};
+  static constexpr std::array<const char*, 3> Names{"pipeline_execution_start_condition", "schedule_expression", "timezone"};
 };
+using imagebuilder_image_pipeline_schedule = imagebuilder_image_pipeline_schedule_<void>;
 
-struct imagebuilder_image_recipe_systems_manager_agent {
+template <class T>
+struct imagebuilder_image_recipe_systems_manager_agent_ {
   tf::Required<tf::boolean, "uninstall_after_build"> uninstall_after_build;
-  static constexpr std::array<std::string_view, 1> Names{"uninstall_after_build"};
+  static constexpr std::array<const char*, 1> Names{"uninstall_after_build"};
 };
+using imagebuilder_image_recipe_systems_manager_agent = imagebuilder_image_recipe_systems_manager_agent_<void>;
 
-struct imagebuilder_infrastructure_configuration_instance_metadata_options {
+template <class T>
+struct imagebuilder_infrastructure_configuration_instance_metadata_options_ {
   tf::Value<tf::number> http_put_response_hop_limit{};
   tf::Value<tf::string> http_tokens{};
-  static constexpr std::array<std::string_view, 2> Names{"http_put_response_hop_limit", "http_tokens"};
+  static constexpr std::array<const char*, 2> Names{"http_put_response_hop_limit", "http_tokens"};
 };
+using imagebuilder_infrastructure_configuration_instance_metadata_options = imagebuilder_infrastructure_configuration_instance_metadata_options_<void>;
 
-struct imagebuilder_infrastructure_configuration_logging_s3_logs {
+template <class T>
+struct imagebuilder_infrastructure_configuration_logging_s3_logs_ {
   tf::Required<tf::string, "s3_bucket_name"> s3_bucket_name;
   tf::Value<tf::string> s3_key_prefix{};
-  static constexpr std::array<std::string_view, 2> Names{"s3_bucket_name", "s3_key_prefix"};
+  static constexpr std::array<const char*, 2> Names{"s3_bucket_name", "s3_key_prefix"};
 };
+using imagebuilder_infrastructure_configuration_logging_s3_logs = imagebuilder_infrastructure_configuration_logging_s3_logs_<void>;
 
-struct imagebuilder_infrastructure_configuration_logging {
-  tf::RequiredBlock<block::imagebuilder_infrastructure_configuration_logging_s3_logs, "s3_logs"> s3_logs;
-  static constexpr std::array<std::string_view, 1> Names{"s3_logs"};
+template <class T>
+struct imagebuilder_infrastructure_configuration_logging_ {
+  tf::RequiredBlock<block::imagebuilder_infrastructure_configuration_logging_s3_logs_<T>, "s3_logs"> s3_logs;
+  static constexpr std::array<const char*, 1> Names{"s3_logs"};
 };
+using imagebuilder_infrastructure_configuration_logging = imagebuilder_infrastructure_configuration_logging_<void>;
 
-struct imagebuilder_infrastructure_configuration_placement {
+template <class T>
+struct imagebuilder_infrastructure_configuration_placement_ {
   tf::Value<tf::string> availability_zone{};
   tf::Value<tf::string> host_id{};
   tf::Value<tf::string> host_resource_group_arn{};
   tf::Value<tf::string> tenancy{};
-  static constexpr std::array<std::string_view, 4> Names{"availability_zone", "host_id", "host_resource_group_arn", "tenancy"};
+  static constexpr std::array<const char*, 4> Names{"availability_zone", "host_id", "host_resource_group_arn", "tenancy"};
 };
+using imagebuilder_infrastructure_configuration_placement = imagebuilder_infrastructure_configuration_placement_<void>;
 
-struct imagebuilder_lifecycle_policy_policy_detail_action_include_resources {
+template <class T>
+struct imagebuilder_lifecycle_policy_policy_detail_action_include_resources_ {
   tf::Value<tf::boolean> amis{};
   tf::Value<tf::boolean> containers{};
   tf::Value<tf::boolean> snapshots{};
-  static constexpr std::array<std::string_view, 3> Names{"amis", "containers", "snapshots"};
+  static constexpr std::array<const char*, 3> Names{"amis", "containers", "snapshots"};
 };
+using imagebuilder_lifecycle_policy_policy_detail_action_include_resources = imagebuilder_lifecycle_policy_policy_detail_action_include_resources_<void>;
 
-struct imagebuilder_lifecycle_policy_policy_detail_action {
-  tf::Blocks<block::imagebuilder_lifecycle_policy_policy_detail_action_include_resources> include_resources{};
+template <class T>
+struct imagebuilder_lifecycle_policy_policy_detail_action_ {
+  tf::Blocks<block::imagebuilder_lifecycle_policy_policy_detail_action_include_resources_<T>> include_resources{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"include_resources", "type"};
+  static constexpr std::array<const char*, 2> Names{"include_resources", "type"};
 };
+using imagebuilder_lifecycle_policy_policy_detail_action = imagebuilder_lifecycle_policy_policy_detail_action_<void>;
 
-struct imagebuilder_lifecycle_policy_policy_detail_exclusion_rules_amis_last_launched {
+template <class T>
+struct imagebuilder_lifecycle_policy_policy_detail_exclusion_rules_amis_last_launched_ {
   tf::Required<tf::string, "unit"> unit;
   tf::Required<tf::number, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"unit", "value"};
+  static constexpr std::array<const char*, 2> Names{"unit", "value"};
 };
+using imagebuilder_lifecycle_policy_policy_detail_exclusion_rules_amis_last_launched = imagebuilder_lifecycle_policy_policy_detail_exclusion_rules_amis_last_launched_<void>;
 
-struct imagebuilder_lifecycle_policy_policy_detail_exclusion_rules_amis {
+template <class T>
+struct imagebuilder_lifecycle_policy_policy_detail_exclusion_rules_amis_ {
   tf::Value<tf::boolean> is_public{};
-  tf::Blocks<block::imagebuilder_lifecycle_policy_policy_detail_exclusion_rules_amis_last_launched> last_launched{};
+  tf::Blocks<block::imagebuilder_lifecycle_policy_policy_detail_exclusion_rules_amis_last_launched_<T>> last_launched{};
   tf::Value<tf::list<tf::string>> regions{};
   tf::Value<tf::list<tf::string>> shared_accounts{};
   tf::Value<tf::map<tf::string>> tag_map{};
-  static constexpr std::array<std::string_view, 5> Names{"is_public", "last_launched", "regions", "shared_accounts", "tag_map"};
+  static constexpr std::array<const char*, 5> Names{"is_public", "last_launched", "regions", "shared_accounts", "tag_map"};
 };
+using imagebuilder_lifecycle_policy_policy_detail_exclusion_rules_amis = imagebuilder_lifecycle_policy_policy_detail_exclusion_rules_amis_<void>;
 
-struct imagebuilder_lifecycle_policy_policy_detail_exclusion_rules {
-  tf::Blocks<block::imagebuilder_lifecycle_policy_policy_detail_exclusion_rules_amis> amis{};
+template <class T>
+struct imagebuilder_lifecycle_policy_policy_detail_exclusion_rules_ {
+  tf::Blocks<block::imagebuilder_lifecycle_policy_policy_detail_exclusion_rules_amis_<T>> amis{};
   tf::Value<tf::map<tf::string>> tag_map{};
-  static constexpr std::array<std::string_view, 2> Names{"amis", "tag_map"};
+  static constexpr std::array<const char*, 2> Names{"amis", "tag_map"};
 };
+using imagebuilder_lifecycle_policy_policy_detail_exclusion_rules = imagebuilder_lifecycle_policy_policy_detail_exclusion_rules_<void>;
 
-struct imagebuilder_lifecycle_policy_policy_detail_filter {
+template <class T>
+struct imagebuilder_lifecycle_policy_policy_detail_filter_ {
   tf::Value<tf::number> retain_at_least{};
   tf::Required<tf::string, "type"> type;
   tf::Value<tf::string> unit{};
   tf::Required<tf::number, "value"> value;
-  static constexpr std::array<std::string_view, 4> Names{"retain_at_least", "type", "unit", "value"};
+  static constexpr std::array<const char*, 4> Names{"retain_at_least", "type", "unit", "value"};
 };
+using imagebuilder_lifecycle_policy_policy_detail_filter = imagebuilder_lifecycle_policy_policy_detail_filter_<void>;
 
-struct imagebuilder_lifecycle_policy_policy_detail {
-  tf::Blocks<block::imagebuilder_lifecycle_policy_policy_detail_action> action{};
-  tf::Blocks<block::imagebuilder_lifecycle_policy_policy_detail_exclusion_rules> exclusion_rules{};
-  tf::Blocks<block::imagebuilder_lifecycle_policy_policy_detail_filter> filter{};
-  static constexpr std::array<std::string_view, 3> Names{"action", "exclusion_rules", "filter"};
+template <class T>
+struct imagebuilder_lifecycle_policy_policy_detail_ {
+  tf::Blocks<block::imagebuilder_lifecycle_policy_policy_detail_action_<T>> action{};
+  tf::Blocks<block::imagebuilder_lifecycle_policy_policy_detail_exclusion_rules_<T>> exclusion_rules{};
+  tf::Blocks<block::imagebuilder_lifecycle_policy_policy_detail_filter_<T>> filter{};
+  static constexpr std::array<const char*, 3> Names{"action", "exclusion_rules", "filter"};
 };
+using imagebuilder_lifecycle_policy_policy_detail = imagebuilder_lifecycle_policy_policy_detail_<void>;
 
-struct imagebuilder_lifecycle_policy_resource_selection_recipe {
+template <class T>
+struct imagebuilder_lifecycle_policy_resource_selection_recipe_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "semantic_version"> semantic_version;
-  static constexpr std::array<std::string_view, 2> Names{"name", "semantic_version"};
+  static constexpr std::array<const char*, 2> Names{"name", "semantic_version"};
 };
+using imagebuilder_lifecycle_policy_resource_selection_recipe = imagebuilder_lifecycle_policy_resource_selection_recipe_<void>;
 
-struct imagebuilder_lifecycle_policy_resource_selection {
-  tf::Blocks<block::imagebuilder_lifecycle_policy_resource_selection_recipe> recipe{};
+template <class T>
+struct imagebuilder_lifecycle_policy_resource_selection_ {
+  tf::Blocks<block::imagebuilder_lifecycle_policy_resource_selection_recipe_<T>> recipe{};
   tf::Value<tf::map<tf::string>> tag_map{};
-  static constexpr std::array<std::string_view, 2> Names{"recipe", "tag_map"};
+  static constexpr std::array<const char*, 2> Names{"recipe", "tag_map"};
 };
+using imagebuilder_lifecycle_policy_resource_selection = imagebuilder_lifecycle_policy_resource_selection_<void>;
 
-struct data_imagebuilder_components_filter {
+template <class T>
+struct data_imagebuilder_components_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using data_imagebuilder_components_filter = data_imagebuilder_components_filter_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -311,8 +384,8 @@ struct imagebuilder_component {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_imagebuilder_component";
-  static constexpr std::array<std::string_view, 11> Names{"change_description", "data", "description", "kms_key_id", "name", "platform",
-      "skip_destroy", "supported_os_versions", "tags", "uri", "version"};
+  static constexpr std::array<const char*, 11> Names{"change_description", "data", "description", "kms_key_id", "name", "platform", "skip_destroy",
+      "supported_os_versions", "tags", "uri", "version"};
 };
 
 /// aws_imagebuilder_container_recipe
@@ -352,7 +425,7 @@ struct imagebuilder_container_recipe {
     tf::Expr<tf::string> working_directory() const { return at<tf::string>("working_directory"); }
   };
   static constexpr std::string_view Type = "aws_imagebuilder_container_recipe";
-  static constexpr std::array<std::string_view, 14> Names{"component", "container_type", "description", "dockerfile_template_data",
+  static constexpr std::array<const char*, 14> Names{"component", "container_type", "description", "dockerfile_template_data",
       "dockerfile_template_uri", "instance_configuration", "kms_key_id", "name", "parent_image", "platform_override", "tags", "target_repository",
       "version", "working_directory"};
 };
@@ -374,7 +447,7 @@ struct imagebuilder_distribution_configuration {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_imagebuilder_distribution_configuration";
-  static constexpr std::array<std::string_view, 4> Names{"description", "distribution", "name", "tags"};
+  static constexpr std::array<const char*, 4> Names{"description", "distribution", "name", "tags"};
 };
 
 /// aws_imagebuilder_image
@@ -409,9 +482,9 @@ struct imagebuilder_image {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_imagebuilder_image";
-  static constexpr std::array<std::string_view, 11> Names{"container_recipe_arn", "distribution_configuration_arn",
-      "enhanced_image_metadata_enabled", "execution_role", "image_recipe_arn", "image_scanning_configuration", "image_tests_configuration",
-      "infrastructure_configuration_arn", "tags", "timeouts", "workflow"};
+  static constexpr std::array<const char*, 11> Names{"container_recipe_arn", "distribution_configuration_arn", "enhanced_image_metadata_enabled",
+      "execution_role", "image_recipe_arn", "image_scanning_configuration", "image_tests_configuration", "infrastructure_configuration_arn", "tags",
+      "timeouts", "workflow"};
 };
 
 /// aws_imagebuilder_image_pipeline
@@ -451,7 +524,7 @@ struct imagebuilder_image_pipeline {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_imagebuilder_image_pipeline";
-  static constexpr std::array<std::string_view, 14> Names{"container_recipe_arn", "description", "distribution_configuration_arn",
+  static constexpr std::array<const char*, 14> Names{"container_recipe_arn", "description", "distribution_configuration_arn",
       "enhanced_image_metadata_enabled", "execution_role", "image_recipe_arn", "image_scanning_configuration", "image_tests_configuration",
       "infrastructure_configuration_arn", "name", "schedule", "status", "tags", "workflow"};
 };
@@ -484,7 +557,7 @@ struct imagebuilder_image_recipe {
     tf::Expr<tf::string> working_directory() const { return at<tf::string>("working_directory"); }
   };
   static constexpr std::string_view Type = "aws_imagebuilder_image_recipe";
-  static constexpr std::array<std::string_view, 10> Names{"block_device_mapping", "component", "description", "name", "parent_image",
+  static constexpr std::array<const char*, 10> Names{"block_device_mapping", "component", "description", "name", "parent_image",
       "systems_manager_agent", "tags", "user_data_base64", "version", "working_directory"};
 };
 
@@ -523,7 +596,7 @@ struct imagebuilder_infrastructure_configuration {
     tf::Expr<tf::boolean> terminate_instance_on_failure() const { return at<tf::boolean>("terminate_instance_on_failure"); }
   };
   static constexpr std::string_view Type = "aws_imagebuilder_infrastructure_configuration";
-  static constexpr std::array<std::string_view, 14> Names{"description", "instance_metadata_options", "instance_profile_name", "instance_types",
+  static constexpr std::array<const char*, 14> Names{"description", "instance_metadata_options", "instance_profile_name", "instance_types",
       "key_pair", "logging", "name", "placement", "resource_tags", "security_group_ids", "sns_topic_arn", "subnet_id", "tags",
       "terminate_instance_on_failure"};
 };
@@ -550,8 +623,8 @@ struct imagebuilder_lifecycle_policy {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_imagebuilder_lifecycle_policy";
-  static constexpr std::array<std::string_view, 8> Names{"description", "execution_role", "name", "policy_detail", "resource_selection",
-      "resource_type", "status", "tags"};
+  static constexpr std::array<const char*, 8> Names{"description", "execution_role", "name", "policy_detail", "resource_selection", "resource_type",
+      "status", "tags"};
 };
 
 /// aws_imagebuilder_workflow
@@ -582,7 +655,7 @@ struct imagebuilder_workflow {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_imagebuilder_workflow";
-  static constexpr std::array<std::string_view, 9> Names{"change_description", "data", "description", "kms_key_id", "name", "tags", "type", "uri",
+  static constexpr std::array<const char*, 9> Names{"change_description", "data", "description", "kms_key_id", "name", "tags", "type", "uri",
       "version"};
 };
 
@@ -614,7 +687,7 @@ struct imagebuilder_component {
   };
   static constexpr std::string_view Type = "aws_imagebuilder_component";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"arn", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"arn", "id", "tags"};
 };
 
 /// data.aws_imagebuilder_components
@@ -630,7 +703,7 @@ struct imagebuilder_components {
   };
   static constexpr std::string_view Type = "aws_imagebuilder_components";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"filter", "id", "owner"};
+  static constexpr std::array<const char*, 3> Names{"filter", "id", "owner"};
 };
 
 /// data.aws_imagebuilder_container_recipe
@@ -660,7 +733,7 @@ struct imagebuilder_container_recipe {
   };
   static constexpr std::string_view Type = "aws_imagebuilder_container_recipe";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"arn", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"arn", "id", "tags"};
 };
 
 /// data.aws_imagebuilder_container_recipes
@@ -676,7 +749,7 @@ struct imagebuilder_container_recipes {
   };
   static constexpr std::string_view Type = "aws_imagebuilder_container_recipes";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"filter", "id", "owner"};
+  static constexpr std::array<const char*, 3> Names{"filter", "id", "owner"};
 };
 
 /// data.aws_imagebuilder_distribution_configuration
@@ -696,7 +769,7 @@ struct imagebuilder_distribution_configuration {
   };
   static constexpr std::string_view Type = "aws_imagebuilder_distribution_configuration";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"arn", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"arn", "id", "tags"};
 };
 
 /// data.aws_imagebuilder_distribution_configurations
@@ -710,7 +783,7 @@ struct imagebuilder_distribution_configurations {
   };
   static constexpr std::string_view Type = "aws_imagebuilder_distribution_configurations";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"filter", "id"};
+  static constexpr std::array<const char*, 2> Names{"filter", "id"};
 };
 
 /// data.aws_imagebuilder_image
@@ -739,7 +812,7 @@ struct imagebuilder_image {
   };
   static constexpr std::string_view Type = "aws_imagebuilder_image";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"arn", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"arn", "id", "tags"};
 };
 
 /// data.aws_imagebuilder_image_pipeline
@@ -770,7 +843,7 @@ struct imagebuilder_image_pipeline {
   };
   static constexpr std::string_view Type = "aws_imagebuilder_image_pipeline";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"arn", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"arn", "id", "tags"};
 };
 
 /// data.aws_imagebuilder_image_pipelines
@@ -784,7 +857,7 @@ struct imagebuilder_image_pipelines {
   };
   static constexpr std::string_view Type = "aws_imagebuilder_image_pipelines";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"filter", "id"};
+  static constexpr std::array<const char*, 2> Names{"filter", "id"};
 };
 
 /// data.aws_imagebuilder_image_recipe
@@ -810,7 +883,7 @@ struct imagebuilder_image_recipe {
   };
   static constexpr std::string_view Type = "aws_imagebuilder_image_recipe";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"arn", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"arn", "id", "tags"};
 };
 
 /// data.aws_imagebuilder_image_recipes
@@ -826,7 +899,7 @@ struct imagebuilder_image_recipes {
   };
   static constexpr std::string_view Type = "aws_imagebuilder_image_recipes";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"filter", "id", "owner"};
+  static constexpr std::array<const char*, 3> Names{"filter", "id", "owner"};
 };
 
 /// data.aws_imagebuilder_infrastructure_configuration
@@ -857,7 +930,7 @@ struct imagebuilder_infrastructure_configuration {
   };
   static constexpr std::string_view Type = "aws_imagebuilder_infrastructure_configuration";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"arn", "id", "resource_tags", "tags"};
+  static constexpr std::array<const char*, 4> Names{"arn", "id", "resource_tags", "tags"};
 };
 
 /// data.aws_imagebuilder_infrastructure_configurations
@@ -871,7 +944,7 @@ struct imagebuilder_infrastructure_configurations {
   };
   static constexpr std::string_view Type = "aws_imagebuilder_infrastructure_configurations";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"filter", "id"};
+  static constexpr std::array<const char*, 2> Names{"filter", "id"};
 };
 
 }  // namespace ecia::aws::data

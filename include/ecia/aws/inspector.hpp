@@ -10,11 +10,13 @@
 
 namespace ecia::aws::block {
 
-struct inspector_assessment_template_event_subscription {
+template <class T>
+struct inspector_assessment_template_event_subscription_ {
   tf::Required<tf::string, "event"> event;
   tf::Required<kind::sns_topic_arn, "topic_arn"> topic_arn;
-  static constexpr std::array<std::string_view, 2> Names{"event", "topic_arn"};
+  static constexpr std::array<const char*, 2> Names{"event", "topic_arn"};
 };
+using inspector_assessment_template_event_subscription = inspector_assessment_template_event_subscription_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -31,7 +33,7 @@ struct inspector_assessment_target {
     tf::Expr<tf::string> resource_group_arn() const { return at<tf::string>("resource_group_arn"); }
   };
   static constexpr std::string_view Type = "aws_inspector_assessment_target";
-  static constexpr std::array<std::string_view, 2> Names{"name", "resource_group_arn"};
+  static constexpr std::array<const char*, 2> Names{"name", "resource_group_arn"};
 };
 
 /// aws_inspector_assessment_template
@@ -53,7 +55,7 @@ struct inspector_assessment_template {
     tf::Expr<tf::string> target_arn() const { return at<tf::string>("target_arn"); }
   };
   static constexpr std::string_view Type = "aws_inspector_assessment_template";
-  static constexpr std::array<std::string_view, 6> Names{"duration", "event_subscription", "name", "rules_package_arns", "tags", "target_arn"};
+  static constexpr std::array<const char*, 6> Names{"duration", "event_subscription", "name", "rules_package_arns", "tags", "target_arn"};
 };
 
 /// aws_inspector_resource_group
@@ -65,7 +67,7 @@ struct inspector_resource_group {
     tf::Expr<tf::map<tf::string>> tags() const { return at<tf::map<tf::string>>("tags"); }
   };
   static constexpr std::string_view Type = "aws_inspector_resource_group";
-  static constexpr std::array<std::string_view, 1> Names{"tags"};
+  static constexpr std::array<const char*, 1> Names{"tags"};
 };
 
 }  // namespace ecia::aws
@@ -81,7 +83,7 @@ struct inspector_rules_packages {
   };
   static constexpr std::string_view Type = "aws_inspector_rules_packages";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"id"};
+  static constexpr std::array<const char*, 1> Names{"id"};
 };
 
 }  // namespace ecia::aws::data

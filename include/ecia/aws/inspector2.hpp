@@ -10,107 +10,124 @@
 
 namespace ecia::aws::block {
 
-struct inspector2_member_association_timeouts {
+template <class T>
+struct inspector2_member_association_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using inspector2_member_association_timeouts = inspector2_member_association_timeouts_<void>;
 
-struct inspector2_enabler_timeouts {
+template <class T>
+struct inspector2_enabler_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using inspector2_enabler_timeouts = inspector2_enabler_timeouts_<void>;
 
-struct inspector2_filter_filter_criteria_title {
+template <class T>
+struct inspector2_filter_filter_criteria_title_ {
   tf::Required<tf::string, "comparison"> comparison;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"comparison", "value"};
+  static constexpr std::array<const char*, 2> Names{"comparison", "value"};
 };
+using inspector2_filter_filter_criteria_title = inspector2_filter_filter_criteria_title_<void>;
 
-struct inspector2_filter_filter_criteria_updated_at {
+template <class T>
+struct inspector2_filter_filter_criteria_updated_at_ {
   tf::Value<tf::string> end_inclusive{};
   tf::Value<tf::string> start_inclusive{};
-  static constexpr std::array<std::string_view, 2> Names{"end_inclusive", "start_inclusive"};
+  static constexpr std::array<const char*, 2> Names{"end_inclusive", "start_inclusive"};
 };
+using inspector2_filter_filter_criteria_updated_at = inspector2_filter_filter_criteria_updated_at_<void>;
 
-struct inspector2_filter_filter_criteria_epss_score {
+template <class T>
+struct inspector2_filter_filter_criteria_epss_score_ {
   tf::Required<tf::number, "lower_inclusive"> lower_inclusive;
   tf::Required<tf::number, "upper_inclusive"> upper_inclusive;
-  static constexpr std::array<std::string_view, 2> Names{"lower_inclusive", "upper_inclusive"};
+  static constexpr std::array<const char*, 2> Names{"lower_inclusive", "upper_inclusive"};
 };
+using inspector2_filter_filter_criteria_epss_score = inspector2_filter_filter_criteria_epss_score_<void>;
 
-struct inspector2_filter_filter_criteria_port_range {
+template <class T>
+struct inspector2_filter_filter_criteria_port_range_ {
   tf::Required<tf::number, "begin_inclusive"> begin_inclusive;
   tf::Required<tf::number, "end_inclusive"> end_inclusive;
-  static constexpr std::array<std::string_view, 2> Names{"begin_inclusive", "end_inclusive"};
+  static constexpr std::array<const char*, 2> Names{"begin_inclusive", "end_inclusive"};
 };
+using inspector2_filter_filter_criteria_port_range = inspector2_filter_filter_criteria_port_range_<void>;
 
-struct inspector2_filter_filter_criteria_resource_tags {
+template <class T>
+struct inspector2_filter_filter_criteria_resource_tags_ {
   tf::Required<tf::string, "comparison"> comparison;
   tf::Required<tf::string, "key"> key;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 3> Names{"comparison", "key", "value"};
+  static constexpr std::array<const char*, 3> Names{"comparison", "key", "value"};
 };
+using inspector2_filter_filter_criteria_resource_tags = inspector2_filter_filter_criteria_resource_tags_<void>;
 
-struct inspector2_filter_filter_criteria_vulnerable_packages {
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> architecture{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_epss_score> epoch{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> file_path{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> name{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> release{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> source_lambda_layer_arn{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> source_layer_hash{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> version{};
-  static constexpr std::array<std::string_view, 8> Names{"architecture", "epoch", "file_path", "name", "release", "source_lambda_layer_arn",
+template <class T>
+struct inspector2_filter_filter_criteria_vulnerable_packages_ {
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> architecture{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_epss_score_<T>> epoch{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> file_path{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> name{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> release{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> source_lambda_layer_arn{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> source_layer_hash{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> version{};
+  static constexpr std::array<const char*, 8> Names{"architecture", "epoch", "file_path", "name", "release", "source_lambda_layer_arn",
       "source_layer_hash", "version"};
 };
+using inspector2_filter_filter_criteria_vulnerable_packages = inspector2_filter_filter_criteria_vulnerable_packages_<void>;
 
-struct inspector2_filter_filter_criteria {
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> aws_account_id{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> code_vulnerability_detector_name{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> code_vulnerability_detector_tags{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> code_vulnerability_file_path{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> component_id{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> component_type{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> ec2_instance_image_id{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> ec2_instance_subnet_id{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> ec2_instance_vpc_id{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> ecr_image_architecture{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> ecr_image_hash{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_updated_at> ecr_image_pushed_at{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> ecr_image_registry{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> ecr_image_repository_name{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> ecr_image_tags{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_epss_score> epss_score{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> exploit_available{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> finding_arn{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> finding_status{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> finding_type{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_updated_at> first_observed_at{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> fix_available{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_epss_score> inspector_score{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> lambda_function_execution_role_arn{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_updated_at> lambda_function_last_modified_at{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> lambda_function_layers{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> lambda_function_name{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> lambda_function_runtime{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_updated_at> last_observed_at{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> network_protocol{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_port_range> port_range{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> related_vulnerabilities{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> resource_id{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_resource_tags> resource_tags{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> resource_type{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> severity{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> title{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_updated_at> updated_at{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> vendor_severity{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> vulnerability_id{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title> vulnerability_source{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_vulnerable_packages> vulnerable_packages{};
-  static constexpr std::array<std::string_view, 42> Names{"aws_account_id", "code_vulnerability_detector_name", "code_vulnerability_detector_tags",
+template <class T>
+struct inspector2_filter_filter_criteria_ {
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> aws_account_id{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> code_vulnerability_detector_name{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> code_vulnerability_detector_tags{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> code_vulnerability_file_path{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> component_id{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> component_type{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> ec2_instance_image_id{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> ec2_instance_subnet_id{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> ec2_instance_vpc_id{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> ecr_image_architecture{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> ecr_image_hash{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_updated_at_<T>> ecr_image_pushed_at{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> ecr_image_registry{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> ecr_image_repository_name{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> ecr_image_tags{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_epss_score_<T>> epss_score{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> exploit_available{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> finding_arn{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> finding_status{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> finding_type{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_updated_at_<T>> first_observed_at{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> fix_available{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_epss_score_<T>> inspector_score{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> lambda_function_execution_role_arn{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_updated_at_<T>> lambda_function_last_modified_at{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> lambda_function_layers{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> lambda_function_name{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> lambda_function_runtime{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_updated_at_<T>> last_observed_at{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> network_protocol{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_port_range_<T>> port_range{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> related_vulnerabilities{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> resource_id{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_resource_tags_<T>> resource_tags{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> resource_type{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> severity{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> title{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_updated_at_<T>> updated_at{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> vendor_severity{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> vulnerability_id{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> vulnerability_source{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_vulnerable_packages_<T>> vulnerable_packages{};
+  static constexpr std::array<const char*, 42> Names{"aws_account_id", "code_vulnerability_detector_name", "code_vulnerability_detector_tags",
       "code_vulnerability_file_path", "component_id", "component_type", "ec2_instance_image_id", "ec2_instance_subnet_id", "ec2_instance_vpc_id",
       "ecr_image_architecture", "ecr_image_hash", "ecr_image_pushed_at", "ecr_image_registry", "ecr_image_repository_name", "ecr_image_tags",
       "epss_score", "exploit_available", "finding_arn", "finding_status", "finding_type", "first_observed_at", "fix_available", "inspector_score",
@@ -118,14 +135,17 @@ struct inspector2_filter_filter_criteria {
       "lambda_function_runtime", "last_observed_at", "network_protocol", "port_range", "related_vulnerabilities", "resource_id", "resource_tags",
       "resource_type", "severity", "title", "updated_at", "vendor_severity", "vulnerability_id", "vulnerability_source", "vulnerable_packages"};
 };
+using inspector2_filter_filter_criteria = inspector2_filter_filter_criteria_<void>;
 
-struct inspector2_organization_configuration_auto_enable {
+template <class T>
+struct inspector2_organization_configuration_auto_enable_ {
   tf::Required<tf::boolean, "ec2"> ec2;
   tf::Required<tf::boolean, "ecr"> ecr;
   tf::Value<tf::boolean> lambda{};
   tf::Value<tf::boolean> lambda_code{};
-  static constexpr std::array<std::string_view, 4> Names{"ec2", "ecr", "lambda", "lambda_code"};
+  static constexpr std::array<const char*, 4> Names{"ec2", "ecr", "lambda", "lambda_code"};
 };
+using inspector2_organization_configuration_auto_enable = inspector2_organization_configuration_auto_enable_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -141,7 +161,7 @@ struct inspector2_delegated_admin_account {
     tf::Expr<tf::string> relationship_status() const { return at<tf::string>("relationship_status"); }
   };
   static constexpr std::string_view Type = "aws_inspector2_delegated_admin_account";
-  static constexpr std::array<std::string_view, 2> Names{"account_id", "timeouts"};
+  static constexpr std::array<const char*, 2> Names{"account_id", "timeouts"};
 };
 
 /// aws_inspector2_enabler
@@ -155,7 +175,7 @@ struct inspector2_enabler {
     tf::Expr<tf::set<tf::string>> resource_types() const { return at<tf::set<tf::string>>("resource_types"); }
   };
   static constexpr std::string_view Type = "aws_inspector2_enabler";
-  static constexpr std::array<std::string_view, 3> Names{"account_ids", "resource_types", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"account_ids", "resource_types", "timeouts"};
 };
 
 /// aws_inspector2_filter
@@ -176,7 +196,7 @@ struct inspector2_filter {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_inspector2_filter";
-  static constexpr std::array<std::string_view, 6> Names{"action", "description", "filter_criteria", "name", "reason", "tags"};
+  static constexpr std::array<const char*, 6> Names{"action", "description", "filter_criteria", "name", "reason", "tags"};
 };
 
 /// aws_inspector2_member_association
@@ -191,7 +211,7 @@ struct inspector2_member_association {
     tf::Expr<tf::string> updated_at() const { return at<tf::string>("updated_at"); }
   };
   static constexpr std::string_view Type = "aws_inspector2_member_association";
-  static constexpr std::array<std::string_view, 2> Names{"account_id", "timeouts"};
+  static constexpr std::array<const char*, 2> Names{"account_id", "timeouts"};
 };
 
 /// aws_inspector2_organization_configuration
@@ -203,7 +223,7 @@ struct inspector2_organization_configuration {
     tf::Expr<tf::boolean> max_account_limit_reached() const { return at<tf::boolean>("max_account_limit_reached"); }
   };
   static constexpr std::string_view Type = "aws_inspector2_organization_configuration";
-  static constexpr std::array<std::string_view, 2> Names{"auto_enable", "timeouts"};
+  static constexpr std::array<const char*, 2> Names{"auto_enable", "timeouts"};
 };
 
 }  // namespace ecia::aws

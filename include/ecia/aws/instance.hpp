@@ -10,31 +10,40 @@
 
 namespace ecia::aws::block {
 
-struct instance_capacity_reservation_specification_capacity_reservation_target {
+template <class T>
+struct instance_capacity_reservation_specification_capacity_reservation_target_ {
   tf::Value<tf::string> capacity_reservation_id{};
   tf::Value<tf::string> capacity_reservation_resource_group_arn{};
-  static constexpr std::array<std::string_view, 2> Names{"capacity_reservation_id", "capacity_reservation_resource_group_arn"};
+  static constexpr std::array<const char*, 2> Names{"capacity_reservation_id", "capacity_reservation_resource_group_arn"};
 };
+using instance_capacity_reservation_specification_capacity_reservation_target = instance_capacity_reservation_specification_capacity_reservation_target_<void>;
 
-struct instance_capacity_reservation_specification {
+template <class T>
+struct instance_capacity_reservation_specification_ {
   tf::Value<tf::string> capacity_reservation_preference{};
-  tf::Block<block::instance_capacity_reservation_specification_capacity_reservation_target, "capacity_reservation_target"> capacity_reservation_target{};
-  static constexpr std::array<std::string_view, 2> Names{"capacity_reservation_preference", "capacity_reservation_target"};
+  tf::Block<block::instance_capacity_reservation_specification_capacity_reservation_target_<T>, "capacity_reservation_target"> capacity_reservation_target{};
+  static constexpr std::array<const char*, 2> Names{"capacity_reservation_preference", "capacity_reservation_target"};
 };
+using instance_capacity_reservation_specification = instance_capacity_reservation_specification_<void>;
 
-struct instance_cpu_options {
+template <class T>
+struct instance_cpu_options_ {
   tf::Value<tf::string> amd_sev_snp{};
   tf::Value<tf::number> core_count{};
   tf::Value<tf::number> threads_per_core{};
-  static constexpr std::array<std::string_view, 3> Names{"amd_sev_snp", "core_count", "threads_per_core"};
+  static constexpr std::array<const char*, 3> Names{"amd_sev_snp", "core_count", "threads_per_core"};
 };
+using instance_cpu_options = instance_cpu_options_<void>;
 
-struct instance_credit_specification {
+template <class T>
+struct instance_credit_specification_ {
   tf::Value<tf::string> cpu_credits{};
-  static constexpr std::array<std::string_view, 1> Names{"cpu_credits"};
+  static constexpr std::array<const char*, 1> Names{"cpu_credits"};
 };
+using instance_credit_specification = instance_credit_specification_<void>;
 
-struct instance_ebs_block_device {
+template <class T>
+struct instance_ebs_block_device_ {
   tf::Value<tf::boolean> delete_on_termination{};
   tf::Required<tf::string, "device_name"> device_name;
   tf::Value<tf::boolean> encrypted{};
@@ -46,75 +55,94 @@ struct instance_ebs_block_device {
   tf::Value<tf::number> throughput{};
   tf::Value<tf::number> volume_size{};
   tf::Value<tf::string> volume_type{};
-  static constexpr std::array<std::string_view, 11> Names{"delete_on_termination", "device_name", "encrypted", "iops", "kms_key_id", "snapshot_id",
+  static constexpr std::array<const char*, 11> Names{"delete_on_termination", "device_name", "encrypted", "iops", "kms_key_id", "snapshot_id",
       "tags", "tags_all", "throughput", "volume_size", "volume_type"};
 };
+using instance_ebs_block_device = instance_ebs_block_device_<void>;
 
-struct instance_enclave_options {
+template <class T>
+struct instance_enclave_options_ {
   tf::Value<tf::boolean> enabled{};
-  static constexpr std::array<std::string_view, 1> Names{"enabled"};
+  static constexpr std::array<const char*, 1> Names{"enabled"};
 };
+using instance_enclave_options = instance_enclave_options_<void>;
 
-struct instance_ephemeral_block_device {
+template <class T>
+struct instance_ephemeral_block_device_ {
   tf::Required<tf::string, "device_name"> device_name;
   tf::Value<tf::boolean> no_device{};
   tf::Value<tf::string> virtual_name{};
-  static constexpr std::array<std::string_view, 3> Names{"device_name", "no_device", "virtual_name"};
+  static constexpr std::array<const char*, 3> Names{"device_name", "no_device", "virtual_name"};
 };
+using instance_ephemeral_block_device = instance_ephemeral_block_device_<void>;
 
-struct instance_instance_market_options_spot_options {
+template <class T>
+struct instance_instance_market_options_spot_options_ {
   tf::Value<tf::string> instance_interruption_behavior{};
   tf::Value<tf::string> max_price{};
   tf::Value<tf::string> spot_instance_type{};
   tf::Value<tf::string> valid_until{};
-  static constexpr std::array<std::string_view, 4> Names{"instance_interruption_behavior", "max_price", "spot_instance_type", "valid_until"};
+  static constexpr std::array<const char*, 4> Names{"instance_interruption_behavior", "max_price", "spot_instance_type", "valid_until"};
 };
+using instance_instance_market_options_spot_options = instance_instance_market_options_spot_options_<void>;
 
-struct instance_instance_market_options {
+template <class T>
+struct instance_instance_market_options_ {
   tf::Value<tf::string> market_type{};
-  tf::Block<block::instance_instance_market_options_spot_options, "spot_options"> spot_options{};
-  static constexpr std::array<std::string_view, 2> Names{"market_type", "spot_options"};
+  tf::Block<block::instance_instance_market_options_spot_options_<T>, "spot_options"> spot_options{};
+  static constexpr std::array<const char*, 2> Names{"market_type", "spot_options"};
 };
+using instance_instance_market_options = instance_instance_market_options_<void>;
 
-struct instance_launch_template {
+template <class T>
+struct instance_launch_template_ {
   tf::Value<kind::launch_template_id> id{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> version{};
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "version"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "version"};
 };
+using instance_launch_template = instance_launch_template_<void>;
 
-struct instance_maintenance_options {
+template <class T>
+struct instance_maintenance_options_ {
   tf::Value<tf::string> auto_recovery{};
-  static constexpr std::array<std::string_view, 1> Names{"auto_recovery"};
+  static constexpr std::array<const char*, 1> Names{"auto_recovery"};
 };
+using instance_maintenance_options = instance_maintenance_options_<void>;
 
-struct instance_metadata_options {
+template <class T>
+struct instance_metadata_options_ {
   tf::Value<tf::string> http_endpoint{};
   tf::Value<tf::string> http_protocol_ipv6{};
   tf::Value<tf::number> http_put_response_hop_limit{};
   tf::Value<tf::string> http_tokens{};
   tf::Value<tf::string> instance_metadata_tags{};
-  static constexpr std::array<std::string_view, 5> Names{"http_endpoint", "http_protocol_ipv6", "http_put_response_hop_limit", "http_tokens",
+  static constexpr std::array<const char*, 5> Names{"http_endpoint", "http_protocol_ipv6", "http_put_response_hop_limit", "http_tokens",
       "instance_metadata_tags"};
 };
+using instance_metadata_options = instance_metadata_options_<void>;
 
-struct instance_network_interface {
+template <class T>
+struct instance_network_interface_ {
   tf::Value<tf::boolean> delete_on_termination{};
   tf::Required<tf::number, "device_index"> device_index;
   tf::Value<tf::number> network_card_index{};
   tf::Required<kind::network_interface_id, "network_interface_id"> network_interface_id;
-  static constexpr std::array<std::string_view, 4> Names{"delete_on_termination", "device_index", "network_card_index", "network_interface_id"};
+  static constexpr std::array<const char*, 4> Names{"delete_on_termination", "device_index", "network_card_index", "network_interface_id"};
 };
+using instance_network_interface = instance_network_interface_<void>;
 
-struct instance_private_dns_name_options {
+template <class T>
+struct instance_private_dns_name_options_ {
   tf::Value<tf::boolean> enable_resource_name_dns_a_record{};
   tf::Value<tf::boolean> enable_resource_name_dns_aaaa_record{};
   tf::Value<tf::string> hostname_type{};
-  static constexpr std::array<std::string_view, 3> Names{"enable_resource_name_dns_a_record", "enable_resource_name_dns_aaaa_record",
-      "hostname_type"};
+  static constexpr std::array<const char*, 3> Names{"enable_resource_name_dns_a_record", "enable_resource_name_dns_aaaa_record", "hostname_type"};
 };
+using instance_private_dns_name_options = instance_private_dns_name_options_<void>;
 
-struct instance_root_block_device {
+template <class T>
+struct instance_root_block_device_ {
   tf::Value<tf::boolean> delete_on_termination{};
   tf::Value<tf::boolean> encrypted{};
   tf::Value<tf::number> iops{};
@@ -124,28 +152,35 @@ struct instance_root_block_device {
   tf::Value<tf::number> throughput{};
   tf::Value<tf::number> volume_size{};
   tf::Value<tf::string> volume_type{};
-  static constexpr std::array<std::string_view, 9> Names{"delete_on_termination", "encrypted", "iops", "kms_key_id", "tags", "tags_all",
-      "throughput", "volume_size", "volume_type"};
+  static constexpr std::array<const char*, 9> Names{"delete_on_termination", "encrypted", "iops", "kms_key_id", "tags", "tags_all", "throughput",
+      "volume_size", "volume_type"};
 };
+using instance_root_block_device = instance_root_block_device_<void>;
 
-struct instance_timeouts {
+template <class T>
+struct instance_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> read{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 4> Names{"create", "delete", "read", "update"};
+  static constexpr std::array<const char*, 4> Names{"create", "delete", "read", "update"};
 };
+using instance_timeouts = instance_timeouts_<void>;
 
-struct data_instance_filter {
+template <class T>
+struct data_instance_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using data_instance_filter = data_instance_filter_<void>;
 
-struct data_instance_timeouts {
+template <class T>
+struct data_instance_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<std::string_view, 1> Names{"read"};
+  static constexpr std::array<const char*, 1> Names{"read"};
 };
+using data_instance_timeouts = data_instance_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -254,14 +289,14 @@ struct instance {
     tf::Expr<tf::set<kind::security_group_id>> vpc_security_group_ids() const { return at<tf::set<kind::security_group_id>>("vpc_security_group_ids"); }
   };
   static constexpr std::string_view Type = "aws_instance";
-  static constexpr std::array<std::string_view, 48> Names{"ami", "associate_public_ip_address", "availability_zone",
-      "capacity_reservation_specification", "cpu_core_count", "cpu_options", "cpu_threads_per_core", "credit_specification", "disable_api_stop",
-      "disable_api_termination", "ebs_block_device", "ebs_optimized", "enable_primary_ipv6", "enclave_options", "ephemeral_block_device",
-      "get_password_data", "hibernation", "host_id", "host_resource_group_arn", "iam_instance_profile", "instance_initiated_shutdown_behavior",
-      "instance_market_options", "instance_type", "ipv6_address_count", "ipv6_addresses", "key_name", "launch_template", "maintenance_options",
-      "metadata_options", "monitoring", "network_interface", "placement_group", "placement_partition_number", "private_dns_name_options",
-      "private_ip", "root_block_device", "secondary_private_ips", "security_groups", "source_dest_check", "subnet_id", "tags", "tenancy", "timeouts",
-      "user_data", "user_data_base64", "user_data_replace_on_change", "volume_tags", "vpc_security_group_ids"};
+  static constexpr std::array<const char*, 48> Names{"ami", "associate_public_ip_address", "availability_zone", "capacity_reservation_specification",
+      "cpu_core_count", "cpu_options", "cpu_threads_per_core", "credit_specification", "disable_api_stop", "disable_api_termination",
+      "ebs_block_device", "ebs_optimized", "enable_primary_ipv6", "enclave_options", "ephemeral_block_device", "get_password_data", "hibernation",
+      "host_id", "host_resource_group_arn", "iam_instance_profile", "instance_initiated_shutdown_behavior", "instance_market_options",
+      "instance_type", "ipv6_address_count", "ipv6_addresses", "key_name", "launch_template", "maintenance_options", "metadata_options",
+      "monitoring", "network_interface", "placement_group", "placement_partition_number", "private_dns_name_options", "private_ip",
+      "root_block_device", "secondary_private_ips", "security_groups", "source_dest_check", "subnet_id", "tags", "tenancy", "timeouts", "user_data",
+      "user_data_base64", "user_data_replace_on_change", "volume_tags", "vpc_security_group_ids"};
 };
 
 }  // namespace ecia::aws
@@ -329,8 +364,8 @@ struct instance {
   };
   static constexpr std::string_view Type = "aws_instance";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 8> Names{"filter", "get_password_data", "get_user_data", "id", "instance_id", "instance_tags",
-      "tags", "timeouts"};
+  static constexpr std::array<const char*, 8> Names{"filter", "get_password_data", "get_user_data", "id", "instance_id", "instance_tags", "tags",
+      "timeouts"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,16 +10,20 @@
 
 namespace ecia::aws::block {
 
-struct data_instances_filter {
+template <class T>
+struct data_instances_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using data_instances_filter = data_instances_filter_<void>;
 
-struct data_instances_timeouts {
+template <class T>
+struct data_instances_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<std::string_view, 1> Names{"read"};
+  static constexpr std::array<const char*, 1> Names{"read"};
 };
+using data_instances_timeouts = data_instances_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -43,7 +47,7 @@ struct instances {
   };
   static constexpr std::string_view Type = "aws_instances";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"filter", "id", "instance_state_names", "instance_tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"filter", "id", "instance_state_names", "instance_tags", "timeouts"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,29 +10,37 @@
 
 namespace ecia::aws::block {
 
-struct internet_gateway_timeouts {
+template <class T>
+struct internet_gateway_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using internet_gateway_timeouts = internet_gateway_timeouts_<void>;
 
-struct internet_gateway_attachment_timeouts {
+template <class T>
+struct internet_gateway_attachment_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using internet_gateway_attachment_timeouts = internet_gateway_attachment_timeouts_<void>;
 
-struct data_internet_gateway_filter {
+template <class T>
+struct data_internet_gateway_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using data_internet_gateway_filter = data_internet_gateway_filter_<void>;
 
-struct data_internet_gateway_timeouts {
+template <class T>
+struct data_internet_gateway_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<std::string_view, 1> Names{"read"};
+  static constexpr std::array<const char*, 1> Names{"read"};
 };
+using data_internet_gateway_timeouts = data_internet_gateway_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -52,7 +60,7 @@ struct internet_gateway {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_internet_gateway";
-  static constexpr std::array<std::string_view, 3> Names{"tags", "timeouts", "vpc_id"};
+  static constexpr std::array<const char*, 3> Names{"tags", "timeouts", "vpc_id"};
 };
 
 /// aws_internet_gateway_attachment
@@ -66,7 +74,7 @@ struct internet_gateway_attachment {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_internet_gateway_attachment";
-  static constexpr std::array<std::string_view, 3> Names{"internet_gateway_id", "timeouts", "vpc_id"};
+  static constexpr std::array<const char*, 3> Names{"internet_gateway_id", "timeouts", "vpc_id"};
 };
 
 }  // namespace ecia::aws
@@ -90,7 +98,7 @@ struct internet_gateway {
   };
   static constexpr std::string_view Type = "aws_internet_gateway";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"filter", "id", "internet_gateway_id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"filter", "id", "internet_gateway_id", "tags", "timeouts"};
 };
 
 }  // namespace ecia::aws::data

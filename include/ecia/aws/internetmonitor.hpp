@@ -10,23 +10,29 @@
 
 namespace ecia::aws::block {
 
-struct internetmonitor_monitor_health_events_config {
+template <class T>
+struct internetmonitor_monitor_health_events_config_ {
   tf::Value<tf::number> availability_score_threshold{};
   tf::Value<tf::number> performance_score_threshold{};
-  static constexpr std::array<std::string_view, 2> Names{"availability_score_threshold", "performance_score_threshold"};
+  static constexpr std::array<const char*, 2> Names{"availability_score_threshold", "performance_score_threshold"};
 };
+using internetmonitor_monitor_health_events_config = internetmonitor_monitor_health_events_config_<void>;
 
-struct internetmonitor_monitor_internet_measurements_log_delivery_s3_config {
+template <class T>
+struct internetmonitor_monitor_internet_measurements_log_delivery_s3_config_ {
   tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Value<tf::string> bucket_prefix{};
   tf::Value<tf::string> log_delivery_status{};
-  static constexpr std::array<std::string_view, 3> Names{"bucket_name", "bucket_prefix", "log_delivery_status"};
+  static constexpr std::array<const char*, 3> Names{"bucket_name", "bucket_prefix", "log_delivery_status"};
 };
+using internetmonitor_monitor_internet_measurements_log_delivery_s3_config = internetmonitor_monitor_internet_measurements_log_delivery_s3_config_<void>;
 
-struct internetmonitor_monitor_internet_measurements_log_delivery {
-  tf::Block<block::internetmonitor_monitor_internet_measurements_log_delivery_s3_config, "s3_config"> s3_config{};
-  static constexpr std::array<std::string_view, 1> Names{"s3_config"};
+template <class T>
+struct internetmonitor_monitor_internet_measurements_log_delivery_ {
+  tf::Block<block::internetmonitor_monitor_internet_measurements_log_delivery_s3_config_<T>, "s3_config"> s3_config{};
+  static constexpr std::array<const char*, 1> Names{"s3_config"};
 };
+using internetmonitor_monitor_internet_measurements_log_delivery = internetmonitor_monitor_internet_measurements_log_delivery_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -54,8 +60,8 @@ struct internetmonitor_monitor {
     tf::Expr<tf::number> traffic_percentage_to_monitor() const { return at<tf::number>("traffic_percentage_to_monitor"); }
   };
   static constexpr std::string_view Type = "aws_internetmonitor_monitor";
-  static constexpr std::array<std::string_view, 8> Names{"health_events_config", "internet_measurements_log_delivery",
-      "max_city_networks_to_monitor", "monitor_name", "resources", "status", "tags", "traffic_percentage_to_monitor"};
+  static constexpr std::array<const char*, 8> Names{"health_events_config", "internet_measurements_log_delivery", "max_city_networks_to_monitor",
+      "monitor_name", "resources", "status", "tags", "traffic_percentage_to_monitor"};
 };
 
 }  // namespace ecia::aws

@@ -10,115 +10,147 @@
 
 namespace ecia::aws::block {
 
-struct iot_billing_group_properties {
+template <class T>
+struct iot_billing_group_properties_ {
   tf::Value<tf::string> description{};
-  static constexpr std::array<std::string_view, 1> Names{"description"};
+  static constexpr std::array<const char*, 1> Names{"description"};
 };
+using iot_billing_group_properties = iot_billing_group_properties_<void>;
 
-struct iot_ca_certificate_registration_config {
+template <class T>
+struct iot_ca_certificate_registration_config_ {
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::string> template_body{};
   tf::Value<tf::string> template_name{};
-  static constexpr std::array<std::string_view, 3> Names{"role_arn", "template_body", "template_name"};
+  static constexpr std::array<const char*, 3> Names{"role_arn", "template_body", "template_name"};
 };
+using iot_ca_certificate_registration_config = iot_ca_certificate_registration_config_<void>;
 
-struct iot_domain_configuration_authorizer_config {
+template <class T>
+struct iot_domain_configuration_authorizer_config_ {
   tf::Value<tf::boolean> allow_authorizer_override{};
   tf::Value<tf::string> default_authorizer_name{};
-  static constexpr std::array<std::string_view, 2> Names{"allow_authorizer_override", "default_authorizer_name"};
+  static constexpr std::array<const char*, 2> Names{"allow_authorizer_override", "default_authorizer_name"};
 };
+using iot_domain_configuration_authorizer_config = iot_domain_configuration_authorizer_config_<void>;
 
-struct iot_domain_configuration_tls_config {
+template <class T>
+struct iot_domain_configuration_tls_config_ {
   tf::Value<tf::string> security_policy{};
-  static constexpr std::array<std::string_view, 1> Names{"security_policy"};
+  static constexpr std::array<const char*, 1> Names{"security_policy"};
 };
+using iot_domain_configuration_tls_config = iot_domain_configuration_tls_config_<void>;
 
-struct iot_indexing_configuration_thing_indexing_configuration_custom_field {
+template <class T>
+struct iot_indexing_configuration_thing_indexing_configuration_custom_field_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<std::string_view, 2> Names{"name", "type"};
+  static constexpr std::array<const char*, 2> Names{"name", "type"};
 };
+using iot_indexing_configuration_thing_indexing_configuration_custom_field = iot_indexing_configuration_thing_indexing_configuration_custom_field_<void>;
 
-struct iot_indexing_configuration_thing_group_indexing_configuration {
-  tf::Blocks<block::iot_indexing_configuration_thing_indexing_configuration_custom_field> custom_field{};
-  tf::Blocks<block::iot_indexing_configuration_thing_indexing_configuration_custom_field> managed_field{};
+template <class T>
+struct iot_indexing_configuration_thing_group_indexing_configuration_ {
+  tf::Blocks<block::iot_indexing_configuration_thing_indexing_configuration_custom_field_<T>> custom_field{};
+  tf::Blocks<block::iot_indexing_configuration_thing_indexing_configuration_custom_field_<T>> managed_field{};
   tf::Required<tf::string, "thing_group_indexing_mode"> thing_group_indexing_mode;
-  static constexpr std::array<std::string_view, 3> Names{"custom_field", "managed_field", "thing_group_indexing_mode"};
+  static constexpr std::array<const char*, 3> Names{"custom_field", "managed_field", "thing_group_indexing_mode"};
 };
+using iot_indexing_configuration_thing_group_indexing_configuration = iot_indexing_configuration_thing_group_indexing_configuration_<void>;
 
-struct iot_indexing_configuration_thing_indexing_configuration_filter {
+template <class T>
+struct iot_indexing_configuration_thing_indexing_configuration_filter_ {
   tf::Value<tf::set<tf::string>> named_shadow_names{};
-  static constexpr std::array<std::string_view, 1> Names{"named_shadow_names"};
+  static constexpr std::array<const char*, 1> Names{"named_shadow_names"};
 };
+using iot_indexing_configuration_thing_indexing_configuration_filter = iot_indexing_configuration_thing_indexing_configuration_filter_<void>;
 
-struct iot_indexing_configuration_thing_indexing_configuration {
-  tf::Blocks<block::iot_indexing_configuration_thing_indexing_configuration_custom_field> custom_field{};
+template <class T>
+struct iot_indexing_configuration_thing_indexing_configuration_ {
+  tf::Blocks<block::iot_indexing_configuration_thing_indexing_configuration_custom_field_<T>> custom_field{};
   tf::Value<tf::string> device_defender_indexing_mode{};
-  tf::Block<block::iot_indexing_configuration_thing_indexing_configuration_filter, "filter"> filter{};
-  tf::Blocks<block::iot_indexing_configuration_thing_indexing_configuration_custom_field> managed_field{};
+  tf::Block<block::iot_indexing_configuration_thing_indexing_configuration_filter_<T>, "filter"> filter{};
+  tf::Blocks<block::iot_indexing_configuration_thing_indexing_configuration_custom_field_<T>> managed_field{};
   tf::Value<tf::string> named_shadow_indexing_mode{};
   tf::Value<tf::string> thing_connectivity_indexing_mode{};
   tf::Required<tf::string, "thing_indexing_mode"> thing_indexing_mode;
-  static constexpr std::array<std::string_view, 7> Names{"custom_field", "device_defender_indexing_mode", "filter", "managed_field",
+  static constexpr std::array<const char*, 7> Names{"custom_field", "device_defender_indexing_mode", "filter", "managed_field",
       "named_shadow_indexing_mode", "thing_connectivity_indexing_mode", "thing_indexing_mode"};
 };
+using iot_indexing_configuration_thing_indexing_configuration = iot_indexing_configuration_thing_indexing_configuration_<void>;
 
-struct iot_policy_timeouts {
+template <class T>
+struct iot_policy_timeouts_ {
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 2> Names{"delete", "update"};
+  static constexpr std::array<const char*, 2> Names{"delete", "update"};
 };
+using iot_policy_timeouts = iot_policy_timeouts_<void>;
 
-struct iot_provisioning_template_pre_provisioning_hook {
+template <class T>
+struct iot_provisioning_template_pre_provisioning_hook_ {
   tf::Value<tf::string> payload_version{};
   tf::Required<tf::string, "target_arn"> target_arn;
-  static constexpr std::array<std::string_view, 2> Names{"payload_version", "target_arn"};
+  static constexpr std::array<const char*, 2> Names{"payload_version", "target_arn"};
 };
+using iot_provisioning_template_pre_provisioning_hook = iot_provisioning_template_pre_provisioning_hook_<void>;
 
-struct iot_thing_group_properties_attribute_payload {
+template <class T>
+struct iot_thing_group_properties_attribute_payload_ {
   tf::Value<tf::map<tf::string>> attributes{};
-  static constexpr std::array<std::string_view, 1> Names{"attributes"};
+  static constexpr std::array<const char*, 1> Names{"attributes"};
 };
+using iot_thing_group_properties_attribute_payload = iot_thing_group_properties_attribute_payload_<void>;
 
-struct iot_thing_group_properties {
-  tf::Block<block::iot_thing_group_properties_attribute_payload, "attribute_payload"> attribute_payload{};
+template <class T>
+struct iot_thing_group_properties_ {
+  tf::Block<block::iot_thing_group_properties_attribute_payload_<T>, "attribute_payload"> attribute_payload{};
   tf::Value<tf::string> description{};
-  static constexpr std::array<std::string_view, 2> Names{"attribute_payload", "description"};
+  static constexpr std::array<const char*, 2> Names{"attribute_payload", "description"};
 };
+using iot_thing_group_properties = iot_thing_group_properties_<void>;
 
-struct iot_thing_type_properties {
+template <class T>
+struct iot_thing_type_properties_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::set<tf::string>> searchable_attributes{};
-  static constexpr std::array<std::string_view, 2> Names{"description", "searchable_attributes"};
+  static constexpr std::array<const char*, 2> Names{"description", "searchable_attributes"};
 };
+using iot_thing_type_properties = iot_thing_type_properties_<void>;
 
-struct iot_topic_rule_cloudwatch_alarm {
+template <class T>
+struct iot_topic_rule_cloudwatch_alarm_ {
   tf::Required<tf::string, "alarm_name"> alarm_name;
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Required<tf::string, "state_reason"> state_reason;
   tf::Required<tf::string, "state_value"> state_value;
-  static constexpr std::array<std::string_view, 4> Names{"alarm_name", "role_arn", "state_reason", "state_value"};
+  static constexpr std::array<const char*, 4> Names{"alarm_name", "role_arn", "state_reason", "state_value"};
 };
+using iot_topic_rule_cloudwatch_alarm = iot_topic_rule_cloudwatch_alarm_<void>;
 
-struct iot_topic_rule_cloudwatch_logs {
+template <class T>
+struct iot_topic_rule_cloudwatch_logs_ {
   tf::Value<tf::boolean> batch_mode{};
   tf::Required<tf::string, "log_group_name"> log_group_name;
   tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<std::string_view, 3> Names{"batch_mode", "log_group_name", "role_arn"};
+  static constexpr std::array<const char*, 3> Names{"batch_mode", "log_group_name", "role_arn"};
 };
+using iot_topic_rule_cloudwatch_logs = iot_topic_rule_cloudwatch_logs_<void>;
 
-struct iot_topic_rule_cloudwatch_metric {
+template <class T>
+struct iot_topic_rule_cloudwatch_metric_ {
   tf::Required<tf::string, "metric_name"> metric_name;
   tf::Required<tf::string, "metric_namespace"> metric_namespace;
   tf::Value<tf::string> metric_timestamp{};
   tf::Required<tf::string, "metric_unit"> metric_unit;
   tf::Required<tf::string, "metric_value"> metric_value;
   tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<std::string_view, 6> Names{"metric_name", "metric_namespace", "metric_timestamp", "metric_unit", "metric_value",
-      "role_arn"};
+  static constexpr std::array<const char*, 6> Names{"metric_name", "metric_namespace", "metric_timestamp", "metric_unit", "metric_value", "role_arn"};
 };
+using iot_topic_rule_cloudwatch_metric = iot_topic_rule_cloudwatch_metric_<void>;
 
-struct iot_topic_rule_dynamodb {
+template <class T>
+struct iot_topic_rule_dynamodb_ {
   tf::Required<tf::string, "hash_key_field"> hash_key_field;
   tf::Value<tf::string> hash_key_type{};
   tf::Required<tf::string, "hash_key_value"> hash_key_value;
@@ -129,184 +161,229 @@ struct iot_topic_rule_dynamodb {
   tf::Value<tf::string> range_key_value{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Required<tf::string, "table_name"> table_name;
-  static constexpr std::array<std::string_view, 10> Names{"hash_key_field", "hash_key_type", "hash_key_value", "operation", "payload_field",
+  static constexpr std::array<const char*, 10> Names{"hash_key_field", "hash_key_type", "hash_key_value", "operation", "payload_field",
       "range_key_field", "range_key_type", "range_key_value", "role_arn", "table_name"};
 };
+using iot_topic_rule_dynamodb = iot_topic_rule_dynamodb_<void>;
 
-struct iot_topic_rule_dynamodbv2_put_item {
+template <class T>
+struct iot_topic_rule_dynamodbv2_put_item_ {
   tf::Required<tf::string, "table_name"> table_name;
-  static constexpr std::array<std::string_view, 1> Names{"table_name"};
+  static constexpr std::array<const char*, 1> Names{"table_name"};
 };
+using iot_topic_rule_dynamodbv2_put_item = iot_topic_rule_dynamodbv2_put_item_<void>;
 
-struct iot_topic_rule_dynamodbv2 {
-  tf::Block<block::iot_topic_rule_dynamodbv2_put_item, "put_item"> put_item{};
+template <class T>
+struct iot_topic_rule_dynamodbv2_ {
+  tf::Block<block::iot_topic_rule_dynamodbv2_put_item_<T>, "put_item"> put_item{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<std::string_view, 2> Names{"put_item", "role_arn"};
+  static constexpr std::array<const char*, 2> Names{"put_item", "role_arn"};
 };
+using iot_topic_rule_dynamodbv2 = iot_topic_rule_dynamodbv2_<void>;
 
-struct iot_topic_rule_elasticsearch {
+template <class T>
+struct iot_topic_rule_elasticsearch_ {
   tf::Required<tf::string, "endpoint"> endpoint;
   tf::Required<tf::string, "id"> id;
   tf::Required<tf::string, "index"> index;
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 5> Names{"endpoint", "id", "index", "role_arn", "type"};
+  static constexpr std::array<const char*, 5> Names{"endpoint", "id", "index", "role_arn", "type"};
 };
+using iot_topic_rule_elasticsearch = iot_topic_rule_elasticsearch_<void>;
 
-struct iot_topic_rule_firehose {
+template <class T>
+struct iot_topic_rule_firehose_ {
   tf::Value<tf::boolean> batch_mode{};
   tf::Required<tf::string, "delivery_stream_name"> delivery_stream_name;
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::string> separator{};
-  static constexpr std::array<std::string_view, 4> Names{"batch_mode", "delivery_stream_name", "role_arn", "separator"};
+  static constexpr std::array<const char*, 4> Names{"batch_mode", "delivery_stream_name", "role_arn", "separator"};
 };
+using iot_topic_rule_firehose = iot_topic_rule_firehose_<void>;
 
-struct iot_topic_rule_kafka_header {
+template <class T>
+struct iot_topic_rule_kafka_header_ {
   tf::Required<tf::string, "key"> key;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"key", "value"};
+  static constexpr std::array<const char*, 2> Names{"key", "value"};
 };
+using iot_topic_rule_kafka_header = iot_topic_rule_kafka_header_<void>;
 
-struct iot_topic_rule_http {
+template <class T>
+struct iot_topic_rule_http_ {
   tf::Value<tf::string> confirmation_url{};
-  tf::Blocks<block::iot_topic_rule_kafka_header> http_header{};
+  tf::Blocks<block::iot_topic_rule_kafka_header_<T>> http_header{};
   tf::Required<tf::string, "url"> url;
-  static constexpr std::array<std::string_view, 3> Names{"confirmation_url", "http_header", "url"};
+  static constexpr std::array<const char*, 3> Names{"confirmation_url", "http_header", "url"};
 };
+using iot_topic_rule_http = iot_topic_rule_http_<void>;
 
-struct iot_topic_rule_iot_analytics {
+template <class T>
+struct iot_topic_rule_iot_analytics_ {
   tf::Value<tf::boolean> batch_mode{};
   tf::Required<tf::string, "channel_name"> channel_name;
   tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<std::string_view, 3> Names{"batch_mode", "channel_name", "role_arn"};
+  static constexpr std::array<const char*, 3> Names{"batch_mode", "channel_name", "role_arn"};
 };
+using iot_topic_rule_iot_analytics = iot_topic_rule_iot_analytics_<void>;
 
-struct iot_topic_rule_iot_events {
+template <class T>
+struct iot_topic_rule_iot_events_ {
   tf::Value<tf::boolean> batch_mode{};
   tf::Required<tf::string, "input_name"> input_name;
   tf::Value<tf::string> message_id{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<std::string_view, 4> Names{"batch_mode", "input_name", "message_id", "role_arn"};
+  static constexpr std::array<const char*, 4> Names{"batch_mode", "input_name", "message_id", "role_arn"};
 };
+using iot_topic_rule_iot_events = iot_topic_rule_iot_events_<void>;
 
-struct iot_topic_rule_kafka {
+template <class T>
+struct iot_topic_rule_kafka_ {
   tf::Required<tf::map<tf::string>, "client_properties"> client_properties;
   tf::Required<tf::string, "destination_arn"> destination_arn;
-  tf::Blocks<block::iot_topic_rule_kafka_header> header{};
+  tf::Blocks<block::iot_topic_rule_kafka_header_<T>> header{};
   tf::Value<tf::string> key{};
   tf::Value<tf::string> partition{};
   tf::Required<tf::string, "topic"> topic;
-  static constexpr std::array<std::string_view, 6> Names{"client_properties", "destination_arn", "header", "key", "partition", "topic"};
+  static constexpr std::array<const char*, 6> Names{"client_properties", "destination_arn", "header", "key", "partition", "topic"};
 };
+using iot_topic_rule_kafka = iot_topic_rule_kafka_<void>;
 
-struct iot_topic_rule_kinesis {
+template <class T>
+struct iot_topic_rule_kinesis_ {
   tf::Value<tf::string> partition_key{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Required<tf::string, "stream_name"> stream_name;
-  static constexpr std::array<std::string_view, 3> Names{"partition_key", "role_arn", "stream_name"};
+  static constexpr std::array<const char*, 3> Names{"partition_key", "role_arn", "stream_name"};
 };
+using iot_topic_rule_kinesis = iot_topic_rule_kinesis_<void>;
 
-struct iot_topic_rule_lambda {
+template <class T>
+struct iot_topic_rule_lambda_ {
   tf::Required<tf::string, "function_arn"> function_arn;
-  static constexpr std::array<std::string_view, 1> Names{"function_arn"};
+  static constexpr std::array<const char*, 1> Names{"function_arn"};
 };
+using iot_topic_rule_lambda = iot_topic_rule_lambda_<void>;
 
-struct iot_topic_rule_republish {
+template <class T>
+struct iot_topic_rule_republish_ {
   tf::Value<tf::number> qos{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Required<tf::string, "topic"> topic;
-  static constexpr std::array<std::string_view, 3> Names{"qos", "role_arn", "topic"};
+  static constexpr std::array<const char*, 3> Names{"qos", "role_arn", "topic"};
 };
+using iot_topic_rule_republish = iot_topic_rule_republish_<void>;
 
-struct iot_topic_rule_s3 {
+template <class T>
+struct iot_topic_rule_s3_ {
   tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Value<tf::string> canned_acl{};
   tf::Required<tf::string, "key"> key;
   tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<std::string_view, 4> Names{"bucket_name", "canned_acl", "key", "role_arn"};
+  static constexpr std::array<const char*, 4> Names{"bucket_name", "canned_acl", "key", "role_arn"};
 };
+using iot_topic_rule_s3 = iot_topic_rule_s3_<void>;
 
-struct iot_topic_rule_sns {
+template <class T>
+struct iot_topic_rule_sns_ {
   tf::Value<tf::string> message_format{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Required<tf::string, "target_arn"> target_arn;
-  static constexpr std::array<std::string_view, 3> Names{"message_format", "role_arn", "target_arn"};
+  static constexpr std::array<const char*, 3> Names{"message_format", "role_arn", "target_arn"};
 };
+using iot_topic_rule_sns = iot_topic_rule_sns_<void>;
 
-struct iot_topic_rule_sqs {
+template <class T>
+struct iot_topic_rule_sqs_ {
   tf::Required<kind::sqs_queue_url, "queue_url"> queue_url;
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Required<tf::boolean, "use_base64"> use_base64;
-  static constexpr std::array<std::string_view, 3> Names{"queue_url", "role_arn", "use_base64"};
+  static constexpr std::array<const char*, 3> Names{"queue_url", "role_arn", "use_base64"};
 };
+using iot_topic_rule_sqs = iot_topic_rule_sqs_<void>;
 
-struct iot_topic_rule_step_functions {
+template <class T>
+struct iot_topic_rule_step_functions_ {
   tf::Value<tf::string> execution_name_prefix{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Required<tf::string, "state_machine_name"> state_machine_name;
-  static constexpr std::array<std::string_view, 3> Names{"execution_name_prefix", "role_arn", "state_machine_name"};
+  static constexpr std::array<const char*, 3> Names{"execution_name_prefix", "role_arn", "state_machine_name"};
 };
+using iot_topic_rule_step_functions = iot_topic_rule_step_functions_<void>;
 
-struct iot_topic_rule_timestream_dimension {
+template <class T>
+struct iot_topic_rule_timestream_dimension_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"name", "value"};
+  static constexpr std::array<const char*, 2> Names{"name", "value"};
 };
+using iot_topic_rule_timestream_dimension = iot_topic_rule_timestream_dimension_<void>;
 
-struct iot_topic_rule_timestream_timestamp {
+template <class T>
+struct iot_topic_rule_timestream_timestamp_ {
   tf::Required<tf::string, "unit"> unit;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"unit", "value"};
+  static constexpr std::array<const char*, 2> Names{"unit", "value"};
 };
+using iot_topic_rule_timestream_timestamp = iot_topic_rule_timestream_timestamp_<void>;
 
-struct iot_topic_rule_timestream {
+template <class T>
+struct iot_topic_rule_timestream_ {
   tf::Required<tf::string, "database_name"> database_name;
-  tf::RequiredBlocks<block::iot_topic_rule_timestream_dimension, "dimension"> dimension;
+  tf::RequiredBlocks<block::iot_topic_rule_timestream_dimension_<T>, "dimension"> dimension;
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Required<tf::string, "table_name"> table_name;
-  tf::Block<block::iot_topic_rule_timestream_timestamp, "timestamp"> timestamp{};
-  static constexpr std::array<std::string_view, 5> Names{"database_name", "dimension", "role_arn", "table_name", "timestamp"};
+  tf::Block<block::iot_topic_rule_timestream_timestamp_<T>, "timestamp"> timestamp{};
+  static constexpr std::array<const char*, 5> Names{"database_name", "dimension", "role_arn", "table_name", "timestamp"};
 };
+using iot_topic_rule_timestream = iot_topic_rule_timestream_<void>;
 
-struct iot_topic_rule_error_action {
-  tf::Block<block::iot_topic_rule_cloudwatch_alarm, "cloudwatch_alarm"> cloudwatch_alarm{};
-  tf::Block<block::iot_topic_rule_cloudwatch_logs, "cloudwatch_logs"> cloudwatch_logs{};
-  tf::Block<block::iot_topic_rule_cloudwatch_metric, "cloudwatch_metric"> cloudwatch_metric{};
-  tf::Block<block::iot_topic_rule_dynamodb, "dynamodb"> dynamodb{};
-  tf::Block<block::iot_topic_rule_dynamodbv2, "dynamodbv2"> dynamodbv2{};
-  tf::Block<block::iot_topic_rule_elasticsearch, "elasticsearch"> elasticsearch{};
-  tf::Block<block::iot_topic_rule_firehose, "firehose"> firehose{};
-  tf::Block<block::iot_topic_rule_http, "http"> http{};
-  tf::Block<block::iot_topic_rule_iot_analytics, "iot_analytics"> iot_analytics{};
-  tf::Block<block::iot_topic_rule_iot_events, "iot_events"> iot_events{};
-  tf::Block<block::iot_topic_rule_kafka, "kafka"> kafka{};
-  tf::Block<block::iot_topic_rule_kinesis, "kinesis"> kinesis{};
-  tf::Block<block::iot_topic_rule_lambda, "lambda"> lambda{};
-  tf::Block<block::iot_topic_rule_republish, "republish"> republish{};
-  tf::Block<block::iot_topic_rule_s3, "s3"> s3{};
-  tf::Block<block::iot_topic_rule_sns, "sns"> sns{};
-  tf::Block<block::iot_topic_rule_sqs, "sqs"> sqs{};
-  tf::Block<block::iot_topic_rule_step_functions, "step_functions"> step_functions{};
-  tf::Block<block::iot_topic_rule_timestream, "timestream"> timestream{};
-  static constexpr std::array<std::string_view, 19> Names{"cloudwatch_alarm", "cloudwatch_logs", "cloudwatch_metric", "dynamodb", "dynamodbv2",
+template <class T>
+struct iot_topic_rule_error_action_ {
+  tf::Block<block::iot_topic_rule_cloudwatch_alarm_<T>, "cloudwatch_alarm"> cloudwatch_alarm{};
+  tf::Block<block::iot_topic_rule_cloudwatch_logs_<T>, "cloudwatch_logs"> cloudwatch_logs{};
+  tf::Block<block::iot_topic_rule_cloudwatch_metric_<T>, "cloudwatch_metric"> cloudwatch_metric{};
+  tf::Block<block::iot_topic_rule_dynamodb_<T>, "dynamodb"> dynamodb{};
+  tf::Block<block::iot_topic_rule_dynamodbv2_<T>, "dynamodbv2"> dynamodbv2{};
+  tf::Block<block::iot_topic_rule_elasticsearch_<T>, "elasticsearch"> elasticsearch{};
+  tf::Block<block::iot_topic_rule_firehose_<T>, "firehose"> firehose{};
+  tf::Block<block::iot_topic_rule_http_<T>, "http"> http{};
+  tf::Block<block::iot_topic_rule_iot_analytics_<T>, "iot_analytics"> iot_analytics{};
+  tf::Block<block::iot_topic_rule_iot_events_<T>, "iot_events"> iot_events{};
+  tf::Block<block::iot_topic_rule_kafka_<T>, "kafka"> kafka{};
+  tf::Block<block::iot_topic_rule_kinesis_<T>, "kinesis"> kinesis{};
+  tf::Block<block::iot_topic_rule_lambda_<T>, "lambda"> lambda{};
+  tf::Block<block::iot_topic_rule_republish_<T>, "republish"> republish{};
+  tf::Block<block::iot_topic_rule_s3_<T>, "s3"> s3{};
+  tf::Block<block::iot_topic_rule_sns_<T>, "sns"> sns{};
+  tf::Block<block::iot_topic_rule_sqs_<T>, "sqs"> sqs{};
+  tf::Block<block::iot_topic_rule_step_functions_<T>, "step_functions"> step_functions{};
+  tf::Block<block::iot_topic_rule_timestream_<T>, "timestream"> timestream{};
+  static constexpr std::array<const char*, 19> Names{"cloudwatch_alarm", "cloudwatch_logs", "cloudwatch_metric", "dynamodb", "dynamodbv2",
       "elasticsearch", "firehose", "http", "iot_analytics", "iot_events", "kafka", "kinesis", "lambda", "republish", "s3", "sns", "sqs",
       "step_functions", "timestream"};
 };
+using iot_topic_rule_error_action = iot_topic_rule_error_action_<void>;
 
-struct iot_topic_rule_destination_timeouts {
+template <class T>
+struct iot_topic_rule_destination_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using iot_topic_rule_destination_timeouts = iot_topic_rule_destination_timeouts_<void>;
 
-struct iot_topic_rule_destination_vpc_configuration {
+template <class T>
+struct iot_topic_rule_destination_vpc_configuration_ {
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
   tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
-  static constexpr std::array<std::string_view, 4> Names{"role_arn", "security_groups", "subnet_ids", "vpc_id"};
+  static constexpr std::array<const char*, 4> Names{"role_arn", "security_groups", "subnet_ids", "vpc_id"};
 };
+using iot_topic_rule_destination_vpc_configuration = iot_topic_rule_destination_vpc_configuration_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -336,7 +413,7 @@ struct iot_authorizer {
     tf::Expr<tf::map<tf::string>> token_signing_public_keys() const { return at<tf::map<tf::string>>("token_signing_public_keys", true); }
   };
   static constexpr std::string_view Type = "aws_iot_authorizer";
-  static constexpr std::array<std::string_view, 8> Names{"authorizer_function_arn", "enable_caching_for_http", "name", "signing_disabled", "status",
+  static constexpr std::array<const char*, 8> Names{"authorizer_function_arn", "enable_caching_for_http", "name", "signing_disabled", "status",
       "tags", "token_key_name", "token_signing_public_keys"};
 };
 
@@ -355,7 +432,7 @@ struct iot_billing_group {
     tf::Expr<tf::number> version() const { return at<tf::number>("version"); }
   };
   static constexpr std::string_view Type = "aws_iot_billing_group";
-  static constexpr std::array<std::string_view, 3> Names{"name", "properties", "tags"};
+  static constexpr std::array<const char*, 3> Names{"name", "properties", "tags"};
 };
 
 /// aws_iot_ca_certificate
@@ -382,7 +459,7 @@ struct iot_ca_certificate {
     tf::Expr<tf::string> verification_certificate_pem() const { return at<tf::string>("verification_certificate_pem", true); }
   };
   static constexpr std::string_view Type = "aws_iot_ca_certificate";
-  static constexpr std::array<std::string_view, 7> Names{"active", "allow_auto_registration", "ca_certificate_pem", "certificate_mode",
+  static constexpr std::array<const char*, 7> Names{"active", "allow_auto_registration", "ca_certificate_pem", "certificate_mode",
       "registration_config", "tags", "verification_certificate_pem"};
 };
 
@@ -404,7 +481,7 @@ struct iot_certificate {
     tf::Expr<tf::string> public_key() const { return at<tf::string>("public_key", true); }
   };
   static constexpr std::string_view Type = "aws_iot_certificate";
-  static constexpr std::array<std::string_view, 4> Names{"active", "ca_pem", "certificate_pem", "csr"};
+  static constexpr std::array<const char*, 4> Names{"active", "ca_pem", "certificate_pem", "csr"};
 };
 
 /// aws_iot_domain_configuration
@@ -436,7 +513,7 @@ struct iot_domain_configuration {
     tf::Expr<tf::string> validation_certificate_arn() const { return at<tf::string>("validation_certificate_arn"); }
   };
   static constexpr std::string_view Type = "aws_iot_domain_configuration";
-  static constexpr std::array<std::string_view, 11> Names{"application_protocol", "authentication_type", "authorizer_config", "domain_name", "name",
+  static constexpr std::array<const char*, 11> Names{"application_protocol", "authentication_type", "authorizer_config", "domain_name", "name",
       "server_certificate_arns", "service_type", "status", "tags", "tls_config", "validation_certificate_arn"};
 };
 
@@ -448,7 +525,7 @@ struct iot_event_configurations {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_iot_event_configurations";
-  static constexpr std::array<std::string_view, 1> Names{"event_configurations"};
+  static constexpr std::array<const char*, 1> Names{"event_configurations"};
 };
 
 /// aws_iot_indexing_configuration
@@ -459,7 +536,7 @@ struct iot_indexing_configuration {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_iot_indexing_configuration";
-  static constexpr std::array<std::string_view, 2> Names{"thing_group_indexing_configuration", "thing_indexing_configuration"};
+  static constexpr std::array<const char*, 2> Names{"thing_group_indexing_configuration", "thing_indexing_configuration"};
 };
 
 /// aws_iot_logging_options
@@ -474,7 +551,7 @@ struct iot_logging_options {
     tf::Expr<kind::role_arn> role_arn() const { return at<kind::role_arn>("role_arn"); }
   };
   static constexpr std::string_view Type = "aws_iot_logging_options";
-  static constexpr std::array<std::string_view, 3> Names{"default_log_level", "disable_all_logs", "role_arn"};
+  static constexpr std::array<const char*, 3> Names{"default_log_level", "disable_all_logs", "role_arn"};
 };
 
 /// aws_iot_policy
@@ -493,7 +570,7 @@ struct iot_policy {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_iot_policy";
-  static constexpr std::array<std::string_view, 4> Names{"name", "policy", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"name", "policy", "tags", "timeouts"};
 };
 
 /// aws_iot_policy_attachment
@@ -506,7 +583,7 @@ struct iot_policy_attachment {
     tf::Expr<tf::string> target() const { return at<tf::string>("target"); }
   };
   static constexpr std::string_view Type = "aws_iot_policy_attachment";
-  static constexpr std::array<std::string_view, 2> Names{"policy", "target"};
+  static constexpr std::array<const char*, 2> Names{"policy", "target"};
 };
 
 /// aws_iot_provisioning_template
@@ -533,7 +610,7 @@ struct iot_provisioning_template {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_iot_provisioning_template";
-  static constexpr std::array<std::string_view, 8> Names{"description", "enabled", "name", "pre_provisioning_hook", "provisioning_role_arn", "tags",
+  static constexpr std::array<const char*, 8> Names{"description", "enabled", "name", "pre_provisioning_hook", "provisioning_role_arn", "tags",
       "template_body", "type"};
 };
 
@@ -553,7 +630,7 @@ struct iot_role_alias {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_iot_role_alias";
-  static constexpr std::array<std::string_view, 4> Names{"alias", "credential_duration", "role_arn", "tags"};
+  static constexpr std::array<const char*, 4> Names{"alias", "credential_duration", "role_arn", "tags"};
 };
 
 /// aws_iot_thing
@@ -571,7 +648,7 @@ struct iot_thing {
     tf::Expr<tf::number> version() const { return at<tf::number>("version"); }
   };
   static constexpr std::string_view Type = "aws_iot_thing";
-  static constexpr std::array<std::string_view, 3> Names{"attributes", "name", "thing_type_name"};
+  static constexpr std::array<const char*, 3> Names{"attributes", "name", "thing_type_name"};
 };
 
 /// aws_iot_thing_group
@@ -591,7 +668,7 @@ struct iot_thing_group {
     tf::Expr<tf::number> version() const { return at<tf::number>("version"); }
   };
   static constexpr std::string_view Type = "aws_iot_thing_group";
-  static constexpr std::array<std::string_view, 4> Names{"name", "parent_group_name", "properties", "tags"};
+  static constexpr std::array<const char*, 4> Names{"name", "parent_group_name", "properties", "tags"};
 };
 
 /// aws_iot_thing_group_membership
@@ -606,7 +683,7 @@ struct iot_thing_group_membership {
     tf::Expr<tf::string> thing_name() const { return at<tf::string>("thing_name"); }
   };
   static constexpr std::string_view Type = "aws_iot_thing_group_membership";
-  static constexpr std::array<std::string_view, 3> Names{"override_dynamic_group", "thing_group_name", "thing_name"};
+  static constexpr std::array<const char*, 3> Names{"override_dynamic_group", "thing_group_name", "thing_name"};
 };
 
 /// aws_iot_thing_principal_attachment
@@ -619,7 +696,7 @@ struct iot_thing_principal_attachment {
     tf::Expr<tf::string> thing() const { return at<tf::string>("thing"); }
   };
   static constexpr std::string_view Type = "aws_iot_thing_principal_attachment";
-  static constexpr std::array<std::string_view, 2> Names{"principal", "thing"};
+  static constexpr std::array<const char*, 2> Names{"principal", "thing"};
 };
 
 /// aws_iot_thing_type
@@ -637,7 +714,7 @@ struct iot_thing_type {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_iot_thing_type";
-  static constexpr std::array<std::string_view, 4> Names{"deprecated", "name", "properties", "tags"};
+  static constexpr std::array<const char*, 4> Names{"deprecated", "name", "properties", "tags"};
 };
 
 /// aws_iot_topic_rule
@@ -680,7 +757,7 @@ struct iot_topic_rule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_iot_topic_rule";
-  static constexpr std::array<std::string_view, 26> Names{"cloudwatch_alarm", "cloudwatch_logs", "cloudwatch_metric", "description", "dynamodb",
+  static constexpr std::array<const char*, 26> Names{"cloudwatch_alarm", "cloudwatch_logs", "cloudwatch_metric", "description", "dynamodb",
       "dynamodbv2", "elasticsearch", "enabled", "error_action", "firehose", "http", "iot_analytics", "iot_events", "kafka", "kinesis", "lambda",
       "name", "republish", "s3", "sns", "sql", "sql_version", "sqs", "step_functions", "tags", "timestream"};
 };
@@ -696,7 +773,7 @@ struct iot_topic_rule_destination {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_iot_topic_rule_destination";
-  static constexpr std::array<std::string_view, 3> Names{"enabled", "timeouts", "vpc_configuration"};
+  static constexpr std::array<const char*, 3> Names{"enabled", "timeouts", "vpc_configuration"};
 };
 
 }  // namespace ecia::aws
@@ -714,7 +791,7 @@ struct iot_endpoint {
   };
   static constexpr std::string_view Type = "aws_iot_endpoint";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"endpoint_type", "id"};
+  static constexpr std::array<const char*, 2> Names{"endpoint_type", "id"};
 };
 
 /// data.aws_iot_registration_code
@@ -726,7 +803,7 @@ struct iot_registration_code {
   };
   static constexpr std::string_view Type = "aws_iot_registration_code";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"id"};
+  static constexpr std::array<const char*, 1> Names{"id"};
 };
 
 }  // namespace ecia::aws::data

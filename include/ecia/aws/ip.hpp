@@ -28,7 +28,7 @@ struct ip_ranges {
   };
   static constexpr std::string_view Type = "aws_ip_ranges";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"id", "regions", "services", "url"};
+  static constexpr std::array<const char*, 4> Names{"id", "regions", "services", "url"};
 };
 
 }  // namespace ecia::aws::data

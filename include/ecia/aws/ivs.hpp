@@ -10,34 +10,44 @@
 
 namespace ecia::aws::block {
 
-struct ivs_channel_timeouts {
+template <class T>
+struct ivs_channel_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using ivs_channel_timeouts = ivs_channel_timeouts_<void>;
 
-struct ivs_playback_key_pair_timeouts {
+template <class T>
+struct ivs_playback_key_pair_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using ivs_playback_key_pair_timeouts = ivs_playback_key_pair_timeouts_<void>;
 
-struct ivs_recording_configuration_destination_configuration_s3 {
+template <class T>
+struct ivs_recording_configuration_destination_configuration_s3_ {
   tf::Required<tf::string, "bucket_name"> bucket_name;
-  static constexpr std::array<std::string_view, 1> Names{"bucket_name"};
+  static constexpr std::array<const char*, 1> Names{"bucket_name"};
 };
+using ivs_recording_configuration_destination_configuration_s3 = ivs_recording_configuration_destination_configuration_s3_<void>;
 
-struct ivs_recording_configuration_destination_configuration {
-  tf::RequiredBlock<block::ivs_recording_configuration_destination_configuration_s3, "s3"> s3;
-  static constexpr std::array<std::string_view, 1> Names{"s3"};
+template <class T>
+struct ivs_recording_configuration_destination_configuration_ {
+  tf::RequiredBlock<block::ivs_recording_configuration_destination_configuration_s3_<T>, "s3"> s3;
+  static constexpr std::array<const char*, 1> Names{"s3"};
 };
+using ivs_recording_configuration_destination_configuration = ivs_recording_configuration_destination_configuration_<void>;
 
-struct ivs_recording_configuration_thumbnail_configuration {
+template <class T>
+struct ivs_recording_configuration_thumbnail_configuration_ {
   tf::Value<tf::string> recording_mode{};
   tf::Value<tf::number> target_interval_seconds{};
-  static constexpr std::array<std::string_view, 2> Names{"recording_mode", "target_interval_seconds"};
+  static constexpr std::array<const char*, 2> Names{"recording_mode", "target_interval_seconds"};
 };
+using ivs_recording_configuration_thumbnail_configuration = ivs_recording_configuration_thumbnail_configuration_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -66,8 +76,7 @@ struct ivs_channel {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_ivs_channel";
-  static constexpr std::array<std::string_view, 7> Names{"authorized", "latency_mode", "name", "recording_configuration_arn", "tags", "timeouts",
-      "type"};
+  static constexpr std::array<const char*, 7> Names{"authorized", "latency_mode", "name", "recording_configuration_arn", "tags", "timeouts", "type"};
 };
 
 /// aws_ivs_playback_key_pair
@@ -86,7 +95,7 @@ struct ivs_playback_key_pair {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ivs_playback_key_pair";
-  static constexpr std::array<std::string_view, 4> Names{"name", "public_key", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"name", "public_key", "tags", "timeouts"};
 };
 
 /// aws_ivs_recording_configuration
@@ -107,7 +116,7 @@ struct ivs_recording_configuration {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ivs_recording_configuration";
-  static constexpr std::array<std::string_view, 6> Names{"destination_configuration", "name", "recording_reconnect_window_seconds", "tags",
+  static constexpr std::array<const char*, 6> Names{"destination_configuration", "name", "recording_reconnect_window_seconds", "tags",
       "thumbnail_configuration", "timeouts"};
 };
 
@@ -129,7 +138,7 @@ struct ivs_stream_key {
   };
   static constexpr std::string_view Type = "aws_ivs_stream_key";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"channel_arn", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"channel_arn", "id", "tags"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,40 +10,52 @@
 
 namespace ecia::aws::block {
 
-struct ivschat_logging_configuration_destination_configuration_cloudwatch_logs {
+template <class T>
+struct ivschat_logging_configuration_destination_configuration_cloudwatch_logs_ {
   tf::Required<tf::string, "log_group_name"> log_group_name;
-  static constexpr std::array<std::string_view, 1> Names{"log_group_name"};
+  static constexpr std::array<const char*, 1> Names{"log_group_name"};
 };
+using ivschat_logging_configuration_destination_configuration_cloudwatch_logs = ivschat_logging_configuration_destination_configuration_cloudwatch_logs_<void>;
 
-struct ivschat_logging_configuration_destination_configuration_firehose {
+template <class T>
+struct ivschat_logging_configuration_destination_configuration_firehose_ {
   tf::Required<tf::string, "delivery_stream_name"> delivery_stream_name;
-  static constexpr std::array<std::string_view, 1> Names{"delivery_stream_name"};
+  static constexpr std::array<const char*, 1> Names{"delivery_stream_name"};
 };
+using ivschat_logging_configuration_destination_configuration_firehose = ivschat_logging_configuration_destination_configuration_firehose_<void>;
 
-struct ivschat_logging_configuration_destination_configuration_s3 {
+template <class T>
+struct ivschat_logging_configuration_destination_configuration_s3_ {
   tf::Required<tf::string, "bucket_name"> bucket_name;
-  static constexpr std::array<std::string_view, 1> Names{"bucket_name"};
+  static constexpr std::array<const char*, 1> Names{"bucket_name"};
 };
+using ivschat_logging_configuration_destination_configuration_s3 = ivschat_logging_configuration_destination_configuration_s3_<void>;
 
-struct ivschat_logging_configuration_destination_configuration {
-  tf::Block<block::ivschat_logging_configuration_destination_configuration_cloudwatch_logs, "cloudwatch_logs"> cloudwatch_logs{};
-  tf::Block<block::ivschat_logging_configuration_destination_configuration_firehose, "firehose"> firehose{};
-  tf::Block<block::ivschat_logging_configuration_destination_configuration_s3, "s3"> s3{};
-  static constexpr std::array<std::string_view, 3> Names{"cloudwatch_logs", "firehose", "s3"};
+template <class T>
+struct ivschat_logging_configuration_destination_configuration_ {
+  tf::Block<block::ivschat_logging_configuration_destination_configuration_cloudwatch_logs_<T>, "cloudwatch_logs"> cloudwatch_logs{};
+  tf::Block<block::ivschat_logging_configuration_destination_configuration_firehose_<T>, "firehose"> firehose{};
+  tf::Block<block::ivschat_logging_configuration_destination_configuration_s3_<T>, "s3"> s3{};
+  static constexpr std::array<const char*, 3> Names{"cloudwatch_logs", "firehose", "s3"};
 };
+using ivschat_logging_configuration_destination_configuration = ivschat_logging_configuration_destination_configuration_<void>;
 
-struct ivschat_room_timeouts {
+template <class T>
+struct ivschat_room_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using ivschat_room_timeouts = ivschat_room_timeouts_<void>;
 
-struct ivschat_room_message_review_handler {
+template <class T>
+struct ivschat_room_message_review_handler_ {
   tf::Value<tf::string> fallback_result{};
   tf::Value<tf::string> uri{};
-  static constexpr std::array<std::string_view, 2> Names{"fallback_result", "uri"};
+  static constexpr std::array<const char*, 2> Names{"fallback_result", "uri"};
 };
+using ivschat_room_message_review_handler = ivschat_room_message_review_handler_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -64,7 +76,7 @@ struct ivschat_logging_configuration {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ivschat_logging_configuration";
-  static constexpr std::array<std::string_view, 4> Names{"destination_configuration", "name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"destination_configuration", "name", "tags", "timeouts"};
 };
 
 /// aws_ivschat_room
@@ -87,8 +99,8 @@ struct ivschat_room {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ivschat_room";
-  static constexpr std::array<std::string_view, 7> Names{"logging_configuration_identifiers", "maximum_message_length",
-      "maximum_message_rate_per_second", "message_review_handler", "name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 7> Names{"logging_configuration_identifiers", "maximum_message_length", "maximum_message_rate_per_second",
+      "message_review_handler", "name", "tags", "timeouts"};
 };
 
 }  // namespace ecia::aws

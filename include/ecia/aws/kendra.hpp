@@ -10,222 +10,285 @@
 
 namespace ecia::aws::block {
 
-struct kendra_data_source_configuration_s3_configuration_access_control_list_configuration {
+template <class T>
+struct kendra_data_source_configuration_s3_configuration_access_control_list_configuration_ {
   tf::Value<tf::string> key_path{};
-  static constexpr std::array<std::string_view, 1> Names{"key_path"};
+  static constexpr std::array<const char*, 1> Names{"key_path"};
 };
+using kendra_data_source_configuration_s3_configuration_access_control_list_configuration = kendra_data_source_configuration_s3_configuration_access_control_list_configuration_<void>;
 
-struct kendra_data_source_configuration_s3_configuration_documents_metadata_configuration {
+template <class T>
+struct kendra_data_source_configuration_s3_configuration_documents_metadata_configuration_ {
   tf::Value<tf::string> s3_prefix{};
-  static constexpr std::array<std::string_view, 1> Names{"s3_prefix"};
+  static constexpr std::array<const char*, 1> Names{"s3_prefix"};
 };
+using kendra_data_source_configuration_s3_configuration_documents_metadata_configuration = kendra_data_source_configuration_s3_configuration_documents_metadata_configuration_<void>;
 
-struct kendra_data_source_configuration_s3_configuration {
-  tf::Block<block::kendra_data_source_configuration_s3_configuration_access_control_list_configuration, "access_control_list_configuration"> access_control_list_configuration{};
+template <class T>
+struct kendra_data_source_configuration_s3_configuration_ {
+  tf::Block<block::kendra_data_source_configuration_s3_configuration_access_control_list_configuration_<T>, "access_control_list_configuration"> access_control_list_configuration{};
   tf::Required<tf::string, "bucket_name"> bucket_name;
-  tf::Block<block::kendra_data_source_configuration_s3_configuration_documents_metadata_configuration, "documents_metadata_configuration"> documents_metadata_configuration{};
+  tf::Block<block::kendra_data_source_configuration_s3_configuration_documents_metadata_configuration_<T>, "documents_metadata_configuration"> documents_metadata_configuration{};
   tf::Value<tf::set<tf::string>> exclusion_patterns{};
   tf::Value<tf::set<tf::string>> inclusion_patterns{};
   tf::Value<tf::set<tf::string>> inclusion_prefixes{};
-  static constexpr std::array<std::string_view, 6> Names{"access_control_list_configuration", "bucket_name", "documents_metadata_configuration",
+  static constexpr std::array<const char*, 6> Names{"access_control_list_configuration", "bucket_name", "documents_metadata_configuration",
       "exclusion_patterns", "inclusion_patterns", "inclusion_prefixes"};
 };
+using kendra_data_source_configuration_s3_configuration = kendra_data_source_configuration_s3_configuration_<void>;
 
-struct kendra_data_source_configuration_template_configuration {
+template <class T>
+struct kendra_data_source_configuration_template_configuration_ {
   tf::Required<tf::string, "template"> template_;
-  static constexpr std::array<std::string_view, 1> Names{"template"};
+  static constexpr std::array<const char*, 1> Names{"template"};
 };
+using kendra_data_source_configuration_template_configuration = kendra_data_source_configuration_template_configuration_<void>;
 
-struct kendra_data_source_configuration_web_crawler_configuration_authentication_configuration_basic_authentication {
+template <class T>
+struct kendra_data_source_configuration_web_crawler_configuration_authentication_configuration_basic_authentication_ {
   tf::Required<tf::string, "credentials"> credentials;
   tf::Required<tf::string, "host"> host;
   tf::Required<tf::number, "port"> port;
-  static constexpr std::array<std::string_view, 3> Names{"credentials", "host", "port"};
+  static constexpr std::array<const char*, 3> Names{"credentials", "host", "port"};
 };
+using kendra_data_source_configuration_web_crawler_configuration_authentication_configuration_basic_authentication = kendra_data_source_configuration_web_crawler_configuration_authentication_configuration_basic_authentication_<void>;
 
-struct kendra_data_source_configuration_web_crawler_configuration_authentication_configuration {
-  tf::Blocks<block::kendra_data_source_configuration_web_crawler_configuration_authentication_configuration_basic_authentication, "basic_authentication", 10> basic_authentication{};
-  static constexpr std::array<std::string_view, 1> Names{"basic_authentication"};
+template <class T>
+struct kendra_data_source_configuration_web_crawler_configuration_authentication_configuration_ {
+  tf::Blocks<block::kendra_data_source_configuration_web_crawler_configuration_authentication_configuration_basic_authentication_<T>, "basic_authentication", 10> basic_authentication{};
+  static constexpr std::array<const char*, 1> Names{"basic_authentication"};
 };
+using kendra_data_source_configuration_web_crawler_configuration_authentication_configuration = kendra_data_source_configuration_web_crawler_configuration_authentication_configuration_<void>;
 
-struct kendra_data_source_configuration_web_crawler_configuration_proxy_configuration {
+template <class T>
+struct kendra_data_source_configuration_web_crawler_configuration_proxy_configuration_ {
   tf::Value<tf::string> credentials{};
   tf::Required<tf::string, "host"> host;
   tf::Required<tf::number, "port"> port;
-  static constexpr std::array<std::string_view, 3> Names{"credentials", "host", "port"};
+  static constexpr std::array<const char*, 3> Names{"credentials", "host", "port"};
 };
+using kendra_data_source_configuration_web_crawler_configuration_proxy_configuration = kendra_data_source_configuration_web_crawler_configuration_proxy_configuration_<void>;
 
-struct kendra_data_source_configuration_web_crawler_configuration_urls_seed_url_configuration {
+template <class T>
+struct kendra_data_source_configuration_web_crawler_configuration_urls_seed_url_configuration_ {
   tf::Required<tf::set<tf::string>, "seed_urls"> seed_urls;
   tf::Value<tf::string> web_crawler_mode{};
-  static constexpr std::array<std::string_view, 2> Names{"seed_urls", "web_crawler_mode"};
+  static constexpr std::array<const char*, 2> Names{"seed_urls", "web_crawler_mode"};
 };
+using kendra_data_source_configuration_web_crawler_configuration_urls_seed_url_configuration = kendra_data_source_configuration_web_crawler_configuration_urls_seed_url_configuration_<void>;
 
-struct kendra_data_source_configuration_web_crawler_configuration_urls_site_maps_configuration {
+template <class T>
+struct kendra_data_source_configuration_web_crawler_configuration_urls_site_maps_configuration_ {
   tf::Required<tf::set<tf::string>, "site_maps"> site_maps;
-  static constexpr std::array<std::string_view, 1> Names{"site_maps"};
+  static constexpr std::array<const char*, 1> Names{"site_maps"};
 };
+using kendra_data_source_configuration_web_crawler_configuration_urls_site_maps_configuration = kendra_data_source_configuration_web_crawler_configuration_urls_site_maps_configuration_<void>;
 
-struct kendra_data_source_configuration_web_crawler_configuration_urls {
-  tf::Block<block::kendra_data_source_configuration_web_crawler_configuration_urls_seed_url_configuration, "seed_url_configuration"> seed_url_configuration{};
-  tf::Block<block::kendra_data_source_configuration_web_crawler_configuration_urls_site_maps_configuration, "site_maps_configuration"> site_maps_configuration{};
-  static constexpr std::array<std::string_view, 2> Names{"seed_url_configuration", "site_maps_configuration"};
+template <class T>
+struct kendra_data_source_configuration_web_crawler_configuration_urls_ {
+  tf::Block<block::kendra_data_source_configuration_web_crawler_configuration_urls_seed_url_configuration_<T>, "seed_url_configuration"> seed_url_configuration{};
+  tf::Block<block::kendra_data_source_configuration_web_crawler_configuration_urls_site_maps_configuration_<T>, "site_maps_configuration"> site_maps_configuration{};
+  static constexpr std::array<const char*, 2> Names{"seed_url_configuration", "site_maps_configuration"};
 };
+using kendra_data_source_configuration_web_crawler_configuration_urls = kendra_data_source_configuration_web_crawler_configuration_urls_<void>;
 
-struct kendra_data_source_configuration_web_crawler_configuration {
-  tf::Block<block::kendra_data_source_configuration_web_crawler_configuration_authentication_configuration, "authentication_configuration"> authentication_configuration{};
+template <class T>
+struct kendra_data_source_configuration_web_crawler_configuration_ {
+  tf::Block<block::kendra_data_source_configuration_web_crawler_configuration_authentication_configuration_<T>, "authentication_configuration"> authentication_configuration{};
   tf::Value<tf::number> crawl_depth{};
   tf::Value<tf::number> max_content_size_per_page_in_mega_bytes{};
   tf::Value<tf::number> max_links_per_page{};
   tf::Value<tf::number> max_urls_per_minute_crawl_rate{};
-  tf::Block<block::kendra_data_source_configuration_web_crawler_configuration_proxy_configuration, "proxy_configuration"> proxy_configuration{};
+  tf::Block<block::kendra_data_source_configuration_web_crawler_configuration_proxy_configuration_<T>, "proxy_configuration"> proxy_configuration{};
   tf::Value<tf::set<tf::string>> url_exclusion_patterns{};
   tf::Value<tf::set<tf::string>> url_inclusion_patterns{};
-  tf::RequiredBlock<block::kendra_data_source_configuration_web_crawler_configuration_urls, "urls"> urls;
-  static constexpr std::array<std::string_view, 9> Names{"authentication_configuration", "crawl_depth", "max_content_size_per_page_in_mega_bytes",
+  tf::RequiredBlock<block::kendra_data_source_configuration_web_crawler_configuration_urls_<T>, "urls"> urls;
+  static constexpr std::array<const char*, 9> Names{"authentication_configuration", "crawl_depth", "max_content_size_per_page_in_mega_bytes",
       "max_links_per_page", "max_urls_per_minute_crawl_rate", "proxy_configuration", "url_exclusion_patterns", "url_inclusion_patterns", "urls"};
 };
+using kendra_data_source_configuration_web_crawler_configuration = kendra_data_source_configuration_web_crawler_configuration_<void>;
 
-struct kendra_data_source_configuration {
+template <class T>
+struct kendra_data_source_configuration_ {
   /// Deprecated.
-  tf::Block<block::kendra_data_source_configuration_s3_configuration, "s3_configuration"> s3_configuration{};
-  tf::Block<block::kendra_data_source_configuration_template_configuration, "template_configuration"> template_configuration{};
+  tf::Block<block::kendra_data_source_configuration_s3_configuration_<T>, "s3_configuration"> s3_configuration{};
+  tf::Block<block::kendra_data_source_configuration_template_configuration_<T>, "template_configuration"> template_configuration{};
   /// Deprecated.
-  tf::Block<block::kendra_data_source_configuration_web_crawler_configuration, "web_crawler_configuration"> web_crawler_configuration{};
-  static constexpr std::array<std::string_view, 3> Names{"s3_configuration", "template_configuration", "web_crawler_configuration"};
+  tf::Block<block::kendra_data_source_configuration_web_crawler_configuration_<T>, "web_crawler_configuration"> web_crawler_configuration{};
+  static constexpr std::array<const char*, 3> Names{"s3_configuration", "template_configuration", "web_crawler_configuration"};
 };
+using kendra_data_source_configuration = kendra_data_source_configuration_<void>;
 
-struct kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_condition_on_value {
+template <class T>
+struct kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_condition_on_value_ {
   tf::Value<tf::string> date_value{};
   tf::Value<tf::number> long_value{};
   tf::Value<tf::set<tf::string>> string_list_value{};
   tf::Value<tf::string> string_value{};
-  static constexpr std::array<std::string_view, 4> Names{"date_value", "long_value", "string_list_value", "string_value"};
+  static constexpr std::array<const char*, 4> Names{"date_value", "long_value", "string_list_value", "string_value"};
 };
+using kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_condition_on_value = kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_condition_on_value_<void>;
 
-struct kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition {
+template <class T>
+struct kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_ {
   tf::Required<tf::string, "condition_document_attribute_key"> condition_document_attribute_key;
-  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_condition_on_value, "condition_on_value"> condition_on_value{};
+  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_condition_on_value_<T>, "condition_on_value"> condition_on_value{};
   tf::Required<tf::string, "operator"> operator_;
-  static constexpr std::array<std::string_view, 3> Names{"condition_document_attribute_key", "condition_on_value", "operator"};
+  static constexpr std::array<const char*, 3> Names{"condition_document_attribute_key", "condition_on_value", "operator"};
 };
+using kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition = kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_<void>;
 
-struct kendra_data_source_custom_document_enrichment_configuration_inline_configurations_target {
+template <class T>
+struct kendra_data_source_custom_document_enrichment_configuration_inline_configurations_target_ {
   tf::Value<tf::string> target_document_attribute_key{};
-  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_condition_on_value, "target_document_attribute_value"> target_document_attribute_value{};
+  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_condition_on_value_<T>, "target_document_attribute_value"> target_document_attribute_value{};
   tf::Value<tf::boolean> target_document_attribute_value_deletion{};
-  static constexpr std::array<std::string_view, 3> Names{"target_document_attribute_key", "target_document_attribute_value",
+  static constexpr std::array<const char*, 3> Names{"target_document_attribute_key", "target_document_attribute_value",
       "target_document_attribute_value_deletion"};
 };
+using kendra_data_source_custom_document_enrichment_configuration_inline_configurations_target = kendra_data_source_custom_document_enrichment_configuration_inline_configurations_target_<void>;
 
-struct kendra_data_source_custom_document_enrichment_configuration_inline_configurations {
-  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition, "condition"> condition{};
+template <class T>
+struct kendra_data_source_custom_document_enrichment_configuration_inline_configurations_ {
+  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_<T>, "condition"> condition{};
   tf::Value<tf::boolean> document_content_deletion{};
-  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_target, "target"> target{};
-  static constexpr std::array<std::string_view, 3> Names{"condition", "document_content_deletion", "target"};
+  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_target_<T>, "target"> target{};
+  static constexpr std::array<const char*, 3> Names{"condition", "document_content_deletion", "target"};
 };
+using kendra_data_source_custom_document_enrichment_configuration_inline_configurations = kendra_data_source_custom_document_enrichment_configuration_inline_configurations_<void>;
 
-struct kendra_data_source_custom_document_enrichment_configuration_pre_extraction_hook_configuration {
-  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition, "invocation_condition"> invocation_condition{};
+template <class T>
+struct kendra_data_source_custom_document_enrichment_configuration_pre_extraction_hook_configuration_ {
+  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_<T>, "invocation_condition"> invocation_condition{};
   tf::Required<tf::string, "lambda_arn"> lambda_arn;
   tf::Required<tf::string, "s3_bucket"> s3_bucket;
-  static constexpr std::array<std::string_view, 3> Names{"invocation_condition", "lambda_arn", "s3_bucket"};
+  static constexpr std::array<const char*, 3> Names{"invocation_condition", "lambda_arn", "s3_bucket"};
 };
+using kendra_data_source_custom_document_enrichment_configuration_pre_extraction_hook_configuration = kendra_data_source_custom_document_enrichment_configuration_pre_extraction_hook_configuration_<void>;
 
-struct kendra_data_source_custom_document_enrichment_configuration {
-  tf::Blocks<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations, "inline_configurations", 100> inline_configurations{};
-  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_pre_extraction_hook_configuration, "post_extraction_hook_configuration"> post_extraction_hook_configuration{};
-  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_pre_extraction_hook_configuration, "pre_extraction_hook_configuration"> pre_extraction_hook_configuration{};
+template <class T>
+struct kendra_data_source_custom_document_enrichment_configuration_ {
+  tf::Blocks<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_<T>, "inline_configurations", 100> inline_configurations{};
+  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_pre_extraction_hook_configuration_<T>, "post_extraction_hook_configuration"> post_extraction_hook_configuration{};
+  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_pre_extraction_hook_configuration_<T>, "pre_extraction_hook_configuration"> pre_extraction_hook_configuration{};
   tf::Value<kind::role_arn> role_arn{};
-  static constexpr std::array<std::string_view, 4> Names{"inline_configurations", "post_extraction_hook_configuration",
+  static constexpr std::array<const char*, 4> Names{"inline_configurations", "post_extraction_hook_configuration",
       "pre_extraction_hook_configuration", "role_arn"};
 };
+using kendra_data_source_custom_document_enrichment_configuration = kendra_data_source_custom_document_enrichment_configuration_<void>;
 
-struct kendra_index_timeouts {
+template <class T>
+struct kendra_index_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using kendra_index_timeouts = kendra_index_timeouts_<void>;
 
-struct kendra_experience_configuration_content_source_configuration {
+template <class T>
+struct kendra_experience_configuration_content_source_configuration_ {
   tf::Value<tf::set<tf::string>> data_source_ids{};
   tf::Value<tf::boolean> direct_put_content{};
   tf::Value<tf::set<tf::string>> faq_ids{};
-  static constexpr std::array<std::string_view, 3> Names{"data_source_ids", "direct_put_content", "faq_ids"};
+  static constexpr std::array<const char*, 3> Names{"data_source_ids", "direct_put_content", "faq_ids"};
 };
+using kendra_experience_configuration_content_source_configuration = kendra_experience_configuration_content_source_configuration_<void>;
 
-struct kendra_experience_configuration_user_identity_configuration {
+template <class T>
+struct kendra_experience_configuration_user_identity_configuration_ {
   tf::Required<tf::string, "identity_attribute_name"> identity_attribute_name;
-  static constexpr std::array<std::string_view, 1> Names{"identity_attribute_name"};
+  static constexpr std::array<const char*, 1> Names{"identity_attribute_name"};
 };
+using kendra_experience_configuration_user_identity_configuration = kendra_experience_configuration_user_identity_configuration_<void>;
 
-struct kendra_experience_configuration {
-  tf::Block<block::kendra_experience_configuration_content_source_configuration, "content_source_configuration"> content_source_configuration{};
-  tf::Block<block::kendra_experience_configuration_user_identity_configuration, "user_identity_configuration"> user_identity_configuration{};
-  static constexpr std::array<std::string_view, 2> Names{"content_source_configuration", "user_identity_configuration"};
+template <class T>
+struct kendra_experience_configuration_ {
+  tf::Block<block::kendra_experience_configuration_content_source_configuration_<T>, "content_source_configuration"> content_source_configuration{};
+  tf::Block<block::kendra_experience_configuration_user_identity_configuration_<T>, "user_identity_configuration"> user_identity_configuration{};
+  static constexpr std::array<const char*, 2> Names{"content_source_configuration", "user_identity_configuration"};
 };
+using kendra_experience_configuration = kendra_experience_configuration_<void>;
 
-struct kendra_faq_s3_path {
+template <class T>
+struct kendra_faq_s3_path_ {
   tf::Required<tf::string, "bucket"> bucket;
   tf::Required<tf::string, "key"> key;
-  static constexpr std::array<std::string_view, 2> Names{"bucket", "key"};
+  static constexpr std::array<const char*, 2> Names{"bucket", "key"};
 };
+using kendra_faq_s3_path = kendra_faq_s3_path_<void>;
 
-struct kendra_faq_timeouts {
+template <class T>
+struct kendra_faq_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using kendra_faq_timeouts = kendra_faq_timeouts_<void>;
 
-struct kendra_index_capacity_units {
+template <class T>
+struct kendra_index_capacity_units_ {
   tf::Value<tf::number> query_capacity_units{};
   tf::Value<tf::number> storage_capacity_units{};
-  static constexpr std::array<std::string_view, 2> Names{"query_capacity_units", "storage_capacity_units"};
+  static constexpr std::array<const char*, 2> Names{"query_capacity_units", "storage_capacity_units"};
 };
+using kendra_index_capacity_units = kendra_index_capacity_units_<void>;
 
-struct kendra_index_document_metadata_configuration_updates_relevance {
+template <class T>
+struct kendra_index_document_metadata_configuration_updates_relevance_ {
   tf::Value<tf::string> duration{};
   tf::Value<tf::boolean> freshness{};
   tf::Value<tf::number> importance{};
   tf::Value<tf::string> rank_order{};
   tf::Value<tf::map<tf::number>> values_importance_map{};
-  static constexpr std::array<std::string_view, 5> Names{"duration", "freshness", "importance", "rank_order", "values_importance_map"};
+  static constexpr std::array<const char*, 5> Names{"duration", "freshness", "importance", "rank_order", "values_importance_map"};
 };
+using kendra_index_document_metadata_configuration_updates_relevance = kendra_index_document_metadata_configuration_updates_relevance_<void>;
 
-struct kendra_index_document_metadata_configuration_updates_search {
+template <class T>
+struct kendra_index_document_metadata_configuration_updates_search_ {
   tf::Value<tf::boolean> displayable{};
   tf::Value<tf::boolean> facetable{};
   tf::Value<tf::boolean> searchable{};
   tf::Value<tf::boolean> sortable{};
-  static constexpr std::array<std::string_view, 4> Names{"displayable", "facetable", "searchable", "sortable"};
+  static constexpr std::array<const char*, 4> Names{"displayable", "facetable", "searchable", "sortable"};
 };
+using kendra_index_document_metadata_configuration_updates_search = kendra_index_document_metadata_configuration_updates_search_<void>;
 
-struct kendra_index_document_metadata_configuration_updates {
+template <class T>
+struct kendra_index_document_metadata_configuration_updates_ {
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::kendra_index_document_metadata_configuration_updates_relevance, "relevance"> relevance{};
-  tf::Block<block::kendra_index_document_metadata_configuration_updates_search, "search"> search{};
+  tf::Block<block::kendra_index_document_metadata_configuration_updates_relevance_<T>, "relevance"> relevance{};
+  tf::Block<block::kendra_index_document_metadata_configuration_updates_search_<T>, "search"> search{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 4> Names{"name", "relevance", "search", "type"};
+  static constexpr std::array<const char*, 4> Names{"name", "relevance", "search", "type"};
 };
+using kendra_index_document_metadata_configuration_updates = kendra_index_document_metadata_configuration_updates_<void>;
 
-struct kendra_index_server_side_encryption_configuration {
+template <class T>
+struct kendra_index_server_side_encryption_configuration_ {
   tf::Value<tf::string> kms_key_id{};
-  static constexpr std::array<std::string_view, 1> Names{"kms_key_id"};
+  static constexpr std::array<const char*, 1> Names{"kms_key_id"};
 };
+using kendra_index_server_side_encryption_configuration = kendra_index_server_side_encryption_configuration_<void>;
 
-struct kendra_index_user_group_resolution_configuration {
+template <class T>
+struct kendra_index_user_group_resolution_configuration_ {
   tf::Required<tf::string, "user_group_resolution_mode"> user_group_resolution_mode;
-  static constexpr std::array<std::string_view, 1> Names{"user_group_resolution_mode"};
+  static constexpr std::array<const char*, 1> Names{"user_group_resolution_mode"};
 };
+using kendra_index_user_group_resolution_configuration = kendra_index_user_group_resolution_configuration_<void>;
 
-struct kendra_index_user_token_configurations_json_token_type_configuration {
+template <class T>
+struct kendra_index_user_token_configurations_json_token_type_configuration_ {
   tf::Required<tf::string, "group_attribute_field"> group_attribute_field;
   tf::Required<tf::string, "user_name_attribute_field"> user_name_attribute_field;
-  static constexpr std::array<std::string_view, 2> Names{"group_attribute_field", "user_name_attribute_field"};
+  static constexpr std::array<const char*, 2> Names{"group_attribute_field", "user_name_attribute_field"};
 };
+using kendra_index_user_token_configurations_json_token_type_configuration = kendra_index_user_token_configurations_json_token_type_configuration_<void>;
 
-struct kendra_index_user_token_configurations_jwt_token_type_configuration {
+template <class T>
+struct kendra_index_user_token_configurations_jwt_token_type_configuration_ {
   tf::Value<tf::string> claim_regex{};
   tf::Value<tf::string> group_attribute_field{};
   tf::Value<tf::string> issuer{};
@@ -233,15 +296,18 @@ struct kendra_index_user_token_configurations_jwt_token_type_configuration {
   tf::Value<tf::string> secrets_manager_arn{};
   tf::Value<tf::string> url{};
   tf::Value<tf::string> user_name_attribute_field{};
-  static constexpr std::array<std::string_view, 7> Names{"claim_regex", "group_attribute_field", "issuer", "key_location", "secrets_manager_arn",
-      "url", "user_name_attribute_field"};
+  static constexpr std::array<const char*, 7> Names{"claim_regex", "group_attribute_field", "issuer", "key_location", "secrets_manager_arn", "url",
+      "user_name_attribute_field"};
 };
+using kendra_index_user_token_configurations_jwt_token_type_configuration = kendra_index_user_token_configurations_jwt_token_type_configuration_<void>;
 
-struct kendra_index_user_token_configurations {
-  tf::Block<block::kendra_index_user_token_configurations_json_token_type_configuration, "json_token_type_configuration"> json_token_type_configuration{};
-  tf::Block<block::kendra_index_user_token_configurations_jwt_token_type_configuration, "jwt_token_type_configuration"> jwt_token_type_configuration{};
-  static constexpr std::array<std::string_view, 2> Names{"json_token_type_configuration", "jwt_token_type_configuration"};
+template <class T>
+struct kendra_index_user_token_configurations_ {
+  tf::Block<block::kendra_index_user_token_configurations_json_token_type_configuration_<T>, "json_token_type_configuration"> json_token_type_configuration{};
+  tf::Block<block::kendra_index_user_token_configurations_jwt_token_type_configuration_<T>, "jwt_token_type_configuration"> jwt_token_type_configuration{};
+  static constexpr std::array<const char*, 2> Names{"json_token_type_configuration", "jwt_token_type_configuration"};
 };
+using kendra_index_user_token_configurations = kendra_index_user_token_configurations_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -279,7 +345,7 @@ struct kendra_data_source {
     tf::Expr<tf::string> updated_at() const { return at<tf::string>("updated_at"); }
   };
   static constexpr std::string_view Type = "aws_kendra_data_source";
-  static constexpr std::array<std::string_view, 11> Names{"configuration", "custom_document_enrichment_configuration", "description", "index_id",
+  static constexpr std::array<const char*, 11> Names{"configuration", "custom_document_enrichment_configuration", "description", "index_id",
       "language_code", "name", "role_arn", "schedule", "tags", "timeouts", "type"};
 };
 
@@ -303,7 +369,7 @@ struct kendra_experience {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_kendra_experience";
-  static constexpr std::array<std::string_view, 6> Names{"configuration", "description", "index_id", "name", "role_arn", "timeouts"};
+  static constexpr std::array<const char*, 6> Names{"configuration", "description", "index_id", "name", "role_arn", "timeouts"};
 };
 
 /// aws_kendra_faq
@@ -335,8 +401,8 @@ struct kendra_faq {
     tf::Expr<tf::string> updated_at() const { return at<tf::string>("updated_at"); }
   };
   static constexpr std::string_view Type = "aws_kendra_faq";
-  static constexpr std::array<std::string_view, 9> Names{"description", "file_format", "index_id", "language_code", "name", "role_arn", "s3_path",
-      "tags", "timeouts"};
+  static constexpr std::array<const char*, 9> Names{"description", "file_format", "index_id", "language_code", "name", "role_arn", "s3_path", "tags",
+      "timeouts"};
 };
 
 /// aws_kendra_index
@@ -370,8 +436,8 @@ struct kendra_index {
     tf::Expr<tf::string> user_context_policy() const { return at<tf::string>("user_context_policy"); }
   };
   static constexpr std::string_view Type = "aws_kendra_index";
-  static constexpr std::array<std::string_view, 12> Names{"capacity_units", "description", "document_metadata_configuration_updates", "edition",
-      "name", "role_arn", "server_side_encryption_configuration", "tags", "timeouts", "user_context_policy", "user_group_resolution_configuration",
+  static constexpr std::array<const char*, 12> Names{"capacity_units", "description", "document_metadata_configuration_updates", "edition", "name",
+      "role_arn", "server_side_encryption_configuration", "tags", "timeouts", "user_context_policy", "user_group_resolution_configuration",
       "user_token_configurations"};
 };
 
@@ -397,7 +463,7 @@ struct kendra_query_suggestions_block_list {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_kendra_query_suggestions_block_list";
-  static constexpr std::array<std::string_view, 7> Names{"description", "index_id", "name", "role_arn", "source_s3_path", "tags", "timeouts"};
+  static constexpr std::array<const char*, 7> Names{"description", "index_id", "name", "role_arn", "source_s3_path", "tags", "timeouts"};
 };
 
 /// aws_kendra_thesaurus
@@ -422,7 +488,7 @@ struct kendra_thesaurus {
     tf::Expr<tf::string> thesaurus_id() const { return at<tf::string>("thesaurus_id"); }
   };
   static constexpr std::string_view Type = "aws_kendra_thesaurus";
-  static constexpr std::array<std::string_view, 7> Names{"description", "index_id", "name", "role_arn", "source_s3_path", "tags", "timeouts"};
+  static constexpr std::array<const char*, 7> Names{"description", "index_id", "name", "role_arn", "source_s3_path", "tags", "timeouts"};
 };
 
 }  // namespace ecia::aws
@@ -451,7 +517,7 @@ struct kendra_experience {
   };
   static constexpr std::string_view Type = "aws_kendra_experience";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"experience_id", "id", "index_id"};
+  static constexpr std::array<const char*, 3> Names{"experience_id", "id", "index_id"};
 };
 
 /// data.aws_kendra_faq
@@ -479,7 +545,7 @@ struct kendra_faq {
   };
   static constexpr std::string_view Type = "aws_kendra_faq";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"faq_id", "id", "index_id", "tags"};
+  static constexpr std::array<const char*, 4> Names{"faq_id", "id", "index_id", "tags"};
 };
 
 /// data.aws_kendra_index
@@ -508,7 +574,7 @@ struct kendra_index {
   };
   static constexpr std::string_view Type = "aws_kendra_index";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "tags"};
+  static constexpr std::array<const char*, 2> Names{"id", "tags"};
 };
 
 /// data.aws_kendra_query_suggestions_block_list
@@ -536,7 +602,7 @@ struct kendra_query_suggestions_block_list {
   };
   static constexpr std::string_view Type = "aws_kendra_query_suggestions_block_list";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"id", "index_id", "query_suggestions_block_list_id", "tags"};
+  static constexpr std::array<const char*, 4> Names{"id", "index_id", "query_suggestions_block_list_id", "tags"};
 };
 
 /// data.aws_kendra_thesaurus
@@ -565,7 +631,7 @@ struct kendra_thesaurus {
   };
   static constexpr std::string_view Type = "aws_kendra_thesaurus";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"id", "index_id", "tags", "thesaurus_id"};
+  static constexpr std::array<const char*, 4> Names{"id", "index_id", "tags", "thesaurus_id"};
 };
 
 }  // namespace ecia::aws::data

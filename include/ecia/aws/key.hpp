@@ -10,16 +10,20 @@
 
 namespace ecia::aws::block {
 
-struct data_key_pair_filter {
+template <class T>
+struct data_key_pair_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using data_key_pair_filter = data_key_pair_filter_<void>;
 
-struct data_key_pair_timeouts {
+template <class T>
+struct data_key_pair_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<std::string_view, 1> Names{"read"};
+  static constexpr std::array<const char*, 1> Names{"read"};
 };
+using data_key_pair_timeouts = data_key_pair_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -44,7 +48,7 @@ struct key_pair {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_key_pair";
-  static constexpr std::array<std::string_view, 4> Names{"key_name", "key_name_prefix", "public_key", "tags"};
+  static constexpr std::array<const char*, 4> Names{"key_name", "key_name_prefix", "public_key", "tags"};
 };
 
 }  // namespace ecia::aws
@@ -74,7 +78,7 @@ struct key_pair {
   };
   static constexpr std::string_view Type = "aws_key_pair";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 7> Names{"filter", "id", "include_public_key", "key_name", "key_pair_id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 7> Names{"filter", "id", "include_public_key", "key_name", "key_pair_id", "tags", "timeouts"};
 };
 
 }  // namespace ecia::aws::data

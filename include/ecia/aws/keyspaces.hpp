@@ -10,77 +10,101 @@
 
 namespace ecia::aws::block {
 
-struct keyspaces_keyspace_replication_specification {
+template <class T>
+struct keyspaces_keyspace_replication_specification_ {
   tf::Value<tf::set<tf::string>> region_list{};
   tf::Value<tf::string> replication_strategy{};
-  static constexpr std::array<std::string_view, 2> Names{"region_list", "replication_strategy"};
+  static constexpr std::array<const char*, 2> Names{"region_list", "replication_strategy"};
 };
+using keyspaces_keyspace_replication_specification = keyspaces_keyspace_replication_specification_<void>;
 
-struct keyspaces_keyspace_timeouts {
+template <class T>
+struct keyspaces_keyspace_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using keyspaces_keyspace_timeouts = keyspaces_keyspace_timeouts_<void>;
 
-struct keyspaces_table_capacity_specification {
+template <class T>
+struct keyspaces_table_capacity_specification_ {
   tf::Value<tf::number> read_capacity_units{};
   tf::Value<tf::string> throughput_mode{};
   tf::Value<tf::number> write_capacity_units{};
-  static constexpr std::array<std::string_view, 3> Names{"read_capacity_units", "throughput_mode", "write_capacity_units"};
+  static constexpr std::array<const char*, 3> Names{"read_capacity_units", "throughput_mode", "write_capacity_units"};
 };
+using keyspaces_table_capacity_specification = keyspaces_table_capacity_specification_<void>;
 
-struct keyspaces_table_ttl {
+template <class T>
+struct keyspaces_table_ttl_ {
   tf::Required<tf::string, "status"> status;
-  static constexpr std::array<std::string_view, 1> Names{"status"};
+  static constexpr std::array<const char*, 1> Names{"status"};
 };
+using keyspaces_table_ttl = keyspaces_table_ttl_<void>;
 
-struct keyspaces_table_comment {
+template <class T>
+struct keyspaces_table_comment_ {
   tf::Value<tf::string> message{};
-  static constexpr std::array<std::string_view, 1> Names{"message"};
+  static constexpr std::array<const char*, 1> Names{"message"};
 };
+using keyspaces_table_comment = keyspaces_table_comment_<void>;
 
-struct keyspaces_table_encryption_specification {
+template <class T>
+struct keyspaces_table_encryption_specification_ {
   tf::Value<tf::string> kms_key_identifier{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<std::string_view, 2> Names{"kms_key_identifier", "type"};
+  static constexpr std::array<const char*, 2> Names{"kms_key_identifier", "type"};
 };
+using keyspaces_table_encryption_specification = keyspaces_table_encryption_specification_<void>;
 
-struct keyspaces_table_point_in_time_recovery {
+template <class T>
+struct keyspaces_table_point_in_time_recovery_ {
   tf::Value<tf::string> status{};
-  static constexpr std::array<std::string_view, 1> Names{"status"};
+  static constexpr std::array<const char*, 1> Names{"status"};
 };
+using keyspaces_table_point_in_time_recovery = keyspaces_table_point_in_time_recovery_<void>;
 
-struct keyspaces_table_schema_definition_clustering_key {
+template <class T>
+struct keyspaces_table_schema_definition_clustering_key_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "order_by"> order_by;
-  static constexpr std::array<std::string_view, 2> Names{"name", "order_by"};
+  static constexpr std::array<const char*, 2> Names{"name", "order_by"};
 };
+using keyspaces_table_schema_definition_clustering_key = keyspaces_table_schema_definition_clustering_key_<void>;
 
-struct keyspaces_table_schema_definition_column {
+template <class T>
+struct keyspaces_table_schema_definition_column_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"name", "type"};
+  static constexpr std::array<const char*, 2> Names{"name", "type"};
 };
+using keyspaces_table_schema_definition_column = keyspaces_table_schema_definition_column_<void>;
 
-struct keyspaces_table_schema_definition_partition_key {
+template <class T>
+struct keyspaces_table_schema_definition_partition_key_ {
   tf::Required<tf::string, "name"> name;
-  static constexpr std::array<std::string_view, 1> Names{"name"};
+  static constexpr std::array<const char*, 1> Names{"name"};
 };
+using keyspaces_table_schema_definition_partition_key = keyspaces_table_schema_definition_partition_key_<void>;
 
-struct keyspaces_table_schema_definition {
-  tf::Blocks<block::keyspaces_table_schema_definition_clustering_key> clustering_key{};
-  tf::RequiredBlocks<block::keyspaces_table_schema_definition_column, "column"> column;
-  tf::RequiredBlocks<block::keyspaces_table_schema_definition_partition_key, "partition_key"> partition_key;
-  tf::Blocks<block::keyspaces_table_schema_definition_partition_key> static_column{};
-  static constexpr std::array<std::string_view, 4> Names{"clustering_key", "column", "partition_key", "static_column"};
+template <class T>
+struct keyspaces_table_schema_definition_ {
+  tf::Blocks<block::keyspaces_table_schema_definition_clustering_key_<T>> clustering_key{};
+  tf::RequiredBlocks<block::keyspaces_table_schema_definition_column_<T>, "column"> column;
+  tf::RequiredBlocks<block::keyspaces_table_schema_definition_partition_key_<T>, "partition_key"> partition_key;
+  tf::Blocks<block::keyspaces_table_schema_definition_partition_key_<T>> static_column{};
+  static constexpr std::array<const char*, 4> Names{"clustering_key", "column", "partition_key", "static_column"};
 };
+using keyspaces_table_schema_definition = keyspaces_table_schema_definition_<void>;
 
-struct keyspaces_table_timeouts {
+template <class T>
+struct keyspaces_table_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using keyspaces_table_timeouts = keyspaces_table_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -100,7 +124,7 @@ struct keyspaces_keyspace {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_keyspaces_keyspace";
-  static constexpr std::array<std::string_view, 4> Names{"name", "replication_specification", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"name", "replication_specification", "tags", "timeouts"};
 };
 
 /// aws_keyspaces_table
@@ -127,7 +151,7 @@ struct keyspaces_table {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_keyspaces_table";
-  static constexpr std::array<std::string_view, 12> Names{"capacity_specification", "client_side_timestamps", "comment", "default_time_to_live",
+  static constexpr std::array<const char*, 12> Names{"capacity_specification", "client_side_timestamps", "comment", "default_time_to_live",
       "encryption_specification", "keyspace_name", "point_in_time_recovery", "schema_definition", "table_name", "tags", "timeouts", "ttl"};
 };
 

@@ -10,200 +10,254 @@
 
 namespace ecia::aws::block {
 
-struct kinesis_analytics_application_cloudwatch_logging_options {
+template <class T>
+struct kinesis_analytics_application_cloudwatch_logging_options_ {
   tf::Required<tf::string, "log_stream_arn"> log_stream_arn;
   tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<std::string_view, 2> Names{"log_stream_arn", "role_arn"};
+  static constexpr std::array<const char*, 2> Names{"log_stream_arn", "role_arn"};
 };
+using kinesis_analytics_application_cloudwatch_logging_options = kinesis_analytics_application_cloudwatch_logging_options_<void>;
 
-struct kinesis_analytics_application_outputs_lambda {
+template <class T>
+struct kinesis_analytics_application_outputs_lambda_ {
   tf::Required<tf::string, "resource_arn"> resource_arn;
   tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<std::string_view, 2> Names{"resource_arn", "role_arn"};
+  static constexpr std::array<const char*, 2> Names{"resource_arn", "role_arn"};
 };
+using kinesis_analytics_application_outputs_lambda = kinesis_analytics_application_outputs_lambda_<void>;
 
-struct kinesis_analytics_application_inputs_parallelism {
+template <class T>
+struct kinesis_analytics_application_inputs_parallelism_ {
   tf::Value<tf::number> count{};
-  static constexpr std::array<std::string_view, 1> Names{"count"};
+  static constexpr std::array<const char*, 1> Names{"count"};
 };
+using kinesis_analytics_application_inputs_parallelism = kinesis_analytics_application_inputs_parallelism_<void>;
 
-struct kinesis_analytics_application_inputs_processing_configuration {
-  tf::RequiredBlock<block::kinesis_analytics_application_outputs_lambda, "lambda"> lambda;
-  static constexpr std::array<std::string_view, 1> Names{"lambda"};
+template <class T>
+struct kinesis_analytics_application_inputs_processing_configuration_ {
+  tf::RequiredBlock<block::kinesis_analytics_application_outputs_lambda_<T>, "lambda"> lambda;
+  static constexpr std::array<const char*, 1> Names{"lambda"};
 };
+using kinesis_analytics_application_inputs_processing_configuration = kinesis_analytics_application_inputs_processing_configuration_<void>;
 
-struct kinesis_analytics_application_inputs_schema_record_columns {
+template <class T>
+struct kinesis_analytics_application_inputs_schema_record_columns_ {
   tf::Value<tf::string> mapping{};
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "sql_type"> sql_type;
-  static constexpr std::array<std::string_view, 3> Names{"mapping", "name", "sql_type"};
+  static constexpr std::array<const char*, 3> Names{"mapping", "name", "sql_type"};
 };
+using kinesis_analytics_application_inputs_schema_record_columns = kinesis_analytics_application_inputs_schema_record_columns_<void>;
 
-struct kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_csv {
+template <class T>
+struct kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_csv_ {
   tf::Required<tf::string, "record_column_delimiter"> record_column_delimiter;
   tf::Required<tf::string, "record_row_delimiter"> record_row_delimiter;
-  static constexpr std::array<std::string_view, 2> Names{"record_column_delimiter", "record_row_delimiter"};
+  static constexpr std::array<const char*, 2> Names{"record_column_delimiter", "record_row_delimiter"};
 };
+using kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_csv = kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_csv_<void>;
 
-struct kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_json {
+template <class T>
+struct kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_json_ {
   tf::Required<tf::string, "record_row_path"> record_row_path;
-  static constexpr std::array<std::string_view, 1> Names{"record_row_path"};
+  static constexpr std::array<const char*, 1> Names{"record_row_path"};
 };
+using kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_json = kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_json_<void>;
 
-struct kinesis_analytics_application_inputs_schema_record_format_mapping_parameters {
-  tf::Block<block::kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_csv, "csv"> csv{};
-  tf::Block<block::kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_json, "json"> json{};
-  static constexpr std::array<std::string_view, 2> Names{"csv", "json"};
+template <class T>
+struct kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_ {
+  tf::Block<block::kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_csv_<T>, "csv"> csv{};
+  tf::Block<block::kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_json_<T>, "json"> json{};
+  static constexpr std::array<const char*, 2> Names{"csv", "json"};
 };
+using kinesis_analytics_application_inputs_schema_record_format_mapping_parameters = kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_<void>;
 
-struct kinesis_analytics_application_inputs_schema_record_format {
-  tf::Block<block::kinesis_analytics_application_inputs_schema_record_format_mapping_parameters, "mapping_parameters"> mapping_parameters{};
-  static constexpr std::array<std::string_view, 1> Names{"mapping_parameters"};
+template <class T>
+struct kinesis_analytics_application_inputs_schema_record_format_ {
+  tf::Block<block::kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_<T>, "mapping_parameters"> mapping_parameters{};
+  static constexpr std::array<const char*, 1> Names{"mapping_parameters"};
 };
+using kinesis_analytics_application_inputs_schema_record_format = kinesis_analytics_application_inputs_schema_record_format_<void>;
 
-struct kinesis_analytics_application_inputs_schema {
-  tf::RequiredBlocks<block::kinesis_analytics_application_inputs_schema_record_columns, "record_columns", 1000> record_columns;
+template <class T>
+struct kinesis_analytics_application_inputs_schema_ {
+  tf::RequiredBlocks<block::kinesis_analytics_application_inputs_schema_record_columns_<T>, "record_columns", 1000> record_columns;
   tf::Value<tf::string> record_encoding{};
-  tf::RequiredBlock<block::kinesis_analytics_application_inputs_schema_record_format, "record_format"> record_format;
-  static constexpr std::array<std::string_view, 3> Names{"record_columns", "record_encoding", "record_format"};
+  tf::RequiredBlock<block::kinesis_analytics_application_inputs_schema_record_format_<T>, "record_format"> record_format;
+  static constexpr std::array<const char*, 3> Names{"record_columns", "record_encoding", "record_format"};
 };
+using kinesis_analytics_application_inputs_schema = kinesis_analytics_application_inputs_schema_<void>;
 
-struct kinesis_analytics_application_inputs_starting_position_configuration {
+template <class T>
+struct kinesis_analytics_application_inputs_starting_position_configuration_ {
   tf::Value<tf::string> starting_position{};
-  static constexpr std::array<std::string_view, 1> Names{"starting_position"};
+  static constexpr std::array<const char*, 1> Names{"starting_position"};
 };
+using kinesis_analytics_application_inputs_starting_position_configuration = kinesis_analytics_application_inputs_starting_position_configuration_<void>;
 
-struct kinesis_analytics_application_inputs {
-  tf::Block<block::kinesis_analytics_application_outputs_lambda, "kinesis_firehose"> kinesis_firehose{};
-  tf::Block<block::kinesis_analytics_application_outputs_lambda, "kinesis_stream"> kinesis_stream{};
+template <class T>
+struct kinesis_analytics_application_inputs_ {
+  tf::Block<block::kinesis_analytics_application_outputs_lambda_<T>, "kinesis_firehose"> kinesis_firehose{};
+  tf::Block<block::kinesis_analytics_application_outputs_lambda_<T>, "kinesis_stream"> kinesis_stream{};
   tf::Required<tf::string, "name_prefix"> name_prefix;
-  tf::Block<block::kinesis_analytics_application_inputs_parallelism, "parallelism"> parallelism{};
-  tf::Block<block::kinesis_analytics_application_inputs_processing_configuration, "processing_configuration"> processing_configuration{};
-  tf::RequiredBlock<block::kinesis_analytics_application_inputs_schema, "schema"> schema;
-  tf::Blocks<block::kinesis_analytics_application_inputs_starting_position_configuration> starting_position_configuration{};
-  static constexpr std::array<std::string_view, 7> Names{"kinesis_firehose", "kinesis_stream", "name_prefix", "parallelism",
-      "processing_configuration", "schema", "starting_position_configuration"};
+  tf::Block<block::kinesis_analytics_application_inputs_parallelism_<T>, "parallelism"> parallelism{};
+  tf::Block<block::kinesis_analytics_application_inputs_processing_configuration_<T>, "processing_configuration"> processing_configuration{};
+  tf::RequiredBlock<block::kinesis_analytics_application_inputs_schema_<T>, "schema"> schema;
+  tf::Blocks<block::kinesis_analytics_application_inputs_starting_position_configuration_<T>> starting_position_configuration{};
+  static constexpr std::array<const char*, 7> Names{"kinesis_firehose", "kinesis_stream", "name_prefix", "parallelism", "processing_configuration",
+      "schema", "starting_position_configuration"};
 };
+using kinesis_analytics_application_inputs = kinesis_analytics_application_inputs_<void>;
 
-struct kinesis_analytics_application_outputs_schema {
+template <class T>
+struct kinesis_analytics_application_outputs_schema_ {
   tf::Required<tf::string, "record_format_type"> record_format_type;
-  static constexpr std::array<std::string_view, 1> Names{"record_format_type"};
+  static constexpr std::array<const char*, 1> Names{"record_format_type"};
 };
+using kinesis_analytics_application_outputs_schema = kinesis_analytics_application_outputs_schema_<void>;
 
-struct kinesis_analytics_application_outputs {
-  tf::Block<block::kinesis_analytics_application_outputs_lambda, "kinesis_firehose"> kinesis_firehose{};
-  tf::Block<block::kinesis_analytics_application_outputs_lambda, "kinesis_stream"> kinesis_stream{};
-  tf::Block<block::kinesis_analytics_application_outputs_lambda, "lambda"> lambda{};
+template <class T>
+struct kinesis_analytics_application_outputs_ {
+  tf::Block<block::kinesis_analytics_application_outputs_lambda_<T>, "kinesis_firehose"> kinesis_firehose{};
+  tf::Block<block::kinesis_analytics_application_outputs_lambda_<T>, "kinesis_stream"> kinesis_stream{};
+  tf::Block<block::kinesis_analytics_application_outputs_lambda_<T>, "lambda"> lambda{};
   tf::Required<tf::string, "name"> name;
-  tf::RequiredBlock<block::kinesis_analytics_application_outputs_schema, "schema"> schema;
-  static constexpr std::array<std::string_view, 5> Names{"kinesis_firehose", "kinesis_stream", "lambda", "name", "schema"};
+  tf::RequiredBlock<block::kinesis_analytics_application_outputs_schema_<T>, "schema"> schema;
+  static constexpr std::array<const char*, 5> Names{"kinesis_firehose", "kinesis_stream", "lambda", "name", "schema"};
 };
+using kinesis_analytics_application_outputs = kinesis_analytics_application_outputs_<void>;
 
-struct kinesis_analytics_application_reference_data_sources_s3 {
+template <class T>
+struct kinesis_analytics_application_reference_data_sources_s3_ {
   tf::Required<kind::bucket_arn, "bucket_arn"> bucket_arn;
   tf::Required<tf::string, "file_key"> file_key;
   tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<std::string_view, 3> Names{"bucket_arn", "file_key", "role_arn"};
+  static constexpr std::array<const char*, 3> Names{"bucket_arn", "file_key", "role_arn"};
 };
+using kinesis_analytics_application_reference_data_sources_s3 = kinesis_analytics_application_reference_data_sources_s3_<void>;
 
-struct kinesis_analytics_application_reference_data_sources {
-  tf::RequiredBlock<block::kinesis_analytics_application_reference_data_sources_s3, "s3"> s3;
-  tf::RequiredBlock<block::kinesis_analytics_application_inputs_schema, "schema"> schema;
+template <class T>
+struct kinesis_analytics_application_reference_data_sources_ {
+  tf::RequiredBlock<block::kinesis_analytics_application_reference_data_sources_s3_<T>, "s3"> s3;
+  tf::RequiredBlock<block::kinesis_analytics_application_inputs_schema_<T>, "schema"> schema;
   tf::Required<tf::string, "table_name"> table_name;
-  static constexpr std::array<std::string_view, 3> Names{"s3", "schema", "table_name"};
+  static constexpr std::array<const char*, 3> Names{"s3", "schema", "table_name"};
 };
+using kinesis_analytics_application_reference_data_sources = kinesis_analytics_application_reference_data_sources_<void>;
 
-struct kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options {
+template <class T>
+struct kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<kind::log_group_name> log_group_name{};
   tf::Value<tf::string> log_stream_name{};
-  static constexpr std::array<std::string_view, 3> Names{"enabled", "log_group_name", "log_stream_name"};
+  static constexpr std::array<const char*, 3> Names{"enabled", "log_group_name", "log_stream_name"};
 };
+using kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options = kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<void>;
 
-struct kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_processors_parameters {
+template <class T>
+struct kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_processors_parameters_ {
   tf::Required<tf::string, "parameter_name"> parameter_name;
   tf::Required<tf::string, "parameter_value"> parameter_value;
-  static constexpr std::array<std::string_view, 2> Names{"parameter_name", "parameter_value"};
+  static constexpr std::array<const char*, 2> Names{"parameter_name", "parameter_value"};
 };
+using kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_processors_parameters = kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_processors_parameters_<void>;
 
-struct kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_processors {
-  tf::Blocks<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_processors_parameters> parameters{};
+template <class T>
+struct kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_processors_ {
+  tf::Blocks<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_processors_parameters_<T>> parameters{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"parameters", "type"};
+  static constexpr std::array<const char*, 2> Names{"parameters", "type"};
 };
+using kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_processors = kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_processors_<void>;
 
-struct kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration {
+template <class T>
+struct kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_ {
   tf::Value<tf::boolean> enabled{};
-  tf::Blocks<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_processors> processors{};
-  static constexpr std::array<std::string_view, 2> Names{"enabled", "processors"};
+  tf::Blocks<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_processors_<T>> processors{};
+  static constexpr std::array<const char*, 2> Names{"enabled", "processors"};
 };
+using kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration = kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<void>;
 
-struct kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration {
+template <class T>
+struct kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_ {
   tf::Required<kind::bucket_arn, "bucket_arn"> bucket_arn;
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options, "cloudwatch_logging_options"> cloudwatch_logging_options{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>, "cloudwatch_logging_options"> cloudwatch_logging_options{};
   tf::Value<tf::string> compression_format{};
   tf::Value<tf::string> error_output_prefix{};
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::string> prefix{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<std::string_view, 9> Names{"bucket_arn", "buffering_interval", "buffering_size", "cloudwatch_logging_options",
+  static constexpr std::array<const char*, 9> Names{"bucket_arn", "buffering_interval", "buffering_size", "cloudwatch_logging_options",
       "compression_format", "error_output_prefix", "kms_key_arn", "prefix", "role_arn"};
 };
+using kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration = kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<void>;
 
-struct kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config {
+template <class T>
+struct kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config_ {
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
   tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  static constexpr std::array<std::string_view, 3> Names{"role_arn", "security_group_ids", "subnet_ids"};
+  static constexpr std::array<const char*, 3> Names{"role_arn", "security_group_ids", "subnet_ids"};
 };
+using kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config = kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config_<void>;
 
-struct kinesis_firehose_delivery_stream_elasticsearch_configuration {
+template <class T>
+struct kinesis_firehose_delivery_stream_elasticsearch_configuration_ {
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options, "cloudwatch_logging_options"> cloudwatch_logging_options{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>, "cloudwatch_logging_options"> cloudwatch_logging_options{};
   tf::Value<tf::string> cluster_endpoint{};
   tf::Value<tf::string> domain_arn{};
   tf::Required<tf::string, "index_name"> index_name;
   tf::Value<tf::string> index_rotation_period{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration, "processing_configuration"> processing_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>, "processing_configuration"> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::string> s3_backup_mode{};
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration, "s3_configuration"> s3_configuration;
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>, "s3_configuration"> s3_configuration;
   tf::Value<tf::string> type_name{};
-  tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config, "vpc_config"> vpc_config{};
-  static constexpr std::array<std::string_view, 14> Names{"buffering_interval", "buffering_size", "cloudwatch_logging_options", "cluster_endpoint",
+  tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config_<T>, "vpc_config"> vpc_config{};
+  static constexpr std::array<const char*, 14> Names{"buffering_interval", "buffering_size", "cloudwatch_logging_options", "cluster_endpoint",
       "domain_arn", "index_name", "index_rotation_period", "processing_configuration", "retry_duration", "role_arn", "s3_backup_mode",
       "s3_configuration", "type_name", "vpc_config"};
 };
+using kinesis_firehose_delivery_stream_elasticsearch_configuration = kinesis_firehose_delivery_stream_elasticsearch_configuration_<void>;
 
-struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer_hive_json_ser_de {
+template <class T>
+struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer_hive_json_ser_de_ {
   tf::Value<tf::list<tf::string>> timestamp_formats{};
-  static constexpr std::array<std::string_view, 1> Names{"timestamp_formats"};
+  static constexpr std::array<const char*, 1> Names{"timestamp_formats"};
 };
+using kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer_hive_json_ser_de = kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer_hive_json_ser_de_<void>;
 
-struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer_open_x_json_ser_de {
+template <class T>
+struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer_open_x_json_ser_de_ {
   tf::Value<tf::boolean> case_insensitive{};
   tf::Value<tf::map<tf::string>> column_to_json_key_mappings{};
   tf::Value<tf::boolean> convert_dots_in_json_keys_to_underscores{};
-  static constexpr std::array<std::string_view, 3> Names{"case_insensitive", "column_to_json_key_mappings",
-      "convert_dots_in_json_keys_to_underscores"};
+  static constexpr std::array<const char*, 3> Names{"case_insensitive", "column_to_json_key_mappings", "convert_dots_in_json_keys_to_underscores"};
 };
+using kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer_open_x_json_ser_de = kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer_open_x_json_ser_de_<void>;
 
-struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer {
-  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer_hive_json_ser_de, "hive_json_ser_de"> hive_json_ser_de{};
-  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer_open_x_json_ser_de, "open_x_json_ser_de"> open_x_json_ser_de{};
-  static constexpr std::array<std::string_view, 2> Names{"hive_json_ser_de", "open_x_json_ser_de"};
+template <class T>
+struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer_ {
+  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer_hive_json_ser_de_<T>, "hive_json_ser_de"> hive_json_ser_de{};
+  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer_open_x_json_ser_de_<T>, "open_x_json_ser_de"> open_x_json_ser_de{};
+  static constexpr std::array<const char*, 2> Names{"hive_json_ser_de", "open_x_json_ser_de"};
 };
+using kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer = kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer_<void>;
 
-struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration {
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer, "deserializer"> deserializer;
-  static constexpr std::array<std::string_view, 1> Names{"deserializer"};
+template <class T>
+struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_ {
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer_<T>, "deserializer"> deserializer;
+  static constexpr std::array<const char*, 1> Names{"deserializer"};
 };
+using kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration = kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_<void>;
 
-struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer_orc_ser_de {
+template <class T>
+struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer_orc_ser_de_ {
   tf::Value<tf::number> block_size_bytes{};
   tf::Value<tf::list<tf::string>> bloom_filter_columns{};
   tf::Value<tf::number> bloom_filter_false_positive_probability{};
@@ -214,298 +268,351 @@ struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_co
   tf::Value<tf::number> padding_tolerance{};
   tf::Value<tf::number> row_index_stride{};
   tf::Value<tf::number> stripe_size_bytes{};
-  static constexpr std::array<std::string_view, 10> Names{"block_size_bytes", "bloom_filter_columns", "bloom_filter_false_positive_probability",
+  static constexpr std::array<const char*, 10> Names{"block_size_bytes", "bloom_filter_columns", "bloom_filter_false_positive_probability",
       "compression", "dictionary_key_threshold", "enable_padding", "format_version", "padding_tolerance", "row_index_stride", "stripe_size_bytes"};
 };
+using kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer_orc_ser_de = kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer_orc_ser_de_<void>;
 
-struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer_parquet_ser_de {
+template <class T>
+struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer_parquet_ser_de_ {
   tf::Value<tf::number> block_size_bytes{};
   tf::Value<tf::string> compression{};
   tf::Value<tf::boolean> enable_dictionary_compression{};
   tf::Value<tf::number> max_padding_bytes{};
   tf::Value<tf::number> page_size_bytes{};
   tf::Value<tf::string> writer_version{};
-  static constexpr std::array<std::string_view, 6> Names{"block_size_bytes", "compression", "enable_dictionary_compression", "max_padding_bytes",
+  static constexpr std::array<const char*, 6> Names{"block_size_bytes", "compression", "enable_dictionary_compression", "max_padding_bytes",
       "page_size_bytes", "writer_version"};
 };
+using kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer_parquet_ser_de = kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer_parquet_ser_de_<void>;
 
-struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer {
-  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer_orc_ser_de, "orc_ser_de"> orc_ser_de{};
-  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer_parquet_ser_de, "parquet_ser_de"> parquet_ser_de{};
-  static constexpr std::array<std::string_view, 2> Names{"orc_ser_de", "parquet_ser_de"};
+template <class T>
+struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer_ {
+  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer_orc_ser_de_<T>, "orc_ser_de"> orc_ser_de{};
+  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer_parquet_ser_de_<T>, "parquet_ser_de"> parquet_ser_de{};
+  static constexpr std::array<const char*, 2> Names{"orc_ser_de", "parquet_ser_de"};
 };
+using kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer = kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer_<void>;
 
-struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration {
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer, "serializer"> serializer;
-  static constexpr std::array<std::string_view, 1> Names{"serializer"};
+template <class T>
+struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_ {
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer_<T>, "serializer"> serializer;
+  static constexpr std::array<const char*, 1> Names{"serializer"};
 };
+using kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration = kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_<void>;
 
-struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_schema_configuration {
+template <class T>
+struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_schema_configuration_ {
   tf::Value<tf::string> catalog_id{};
   tf::Required<tf::string, "database_name"> database_name;
   tf::Value<tf::string> region{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Required<tf::string, "table_name"> table_name;
   tf::Value<tf::string> version_id{};
-  static constexpr std::array<std::string_view, 6> Names{"catalog_id", "database_name", "region", "role_arn", "table_name", "version_id"};
+  static constexpr std::array<const char*, 6> Names{"catalog_id", "database_name", "region", "role_arn", "table_name", "version_id"};
 };
+using kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_schema_configuration = kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_schema_configuration_<void>;
 
-struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration {
+template <class T>
+struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_ {
   tf::Value<tf::boolean> enabled{};
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration, "input_format_configuration"> input_format_configuration;
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration, "output_format_configuration"> output_format_configuration;
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_schema_configuration, "schema_configuration"> schema_configuration;
-  static constexpr std::array<std::string_view, 4> Names{"enabled", "input_format_configuration", "output_format_configuration",
-      "schema_configuration"};
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_<T>, "input_format_configuration"> input_format_configuration;
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_<T>, "output_format_configuration"> output_format_configuration;
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_schema_configuration_<T>, "schema_configuration"> schema_configuration;
+  static constexpr std::array<const char*, 4> Names{"enabled", "input_format_configuration", "output_format_configuration", "schema_configuration"};
 };
+using kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration = kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_<void>;
 
-struct kinesis_firehose_delivery_stream_extended_s3_configuration_dynamic_partitioning_configuration {
+template <class T>
+struct kinesis_firehose_delivery_stream_extended_s3_configuration_dynamic_partitioning_configuration_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::number> retry_duration{};
-  static constexpr std::array<std::string_view, 2> Names{"enabled", "retry_duration"};
+  static constexpr std::array<const char*, 2> Names{"enabled", "retry_duration"};
 };
+using kinesis_firehose_delivery_stream_extended_s3_configuration_dynamic_partitioning_configuration = kinesis_firehose_delivery_stream_extended_s3_configuration_dynamic_partitioning_configuration_<void>;
 
-struct kinesis_firehose_delivery_stream_extended_s3_configuration {
+template <class T>
+struct kinesis_firehose_delivery_stream_extended_s3_configuration_ {
   tf::Required<kind::bucket_arn, "bucket_arn"> bucket_arn;
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options, "cloudwatch_logging_options"> cloudwatch_logging_options{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>, "cloudwatch_logging_options"> cloudwatch_logging_options{};
   tf::Value<tf::string> compression_format{};
   tf::Value<tf::string> custom_time_zone{};
-  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration, "data_format_conversion_configuration"> data_format_conversion_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_dynamic_partitioning_configuration, "dynamic_partitioning_configuration"> dynamic_partitioning_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_<T>, "data_format_conversion_configuration"> data_format_conversion_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_dynamic_partitioning_configuration_<T>, "dynamic_partitioning_configuration"> dynamic_partitioning_configuration{};
   tf::Value<tf::string> error_output_prefix{};
   tf::Value<tf::string> file_extension{};
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::string> prefix{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration, "processing_configuration"> processing_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>, "processing_configuration"> processing_configuration{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration, "s3_backup_configuration"> s3_backup_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>, "s3_backup_configuration"> s3_backup_configuration{};
   tf::Value<tf::string> s3_backup_mode{};
-  static constexpr std::array<std::string_view, 16> Names{"bucket_arn", "buffering_interval", "buffering_size", "cloudwatch_logging_options",
+  static constexpr std::array<const char*, 16> Names{"bucket_arn", "buffering_interval", "buffering_size", "cloudwatch_logging_options",
       "compression_format", "custom_time_zone", "data_format_conversion_configuration", "dynamic_partitioning_configuration", "error_output_prefix",
       "file_extension", "kms_key_arn", "prefix", "processing_configuration", "role_arn", "s3_backup_configuration", "s3_backup_mode"};
 };
+using kinesis_firehose_delivery_stream_extended_s3_configuration = kinesis_firehose_delivery_stream_extended_s3_configuration_<void>;
 
-struct kinesis_firehose_delivery_stream_http_endpoint_configuration_request_configuration_common_attributes {
+template <class T>
+struct kinesis_firehose_delivery_stream_http_endpoint_configuration_request_configuration_common_attributes_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"name", "value"};
+  static constexpr std::array<const char*, 2> Names{"name", "value"};
 };
+using kinesis_firehose_delivery_stream_http_endpoint_configuration_request_configuration_common_attributes = kinesis_firehose_delivery_stream_http_endpoint_configuration_request_configuration_common_attributes_<void>;
 
-struct kinesis_firehose_delivery_stream_http_endpoint_configuration_request_configuration {
-  tf::Blocks<block::kinesis_firehose_delivery_stream_http_endpoint_configuration_request_configuration_common_attributes> common_attributes{};
+template <class T>
+struct kinesis_firehose_delivery_stream_http_endpoint_configuration_request_configuration_ {
+  tf::Blocks<block::kinesis_firehose_delivery_stream_http_endpoint_configuration_request_configuration_common_attributes_<T>> common_attributes{};
   tf::Value<tf::string> content_encoding{};
-  static constexpr std::array<std::string_view, 2> Names{"common_attributes", "content_encoding"};
+  static constexpr std::array<const char*, 2> Names{"common_attributes", "content_encoding"};
 };
+using kinesis_firehose_delivery_stream_http_endpoint_configuration_request_configuration = kinesis_firehose_delivery_stream_http_endpoint_configuration_request_configuration_<void>;
 
-struct kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration {
+template <class T>
+struct kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<kind::secret_arn> secret_arn{};
-  static constexpr std::array<std::string_view, 3> Names{"enabled", "role_arn", "secret_arn"};
+  static constexpr std::array<const char*, 3> Names{"enabled", "role_arn", "secret_arn"};
 };
+using kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration = kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration_<void>;
 
-struct kinesis_firehose_delivery_stream_http_endpoint_configuration {
+template <class T>
+struct kinesis_firehose_delivery_stream_http_endpoint_configuration_ {
   tf::Value<tf::string> access_key{};
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options, "cloudwatch_logging_options"> cloudwatch_logging_options{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>, "cloudwatch_logging_options"> cloudwatch_logging_options{};
   tf::Value<tf::string> name{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration, "processing_configuration"> processing_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_http_endpoint_configuration_request_configuration, "request_configuration"> request_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>, "processing_configuration"> processing_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_http_endpoint_configuration_request_configuration_<T>, "request_configuration"> request_configuration{};
   tf::Value<tf::number> retry_duration{};
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::string> s3_backup_mode{};
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration, "s3_configuration"> s3_configuration;
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration, "secrets_manager_configuration"> secrets_manager_configuration{};
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>, "s3_configuration"> s3_configuration;
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration_<T>, "secrets_manager_configuration"> secrets_manager_configuration{};
   tf::Required<tf::string, "url"> url;
-  static constexpr std::array<std::string_view, 13> Names{"access_key", "buffering_interval", "buffering_size", "cloudwatch_logging_options", "name",
+  static constexpr std::array<const char*, 13> Names{"access_key", "buffering_interval", "buffering_size", "cloudwatch_logging_options", "name",
       "processing_configuration", "request_configuration", "retry_duration", "role_arn", "s3_backup_mode", "s3_configuration",
       "secrets_manager_configuration", "url"};
 };
+using kinesis_firehose_delivery_stream_http_endpoint_configuration = kinesis_firehose_delivery_stream_http_endpoint_configuration_<void>;
 
-struct kinesis_firehose_delivery_stream_iceberg_configuration_destination_table_configuration {
+template <class T>
+struct kinesis_firehose_delivery_stream_iceberg_configuration_destination_table_configuration_ {
   tf::Required<tf::string, "database_name"> database_name;
   tf::Value<tf::string> s3_error_output_prefix{};
   tf::Required<tf::string, "table_name"> table_name;
   tf::Value<tf::list<tf::string>> unique_keys{};
-  static constexpr std::array<std::string_view, 4> Names{"database_name", "s3_error_output_prefix", "table_name", "unique_keys"};
+  static constexpr std::array<const char*, 4> Names{"database_name", "s3_error_output_prefix", "table_name", "unique_keys"};
 };
+using kinesis_firehose_delivery_stream_iceberg_configuration_destination_table_configuration = kinesis_firehose_delivery_stream_iceberg_configuration_destination_table_configuration_<void>;
 
-struct kinesis_firehose_delivery_stream_iceberg_configuration {
+template <class T>
+struct kinesis_firehose_delivery_stream_iceberg_configuration_ {
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
   tf::Required<tf::string, "catalog_arn"> catalog_arn;
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options, "cloudwatch_logging_options"> cloudwatch_logging_options{};
-  tf::Blocks<block::kinesis_firehose_delivery_stream_iceberg_configuration_destination_table_configuration> destination_table_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration, "processing_configuration"> processing_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>, "cloudwatch_logging_options"> cloudwatch_logging_options{};
+  tf::Blocks<block::kinesis_firehose_delivery_stream_iceberg_configuration_destination_table_configuration_<T>> destination_table_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>, "processing_configuration"> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::string> s3_backup_mode{};
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration, "s3_configuration"> s3_configuration;
-  static constexpr std::array<std::string_view, 10> Names{"buffering_interval", "buffering_size", "catalog_arn", "cloudwatch_logging_options",
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>, "s3_configuration"> s3_configuration;
+  static constexpr std::array<const char*, 10> Names{"buffering_interval", "buffering_size", "catalog_arn", "cloudwatch_logging_options",
       "destination_table_configuration", "processing_configuration", "retry_duration", "role_arn", "s3_backup_mode", "s3_configuration"};
 };
+using kinesis_firehose_delivery_stream_iceberg_configuration = kinesis_firehose_delivery_stream_iceberg_configuration_<void>;
 
-struct kinesis_firehose_delivery_stream_kinesis_source_configuration {
+template <class T>
+struct kinesis_firehose_delivery_stream_kinesis_source_configuration_ {
   tf::Required<tf::string, "kinesis_stream_arn"> kinesis_stream_arn;
   tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<std::string_view, 2> Names{"kinesis_stream_arn", "role_arn"};
+  static constexpr std::array<const char*, 2> Names{"kinesis_stream_arn", "role_arn"};
 };
+using kinesis_firehose_delivery_stream_kinesis_source_configuration = kinesis_firehose_delivery_stream_kinesis_source_configuration_<void>;
 
-struct kinesis_firehose_delivery_stream_msk_source_configuration_authentication_configuration {
+template <class T>
+struct kinesis_firehose_delivery_stream_msk_source_configuration_authentication_configuration_ {
   tf::Required<tf::string, "connectivity"> connectivity;
   tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<std::string_view, 2> Names{"connectivity", "role_arn"};
+  static constexpr std::array<const char*, 2> Names{"connectivity", "role_arn"};
 };
+using kinesis_firehose_delivery_stream_msk_source_configuration_authentication_configuration = kinesis_firehose_delivery_stream_msk_source_configuration_authentication_configuration_<void>;
 
-struct kinesis_firehose_delivery_stream_msk_source_configuration {
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_msk_source_configuration_authentication_configuration, "authentication_configuration"> authentication_configuration;
+template <class T>
+struct kinesis_firehose_delivery_stream_msk_source_configuration_ {
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_msk_source_configuration_authentication_configuration_<T>, "authentication_configuration"> authentication_configuration;
   tf::Required<tf::string, "msk_cluster_arn"> msk_cluster_arn;
   tf::Value<tf::string> read_from_timestamp{};
   tf::Required<tf::string, "topic_name"> topic_name;
-  static constexpr std::array<std::string_view, 4> Names{"authentication_configuration", "msk_cluster_arn", "read_from_timestamp", "topic_name"};
+  static constexpr std::array<const char*, 4> Names{"authentication_configuration", "msk_cluster_arn", "read_from_timestamp", "topic_name"};
 };
+using kinesis_firehose_delivery_stream_msk_source_configuration = kinesis_firehose_delivery_stream_msk_source_configuration_<void>;
 
-struct kinesis_firehose_delivery_stream_opensearch_configuration_document_id_options {
+template <class T>
+struct kinesis_firehose_delivery_stream_opensearch_configuration_document_id_options_ {
   tf::Required<tf::string, "default_document_id_format"> default_document_id_format;
-  static constexpr std::array<std::string_view, 1> Names{"default_document_id_format"};
+  static constexpr std::array<const char*, 1> Names{"default_document_id_format"};
 };
+using kinesis_firehose_delivery_stream_opensearch_configuration_document_id_options = kinesis_firehose_delivery_stream_opensearch_configuration_document_id_options_<void>;
 
-struct kinesis_firehose_delivery_stream_opensearch_configuration {
+template <class T>
+struct kinesis_firehose_delivery_stream_opensearch_configuration_ {
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options, "cloudwatch_logging_options"> cloudwatch_logging_options{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>, "cloudwatch_logging_options"> cloudwatch_logging_options{};
   tf::Value<tf::string> cluster_endpoint{};
-  tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration_document_id_options, "document_id_options"> document_id_options{};
+  tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration_document_id_options_<T>, "document_id_options"> document_id_options{};
   tf::Value<tf::string> domain_arn{};
   tf::Required<tf::string, "index_name"> index_name;
   tf::Value<tf::string> index_rotation_period{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration, "processing_configuration"> processing_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>, "processing_configuration"> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::string> s3_backup_mode{};
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration, "s3_configuration"> s3_configuration;
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>, "s3_configuration"> s3_configuration;
   tf::Value<tf::string> type_name{};
-  tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config, "vpc_config"> vpc_config{};
-  static constexpr std::array<std::string_view, 15> Names{"buffering_interval", "buffering_size", "cloudwatch_logging_options", "cluster_endpoint",
+  tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config_<T>, "vpc_config"> vpc_config{};
+  static constexpr std::array<const char*, 15> Names{"buffering_interval", "buffering_size", "cloudwatch_logging_options", "cluster_endpoint",
       "document_id_options", "domain_arn", "index_name", "index_rotation_period", "processing_configuration", "retry_duration", "role_arn",
       "s3_backup_mode", "s3_configuration", "type_name", "vpc_config"};
 };
+using kinesis_firehose_delivery_stream_opensearch_configuration = kinesis_firehose_delivery_stream_opensearch_configuration_<void>;
 
-struct kinesis_firehose_delivery_stream_opensearchserverless_configuration {
+template <class T>
+struct kinesis_firehose_delivery_stream_opensearchserverless_configuration_ {
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options, "cloudwatch_logging_options"> cloudwatch_logging_options{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>, "cloudwatch_logging_options"> cloudwatch_logging_options{};
   tf::Required<tf::string, "collection_endpoint"> collection_endpoint;
   tf::Required<tf::string, "index_name"> index_name;
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration, "processing_configuration"> processing_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>, "processing_configuration"> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::string> s3_backup_mode{};
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration, "s3_configuration"> s3_configuration;
-  tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config, "vpc_config"> vpc_config{};
-  static constexpr std::array<std::string_view, 11> Names{"buffering_interval", "buffering_size", "cloudwatch_logging_options",
-      "collection_endpoint", "index_name", "processing_configuration", "retry_duration", "role_arn", "s3_backup_mode", "s3_configuration",
-      "vpc_config"};
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>, "s3_configuration"> s3_configuration;
+  tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config_<T>, "vpc_config"> vpc_config{};
+  static constexpr std::array<const char*, 11> Names{"buffering_interval", "buffering_size", "cloudwatch_logging_options", "collection_endpoint",
+      "index_name", "processing_configuration", "retry_duration", "role_arn", "s3_backup_mode", "s3_configuration", "vpc_config"};
 };
+using kinesis_firehose_delivery_stream_opensearchserverless_configuration = kinesis_firehose_delivery_stream_opensearchserverless_configuration_<void>;
 
-struct kinesis_firehose_delivery_stream_redshift_configuration {
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options, "cloudwatch_logging_options"> cloudwatch_logging_options{};
+template <class T>
+struct kinesis_firehose_delivery_stream_redshift_configuration_ {
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>, "cloudwatch_logging_options"> cloudwatch_logging_options{};
   tf::Required<tf::string, "cluster_jdbcurl"> cluster_jdbcurl;
   tf::Value<tf::string> copy_options{};
   tf::Value<tf::string> data_table_columns{};
   tf::Required<tf::string, "data_table_name"> data_table_name;
   tf::Value<tf::string> password{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration, "processing_configuration"> processing_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>, "processing_configuration"> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration, "s3_backup_configuration"> s3_backup_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>, "s3_backup_configuration"> s3_backup_configuration{};
   tf::Value<tf::string> s3_backup_mode{};
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration, "s3_configuration"> s3_configuration;
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration, "secrets_manager_configuration"> secrets_manager_configuration{};
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>, "s3_configuration"> s3_configuration;
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration_<T>, "secrets_manager_configuration"> secrets_manager_configuration{};
   tf::Value<tf::string> username{};
-  static constexpr std::array<std::string_view, 14> Names{"cloudwatch_logging_options", "cluster_jdbcurl", "copy_options", "data_table_columns",
+  static constexpr std::array<const char*, 14> Names{"cloudwatch_logging_options", "cluster_jdbcurl", "copy_options", "data_table_columns",
       "data_table_name", "password", "processing_configuration", "retry_duration", "role_arn", "s3_backup_configuration", "s3_backup_mode",
       "s3_configuration", "secrets_manager_configuration", "username"};
 };
+using kinesis_firehose_delivery_stream_redshift_configuration = kinesis_firehose_delivery_stream_redshift_configuration_<void>;
 
-struct kinesis_firehose_delivery_stream_server_side_encryption {
+template <class T>
+struct kinesis_firehose_delivery_stream_server_side_encryption_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> key_arn{};
   tf::Value<tf::string> key_type{};
-  static constexpr std::array<std::string_view, 3> Names{"enabled", "key_arn", "key_type"};
+  static constexpr std::array<const char*, 3> Names{"enabled", "key_arn", "key_type"};
 };
+using kinesis_firehose_delivery_stream_server_side_encryption = kinesis_firehose_delivery_stream_server_side_encryption_<void>;
 
-struct kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_role_configuration {
+template <class T>
+struct kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_role_configuration_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> snowflake_role{};
-  static constexpr std::array<std::string_view, 2> Names{"enabled", "snowflake_role"};
+  static constexpr std::array<const char*, 2> Names{"enabled", "snowflake_role"};
 };
+using kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_role_configuration = kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_role_configuration_<void>;
 
-struct kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_vpc_configuration {
+template <class T>
+struct kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_vpc_configuration_ {
   tf::Required<tf::string, "private_link_vpce_id"> private_link_vpce_id;
-  static constexpr std::array<std::string_view, 1> Names{"private_link_vpce_id"};
+  static constexpr std::array<const char*, 1> Names{"private_link_vpce_id"};
 };
+using kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_vpc_configuration = kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_vpc_configuration_<void>;
 
-struct kinesis_firehose_delivery_stream_snowflake_configuration {
+template <class T>
+struct kinesis_firehose_delivery_stream_snowflake_configuration_ {
   tf::Required<tf::string, "account_url"> account_url;
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options, "cloudwatch_logging_options"> cloudwatch_logging_options{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>, "cloudwatch_logging_options"> cloudwatch_logging_options{};
   tf::Value<tf::string> content_column_name{};
   tf::Value<tf::string> data_loading_option{};
   tf::Required<tf::string, "database"> database;
   tf::Value<tf::string> key_passphrase{};
   tf::Value<tf::string> metadata_column_name{};
   tf::Value<tf::string> private_key{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration, "processing_configuration"> processing_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>, "processing_configuration"> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::string> s3_backup_mode{};
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration, "s3_configuration"> s3_configuration;
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>, "s3_configuration"> s3_configuration;
   tf::Required<tf::string, "schema"> schema;
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration, "secrets_manager_configuration"> secrets_manager_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_role_configuration, "snowflake_role_configuration"> snowflake_role_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_vpc_configuration, "snowflake_vpc_configuration"> snowflake_vpc_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration_<T>, "secrets_manager_configuration"> secrets_manager_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_role_configuration_<T>, "snowflake_role_configuration"> snowflake_role_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_vpc_configuration_<T>, "snowflake_vpc_configuration"> snowflake_vpc_configuration{};
   tf::Required<tf::string, "table"> table;
   tf::Value<tf::string> user{};
-  static constexpr std::array<std::string_view, 21> Names{"account_url", "buffering_interval", "buffering_size", "cloudwatch_logging_options",
+  static constexpr std::array<const char*, 21> Names{"account_url", "buffering_interval", "buffering_size", "cloudwatch_logging_options",
       "content_column_name", "data_loading_option", "database", "key_passphrase", "metadata_column_name", "private_key", "processing_configuration",
       "retry_duration", "role_arn", "s3_backup_mode", "s3_configuration", "schema", "secrets_manager_configuration", "snowflake_role_configuration",
       "snowflake_vpc_configuration", "table", "user"};
 };
+using kinesis_firehose_delivery_stream_snowflake_configuration = kinesis_firehose_delivery_stream_snowflake_configuration_<void>;
 
-struct kinesis_firehose_delivery_stream_splunk_configuration {
+template <class T>
+struct kinesis_firehose_delivery_stream_splunk_configuration_ {
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options, "cloudwatch_logging_options"> cloudwatch_logging_options{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>, "cloudwatch_logging_options"> cloudwatch_logging_options{};
   tf::Value<tf::number> hec_acknowledgment_timeout{};
   tf::Required<tf::string, "hec_endpoint"> hec_endpoint;
   tf::Value<tf::string> hec_endpoint_type{};
   tf::Value<tf::string> hec_token{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration, "processing_configuration"> processing_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>, "processing_configuration"> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
   tf::Value<tf::string> s3_backup_mode{};
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration, "s3_configuration"> s3_configuration;
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration, "secrets_manager_configuration"> secrets_manager_configuration{};
-  static constexpr std::array<std::string_view, 12> Names{"buffering_interval", "buffering_size", "cloudwatch_logging_options",
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>, "s3_configuration"> s3_configuration;
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration_<T>, "secrets_manager_configuration"> secrets_manager_configuration{};
+  static constexpr std::array<const char*, 12> Names{"buffering_interval", "buffering_size", "cloudwatch_logging_options",
       "hec_acknowledgment_timeout", "hec_endpoint", "hec_endpoint_type", "hec_token", "processing_configuration", "retry_duration", "s3_backup_mode",
       "s3_configuration", "secrets_manager_configuration"};
 };
+using kinesis_firehose_delivery_stream_splunk_configuration = kinesis_firehose_delivery_stream_splunk_configuration_<void>;
 
-struct kinesis_stream_timeouts {
+template <class T>
+struct kinesis_stream_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using kinesis_stream_timeouts = kinesis_stream_timeouts_<void>;
 
-struct kinesis_stream_stream_mode_details {
+template <class T>
+struct kinesis_stream_stream_mode_details_ {
   tf::Required<tf::string, "stream_mode"> stream_mode;
-  static constexpr std::array<std::string_view, 1> Names{"stream_mode"};
+  static constexpr std::array<const char*, 1> Names{"stream_mode"};
 };
+using kinesis_stream_stream_mode_details = kinesis_stream_stream_mode_details_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -537,7 +644,7 @@ struct kinesis_analytics_application {
     tf::Expr<tf::number> version() const { return at<tf::number>("version"); }
   };
   static constexpr std::string_view Type = "aws_kinesis_analytics_application";
-  static constexpr std::array<std::string_view, 9> Names{"cloudwatch_logging_options", "code", "description", "inputs", "name", "outputs",
+  static constexpr std::array<const char*, 9> Names{"cloudwatch_logging_options", "code", "description", "inputs", "name", "outputs",
       "reference_data_sources", "start_application", "tags"};
 };
 
@@ -573,7 +680,7 @@ struct kinesis_firehose_delivery_stream {
     tf::Expr<tf::string> version_id() const { return at<tf::string>("version_id"); }
   };
   static constexpr std::string_view Type = "aws_kinesis_firehose_delivery_stream";
-  static constexpr std::array<std::string_view, 19> Names{"arn", "destination", "destination_id", "elasticsearch_configuration",
+  static constexpr std::array<const char*, 19> Names{"arn", "destination", "destination_id", "elasticsearch_configuration",
       "extended_s3_configuration", "http_endpoint_configuration", "iceberg_configuration", "kinesis_source_configuration",
       "msk_source_configuration", "name", "opensearch_configuration", "opensearchserverless_configuration", "redshift_configuration",
       "server_side_encryption", "snowflake_configuration", "splunk_configuration", "tags", "timeouts", "version_id"};
@@ -589,7 +696,7 @@ struct kinesis_resource_policy {
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
   };
   static constexpr std::string_view Type = "aws_kinesis_resource_policy";
-  static constexpr std::array<std::string_view, 2> Names{"policy", "resource_arn"};
+  static constexpr std::array<const char*, 2> Names{"policy", "resource_arn"};
 };
 
 /// aws_kinesis_stream
@@ -619,8 +726,8 @@ struct kinesis_stream {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_kinesis_stream";
-  static constexpr std::array<std::string_view, 11> Names{"arn", "encryption_type", "enforce_consumer_deletion", "kms_key_id", "name",
-      "retention_period", "shard_count", "shard_level_metrics", "stream_mode_details", "tags", "timeouts"};
+  static constexpr std::array<const char*, 11> Names{"arn", "encryption_type", "enforce_consumer_deletion", "kms_key_id", "name", "retention_period",
+      "shard_count", "shard_level_metrics", "stream_mode_details", "tags", "timeouts"};
 };
 
 /// aws_kinesis_stream_consumer
@@ -635,7 +742,7 @@ struct kinesis_stream_consumer {
     tf::Expr<tf::string> stream_arn() const { return at<tf::string>("stream_arn"); }
   };
   static constexpr std::string_view Type = "aws_kinesis_stream_consumer";
-  static constexpr std::array<std::string_view, 2> Names{"name", "stream_arn"};
+  static constexpr std::array<const char*, 2> Names{"name", "stream_arn"};
 };
 
 /// aws_kinesis_video_stream
@@ -661,8 +768,7 @@ struct kinesis_video_stream {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_kinesis_video_stream";
-  static constexpr std::array<std::string_view, 7> Names{"data_retention_in_hours", "device_name", "kms_key_id", "media_type", "name", "tags",
-      "timeouts"};
+  static constexpr std::array<const char*, 7> Names{"data_retention_in_hours", "device_name", "kms_key_id", "media_type", "name", "tags", "timeouts"};
 };
 
 }  // namespace ecia::aws
@@ -680,7 +786,7 @@ struct kinesis_firehose_delivery_stream {
   };
   static constexpr std::string_view Type = "aws_kinesis_firehose_delivery_stream";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 /// data.aws_kinesis_stream
@@ -705,7 +811,7 @@ struct kinesis_stream {
   };
   static constexpr std::string_view Type = "aws_kinesis_stream";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
 };
 
 /// data.aws_kinesis_stream_consumer
@@ -724,7 +830,7 @@ struct kinesis_stream_consumer {
   };
   static constexpr std::string_view Type = "aws_kinesis_stream_consumer";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"arn", "id", "name", "stream_arn"};
+  static constexpr std::array<const char*, 4> Names{"arn", "id", "name", "stream_arn"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,47 +10,59 @@
 
 namespace ecia::aws::block {
 
-struct kms_custom_key_store_timeouts {
+template <class T>
+struct kms_custom_key_store_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using kms_custom_key_store_timeouts = kms_custom_key_store_timeouts_<void>;
 
-struct kms_custom_key_store_xks_proxy_authentication_credential {
+template <class T>
+struct kms_custom_key_store_xks_proxy_authentication_credential_ {
   tf::Required<tf::string, "access_key_id"> access_key_id;
   tf::Required<tf::string, "raw_secret_access_key"> raw_secret_access_key;
-  static constexpr std::array<std::string_view, 2> Names{"access_key_id", "raw_secret_access_key"};
+  static constexpr std::array<const char*, 2> Names{"access_key_id", "raw_secret_access_key"};
 };
+using kms_custom_key_store_xks_proxy_authentication_credential = kms_custom_key_store_xks_proxy_authentication_credential_<void>;
 
-struct kms_grant_constraints {
+template <class T>
+struct kms_grant_constraints_ {
   tf::Value<tf::map<tf::string>> encryption_context_equals{};
   tf::Value<tf::map<tf::string>> encryption_context_subset{};
-  static constexpr std::array<std::string_view, 2> Names{"encryption_context_equals", "encryption_context_subset"};
+  static constexpr std::array<const char*, 2> Names{"encryption_context_equals", "encryption_context_subset"};
 };
+using kms_grant_constraints = kms_grant_constraints_<void>;
 
-struct kms_key_timeouts {
+template <class T>
+struct kms_key_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using kms_key_timeouts = kms_key_timeouts_<void>;
 
-struct data_kms_secret_secret {
+template <class T>
+struct data_kms_secret_secret_ {
   tf::Value<tf::map<tf::string>> context{};
   tf::Value<tf::list<tf::string>> grant_tokens{};
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "payload"> payload;
-  static constexpr std::array<std::string_view, 4> Names{"context", "grant_tokens", "name", "payload"};
+  static constexpr std::array<const char*, 4> Names{"context", "grant_tokens", "name", "payload"};
 };
+using data_kms_secret_secret = data_kms_secret_secret_<void>;
 
-struct data_kms_secrets_secret {
+template <class T>
+struct data_kms_secrets_secret_ {
   tf::Value<tf::map<tf::string>> context{};
   tf::Value<tf::string> encryption_algorithm{};
   tf::Value<tf::list<tf::string>> grant_tokens{};
   tf::Value<tf::string> key_id{};
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "payload"> payload;
-  static constexpr std::array<std::string_view, 6> Names{"context", "encryption_algorithm", "grant_tokens", "key_id", "name", "payload"};
+  static constexpr std::array<const char*, 6> Names{"context", "encryption_algorithm", "grant_tokens", "key_id", "name", "payload"};
 };
+using data_kms_secrets_secret = data_kms_secrets_secret_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -70,7 +82,7 @@ struct kms_alias {
     tf::Expr<tf::string> target_key_id() const { return at<tf::string>("target_key_id"); }
   };
   static constexpr std::string_view Type = "aws_kms_alias";
-  static constexpr std::array<std::string_view, 3> Names{"name", "name_prefix", "target_key_id"};
+  static constexpr std::array<const char*, 3> Names{"name", "name_prefix", "target_key_id"};
 };
 
 /// aws_kms_ciphertext
@@ -86,7 +98,7 @@ struct kms_ciphertext {
     tf::Expr<tf::string> plaintext() const { return at<tf::string>("plaintext", true); }
   };
   static constexpr std::string_view Type = "aws_kms_ciphertext";
-  static constexpr std::array<std::string_view, 3> Names{"context", "key_id", "plaintext"};
+  static constexpr std::array<const char*, 3> Names{"context", "key_id", "plaintext"};
 };
 
 /// aws_kms_custom_key_store
@@ -115,9 +127,9 @@ struct kms_custom_key_store {
     tf::Expr<tf::string> xks_proxy_vpc_endpoint_service_name() const { return at<tf::string>("xks_proxy_vpc_endpoint_service_name"); }
   };
   static constexpr std::string_view Type = "aws_kms_custom_key_store";
-  static constexpr std::array<std::string_view, 11> Names{"cloud_hsm_cluster_id", "custom_key_store_name", "custom_key_store_type",
-      "key_store_password", "timeouts", "trust_anchor_certificate", "xks_proxy_authentication_credential", "xks_proxy_connectivity",
-      "xks_proxy_uri_endpoint", "xks_proxy_uri_path", "xks_proxy_vpc_endpoint_service_name"};
+  static constexpr std::array<const char*, 11> Names{"cloud_hsm_cluster_id", "custom_key_store_name", "custom_key_store_type", "key_store_password",
+      "timeouts", "trust_anchor_certificate", "xks_proxy_authentication_credential", "xks_proxy_connectivity", "xks_proxy_uri_endpoint",
+      "xks_proxy_uri_path", "xks_proxy_vpc_endpoint_service_name"};
 };
 
 /// aws_kms_external_key
@@ -149,7 +161,7 @@ struct kms_external_key {
     tf::Expr<tf::string> valid_to() const { return at<tf::string>("valid_to"); }
   };
   static constexpr std::string_view Type = "aws_kms_external_key";
-  static constexpr std::array<std::string_view, 9> Names{"bypass_policy_lockout_safety_check", "deletion_window_in_days", "description", "enabled",
+  static constexpr std::array<const char*, 9> Names{"bypass_policy_lockout_safety_check", "deletion_window_in_days", "description", "enabled",
       "key_material_base64", "multi_region", "policy", "tags", "valid_to"};
 };
 
@@ -176,7 +188,7 @@ struct kms_grant {
     tf::Expr<tf::string> retiring_principal() const { return at<tf::string>("retiring_principal"); }
   };
   static constexpr std::string_view Type = "aws_kms_grant";
-  static constexpr std::array<std::string_view, 8> Names{"constraints", "grant_creation_tokens", "grantee_principal", "key_id", "name", "operations",
+  static constexpr std::array<const char*, 8> Names{"constraints", "grant_creation_tokens", "grantee_principal", "key_id", "name", "operations",
       "retire_on_delete", "retiring_principal"};
 };
 
@@ -216,7 +228,7 @@ struct kms_key {
     tf::Expr<tf::string> xks_key_id() const { return at<tf::string>("xks_key_id"); }
   };
   static constexpr std::string_view Type = "aws_kms_key";
-  static constexpr std::array<std::string_view, 14> Names{"bypass_policy_lockout_safety_check", "custom_key_store_id", "customer_master_key_spec",
+  static constexpr std::array<const char*, 14> Names{"bypass_policy_lockout_safety_check", "custom_key_store_id", "customer_master_key_spec",
       "deletion_window_in_days", "description", "enable_key_rotation", "is_enabled", "key_usage", "multi_region", "policy",
       "rotation_period_in_days", "tags", "timeouts", "xks_key_id"};
 };
@@ -233,7 +245,7 @@ struct kms_key_policy {
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_kms_key_policy";
-  static constexpr std::array<std::string_view, 3> Names{"bypass_policy_lockout_safety_check", "key_id", "policy"};
+  static constexpr std::array<const char*, 3> Names{"bypass_policy_lockout_safety_check", "key_id", "policy"};
 };
 
 /// aws_kms_replica_external_key
@@ -266,7 +278,7 @@ struct kms_replica_external_key {
     tf::Expr<tf::string> valid_to() const { return at<tf::string>("valid_to"); }
   };
   static constexpr std::string_view Type = "aws_kms_replica_external_key";
-  static constexpr std::array<std::string_view, 9> Names{"bypass_policy_lockout_safety_check", "deletion_window_in_days", "description", "enabled",
+  static constexpr std::array<const char*, 9> Names{"bypass_policy_lockout_safety_check", "deletion_window_in_days", "description", "enabled",
       "key_material_base64", "policy", "primary_key_arn", "tags", "valid_to"};
 };
 
@@ -296,7 +308,7 @@ struct kms_replica_key {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_kms_replica_key";
-  static constexpr std::array<std::string_view, 7> Names{"bypass_policy_lockout_safety_check", "deletion_window_in_days", "description", "enabled",
+  static constexpr std::array<const char*, 7> Names{"bypass_policy_lockout_safety_check", "deletion_window_in_days", "description", "enabled",
       "policy", "primary_key_arn", "tags"};
 };
 
@@ -317,7 +329,7 @@ struct kms_alias {
   };
   static constexpr std::string_view Type = "aws_kms_alias";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 /// data.aws_kms_ciphertext
@@ -335,7 +347,7 @@ struct kms_ciphertext {
   };
   static constexpr std::string_view Type = "aws_kms_ciphertext";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"context", "id", "key_id", "plaintext"};
+  static constexpr std::array<const char*, 4> Names{"context", "id", "key_id", "plaintext"};
 };
 
 /// data.aws_kms_custom_key_store
@@ -354,7 +366,7 @@ struct kms_custom_key_store {
   };
   static constexpr std::string_view Type = "aws_kms_custom_key_store";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"custom_key_store_id", "custom_key_store_name", "id"};
+  static constexpr std::array<const char*, 3> Names{"custom_key_store_id", "custom_key_store_name", "id"};
 };
 
 /// data.aws_kms_key
@@ -389,7 +401,7 @@ struct kms_key {
   };
   static constexpr std::string_view Type = "aws_kms_key";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"grant_tokens", "id", "key_id"};
+  static constexpr std::array<const char*, 3> Names{"grant_tokens", "id", "key_id"};
 };
 
 /// data.aws_kms_public_key
@@ -411,7 +423,7 @@ struct kms_public_key {
   };
   static constexpr std::string_view Type = "aws_kms_public_key";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"grant_tokens", "id", "key_id"};
+  static constexpr std::array<const char*, 3> Names{"grant_tokens", "id", "key_id"};
 };
 
 /// data.aws_kms_secret
@@ -423,7 +435,7 @@ struct kms_secret {
   };
   static constexpr std::string_view Type = "aws_kms_secret";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "secret"};
+  static constexpr std::array<const char*, 2> Names{"id", "secret"};
 };
 
 /// data.aws_kms_secrets
@@ -436,7 +448,7 @@ struct kms_secrets {
   };
   static constexpr std::string_view Type = "aws_kms_secrets";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "secret"};
+  static constexpr std::array<const char*, 2> Names{"id", "secret"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,175 +10,223 @@
 
 namespace ecia::aws::block {
 
-struct lakeformation_data_cells_filter_table_data_column_wildcard {
+template <class T>
+struct lakeformation_data_cells_filter_table_data_column_wildcard_ {
   tf::Value<tf::list<tf::string>> excluded_column_names{};
-  static constexpr std::array<std::string_view, 1> Names{"excluded_column_names"};
+  static constexpr std::array<const char*, 1> Names{"excluded_column_names"};
 };
+using lakeformation_data_cells_filter_table_data_column_wildcard = lakeformation_data_cells_filter_table_data_column_wildcard_<void>;
 
-struct lakeformation_opt_in_condition {
-  static constexpr std::array<std::string_view, 0> Names{};
+template <class T>
+struct lakeformation_opt_in_condition_ {
+  static constexpr std::array<const char*, 0> Names{};
 };
+using lakeformation_opt_in_condition = lakeformation_opt_in_condition_<void>;
 
-struct lakeformation_data_cells_filter_table_data_row_filter {
-  tf::Blocks<block::lakeformation_opt_in_condition> all_rows_wildcard{};
+template <class T>
+struct lakeformation_data_cells_filter_table_data_row_filter_ {
+  tf::Blocks<block::lakeformation_opt_in_condition_<T>> all_rows_wildcard{};
   tf::Value<tf::string> filter_expression{};
-  static constexpr std::array<std::string_view, 2> Names{"all_rows_wildcard", "filter_expression"};
+  static constexpr std::array<const char*, 2> Names{"all_rows_wildcard", "filter_expression"};
 };
+using lakeformation_data_cells_filter_table_data_row_filter = lakeformation_data_cells_filter_table_data_row_filter_<void>;
 
-struct lakeformation_data_cells_filter_table_data {
+template <class T>
+struct lakeformation_data_cells_filter_table_data_ {
   tf::Value<tf::set<tf::string>> column_names{};
-  tf::Blocks<block::lakeformation_data_cells_filter_table_data_column_wildcard> column_wildcard{};
+  tf::Blocks<block::lakeformation_data_cells_filter_table_data_column_wildcard_<T>> column_wildcard{};
   tf::Required<tf::string, "database_name"> database_name;
   tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::lakeformation_data_cells_filter_table_data_row_filter> row_filter{};
+  tf::Blocks<block::lakeformation_data_cells_filter_table_data_row_filter_<T>> row_filter{};
   tf::Required<tf::string, "table_catalog_id"> table_catalog_id;
   tf::Required<tf::string, "table_name"> table_name;
   tf::Value<tf::string> version_id{};
-  static constexpr std::array<std::string_view, 8> Names{"column_names", "column_wildcard", "database_name", "name", "row_filter",
-      "table_catalog_id", "table_name", "version_id"};
+  static constexpr std::array<const char*, 8> Names{"column_names", "column_wildcard", "database_name", "name", "row_filter", "table_catalog_id",
+      "table_name", "version_id"};
 };
+using lakeformation_data_cells_filter_table_data = lakeformation_data_cells_filter_table_data_<void>;
 
-struct lakeformation_data_cells_filter_timeouts {
+template <class T>
+struct lakeformation_data_cells_filter_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using lakeformation_data_cells_filter_timeouts = lakeformation_data_cells_filter_timeouts_<void>;
 
-struct lakeformation_data_lake_settings_create_table_default_permissions {
+template <class T>
+struct lakeformation_data_lake_settings_create_table_default_permissions_ {
   tf::Value<tf::set<tf::string>> permissions{};
   tf::Value<tf::string> principal{};
-  static constexpr std::array<std::string_view, 2> Names{"permissions", "principal"};
+  static constexpr std::array<const char*, 2> Names{"permissions", "principal"};
 };
+using lakeformation_data_lake_settings_create_table_default_permissions = lakeformation_data_lake_settings_create_table_default_permissions_<void>;
 
-struct lakeformation_opt_in_principal {
+template <class T>
+struct lakeformation_opt_in_principal_ {
   tf::Required<tf::string, "data_lake_principal_identifier"> data_lake_principal_identifier;
-  static constexpr std::array<std::string_view, 1> Names{"data_lake_principal_identifier"};
+  static constexpr std::array<const char*, 1> Names{"data_lake_principal_identifier"};
 };
+using lakeformation_opt_in_principal = lakeformation_opt_in_principal_<void>;
 
-struct lakeformation_opt_in_resource_data_catalog {
+template <class T>
+struct lakeformation_opt_in_resource_data_catalog_ {
   tf::Value<tf::string> id{};
-  static constexpr std::array<std::string_view, 1> Names{"id"};
+  static constexpr std::array<const char*, 1> Names{"id"};
 };
+using lakeformation_opt_in_resource_data_catalog = lakeformation_opt_in_resource_data_catalog_<void>;
 
-struct lakeformation_opt_in_resource_data_data_cells_filter {
+template <class T>
+struct lakeformation_opt_in_resource_data_data_cells_filter_ {
   tf::Value<tf::string> database_name{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> table_catalog_id{};
   tf::Value<tf::string> table_name{};
-  static constexpr std::array<std::string_view, 4> Names{"database_name", "name", "table_catalog_id", "table_name"};
+  static constexpr std::array<const char*, 4> Names{"database_name", "name", "table_catalog_id", "table_name"};
 };
+using lakeformation_opt_in_resource_data_data_cells_filter = lakeformation_opt_in_resource_data_data_cells_filter_<void>;
 
-struct lakeformation_opt_in_resource_data_data_location {
+template <class T>
+struct lakeformation_opt_in_resource_data_data_location_ {
   tf::Value<tf::string> catalog_id{};
   tf::Required<tf::string, "resource_arn"> resource_arn;
-  static constexpr std::array<std::string_view, 2> Names{"catalog_id", "resource_arn"};
+  static constexpr std::array<const char*, 2> Names{"catalog_id", "resource_arn"};
 };
+using lakeformation_opt_in_resource_data_data_location = lakeformation_opt_in_resource_data_data_location_<void>;
 
-struct lakeformation_permissions_database {
+template <class T>
+struct lakeformation_permissions_database_ {
   tf::Value<tf::string> catalog_id{};
   tf::Required<tf::string, "name"> name;
-  static constexpr std::array<std::string_view, 2> Names{"catalog_id", "name"};
+  static constexpr std::array<const char*, 2> Names{"catalog_id", "name"};
 };
+using lakeformation_permissions_database = lakeformation_permissions_database_<void>;
 
-struct lakeformation_resource_lf_tag_lf_tag {
+template <class T>
+struct lakeformation_resource_lf_tag_lf_tag_ {
   tf::Value<tf::string> catalog_id{};
   tf::Required<tf::string, "key"> key;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 3> Names{"catalog_id", "key", "value"};
+  static constexpr std::array<const char*, 3> Names{"catalog_id", "key", "value"};
 };
+using lakeformation_resource_lf_tag_lf_tag = lakeformation_resource_lf_tag_lf_tag_<void>;
 
-struct lakeformation_opt_in_resource_data_lf_tag_policy {
+template <class T>
+struct lakeformation_opt_in_resource_data_lf_tag_policy_ {
   tf::Value<tf::string> catalog_id{};
   tf::Value<tf::list<tf::string>> expression{};
   tf::Value<tf::string> expression_name{};
   tf::Required<tf::string, "resource_type"> resource_type;
-  static constexpr std::array<std::string_view, 4> Names{"catalog_id", "expression", "expression_name", "resource_type"};
+  static constexpr std::array<const char*, 4> Names{"catalog_id", "expression", "expression_name", "resource_type"};
 };
+using lakeformation_opt_in_resource_data_lf_tag_policy = lakeformation_opt_in_resource_data_lf_tag_policy_<void>;
 
-struct lakeformation_permissions_table {
+template <class T>
+struct lakeformation_permissions_table_ {
   tf::Value<tf::string> catalog_id{};
   tf::Required<tf::string, "database_name"> database_name;
   tf::Value<tf::string> name{};
   tf::Value<tf::boolean> wildcard{};
-  static constexpr std::array<std::string_view, 4> Names{"catalog_id", "database_name", "name", "wildcard"};
+  static constexpr std::array<const char*, 4> Names{"catalog_id", "database_name", "name", "wildcard"};
 };
+using lakeformation_permissions_table = lakeformation_permissions_table_<void>;
 
-struct lakeformation_resource_lf_tag_table_with_columns_column_wildcard {
+template <class T>
+struct lakeformation_resource_lf_tag_table_with_columns_column_wildcard_ {
   tf::Value<tf::set<tf::string>> excluded_column_names{};
-  static constexpr std::array<std::string_view, 1> Names{"excluded_column_names"};
+  static constexpr std::array<const char*, 1> Names{"excluded_column_names"};
 };
+using lakeformation_resource_lf_tag_table_with_columns_column_wildcard = lakeformation_resource_lf_tag_table_with_columns_column_wildcard_<void>;
 
-struct lakeformation_resource_lf_tag_table_with_columns {
+template <class T>
+struct lakeformation_resource_lf_tag_table_with_columns_ {
   tf::Value<tf::string> catalog_id{};
   tf::Value<tf::set<tf::string>> column_names{};
-  tf::Blocks<block::lakeformation_resource_lf_tag_table_with_columns_column_wildcard> column_wildcard{};
+  tf::Blocks<block::lakeformation_resource_lf_tag_table_with_columns_column_wildcard_<T>> column_wildcard{};
   tf::Required<tf::string, "database_name"> database_name;
   tf::Required<tf::string, "name"> name;
-  static constexpr std::array<std::string_view, 5> Names{"catalog_id", "column_names", "column_wildcard", "database_name", "name"};
+  static constexpr std::array<const char*, 5> Names{"catalog_id", "column_names", "column_wildcard", "database_name", "name"};
 };
+using lakeformation_resource_lf_tag_table_with_columns = lakeformation_resource_lf_tag_table_with_columns_<void>;
 
-struct lakeformation_opt_in_resource_data {
-  tf::Blocks<block::lakeformation_opt_in_resource_data_catalog> catalog{};
-  tf::Blocks<block::lakeformation_opt_in_resource_data_data_cells_filter> data_cells_filter{};
-  tf::Blocks<block::lakeformation_opt_in_resource_data_data_location> data_location{};
-  tf::Blocks<block::lakeformation_permissions_database> database{};
-  tf::Blocks<block::lakeformation_resource_lf_tag_lf_tag> lf_tag{};
-  tf::Blocks<block::lakeformation_permissions_database> lf_tag_expression{};
-  tf::Blocks<block::lakeformation_opt_in_resource_data_lf_tag_policy> lf_tag_policy{};
-  tf::Blocks<block::lakeformation_permissions_table> table{};
-  tf::Blocks<block::lakeformation_resource_lf_tag_table_with_columns> table_with_columns{};
-  static constexpr std::array<std::string_view, 9> Names{"catalog", "data_cells_filter", "data_location", "database", "lf_tag", "lf_tag_expression",
+template <class T>
+struct lakeformation_opt_in_resource_data_ {
+  tf::Blocks<block::lakeformation_opt_in_resource_data_catalog_<T>> catalog{};
+  tf::Blocks<block::lakeformation_opt_in_resource_data_data_cells_filter_<T>> data_cells_filter{};
+  tf::Blocks<block::lakeformation_opt_in_resource_data_data_location_<T>> data_location{};
+  tf::Blocks<block::lakeformation_permissions_database_<T>> database{};
+  tf::Blocks<block::lakeformation_resource_lf_tag_lf_tag_<T>> lf_tag{};
+  tf::Blocks<block::lakeformation_permissions_database_<T>> lf_tag_expression{};
+  tf::Blocks<block::lakeformation_opt_in_resource_data_lf_tag_policy_<T>> lf_tag_policy{};
+  tf::Blocks<block::lakeformation_permissions_table_<T>> table{};
+  tf::Blocks<block::lakeformation_resource_lf_tag_table_with_columns_<T>> table_with_columns{};
+  static constexpr std::array<const char*, 9> Names{"catalog", "data_cells_filter", "data_location", "database", "lf_tag", "lf_tag_expression",
       "lf_tag_policy", "table", "table_with_columns"};
 };
+using lakeformation_opt_in_resource_data = lakeformation_opt_in_resource_data_<void>;
 
-struct lakeformation_permissions_data_cells_filter {
+template <class T>
+struct lakeformation_permissions_data_cells_filter_ {
   tf::Required<tf::string, "database_name"> database_name;
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "table_catalog_id"> table_catalog_id;
   tf::Required<tf::string, "table_name"> table_name;
-  static constexpr std::array<std::string_view, 4> Names{"database_name", "name", "table_catalog_id", "table_name"};
+  static constexpr std::array<const char*, 4> Names{"database_name", "name", "table_catalog_id", "table_name"};
 };
+using lakeformation_permissions_data_cells_filter = lakeformation_permissions_data_cells_filter_<void>;
 
-struct lakeformation_permissions_data_location {
+template <class T>
+struct lakeformation_permissions_data_location_ {
   tf::Required<tf::string, "arn"> arn;
   tf::Value<tf::string> catalog_id{};
-  static constexpr std::array<std::string_view, 2> Names{"arn", "catalog_id"};
+  static constexpr std::array<const char*, 2> Names{"arn", "catalog_id"};
 };
+using lakeformation_permissions_data_location = lakeformation_permissions_data_location_<void>;
 
-struct lakeformation_permissions_lf_tag {
+template <class T>
+struct lakeformation_permissions_lf_tag_ {
   tf::Value<tf::string> catalog_id{};
   tf::Required<tf::string, "key"> key;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 3> Names{"catalog_id", "key", "values"};
+  static constexpr std::array<const char*, 3> Names{"catalog_id", "key", "values"};
 };
+using lakeformation_permissions_lf_tag = lakeformation_permissions_lf_tag_<void>;
 
-struct lakeformation_permissions_lf_tag_policy_expression {
+template <class T>
+struct lakeformation_permissions_lf_tag_policy_expression_ {
   tf::Required<tf::string, "key"> key;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"key", "values"};
+  static constexpr std::array<const char*, 2> Names{"key", "values"};
 };
+using lakeformation_permissions_lf_tag_policy_expression = lakeformation_permissions_lf_tag_policy_expression_<void>;
 
-struct lakeformation_permissions_lf_tag_policy {
+template <class T>
+struct lakeformation_permissions_lf_tag_policy_ {
   tf::Value<tf::string> catalog_id{};
-  tf::RequiredBlocks<block::lakeformation_permissions_lf_tag_policy_expression, "expression"> expression;
+  tf::RequiredBlocks<block::lakeformation_permissions_lf_tag_policy_expression_<T>, "expression"> expression;
   tf::Required<tf::string, "resource_type"> resource_type;
-  static constexpr std::array<std::string_view, 3> Names{"catalog_id", "expression", "resource_type"};
+  static constexpr std::array<const char*, 3> Names{"catalog_id", "expression", "resource_type"};
 };
+using lakeformation_permissions_lf_tag_policy = lakeformation_permissions_lf_tag_policy_<void>;
 
-struct lakeformation_permissions_table_with_columns {
+template <class T>
+struct lakeformation_permissions_table_with_columns_ {
   tf::Value<tf::string> catalog_id{};
   tf::Value<tf::set<tf::string>> column_names{};
   tf::Required<tf::string, "database_name"> database_name;
   tf::Value<tf::set<tf::string>> excluded_column_names{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> wildcard{};
-  static constexpr std::array<std::string_view, 6> Names{"catalog_id", "column_names", "database_name", "excluded_column_names", "name", "wildcard"};
+  static constexpr std::array<const char*, 6> Names{"catalog_id", "column_names", "database_name", "excluded_column_names", "name", "wildcard"};
 };
+using lakeformation_permissions_table_with_columns = lakeformation_permissions_table_with_columns_<void>;
 
-struct lakeformation_resource_lf_tag_timeouts {
+template <class T>
+struct lakeformation_resource_lf_tag_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using lakeformation_resource_lf_tag_timeouts = lakeformation_resource_lf_tag_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -192,7 +240,7 @@ struct lakeformation_data_cells_filter {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_lakeformation_data_cells_filter";
-  static constexpr std::array<std::string_view, 2> Names{"table_data", "timeouts"};
+  static constexpr std::array<const char*, 2> Names{"table_data", "timeouts"};
 };
 
 /// aws_lakeformation_data_lake_settings
@@ -221,7 +269,7 @@ struct lakeformation_data_lake_settings {
     tf::Expr<tf::list<tf::string>> trusted_resource_owners() const { return at<tf::list<tf::string>>("trusted_resource_owners"); }
   };
   static constexpr std::string_view Type = "aws_lakeformation_data_lake_settings";
-  static constexpr std::array<std::string_view, 11> Names{"admins", "allow_external_data_filtering", "allow_full_table_external_data_access",
+  static constexpr std::array<const char*, 11> Names{"admins", "allow_external_data_filtering", "allow_full_table_external_data_access",
       "authorized_session_tag_value_list", "catalog_id", "create_database_default_permissions", "create_table_default_permissions",
       "external_data_filtering_allow_list", "parameters", "read_only_admins", "trusted_resource_owners"};
 };
@@ -238,7 +286,7 @@ struct lakeformation_lf_tag {
     tf::Expr<tf::set<tf::string>> values() const { return at<tf::set<tf::string>>("values"); }
   };
   static constexpr std::string_view Type = "aws_lakeformation_lf_tag";
-  static constexpr std::array<std::string_view, 3> Names{"catalog_id", "key", "values"};
+  static constexpr std::array<const char*, 3> Names{"catalog_id", "key", "values"};
 };
 
 /// aws_lakeformation_opt_in
@@ -251,7 +299,7 @@ struct lakeformation_opt_in {
     tf::Expr<tf::string> last_updated_by() const { return at<tf::string>("last_updated_by"); }
   };
   static constexpr std::string_view Type = "aws_lakeformation_opt_in";
-  static constexpr std::array<std::string_view, 3> Names{"condition", "principal", "resource_data"};
+  static constexpr std::array<const char*, 3> Names{"condition", "principal", "resource_data"};
 };
 
 /// aws_lakeformation_permissions
@@ -277,8 +325,8 @@ struct lakeformation_permissions {
     tf::Expr<tf::string> principal() const { return at<tf::string>("principal"); }
   };
   static constexpr std::string_view Type = "aws_lakeformation_permissions";
-  static constexpr std::array<std::string_view, 12> Names{"catalog_id", "catalog_resource", "data_cells_filter", "data_location", "database",
-      "lf_tag", "lf_tag_policy", "permissions", "permissions_with_grant_option", "principal", "table", "table_with_columns"};
+  static constexpr std::array<const char*, 12> Names{"catalog_id", "catalog_resource", "data_cells_filter", "data_location", "database", "lf_tag",
+      "lf_tag_policy", "permissions", "permissions_with_grant_option", "principal", "table", "table_with_columns"};
 };
 
 /// aws_lakeformation_resource
@@ -298,7 +346,7 @@ struct lakeformation_resource {
     tf::Expr<tf::boolean> with_federation() const { return at<tf::boolean>("with_federation"); }
   };
   static constexpr std::string_view Type = "aws_lakeformation_resource";
-  static constexpr std::array<std::string_view, 5> Names{"arn", "hybrid_access_enabled", "role_arn", "use_service_linked_role", "with_federation"};
+  static constexpr std::array<const char*, 5> Names{"arn", "hybrid_access_enabled", "role_arn", "use_service_linked_role", "with_federation"};
 };
 
 /// aws_lakeformation_resource_lf_tag
@@ -314,7 +362,7 @@ struct lakeformation_resource_lf_tag {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_lakeformation_resource_lf_tag";
-  static constexpr std::array<std::string_view, 6> Names{"catalog_id", "database", "lf_tag", "table", "table_with_columns", "timeouts"};
+  static constexpr std::array<const char*, 6> Names{"catalog_id", "database", "lf_tag", "table", "table_with_columns", "timeouts"};
 };
 
 /// aws_lakeformation_resource_lf_tags
@@ -330,7 +378,7 @@ struct lakeformation_resource_lf_tags {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_lakeformation_resource_lf_tags";
-  static constexpr std::array<std::string_view, 6> Names{"catalog_id", "database", "lf_tag", "table", "table_with_columns", "timeouts"};
+  static constexpr std::array<const char*, 6> Names{"catalog_id", "database", "lf_tag", "table", "table_with_columns", "timeouts"};
 };
 
 }  // namespace ecia::aws
@@ -357,7 +405,7 @@ struct lakeformation_data_lake_settings {
   };
   static constexpr std::string_view Type = "aws_lakeformation_data_lake_settings";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"catalog_id", "id"};
+  static constexpr std::array<const char*, 2> Names{"catalog_id", "id"};
 };
 
 /// data.aws_lakeformation_permissions
@@ -383,7 +431,7 @@ struct lakeformation_permissions {
   };
   static constexpr std::string_view Type = "aws_lakeformation_permissions";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 11> Names{"catalog_id", "catalog_resource", "data_cells_filter", "data_location", "database", "id",
+  static constexpr std::array<const char*, 11> Names{"catalog_id", "catalog_resource", "data_cells_filter", "data_location", "database", "id",
       "lf_tag", "lf_tag_policy", "principal", "table", "table_with_columns"};
 };
 
@@ -399,7 +447,7 @@ struct lakeformation_resource {
   };
   static constexpr std::string_view Type = "aws_lakeformation_resource";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"arn", "id"};
+  static constexpr std::array<const char*, 2> Names{"arn", "id"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,172 +10,230 @@
 
 namespace ecia::aws::block {
 
-struct lambda_alias_routing_config {
+template <class T>
+struct lambda_alias_routing_config_ {
   tf::Value<tf::map<tf::number>> additional_version_weights{};
-  static constexpr std::array<std::string_view, 1> Names{"additional_version_weights"};
+  static constexpr std::array<const char*, 1> Names{"additional_version_weights"};
 };
+using lambda_alias_routing_config = lambda_alias_routing_config_<void>;
 
-struct lambda_code_signing_config_allowed_publishers {
+template <class T>
+struct lambda_code_signing_config_allowed_publishers_ {
   tf::Required<tf::set<tf::string>, "signing_profile_version_arns"> signing_profile_version_arns;
-  static constexpr std::array<std::string_view, 1> Names{"signing_profile_version_arns"};
+  static constexpr std::array<const char*, 1> Names{"signing_profile_version_arns"};
 };
+using lambda_code_signing_config_allowed_publishers = lambda_code_signing_config_allowed_publishers_<void>;
 
-struct lambda_code_signing_config_policies {
+template <class T>
+struct lambda_code_signing_config_policies_ {
   tf::Required<tf::string, "untrusted_artifact_on_deployment"> untrusted_artifact_on_deployment;
-  static constexpr std::array<std::string_view, 1> Names{"untrusted_artifact_on_deployment"};
+  static constexpr std::array<const char*, 1> Names{"untrusted_artifact_on_deployment"};
 };
+using lambda_code_signing_config_policies = lambda_code_signing_config_policies_<void>;
 
-struct lambda_event_source_mapping_self_managed_kafka_event_source_config {
+template <class T>
+struct lambda_event_source_mapping_self_managed_kafka_event_source_config_ {
   tf::Value<tf::string> consumer_group_id{};
-  static constexpr std::array<std::string_view, 1> Names{"consumer_group_id"};
+  static constexpr std::array<const char*, 1> Names{"consumer_group_id"};
 };
+using lambda_event_source_mapping_self_managed_kafka_event_source_config = lambda_event_source_mapping_self_managed_kafka_event_source_config_<void>;
 
-struct lambda_event_source_mapping_destination_config_on_failure {
+template <class T>
+struct lambda_event_source_mapping_destination_config_on_failure_ {
   tf::Required<tf::string, "destination_arn"> destination_arn;
-  static constexpr std::array<std::string_view, 1> Names{"destination_arn"};
+  static constexpr std::array<const char*, 1> Names{"destination_arn"};
 };
+using lambda_event_source_mapping_destination_config_on_failure = lambda_event_source_mapping_destination_config_on_failure_<void>;
 
-struct lambda_event_source_mapping_destination_config {
-  tf::Block<block::lambda_event_source_mapping_destination_config_on_failure, "on_failure"> on_failure{};
-  static constexpr std::array<std::string_view, 1> Names{"on_failure"};
+template <class T>
+struct lambda_event_source_mapping_destination_config_ {
+  tf::Block<block::lambda_event_source_mapping_destination_config_on_failure_<T>, "on_failure"> on_failure{};
+  static constexpr std::array<const char*, 1> Names{"on_failure"};
 };
+using lambda_event_source_mapping_destination_config = lambda_event_source_mapping_destination_config_<void>;
 
-struct lambda_event_source_mapping_document_db_event_source_config {
+template <class T>
+struct lambda_event_source_mapping_document_db_event_source_config_ {
   tf::Value<tf::string> collection_name{};
   tf::Required<tf::string, "database_name"> database_name;
   tf::Value<tf::string> full_document{};
-  static constexpr std::array<std::string_view, 3> Names{"collection_name", "database_name", "full_document"};
+  static constexpr std::array<const char*, 3> Names{"collection_name", "database_name", "full_document"};
 };
+using lambda_event_source_mapping_document_db_event_source_config = lambda_event_source_mapping_document_db_event_source_config_<void>;
 
-struct lambda_event_source_mapping_filter_criteria_filter {
+template <class T>
+struct lambda_event_source_mapping_filter_criteria_filter_ {
   tf::Value<tf::string> pattern{};
-  static constexpr std::array<std::string_view, 1> Names{"pattern"};
+  static constexpr std::array<const char*, 1> Names{"pattern"};
 };
+using lambda_event_source_mapping_filter_criteria_filter = lambda_event_source_mapping_filter_criteria_filter_<void>;
 
-struct lambda_event_source_mapping_filter_criteria {
-  tf::Blocks<block::lambda_event_source_mapping_filter_criteria_filter, "filter", 10> filter{};
-  static constexpr std::array<std::string_view, 1> Names{"filter"};
+template <class T>
+struct lambda_event_source_mapping_filter_criteria_ {
+  tf::Blocks<block::lambda_event_source_mapping_filter_criteria_filter_<T>, "filter", 10> filter{};
+  static constexpr std::array<const char*, 1> Names{"filter"};
 };
+using lambda_event_source_mapping_filter_criteria = lambda_event_source_mapping_filter_criteria_<void>;
 
-struct lambda_event_source_mapping_metrics_config {
+template <class T>
+struct lambda_event_source_mapping_metrics_config_ {
   tf::Required<tf::set<tf::string>, "metrics"> metrics;
-  static constexpr std::array<std::string_view, 1> Names{"metrics"};
+  static constexpr std::array<const char*, 1> Names{"metrics"};
 };
+using lambda_event_source_mapping_metrics_config = lambda_event_source_mapping_metrics_config_<void>;
 
-struct lambda_event_source_mapping_provisioned_poller_config {
+template <class T>
+struct lambda_event_source_mapping_provisioned_poller_config_ {
   tf::Value<tf::number> maximum_pollers{};
   tf::Value<tf::number> minimum_pollers{};
-  static constexpr std::array<std::string_view, 2> Names{"maximum_pollers", "minimum_pollers"};
+  static constexpr std::array<const char*, 2> Names{"maximum_pollers", "minimum_pollers"};
 };
+using lambda_event_source_mapping_provisioned_poller_config = lambda_event_source_mapping_provisioned_poller_config_<void>;
 
-struct lambda_event_source_mapping_scaling_config {
+template <class T>
+struct lambda_event_source_mapping_scaling_config_ {
   tf::Value<tf::number> maximum_concurrency{};
-  static constexpr std::array<std::string_view, 1> Names{"maximum_concurrency"};
+  static constexpr std::array<const char*, 1> Names{"maximum_concurrency"};
 };
+using lambda_event_source_mapping_scaling_config = lambda_event_source_mapping_scaling_config_<void>;
 
-struct lambda_event_source_mapping_self_managed_event_source {
+template <class T>
+struct lambda_event_source_mapping_self_managed_event_source_ {
   tf::Required<tf::map<tf::string>, "endpoints"> endpoints;
-  static constexpr std::array<std::string_view, 1> Names{"endpoints"};
+  static constexpr std::array<const char*, 1> Names{"endpoints"};
 };
+using lambda_event_source_mapping_self_managed_event_source = lambda_event_source_mapping_self_managed_event_source_<void>;
 
-struct lambda_event_source_mapping_source_access_configuration {
+template <class T>
+struct lambda_event_source_mapping_source_access_configuration_ {
   tf::Required<tf::string, "type"> type;
   tf::Required<tf::string, "uri"> uri;
-  static constexpr std::array<std::string_view, 2> Names{"type", "uri"};
+  static constexpr std::array<const char*, 2> Names{"type", "uri"};
 };
+using lambda_event_source_mapping_source_access_configuration = lambda_event_source_mapping_source_access_configuration_<void>;
 
-struct lambda_function_dead_letter_config {
+template <class T>
+struct lambda_function_dead_letter_config_ {
   tf::Required<tf::string, "target_arn"> target_arn;
-  static constexpr std::array<std::string_view, 1> Names{"target_arn"};
+  static constexpr std::array<const char*, 1> Names{"target_arn"};
 };
+using lambda_function_dead_letter_config = lambda_function_dead_letter_config_<void>;
 
-struct lambda_function_environment {
+template <class T>
+struct lambda_function_environment_ {
   tf::Value<tf::map<tf::string>> variables{};
-  static constexpr std::array<std::string_view, 1> Names{"variables"};
+  static constexpr std::array<const char*, 1> Names{"variables"};
 };
+using lambda_function_environment = lambda_function_environment_<void>;
 
-struct lambda_function_ephemeral_storage {
+template <class T>
+struct lambda_function_ephemeral_storage_ {
   tf::Value<tf::number> size{};
-  static constexpr std::array<std::string_view, 1> Names{"size"};
+  static constexpr std::array<const char*, 1> Names{"size"};
 };
+using lambda_function_ephemeral_storage = lambda_function_ephemeral_storage_<void>;
 
-struct lambda_function_file_system_config {
+template <class T>
+struct lambda_function_file_system_config_ {
   tf::Required<tf::string, "arn"> arn;
   tf::Required<tf::string, "local_mount_path"> local_mount_path;
-  static constexpr std::array<std::string_view, 2> Names{"arn", "local_mount_path"};
+  static constexpr std::array<const char*, 2> Names{"arn", "local_mount_path"};
 };
+using lambda_function_file_system_config = lambda_function_file_system_config_<void>;
 
-struct lambda_function_image_config {
+template <class T>
+struct lambda_function_image_config_ {
   tf::Value<tf::list<tf::string>> command{};
   tf::Value<tf::list<tf::string>> entry_point{};
   tf::Value<tf::string> working_directory{};
-  static constexpr std::array<std::string_view, 3> Names{"command", "entry_point", "working_directory"};
+  static constexpr std::array<const char*, 3> Names{"command", "entry_point", "working_directory"};
 };
+using lambda_function_image_config = lambda_function_image_config_<void>;
 
-struct lambda_function_logging_config {
+template <class T>
+struct lambda_function_logging_config_ {
   tf::Value<tf::string> application_log_level{};
   tf::Required<tf::string, "log_format"> log_format;
   tf::Value<tf::string> log_group{};
   tf::Value<tf::string> system_log_level{};
-  static constexpr std::array<std::string_view, 4> Names{"application_log_level", "log_format", "log_group", "system_log_level"};
+  static constexpr std::array<const char*, 4> Names{"application_log_level", "log_format", "log_group", "system_log_level"};
 };
+using lambda_function_logging_config = lambda_function_logging_config_<void>;
 
-struct lambda_function_snap_start {
+template <class T>
+struct lambda_function_snap_start_ {
   tf::Required<tf::string, "apply_on"> apply_on;
-  static constexpr std::array<std::string_view, 1> Names{"apply_on"};
+  static constexpr std::array<const char*, 1> Names{"apply_on"};
 };
+using lambda_function_snap_start = lambda_function_snap_start_<void>;
 
-struct lambda_function_timeouts {
+template <class T>
+struct lambda_function_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using lambda_function_timeouts = lambda_function_timeouts_<void>;
 
-struct lambda_function_tracing_config {
+template <class T>
+struct lambda_function_tracing_config_ {
   tf::Required<tf::string, "mode"> mode;
-  static constexpr std::array<std::string_view, 1> Names{"mode"};
+  static constexpr std::array<const char*, 1> Names{"mode"};
 };
+using lambda_function_tracing_config = lambda_function_tracing_config_<void>;
 
-struct lambda_function_vpc_config {
+template <class T>
+struct lambda_function_vpc_config_ {
   tf::Value<tf::boolean> ipv6_allowed_for_dual_stack{};
   tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
   tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  static constexpr std::array<std::string_view, 3> Names{"ipv6_allowed_for_dual_stack", "security_group_ids", "subnet_ids"};
+  static constexpr std::array<const char*, 3> Names{"ipv6_allowed_for_dual_stack", "security_group_ids", "subnet_ids"};
 };
+using lambda_function_vpc_config = lambda_function_vpc_config_<void>;
 
-struct lambda_function_event_invoke_config_destination_config_on_failure {
+template <class T>
+struct lambda_function_event_invoke_config_destination_config_on_failure_ {
   tf::Required<tf::string, "destination"> destination;
-  static constexpr std::array<std::string_view, 1> Names{"destination"};
+  static constexpr std::array<const char*, 1> Names{"destination"};
 };
+using lambda_function_event_invoke_config_destination_config_on_failure = lambda_function_event_invoke_config_destination_config_on_failure_<void>;
 
-struct lambda_function_event_invoke_config_destination_config {
-  tf::Block<block::lambda_function_event_invoke_config_destination_config_on_failure, "on_failure"> on_failure{};
-  tf::Block<block::lambda_function_event_invoke_config_destination_config_on_failure, "on_success"> on_success{};
-  static constexpr std::array<std::string_view, 2> Names{"on_failure", "on_success"};
+template <class T>
+struct lambda_function_event_invoke_config_destination_config_ {
+  tf::Block<block::lambda_function_event_invoke_config_destination_config_on_failure_<T>, "on_failure"> on_failure{};
+  tf::Block<block::lambda_function_event_invoke_config_destination_config_on_failure_<T>, "on_success"> on_success{};
+  static constexpr std::array<const char*, 2> Names{"on_failure", "on_success"};
 };
+using lambda_function_event_invoke_config_destination_config = lambda_function_event_invoke_config_destination_config_<void>;
 
-struct lambda_function_url_cors {
+template <class T>
+struct lambda_function_url_cors_ {
   tf::Value<tf::boolean> allow_credentials{};
   tf::Value<tf::set<tf::string>> allow_headers{};
   tf::Value<tf::set<tf::string>> allow_methods{};
   tf::Value<tf::set<tf::string>> allow_origins{};
   tf::Value<tf::set<tf::string>> expose_headers{};
   tf::Value<tf::number> max_age{};
-  static constexpr std::array<std::string_view, 6> Names{"allow_credentials", "allow_headers", "allow_methods", "allow_origins", "expose_headers",
+  static constexpr std::array<const char*, 6> Names{"allow_credentials", "allow_headers", "allow_methods", "allow_origins", "expose_headers",
       "max_age"};
 };
+using lambda_function_url_cors = lambda_function_url_cors_<void>;
 
-struct lambda_function_url_timeouts {
+template <class T>
+struct lambda_function_url_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using lambda_function_url_timeouts = lambda_function_url_timeouts_<void>;
 
-struct lambda_provisioned_concurrency_config_timeouts {
+template <class T>
+struct lambda_provisioned_concurrency_config_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "update"};
+  static constexpr std::array<const char*, 2> Names{"create", "update"};
 };
+using lambda_provisioned_concurrency_config_timeouts = lambda_provisioned_concurrency_config_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -198,7 +256,7 @@ struct lambda_alias {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_lambda_alias";
-  static constexpr std::array<std::string_view, 5> Names{"description", "function_name", "function_version", "name", "routing_config"};
+  static constexpr std::array<const char*, 5> Names{"description", "function_name", "function_version", "name", "routing_config"};
 };
 
 /// aws_lambda_code_signing_config
@@ -217,7 +275,7 @@ struct lambda_code_signing_config {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_lambda_code_signing_config";
-  static constexpr std::array<std::string_view, 4> Names{"allowed_publishers", "description", "policies", "tags"};
+  static constexpr std::array<const char*, 4> Names{"allowed_publishers", "description", "policies", "tags"};
 };
 
 /// aws_lambda_event_source_mapping
@@ -278,7 +336,7 @@ struct lambda_event_source_mapping {
     tf::Expr<tf::string> uuid() const { return at<tf::string>("uuid"); }
   };
   static constexpr std::string_view Type = "aws_lambda_event_source_mapping";
-  static constexpr std::array<std::string_view, 27> Names{"amazon_managed_kafka_event_source_config", "batch_size", "bisect_batch_on_function_error",
+  static constexpr std::array<const char*, 27> Names{"amazon_managed_kafka_event_source_config", "batch_size", "bisect_batch_on_function_error",
       "destination_config", "document_db_event_source_config", "enabled", "event_source_arn", "filter_criteria", "function_name",
       "function_response_types", "kms_key_arn", "maximum_batching_window_in_seconds", "maximum_record_age_in_seconds", "maximum_retry_attempts",
       "metrics_config", "parallelization_factor", "provisioned_poller_config", "queues", "scaling_config", "self_managed_event_source",
@@ -361,9 +419,9 @@ struct lambda_function {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_lambda_function";
-  static constexpr std::array<std::string_view, 34> Names{"architectures", "code_signing_config_arn", "dead_letter_config", "description",
-      "environment", "ephemeral_storage", "file_system_config", "filename", "function_name", "handler", "image_config", "image_uri", "kms_key_arn",
-      "layers", "logging_config", "memory_size", "package_type", "publish", "replace_security_groups_on_destroy", "replacement_security_group_ids",
+  static constexpr std::array<const char*, 34> Names{"architectures", "code_signing_config_arn", "dead_letter_config", "description", "environment",
+      "ephemeral_storage", "file_system_config", "filename", "function_name", "handler", "image_config", "image_uri", "kms_key_arn", "layers",
+      "logging_config", "memory_size", "package_type", "publish", "replace_security_groups_on_destroy", "replacement_security_group_ids",
       "reserved_concurrent_executions", "role", "runtime", "s3_bucket", "s3_key", "s3_object_version", "skip_destroy", "snap_start",
       "source_code_hash", "tags", "timeout", "timeouts", "tracing_config", "vpc_config"};
 };
@@ -383,8 +441,8 @@ struct lambda_function_event_invoke_config {
     tf::Expr<tf::string> qualifier() const { return at<tf::string>("qualifier"); }
   };
   static constexpr std::string_view Type = "aws_lambda_function_event_invoke_config";
-  static constexpr std::array<std::string_view, 5> Names{"destination_config", "function_name", "maximum_event_age_in_seconds",
-      "maximum_retry_attempts", "qualifier"};
+  static constexpr std::array<const char*, 5> Names{"destination_config", "function_name", "maximum_event_age_in_seconds", "maximum_retry_attempts",
+      "qualifier"};
 };
 
 /// aws_lambda_function_recursion_config
@@ -396,7 +454,7 @@ struct lambda_function_recursion_config {
     tf::Expr<tf::string> recursive_loop() const { return at<tf::string>("recursive_loop"); }
   };
   static constexpr std::string_view Type = "aws_lambda_function_recursion_config";
-  static constexpr std::array<std::string_view, 2> Names{"function_name", "recursive_loop"};
+  static constexpr std::array<const char*, 2> Names{"function_name", "recursive_loop"};
 };
 
 /// aws_lambda_function_url
@@ -418,7 +476,7 @@ struct lambda_function_url {
     tf::Expr<tf::string> url_id() const { return at<tf::string>("url_id"); }
   };
   static constexpr std::string_view Type = "aws_lambda_function_url";
-  static constexpr std::array<std::string_view, 6> Names{"authorization_type", "cors", "function_name", "invoke_mode", "qualifier", "timeouts"};
+  static constexpr std::array<const char*, 6> Names{"authorization_type", "cors", "function_name", "invoke_mode", "qualifier", "timeouts"};
 };
 
 /// aws_lambda_invocation
@@ -440,7 +498,7 @@ struct lambda_invocation {
     tf::Expr<tf::map<tf::string>> triggers() const { return at<tf::map<tf::string>>("triggers"); }
   };
   static constexpr std::string_view Type = "aws_lambda_invocation";
-  static constexpr std::array<std::string_view, 6> Names{"function_name", "input", "lifecycle_scope", "qualifier", "terraform_key", "triggers"};
+  static constexpr std::array<const char*, 6> Names{"function_name", "input", "lifecycle_scope", "qualifier", "terraform_key", "triggers"};
 };
 
 /// aws_lambda_layer_version
@@ -479,7 +537,7 @@ struct lambda_layer_version {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_lambda_layer_version";
-  static constexpr std::array<std::string_view, 11> Names{"compatible_architectures", "compatible_runtimes", "description", "filename", "layer_name",
+  static constexpr std::array<const char*, 11> Names{"compatible_architectures", "compatible_runtimes", "description", "filename", "layer_name",
       "license_info", "s3_bucket", "s3_key", "s3_object_version", "skip_destroy", "source_code_hash"};
 };
 
@@ -505,7 +563,7 @@ struct lambda_layer_version_permission {
     tf::Expr<tf::number> version_number() const { return at<tf::number>("version_number"); }
   };
   static constexpr std::string_view Type = "aws_lambda_layer_version_permission";
-  static constexpr std::array<std::string_view, 7> Names{"action", "layer_name", "organization_id", "principal", "skip_destroy", "statement_id",
+  static constexpr std::array<const char*, 7> Names{"action", "layer_name", "organization_id", "principal", "skip_destroy", "statement_id",
       "version_number"};
 };
 
@@ -537,7 +595,7 @@ struct lambda_permission {
     tf::Expr<tf::string> statement_id_prefix() const { return at<tf::string>("statement_id_prefix"); }
   };
   static constexpr std::string_view Type = "aws_lambda_permission";
-  static constexpr std::array<std::string_view, 11> Names{"action", "event_source_token", "function_name", "function_url_auth_type", "principal",
+  static constexpr std::array<const char*, 11> Names{"action", "event_source_token", "function_name", "function_url_auth_type", "principal",
       "principal_org_id", "qualifier", "source_account", "source_arn", "statement_id", "statement_id_prefix"};
 };
 
@@ -556,8 +614,7 @@ struct lambda_provisioned_concurrency_config {
     tf::Expr<tf::boolean> skip_destroy() const { return at<tf::boolean>("skip_destroy"); }
   };
   static constexpr std::string_view Type = "aws_lambda_provisioned_concurrency_config";
-  static constexpr std::array<std::string_view, 5> Names{"function_name", "provisioned_concurrent_executions", "qualifier", "skip_destroy",
-      "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"function_name", "provisioned_concurrent_executions", "qualifier", "skip_destroy", "timeouts"};
 };
 
 /// aws_lambda_runtime_management_config
@@ -574,7 +631,7 @@ struct lambda_runtime_management_config {
     tf::Expr<tf::string> update_runtime_on() const { return at<tf::string>("update_runtime_on"); }
   };
   static constexpr std::string_view Type = "aws_lambda_runtime_management_config";
-  static constexpr std::array<std::string_view, 4> Names{"function_name", "qualifier", "runtime_version_arn", "update_runtime_on"};
+  static constexpr std::array<const char*, 4> Names{"function_name", "qualifier", "runtime_version_arn", "update_runtime_on"};
 };
 
 }  // namespace ecia::aws
@@ -597,7 +654,7 @@ struct lambda_alias {
   };
   static constexpr std::string_view Type = "aws_lambda_alias";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"function_name", "id", "name"};
+  static constexpr std::array<const char*, 3> Names{"function_name", "id", "name"};
 };
 
 /// data.aws_lambda_code_signing_config
@@ -615,7 +672,7 @@ struct lambda_code_signing_config {
   };
   static constexpr std::string_view Type = "aws_lambda_code_signing_config";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"arn", "id"};
+  static constexpr std::array<const char*, 2> Names{"arn", "id"};
 };
 
 /// data.aws_lambda_function
@@ -663,7 +720,7 @@ struct lambda_function {
   };
   static constexpr std::string_view Type = "aws_lambda_function";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"function_name", "id", "qualifier", "tags"};
+  static constexpr std::array<const char*, 4> Names{"function_name", "id", "qualifier", "tags"};
 };
 
 /// data.aws_lambda_function_url
@@ -686,7 +743,7 @@ struct lambda_function_url {
   };
   static constexpr std::string_view Type = "aws_lambda_function_url";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"function_name", "id", "qualifier"};
+  static constexpr std::array<const char*, 3> Names{"function_name", "id", "qualifier"};
 };
 
 /// data.aws_lambda_functions
@@ -699,7 +756,7 @@ struct lambda_functions {
   };
   static constexpr std::string_view Type = "aws_lambda_functions";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"id"};
+  static constexpr std::array<const char*, 1> Names{"id"};
 };
 
 /// data.aws_lambda_invocation
@@ -717,7 +774,7 @@ struct lambda_invocation {
   };
   static constexpr std::string_view Type = "aws_lambda_invocation";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"function_name", "id", "input", "qualifier"};
+  static constexpr std::array<const char*, 4> Names{"function_name", "id", "input", "qualifier"};
 };
 
 /// data.aws_lambda_layer_version
@@ -749,7 +806,7 @@ struct lambda_layer_version {
   };
   static constexpr std::string_view Type = "aws_lambda_layer_version";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"compatible_architecture", "compatible_runtime", "id", "layer_name", "version"};
+  static constexpr std::array<const char*, 5> Names{"compatible_architecture", "compatible_runtime", "id", "layer_name", "version"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,7 +10,8 @@
 
 namespace ecia::aws::block {
 
-struct launch_configuration_ebs_block_device {
+template <class T>
+struct launch_configuration_ebs_block_device_ {
   tf::Value<tf::boolean> delete_on_termination{};
   tf::Required<tf::string, "device_name"> device_name;
   tf::Value<tf::boolean> encrypted{};
@@ -20,35 +21,43 @@ struct launch_configuration_ebs_block_device {
   tf::Value<tf::number> throughput{};
   tf::Value<tf::number> volume_size{};
   tf::Value<tf::string> volume_type{};
-  static constexpr std::array<std::string_view, 9> Names{"delete_on_termination", "device_name", "encrypted", "iops", "no_device", "snapshot_id",
+  static constexpr std::array<const char*, 9> Names{"delete_on_termination", "device_name", "encrypted", "iops", "no_device", "snapshot_id",
       "throughput", "volume_size", "volume_type"};
 };
+using launch_configuration_ebs_block_device = launch_configuration_ebs_block_device_<void>;
 
-struct launch_configuration_ephemeral_block_device {
+template <class T>
+struct launch_configuration_ephemeral_block_device_ {
   tf::Required<tf::string, "device_name"> device_name;
   tf::Value<tf::boolean> no_device{};
   tf::Value<tf::string> virtual_name{};
-  static constexpr std::array<std::string_view, 3> Names{"device_name", "no_device", "virtual_name"};
+  static constexpr std::array<const char*, 3> Names{"device_name", "no_device", "virtual_name"};
 };
+using launch_configuration_ephemeral_block_device = launch_configuration_ephemeral_block_device_<void>;
 
-struct launch_configuration_metadata_options {
+template <class T>
+struct launch_configuration_metadata_options_ {
   tf::Value<tf::string> http_endpoint{};
   tf::Value<tf::number> http_put_response_hop_limit{};
   tf::Value<tf::string> http_tokens{};
-  static constexpr std::array<std::string_view, 3> Names{"http_endpoint", "http_put_response_hop_limit", "http_tokens"};
+  static constexpr std::array<const char*, 3> Names{"http_endpoint", "http_put_response_hop_limit", "http_tokens"};
 };
+using launch_configuration_metadata_options = launch_configuration_metadata_options_<void>;
 
-struct launch_configuration_root_block_device {
+template <class T>
+struct launch_configuration_root_block_device_ {
   tf::Value<tf::boolean> delete_on_termination{};
   tf::Value<tf::boolean> encrypted{};
   tf::Value<tf::number> iops{};
   tf::Value<tf::number> throughput{};
   tf::Value<tf::number> volume_size{};
   tf::Value<tf::string> volume_type{};
-  static constexpr std::array<std::string_view, 6> Names{"delete_on_termination", "encrypted", "iops", "throughput", "volume_size", "volume_type"};
+  static constexpr std::array<const char*, 6> Names{"delete_on_termination", "encrypted", "iops", "throughput", "volume_size", "volume_type"};
 };
+using launch_configuration_root_block_device = launch_configuration_root_block_device_<void>;
 
-struct launch_template_block_device_mappings_ebs {
+template <class T>
+struct launch_template_block_device_mappings_ebs_ {
   tf::Value<tf::string> delete_on_termination{};
   tf::Value<tf::string> encrypted{};
   tf::Value<tf::number> iops{};
@@ -58,100 +67,128 @@ struct launch_template_block_device_mappings_ebs {
   tf::Value<tf::number> volume_initialization_rate{};
   tf::Value<tf::number> volume_size{};
   tf::Value<tf::string> volume_type{};
-  static constexpr std::array<std::string_view, 9> Names{"delete_on_termination", "encrypted", "iops", "kms_key_id", "snapshot_id", "throughput",
+  static constexpr std::array<const char*, 9> Names{"delete_on_termination", "encrypted", "iops", "kms_key_id", "snapshot_id", "throughput",
       "volume_initialization_rate", "volume_size", "volume_type"};
 };
+using launch_template_block_device_mappings_ebs = launch_template_block_device_mappings_ebs_<void>;
 
-struct launch_template_block_device_mappings {
+template <class T>
+struct launch_template_block_device_mappings_ {
   tf::Value<tf::string> device_name{};
-  tf::Block<block::launch_template_block_device_mappings_ebs, "ebs"> ebs{};
+  tf::Block<block::launch_template_block_device_mappings_ebs_<T>, "ebs"> ebs{};
   tf::Value<tf::string> no_device{};
   tf::Value<tf::string> virtual_name{};
-  static constexpr std::array<std::string_view, 4> Names{"device_name", "ebs", "no_device", "virtual_name"};
+  static constexpr std::array<const char*, 4> Names{"device_name", "ebs", "no_device", "virtual_name"};
 };
+using launch_template_block_device_mappings = launch_template_block_device_mappings_<void>;
 
-struct launch_template_capacity_reservation_specification_capacity_reservation_target {
+template <class T>
+struct launch_template_capacity_reservation_specification_capacity_reservation_target_ {
   tf::Value<tf::string> capacity_reservation_id{};
   tf::Value<tf::string> capacity_reservation_resource_group_arn{};
-  static constexpr std::array<std::string_view, 2> Names{"capacity_reservation_id", "capacity_reservation_resource_group_arn"};
+  static constexpr std::array<const char*, 2> Names{"capacity_reservation_id", "capacity_reservation_resource_group_arn"};
 };
+using launch_template_capacity_reservation_specification_capacity_reservation_target = launch_template_capacity_reservation_specification_capacity_reservation_target_<void>;
 
-struct launch_template_capacity_reservation_specification {
+template <class T>
+struct launch_template_capacity_reservation_specification_ {
   tf::Value<tf::string> capacity_reservation_preference{};
-  tf::Block<block::launch_template_capacity_reservation_specification_capacity_reservation_target, "capacity_reservation_target"> capacity_reservation_target{};
-  static constexpr std::array<std::string_view, 2> Names{"capacity_reservation_preference", "capacity_reservation_target"};
+  tf::Block<block::launch_template_capacity_reservation_specification_capacity_reservation_target_<T>, "capacity_reservation_target"> capacity_reservation_target{};
+  static constexpr std::array<const char*, 2> Names{"capacity_reservation_preference", "capacity_reservation_target"};
 };
+using launch_template_capacity_reservation_specification = launch_template_capacity_reservation_specification_<void>;
 
-struct launch_template_cpu_options {
+template <class T>
+struct launch_template_cpu_options_ {
   tf::Value<tf::string> amd_sev_snp{};
   tf::Value<tf::number> core_count{};
   tf::Value<tf::number> threads_per_core{};
-  static constexpr std::array<std::string_view, 3> Names{"amd_sev_snp", "core_count", "threads_per_core"};
+  static constexpr std::array<const char*, 3> Names{"amd_sev_snp", "core_count", "threads_per_core"};
 };
+using launch_template_cpu_options = launch_template_cpu_options_<void>;
 
-struct launch_template_credit_specification {
+template <class T>
+struct launch_template_credit_specification_ {
   tf::Value<tf::string> cpu_credits{};
-  static constexpr std::array<std::string_view, 1> Names{"cpu_credits"};
+  static constexpr std::array<const char*, 1> Names{"cpu_credits"};
 };
+using launch_template_credit_specification = launch_template_credit_specification_<void>;
 
-struct launch_template_elastic_gpu_specifications {
+template <class T>
+struct launch_template_elastic_gpu_specifications_ {
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 1> Names{"type"};
+  static constexpr std::array<const char*, 1> Names{"type"};
 };
+using launch_template_elastic_gpu_specifications = launch_template_elastic_gpu_specifications_<void>;
 
-struct launch_template_monitoring {
+template <class T>
+struct launch_template_monitoring_ {
   tf::Value<tf::boolean> enabled{};
-  static constexpr std::array<std::string_view, 1> Names{"enabled"};
+  static constexpr std::array<const char*, 1> Names{"enabled"};
 };
+using launch_template_monitoring = launch_template_monitoring_<void>;
 
-struct launch_template_hibernation_options {
+template <class T>
+struct launch_template_hibernation_options_ {
   tf::Required<tf::boolean, "configured"> configured;
-  static constexpr std::array<std::string_view, 1> Names{"configured"};
+  static constexpr std::array<const char*, 1> Names{"configured"};
 };
+using launch_template_hibernation_options = launch_template_hibernation_options_<void>;
 
-struct launch_template_iam_instance_profile {
+template <class T>
+struct launch_template_iam_instance_profile_ {
   tf::Value<kind::instance_profile_arn> arn{};
   tf::Value<kind::instance_profile_name> name{};
-  static constexpr std::array<std::string_view, 2> Names{"arn", "name"};
+  static constexpr std::array<const char*, 2> Names{"arn", "name"};
 };
+using launch_template_iam_instance_profile = launch_template_iam_instance_profile_<void>;
 
-struct launch_template_instance_market_options_spot_options {
+template <class T>
+struct launch_template_instance_market_options_spot_options_ {
   tf::Value<tf::number> block_duration_minutes{};
   tf::Value<tf::string> instance_interruption_behavior{};
   tf::Value<tf::string> max_price{};
   tf::Value<tf::string> spot_instance_type{};
   tf::Value<tf::string> valid_until{};
-  static constexpr std::array<std::string_view, 5> Names{"block_duration_minutes", "instance_interruption_behavior", "max_price",
-      "spot_instance_type", "valid_until"};
+  static constexpr std::array<const char*, 5> Names{"block_duration_minutes", "instance_interruption_behavior", "max_price", "spot_instance_type",
+      "valid_until"};
 };
+using launch_template_instance_market_options_spot_options = launch_template_instance_market_options_spot_options_<void>;
 
-struct launch_template_instance_market_options {
+template <class T>
+struct launch_template_instance_market_options_ {
   tf::Value<tf::string> market_type{};
-  tf::Block<block::launch_template_instance_market_options_spot_options, "spot_options"> spot_options{};
-  static constexpr std::array<std::string_view, 2> Names{"market_type", "spot_options"};
+  tf::Block<block::launch_template_instance_market_options_spot_options_<T>, "spot_options"> spot_options{};
+  static constexpr std::array<const char*, 2> Names{"market_type", "spot_options"};
 };
+using launch_template_instance_market_options = launch_template_instance_market_options_<void>;
 
-struct launch_template_instance_requirements_accelerator_count {
+template <class T>
+struct launch_template_instance_requirements_accelerator_count_ {
   tf::Value<tf::number> max{};
   tf::Value<tf::number> min{};
-  static constexpr std::array<std::string_view, 2> Names{"max", "min"};
+  static constexpr std::array<const char*, 2> Names{"max", "min"};
 };
+using launch_template_instance_requirements_accelerator_count = launch_template_instance_requirements_accelerator_count_<void>;
 
-struct launch_template_instance_requirements_memory_mib {
+template <class T>
+struct launch_template_instance_requirements_memory_mib_ {
   tf::Value<tf::number> max{};
   tf::Required<tf::number, "min"> min;
-  static constexpr std::array<std::string_view, 2> Names{"max", "min"};
+  static constexpr std::array<const char*, 2> Names{"max", "min"};
 };
+using launch_template_instance_requirements_memory_mib = launch_template_instance_requirements_memory_mib_<void>;
 
-struct launch_template_instance_requirements {
-  tf::Block<block::launch_template_instance_requirements_accelerator_count, "accelerator_count"> accelerator_count{};
+template <class T>
+struct launch_template_instance_requirements_ {
+  tf::Block<block::launch_template_instance_requirements_accelerator_count_<T>, "accelerator_count"> accelerator_count{};
   tf::Value<tf::set<tf::string>> accelerator_manufacturers{};
   tf::Value<tf::set<tf::string>> accelerator_names{};
-  tf::Block<block::launch_template_instance_requirements_accelerator_count, "accelerator_total_memory_mib"> accelerator_total_memory_mib{};
+  tf::Block<block::launch_template_instance_requirements_accelerator_count_<T>, "accelerator_total_memory_mib"> accelerator_total_memory_mib{};
   tf::Value<tf::set<tf::string>> accelerator_types{};
   tf::Value<tf::set<tf::string>> allowed_instance_types{};
   tf::Value<tf::string> bare_metal{};
-  tf::Block<block::launch_template_instance_requirements_accelerator_count, "baseline_ebs_bandwidth_mbps"> baseline_ebs_bandwidth_mbps{};
+  tf::Block<block::launch_template_instance_requirements_accelerator_count_<T>, "baseline_ebs_bandwidth_mbps"> baseline_ebs_bandwidth_mbps{};
   tf::Value<tf::string> burstable_performance{};
   tf::Value<tf::set<tf::string>> cpu_manufacturers{};
   tf::Value<tf::set<tf::string>> excluded_instance_types{};
@@ -159,69 +196,83 @@ struct launch_template_instance_requirements {
   tf::Value<tf::string> local_storage{};
   tf::Value<tf::set<tf::string>> local_storage_types{};
   tf::Value<tf::number> max_spot_price_as_percentage_of_optimal_on_demand_price{};
-  tf::Block<block::launch_template_instance_requirements_accelerator_count, "memory_gib_per_vcpu"> memory_gib_per_vcpu{};
-  tf::RequiredBlock<block::launch_template_instance_requirements_memory_mib, "memory_mib"> memory_mib;
-  tf::Block<block::launch_template_instance_requirements_accelerator_count, "network_bandwidth_gbps"> network_bandwidth_gbps{};
-  tf::Block<block::launch_template_instance_requirements_accelerator_count, "network_interface_count"> network_interface_count{};
+  tf::Block<block::launch_template_instance_requirements_accelerator_count_<T>, "memory_gib_per_vcpu"> memory_gib_per_vcpu{};
+  tf::RequiredBlock<block::launch_template_instance_requirements_memory_mib_<T>, "memory_mib"> memory_mib;
+  tf::Block<block::launch_template_instance_requirements_accelerator_count_<T>, "network_bandwidth_gbps"> network_bandwidth_gbps{};
+  tf::Block<block::launch_template_instance_requirements_accelerator_count_<T>, "network_interface_count"> network_interface_count{};
   tf::Value<tf::number> on_demand_max_price_percentage_over_lowest_price{};
   tf::Value<tf::boolean> require_hibernate_support{};
   tf::Value<tf::number> spot_max_price_percentage_over_lowest_price{};
-  tf::Block<block::launch_template_instance_requirements_accelerator_count, "total_local_storage_gb"> total_local_storage_gb{};
-  tf::RequiredBlock<block::launch_template_instance_requirements_memory_mib, "vcpu_count"> vcpu_count;
-  static constexpr std::array<std::string_view, 24> Names{"accelerator_count", "accelerator_manufacturers", "accelerator_names",
+  tf::Block<block::launch_template_instance_requirements_accelerator_count_<T>, "total_local_storage_gb"> total_local_storage_gb{};
+  tf::RequiredBlock<block::launch_template_instance_requirements_memory_mib_<T>, "vcpu_count"> vcpu_count;
+  static constexpr std::array<const char*, 24> Names{"accelerator_count", "accelerator_manufacturers", "accelerator_names",
       "accelerator_total_memory_mib", "accelerator_types", "allowed_instance_types", "bare_metal", "baseline_ebs_bandwidth_mbps",
       "burstable_performance", "cpu_manufacturers", "excluded_instance_types", "instance_generations", "local_storage", "local_storage_types",
       "max_spot_price_as_percentage_of_optimal_on_demand_price", "memory_gib_per_vcpu", "memory_mib", "network_bandwidth_gbps",
       "network_interface_count", "on_demand_max_price_percentage_over_lowest_price", "require_hibernate_support",
       "spot_max_price_percentage_over_lowest_price", "total_local_storage_gb", "vcpu_count"};
 };
+using launch_template_instance_requirements = launch_template_instance_requirements_<void>;
 
-struct launch_template_license_specification {
+template <class T>
+struct launch_template_license_specification_ {
   tf::Required<tf::string, "license_configuration_arn"> license_configuration_arn;
-  static constexpr std::array<std::string_view, 1> Names{"license_configuration_arn"};
+  static constexpr std::array<const char*, 1> Names{"license_configuration_arn"};
 };
+using launch_template_license_specification = launch_template_license_specification_<void>;
 
-struct launch_template_maintenance_options {
+template <class T>
+struct launch_template_maintenance_options_ {
   tf::Value<tf::string> auto_recovery{};
-  static constexpr std::array<std::string_view, 1> Names{"auto_recovery"};
+  static constexpr std::array<const char*, 1> Names{"auto_recovery"};
 };
+using launch_template_maintenance_options = launch_template_maintenance_options_<void>;
 
-struct launch_template_metadata_options {
+template <class T>
+struct launch_template_metadata_options_ {
   tf::Value<tf::string> http_endpoint{};
   tf::Value<tf::string> http_protocol_ipv6{};
   tf::Value<tf::number> http_put_response_hop_limit{};
   tf::Value<tf::string> http_tokens{};
   tf::Value<tf::string> instance_metadata_tags{};
-  static constexpr std::array<std::string_view, 5> Names{"http_endpoint", "http_protocol_ipv6", "http_put_response_hop_limit", "http_tokens",
+  static constexpr std::array<const char*, 5> Names{"http_endpoint", "http_protocol_ipv6", "http_put_response_hop_limit", "http_tokens",
       "instance_metadata_tags"};
 };
+using launch_template_metadata_options = launch_template_metadata_options_<void>;
 
-struct launch_template_network_interfaces_connection_tracking_specification {
+template <class T>
+struct launch_template_network_interfaces_connection_tracking_specification_ {
   tf::Value<tf::number> tcp_established_timeout{};
   tf::Value<tf::number> udp_stream_timeout{};
   tf::Value<tf::number> udp_timeout{};
-  static constexpr std::array<std::string_view, 3> Names{"tcp_established_timeout", "udp_stream_timeout", "udp_timeout"};
+  static constexpr std::array<const char*, 3> Names{"tcp_established_timeout", "udp_stream_timeout", "udp_timeout"};
 };
+using launch_template_network_interfaces_connection_tracking_specification = launch_template_network_interfaces_connection_tracking_specification_<void>;
 
-struct launch_template_network_interfaces_ena_srd_specification_ena_srd_udp_specification {
+template <class T>
+struct launch_template_network_interfaces_ena_srd_specification_ena_srd_udp_specification_ {
   tf::Value<tf::boolean> ena_srd_udp_enabled{};
-  static constexpr std::array<std::string_view, 1> Names{"ena_srd_udp_enabled"};
+  static constexpr std::array<const char*, 1> Names{"ena_srd_udp_enabled"};
 };
+using launch_template_network_interfaces_ena_srd_specification_ena_srd_udp_specification = launch_template_network_interfaces_ena_srd_specification_ena_srd_udp_specification_<void>;
 
-struct launch_template_network_interfaces_ena_srd_specification {
+template <class T>
+struct launch_template_network_interfaces_ena_srd_specification_ {
   tf::Value<tf::boolean> ena_srd_enabled{};
-  tf::Block<block::launch_template_network_interfaces_ena_srd_specification_ena_srd_udp_specification, "ena_srd_udp_specification"> ena_srd_udp_specification{};
-  static constexpr std::array<std::string_view, 2> Names{"ena_srd_enabled", "ena_srd_udp_specification"};
+  tf::Block<block::launch_template_network_interfaces_ena_srd_specification_ena_srd_udp_specification_<T>, "ena_srd_udp_specification"> ena_srd_udp_specification{};
+  static constexpr std::array<const char*, 2> Names{"ena_srd_enabled", "ena_srd_udp_specification"};
 };
+using launch_template_network_interfaces_ena_srd_specification = launch_template_network_interfaces_ena_srd_specification_<void>;
 
-struct launch_template_network_interfaces {
+template <class T>
+struct launch_template_network_interfaces_ {
   tf::Value<tf::string> associate_carrier_ip_address{};
   tf::Value<tf::string> associate_public_ip_address{};
-  tf::Block<block::launch_template_network_interfaces_connection_tracking_specification, "connection_tracking_specification"> connection_tracking_specification{};
+  tf::Block<block::launch_template_network_interfaces_connection_tracking_specification_<T>, "connection_tracking_specification"> connection_tracking_specification{};
   tf::Value<tf::string> delete_on_termination{};
   tf::Value<tf::string> description{};
   tf::Value<tf::number> device_index{};
-  tf::Block<block::launch_template_network_interfaces_ena_srd_specification, "ena_srd_specification"> ena_srd_specification{};
+  tf::Block<block::launch_template_network_interfaces_ena_srd_specification_<T>, "ena_srd_specification"> ena_srd_specification{};
   tf::Value<tf::string> interface_type{};
   tf::Value<tf::number> ipv4_address_count{};
   tf::Value<tf::set<tf::string>> ipv4_addresses{};
@@ -237,13 +288,15 @@ struct launch_template_network_interfaces {
   tf::Value<tf::string> private_ip_address{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
   tf::Value<kind::subnet_id> subnet_id{};
-  static constexpr std::array<std::string_view, 22> Names{"associate_carrier_ip_address", "associate_public_ip_address",
+  static constexpr std::array<const char*, 22> Names{"associate_carrier_ip_address", "associate_public_ip_address",
       "connection_tracking_specification", "delete_on_termination", "description", "device_index", "ena_srd_specification", "interface_type",
       "ipv4_address_count", "ipv4_addresses", "ipv4_prefix_count", "ipv4_prefixes", "ipv6_address_count", "ipv6_addresses", "ipv6_prefix_count",
       "ipv6_prefixes", "network_card_index", "network_interface_id", "primary_ipv6", "private_ip_address", "security_groups", "subnet_id"};
 };
+using launch_template_network_interfaces = launch_template_network_interfaces_<void>;
 
-struct launch_template_placement {
+template <class T>
+struct launch_template_placement_ {
   tf::Value<tf::string> affinity{};
   tf::Value<tf::string> availability_zone{};
   tf::Value<kind::placement_group_name> group_name{};
@@ -252,34 +305,42 @@ struct launch_template_placement {
   tf::Value<tf::number> partition_number{};
   tf::Value<tf::string> spread_domain{};
   tf::Value<tf::string> tenancy{};
-  static constexpr std::array<std::string_view, 8> Names{"affinity", "availability_zone", "group_name", "host_id", "host_resource_group_arn",
+  static constexpr std::array<const char*, 8> Names{"affinity", "availability_zone", "group_name", "host_id", "host_resource_group_arn",
       "partition_number", "spread_domain", "tenancy"};
 };
+using launch_template_placement = launch_template_placement_<void>;
 
-struct launch_template_private_dns_name_options {
+template <class T>
+struct launch_template_private_dns_name_options_ {
   tf::Value<tf::boolean> enable_resource_name_dns_a_record{};
   tf::Value<tf::boolean> enable_resource_name_dns_aaaa_record{};
   tf::Value<tf::string> hostname_type{};
-  static constexpr std::array<std::string_view, 3> Names{"enable_resource_name_dns_a_record", "enable_resource_name_dns_aaaa_record",
-      "hostname_type"};
+  static constexpr std::array<const char*, 3> Names{"enable_resource_name_dns_a_record", "enable_resource_name_dns_aaaa_record", "hostname_type"};
 };
+using launch_template_private_dns_name_options = launch_template_private_dns_name_options_<void>;
 
-struct launch_template_tag_specifications {
+template <class T>
+struct launch_template_tag_specifications_ {
   tf::Value<tf::string> resource_type{};
   tf::Value<tf::map<tf::string>> tags{};
-  static constexpr std::array<std::string_view, 2> Names{"resource_type", "tags"};
+  static constexpr std::array<const char*, 2> Names{"resource_type", "tags"};
 };
+using launch_template_tag_specifications = launch_template_tag_specifications_<void>;
 
-struct data_launch_template_filter {
+template <class T>
+struct data_launch_template_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using data_launch_template_filter = data_launch_template_filter_<void>;
 
-struct data_launch_template_timeouts {
+template <class T>
+struct data_launch_template_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<std::string_view, 1> Names{"read"};
+  static constexpr std::array<const char*, 1> Names{"read"};
 };
+using data_launch_template_timeouts = data_launch_template_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -324,7 +385,7 @@ struct launch_configuration {
     tf::Expr<tf::string> user_data_base64() const { return at<tf::string>("user_data_base64"); }
   };
   static constexpr std::string_view Type = "aws_launch_configuration";
-  static constexpr std::array<std::string_view, 18> Names{"associate_public_ip_address", "ebs_block_device", "ebs_optimized", "enable_monitoring",
+  static constexpr std::array<const char*, 18> Names{"associate_public_ip_address", "ebs_block_device", "ebs_optimized", "enable_monitoring",
       "ephemeral_block_device", "iam_instance_profile", "image_id", "instance_type", "key_name", "metadata_options", "name", "name_prefix",
       "placement_tenancy", "root_block_device", "security_groups", "spot_price", "user_data", "user_data_base64"};
 };
@@ -395,7 +456,7 @@ struct launch_template {
     tf::Expr<tf::set<kind::security_group_id>> vpc_security_group_ids() const { return at<tf::set<kind::security_group_id>>("vpc_security_group_ids"); }
   };
   static constexpr std::string_view Type = "aws_launch_template";
-  static constexpr std::array<std::string_view, 37> Names{"block_device_mappings", "capacity_reservation_specification", "cpu_options",
+  static constexpr std::array<const char*, 37> Names{"block_device_mappings", "capacity_reservation_specification", "cpu_options",
       "credit_specification", "default_version", "description", "disable_api_stop", "disable_api_termination", "ebs_optimized",
       "elastic_gpu_specifications", "elastic_inference_accelerator", "enclave_options", "hibernation_options", "iam_instance_profile", "image_id",
       "instance_initiated_shutdown_behavior", "instance_market_options", "instance_requirements", "instance_type", "kernel_id", "key_name",
@@ -434,7 +495,7 @@ struct launch_configuration {
   };
   static constexpr std::string_view Type = "aws_launch_configuration";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 /// data.aws_launch_template
@@ -488,7 +549,7 @@ struct launch_template {
   };
   static constexpr std::string_view Type = "aws_launch_template";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"filter", "id", "name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"filter", "id", "name", "tags", "timeouts"};
 };
 
 }  // namespace ecia::aws::data

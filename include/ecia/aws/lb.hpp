@@ -10,39 +10,50 @@
 
 namespace ecia::aws::block {
 
-struct lb_access_logs {
+template <class T>
+struct lb_access_logs_ {
   tf::Required<kind::bucket_name, "bucket"> bucket;
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<std::string_view, 3> Names{"bucket", "enabled", "prefix"};
+  static constexpr std::array<const char*, 3> Names{"bucket", "enabled", "prefix"};
 };
+using lb_access_logs = lb_access_logs_<void>;
 
-struct lb_ipam_pools {
+template <class T>
+struct lb_ipam_pools_ {
   tf::Required<tf::string, "ipv4_ipam_pool_id"> ipv4_ipam_pool_id;
-  static constexpr std::array<std::string_view, 1> Names{"ipv4_ipam_pool_id"};
+  static constexpr std::array<const char*, 1> Names{"ipv4_ipam_pool_id"};
 };
+using lb_ipam_pools = lb_ipam_pools_<void>;
 
-struct lb_minimum_load_balancer_capacity {
+template <class T>
+struct lb_minimum_load_balancer_capacity_ {
   tf::Required<tf::number, "capacity_units"> capacity_units;
-  static constexpr std::array<std::string_view, 1> Names{"capacity_units"};
+  static constexpr std::array<const char*, 1> Names{"capacity_units"};
 };
+using lb_minimum_load_balancer_capacity = lb_minimum_load_balancer_capacity_<void>;
 
-struct lb_subnet_mapping {
+template <class T>
+struct lb_subnet_mapping_ {
   tf::Value<kind::eip_allocation_id> allocation_id{};
   tf::Value<tf::string> ipv6_address{};
   tf::Value<tf::string> private_ipv4_address{};
   tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
-  static constexpr std::array<std::string_view, 4> Names{"allocation_id", "ipv6_address", "private_ipv4_address", "subnet_id"};
+  static constexpr std::array<const char*, 4> Names{"allocation_id", "ipv6_address", "private_ipv4_address", "subnet_id"};
 };
+using lb_subnet_mapping = lb_subnet_mapping_<void>;
 
-struct lb_timeouts {
+template <class T>
+struct lb_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using lb_timeouts = lb_timeouts_<void>;
 
-struct lb_listener_rule_action_authenticate_cognito {
+template <class T>
+struct lb_listener_rule_action_authenticate_cognito_ {
   tf::Value<tf::map<tf::string>> authentication_request_extra_params{};
   tf::Value<tf::string> on_unauthenticated_request{};
   tf::Value<tf::string> scope{};
@@ -51,11 +62,13 @@ struct lb_listener_rule_action_authenticate_cognito {
   tf::Required<tf::string, "user_pool_arn"> user_pool_arn;
   tf::Required<tf::string, "user_pool_client_id"> user_pool_client_id;
   tf::Required<tf::string, "user_pool_domain"> user_pool_domain;
-  static constexpr std::array<std::string_view, 8> Names{"authentication_request_extra_params", "on_unauthenticated_request", "scope",
+  static constexpr std::array<const char*, 8> Names{"authentication_request_extra_params", "on_unauthenticated_request", "scope",
       "session_cookie_name", "session_timeout", "user_pool_arn", "user_pool_client_id", "user_pool_domain"};
 };
+using lb_listener_rule_action_authenticate_cognito = lb_listener_rule_action_authenticate_cognito_<void>;
 
-struct lb_listener_rule_action_authenticate_oidc {
+template <class T>
+struct lb_listener_rule_action_authenticate_oidc_ {
   tf::Value<tf::map<tf::string>> authentication_request_extra_params{};
   tf::Required<tf::string, "authorization_endpoint"> authorization_endpoint;
   tf::Required<tf::string, "client_id"> client_id;
@@ -67,109 +80,134 @@ struct lb_listener_rule_action_authenticate_oidc {
   tf::Value<tf::number> session_timeout{};
   tf::Required<tf::string, "token_endpoint"> token_endpoint;
   tf::Required<tf::string, "user_info_endpoint"> user_info_endpoint;
-  static constexpr std::array<std::string_view, 11> Names{"authentication_request_extra_params", "authorization_endpoint", "client_id",
-      "client_secret", "issuer", "on_unauthenticated_request", "scope", "session_cookie_name", "session_timeout", "token_endpoint",
-      "user_info_endpoint"};
+  static constexpr std::array<const char*, 11> Names{"authentication_request_extra_params", "authorization_endpoint", "client_id", "client_secret",
+      "issuer", "on_unauthenticated_request", "scope", "session_cookie_name", "session_timeout", "token_endpoint", "user_info_endpoint"};
 };
+using lb_listener_rule_action_authenticate_oidc = lb_listener_rule_action_authenticate_oidc_<void>;
 
-struct lb_listener_rule_action_fixed_response {
+template <class T>
+struct lb_listener_rule_action_fixed_response_ {
   tf::Required<tf::string, "content_type"> content_type;
   tf::Value<tf::string> message_body{};
   tf::Value<tf::string> status_code{};
-  static constexpr std::array<std::string_view, 3> Names{"content_type", "message_body", "status_code"};
+  static constexpr std::array<const char*, 3> Names{"content_type", "message_body", "status_code"};
 };
+using lb_listener_rule_action_fixed_response = lb_listener_rule_action_fixed_response_<void>;
 
-struct lb_listener_rule_action_forward_stickiness {
+template <class T>
+struct lb_listener_rule_action_forward_stickiness_ {
   tf::Required<tf::number, "duration"> duration;
   tf::Value<tf::boolean> enabled{};
-  static constexpr std::array<std::string_view, 2> Names{"duration", "enabled"};
+  static constexpr std::array<const char*, 2> Names{"duration", "enabled"};
 };
+using lb_listener_rule_action_forward_stickiness = lb_listener_rule_action_forward_stickiness_<void>;
 
-struct lb_listener_rule_action_forward_target_group {
+template <class T>
+struct lb_listener_rule_action_forward_target_group_ {
   tf::Required<kind::target_group_arn, "arn"> arn;
   tf::Value<tf::number> weight{};
-  static constexpr std::array<std::string_view, 2> Names{"arn", "weight"};
+  static constexpr std::array<const char*, 2> Names{"arn", "weight"};
 };
+using lb_listener_rule_action_forward_target_group = lb_listener_rule_action_forward_target_group_<void>;
 
-struct lb_listener_rule_action_forward {
-  tf::Block<block::lb_listener_rule_action_forward_stickiness, "stickiness"> stickiness{};
-  tf::RequiredBlocks<block::lb_listener_rule_action_forward_target_group, "target_group", 5> target_group;
-  static constexpr std::array<std::string_view, 2> Names{"stickiness", "target_group"};
+template <class T>
+struct lb_listener_rule_action_forward_ {
+  tf::Block<block::lb_listener_rule_action_forward_stickiness_<T>, "stickiness"> stickiness{};
+  tf::RequiredBlocks<block::lb_listener_rule_action_forward_target_group_<T>, "target_group", 5> target_group;
+  static constexpr std::array<const char*, 2> Names{"stickiness", "target_group"};
 };
+using lb_listener_rule_action_forward = lb_listener_rule_action_forward_<void>;
 
-struct lb_listener_rule_action_redirect {
+template <class T>
+struct lb_listener_rule_action_redirect_ {
   tf::Value<tf::string> host{};
   tf::Value<tf::string> path{};
   tf::Value<tf::string> port{};
   tf::Value<tf::string> protocol{};
   tf::Value<tf::string> query{};
   tf::Required<tf::string, "status_code"> status_code;
-  static constexpr std::array<std::string_view, 6> Names{"host", "path", "port", "protocol", "query", "status_code"};
+  static constexpr std::array<const char*, 6> Names{"host", "path", "port", "protocol", "query", "status_code"};
 };
+using lb_listener_rule_action_redirect = lb_listener_rule_action_redirect_<void>;
 
-struct lb_listener_rule_action {
-  tf::Block<block::lb_listener_rule_action_authenticate_cognito, "authenticate_cognito"> authenticate_cognito{};
-  tf::Block<block::lb_listener_rule_action_authenticate_oidc, "authenticate_oidc"> authenticate_oidc{};
-  tf::Block<block::lb_listener_rule_action_fixed_response, "fixed_response"> fixed_response{};
-  tf::Block<block::lb_listener_rule_action_forward, "forward"> forward{};
+template <class T>
+struct lb_listener_rule_action_ {
+  tf::Block<block::lb_listener_rule_action_authenticate_cognito_<T>, "authenticate_cognito"> authenticate_cognito{};
+  tf::Block<block::lb_listener_rule_action_authenticate_oidc_<T>, "authenticate_oidc"> authenticate_oidc{};
+  tf::Block<block::lb_listener_rule_action_fixed_response_<T>, "fixed_response"> fixed_response{};
+  tf::Block<block::lb_listener_rule_action_forward_<T>, "forward"> forward{};
   tf::Value<tf::number> order{};
-  tf::Block<block::lb_listener_rule_action_redirect, "redirect"> redirect{};
+  tf::Block<block::lb_listener_rule_action_redirect_<T>, "redirect"> redirect{};
   tf::Value<kind::target_group_arn> target_group_arn{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 8> Names{"authenticate_cognito", "authenticate_oidc", "fixed_response", "forward", "order",
-      "redirect", "target_group_arn", "type"};
+  static constexpr std::array<const char*, 8> Names{"authenticate_cognito", "authenticate_oidc", "fixed_response", "forward", "order", "redirect",
+      "target_group_arn", "type"};
 };
+using lb_listener_rule_action = lb_listener_rule_action_<void>;
 
-struct lb_listener_mutual_authentication {
+template <class T>
+struct lb_listener_mutual_authentication_ {
   tf::Value<tf::string> advertise_trust_store_ca_names{};
   tf::Value<tf::boolean> ignore_client_certificate_expiry{};
   tf::Required<tf::string, "mode"> mode;
   tf::Value<tf::string> trust_store_arn{};
-  static constexpr std::array<std::string_view, 4> Names{"advertise_trust_store_ca_names", "ignore_client_certificate_expiry", "mode",
-      "trust_store_arn"};
+  static constexpr std::array<const char*, 4> Names{"advertise_trust_store_ca_names", "ignore_client_certificate_expiry", "mode", "trust_store_arn"};
 };
+using lb_listener_mutual_authentication = lb_listener_mutual_authentication_<void>;
 
-struct lb_listener_timeouts {
+template <class T>
+struct lb_listener_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "update"};
+  static constexpr std::array<const char*, 2> Names{"create", "update"};
 };
+using lb_listener_timeouts = lb_listener_timeouts_<void>;
 
-struct lb_listener_rule_condition_source_ip {
+template <class T>
+struct lb_listener_rule_condition_source_ip_ {
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 1> Names{"values"};
+  static constexpr std::array<const char*, 1> Names{"values"};
 };
+using lb_listener_rule_condition_source_ip = lb_listener_rule_condition_source_ip_<void>;
 
-struct lb_listener_rule_condition_http_header {
+template <class T>
+struct lb_listener_rule_condition_http_header_ {
   tf::Required<tf::string, "http_header_name"> http_header_name;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"http_header_name", "values"};
+  static constexpr std::array<const char*, 2> Names{"http_header_name", "values"};
 };
+using lb_listener_rule_condition_http_header = lb_listener_rule_condition_http_header_<void>;
 
-struct lb_listener_rule_condition_query_string {
+template <class T>
+struct lb_listener_rule_condition_query_string_ {
   tf::Value<tf::string> key{};
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"key", "value"};
+  static constexpr std::array<const char*, 2> Names{"key", "value"};
 };
+using lb_listener_rule_condition_query_string = lb_listener_rule_condition_query_string_<void>;
 
-struct lb_listener_rule_condition {
-  tf::Block<block::lb_listener_rule_condition_source_ip, "host_header"> host_header{};
-  tf::Block<block::lb_listener_rule_condition_http_header, "http_header"> http_header{};
-  tf::Block<block::lb_listener_rule_condition_source_ip, "http_request_method"> http_request_method{};
-  tf::Block<block::lb_listener_rule_condition_source_ip, "path_pattern"> path_pattern{};
-  tf::Blocks<block::lb_listener_rule_condition_query_string> query_string{};
-  tf::Block<block::lb_listener_rule_condition_source_ip, "source_ip"> source_ip{};
-  static constexpr std::array<std::string_view, 6> Names{"host_header", "http_header", "http_request_method", "path_pattern", "query_string",
-      "source_ip"};
+template <class T>
+struct lb_listener_rule_condition_ {
+  tf::Block<block::lb_listener_rule_condition_source_ip_<T>, "host_header"> host_header{};
+  tf::Block<block::lb_listener_rule_condition_http_header_<T>, "http_header"> http_header{};
+  tf::Block<block::lb_listener_rule_condition_source_ip_<T>, "http_request_method"> http_request_method{};
+  tf::Block<block::lb_listener_rule_condition_source_ip_<T>, "path_pattern"> path_pattern{};
+  tf::Blocks<block::lb_listener_rule_condition_query_string_<T>> query_string{};
+  tf::Block<block::lb_listener_rule_condition_source_ip_<T>, "source_ip"> source_ip{};
+  static constexpr std::array<const char*, 6> Names{"host_header", "http_header", "http_request_method", "path_pattern", "query_string", "source_ip"};
 };
+using lb_listener_rule_condition = lb_listener_rule_condition_<void>;
 
-struct lb_ssl_negotiation_policy_attribute {
+template <class T>
+struct lb_ssl_negotiation_policy_attribute_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"name", "value"};
+  static constexpr std::array<const char*, 2> Names{"name", "value"};
 };
+using lb_ssl_negotiation_policy_attribute = lb_ssl_negotiation_policy_attribute_<void>;
 
-struct lb_target_group_health_check {
+template <class T>
+struct lb_target_group_health_check_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::number> healthy_threshold{};
   tf::Value<tf::number> interval{};
@@ -179,98 +217,126 @@ struct lb_target_group_health_check {
   tf::Value<tf::string> protocol{};
   tf::Value<tf::number> timeout{};
   tf::Value<tf::number> unhealthy_threshold{};
-  static constexpr std::array<std::string_view, 9> Names{"enabled", "healthy_threshold", "interval", "matcher", "path", "port", "protocol",
-      "timeout", "unhealthy_threshold"};
+  static constexpr std::array<const char*, 9> Names{"enabled", "healthy_threshold", "interval", "matcher", "path", "port", "protocol", "timeout",
+      "unhealthy_threshold"};
 };
+using lb_target_group_health_check = lb_target_group_health_check_<void>;
 
-struct lb_target_group_stickiness {
+template <class T>
+struct lb_target_group_stickiness_ {
   tf::Value<tf::number> cookie_duration{};
   tf::Value<tf::string> cookie_name{};
   tf::Value<tf::boolean> enabled{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 4> Names{"cookie_duration", "cookie_name", "enabled", "type"};
+  static constexpr std::array<const char*, 4> Names{"cookie_duration", "cookie_name", "enabled", "type"};
 };
+using lb_target_group_stickiness = lb_target_group_stickiness_<void>;
 
-struct lb_target_group_target_failover {
+template <class T>
+struct lb_target_group_target_failover_ {
   tf::Required<tf::string, "on_deregistration"> on_deregistration;
   tf::Required<tf::string, "on_unhealthy"> on_unhealthy;
-  static constexpr std::array<std::string_view, 2> Names{"on_deregistration", "on_unhealthy"};
+  static constexpr std::array<const char*, 2> Names{"on_deregistration", "on_unhealthy"};
 };
+using lb_target_group_target_failover = lb_target_group_target_failover_<void>;
 
-struct lb_target_group_target_group_health_dns_failover {
+template <class T>
+struct lb_target_group_target_group_health_dns_failover_ {
   tf::Value<tf::string> minimum_healthy_targets_count{};
   tf::Value<tf::string> minimum_healthy_targets_percentage{};
-  static constexpr std::array<std::string_view, 2> Names{"minimum_healthy_targets_count", "minimum_healthy_targets_percentage"};
+  static constexpr std::array<const char*, 2> Names{"minimum_healthy_targets_count", "minimum_healthy_targets_percentage"};
 };
+using lb_target_group_target_group_health_dns_failover = lb_target_group_target_group_health_dns_failover_<void>;
 
-struct lb_target_group_target_group_health_unhealthy_state_routing {
+template <class T>
+struct lb_target_group_target_group_health_unhealthy_state_routing_ {
   tf::Value<tf::number> minimum_healthy_targets_count{};
   tf::Value<tf::string> minimum_healthy_targets_percentage{};
-  static constexpr std::array<std::string_view, 2> Names{"minimum_healthy_targets_count", "minimum_healthy_targets_percentage"};
+  static constexpr std::array<const char*, 2> Names{"minimum_healthy_targets_count", "minimum_healthy_targets_percentage"};
 };
+using lb_target_group_target_group_health_unhealthy_state_routing = lb_target_group_target_group_health_unhealthy_state_routing_<void>;
 
-struct lb_target_group_target_group_health {
-  tf::Block<block::lb_target_group_target_group_health_dns_failover, "dns_failover"> dns_failover{};
-  tf::Block<block::lb_target_group_target_group_health_unhealthy_state_routing, "unhealthy_state_routing"> unhealthy_state_routing{};
-  static constexpr std::array<std::string_view, 2> Names{"dns_failover", "unhealthy_state_routing"};
+template <class T>
+struct lb_target_group_target_group_health_ {
+  tf::Block<block::lb_target_group_target_group_health_dns_failover_<T>, "dns_failover"> dns_failover{};
+  tf::Block<block::lb_target_group_target_group_health_unhealthy_state_routing_<T>, "unhealthy_state_routing"> unhealthy_state_routing{};
+  static constexpr std::array<const char*, 2> Names{"dns_failover", "unhealthy_state_routing"};
 };
+using lb_target_group_target_group_health = lb_target_group_target_group_health_<void>;
 
-struct lb_target_group_target_health_state {
+template <class T>
+struct lb_target_group_target_health_state_ {
   tf::Required<tf::boolean, "enable_unhealthy_connection_termination"> enable_unhealthy_connection_termination;
   tf::Value<tf::number> unhealthy_draining_interval{};
-  static constexpr std::array<std::string_view, 2> Names{"enable_unhealthy_connection_termination", "unhealthy_draining_interval"};
+  static constexpr std::array<const char*, 2> Names{"enable_unhealthy_connection_termination", "unhealthy_draining_interval"};
 };
+using lb_target_group_target_health_state = lb_target_group_target_health_state_<void>;
 
-struct lb_trust_store_timeouts {
+template <class T>
+struct lb_trust_store_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using lb_trust_store_timeouts = lb_trust_store_timeouts_<void>;
 
-struct lb_trust_store_revocation_timeouts {
+template <class T>
+struct lb_trust_store_revocation_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using lb_trust_store_revocation_timeouts = lb_trust_store_revocation_timeouts_<void>;
 
-struct data_lb_timeouts {
+template <class T>
+struct data_lb_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<std::string_view, 1> Names{"read"};
+  static constexpr std::array<const char*, 1> Names{"read"};
 };
+using data_lb_timeouts = data_lb_timeouts_<void>;
 
-struct data_lb_listener_rule_action_redirect {
-  static constexpr std::array<std::string_view, 0> Names{};
+template <class T>
+struct data_lb_listener_rule_action_redirect_ {
+  static constexpr std::array<const char*, 0> Names{};
 };
+using data_lb_listener_rule_action_redirect = data_lb_listener_rule_action_redirect_<void>;
 
-struct data_lb_listener_rule_action_forward {
-  tf::Block<block::data_lb_listener_rule_action_redirect, "stickiness"> stickiness{};
-  tf::Blocks<block::data_lb_listener_rule_action_redirect> target_group{};
-  static constexpr std::array<std::string_view, 2> Names{"stickiness", "target_group"};
+template <class T>
+struct data_lb_listener_rule_action_forward_ {
+  tf::Block<block::data_lb_listener_rule_action_redirect_<T>, "stickiness"> stickiness{};
+  tf::Blocks<block::data_lb_listener_rule_action_redirect_<T>> target_group{};
+  static constexpr std::array<const char*, 2> Names{"stickiness", "target_group"};
 };
+using data_lb_listener_rule_action_forward = data_lb_listener_rule_action_forward_<void>;
 
-struct data_lb_listener_rule_action {
-  tf::Block<block::data_lb_listener_rule_action_redirect, "authenticate_cognito"> authenticate_cognito{};
-  tf::Block<block::data_lb_listener_rule_action_redirect, "authenticate_oidc"> authenticate_oidc{};
-  tf::Block<block::data_lb_listener_rule_action_redirect, "fixed_response"> fixed_response{};
-  tf::Block<block::data_lb_listener_rule_action_forward, "forward"> forward{};
-  tf::Block<block::data_lb_listener_rule_action_redirect, "redirect"> redirect{};
-  static constexpr std::array<std::string_view, 5> Names{"authenticate_cognito", "authenticate_oidc", "fixed_response", "forward", "redirect"};
+template <class T>
+struct data_lb_listener_rule_action_ {
+  tf::Block<block::data_lb_listener_rule_action_redirect_<T>, "authenticate_cognito"> authenticate_cognito{};
+  tf::Block<block::data_lb_listener_rule_action_redirect_<T>, "authenticate_oidc"> authenticate_oidc{};
+  tf::Block<block::data_lb_listener_rule_action_redirect_<T>, "fixed_response"> fixed_response{};
+  tf::Block<block::data_lb_listener_rule_action_forward_<T>, "forward"> forward{};
+  tf::Block<block::data_lb_listener_rule_action_redirect_<T>, "redirect"> redirect{};
+  static constexpr std::array<const char*, 5> Names{"authenticate_cognito", "authenticate_oidc", "fixed_response", "forward", "redirect"};
 };
+using data_lb_listener_rule_action = data_lb_listener_rule_action_<void>;
 
-struct data_lb_listener_rule_condition_query_string {
-  tf::Blocks<block::data_lb_listener_rule_action_redirect> values{};
-  static constexpr std::array<std::string_view, 1> Names{"values"};
+template <class T>
+struct data_lb_listener_rule_condition_query_string_ {
+  tf::Blocks<block::data_lb_listener_rule_action_redirect_<T>> values{};
+  static constexpr std::array<const char*, 1> Names{"values"};
 };
+using data_lb_listener_rule_condition_query_string = data_lb_listener_rule_condition_query_string_<void>;
 
-struct data_lb_listener_rule_condition {
-  tf::Block<block::data_lb_listener_rule_action_redirect, "host_header"> host_header{};
-  tf::Block<block::data_lb_listener_rule_action_redirect, "http_header"> http_header{};
-  tf::Block<block::data_lb_listener_rule_action_redirect, "http_request_method"> http_request_method{};
-  tf::Block<block::data_lb_listener_rule_action_redirect, "path_pattern"> path_pattern{};
-  tf::Block<block::data_lb_listener_rule_condition_query_string, "query_string"> query_string{};
-  tf::Block<block::data_lb_listener_rule_action_redirect, "source_ip"> source_ip{};
-  static constexpr std::array<std::string_view, 6> Names{"host_header", "http_header", "http_request_method", "path_pattern", "query_string",
-      "source_ip"};
+template <class T>
+struct data_lb_listener_rule_condition_ {
+  tf::Block<block::data_lb_listener_rule_action_redirect_<T>, "host_header"> host_header{};
+  tf::Block<block::data_lb_listener_rule_action_redirect_<T>, "http_header"> http_header{};
+  tf::Block<block::data_lb_listener_rule_action_redirect_<T>, "http_request_method"> http_request_method{};
+  tf::Block<block::data_lb_listener_rule_action_redirect_<T>, "path_pattern"> path_pattern{};
+  tf::Block<block::data_lb_listener_rule_condition_query_string_<T>, "query_string"> query_string{};
+  tf::Block<block::data_lb_listener_rule_action_redirect_<T>, "source_ip"> source_ip{};
+  static constexpr std::array<const char*, 6> Names{"host_header", "http_header", "http_request_method", "path_pattern", "query_string", "source_ip"};
 };
+using data_lb_listener_rule_condition = data_lb_listener_rule_condition_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -342,7 +408,7 @@ struct lb {
     tf::Expr<tf::string> zone_id() const { return at<tf::string>("zone_id"); }
   };
   static constexpr std::string_view Type = "aws_lb";
-  static constexpr std::array<std::string_view, 30> Names{"access_logs", "client_keep_alive", "connection_logs", "customer_owned_ipv4_pool",
+  static constexpr std::array<const char*, 30> Names{"access_logs", "client_keep_alive", "connection_logs", "customer_owned_ipv4_pool",
       "desync_mitigation_mode", "dns_record_client_routing_policy", "drop_invalid_header_fields", "enable_cross_zone_load_balancing",
       "enable_deletion_protection", "enable_http2", "enable_tls_version_and_cipher_suite_headers", "enable_waf_fail_open", "enable_xff_client_port",
       "enable_zonal_shift", "enforce_security_group_inbound_rules_on_private_link_traffic", "idle_timeout", "internal", "ip_address_type",
@@ -364,7 +430,7 @@ struct lb_cookie_stickiness_policy {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_lb_cookie_stickiness_policy";
-  static constexpr std::array<std::string_view, 4> Names{"cookie_expiration_period", "lb_port", "load_balancer", "name"};
+  static constexpr std::array<const char*, 4> Names{"cookie_expiration_period", "lb_port", "load_balancer", "name"};
 };
 
 /// aws_lb_listener
@@ -432,7 +498,7 @@ struct lb_listener {
     tf::Expr<tf::number> tcp_idle_timeout_seconds() const { return at<tf::number>("tcp_idle_timeout_seconds"); }
   };
   static constexpr std::string_view Type = "aws_lb_listener";
-  static constexpr std::array<std::string_view, 30> Names{"alpn_policy", "certificate_arn", "default_action", "load_balancer_arn",
+  static constexpr std::array<const char*, 30> Names{"alpn_policy", "certificate_arn", "default_action", "load_balancer_arn",
       "mutual_authentication", "port", "protocol", "routing_http_request_x_amzn_mtls_clientcert_header_name",
       "routing_http_request_x_amzn_mtls_clientcert_issuer_header_name", "routing_http_request_x_amzn_mtls_clientcert_leaf_header_name",
       "routing_http_request_x_amzn_mtls_clientcert_serial_number_header_name", "routing_http_request_x_amzn_mtls_clientcert_subject_header_name",
@@ -456,7 +522,7 @@ struct lb_listener_certificate {
     tf::Expr<kind::lb_listener_arn> listener_arn() const { return at<kind::lb_listener_arn>("listener_arn"); }
   };
   static constexpr std::string_view Type = "aws_lb_listener_certificate";
-  static constexpr std::array<std::string_view, 2> Names{"certificate_arn", "listener_arn"};
+  static constexpr std::array<const char*, 2> Names{"certificate_arn", "listener_arn"};
 };
 
 /// aws_lb_listener_rule
@@ -475,7 +541,7 @@ struct lb_listener_rule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_lb_listener_rule";
-  static constexpr std::array<std::string_view, 5> Names{"action", "condition", "listener_arn", "priority", "tags"};
+  static constexpr std::array<const char*, 5> Names{"action", "condition", "listener_arn", "priority", "tags"};
 };
 
 /// aws_lb_ssl_negotiation_policy
@@ -493,7 +559,7 @@ struct lb_ssl_negotiation_policy {
     tf::Expr<tf::map<tf::string>> triggers() const { return at<tf::map<tf::string>>("triggers"); }
   };
   static constexpr std::string_view Type = "aws_lb_ssl_negotiation_policy";
-  static constexpr std::array<std::string_view, 5> Names{"attribute", "lb_port", "load_balancer", "name", "triggers"};
+  static constexpr std::array<const char*, 5> Names{"attribute", "lb_port", "load_balancer", "name", "triggers"};
 };
 
 /// aws_lb_target_group
@@ -547,7 +613,7 @@ struct lb_target_group {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_lb_target_group";
-  static constexpr std::array<std::string_view, 23> Names{"connection_termination", "deregistration_delay", "health_check", "ip_address_type",
+  static constexpr std::array<const char*, 23> Names{"connection_termination", "deregistration_delay", "health_check", "ip_address_type",
       "lambda_multi_value_headers_enabled", "load_balancing_algorithm_type", "load_balancing_anomaly_mitigation",
       "load_balancing_cross_zone_enabled", "name", "name_prefix", "port", "preserve_client_ip", "protocol", "protocol_version", "proxy_protocol_v2",
       "slow_start", "stickiness", "tags", "target_failover", "target_group_health", "target_health_state", "target_type", "vpc_id"};
@@ -567,7 +633,7 @@ struct lb_target_group_attachment {
     tf::Expr<tf::string> target_id() const { return at<tf::string>("target_id"); }
   };
   static constexpr std::string_view Type = "aws_lb_target_group_attachment";
-  static constexpr std::array<std::string_view, 4> Names{"availability_zone", "port", "target_group_arn", "target_id"};
+  static constexpr std::array<const char*, 4> Names{"availability_zone", "port", "target_group_arn", "target_id"};
 };
 
 /// aws_lb_trust_store
@@ -592,7 +658,7 @@ struct lb_trust_store {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_lb_trust_store";
-  static constexpr std::array<std::string_view, 7> Names{"ca_certificates_bundle_s3_bucket", "ca_certificates_bundle_s3_key",
+  static constexpr std::array<const char*, 7> Names{"ca_certificates_bundle_s3_bucket", "ca_certificates_bundle_s3_key",
       "ca_certificates_bundle_s3_object_version", "name", "name_prefix", "tags", "timeouts"};
 };
 
@@ -612,7 +678,7 @@ struct lb_trust_store_revocation {
     tf::Expr<tf::string> trust_store_arn() const { return at<tf::string>("trust_store_arn"); }
   };
   static constexpr std::string_view Type = "aws_lb_trust_store_revocation";
-  static constexpr std::array<std::string_view, 5> Names{"revocations_s3_bucket", "revocations_s3_key", "revocations_s3_object_version", "timeouts",
+  static constexpr std::array<const char*, 5> Names{"revocations_s3_bucket", "revocations_s3_key", "revocations_s3_object_version", "timeouts",
       "trust_store_arn"};
 };
 
@@ -664,7 +730,7 @@ struct lb {
   };
   static constexpr std::string_view Type = "aws_lb";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"arn", "id", "name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"arn", "id", "name", "tags", "timeouts"};
 };
 
 /// data.aws_lb_hosted_zone_id
@@ -679,7 +745,7 @@ struct lb_hosted_zone_id {
   };
   static constexpr std::string_view Type = "aws_lb_hosted_zone_id";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "load_balancer_type", "region"};
+  static constexpr std::array<const char*, 3> Names{"id", "load_balancer_type", "region"};
 };
 
 /// data.aws_lb_listener
@@ -705,7 +771,7 @@ struct lb_listener {
   };
   static constexpr std::string_view Type = "aws_lb_listener";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 6> Names{"arn", "id", "load_balancer_arn", "port", "tags", "timeouts"};
+  static constexpr std::array<const char*, 6> Names{"arn", "id", "load_balancer_arn", "port", "tags", "timeouts"};
 };
 
 /// data.aws_lb_listener_rule
@@ -723,7 +789,7 @@ struct lb_listener_rule {
   };
   static constexpr std::string_view Type = "aws_lb_listener_rule";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"action", "arn", "condition", "listener_arn", "priority"};
+  static constexpr std::array<const char*, 5> Names{"action", "arn", "condition", "listener_arn", "priority"};
 };
 
 /// data.aws_lb_target_group
@@ -760,7 +826,7 @@ struct lb_target_group {
   };
   static constexpr std::string_view Type = "aws_lb_target_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 6> Names{"arn", "id", "load_balancing_anomaly_mitigation", "name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 6> Names{"arn", "id", "load_balancing_anomaly_mitigation", "name", "tags", "timeouts"};
 };
 
 /// data.aws_lb_trust_store
@@ -775,7 +841,7 @@ struct lb_trust_store {
   };
   static constexpr std::string_view Type = "aws_lb_trust_store";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"arn", "id", "name"};
+  static constexpr std::array<const char*, 3> Names{"arn", "id", "name"};
 };
 
 }  // namespace ecia::aws::data

@@ -21,7 +21,7 @@ struct lbs {
   };
   static constexpr std::string_view Type = "aws_lbs";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "tags"};
+  static constexpr std::array<const char*, 2> Names{"id", "tags"};
 };
 
 }  // namespace ecia::aws::data

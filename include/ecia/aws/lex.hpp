@@ -10,72 +10,93 @@
 
 namespace ecia::aws::block {
 
-struct lex_bot_abort_statement_message {
+template <class T>
+struct lex_bot_abort_statement_message_ {
   tf::Required<tf::string, "content"> content;
   tf::Required<tf::string, "content_type"> content_type;
   tf::Value<tf::number> group_number{};
-  static constexpr std::array<std::string_view, 3> Names{"content", "content_type", "group_number"};
+  static constexpr std::array<const char*, 3> Names{"content", "content_type", "group_number"};
 };
+using lex_bot_abort_statement_message = lex_bot_abort_statement_message_<void>;
 
-struct lex_bot_abort_statement {
-  tf::RequiredBlocks<block::lex_bot_abort_statement_message, "message", 15> message;
+template <class T>
+struct lex_bot_abort_statement_ {
+  tf::RequiredBlocks<block::lex_bot_abort_statement_message_<T>, "message", 15> message;
   tf::Value<tf::string> response_card{};
-  static constexpr std::array<std::string_view, 2> Names{"message", "response_card"};
+  static constexpr std::array<const char*, 2> Names{"message", "response_card"};
 };
+using lex_bot_abort_statement = lex_bot_abort_statement_<void>;
 
-struct lex_bot_clarification_prompt {
+template <class T>
+struct lex_bot_clarification_prompt_ {
   tf::Required<tf::number, "max_attempts"> max_attempts;
-  tf::RequiredBlocks<block::lex_bot_abort_statement_message, "message", 15> message;
+  tf::RequiredBlocks<block::lex_bot_abort_statement_message_<T>, "message", 15> message;
   tf::Value<tf::string> response_card{};
-  static constexpr std::array<std::string_view, 3> Names{"max_attempts", "message", "response_card"};
+  static constexpr std::array<const char*, 3> Names{"max_attempts", "message", "response_card"};
 };
+using lex_bot_clarification_prompt = lex_bot_clarification_prompt_<void>;
 
-struct lex_bot_intent {
+template <class T>
+struct lex_bot_intent_ {
   tf::Required<tf::string, "intent_name"> intent_name;
   tf::Required<tf::string, "intent_version"> intent_version;
-  static constexpr std::array<std::string_view, 2> Names{"intent_name", "intent_version"};
+  static constexpr std::array<const char*, 2> Names{"intent_name", "intent_version"};
 };
+using lex_bot_intent = lex_bot_intent_<void>;
 
-struct lex_bot_timeouts {
+template <class T>
+struct lex_bot_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using lex_bot_timeouts = lex_bot_timeouts_<void>;
 
-struct lex_bot_alias_conversation_logs_log_settings {
+template <class T>
+struct lex_bot_alias_conversation_logs_log_settings_ {
   tf::Required<tf::string, "destination"> destination;
   tf::Value<tf::string> kms_key_arn{};
   tf::Required<tf::string, "log_type"> log_type;
   tf::Required<tf::string, "resource_arn"> resource_arn;
-  static constexpr std::array<std::string_view, 4> Names{"destination", "kms_key_arn", "log_type", "resource_arn"};
+  static constexpr std::array<const char*, 4> Names{"destination", "kms_key_arn", "log_type", "resource_arn"};
 };
+using lex_bot_alias_conversation_logs_log_settings = lex_bot_alias_conversation_logs_log_settings_<void>;
 
-struct lex_bot_alias_conversation_logs {
+template <class T>
+struct lex_bot_alias_conversation_logs_ {
   tf::Required<kind::role_arn, "iam_role_arn"> iam_role_arn;
-  tf::Blocks<block::lex_bot_alias_conversation_logs_log_settings> log_settings{};
-  static constexpr std::array<std::string_view, 2> Names{"iam_role_arn", "log_settings"};
+  tf::Blocks<block::lex_bot_alias_conversation_logs_log_settings_<T>> log_settings{};
+  static constexpr std::array<const char*, 2> Names{"iam_role_arn", "log_settings"};
 };
+using lex_bot_alias_conversation_logs = lex_bot_alias_conversation_logs_<void>;
 
-struct lex_intent_dialog_code_hook {
+template <class T>
+struct lex_intent_dialog_code_hook_ {
   tf::Required<tf::string, "message_version"> message_version;
   tf::Required<tf::string, "uri"> uri;
-  static constexpr std::array<std::string_view, 2> Names{"message_version", "uri"};
+  static constexpr std::array<const char*, 2> Names{"message_version", "uri"};
 };
+using lex_intent_dialog_code_hook = lex_intent_dialog_code_hook_<void>;
 
-struct lex_intent_follow_up_prompt {
-  tf::RequiredBlock<block::lex_bot_clarification_prompt, "prompt"> prompt;
-  tf::RequiredBlock<block::lex_bot_abort_statement, "rejection_statement"> rejection_statement;
-  static constexpr std::array<std::string_view, 2> Names{"prompt", "rejection_statement"};
+template <class T>
+struct lex_intent_follow_up_prompt_ {
+  tf::RequiredBlock<block::lex_bot_clarification_prompt_<T>, "prompt"> prompt;
+  tf::RequiredBlock<block::lex_bot_abort_statement_<T>, "rejection_statement"> rejection_statement;
+  static constexpr std::array<const char*, 2> Names{"prompt", "rejection_statement"};
 };
+using lex_intent_follow_up_prompt = lex_intent_follow_up_prompt_<void>;
 
-struct lex_intent_fulfillment_activity {
-  tf::Block<block::lex_intent_dialog_code_hook, "code_hook"> code_hook{};
+template <class T>
+struct lex_intent_fulfillment_activity_ {
+  tf::Block<block::lex_intent_dialog_code_hook_<T>, "code_hook"> code_hook{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"code_hook", "type"};
+  static constexpr std::array<const char*, 2> Names{"code_hook", "type"};
 };
+using lex_intent_fulfillment_activity = lex_intent_fulfillment_activity_<void>;
 
-struct lex_intent_slot {
+template <class T>
+struct lex_intent_slot_ {
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::number> priority{};
@@ -84,16 +105,19 @@ struct lex_intent_slot {
   tf::Required<tf::string, "slot_constraint"> slot_constraint;
   tf::Required<tf::string, "slot_type"> slot_type;
   tf::Value<tf::string> slot_type_version{};
-  tf::Block<block::lex_bot_clarification_prompt, "value_elicitation_prompt"> value_elicitation_prompt{};
-  static constexpr std::array<std::string_view, 9> Names{"description", "name", "priority", "response_card", "sample_utterances", "slot_constraint",
+  tf::Block<block::lex_bot_clarification_prompt_<T>, "value_elicitation_prompt"> value_elicitation_prompt{};
+  static constexpr std::array<const char*, 9> Names{"description", "name", "priority", "response_card", "sample_utterances", "slot_constraint",
       "slot_type", "slot_type_version", "value_elicitation_prompt"};
 };
+using lex_intent_slot = lex_intent_slot_<void>;
 
-struct lex_slot_type_enumeration_value {
+template <class T>
+struct lex_slot_type_enumeration_value_ {
   tf::Value<tf::set<tf::string>> synonyms{};
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"synonyms", "value"};
+  static constexpr std::array<const char*, 2> Names{"synonyms", "value"};
 };
+using lex_slot_type_enumeration_value = lex_slot_type_enumeration_value_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -138,9 +162,9 @@ struct lex_bot {
     tf::Expr<tf::string> voice_id() const { return at<tf::string>("voice_id"); }
   };
   static constexpr std::string_view Type = "aws_lex_bot";
-  static constexpr std::array<std::string_view, 15> Names{"abort_statement", "child_directed", "clarification_prompt", "create_version",
-      "description", "detect_sentiment", "enable_model_improvements", "idle_session_ttl_in_seconds", "intent", "locale", "name",
-      "nlu_intent_confidence_threshold", "process_behavior", "timeouts", "voice_id"};
+  static constexpr std::array<const char*, 15> Names{"abort_statement", "child_directed", "clarification_prompt", "create_version", "description",
+      "detect_sentiment", "enable_model_improvements", "idle_session_ttl_in_seconds", "intent", "locale", "name", "nlu_intent_confidence_threshold",
+      "process_behavior", "timeouts", "voice_id"};
 };
 
 /// aws_lex_bot_alias
@@ -163,7 +187,7 @@ struct lex_bot_alias {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_lex_bot_alias";
-  static constexpr std::array<std::string_view, 6> Names{"bot_name", "bot_version", "conversation_logs", "description", "name", "timeouts"};
+  static constexpr std::array<const char*, 6> Names{"bot_name", "bot_version", "conversation_logs", "description", "name", "timeouts"};
 };
 
 /// aws_lex_intent
@@ -195,7 +219,7 @@ struct lex_intent {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_lex_intent";
-  static constexpr std::array<std::string_view, 13> Names{"conclusion_statement", "confirmation_prompt", "create_version", "description",
+  static constexpr std::array<const char*, 13> Names{"conclusion_statement", "confirmation_prompt", "create_version", "description",
       "dialog_code_hook", "follow_up_prompt", "fulfillment_activity", "name", "parent_intent_signature", "rejection_statement", "sample_utterances",
       "slot", "timeouts"};
 };
@@ -220,7 +244,7 @@ struct lex_slot_type {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_lex_slot_type";
-  static constexpr std::array<std::string_view, 6> Names{"create_version", "description", "enumeration_value", "name", "timeouts",
+  static constexpr std::array<const char*, 6> Names{"create_version", "description", "enumeration_value", "name", "timeouts",
       "value_selection_strategy"};
 };
 
@@ -254,7 +278,7 @@ struct lex_bot {
   };
   static constexpr std::string_view Type = "aws_lex_bot";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "version"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "version"};
 };
 
 /// data.aws_lex_bot_alias
@@ -275,7 +299,7 @@ struct lex_bot_alias {
   };
   static constexpr std::string_view Type = "aws_lex_bot_alias";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"bot_name", "id", "name"};
+  static constexpr std::array<const char*, 3> Names{"bot_name", "id", "name"};
 };
 
 /// data.aws_lex_intent
@@ -296,7 +320,7 @@ struct lex_intent {
   };
   static constexpr std::string_view Type = "aws_lex_intent";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "version"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "version"};
 };
 
 /// data.aws_lex_slot_type
@@ -317,7 +341,7 @@ struct lex_slot_type {
   };
   static constexpr std::string_view Type = "aws_lex_slot_type";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "version"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "version"};
 };
 
 }  // namespace ecia::aws::data

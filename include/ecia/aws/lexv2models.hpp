@@ -10,441 +10,567 @@
 
 namespace ecia::aws::block {
 
-struct lexv2models_bot_data_privacy {
+template <class T>
+struct lexv2models_bot_data_privacy_ {
   tf::Required<tf::boolean, "child_directed"> child_directed;
-  static constexpr std::array<std::string_view, 1> Names{"child_directed"};
+  static constexpr std::array<const char*, 1> Names{"child_directed"};
 };
+using lexv2models_bot_data_privacy = lexv2models_bot_data_privacy_<void>;
 
-struct lexv2models_bot_members {
+template <class T>
+struct lexv2models_bot_members_ {
   tf::Required<tf::string, "alias_id"> alias_id;
   tf::Required<tf::string, "alias_name"> alias_name;
   tf::Required<tf::string, "id"> id;
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "version"> version;
-  static constexpr std::array<std::string_view, 5> Names{"alias_id", "alias_name", "id", "name", "version"};
+  static constexpr std::array<const char*, 5> Names{"alias_id", "alias_name", "id", "name", "version"};
 };
+using lexv2models_bot_members = lexv2models_bot_members_<void>;
 
-struct lexv2models_bot_timeouts {
+template <class T>
+struct lexv2models_bot_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using lexv2models_bot_timeouts = lexv2models_bot_timeouts_<void>;
 
-struct lexv2models_bot_locale_voice_settings {
+template <class T>
+struct lexv2models_bot_locale_voice_settings_ {
   tf::Value<tf::string> engine{};
   tf::Required<tf::string, "voice_id"> voice_id;
-  static constexpr std::array<std::string_view, 2> Names{"engine", "voice_id"};
+  static constexpr std::array<const char*, 2> Names{"engine", "voice_id"};
 };
+using lexv2models_bot_locale_voice_settings = lexv2models_bot_locale_voice_settings_<void>;
 
-struct lexv2models_bot_version_timeouts {
+template <class T>
+struct lexv2models_bot_version_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using lexv2models_bot_version_timeouts = lexv2models_bot_version_timeouts_<void>;
 
-struct lexv2models_slot_type_slot_type_values_synonyms {
+template <class T>
+struct lexv2models_slot_type_slot_type_values_synonyms_ {
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 1> Names{"value"};
+  static constexpr std::array<const char*, 1> Names{"value"};
 };
+using lexv2models_slot_type_slot_type_values_synonyms = lexv2models_slot_type_slot_type_values_synonyms_<void>;
 
-struct lexv2models_intent_closing_setting_closing_response_message_group_message_image_response_card_button {
+template <class T>
+struct lexv2models_intent_closing_setting_closing_response_message_group_message_image_response_card_button_ {
   tf::Required<tf::string, "text"> text;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"text", "value"};
+  static constexpr std::array<const char*, 2> Names{"text", "value"};
 };
+using lexv2models_intent_closing_setting_closing_response_message_group_message_image_response_card_button = lexv2models_intent_closing_setting_closing_response_message_group_message_image_response_card_button_<void>;
 
-struct lexv2models_intent_closing_setting_closing_response_message_group_message_image_response_card {
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group_message_image_response_card_button> button{};
+template <class T>
+struct lexv2models_intent_closing_setting_closing_response_message_group_message_image_response_card_ {
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group_message_image_response_card_button_<T>> button{};
   tf::Value<tf::string> image_url{};
   tf::Value<tf::string> subtitle{};
   tf::Required<tf::string, "title"> title;
-  static constexpr std::array<std::string_view, 4> Names{"button", "image_url", "subtitle", "title"};
+  static constexpr std::array<const char*, 4> Names{"button", "image_url", "subtitle", "title"};
 };
+using lexv2models_intent_closing_setting_closing_response_message_group_message_image_response_card = lexv2models_intent_closing_setting_closing_response_message_group_message_image_response_card_<void>;
 
-struct lexv2models_intent_closing_setting_closing_response_message_group_message {
-  tf::Blocks<block::lexv2models_slot_type_slot_type_values_synonyms> custom_payload{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group_message_image_response_card> image_response_card{};
-  tf::Blocks<block::lexv2models_slot_type_slot_type_values_synonyms> plain_text_message{};
-  tf::Blocks<block::lexv2models_slot_type_slot_type_values_synonyms> ssml_message{};
-  static constexpr std::array<std::string_view, 4> Names{"custom_payload", "image_response_card", "plain_text_message", "ssml_message"};
+template <class T>
+struct lexv2models_intent_closing_setting_closing_response_message_group_message_ {
+  tf::Blocks<block::lexv2models_slot_type_slot_type_values_synonyms_<T>> custom_payload{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group_message_image_response_card_<T>> image_response_card{};
+  tf::Blocks<block::lexv2models_slot_type_slot_type_values_synonyms_<T>> plain_text_message{};
+  tf::Blocks<block::lexv2models_slot_type_slot_type_values_synonyms_<T>> ssml_message{};
+  static constexpr std::array<const char*, 4> Names{"custom_payload", "image_response_card", "plain_text_message", "ssml_message"};
 };
+using lexv2models_intent_closing_setting_closing_response_message_group_message = lexv2models_intent_closing_setting_closing_response_message_group_message_<void>;
 
-struct lexv2models_intent_closing_setting_closing_response_message_group {
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group_message> message{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group_message> variation{};
-  static constexpr std::array<std::string_view, 2> Names{"message", "variation"};
+template <class T>
+struct lexv2models_intent_closing_setting_closing_response_message_group_ {
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group_message_<T>> message{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group_message_<T>> variation{};
+  static constexpr std::array<const char*, 2> Names{"message", "variation"};
 };
+using lexv2models_intent_closing_setting_closing_response_message_group = lexv2models_intent_closing_setting_closing_response_message_group_<void>;
 
-struct lexv2models_intent_closing_setting_closing_response {
+template <class T>
+struct lexv2models_intent_closing_setting_closing_response_ {
   tf::Value<tf::boolean> allow_interrupt{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group> message_group{};
-  static constexpr std::array<std::string_view, 2> Names{"allow_interrupt", "message_group"};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group_<T>> message_group{};
+  static constexpr std::array<const char*, 2> Names{"allow_interrupt", "message_group"};
 };
+using lexv2models_intent_closing_setting_closing_response = lexv2models_intent_closing_setting_closing_response_<void>;
 
-struct lexv2models_intent_closing_setting_conditional_conditional_branch_condition {
+template <class T>
+struct lexv2models_intent_closing_setting_conditional_conditional_branch_condition_ {
   tf::Required<tf::string, "expression_string"> expression_string;
-  static constexpr std::array<std::string_view, 1> Names{"expression_string"};
+  static constexpr std::array<const char*, 1> Names{"expression_string"};
 };
+using lexv2models_intent_closing_setting_conditional_conditional_branch_condition = lexv2models_intent_closing_setting_conditional_conditional_branch_condition_<void>;
 
-struct lexv2models_intent_closing_setting_next_step_dialog_action {
+template <class T>
+struct lexv2models_intent_closing_setting_next_step_dialog_action_ {
   tf::Value<tf::string> slot_to_elicit{};
   tf::Value<tf::boolean> suppress_next_message{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 3> Names{"slot_to_elicit", "suppress_next_message", "type"};
+  static constexpr std::array<const char*, 3> Names{"slot_to_elicit", "suppress_next_message", "type"};
 };
+using lexv2models_intent_closing_setting_next_step_dialog_action = lexv2models_intent_closing_setting_next_step_dialog_action_<void>;
 
-struct lexv2models_intent_closing_setting_next_step_intent_slot_value {
+template <class T>
+struct lexv2models_intent_closing_setting_next_step_intent_slot_value_ {
   tf::Value<tf::string> interpreted_value{};
-  static constexpr std::array<std::string_view, 1> Names{"interpreted_value"};
+  static constexpr std::array<const char*, 1> Names{"interpreted_value"};
 };
+using lexv2models_intent_closing_setting_next_step_intent_slot_value = lexv2models_intent_closing_setting_next_step_intent_slot_value_<void>;
 
-struct lexv2models_intent_closing_setting_next_step_intent_slot {
+template <class T>
+struct lexv2models_intent_closing_setting_next_step_intent_slot_ {
   tf::Required<tf::string, "map_block_key"> map_block_key;
   tf::Value<tf::string> shape{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_intent_slot_value> value{};
-  static constexpr std::array<std::string_view, 3> Names{"map_block_key", "shape", "value"};
+  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_intent_slot_value_<T>> value{};
+  static constexpr std::array<const char*, 3> Names{"map_block_key", "shape", "value"};
 };
+using lexv2models_intent_closing_setting_next_step_intent_slot = lexv2models_intent_closing_setting_next_step_intent_slot_<void>;
 
-struct lexv2models_intent_closing_setting_next_step_intent {
+template <class T>
+struct lexv2models_intent_closing_setting_next_step_intent_ {
   tf::Value<tf::string> name{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_intent_slot> slot{};
-  static constexpr std::array<std::string_view, 2> Names{"name", "slot"};
+  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_intent_slot_<T>> slot{};
+  static constexpr std::array<const char*, 2> Names{"name", "slot"};
 };
+using lexv2models_intent_closing_setting_next_step_intent = lexv2models_intent_closing_setting_next_step_intent_<void>;
 
-struct lexv2models_intent_closing_setting_next_step {
-  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_dialog_action> dialog_action{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_intent> intent{};
+template <class T>
+struct lexv2models_intent_closing_setting_next_step_ {
+  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_dialog_action_<T>> dialog_action{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_intent_<T>> intent{};
   tf::Value<tf::map<tf::string>> session_attributes{};
-  static constexpr std::array<std::string_view, 3> Names{"dialog_action", "intent", "session_attributes"};
+  static constexpr std::array<const char*, 3> Names{"dialog_action", "intent", "session_attributes"};
 };
+using lexv2models_intent_closing_setting_next_step = lexv2models_intent_closing_setting_next_step_<void>;
 
-struct lexv2models_intent_closing_setting_conditional_conditional_branch {
-  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_conditional_branch_condition> condition{};
+template <class T>
+struct lexv2models_intent_closing_setting_conditional_conditional_branch_ {
+  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_conditional_branch_condition_<T>> condition{};
   tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::lexv2models_intent_closing_setting_next_step> next_step{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response> response{};
-  static constexpr std::array<std::string_view, 4> Names{"condition", "name", "next_step", "response"};
+  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>> next_step{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>> response{};
+  static constexpr std::array<const char*, 4> Names{"condition", "name", "next_step", "response"};
 };
+using lexv2models_intent_closing_setting_conditional_conditional_branch = lexv2models_intent_closing_setting_conditional_conditional_branch_<void>;
 
-struct lexv2models_intent_closing_setting_conditional_default_branch {
-  tf::Blocks<block::lexv2models_intent_closing_setting_next_step> next_step{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response> response{};
-  static constexpr std::array<std::string_view, 2> Names{"next_step", "response"};
+template <class T>
+struct lexv2models_intent_closing_setting_conditional_default_branch_ {
+  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>> next_step{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>> response{};
+  static constexpr std::array<const char*, 2> Names{"next_step", "response"};
 };
+using lexv2models_intent_closing_setting_conditional_default_branch = lexv2models_intent_closing_setting_conditional_default_branch_<void>;
 
-struct lexv2models_intent_closing_setting_conditional {
+template <class T>
+struct lexv2models_intent_closing_setting_conditional_ {
   tf::Required<tf::boolean, "active"> active;
-  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_conditional_branch> conditional_branch{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_default_branch> default_branch{};
-  static constexpr std::array<std::string_view, 3> Names{"active", "conditional_branch", "default_branch"};
+  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_conditional_branch_<T>> conditional_branch{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_default_branch_<T>> default_branch{};
+  static constexpr std::array<const char*, 3> Names{"active", "conditional_branch", "default_branch"};
 };
+using lexv2models_intent_closing_setting_conditional = lexv2models_intent_closing_setting_conditional_<void>;
 
-struct lexv2models_intent_closing_setting {
+template <class T>
+struct lexv2models_intent_closing_setting_ {
   tf::Value<tf::boolean> active{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response> closing_response{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_conditional> conditional{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_next_step> next_step{};
-  static constexpr std::array<std::string_view, 4> Names{"active", "closing_response", "conditional", "next_step"};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>> closing_response{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>> conditional{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>> next_step{};
+  static constexpr std::array<const char*, 4> Names{"active", "closing_response", "conditional", "next_step"};
 };
+using lexv2models_intent_closing_setting = lexv2models_intent_closing_setting_<void>;
 
-struct lexv2models_intent_confirmation_setting_code_hook_post_code_hook_specification {
-  tf::Blocks<block::lexv2models_intent_closing_setting_conditional> failure_conditional{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_next_step> failure_next_step{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response> failure_response{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_conditional> success_conditional{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_next_step> success_next_step{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response> success_response{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_conditional> timeout_conditional{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_next_step> timeout_next_step{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response> timeout_response{};
-  static constexpr std::array<std::string_view, 9> Names{"failure_conditional", "failure_next_step", "failure_response", "success_conditional",
+template <class T>
+struct lexv2models_intent_confirmation_setting_code_hook_post_code_hook_specification_ {
+  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>> failure_conditional{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>> failure_next_step{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>> failure_response{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>> success_conditional{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>> success_next_step{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>> success_response{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>> timeout_conditional{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>> timeout_next_step{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>> timeout_response{};
+  static constexpr std::array<const char*, 9> Names{"failure_conditional", "failure_next_step", "failure_response", "success_conditional",
       "success_next_step", "success_response", "timeout_conditional", "timeout_next_step", "timeout_response"};
 };
+using lexv2models_intent_confirmation_setting_code_hook_post_code_hook_specification = lexv2models_intent_confirmation_setting_code_hook_post_code_hook_specification_<void>;
 
-struct lexv2models_intent_confirmation_setting_code_hook {
+template <class T>
+struct lexv2models_intent_confirmation_setting_code_hook_ {
   tf::Required<tf::boolean, "active"> active;
   tf::Required<tf::boolean, "enable_code_hook_invocation"> enable_code_hook_invocation;
   tf::Value<tf::string> invocation_label{};
-  tf::Blocks<block::lexv2models_intent_confirmation_setting_code_hook_post_code_hook_specification> post_code_hook_specification{};
-  static constexpr std::array<std::string_view, 4> Names{"active", "enable_code_hook_invocation", "invocation_label", "post_code_hook_specification"};
+  tf::Blocks<block::lexv2models_intent_confirmation_setting_code_hook_post_code_hook_specification_<T>> post_code_hook_specification{};
+  static constexpr std::array<const char*, 4> Names{"active", "enable_code_hook_invocation", "invocation_label", "post_code_hook_specification"};
 };
+using lexv2models_intent_confirmation_setting_code_hook = lexv2models_intent_confirmation_setting_code_hook_<void>;
 
-struct lexv2models_intent_confirmation_setting_elicitation_code_hook {
+template <class T>
+struct lexv2models_intent_confirmation_setting_elicitation_code_hook_ {
   tf::Value<tf::boolean> enable_code_hook_invocation{};
   tf::Value<tf::string> invocation_label{};
-  static constexpr std::array<std::string_view, 2> Names{"enable_code_hook_invocation", "invocation_label"};
+  static constexpr std::array<const char*, 2> Names{"enable_code_hook_invocation", "invocation_label"};
 };
+using lexv2models_intent_confirmation_setting_elicitation_code_hook = lexv2models_intent_confirmation_setting_elicitation_code_hook_<void>;
 
-struct lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_allowed_input_types {
+template <class T>
+struct lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_allowed_input_types_ {
   tf::Required<tf::boolean, "allow_audio_input"> allow_audio_input;
   tf::Required<tf::boolean, "allow_dtmf_input"> allow_dtmf_input;
-  static constexpr std::array<std::string_view, 2> Names{"allow_audio_input", "allow_dtmf_input"};
+  static constexpr std::array<const char*, 2> Names{"allow_audio_input", "allow_dtmf_input"};
 };
+using lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_allowed_input_types = lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_allowed_input_types_<void>;
 
-struct lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_audio_specification {
+template <class T>
+struct lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_audio_specification_ {
   tf::Required<tf::number, "end_timeout_ms"> end_timeout_ms;
   tf::Required<tf::number, "max_length_ms"> max_length_ms;
-  static constexpr std::array<std::string_view, 2> Names{"end_timeout_ms", "max_length_ms"};
+  static constexpr std::array<const char*, 2> Names{"end_timeout_ms", "max_length_ms"};
 };
+using lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_audio_specification = lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_audio_specification_<void>;
 
-struct lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_dtmf_specification {
+template <class T>
+struct lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_dtmf_specification_ {
   tf::Required<tf::string, "deletion_character"> deletion_character;
   tf::Required<tf::string, "end_character"> end_character;
   tf::Required<tf::number, "end_timeout_ms"> end_timeout_ms;
   tf::Required<tf::number, "max_length"> max_length;
-  static constexpr std::array<std::string_view, 4> Names{"deletion_character", "end_character", "end_timeout_ms", "max_length"};
+  static constexpr std::array<const char*, 4> Names{"deletion_character", "end_character", "end_timeout_ms", "max_length"};
 };
+using lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_dtmf_specification = lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_dtmf_specification_<void>;
 
-struct lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification {
-  tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_audio_specification> audio_specification{};
-  tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_dtmf_specification> dtmf_specification{};
+template <class T>
+struct lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_ {
+  tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_audio_specification_<T>> audio_specification{};
+  tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_dtmf_specification_<T>> dtmf_specification{};
   tf::Required<tf::number, "start_timeout_ms"> start_timeout_ms;
-  static constexpr std::array<std::string_view, 3> Names{"audio_specification", "dtmf_specification", "start_timeout_ms"};
+  static constexpr std::array<const char*, 3> Names{"audio_specification", "dtmf_specification", "start_timeout_ms"};
 };
+using lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification = lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_<void>;
 
-struct lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_text_input_specification {
+template <class T>
+struct lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_text_input_specification_ {
   tf::Required<tf::number, "start_timeout_ms"> start_timeout_ms;
-  static constexpr std::array<std::string_view, 1> Names{"start_timeout_ms"};
+  static constexpr std::array<const char*, 1> Names{"start_timeout_ms"};
 };
+using lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_text_input_specification = lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_text_input_specification_<void>;
 
-struct lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification {
+template <class T>
+struct lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_ {
   tf::Value<tf::boolean> allow_interrupt{};
-  tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_allowed_input_types> allowed_input_types{};
-  tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification> audio_and_dtmf_input_specification{};
+  tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_allowed_input_types_<T>> allowed_input_types{};
+  tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_<T>> audio_and_dtmf_input_specification{};
   tf::Required<tf::string, "map_block_key"> map_block_key;
-  tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_text_input_specification> text_input_specification{};
-  static constexpr std::array<std::string_view, 5> Names{"allow_interrupt", "allowed_input_types", "audio_and_dtmf_input_specification",
-      "map_block_key", "text_input_specification"};
+  tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_text_input_specification_<T>> text_input_specification{};
+  static constexpr std::array<const char*, 5> Names{"allow_interrupt", "allowed_input_types", "audio_and_dtmf_input_specification", "map_block_key",
+      "text_input_specification"};
 };
+using lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification = lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_<void>;
 
-struct lexv2models_intent_confirmation_setting_prompt_specification {
+template <class T>
+struct lexv2models_intent_confirmation_setting_prompt_specification_ {
   tf::Value<tf::boolean> allow_interrupt{};
   tf::Required<tf::number, "max_retries"> max_retries;
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group> message_group{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group_<T>> message_group{};
   tf::Value<tf::string> message_selection_strategy{};
-  tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification> prompt_attempts_specification{};
-  static constexpr std::array<std::string_view, 5> Names{"allow_interrupt", "max_retries", "message_group", "message_selection_strategy",
+  tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_<T>> prompt_attempts_specification{};
+  static constexpr std::array<const char*, 5> Names{"allow_interrupt", "max_retries", "message_group", "message_selection_strategy",
       "prompt_attempts_specification"};
 };
+using lexv2models_intent_confirmation_setting_prompt_specification = lexv2models_intent_confirmation_setting_prompt_specification_<void>;
 
-struct lexv2models_intent_confirmation_setting {
+template <class T>
+struct lexv2models_intent_confirmation_setting_ {
   tf::Value<tf::boolean> active{};
-  tf::Blocks<block::lexv2models_intent_confirmation_setting_code_hook> code_hook{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_conditional> confirmation_conditional{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_next_step> confirmation_next_step{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response> confirmation_response{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_conditional> declination_conditional{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_next_step> declination_next_step{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response> declination_response{};
-  tf::Blocks<block::lexv2models_intent_confirmation_setting_elicitation_code_hook> elicitation_code_hook{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_conditional> failure_conditional{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_next_step> failure_next_step{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response> failure_response{};
-  tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification> prompt_specification{};
-  static constexpr std::array<std::string_view, 13> Names{"active", "code_hook", "confirmation_conditional", "confirmation_next_step",
+  tf::Blocks<block::lexv2models_intent_confirmation_setting_code_hook_<T>> code_hook{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>> confirmation_conditional{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>> confirmation_next_step{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>> confirmation_response{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>> declination_conditional{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>> declination_next_step{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>> declination_response{};
+  tf::Blocks<block::lexv2models_intent_confirmation_setting_elicitation_code_hook_<T>> elicitation_code_hook{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>> failure_conditional{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>> failure_next_step{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>> failure_response{};
+  tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_<T>> prompt_specification{};
+  static constexpr std::array<const char*, 13> Names{"active", "code_hook", "confirmation_conditional", "confirmation_next_step",
       "confirmation_response", "declination_conditional", "declination_next_step", "declination_response", "elicitation_code_hook",
       "failure_conditional", "failure_next_step", "failure_response", "prompt_specification"};
 };
+using lexv2models_intent_confirmation_setting = lexv2models_intent_confirmation_setting_<void>;
 
-struct lexv2models_intent_dialog_code_hook {
+template <class T>
+struct lexv2models_intent_dialog_code_hook_ {
   tf::Required<tf::boolean, "enabled"> enabled;
-  static constexpr std::array<std::string_view, 1> Names{"enabled"};
+  static constexpr std::array<const char*, 1> Names{"enabled"};
 };
+using lexv2models_intent_dialog_code_hook = lexv2models_intent_dialog_code_hook_<void>;
 
-struct lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_start_response {
+template <class T>
+struct lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_start_response_ {
   tf::Value<tf::boolean> allow_interrupt{};
   tf::Value<tf::number> delay_in_seconds{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group> message_group{};
-  static constexpr std::array<std::string_view, 3> Names{"allow_interrupt", "delay_in_seconds", "message_group"};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group_<T>> message_group{};
+  static constexpr std::array<const char*, 3> Names{"allow_interrupt", "delay_in_seconds", "message_group"};
 };
+using lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_start_response = lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_start_response_<void>;
 
-struct lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_update_response {
+template <class T>
+struct lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_update_response_ {
   tf::Value<tf::boolean> allow_interrupt{};
   tf::Required<tf::number, "frequency_in_seconds"> frequency_in_seconds;
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group> message_group{};
-  static constexpr std::array<std::string_view, 3> Names{"allow_interrupt", "frequency_in_seconds", "message_group"};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group_<T>> message_group{};
+  static constexpr std::array<const char*, 3> Names{"allow_interrupt", "frequency_in_seconds", "message_group"};
 };
+using lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_update_response = lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_update_response_<void>;
 
-struct lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification {
+template <class T>
+struct lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_ {
   tf::Required<tf::boolean, "active"> active;
-  tf::Blocks<block::lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_start_response> start_response{};
+  tf::Blocks<block::lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_start_response_<T>> start_response{};
   tf::Value<tf::number> timeout_in_seconds{};
-  tf::Blocks<block::lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_update_response> update_response{};
-  static constexpr std::array<std::string_view, 4> Names{"active", "start_response", "timeout_in_seconds", "update_response"};
+  tf::Blocks<block::lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_update_response_<T>> update_response{};
+  static constexpr std::array<const char*, 4> Names{"active", "start_response", "timeout_in_seconds", "update_response"};
 };
+using lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification = lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_<void>;
 
-struct lexv2models_intent_fulfillment_code_hook {
+template <class T>
+struct lexv2models_intent_fulfillment_code_hook_ {
   tf::Value<tf::boolean> active{};
   tf::Required<tf::boolean, "enabled"> enabled;
-  tf::Blocks<block::lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification> fulfillment_updates_specification{};
-  tf::Blocks<block::lexv2models_intent_confirmation_setting_code_hook_post_code_hook_specification> post_fulfillment_status_specification{};
-  static constexpr std::array<std::string_view, 4> Names{"active", "enabled", "fulfillment_updates_specification",
+  tf::Blocks<block::lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_<T>> fulfillment_updates_specification{};
+  tf::Blocks<block::lexv2models_intent_confirmation_setting_code_hook_post_code_hook_specification_<T>> post_fulfillment_status_specification{};
+  static constexpr std::array<const char*, 4> Names{"active", "enabled", "fulfillment_updates_specification",
       "post_fulfillment_status_specification"};
 };
+using lexv2models_intent_fulfillment_code_hook = lexv2models_intent_fulfillment_code_hook_<void>;
 
-struct lexv2models_intent_initial_response_setting {
-  tf::Blocks<block::lexv2models_intent_confirmation_setting_code_hook> code_hook{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_conditional> conditional{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response> initial_response{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_next_step> next_step{};
-  static constexpr std::array<std::string_view, 4> Names{"code_hook", "conditional", "initial_response", "next_step"};
+template <class T>
+struct lexv2models_intent_initial_response_setting_ {
+  tf::Blocks<block::lexv2models_intent_confirmation_setting_code_hook_<T>> code_hook{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>> conditional{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>> initial_response{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>> next_step{};
+  static constexpr std::array<const char*, 4> Names{"code_hook", "conditional", "initial_response", "next_step"};
 };
+using lexv2models_intent_initial_response_setting = lexv2models_intent_initial_response_setting_<void>;
 
-struct lexv2models_intent_input_context {
+template <class T>
+struct lexv2models_intent_input_context_ {
   tf::Required<tf::string, "name"> name;
-  static constexpr std::array<std::string_view, 1> Names{"name"};
+  static constexpr std::array<const char*, 1> Names{"name"};
 };
+using lexv2models_intent_input_context = lexv2models_intent_input_context_<void>;
 
-struct lexv2models_intent_kendra_configuration {
+template <class T>
+struct lexv2models_intent_kendra_configuration_ {
   tf::Required<tf::string, "kendra_index"> kendra_index;
   tf::Value<tf::string> query_filter_string{};
   tf::Value<tf::boolean> query_filter_string_enabled{};
-  static constexpr std::array<std::string_view, 3> Names{"kendra_index", "query_filter_string", "query_filter_string_enabled"};
+  static constexpr std::array<const char*, 3> Names{"kendra_index", "query_filter_string", "query_filter_string_enabled"};
 };
+using lexv2models_intent_kendra_configuration = lexv2models_intent_kendra_configuration_<void>;
 
-struct lexv2models_intent_output_context {
+template <class T>
+struct lexv2models_intent_output_context_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::number, "time_to_live_in_seconds"> time_to_live_in_seconds;
   tf::Required<tf::number, "turns_to_live"> turns_to_live;
-  static constexpr std::array<std::string_view, 3> Names{"name", "time_to_live_in_seconds", "turns_to_live"};
+  static constexpr std::array<const char*, 3> Names{"name", "time_to_live_in_seconds", "turns_to_live"};
 };
+using lexv2models_intent_output_context = lexv2models_intent_output_context_<void>;
 
-struct lexv2models_intent_sample_utterance {
+template <class T>
+struct lexv2models_intent_sample_utterance_ {
   tf::Required<tf::string, "utterance"> utterance;
-  static constexpr std::array<std::string_view, 1> Names{"utterance"};
+  static constexpr std::array<const char*, 1> Names{"utterance"};
 };
+using lexv2models_intent_sample_utterance = lexv2models_intent_sample_utterance_<void>;
 
-struct lexv2models_intent_slot_priority {
+template <class T>
+struct lexv2models_intent_slot_priority_ {
   tf::Required<tf::number, "priority"> priority;
   tf::Required<tf::string, "slot_id"> slot_id;
-  static constexpr std::array<std::string_view, 2> Names{"priority", "slot_id"};
+  static constexpr std::array<const char*, 2> Names{"priority", "slot_id"};
 };
+using lexv2models_intent_slot_priority = lexv2models_intent_slot_priority_<void>;
 
-struct lexv2models_slot_multiple_values_setting {
+template <class T>
+struct lexv2models_slot_multiple_values_setting_ {
   tf::Value<tf::boolean> allow_multiple_values{};
-  static constexpr std::array<std::string_view, 1> Names{"allow_multiple_values"};
+  static constexpr std::array<const char*, 1> Names{"allow_multiple_values"};
 };
+using lexv2models_slot_multiple_values_setting = lexv2models_slot_multiple_values_setting_<void>;
 
-struct lexv2models_slot_obfuscation_setting {
+template <class T>
+struct lexv2models_slot_obfuscation_setting_ {
   tf::Required<tf::string, "obfuscation_setting_type"> obfuscation_setting_type;
-  static constexpr std::array<std::string_view, 1> Names{"obfuscation_setting_type"};
+  static constexpr std::array<const char*, 1> Names{"obfuscation_setting_type"};
 };
+using lexv2models_slot_obfuscation_setting = lexv2models_slot_obfuscation_setting_<void>;
 
-struct lexv2models_slot_value_elicitation_setting_default_value_specification_default_value_list {
+template <class T>
+struct lexv2models_slot_value_elicitation_setting_default_value_specification_default_value_list_ {
   tf::Required<tf::string, "default_value"> default_value;
-  static constexpr std::array<std::string_view, 1> Names{"default_value"};
+  static constexpr std::array<const char*, 1> Names{"default_value"};
 };
+using lexv2models_slot_value_elicitation_setting_default_value_specification_default_value_list = lexv2models_slot_value_elicitation_setting_default_value_specification_default_value_list_<void>;
 
-struct lexv2models_slot_value_elicitation_setting_default_value_specification {
-  tf::Blocks<block::lexv2models_slot_value_elicitation_setting_default_value_specification_default_value_list> default_value_list{};
-  static constexpr std::array<std::string_view, 1> Names{"default_value_list"};
+template <class T>
+struct lexv2models_slot_value_elicitation_setting_default_value_specification_ {
+  tf::Blocks<block::lexv2models_slot_value_elicitation_setting_default_value_specification_default_value_list_<T>> default_value_list{};
+  static constexpr std::array<const char*, 1> Names{"default_value_list"};
 };
+using lexv2models_slot_value_elicitation_setting_default_value_specification = lexv2models_slot_value_elicitation_setting_default_value_specification_<void>;
 
-struct lexv2models_slot_value_elicitation_setting_wait_and_continue_specification_still_waiting_response {
+template <class T>
+struct lexv2models_slot_value_elicitation_setting_wait_and_continue_specification_still_waiting_response_ {
   tf::Value<tf::boolean> allow_interrupt{};
   tf::Required<tf::number, "frequency_in_seconds"> frequency_in_seconds;
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group> message_group{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group_<T>> message_group{};
   tf::Required<tf::number, "timeout_in_seconds"> timeout_in_seconds;
-  static constexpr std::array<std::string_view, 4> Names{"allow_interrupt", "frequency_in_seconds", "message_group", "timeout_in_seconds"};
+  static constexpr std::array<const char*, 4> Names{"allow_interrupt", "frequency_in_seconds", "message_group", "timeout_in_seconds"};
 };
+using lexv2models_slot_value_elicitation_setting_wait_and_continue_specification_still_waiting_response = lexv2models_slot_value_elicitation_setting_wait_and_continue_specification_still_waiting_response_<void>;
 
-struct lexv2models_slot_value_elicitation_setting_wait_and_continue_specification {
+template <class T>
+struct lexv2models_slot_value_elicitation_setting_wait_and_continue_specification_ {
   tf::Value<tf::boolean> active{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response> continue_response{};
-  tf::Blocks<block::lexv2models_slot_value_elicitation_setting_wait_and_continue_specification_still_waiting_response> still_waiting_response{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response> waiting_response{};
-  static constexpr std::array<std::string_view, 4> Names{"active", "continue_response", "still_waiting_response", "waiting_response"};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>> continue_response{};
+  tf::Blocks<block::lexv2models_slot_value_elicitation_setting_wait_and_continue_specification_still_waiting_response_<T>> still_waiting_response{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>> waiting_response{};
+  static constexpr std::array<const char*, 4> Names{"active", "continue_response", "still_waiting_response", "waiting_response"};
 };
+using lexv2models_slot_value_elicitation_setting_wait_and_continue_specification = lexv2models_slot_value_elicitation_setting_wait_and_continue_specification_<void>;
 
-struct lexv2models_slot_sub_slot_setting_slot_specification_value_elicitation_setting {
-  tf::Blocks<block::lexv2models_slot_value_elicitation_setting_default_value_specification> default_value_specification{};
-  tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification> prompt_specification{};
-  tf::Blocks<block::lexv2models_intent_sample_utterance> sample_utterance{};
-  tf::Blocks<block::lexv2models_slot_value_elicitation_setting_wait_and_continue_specification> wait_and_continue_specification{};
-  static constexpr std::array<std::string_view, 4> Names{"default_value_specification", "prompt_specification", "sample_utterance",
+template <class T>
+struct lexv2models_slot_sub_slot_setting_slot_specification_value_elicitation_setting_ {
+  tf::Blocks<block::lexv2models_slot_value_elicitation_setting_default_value_specification_<T>> default_value_specification{};
+  tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_<T>> prompt_specification{};
+  tf::Blocks<block::lexv2models_intent_sample_utterance_<T>> sample_utterance{};
+  tf::Blocks<block::lexv2models_slot_value_elicitation_setting_wait_and_continue_specification_<T>> wait_and_continue_specification{};
+  static constexpr std::array<const char*, 4> Names{"default_value_specification", "prompt_specification", "sample_utterance",
       "wait_and_continue_specification"};
 };
+using lexv2models_slot_sub_slot_setting_slot_specification_value_elicitation_setting = lexv2models_slot_sub_slot_setting_slot_specification_value_elicitation_setting_<void>;
 
-struct lexv2models_slot_sub_slot_setting_slot_specification {
+template <class T>
+struct lexv2models_slot_sub_slot_setting_slot_specification_ {
   tf::Required<tf::string, "map_block_key"> map_block_key;
   tf::Required<tf::string, "slot_type_id"> slot_type_id;
-  tf::Blocks<block::lexv2models_slot_sub_slot_setting_slot_specification_value_elicitation_setting> value_elicitation_setting{};
-  static constexpr std::array<std::string_view, 3> Names{"map_block_key", "slot_type_id", "value_elicitation_setting"};
+  tf::Blocks<block::lexv2models_slot_sub_slot_setting_slot_specification_value_elicitation_setting_<T>> value_elicitation_setting{};
+  static constexpr std::array<const char*, 3> Names{"map_block_key", "slot_type_id", "value_elicitation_setting"};
 };
+using lexv2models_slot_sub_slot_setting_slot_specification = lexv2models_slot_sub_slot_setting_slot_specification_<void>;
 
-struct lexv2models_slot_sub_slot_setting {
+template <class T>
+struct lexv2models_slot_sub_slot_setting_ {
   tf::Value<tf::string> expression{};
-  tf::Blocks<block::lexv2models_slot_sub_slot_setting_slot_specification> slot_specification{};
-  static constexpr std::array<std::string_view, 2> Names{"expression", "slot_specification"};
+  tf::Blocks<block::lexv2models_slot_sub_slot_setting_slot_specification_<T>> slot_specification{};
+  static constexpr std::array<const char*, 2> Names{"expression", "slot_specification"};
 };
+using lexv2models_slot_sub_slot_setting = lexv2models_slot_sub_slot_setting_<void>;
 
-struct lexv2models_slot_value_elicitation_setting_slot_resolution_setting {
+template <class T>
+struct lexv2models_slot_value_elicitation_setting_slot_resolution_setting_ {
   tf::Required<tf::string, "slot_resolution_strategy"> slot_resolution_strategy;
-  static constexpr std::array<std::string_view, 1> Names{"slot_resolution_strategy"};
+  static constexpr std::array<const char*, 1> Names{"slot_resolution_strategy"};
 };
+using lexv2models_slot_value_elicitation_setting_slot_resolution_setting = lexv2models_slot_value_elicitation_setting_slot_resolution_setting_<void>;
 
-struct lexv2models_slot_value_elicitation_setting {
-  tf::Blocks<block::lexv2models_slot_value_elicitation_setting_default_value_specification> default_value_specification{};
-  tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification> prompt_specification{};
-  tf::Blocks<block::lexv2models_intent_sample_utterance> sample_utterance{};
+template <class T>
+struct lexv2models_slot_value_elicitation_setting_ {
+  tf::Blocks<block::lexv2models_slot_value_elicitation_setting_default_value_specification_<T>> default_value_specification{};
+  tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_<T>> prompt_specification{};
+  tf::Blocks<block::lexv2models_intent_sample_utterance_<T>> sample_utterance{};
   tf::Required<tf::string, "slot_constraint"> slot_constraint;
-  tf::Blocks<block::lexv2models_slot_value_elicitation_setting_slot_resolution_setting> slot_resolution_setting{};
-  tf::Blocks<block::lexv2models_slot_value_elicitation_setting_wait_and_continue_specification> wait_and_continue_specification{};
-  static constexpr std::array<std::string_view, 6> Names{"default_value_specification", "prompt_specification", "sample_utterance",
-      "slot_constraint", "slot_resolution_setting", "wait_and_continue_specification"};
+  tf::Blocks<block::lexv2models_slot_value_elicitation_setting_slot_resolution_setting_<T>> slot_resolution_setting{};
+  tf::Blocks<block::lexv2models_slot_value_elicitation_setting_wait_and_continue_specification_<T>> wait_and_continue_specification{};
+  static constexpr std::array<const char*, 6> Names{"default_value_specification", "prompt_specification", "sample_utterance", "slot_constraint",
+      "slot_resolution_setting", "wait_and_continue_specification"};
 };
+using lexv2models_slot_value_elicitation_setting = lexv2models_slot_value_elicitation_setting_<void>;
 
-struct lexv2models_slot_type_composite_slot_type_setting_sub_slots {
+template <class T>
+struct lexv2models_slot_type_composite_slot_type_setting_sub_slots_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "slot_type_id"> slot_type_id;
-  static constexpr std::array<std::string_view, 2> Names{"name", "slot_type_id"};
+  static constexpr std::array<const char*, 2> Names{"name", "slot_type_id"};
 };
+using lexv2models_slot_type_composite_slot_type_setting_sub_slots = lexv2models_slot_type_composite_slot_type_setting_sub_slots_<void>;
 
-struct lexv2models_slot_type_composite_slot_type_setting {
-  tf::Blocks<block::lexv2models_slot_type_composite_slot_type_setting_sub_slots> sub_slots{};
-  static constexpr std::array<std::string_view, 1> Names{"sub_slots"};
+template <class T>
+struct lexv2models_slot_type_composite_slot_type_setting_ {
+  tf::Blocks<block::lexv2models_slot_type_composite_slot_type_setting_sub_slots_<T>> sub_slots{};
+  static constexpr std::array<const char*, 1> Names{"sub_slots"};
 };
+using lexv2models_slot_type_composite_slot_type_setting = lexv2models_slot_type_composite_slot_type_setting_<void>;
 
-struct lexv2models_slot_type_external_source_setting_grammar_slot_type_setting_source {
+template <class T>
+struct lexv2models_slot_type_external_source_setting_grammar_slot_type_setting_source_ {
   tf::Required<tf::string, "kms_key_arn"> kms_key_arn;
   tf::Required<tf::string, "s3_bucket_name"> s3_bucket_name;
   tf::Required<tf::string, "s3_object_key"> s3_object_key;
-  static constexpr std::array<std::string_view, 3> Names{"kms_key_arn", "s3_bucket_name", "s3_object_key"};
+  static constexpr std::array<const char*, 3> Names{"kms_key_arn", "s3_bucket_name", "s3_object_key"};
 };
+using lexv2models_slot_type_external_source_setting_grammar_slot_type_setting_source = lexv2models_slot_type_external_source_setting_grammar_slot_type_setting_source_<void>;
 
-struct lexv2models_slot_type_external_source_setting_grammar_slot_type_setting {
-  tf::Blocks<block::lexv2models_slot_type_external_source_setting_grammar_slot_type_setting_source> source{};
-  static constexpr std::array<std::string_view, 1> Names{"source"};
+template <class T>
+struct lexv2models_slot_type_external_source_setting_grammar_slot_type_setting_ {
+  tf::Blocks<block::lexv2models_slot_type_external_source_setting_grammar_slot_type_setting_source_<T>> source{};
+  static constexpr std::array<const char*, 1> Names{"source"};
 };
+using lexv2models_slot_type_external_source_setting_grammar_slot_type_setting = lexv2models_slot_type_external_source_setting_grammar_slot_type_setting_<void>;
 
-struct lexv2models_slot_type_external_source_setting {
-  tf::Blocks<block::lexv2models_slot_type_external_source_setting_grammar_slot_type_setting> grammar_slot_type_setting{};
-  static constexpr std::array<std::string_view, 1> Names{"grammar_slot_type_setting"};
+template <class T>
+struct lexv2models_slot_type_external_source_setting_ {
+  tf::Blocks<block::lexv2models_slot_type_external_source_setting_grammar_slot_type_setting_<T>> grammar_slot_type_setting{};
+  static constexpr std::array<const char*, 1> Names{"grammar_slot_type_setting"};
 };
+using lexv2models_slot_type_external_source_setting = lexv2models_slot_type_external_source_setting_<void>;
 
-struct lexv2models_slot_type_slot_type_values {
-  tf::Blocks<block::lexv2models_slot_type_slot_type_values_synonyms> sample_value{};
-  tf::Blocks<block::lexv2models_slot_type_slot_type_values_synonyms> synonyms{};
-  static constexpr std::array<std::string_view, 2> Names{"sample_value", "synonyms"};
+template <class T>
+struct lexv2models_slot_type_slot_type_values_ {
+  tf::Blocks<block::lexv2models_slot_type_slot_type_values_synonyms_<T>> sample_value{};
+  tf::Blocks<block::lexv2models_slot_type_slot_type_values_synonyms_<T>> synonyms{};
+  static constexpr std::array<const char*, 2> Names{"sample_value", "synonyms"};
 };
+using lexv2models_slot_type_slot_type_values = lexv2models_slot_type_slot_type_values_<void>;
 
-struct lexv2models_slot_type_value_selection_setting_advanced_recognition_setting {
+template <class T>
+struct lexv2models_slot_type_value_selection_setting_advanced_recognition_setting_ {
   tf::Value<tf::string> audio_recognition_strategy{};
-  static constexpr std::array<std::string_view, 1> Names{"audio_recognition_strategy"};
+  static constexpr std::array<const char*, 1> Names{"audio_recognition_strategy"};
 };
+using lexv2models_slot_type_value_selection_setting_advanced_recognition_setting = lexv2models_slot_type_value_selection_setting_advanced_recognition_setting_<void>;
 
-struct lexv2models_slot_type_value_selection_setting_regex_filter {
+template <class T>
+struct lexv2models_slot_type_value_selection_setting_regex_filter_ {
   tf::Required<tf::string, "pattern"> pattern;
-  static constexpr std::array<std::string_view, 1> Names{"pattern"};
+  static constexpr std::array<const char*, 1> Names{"pattern"};
 };
+using lexv2models_slot_type_value_selection_setting_regex_filter = lexv2models_slot_type_value_selection_setting_regex_filter_<void>;
 
-struct lexv2models_slot_type_value_selection_setting {
-  tf::Blocks<block::lexv2models_slot_type_value_selection_setting_advanced_recognition_setting> advanced_recognition_setting{};
-  tf::Blocks<block::lexv2models_slot_type_value_selection_setting_regex_filter> regex_filter{};
+template <class T>
+struct lexv2models_slot_type_value_selection_setting_ {
+  tf::Blocks<block::lexv2models_slot_type_value_selection_setting_advanced_recognition_setting_<T>> advanced_recognition_setting{};
+  tf::Blocks<block::lexv2models_slot_type_value_selection_setting_regex_filter_<T>> regex_filter{};
   tf::Required<tf::string, "resolution_strategy"> resolution_strategy;
-  static constexpr std::array<std::string_view, 3> Names{"advanced_recognition_setting", "regex_filter", "resolution_strategy"};
+  static constexpr std::array<const char*, 3> Names{"advanced_recognition_setting", "regex_filter", "resolution_strategy"};
 };
+using lexv2models_slot_type_value_selection_setting = lexv2models_slot_type_value_selection_setting_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -475,8 +601,8 @@ struct lexv2models_bot {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_lexv2models_bot";
-  static constexpr std::array<std::string_view, 10> Names{"data_privacy", "description", "idle_session_ttl_in_seconds", "members", "name",
-      "role_arn", "tags", "test_bot_alias_tags", "timeouts", "type"};
+  static constexpr std::array<const char*, 10> Names{"data_privacy", "description", "idle_session_ttl_in_seconds", "members", "name", "role_arn",
+      "tags", "test_bot_alias_tags", "timeouts", "type"};
 };
 
 /// aws_lexv2models_bot_locale
@@ -499,8 +625,8 @@ struct lexv2models_bot_locale {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_lexv2models_bot_locale";
-  static constexpr std::array<std::string_view, 8> Names{"bot_id", "bot_version", "description", "locale_id", "n_lu_intent_confidence_threshold",
-      "name", "timeouts", "voice_settings"};
+  static constexpr std::array<const char*, 8> Names{"bot_id", "bot_version", "description", "locale_id", "n_lu_intent_confidence_threshold", "name",
+      "timeouts", "voice_settings"};
 };
 
 /// aws_lexv2models_bot_version
@@ -518,7 +644,7 @@ struct lexv2models_bot_version {
     tf::Expr<tf::map<tf::any>> locale_specification() const { return at<tf::map<tf::any>>("locale_specification"); }
   };
   static constexpr std::string_view Type = "aws_lexv2models_bot_version";
-  static constexpr std::array<std::string_view, 5> Names{"bot_id", "bot_version", "description", "locale_specification", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"bot_id", "bot_version", "description", "locale_specification", "timeouts"};
 };
 
 /// aws_lexv2models_intent
@@ -553,7 +679,7 @@ struct lexv2models_intent {
     tf::Expr<tf::string> parent_intent_signature() const { return at<tf::string>("parent_intent_signature"); }
   };
   static constexpr std::string_view Type = "aws_lexv2models_intent";
-  static constexpr std::array<std::string_view, 17> Names{"bot_id", "bot_version", "closing_setting", "confirmation_setting", "description",
+  static constexpr std::array<const char*, 17> Names{"bot_id", "bot_version", "closing_setting", "confirmation_setting", "description",
       "dialog_code_hook", "fulfillment_code_hook", "initial_response_setting", "input_context", "kendra_configuration", "locale_id", "name",
       "output_context", "parent_intent_signature", "sample_utterance", "slot_priority", "timeouts"};
 };
@@ -584,8 +710,8 @@ struct lexv2models_slot {
     tf::Expr<tf::string> slot_type_id() const { return at<tf::string>("slot_type_id"); }
   };
   static constexpr std::string_view Type = "aws_lexv2models_slot";
-  static constexpr std::array<std::string_view, 12> Names{"bot_id", "bot_version", "description", "intent_id", "locale_id",
-      "multiple_values_setting", "name", "obfuscation_setting", "slot_type_id", "sub_slot_setting", "timeouts", "value_elicitation_setting"};
+  static constexpr std::array<const char*, 12> Names{"bot_id", "bot_version", "description", "intent_id", "locale_id", "multiple_values_setting",
+      "name", "obfuscation_setting", "slot_type_id", "sub_slot_setting", "timeouts", "value_elicitation_setting"};
 };
 
 /// aws_lexv2models_slot_type
@@ -612,7 +738,7 @@ struct lexv2models_slot_type {
     tf::Expr<tf::string> slot_type_id() const { return at<tf::string>("slot_type_id"); }
   };
   static constexpr std::string_view Type = "aws_lexv2models_slot_type";
-  static constexpr std::array<std::string_view, 11> Names{"bot_id", "bot_version", "composite_slot_type_setting", "description",
+  static constexpr std::array<const char*, 11> Names{"bot_id", "bot_version", "composite_slot_type_setting", "description",
       "external_source_setting", "locale_id", "name", "parent_slot_type_signature", "slot_type_values", "timeouts", "value_selection_setting"};
 };
 

@@ -10,11 +10,13 @@
 
 namespace ecia::aws::block {
 
-struct data_licensemanager_grants_filter {
+template <class T>
+struct data_licensemanager_grants_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using data_licensemanager_grants_filter = data_licensemanager_grants_filter_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -30,7 +32,7 @@ struct licensemanager_association {
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
   };
   static constexpr std::string_view Type = "aws_licensemanager_association";
-  static constexpr std::array<std::string_view, 2> Names{"license_configuration_arn", "resource_arn"};
+  static constexpr std::array<const char*, 2> Names{"license_configuration_arn", "resource_arn"};
 };
 
 /// aws_licensemanager_grant
@@ -52,7 +54,7 @@ struct licensemanager_grant {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_licensemanager_grant";
-  static constexpr std::array<std::string_view, 4> Names{"allowed_operations", "license_arn", "name", "principal"};
+  static constexpr std::array<const char*, 4> Names{"allowed_operations", "license_arn", "name", "principal"};
 };
 
 /// aws_licensemanager_grant_accepter
@@ -71,7 +73,7 @@ struct licensemanager_grant_accepter {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_licensemanager_grant_accepter";
-  static constexpr std::array<std::string_view, 1> Names{"grant_arn"};
+  static constexpr std::array<const char*, 1> Names{"grant_arn"};
 };
 
 /// aws_licensemanager_license_configuration
@@ -97,7 +99,7 @@ struct licensemanager_license_configuration {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_licensemanager_license_configuration";
-  static constexpr std::array<std::string_view, 7> Names{"description", "license_count", "license_count_hard_limit", "license_counting_type",
+  static constexpr std::array<const char*, 7> Names{"description", "license_count", "license_count_hard_limit", "license_counting_type",
       "license_rules", "name", "tags"};
 };
 
@@ -115,7 +117,7 @@ struct licensemanager_grants {
   };
   static constexpr std::string_view Type = "aws_licensemanager_grants";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"filter", "id"};
+  static constexpr std::array<const char*, 2> Names{"filter", "id"};
 };
 
 /// data.aws_licensemanager_received_license
@@ -142,7 +144,7 @@ struct licensemanager_received_license {
   };
   static constexpr std::string_view Type = "aws_licensemanager_received_license";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "license_arn"};
+  static constexpr std::array<const char*, 2> Names{"id", "license_arn"};
 };
 
 /// data.aws_licensemanager_received_licenses
@@ -155,7 +157,7 @@ struct licensemanager_received_licenses {
   };
   static constexpr std::string_view Type = "aws_licensemanager_received_licenses";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"filter", "id"};
+  static constexpr std::array<const char*, 2> Names{"filter", "id"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,131 +10,167 @@
 
 namespace ecia::aws::block {
 
-struct lightsail_container_service_private_registry_access_ecr_image_puller_role {
+template <class T>
+struct lightsail_container_service_private_registry_access_ecr_image_puller_role_ {
   tf::Value<tf::boolean> is_active{};
-  static constexpr std::array<std::string_view, 1> Names{"is_active"};
+  static constexpr std::array<const char*, 1> Names{"is_active"};
 };
+using lightsail_container_service_private_registry_access_ecr_image_puller_role = lightsail_container_service_private_registry_access_ecr_image_puller_role_<void>;
 
-struct lightsail_container_service_private_registry_access {
-  tf::Block<block::lightsail_container_service_private_registry_access_ecr_image_puller_role, "ecr_image_puller_role"> ecr_image_puller_role{};
-  static constexpr std::array<std::string_view, 1> Names{"ecr_image_puller_role"};
+template <class T>
+struct lightsail_container_service_private_registry_access_ {
+  tf::Block<block::lightsail_container_service_private_registry_access_ecr_image_puller_role_<T>, "ecr_image_puller_role"> ecr_image_puller_role{};
+  static constexpr std::array<const char*, 1> Names{"ecr_image_puller_role"};
 };
+using lightsail_container_service_private_registry_access = lightsail_container_service_private_registry_access_<void>;
 
-struct lightsail_container_service_public_domain_names_certificate {
+template <class T>
+struct lightsail_container_service_public_domain_names_certificate_ {
   tf::Required<tf::string, "certificate_name"> certificate_name;
   tf::Required<tf::list<tf::string>, "domain_names"> domain_names;
-  static constexpr std::array<std::string_view, 2> Names{"certificate_name", "domain_names"};
+  static constexpr std::array<const char*, 2> Names{"certificate_name", "domain_names"};
 };
+using lightsail_container_service_public_domain_names_certificate = lightsail_container_service_public_domain_names_certificate_<void>;
 
-struct lightsail_container_service_public_domain_names {
-  tf::RequiredBlocks<block::lightsail_container_service_public_domain_names_certificate, "certificate"> certificate;
-  static constexpr std::array<std::string_view, 1> Names{"certificate"};
+template <class T>
+struct lightsail_container_service_public_domain_names_ {
+  tf::RequiredBlocks<block::lightsail_container_service_public_domain_names_certificate_<T>, "certificate"> certificate;
+  static constexpr std::array<const char*, 1> Names{"certificate"};
 };
+using lightsail_container_service_public_domain_names = lightsail_container_service_public_domain_names_<void>;
 
-struct lightsail_distribution_timeouts {
+template <class T>
+struct lightsail_distribution_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using lightsail_distribution_timeouts = lightsail_distribution_timeouts_<void>;
 
-struct lightsail_container_service_deployment_version_container {
+template <class T>
+struct lightsail_container_service_deployment_version_container_ {
   tf::Value<tf::list<tf::string>> command{};
   tf::Required<tf::string, "container_name"> container_name;
   tf::Value<tf::map<tf::string>> environment{};
   tf::Required<tf::string, "image"> image;
   tf::Value<tf::map<tf::string>> ports{};
-  static constexpr std::array<std::string_view, 5> Names{"command", "container_name", "environment", "image", "ports"};
+  static constexpr std::array<const char*, 5> Names{"command", "container_name", "environment", "image", "ports"};
 };
+using lightsail_container_service_deployment_version_container = lightsail_container_service_deployment_version_container_<void>;
 
-struct lightsail_container_service_deployment_version_public_endpoint_health_check {
+template <class T>
+struct lightsail_container_service_deployment_version_public_endpoint_health_check_ {
   tf::Value<tf::number> healthy_threshold{};
   tf::Value<tf::number> interval_seconds{};
   tf::Value<tf::string> path{};
   tf::Value<tf::string> success_codes{};
   tf::Value<tf::number> timeout_seconds{};
   tf::Value<tf::number> unhealthy_threshold{};
-  static constexpr std::array<std::string_view, 6> Names{"healthy_threshold", "interval_seconds", "path", "success_codes", "timeout_seconds",
+  static constexpr std::array<const char*, 6> Names{"healthy_threshold", "interval_seconds", "path", "success_codes", "timeout_seconds",
       "unhealthy_threshold"};
 };
+using lightsail_container_service_deployment_version_public_endpoint_health_check = lightsail_container_service_deployment_version_public_endpoint_health_check_<void>;
 
-struct lightsail_container_service_deployment_version_public_endpoint {
+template <class T>
+struct lightsail_container_service_deployment_version_public_endpoint_ {
   tf::Required<tf::string, "container_name"> container_name;
   tf::Required<tf::number, "container_port"> container_port;
-  tf::RequiredBlock<block::lightsail_container_service_deployment_version_public_endpoint_health_check, "health_check"> health_check;
-  static constexpr std::array<std::string_view, 3> Names{"container_name", "container_port", "health_check"};
+  tf::RequiredBlock<block::lightsail_container_service_deployment_version_public_endpoint_health_check_<T>, "health_check"> health_check;
+  static constexpr std::array<const char*, 3> Names{"container_name", "container_port", "health_check"};
 };
+using lightsail_container_service_deployment_version_public_endpoint = lightsail_container_service_deployment_version_public_endpoint_<void>;
 
-struct lightsail_container_service_deployment_version_timeouts {
+template <class T>
+struct lightsail_container_service_deployment_version_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using lightsail_container_service_deployment_version_timeouts = lightsail_container_service_deployment_version_timeouts_<void>;
 
-struct lightsail_distribution_cache_behavior {
+template <class T>
+struct lightsail_distribution_cache_behavior_ {
   tf::Required<tf::string, "behavior"> behavior;
   tf::Required<tf::string, "path"> path;
-  static constexpr std::array<std::string_view, 2> Names{"behavior", "path"};
+  static constexpr std::array<const char*, 2> Names{"behavior", "path"};
 };
+using lightsail_distribution_cache_behavior = lightsail_distribution_cache_behavior_<void>;
 
-struct lightsail_distribution_cache_behavior_settings_forwarded_cookies {
+template <class T>
+struct lightsail_distribution_cache_behavior_settings_forwarded_cookies_ {
   tf::Value<tf::set<tf::string>> cookies_allow_list{};
   tf::Value<tf::string> option{};
-  static constexpr std::array<std::string_view, 2> Names{"cookies_allow_list", "option"};
+  static constexpr std::array<const char*, 2> Names{"cookies_allow_list", "option"};
 };
+using lightsail_distribution_cache_behavior_settings_forwarded_cookies = lightsail_distribution_cache_behavior_settings_forwarded_cookies_<void>;
 
-struct lightsail_distribution_cache_behavior_settings_forwarded_headers {
+template <class T>
+struct lightsail_distribution_cache_behavior_settings_forwarded_headers_ {
   tf::Value<tf::set<tf::string>> headers_allow_list{};
   tf::Value<tf::string> option{};
-  static constexpr std::array<std::string_view, 2> Names{"headers_allow_list", "option"};
+  static constexpr std::array<const char*, 2> Names{"headers_allow_list", "option"};
 };
+using lightsail_distribution_cache_behavior_settings_forwarded_headers = lightsail_distribution_cache_behavior_settings_forwarded_headers_<void>;
 
-struct lightsail_distribution_cache_behavior_settings_forwarded_query_strings {
+template <class T>
+struct lightsail_distribution_cache_behavior_settings_forwarded_query_strings_ {
   tf::Value<tf::boolean> option{};
   tf::Value<tf::set<tf::string>> query_strings_allowed_list{};
-  static constexpr std::array<std::string_view, 2> Names{"option", "query_strings_allowed_list"};
+  static constexpr std::array<const char*, 2> Names{"option", "query_strings_allowed_list"};
 };
+using lightsail_distribution_cache_behavior_settings_forwarded_query_strings = lightsail_distribution_cache_behavior_settings_forwarded_query_strings_<void>;
 
-struct lightsail_distribution_cache_behavior_settings {
+template <class T>
+struct lightsail_distribution_cache_behavior_settings_ {
   tf::Value<tf::string> allowed_http_methods{};
   tf::Value<tf::string> cached_http_methods{};
   tf::Value<tf::number> default_ttl{};
-  tf::Block<block::lightsail_distribution_cache_behavior_settings_forwarded_cookies, "forwarded_cookies"> forwarded_cookies{};
-  tf::Block<block::lightsail_distribution_cache_behavior_settings_forwarded_headers, "forwarded_headers"> forwarded_headers{};
-  tf::Block<block::lightsail_distribution_cache_behavior_settings_forwarded_query_strings, "forwarded_query_strings"> forwarded_query_strings{};
+  tf::Block<block::lightsail_distribution_cache_behavior_settings_forwarded_cookies_<T>, "forwarded_cookies"> forwarded_cookies{};
+  tf::Block<block::lightsail_distribution_cache_behavior_settings_forwarded_headers_<T>, "forwarded_headers"> forwarded_headers{};
+  tf::Block<block::lightsail_distribution_cache_behavior_settings_forwarded_query_strings_<T>, "forwarded_query_strings"> forwarded_query_strings{};
   tf::Value<tf::number> maximum_ttl{};
   tf::Value<tf::number> minimum_ttl{};
-  static constexpr std::array<std::string_view, 8> Names{"allowed_http_methods", "cached_http_methods", "default_ttl", "forwarded_cookies",
+  static constexpr std::array<const char*, 8> Names{"allowed_http_methods", "cached_http_methods", "default_ttl", "forwarded_cookies",
       "forwarded_headers", "forwarded_query_strings", "maximum_ttl", "minimum_ttl"};
 };
+using lightsail_distribution_cache_behavior_settings = lightsail_distribution_cache_behavior_settings_<void>;
 
-struct lightsail_distribution_default_cache_behavior {
+template <class T>
+struct lightsail_distribution_default_cache_behavior_ {
   tf::Required<tf::string, "behavior"> behavior;
-  static constexpr std::array<std::string_view, 1> Names{"behavior"};
+  static constexpr std::array<const char*, 1> Names{"behavior"};
 };
+using lightsail_distribution_default_cache_behavior = lightsail_distribution_default_cache_behavior_<void>;
 
-struct lightsail_distribution_origin {
+template <class T>
+struct lightsail_distribution_origin_ {
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> protocol_policy{};
   tf::Required<tf::string, "region_name"> region_name;
-  static constexpr std::array<std::string_view, 3> Names{"name", "protocol_policy", "region_name"};
+  static constexpr std::array<const char*, 3> Names{"name", "protocol_policy", "region_name"};
 };
+using lightsail_distribution_origin = lightsail_distribution_origin_<void>;
 
-struct lightsail_instance_add_on {
+template <class T>
+struct lightsail_instance_add_on_ {
   tf::Required<tf::string, "snapshot_time"> snapshot_time;
   tf::Required<tf::string, "status"> status;
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 3> Names{"snapshot_time", "status", "type"};
+  static constexpr std::array<const char*, 3> Names{"snapshot_time", "status", "type"};
 };
+using lightsail_instance_add_on = lightsail_instance_add_on_<void>;
 
-struct lightsail_instance_public_ports_port_info {
+template <class T>
+struct lightsail_instance_public_ports_port_info_ {
   tf::Value<tf::set<tf::string>> cidr_list_aliases{};
   tf::Value<tf::set<tf::string>> cidrs{};
   tf::Required<tf::number, "from_port"> from_port;
   tf::Value<tf::set<tf::string>> ipv6_cidrs{};
   tf::Required<tf::string, "protocol"> protocol;
   tf::Required<tf::number, "to_port"> to_port;
-  static constexpr std::array<std::string_view, 6> Names{"cidr_list_aliases", "cidrs", "from_port", "ipv6_cidrs", "protocol", "to_port"};
+  static constexpr std::array<const char*, 6> Names{"cidr_list_aliases", "cidrs", "from_port", "ipv6_cidrs", "protocol", "to_port"};
 };
+using lightsail_instance_public_ports_port_info = lightsail_instance_public_ports_port_info_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -161,7 +197,7 @@ struct lightsail_bucket {
     tf::Expr<tf::string> url() const { return at<tf::string>("url"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_bucket";
-  static constexpr std::array<std::string_view, 4> Names{"bundle_id", "force_delete", "name", "tags"};
+  static constexpr std::array<const char*, 4> Names{"bundle_id", "force_delete", "name", "tags"};
 };
 
 /// aws_lightsail_bucket_access_key
@@ -176,7 +212,7 @@ struct lightsail_bucket_access_key {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_bucket_access_key";
-  static constexpr std::array<std::string_view, 1> Names{"bucket_name"};
+  static constexpr std::array<const char*, 1> Names{"bucket_name"};
 };
 
 /// aws_lightsail_bucket_resource_access
@@ -189,7 +225,7 @@ struct lightsail_bucket_resource_access {
     tf::Expr<tf::string> resource_name() const { return at<tf::string>("resource_name"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_bucket_resource_access";
-  static constexpr std::array<std::string_view, 2> Names{"bucket_name", "resource_name"};
+  static constexpr std::array<const char*, 2> Names{"bucket_name", "resource_name"};
 };
 
 /// aws_lightsail_certificate
@@ -210,7 +246,7 @@ struct lightsail_certificate {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_certificate";
-  static constexpr std::array<std::string_view, 4> Names{"domain_name", "name", "subject_alternative_names", "tags"};
+  static constexpr std::array<const char*, 4> Names{"domain_name", "name", "subject_alternative_names", "tags"};
 };
 
 /// aws_lightsail_container_service
@@ -242,7 +278,7 @@ struct lightsail_container_service {
     tf::Expr<tf::string> url() const { return at<tf::string>("url"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_container_service";
-  static constexpr std::array<std::string_view, 8> Names{"is_disabled", "name", "power", "private_registry_access", "public_domain_names", "scale",
+  static constexpr std::array<const char*, 8> Names{"is_disabled", "name", "power", "private_registry_access", "public_domain_names", "scale",
       "tags", "timeouts"};
 };
 
@@ -260,7 +296,7 @@ struct lightsail_container_service_deployment_version {
     tf::Expr<tf::number> version() const { return at<tf::number>("version"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_container_service_deployment_version";
-  static constexpr std::array<std::string_view, 4> Names{"container", "public_endpoint", "service_name", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"container", "public_endpoint", "service_name", "timeouts"};
 };
 
 /// aws_lightsail_database
@@ -312,7 +348,7 @@ struct lightsail_database {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_database";
-  static constexpr std::array<std::string_view, 15> Names{"apply_immediately", "availability_zone", "backup_retention_enabled", "blueprint_id",
+  static constexpr std::array<const char*, 15> Names{"apply_immediately", "availability_zone", "backup_retention_enabled", "blueprint_id",
       "bundle_id", "final_snapshot_name", "master_database_name", "master_password", "master_username", "preferred_backup_window",
       "preferred_maintenance_window", "publicly_accessible", "relational_database_name", "skip_final_snapshot", "tags"};
 };
@@ -335,7 +371,7 @@ struct lightsail_disk {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_disk";
-  static constexpr std::array<std::string_view, 4> Names{"availability_zone", "name", "size_in_gb", "tags"};
+  static constexpr std::array<const char*, 4> Names{"availability_zone", "name", "size_in_gb", "tags"};
 };
 
 /// aws_lightsail_disk_attachment
@@ -350,7 +386,7 @@ struct lightsail_disk_attachment {
     tf::Expr<tf::string> instance_name() const { return at<tf::string>("instance_name"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_disk_attachment";
-  static constexpr std::array<std::string_view, 3> Names{"disk_name", "disk_path", "instance_name"};
+  static constexpr std::array<const char*, 3> Names{"disk_name", "disk_path", "instance_name"};
 };
 
 /// aws_lightsail_distribution
@@ -386,7 +422,7 @@ struct lightsail_distribution {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_distribution";
-  static constexpr std::array<std::string_view, 11> Names{"bundle_id", "cache_behavior", "cache_behavior_settings", "certificate_name",
+  static constexpr std::array<const char*, 11> Names{"bundle_id", "cache_behavior", "cache_behavior_settings", "certificate_name",
       "default_cache_behavior", "ip_address_type", "is_enabled", "name", "origin", "tags", "timeouts"};
 };
 
@@ -399,7 +435,7 @@ struct lightsail_domain {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_domain";
-  static constexpr std::array<std::string_view, 1> Names{"domain_name"};
+  static constexpr std::array<const char*, 1> Names{"domain_name"};
 };
 
 /// aws_lightsail_domain_entry
@@ -418,7 +454,7 @@ struct lightsail_domain_entry {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_domain_entry";
-  static constexpr std::array<std::string_view, 5> Names{"domain_name", "is_alias", "name", "target", "type"};
+  static constexpr std::array<const char*, 5> Names{"domain_name", "is_alias", "name", "target", "type"};
 };
 
 /// aws_lightsail_instance
@@ -454,8 +490,8 @@ struct lightsail_instance {
     tf::Expr<tf::string> username() const { return at<tf::string>("username"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_instance";
-  static constexpr std::array<std::string_view, 9> Names{"add_on", "availability_zone", "blueprint_id", "bundle_id", "ip_address_type",
-      "key_pair_name", "name", "tags", "user_data"};
+  static constexpr std::array<const char*, 9> Names{"add_on", "availability_zone", "blueprint_id", "bundle_id", "ip_address_type", "key_pair_name",
+      "name", "tags", "user_data"};
 };
 
 /// aws_lightsail_instance_public_ports
@@ -467,7 +503,7 @@ struct lightsail_instance_public_ports {
     tf::Expr<tf::string> instance_name() const { return at<tf::string>("instance_name"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_instance_public_ports";
-  static constexpr std::array<std::string_view, 2> Names{"instance_name", "port_info"};
+  static constexpr std::array<const char*, 2> Names{"instance_name", "port_info"};
 };
 
 /// aws_lightsail_key_pair
@@ -492,7 +528,7 @@ struct lightsail_key_pair {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_key_pair";
-  static constexpr std::array<std::string_view, 5> Names{"name", "name_prefix", "pgp_key", "public_key", "tags"};
+  static constexpr std::array<const char*, 5> Names{"name", "name_prefix", "pgp_key", "public_key", "tags"};
 };
 
 /// aws_lightsail_lb
@@ -518,7 +554,7 @@ struct lightsail_lb {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_lb";
-  static constexpr std::array<std::string_view, 5> Names{"health_check_path", "instance_port", "ip_address_type", "name", "tags"};
+  static constexpr std::array<const char*, 5> Names{"health_check_path", "instance_port", "ip_address_type", "name", "tags"};
 };
 
 /// aws_lightsail_lb_attachment
@@ -531,7 +567,7 @@ struct lightsail_lb_attachment {
     tf::Expr<tf::string> lb_name() const { return at<tf::string>("lb_name"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_lb_attachment";
-  static constexpr std::array<std::string_view, 2> Names{"instance_name", "lb_name"};
+  static constexpr std::array<const char*, 2> Names{"instance_name", "lb_name"};
 };
 
 /// aws_lightsail_lb_certificate
@@ -552,7 +588,7 @@ struct lightsail_lb_certificate {
     tf::Expr<tf::string> support_code() const { return at<tf::string>("support_code"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_lb_certificate";
-  static constexpr std::array<std::string_view, 4> Names{"domain_name", "lb_name", "name", "subject_alternative_names"};
+  static constexpr std::array<const char*, 4> Names{"domain_name", "lb_name", "name", "subject_alternative_names"};
 };
 
 /// aws_lightsail_lb_certificate_attachment
@@ -565,7 +601,7 @@ struct lightsail_lb_certificate_attachment {
     tf::Expr<tf::string> lb_name() const { return at<tf::string>("lb_name"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_lb_certificate_attachment";
-  static constexpr std::array<std::string_view, 2> Names{"certificate_name", "lb_name"};
+  static constexpr std::array<const char*, 2> Names{"certificate_name", "lb_name"};
 };
 
 /// aws_lightsail_lb_https_redirection_policy
@@ -578,7 +614,7 @@ struct lightsail_lb_https_redirection_policy {
     tf::Expr<tf::string> lb_name() const { return at<tf::string>("lb_name"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_lb_https_redirection_policy";
-  static constexpr std::array<std::string_view, 2> Names{"enabled", "lb_name"};
+  static constexpr std::array<const char*, 2> Names{"enabled", "lb_name"};
 };
 
 /// aws_lightsail_lb_stickiness_policy
@@ -593,7 +629,7 @@ struct lightsail_lb_stickiness_policy {
     tf::Expr<tf::string> lb_name() const { return at<tf::string>("lb_name"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_lb_stickiness_policy";
-  static constexpr std::array<std::string_view, 3> Names{"cookie_duration", "enabled", "lb_name"};
+  static constexpr std::array<const char*, 3> Names{"cookie_duration", "enabled", "lb_name"};
 };
 
 /// aws_lightsail_static_ip
@@ -607,7 +643,7 @@ struct lightsail_static_ip {
     tf::Expr<tf::string> support_code() const { return at<tf::string>("support_code"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_static_ip";
-  static constexpr std::array<std::string_view, 1> Names{"name"};
+  static constexpr std::array<const char*, 1> Names{"name"};
 };
 
 /// aws_lightsail_static_ip_attachment
@@ -621,7 +657,7 @@ struct lightsail_static_ip_attachment {
     tf::Expr<tf::string> static_ip_name() const { return at<tf::string>("static_ip_name"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_static_ip_attachment";
-  static constexpr std::array<std::string_view, 2> Names{"instance_name", "static_ip_name"};
+  static constexpr std::array<const char*, 2> Names{"instance_name", "static_ip_name"};
 };
 
 }  // namespace ecia::aws

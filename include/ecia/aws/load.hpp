@@ -10,11 +10,13 @@
 
 namespace ecia::aws::block {
 
-struct load_balancer_policy_policy_attribute {
+template <class T>
+struct load_balancer_policy_policy_attribute_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> value{};
-  static constexpr std::array<std::string_view, 2> Names{"name", "value"};
+  static constexpr std::array<const char*, 2> Names{"name", "value"};
 };
+using load_balancer_policy_policy_attribute = load_balancer_policy_policy_attribute_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -32,7 +34,7 @@ struct load_balancer_backend_server_policy {
     tf::Expr<tf::set<tf::string>> policy_names() const { return at<tf::set<tf::string>>("policy_names"); }
   };
   static constexpr std::string_view Type = "aws_load_balancer_backend_server_policy";
-  static constexpr std::array<std::string_view, 3> Names{"instance_port", "load_balancer_name", "policy_names"};
+  static constexpr std::array<const char*, 3> Names{"instance_port", "load_balancer_name", "policy_names"};
 };
 
 /// aws_load_balancer_listener_policy
@@ -49,7 +51,7 @@ struct load_balancer_listener_policy {
     tf::Expr<tf::map<tf::string>> triggers() const { return at<tf::map<tf::string>>("triggers"); }
   };
   static constexpr std::string_view Type = "aws_load_balancer_listener_policy";
-  static constexpr std::array<std::string_view, 4> Names{"load_balancer_name", "load_balancer_port", "policy_names", "triggers"};
+  static constexpr std::array<const char*, 4> Names{"load_balancer_name", "load_balancer_port", "policy_names", "triggers"};
 };
 
 /// aws_load_balancer_policy
@@ -65,7 +67,7 @@ struct load_balancer_policy {
     tf::Expr<tf::string> policy_type_name() const { return at<tf::string>("policy_type_name"); }
   };
   static constexpr std::string_view Type = "aws_load_balancer_policy";
-  static constexpr std::array<std::string_view, 4> Names{"load_balancer_name", "policy_attribute", "policy_name", "policy_type_name"};
+  static constexpr std::array<const char*, 4> Names{"load_balancer_name", "policy_attribute", "policy_name", "policy_type_name"};
 };
 
 }  // namespace ecia::aws

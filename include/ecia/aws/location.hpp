@@ -10,28 +10,36 @@
 
 namespace ecia::aws::block {
 
-struct location_route_calculator_timeouts {
+template <class T>
+struct location_route_calculator_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using location_route_calculator_timeouts = location_route_calculator_timeouts_<void>;
 
-struct location_map_configuration {
+template <class T>
+struct location_map_configuration_ {
   tf::Required<tf::string, "style"> style;
-  static constexpr std::array<std::string_view, 1> Names{"style"};
+  static constexpr std::array<const char*, 1> Names{"style"};
 };
+using location_map_configuration = location_map_configuration_<void>;
 
-struct location_place_index_data_source_configuration {
+template <class T>
+struct location_place_index_data_source_configuration_ {
   tf::Value<tf::string> intended_use{};
-  static constexpr std::array<std::string_view, 1> Names{"intended_use"};
+  static constexpr std::array<const char*, 1> Names{"intended_use"};
 };
+using location_place_index_data_source_configuration = location_place_index_data_source_configuration_<void>;
 
-struct location_tracker_association_timeouts {
+template <class T>
+struct location_tracker_association_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using location_tracker_association_timeouts = location_tracker_association_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -56,7 +64,7 @@ struct location_geofence_collection {
     tf::Expr<tf::string> update_time() const { return at<tf::string>("update_time"); }
   };
   static constexpr std::string_view Type = "aws_location_geofence_collection";
-  static constexpr std::array<std::string_view, 5> Names{"collection_name", "description", "kms_key_id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"collection_name", "description", "kms_key_id", "tags", "timeouts"};
 };
 
 /// aws_location_map
@@ -76,7 +84,7 @@ struct location_map {
     tf::Expr<tf::string> update_time() const { return at<tf::string>("update_time"); }
   };
   static constexpr std::string_view Type = "aws_location_map";
-  static constexpr std::array<std::string_view, 4> Names{"configuration", "description", "map_name", "tags"};
+  static constexpr std::array<const char*, 4> Names{"configuration", "description", "map_name", "tags"};
 };
 
 /// aws_location_place_index
@@ -98,7 +106,7 @@ struct location_place_index {
     tf::Expr<tf::string> update_time() const { return at<tf::string>("update_time"); }
   };
   static constexpr std::string_view Type = "aws_location_place_index";
-  static constexpr std::array<std::string_view, 5> Names{"data_source", "data_source_configuration", "description", "index_name", "tags"};
+  static constexpr std::array<const char*, 5> Names{"data_source", "data_source_configuration", "description", "index_name", "tags"};
 };
 
 /// aws_location_route_calculator
@@ -120,7 +128,7 @@ struct location_route_calculator {
     tf::Expr<tf::string> update_time() const { return at<tf::string>("update_time"); }
   };
   static constexpr std::string_view Type = "aws_location_route_calculator";
-  static constexpr std::array<std::string_view, 5> Names{"calculator_name", "data_source", "description", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"calculator_name", "data_source", "description", "tags", "timeouts"};
 };
 
 /// aws_location_tracker
@@ -143,7 +151,7 @@ struct location_tracker {
     tf::Expr<tf::string> update_time() const { return at<tf::string>("update_time"); }
   };
   static constexpr std::string_view Type = "aws_location_tracker";
-  static constexpr std::array<std::string_view, 5> Names{"description", "kms_key_id", "position_filtering", "tags", "tracker_name"};
+  static constexpr std::array<const char*, 5> Names{"description", "kms_key_id", "position_filtering", "tags", "tracker_name"};
 };
 
 /// aws_location_tracker_association
@@ -157,7 +165,7 @@ struct location_tracker_association {
     tf::Expr<tf::string> tracker_name() const { return at<tf::string>("tracker_name"); }
   };
   static constexpr std::string_view Type = "aws_location_tracker_association";
-  static constexpr std::array<std::string_view, 3> Names{"consumer_arn", "timeouts", "tracker_name"};
+  static constexpr std::array<const char*, 3> Names{"consumer_arn", "timeouts", "tracker_name"};
 };
 
 }  // namespace ecia::aws
@@ -182,7 +190,7 @@ struct location_geofence_collection {
   };
   static constexpr std::string_view Type = "aws_location_geofence_collection";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"collection_name", "id", "kms_key_id", "tags"};
+  static constexpr std::array<const char*, 4> Names{"collection_name", "id", "kms_key_id", "tags"};
 };
 
 /// data.aws_location_map
@@ -202,7 +210,7 @@ struct location_map {
   };
   static constexpr std::string_view Type = "aws_location_map";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "map_name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "map_name", "tags"};
 };
 
 /// data.aws_location_place_index
@@ -223,7 +231,7 @@ struct location_place_index {
   };
   static constexpr std::string_view Type = "aws_location_place_index";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "index_name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "index_name", "tags"};
 };
 
 /// data.aws_location_route_calculator
@@ -243,7 +251,7 @@ struct location_route_calculator {
   };
   static constexpr std::string_view Type = "aws_location_route_calculator";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"calculator_name", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"calculator_name", "id", "tags"};
 };
 
 /// data.aws_location_tracker
@@ -264,7 +272,7 @@ struct location_tracker {
   };
   static constexpr std::string_view Type = "aws_location_tracker";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "tags", "tracker_name"};
+  static constexpr std::array<const char*, 3> Names{"id", "tags", "tracker_name"};
 };
 
 /// data.aws_location_tracker_association
@@ -279,7 +287,7 @@ struct location_tracker_association {
   };
   static constexpr std::string_view Type = "aws_location_tracker_association";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"consumer_arn", "id", "tracker_name"};
+  static constexpr std::array<const char*, 3> Names{"consumer_arn", "id", "tracker_name"};
 };
 
 /// data.aws_location_tracker_associations
@@ -293,7 +301,7 @@ struct location_tracker_associations {
   };
   static constexpr std::string_view Type = "aws_location_tracker_associations";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "tracker_name"};
+  static constexpr std::array<const char*, 2> Names{"id", "tracker_name"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,35 +10,45 @@
 
 namespace ecia::aws::block {
 
-struct m2_application_definition {
+template <class T>
+struct m2_application_definition_ {
   tf::Value<tf::string> content{};
   tf::Value<tf::string> s3_location{};
-  static constexpr std::array<std::string_view, 2> Names{"content", "s3_location"};
+  static constexpr std::array<const char*, 2> Names{"content", "s3_location"};
 };
+using m2_application_definition = m2_application_definition_<void>;
 
-struct m2_deployment_timeouts {
+template <class T>
+struct m2_deployment_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using m2_deployment_timeouts = m2_deployment_timeouts_<void>;
 
-struct m2_environment_high_availability_config {
+template <class T>
+struct m2_environment_high_availability_config_ {
   tf::Required<tf::number, "desired_capacity"> desired_capacity;
-  static constexpr std::array<std::string_view, 1> Names{"desired_capacity"};
+  static constexpr std::array<const char*, 1> Names{"desired_capacity"};
 };
+using m2_environment_high_availability_config = m2_environment_high_availability_config_<void>;
 
-struct m2_environment_storage_configuration_efs {
+template <class T>
+struct m2_environment_storage_configuration_efs_ {
   tf::Required<tf::string, "file_system_id"> file_system_id;
   tf::Required<tf::string, "mount_point"> mount_point;
-  static constexpr std::array<std::string_view, 2> Names{"file_system_id", "mount_point"};
+  static constexpr std::array<const char*, 2> Names{"file_system_id", "mount_point"};
 };
+using m2_environment_storage_configuration_efs = m2_environment_storage_configuration_efs_<void>;
 
-struct m2_environment_storage_configuration {
-  tf::Blocks<block::m2_environment_storage_configuration_efs> efs{};
-  tf::Blocks<block::m2_environment_storage_configuration_efs> fsx{};
-  static constexpr std::array<std::string_view, 2> Names{"efs", "fsx"};
+template <class T>
+struct m2_environment_storage_configuration_ {
+  tf::Blocks<block::m2_environment_storage_configuration_efs_<T>> efs{};
+  tf::Blocks<block::m2_environment_storage_configuration_efs_<T>> fsx{};
+  static constexpr std::array<const char*, 2> Names{"efs", "fsx"};
 };
+using m2_environment_storage_configuration = m2_environment_storage_configuration_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -68,8 +78,7 @@ struct m2_application {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_m2_application";
-  static constexpr std::array<std::string_view, 8> Names{"definition", "description", "engine_type", "kms_key_id", "name", "role_arn", "tags",
-      "timeouts"};
+  static constexpr std::array<const char*, 8> Names{"definition", "description", "engine_type", "kms_key_id", "name", "role_arn", "tags", "timeouts"};
 };
 
 /// aws_m2_deployment
@@ -90,8 +99,7 @@ struct m2_deployment {
     tf::Expr<tf::boolean> start() const { return at<tf::boolean>("start"); }
   };
   static constexpr std::string_view Type = "aws_m2_deployment";
-  static constexpr std::array<std::string_view, 6> Names{"application_id", "application_version", "environment_id", "force_stop", "start",
-      "timeouts"};
+  static constexpr std::array<const char*, 6> Names{"application_id", "application_version", "environment_id", "force_stop", "start", "timeouts"};
 };
 
 /// aws_m2_environment
@@ -133,7 +141,7 @@ struct m2_environment {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_m2_environment";
-  static constexpr std::array<std::string_view, 16> Names{"apply_changes_during_maintenance_window", "description", "engine_type", "engine_version",
+  static constexpr std::array<const char*, 16> Names{"apply_changes_during_maintenance_window", "description", "engine_type", "engine_version",
       "force_update", "high_availability_config", "instance_type", "kms_key_id", "name", "preferred_maintenance_window", "publicly_accessible",
       "security_group_ids", "storage_configuration", "subnet_ids", "tags", "timeouts"};
 };

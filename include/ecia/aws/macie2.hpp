@@ -10,106 +10,139 @@
 
 namespace ecia::aws::block {
 
-struct macie2_classification_export_configuration_s3_destination {
+template <class T>
+struct macie2_classification_export_configuration_s3_destination_ {
   tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Value<tf::string> key_prefix{};
   tf::Required<tf::string, "kms_key_arn"> kms_key_arn;
-  static constexpr std::array<std::string_view, 3> Names{"bucket_name", "key_prefix", "kms_key_arn"};
+  static constexpr std::array<const char*, 3> Names{"bucket_name", "key_prefix", "kms_key_arn"};
 };
+using macie2_classification_export_configuration_s3_destination = macie2_classification_export_configuration_s3_destination_<void>;
 
-struct macie2_classification_job_s3_job_definition_scoping_excludes_and_simple_scope_term {
+template <class T>
+struct macie2_classification_job_s3_job_definition_scoping_excludes_and_simple_scope_term_ {
   tf::Value<tf::string> comparator{};
   tf::Value<tf::string> key{};
   tf::Value<tf::list<tf::string>> values{};
-  static constexpr std::array<std::string_view, 3> Names{"comparator", "key", "values"};
+  static constexpr std::array<const char*, 3> Names{"comparator", "key", "values"};
 };
+using macie2_classification_job_s3_job_definition_scoping_excludes_and_simple_scope_term = macie2_classification_job_s3_job_definition_scoping_excludes_and_simple_scope_term_<void>;
 
-struct macie2_classification_job_s3_job_definition_scoping_excludes_and_tag_scope_term_tag_values {
+template <class T>
+struct macie2_classification_job_s3_job_definition_scoping_excludes_and_tag_scope_term_tag_values_ {
   tf::Value<tf::string> key{};
   tf::Value<tf::string> value{};
-  static constexpr std::array<std::string_view, 2> Names{"key", "value"};
+  static constexpr std::array<const char*, 2> Names{"key", "value"};
 };
+using macie2_classification_job_s3_job_definition_scoping_excludes_and_tag_scope_term_tag_values = macie2_classification_job_s3_job_definition_scoping_excludes_and_tag_scope_term_tag_values_<void>;
 
-struct macie2_classification_job_s3_job_definition_bucket_criteria_excludes_and_tag_criterion {
+template <class T>
+struct macie2_classification_job_s3_job_definition_bucket_criteria_excludes_and_tag_criterion_ {
   tf::Value<tf::string> comparator{};
-  tf::Blocks<block::macie2_classification_job_s3_job_definition_scoping_excludes_and_tag_scope_term_tag_values> tag_values{};
-  static constexpr std::array<std::string_view, 2> Names{"comparator", "tag_values"};
+  tf::Blocks<block::macie2_classification_job_s3_job_definition_scoping_excludes_and_tag_scope_term_tag_values_<T>> tag_values{};
+  static constexpr std::array<const char*, 2> Names{"comparator", "tag_values"};
 };
+using macie2_classification_job_s3_job_definition_bucket_criteria_excludes_and_tag_criterion = macie2_classification_job_s3_job_definition_bucket_criteria_excludes_and_tag_criterion_<void>;
 
-struct macie2_classification_job_s3_job_definition_bucket_criteria_excludes_and {
-  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes_and_simple_scope_term, "simple_criterion"> simple_criterion{};
-  tf::Block<block::macie2_classification_job_s3_job_definition_bucket_criteria_excludes_and_tag_criterion, "tag_criterion"> tag_criterion{};
-  static constexpr std::array<std::string_view, 2> Names{"simple_criterion", "tag_criterion"};
+template <class T>
+struct macie2_classification_job_s3_job_definition_bucket_criteria_excludes_and_ {
+  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes_and_simple_scope_term_<T>, "simple_criterion"> simple_criterion{};
+  tf::Block<block::macie2_classification_job_s3_job_definition_bucket_criteria_excludes_and_tag_criterion_<T>, "tag_criterion"> tag_criterion{};
+  static constexpr std::array<const char*, 2> Names{"simple_criterion", "tag_criterion"};
 };
+using macie2_classification_job_s3_job_definition_bucket_criteria_excludes_and = macie2_classification_job_s3_job_definition_bucket_criteria_excludes_and_<void>;
 
-struct macie2_classification_job_s3_job_definition_bucket_criteria_excludes {
-  tf::Blocks<block::macie2_classification_job_s3_job_definition_bucket_criteria_excludes_and> and_{};
-  static constexpr std::array<std::string_view, 1> Names{"and"};
+template <class T>
+struct macie2_classification_job_s3_job_definition_bucket_criteria_excludes_ {
+  tf::Blocks<block::macie2_classification_job_s3_job_definition_bucket_criteria_excludes_and_<T>> and_{};
+  static constexpr std::array<const char*, 1> Names{"and"};
 };
+using macie2_classification_job_s3_job_definition_bucket_criteria_excludes = macie2_classification_job_s3_job_definition_bucket_criteria_excludes_<void>;
 
-struct macie2_classification_job_s3_job_definition_bucket_criteria {
-  tf::Block<block::macie2_classification_job_s3_job_definition_bucket_criteria_excludes, "excludes"> excludes{};
-  tf::Block<block::macie2_classification_job_s3_job_definition_bucket_criteria_excludes, "includes"> includes{};
-  static constexpr std::array<std::string_view, 2> Names{"excludes", "includes"};
+template <class T>
+struct macie2_classification_job_s3_job_definition_bucket_criteria_ {
+  tf::Block<block::macie2_classification_job_s3_job_definition_bucket_criteria_excludes_<T>, "excludes"> excludes{};
+  tf::Block<block::macie2_classification_job_s3_job_definition_bucket_criteria_excludes_<T>, "includes"> includes{};
+  static constexpr std::array<const char*, 2> Names{"excludes", "includes"};
 };
+using macie2_classification_job_s3_job_definition_bucket_criteria = macie2_classification_job_s3_job_definition_bucket_criteria_<void>;
 
-struct macie2_classification_job_s3_job_definition_bucket_definitions {
+template <class T>
+struct macie2_classification_job_s3_job_definition_bucket_definitions_ {
   tf::Required<tf::string, "account_id"> account_id;
   tf::Required<tf::list<tf::string>, "buckets"> buckets;
-  static constexpr std::array<std::string_view, 2> Names{"account_id", "buckets"};
+  static constexpr std::array<const char*, 2> Names{"account_id", "buckets"};
 };
+using macie2_classification_job_s3_job_definition_bucket_definitions = macie2_classification_job_s3_job_definition_bucket_definitions_<void>;
 
-struct macie2_classification_job_s3_job_definition_scoping_excludes_and_tag_scope_term {
+template <class T>
+struct macie2_classification_job_s3_job_definition_scoping_excludes_and_tag_scope_term_ {
   tf::Value<tf::string> comparator{};
   tf::Value<tf::string> key{};
-  tf::Blocks<block::macie2_classification_job_s3_job_definition_scoping_excludes_and_tag_scope_term_tag_values> tag_values{};
+  tf::Blocks<block::macie2_classification_job_s3_job_definition_scoping_excludes_and_tag_scope_term_tag_values_<T>> tag_values{};
   tf::Value<tf::string> target{};
-  static constexpr std::array<std::string_view, 4> Names{"comparator", "key", "tag_values", "target"};
+  static constexpr std::array<const char*, 4> Names{"comparator", "key", "tag_values", "target"};
 };
+using macie2_classification_job_s3_job_definition_scoping_excludes_and_tag_scope_term = macie2_classification_job_s3_job_definition_scoping_excludes_and_tag_scope_term_<void>;
 
-struct macie2_classification_job_s3_job_definition_scoping_excludes_and {
-  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes_and_simple_scope_term, "simple_scope_term"> simple_scope_term{};
-  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes_and_tag_scope_term, "tag_scope_term"> tag_scope_term{};
-  static constexpr std::array<std::string_view, 2> Names{"simple_scope_term", "tag_scope_term"};
+template <class T>
+struct macie2_classification_job_s3_job_definition_scoping_excludes_and_ {
+  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes_and_simple_scope_term_<T>, "simple_scope_term"> simple_scope_term{};
+  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes_and_tag_scope_term_<T>, "tag_scope_term"> tag_scope_term{};
+  static constexpr std::array<const char*, 2> Names{"simple_scope_term", "tag_scope_term"};
 };
+using macie2_classification_job_s3_job_definition_scoping_excludes_and = macie2_classification_job_s3_job_definition_scoping_excludes_and_<void>;
 
-struct macie2_classification_job_s3_job_definition_scoping_excludes {
-  tf::Blocks<block::macie2_classification_job_s3_job_definition_scoping_excludes_and> and_{};
-  static constexpr std::array<std::string_view, 1> Names{"and"};
+template <class T>
+struct macie2_classification_job_s3_job_definition_scoping_excludes_ {
+  tf::Blocks<block::macie2_classification_job_s3_job_definition_scoping_excludes_and_<T>> and_{};
+  static constexpr std::array<const char*, 1> Names{"and"};
 };
+using macie2_classification_job_s3_job_definition_scoping_excludes = macie2_classification_job_s3_job_definition_scoping_excludes_<void>;
 
-struct macie2_classification_job_s3_job_definition_scoping {
-  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes, "excludes"> excludes{};
-  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes, "includes"> includes{};
-  static constexpr std::array<std::string_view, 2> Names{"excludes", "includes"};
+template <class T>
+struct macie2_classification_job_s3_job_definition_scoping_ {
+  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes_<T>, "excludes"> excludes{};
+  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes_<T>, "includes"> includes{};
+  static constexpr std::array<const char*, 2> Names{"excludes", "includes"};
 };
+using macie2_classification_job_s3_job_definition_scoping = macie2_classification_job_s3_job_definition_scoping_<void>;
 
-struct macie2_classification_job_s3_job_definition {
-  tf::Block<block::macie2_classification_job_s3_job_definition_bucket_criteria, "bucket_criteria"> bucket_criteria{};
-  tf::Blocks<block::macie2_classification_job_s3_job_definition_bucket_definitions> bucket_definitions{};
-  tf::Block<block::macie2_classification_job_s3_job_definition_scoping, "scoping"> scoping{};
-  static constexpr std::array<std::string_view, 3> Names{"bucket_criteria", "bucket_definitions", "scoping"};
+template <class T>
+struct macie2_classification_job_s3_job_definition_ {
+  tf::Block<block::macie2_classification_job_s3_job_definition_bucket_criteria_<T>, "bucket_criteria"> bucket_criteria{};
+  tf::Blocks<block::macie2_classification_job_s3_job_definition_bucket_definitions_<T>> bucket_definitions{};
+  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_<T>, "scoping"> scoping{};
+  static constexpr std::array<const char*, 3> Names{"bucket_criteria", "bucket_definitions", "scoping"};
 };
+using macie2_classification_job_s3_job_definition = macie2_classification_job_s3_job_definition_<void>;
 
-struct macie2_classification_job_schedule_frequency {
+template <class T>
+struct macie2_classification_job_schedule_frequency_ {
   tf::Value<tf::boolean> daily_schedule{};
   tf::Value<tf::number> monthly_schedule{};
   tf::Value<tf::string> weekly_schedule{};
-  static constexpr std::array<std::string_view, 3> Names{"daily_schedule", "monthly_schedule", "weekly_schedule"};
+  static constexpr std::array<const char*, 3> Names{"daily_schedule", "monthly_schedule", "weekly_schedule"};
 };
+using macie2_classification_job_schedule_frequency = macie2_classification_job_schedule_frequency_<void>;
 
-struct macie2_member_timeouts {
+template <class T>
+struct macie2_member_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "update"};
+  static constexpr std::array<const char*, 2> Names{"create", "update"};
 };
+using macie2_member_timeouts = macie2_member_timeouts_<void>;
 
-struct macie2_findings_filter_timeouts {
+template <class T>
+struct macie2_findings_filter_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using macie2_findings_filter_timeouts = macie2_findings_filter_timeouts_<void>;
 
-struct macie2_findings_filter_finding_criteria_criterion {
+template <class T>
+struct macie2_findings_filter_finding_criteria_criterion_ {
   tf::Value<tf::set<tf::string>> eq{};
   tf::Value<tf::set<tf::string>> eq_exact_match{};
   tf::Required<tf::string, "field"> field;
@@ -118,13 +151,16 @@ struct macie2_findings_filter_finding_criteria_criterion {
   tf::Value<tf::string> lt{};
   tf::Value<tf::string> lte{};
   tf::Value<tf::set<tf::string>> neq{};
-  static constexpr std::array<std::string_view, 8> Names{"eq", "eq_exact_match", "field", "gt", "gte", "lt", "lte", "neq"};
+  static constexpr std::array<const char*, 8> Names{"eq", "eq_exact_match", "field", "gt", "gte", "lt", "lte", "neq"};
 };
+using macie2_findings_filter_finding_criteria_criterion = macie2_findings_filter_finding_criteria_criterion_<void>;
 
-struct macie2_findings_filter_finding_criteria {
-  tf::Blocks<block::macie2_findings_filter_finding_criteria_criterion> criterion{};
-  static constexpr std::array<std::string_view, 1> Names{"criterion"};
+template <class T>
+struct macie2_findings_filter_finding_criteria_ {
+  tf::Blocks<block::macie2_findings_filter_finding_criteria_criterion_<T>> criterion{};
+  static constexpr std::array<const char*, 1> Names{"criterion"};
 };
+using macie2_findings_filter_finding_criteria = macie2_findings_filter_finding_criteria_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -143,7 +179,7 @@ struct macie2_account {
     tf::Expr<tf::string> updated_at() const { return at<tf::string>("updated_at"); }
   };
   static constexpr std::string_view Type = "aws_macie2_account";
-  static constexpr std::array<std::string_view, 2> Names{"finding_publishing_frequency", "status"};
+  static constexpr std::array<const char*, 2> Names{"finding_publishing_frequency", "status"};
 };
 
 /// aws_macie2_classification_export_configuration
@@ -153,7 +189,7 @@ struct macie2_classification_export_configuration {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_macie2_classification_export_configuration";
-  static constexpr std::array<std::string_view, 1> Names{"s3_destination"};
+  static constexpr std::array<const char*, 1> Names{"s3_destination"};
 };
 
 /// aws_macie2_classification_job
@@ -188,8 +224,8 @@ struct macie2_classification_job {
     tf::Expr<tf::list<tf::any>> user_paused_details() const { return at<tf::list<tf::any>>("user_paused_details"); }
   };
   static constexpr std::string_view Type = "aws_macie2_classification_job";
-  static constexpr std::array<std::string_view, 12> Names{"custom_data_identifier_ids", "description", "initial_run", "job_status", "job_type",
-      "name", "name_prefix", "s3_job_definition", "sampling_percentage", "schedule_frequency", "tags", "timeouts"};
+  static constexpr std::array<const char*, 12> Names{"custom_data_identifier_ids", "description", "initial_run", "job_status", "job_type", "name",
+      "name_prefix", "s3_job_definition", "sampling_percentage", "schedule_frequency", "tags", "timeouts"};
 };
 
 /// aws_macie2_custom_data_identifier
@@ -218,7 +254,7 @@ struct macie2_custom_data_identifier {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_macie2_custom_data_identifier";
-  static constexpr std::array<std::string_view, 9> Names{"description", "ignore_words", "keywords", "maximum_match_distance", "name", "name_prefix",
+  static constexpr std::array<const char*, 9> Names{"description", "ignore_words", "keywords", "maximum_match_distance", "name", "name_prefix",
       "regex", "tags", "timeouts"};
 };
 
@@ -244,7 +280,7 @@ struct macie2_findings_filter {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_macie2_findings_filter";
-  static constexpr std::array<std::string_view, 8> Names{"action", "description", "finding_criteria", "name", "name_prefix", "position", "tags",
+  static constexpr std::array<const char*, 8> Names{"action", "description", "finding_criteria", "name", "name_prefix", "position", "tags",
       "timeouts"};
 };
 
@@ -258,7 +294,7 @@ struct macie2_invitation_accepter {
     tf::Expr<tf::string> invitation_id() const { return at<tf::string>("invitation_id"); }
   };
   static constexpr std::string_view Type = "aws_macie2_invitation_accepter";
-  static constexpr std::array<std::string_view, 2> Names{"administrator_account_id", "timeouts"};
+  static constexpr std::array<const char*, 2> Names{"administrator_account_id", "timeouts"};
 };
 
 /// aws_macie2_member
@@ -289,8 +325,8 @@ struct macie2_member {
     tf::Expr<tf::string> updated_at() const { return at<tf::string>("updated_at"); }
   };
   static constexpr std::string_view Type = "aws_macie2_member";
-  static constexpr std::array<std::string_view, 8> Names{"account_id", "email", "invitation_disable_email_notification", "invitation_message",
-      "invite", "status", "tags", "timeouts"};
+  static constexpr std::array<const char*, 8> Names{"account_id", "email", "invitation_disable_email_notification", "invitation_message", "invite",
+      "status", "tags", "timeouts"};
 };
 
 /// aws_macie2_organization_admin_account
@@ -301,7 +337,7 @@ struct macie2_organization_admin_account {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_macie2_organization_admin_account";
-  static constexpr std::array<std::string_view, 1> Names{"admin_account_id"};
+  static constexpr std::array<const char*, 1> Names{"admin_account_id"};
 };
 
 /// aws_macie2_organization_configuration
@@ -311,7 +347,7 @@ struct macie2_organization_configuration {
     tf::Expr<tf::boolean> auto_enable() const { return at<tf::boolean>("auto_enable"); }
   };
   static constexpr std::string_view Type = "aws_macie2_organization_configuration";
-  static constexpr std::array<std::string_view, 1> Names{"auto_enable"};
+  static constexpr std::array<const char*, 1> Names{"auto_enable"};
 };
 
 }  // namespace ecia::aws

@@ -10,12 +10,14 @@
 
 namespace ecia::aws::block {
 
-struct main_route_table_association_timeouts {
+template <class T>
+struct main_route_table_association_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using main_route_table_association_timeouts = main_route_table_association_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -33,7 +35,7 @@ struct main_route_table_association {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_main_route_table_association";
-  static constexpr std::array<std::string_view, 3> Names{"route_table_id", "timeouts", "vpc_id"};
+  static constexpr std::array<const char*, 3> Names{"route_table_id", "timeouts", "vpc_id"};
 };
 
 }  // namespace ecia::aws

@@ -10,12 +10,14 @@
 
 namespace ecia::aws::block {
 
-struct media_convert_queue_reservation_plan_settings {
+template <class T>
+struct media_convert_queue_reservation_plan_settings_ {
   tf::Required<tf::string, "commitment"> commitment;
   tf::Required<tf::string, "renewal_type"> renewal_type;
   tf::Required<tf::number, "reserved_slots"> reserved_slots;
-  static constexpr std::array<std::string_view, 3> Names{"commitment", "renewal_type", "reserved_slots"};
+  static constexpr std::array<const char*, 3> Names{"commitment", "renewal_type", "reserved_slots"};
 };
+using media_convert_queue_reservation_plan_settings = media_convert_queue_reservation_plan_settings_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -42,8 +44,8 @@ struct media_convert_queue {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_media_convert_queue";
-  static constexpr std::array<std::string_view, 7> Names{"concurrent_jobs", "description", "name", "pricing_plan", "reservation_plan_settings",
-      "status", "tags"};
+  static constexpr std::array<const char*, 7> Names{"concurrent_jobs", "description", "name", "pricing_plan", "reservation_plan_settings", "status",
+      "tags"};
 };
 
 /// aws_media_package_channel
@@ -61,7 +63,7 @@ struct media_package_channel {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_media_package_channel";
-  static constexpr std::array<std::string_view, 3> Names{"channel_id", "description", "tags"};
+  static constexpr std::array<const char*, 3> Names{"channel_id", "description", "tags"};
 };
 
 /// aws_media_packagev2_channel_group
@@ -78,7 +80,7 @@ struct media_packagev2_channel_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_media_packagev2_channel_group";
-  static constexpr std::array<std::string_view, 3> Names{"description", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"description", "name", "tags"};
 };
 
 /// aws_media_store_container
@@ -94,7 +96,7 @@ struct media_store_container {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_media_store_container";
-  static constexpr std::array<std::string_view, 2> Names{"name", "tags"};
+  static constexpr std::array<const char*, 2> Names{"name", "tags"};
 };
 
 /// aws_media_store_container_policy
@@ -107,7 +109,7 @@ struct media_store_container_policy {
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_media_store_container_policy";
-  static constexpr std::array<std::string_view, 2> Names{"container_name", "policy"};
+  static constexpr std::array<const char*, 2> Names{"container_name", "policy"};
 };
 
 }  // namespace ecia::aws
@@ -127,7 +129,7 @@ struct media_convert_queue {
   };
   static constexpr std::string_view Type = "aws_media_convert_queue";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "tags"};
+  static constexpr std::array<const char*, 2> Names{"id", "tags"};
 };
 
 }  // namespace ecia::aws::data

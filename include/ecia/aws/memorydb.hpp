@@ -10,30 +10,38 @@
 
 namespace ecia::aws::block {
 
-struct memorydb_cluster_timeouts {
+template <class T>
+struct memorydb_cluster_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using memorydb_cluster_timeouts = memorydb_cluster_timeouts_<void>;
 
-struct memorydb_parameter_group_parameter {
+template <class T>
+struct memorydb_parameter_group_parameter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"name", "value"};
+  static constexpr std::array<const char*, 2> Names{"name", "value"};
 };
+using memorydb_parameter_group_parameter = memorydb_parameter_group_parameter_<void>;
 
-struct memorydb_snapshot_timeouts {
+template <class T>
+struct memorydb_snapshot_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using memorydb_snapshot_timeouts = memorydb_snapshot_timeouts_<void>;
 
-struct memorydb_user_authentication_mode {
+template <class T>
+struct memorydb_user_authentication_mode_ {
   tf::Value<tf::set<tf::string>> passwords{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"passwords", "type"};
+  static constexpr std::array<const char*, 2> Names{"passwords", "type"};
 };
+using memorydb_user_authentication_mode = memorydb_user_authentication_mode_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -56,7 +64,7 @@ struct memorydb_acl {
     tf::Expr<tf::set<tf::string>> user_names() const { return at<tf::set<tf::string>>("user_names"); }
   };
   static constexpr std::string_view Type = "aws_memorydb_acl";
-  static constexpr std::array<std::string_view, 4> Names{"name", "name_prefix", "tags", "user_names"};
+  static constexpr std::array<const char*, 4> Names{"name", "name_prefix", "tags", "user_names"};
 };
 
 /// aws_memorydb_cluster
@@ -123,7 +131,7 @@ struct memorydb_cluster {
     tf::Expr<tf::boolean> tls_enabled() const { return at<tf::boolean>("tls_enabled"); }
   };
   static constexpr std::string_view Type = "aws_memorydb_cluster";
-  static constexpr std::array<std::string_view, 27> Names{"acl_name", "auto_minor_version_upgrade", "data_tiering", "description", "engine",
+  static constexpr std::array<const char*, 27> Names{"acl_name", "auto_minor_version_upgrade", "data_tiering", "description", "engine",
       "engine_version", "final_snapshot_name", "kms_key_arn", "maintenance_window", "multi_region_cluster_name", "name", "name_prefix", "node_type",
       "num_replicas_per_shard", "num_shards", "parameter_group_name", "port", "security_group_ids", "snapshot_arns", "snapshot_name",
       "snapshot_retention_limit", "snapshot_window", "sns_topic_arn", "subnet_group_name", "tags", "timeouts", "tls_enabled"};
@@ -159,7 +167,7 @@ struct memorydb_multi_region_cluster {
     tf::Expr<tf::string> update_strategy() const { return at<tf::string>("update_strategy"); }
   };
   static constexpr std::string_view Type = "aws_memorydb_multi_region_cluster";
-  static constexpr std::array<std::string_view, 11> Names{"description", "engine", "engine_version", "multi_region_cluster_name_suffix",
+  static constexpr std::array<const char*, 11> Names{"description", "engine", "engine_version", "multi_region_cluster_name_suffix",
       "multi_region_parameter_group_name", "node_type", "num_shards", "tags", "timeouts", "tls_enabled", "update_strategy"};
 };
 
@@ -182,7 +190,7 @@ struct memorydb_parameter_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_memorydb_parameter_group";
-  static constexpr std::array<std::string_view, 6> Names{"description", "family", "name", "name_prefix", "parameter", "tags"};
+  static constexpr std::array<const char*, 6> Names{"description", "family", "name", "name_prefix", "parameter", "tags"};
 };
 
 /// aws_memorydb_snapshot
@@ -206,7 +214,7 @@ struct memorydb_snapshot {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_memorydb_snapshot";
-  static constexpr std::array<std::string_view, 6> Names{"cluster_name", "kms_key_arn", "name", "name_prefix", "tags", "timeouts"};
+  static constexpr std::array<const char*, 6> Names{"cluster_name", "kms_key_arn", "name", "name_prefix", "tags", "timeouts"};
 };
 
 /// aws_memorydb_subnet_group
@@ -228,7 +236,7 @@ struct memorydb_subnet_group {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_memorydb_subnet_group";
-  static constexpr std::array<std::string_view, 5> Names{"description", "name", "name_prefix", "subnet_ids", "tags"};
+  static constexpr std::array<const char*, 5> Names{"description", "name", "name_prefix", "subnet_ids", "tags"};
 };
 
 /// aws_memorydb_user
@@ -247,7 +255,7 @@ struct memorydb_user {
     tf::Expr<tf::string> user_name() const { return at<tf::string>("user_name"); }
   };
   static constexpr std::string_view Type = "aws_memorydb_user";
-  static constexpr std::array<std::string_view, 4> Names{"access_string", "authentication_mode", "tags", "user_name"};
+  static constexpr std::array<const char*, 4> Names{"access_string", "authentication_mode", "tags", "user_name"};
 };
 
 }  // namespace ecia::aws
@@ -269,7 +277,7 @@ struct memorydb_acl {
   };
   static constexpr std::string_view Type = "aws_memorydb_acl";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
 };
 
 /// data.aws_memorydb_cluster
@@ -308,7 +316,7 @@ struct memorydb_cluster {
   };
   static constexpr std::string_view Type = "aws_memorydb_cluster";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
 };
 
 /// data.aws_memorydb_parameter_group
@@ -327,7 +335,7 @@ struct memorydb_parameter_group {
   };
   static constexpr std::string_view Type = "aws_memorydb_parameter_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
 };
 
 /// data.aws_memorydb_snapshot
@@ -347,7 +355,7 @@ struct memorydb_snapshot {
   };
   static constexpr std::string_view Type = "aws_memorydb_snapshot";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
 };
 
 /// data.aws_memorydb_subnet_group
@@ -366,7 +374,7 @@ struct memorydb_subnet_group {
   };
   static constexpr std::string_view Type = "aws_memorydb_subnet_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
 };
 
 /// data.aws_memorydb_user
@@ -385,7 +393,7 @@ struct memorydb_user {
   };
   static constexpr std::string_view Type = "aws_memorydb_user";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "tags", "user_name"};
+  static constexpr std::array<const char*, 3> Names{"id", "tags", "user_name"};
 };
 
 }  // namespace ecia::aws::data

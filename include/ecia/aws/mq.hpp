@@ -10,19 +10,24 @@
 
 namespace ecia::aws::block {
 
-struct mq_broker_configuration {
+template <class T>
+struct mq_broker_configuration_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::number> revision{};
-  static constexpr std::array<std::string_view, 2> Names{"id", "revision"};
+  static constexpr std::array<const char*, 2> Names{"id", "revision"};
 };
+using mq_broker_configuration = mq_broker_configuration_<void>;
 
-struct mq_broker_encryption_options {
+template <class T>
+struct mq_broker_encryption_options_ {
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::boolean> use_aws_owned_key{};
-  static constexpr std::array<std::string_view, 2> Names{"kms_key_id", "use_aws_owned_key"};
+  static constexpr std::array<const char*, 2> Names{"kms_key_id", "use_aws_owned_key"};
 };
+using mq_broker_encryption_options = mq_broker_encryption_options_<void>;
 
-struct mq_broker_ldap_server_metadata {
+template <class T>
+struct mq_broker_ldap_server_metadata_ {
   tf::Value<tf::list<tf::string>> hosts{};
   tf::Value<tf::string> role_base{};
   tf::Value<tf::string> role_name{};
@@ -34,38 +39,47 @@ struct mq_broker_ldap_server_metadata {
   tf::Value<tf::string> user_role_name{};
   tf::Value<tf::string> user_search_matching{};
   tf::Value<tf::boolean> user_search_subtree{};
-  static constexpr std::array<std::string_view, 11> Names{"hosts", "role_base", "role_name", "role_search_matching", "role_search_subtree",
+  static constexpr std::array<const char*, 11> Names{"hosts", "role_base", "role_name", "role_search_matching", "role_search_subtree",
       "service_account_password", "service_account_username", "user_base", "user_role_name", "user_search_matching", "user_search_subtree"};
 };
+using mq_broker_ldap_server_metadata = mq_broker_ldap_server_metadata_<void>;
 
-struct mq_broker_logs {
+template <class T>
+struct mq_broker_logs_ {
   tf::Value<tf::string> audit{};
   tf::Value<tf::boolean> general{};
-  static constexpr std::array<std::string_view, 2> Names{"audit", "general"};
+  static constexpr std::array<const char*, 2> Names{"audit", "general"};
 };
+using mq_broker_logs = mq_broker_logs_<void>;
 
-struct mq_broker_maintenance_window_start_time {
+template <class T>
+struct mq_broker_maintenance_window_start_time_ {
   tf::Required<tf::string, "day_of_week"> day_of_week;
   tf::Required<tf::string, "time_of_day"> time_of_day;
   tf::Required<tf::string, "time_zone"> time_zone;
-  static constexpr std::array<std::string_view, 3> Names{"day_of_week", "time_of_day", "time_zone"};
+  static constexpr std::array<const char*, 3> Names{"day_of_week", "time_of_day", "time_zone"};
 };
+using mq_broker_maintenance_window_start_time = mq_broker_maintenance_window_start_time_<void>;
 
-struct mq_broker_timeouts {
+template <class T>
+struct mq_broker_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using mq_broker_timeouts = mq_broker_timeouts_<void>;
 
-struct mq_broker_user {
+template <class T>
+struct mq_broker_user_ {
   tf::Value<tf::boolean> console_access{};
   tf::Value<tf::set<tf::string>> groups{};
   tf::Required<tf::string, "password"> password;
   tf::Value<tf::boolean> replication_user{};
   tf::Required<tf::string, "username"> username;
-  static constexpr std::array<std::string_view, 5> Names{"console_access", "groups", "password", "replication_user", "username"};
+  static constexpr std::array<const char*, 5> Names{"console_access", "groups", "password", "replication_user", "username"};
 };
+using mq_broker_user = mq_broker_user_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -118,9 +132,9 @@ struct mq_broker {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_mq_broker";
-  static constexpr std::array<std::string_view, 22> Names{"apply_immediately", "authentication_strategy", "auto_minor_version_upgrade",
-      "broker_name", "configuration", "data_replication_mode", "data_replication_primary_broker_arn", "deployment_mode", "encryption_options",
-      "engine_type", "engine_version", "host_instance_type", "ldap_server_metadata", "logs", "maintenance_window_start_time", "publicly_accessible",
+  static constexpr std::array<const char*, 22> Names{"apply_immediately", "authentication_strategy", "auto_minor_version_upgrade", "broker_name",
+      "configuration", "data_replication_mode", "data_replication_primary_broker_arn", "deployment_mode", "encryption_options", "engine_type",
+      "engine_version", "host_instance_type", "ldap_server_metadata", "logs", "maintenance_window_start_time", "publicly_accessible",
       "security_groups", "storage_type", "subnet_ids", "tags", "timeouts", "user"};
 };
 
@@ -147,7 +161,7 @@ struct mq_configuration {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_mq_configuration";
-  static constexpr std::array<std::string_view, 7> Names{"authentication_strategy", "data", "description", "engine_type", "engine_version", "name",
+  static constexpr std::array<const char*, 7> Names{"authentication_strategy", "data", "description", "engine_type", "engine_version", "name",
       "tags"};
 };
 
@@ -187,7 +201,7 @@ struct mq_broker {
   };
   static constexpr std::string_view Type = "aws_mq_broker";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"broker_id", "broker_name", "id", "tags"};
+  static constexpr std::array<const char*, 4> Names{"broker_id", "broker_name", "id", "tags"};
 };
 
 /// data.aws_mq_broker_engine_types
@@ -201,7 +215,7 @@ struct mq_broker_engine_types {
   };
   static constexpr std::string_view Type = "aws_mq_broker_engine_types";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"engine_type", "id"};
+  static constexpr std::array<const char*, 2> Names{"engine_type", "id"};
 };
 
 /// data.aws_mq_broker_instance_type_offerings
@@ -219,7 +233,7 @@ struct mq_broker_instance_type_offerings {
   };
   static constexpr std::string_view Type = "aws_mq_broker_instance_type_offerings";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"engine_type", "host_instance_type", "id", "storage_type"};
+  static constexpr std::array<const char*, 4> Names{"engine_type", "host_instance_type", "id", "storage_type"};
 };
 
 }  // namespace ecia::aws::data

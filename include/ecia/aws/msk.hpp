@@ -10,220 +10,288 @@
 
 namespace ecia::aws::block {
 
-struct msk_cluster_broker_node_group_info_connectivity_info_public_access {
+template <class T>
+struct msk_cluster_broker_node_group_info_connectivity_info_public_access_ {
   tf::Value<tf::string> type{};
-  static constexpr std::array<std::string_view, 1> Names{"type"};
+  static constexpr std::array<const char*, 1> Names{"type"};
 };
+using msk_cluster_broker_node_group_info_connectivity_info_public_access = msk_cluster_broker_node_group_info_connectivity_info_public_access_<void>;
 
-struct msk_cluster_client_authentication_sasl {
+template <class T>
+struct msk_cluster_client_authentication_sasl_ {
   tf::Value<tf::boolean> iam{};
   tf::Value<tf::boolean> scram{};
-  static constexpr std::array<std::string_view, 2> Names{"iam", "scram"};
+  static constexpr std::array<const char*, 2> Names{"iam", "scram"};
 };
+using msk_cluster_client_authentication_sasl = msk_cluster_client_authentication_sasl_<void>;
 
-struct msk_cluster_broker_node_group_info_connectivity_info_vpc_connectivity_client_authentication {
-  tf::Block<block::msk_cluster_client_authentication_sasl, "sasl"> sasl{};
+template <class T>
+struct msk_cluster_broker_node_group_info_connectivity_info_vpc_connectivity_client_authentication_ {
+  tf::Block<block::msk_cluster_client_authentication_sasl_<T>, "sasl"> sasl{};
   tf::Value<tf::boolean> tls{};
-  static constexpr std::array<std::string_view, 2> Names{"sasl", "tls"};
+  static constexpr std::array<const char*, 2> Names{"sasl", "tls"};
 };
+using msk_cluster_broker_node_group_info_connectivity_info_vpc_connectivity_client_authentication = msk_cluster_broker_node_group_info_connectivity_info_vpc_connectivity_client_authentication_<void>;
 
-struct msk_cluster_broker_node_group_info_connectivity_info_vpc_connectivity {
-  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_vpc_connectivity_client_authentication, "client_authentication"> client_authentication{};
-  static constexpr std::array<std::string_view, 1> Names{"client_authentication"};
+template <class T>
+struct msk_cluster_broker_node_group_info_connectivity_info_vpc_connectivity_ {
+  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_vpc_connectivity_client_authentication_<T>, "client_authentication"> client_authentication{};
+  static constexpr std::array<const char*, 1> Names{"client_authentication"};
 };
+using msk_cluster_broker_node_group_info_connectivity_info_vpc_connectivity = msk_cluster_broker_node_group_info_connectivity_info_vpc_connectivity_<void>;
 
-struct msk_cluster_broker_node_group_info_connectivity_info {
-  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_public_access, "public_access"> public_access{};
-  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_vpc_connectivity, "vpc_connectivity"> vpc_connectivity{};
-  static constexpr std::array<std::string_view, 2> Names{"public_access", "vpc_connectivity"};
+template <class T>
+struct msk_cluster_broker_node_group_info_connectivity_info_ {
+  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_public_access_<T>, "public_access"> public_access{};
+  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_vpc_connectivity_<T>, "vpc_connectivity"> vpc_connectivity{};
+  static constexpr std::array<const char*, 2> Names{"public_access", "vpc_connectivity"};
 };
+using msk_cluster_broker_node_group_info_connectivity_info = msk_cluster_broker_node_group_info_connectivity_info_<void>;
 
-struct msk_cluster_broker_node_group_info_storage_info_ebs_storage_info_provisioned_throughput {
+template <class T>
+struct msk_cluster_broker_node_group_info_storage_info_ebs_storage_info_provisioned_throughput_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::number> volume_throughput{};
-  static constexpr std::array<std::string_view, 2> Names{"enabled", "volume_throughput"};
+  static constexpr std::array<const char*, 2> Names{"enabled", "volume_throughput"};
 };
+using msk_cluster_broker_node_group_info_storage_info_ebs_storage_info_provisioned_throughput = msk_cluster_broker_node_group_info_storage_info_ebs_storage_info_provisioned_throughput_<void>;
 
-struct msk_cluster_broker_node_group_info_storage_info_ebs_storage_info {
-  tf::Block<block::msk_cluster_broker_node_group_info_storage_info_ebs_storage_info_provisioned_throughput, "provisioned_throughput"> provisioned_throughput{};
+template <class T>
+struct msk_cluster_broker_node_group_info_storage_info_ebs_storage_info_ {
+  tf::Block<block::msk_cluster_broker_node_group_info_storage_info_ebs_storage_info_provisioned_throughput_<T>, "provisioned_throughput"> provisioned_throughput{};
   tf::Value<tf::number> volume_size{};
-  static constexpr std::array<std::string_view, 2> Names{"provisioned_throughput", "volume_size"};
+  static constexpr std::array<const char*, 2> Names{"provisioned_throughput", "volume_size"};
 };
+using msk_cluster_broker_node_group_info_storage_info_ebs_storage_info = msk_cluster_broker_node_group_info_storage_info_ebs_storage_info_<void>;
 
-struct msk_cluster_broker_node_group_info_storage_info {
-  tf::Block<block::msk_cluster_broker_node_group_info_storage_info_ebs_storage_info, "ebs_storage_info"> ebs_storage_info{};
-  static constexpr std::array<std::string_view, 1> Names{"ebs_storage_info"};
+template <class T>
+struct msk_cluster_broker_node_group_info_storage_info_ {
+  tf::Block<block::msk_cluster_broker_node_group_info_storage_info_ebs_storage_info_<T>, "ebs_storage_info"> ebs_storage_info{};
+  static constexpr std::array<const char*, 1> Names{"ebs_storage_info"};
 };
+using msk_cluster_broker_node_group_info_storage_info = msk_cluster_broker_node_group_info_storage_info_<void>;
 
-struct msk_cluster_broker_node_group_info {
+template <class T>
+struct msk_cluster_broker_node_group_info_ {
   tf::Value<tf::string> az_distribution{};
   tf::Required<tf::set<tf::string>, "client_subnets"> client_subnets;
-  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info, "connectivity_info"> connectivity_info{};
+  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_<T>, "connectivity_info"> connectivity_info{};
   tf::Required<tf::string, "instance_type"> instance_type;
   tf::Required<tf::set<kind::security_group_id>, "security_groups"> security_groups;
-  tf::Block<block::msk_cluster_broker_node_group_info_storage_info, "storage_info"> storage_info{};
-  static constexpr std::array<std::string_view, 6> Names{"az_distribution", "client_subnets", "connectivity_info", "instance_type",
-      "security_groups", "storage_info"};
+  tf::Block<block::msk_cluster_broker_node_group_info_storage_info_<T>, "storage_info"> storage_info{};
+  static constexpr std::array<const char*, 6> Names{"az_distribution", "client_subnets", "connectivity_info", "instance_type", "security_groups",
+      "storage_info"};
 };
+using msk_cluster_broker_node_group_info = msk_cluster_broker_node_group_info_<void>;
 
-struct msk_cluster_client_authentication_tls {
+template <class T>
+struct msk_cluster_client_authentication_tls_ {
   tf::Value<tf::set<tf::string>> certificate_authority_arns{};
-  static constexpr std::array<std::string_view, 1> Names{"certificate_authority_arns"};
+  static constexpr std::array<const char*, 1> Names{"certificate_authority_arns"};
 };
+using msk_cluster_client_authentication_tls = msk_cluster_client_authentication_tls_<void>;
 
-struct msk_cluster_client_authentication {
-  tf::Block<block::msk_cluster_client_authentication_sasl, "sasl"> sasl{};
-  tf::Block<block::msk_cluster_client_authentication_tls, "tls"> tls{};
+template <class T>
+struct msk_cluster_client_authentication_ {
+  tf::Block<block::msk_cluster_client_authentication_sasl_<T>, "sasl"> sasl{};
+  tf::Block<block::msk_cluster_client_authentication_tls_<T>, "tls"> tls{};
   tf::Value<tf::boolean> unauthenticated{};
-  static constexpr std::array<std::string_view, 3> Names{"sasl", "tls", "unauthenticated"};
+  static constexpr std::array<const char*, 3> Names{"sasl", "tls", "unauthenticated"};
 };
+using msk_cluster_client_authentication = msk_cluster_client_authentication_<void>;
 
-struct msk_cluster_configuration_info {
+template <class T>
+struct msk_cluster_configuration_info_ {
   tf::Required<tf::string, "arn"> arn;
   tf::Required<tf::number, "revision"> revision;
-  static constexpr std::array<std::string_view, 2> Names{"arn", "revision"};
+  static constexpr std::array<const char*, 2> Names{"arn", "revision"};
 };
+using msk_cluster_configuration_info = msk_cluster_configuration_info_<void>;
 
-struct msk_cluster_encryption_info_encryption_in_transit {
+template <class T>
+struct msk_cluster_encryption_info_encryption_in_transit_ {
   tf::Value<tf::string> client_broker{};
   tf::Value<tf::boolean> in_cluster{};
-  static constexpr std::array<std::string_view, 2> Names{"client_broker", "in_cluster"};
+  static constexpr std::array<const char*, 2> Names{"client_broker", "in_cluster"};
 };
+using msk_cluster_encryption_info_encryption_in_transit = msk_cluster_encryption_info_encryption_in_transit_<void>;
 
-struct msk_cluster_encryption_info {
+template <class T>
+struct msk_cluster_encryption_info_ {
   tf::Value<tf::string> encryption_at_rest_kms_key_arn{};
-  tf::Block<block::msk_cluster_encryption_info_encryption_in_transit, "encryption_in_transit"> encryption_in_transit{};
-  static constexpr std::array<std::string_view, 2> Names{"encryption_at_rest_kms_key_arn", "encryption_in_transit"};
+  tf::Block<block::msk_cluster_encryption_info_encryption_in_transit_<T>, "encryption_in_transit"> encryption_in_transit{};
+  static constexpr std::array<const char*, 2> Names{"encryption_at_rest_kms_key_arn", "encryption_in_transit"};
 };
+using msk_cluster_encryption_info = msk_cluster_encryption_info_<void>;
 
-struct msk_cluster_logging_info_broker_logs_cloudwatch_logs {
+template <class T>
+struct msk_cluster_logging_info_broker_logs_cloudwatch_logs_ {
   tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::string> log_group{};
-  static constexpr std::array<std::string_view, 2> Names{"enabled", "log_group"};
+  static constexpr std::array<const char*, 2> Names{"enabled", "log_group"};
 };
+using msk_cluster_logging_info_broker_logs_cloudwatch_logs = msk_cluster_logging_info_broker_logs_cloudwatch_logs_<void>;
 
-struct msk_cluster_logging_info_broker_logs_firehose {
+template <class T>
+struct msk_cluster_logging_info_broker_logs_firehose_ {
   tf::Value<tf::string> delivery_stream{};
   tf::Required<tf::boolean, "enabled"> enabled;
-  static constexpr std::array<std::string_view, 2> Names{"delivery_stream", "enabled"};
+  static constexpr std::array<const char*, 2> Names{"delivery_stream", "enabled"};
 };
+using msk_cluster_logging_info_broker_logs_firehose = msk_cluster_logging_info_broker_logs_firehose_<void>;
 
-struct msk_cluster_logging_info_broker_logs_s3 {
+template <class T>
+struct msk_cluster_logging_info_broker_logs_s3_ {
   tf::Value<tf::string> bucket{};
   tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<std::string_view, 3> Names{"bucket", "enabled", "prefix"};
+  static constexpr std::array<const char*, 3> Names{"bucket", "enabled", "prefix"};
 };
+using msk_cluster_logging_info_broker_logs_s3 = msk_cluster_logging_info_broker_logs_s3_<void>;
 
-struct msk_cluster_logging_info_broker_logs {
-  tf::Block<block::msk_cluster_logging_info_broker_logs_cloudwatch_logs, "cloudwatch_logs"> cloudwatch_logs{};
-  tf::Block<block::msk_cluster_logging_info_broker_logs_firehose, "firehose"> firehose{};
-  tf::Block<block::msk_cluster_logging_info_broker_logs_s3, "s3"> s3{};
-  static constexpr std::array<std::string_view, 3> Names{"cloudwatch_logs", "firehose", "s3"};
+template <class T>
+struct msk_cluster_logging_info_broker_logs_ {
+  tf::Block<block::msk_cluster_logging_info_broker_logs_cloudwatch_logs_<T>, "cloudwatch_logs"> cloudwatch_logs{};
+  tf::Block<block::msk_cluster_logging_info_broker_logs_firehose_<T>, "firehose"> firehose{};
+  tf::Block<block::msk_cluster_logging_info_broker_logs_s3_<T>, "s3"> s3{};
+  static constexpr std::array<const char*, 3> Names{"cloudwatch_logs", "firehose", "s3"};
 };
+using msk_cluster_logging_info_broker_logs = msk_cluster_logging_info_broker_logs_<void>;
 
-struct msk_cluster_logging_info {
-  tf::RequiredBlock<block::msk_cluster_logging_info_broker_logs, "broker_logs"> broker_logs;
-  static constexpr std::array<std::string_view, 1> Names{"broker_logs"};
+template <class T>
+struct msk_cluster_logging_info_ {
+  tf::RequiredBlock<block::msk_cluster_logging_info_broker_logs_<T>, "broker_logs"> broker_logs;
+  static constexpr std::array<const char*, 1> Names{"broker_logs"};
 };
+using msk_cluster_logging_info = msk_cluster_logging_info_<void>;
 
-struct msk_cluster_open_monitoring_prometheus_jmx_exporter {
+template <class T>
+struct msk_cluster_open_monitoring_prometheus_jmx_exporter_ {
   tf::Required<tf::boolean, "enabled_in_broker"> enabled_in_broker;
-  static constexpr std::array<std::string_view, 1> Names{"enabled_in_broker"};
+  static constexpr std::array<const char*, 1> Names{"enabled_in_broker"};
 };
+using msk_cluster_open_monitoring_prometheus_jmx_exporter = msk_cluster_open_monitoring_prometheus_jmx_exporter_<void>;
 
-struct msk_cluster_open_monitoring_prometheus {
-  tf::Block<block::msk_cluster_open_monitoring_prometheus_jmx_exporter, "jmx_exporter"> jmx_exporter{};
-  tf::Block<block::msk_cluster_open_monitoring_prometheus_jmx_exporter, "node_exporter"> node_exporter{};
-  static constexpr std::array<std::string_view, 2> Names{"jmx_exporter", "node_exporter"};
+template <class T>
+struct msk_cluster_open_monitoring_prometheus_ {
+  tf::Block<block::msk_cluster_open_monitoring_prometheus_jmx_exporter_<T>, "jmx_exporter"> jmx_exporter{};
+  tf::Block<block::msk_cluster_open_monitoring_prometheus_jmx_exporter_<T>, "node_exporter"> node_exporter{};
+  static constexpr std::array<const char*, 2> Names{"jmx_exporter", "node_exporter"};
 };
+using msk_cluster_open_monitoring_prometheus = msk_cluster_open_monitoring_prometheus_<void>;
 
-struct msk_cluster_open_monitoring {
-  tf::RequiredBlock<block::msk_cluster_open_monitoring_prometheus, "prometheus"> prometheus;
-  static constexpr std::array<std::string_view, 1> Names{"prometheus"};
+template <class T>
+struct msk_cluster_open_monitoring_ {
+  tf::RequiredBlock<block::msk_cluster_open_monitoring_prometheus_<T>, "prometheus"> prometheus;
+  static constexpr std::array<const char*, 1> Names{"prometheus"};
 };
+using msk_cluster_open_monitoring = msk_cluster_open_monitoring_<void>;
 
-struct msk_cluster_timeouts {
+template <class T>
+struct msk_cluster_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using msk_cluster_timeouts = msk_cluster_timeouts_<void>;
 
-struct msk_replicator_kafka_cluster_amazon_msk_cluster {
+template <class T>
+struct msk_replicator_kafka_cluster_amazon_msk_cluster_ {
   tf::Required<tf::string, "msk_cluster_arn"> msk_cluster_arn;
-  static constexpr std::array<std::string_view, 1> Names{"msk_cluster_arn"};
+  static constexpr std::array<const char*, 1> Names{"msk_cluster_arn"};
 };
+using msk_replicator_kafka_cluster_amazon_msk_cluster = msk_replicator_kafka_cluster_amazon_msk_cluster_<void>;
 
-struct msk_replicator_kafka_cluster_vpc_config {
+template <class T>
+struct msk_replicator_kafka_cluster_vpc_config_ {
   tf::Value<tf::set<tf::string>> security_groups_ids{};
   tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  static constexpr std::array<std::string_view, 2> Names{"security_groups_ids", "subnet_ids"};
+  static constexpr std::array<const char*, 2> Names{"security_groups_ids", "subnet_ids"};
 };
+using msk_replicator_kafka_cluster_vpc_config = msk_replicator_kafka_cluster_vpc_config_<void>;
 
-struct msk_replicator_kafka_cluster {
-  tf::RequiredBlock<block::msk_replicator_kafka_cluster_amazon_msk_cluster, "amazon_msk_cluster"> amazon_msk_cluster;
-  tf::RequiredBlock<block::msk_replicator_kafka_cluster_vpc_config, "vpc_config"> vpc_config;
-  static constexpr std::array<std::string_view, 2> Names{"amazon_msk_cluster", "vpc_config"};
+template <class T>
+struct msk_replicator_kafka_cluster_ {
+  tf::RequiredBlock<block::msk_replicator_kafka_cluster_amazon_msk_cluster_<T>, "amazon_msk_cluster"> amazon_msk_cluster;
+  tf::RequiredBlock<block::msk_replicator_kafka_cluster_vpc_config_<T>, "vpc_config"> vpc_config;
+  static constexpr std::array<const char*, 2> Names{"amazon_msk_cluster", "vpc_config"};
 };
+using msk_replicator_kafka_cluster = msk_replicator_kafka_cluster_<void>;
 
-struct msk_replicator_replication_info_list_consumer_group_replication {
+template <class T>
+struct msk_replicator_replication_info_list_consumer_group_replication_ {
   tf::Value<tf::set<tf::string>> consumer_groups_to_exclude{};
   tf::Required<tf::set<tf::string>, "consumer_groups_to_replicate"> consumer_groups_to_replicate;
   tf::Value<tf::boolean> detect_and_copy_new_consumer_groups{};
   tf::Value<tf::boolean> synchronise_consumer_group_offsets{};
-  static constexpr std::array<std::string_view, 4> Names{"consumer_groups_to_exclude", "consumer_groups_to_replicate",
+  static constexpr std::array<const char*, 4> Names{"consumer_groups_to_exclude", "consumer_groups_to_replicate",
       "detect_and_copy_new_consumer_groups", "synchronise_consumer_group_offsets"};
 };
+using msk_replicator_replication_info_list_consumer_group_replication = msk_replicator_replication_info_list_consumer_group_replication_<void>;
 
-struct msk_replicator_replication_info_list_topic_replication {
+template <class T>
+struct msk_replicator_replication_info_list_topic_replication_ {
   tf::Value<tf::boolean> copy_access_control_lists_for_topics{};
   tf::Value<tf::boolean> copy_topic_configurations{};
   tf::Value<tf::boolean> detect_and_copy_new_topics{};
-  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_public_access, "starting_position"> starting_position{};
-  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_public_access, "topic_name_configuration"> topic_name_configuration{};
+  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_public_access_<T>, "starting_position"> starting_position{};
+  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_public_access_<T>, "topic_name_configuration"> topic_name_configuration{};
   tf::Value<tf::set<tf::string>> topics_to_exclude{};
   tf::Required<tf::set<tf::string>, "topics_to_replicate"> topics_to_replicate;
-  static constexpr std::array<std::string_view, 7> Names{"copy_access_control_lists_for_topics", "copy_topic_configurations",
+  static constexpr std::array<const char*, 7> Names{"copy_access_control_lists_for_topics", "copy_topic_configurations",
       "detect_and_copy_new_topics", "starting_position", "topic_name_configuration", "topics_to_exclude", "topics_to_replicate"};
 };
+using msk_replicator_replication_info_list_topic_replication = msk_replicator_replication_info_list_topic_replication_<void>;
 
-struct msk_replicator_replication_info_list {
-  tf::RequiredBlocks<block::msk_replicator_replication_info_list_consumer_group_replication, "consumer_group_replication"> consumer_group_replication;
+template <class T>
+struct msk_replicator_replication_info_list_ {
+  tf::RequiredBlocks<block::msk_replicator_replication_info_list_consumer_group_replication_<T>, "consumer_group_replication"> consumer_group_replication;
   tf::Required<tf::string, "source_kafka_cluster_arn"> source_kafka_cluster_arn;
   tf::Required<tf::string, "target_compression_type"> target_compression_type;
   tf::Required<tf::string, "target_kafka_cluster_arn"> target_kafka_cluster_arn;
-  tf::RequiredBlocks<block::msk_replicator_replication_info_list_topic_replication, "topic_replication"> topic_replication;
-  static constexpr std::array<std::string_view, 5> Names{"consumer_group_replication", "source_kafka_cluster_arn", "target_compression_type",
+  tf::RequiredBlocks<block::msk_replicator_replication_info_list_topic_replication_<T>, "topic_replication"> topic_replication;
+  static constexpr std::array<const char*, 5> Names{"consumer_group_replication", "source_kafka_cluster_arn", "target_compression_type",
       "target_kafka_cluster_arn", "topic_replication"};
 };
+using msk_replicator_replication_info_list = msk_replicator_replication_info_list_<void>;
 
-struct msk_serverless_cluster_client_authentication_sasl_iam {
+template <class T>
+struct msk_serverless_cluster_client_authentication_sasl_iam_ {
   tf::Required<tf::boolean, "enabled"> enabled;
-  static constexpr std::array<std::string_view, 1> Names{"enabled"};
+  static constexpr std::array<const char*, 1> Names{"enabled"};
 };
+using msk_serverless_cluster_client_authentication_sasl_iam = msk_serverless_cluster_client_authentication_sasl_iam_<void>;
 
-struct msk_serverless_cluster_client_authentication_sasl {
-  tf::RequiredBlock<block::msk_serverless_cluster_client_authentication_sasl_iam, "iam"> iam;
-  static constexpr std::array<std::string_view, 1> Names{"iam"};
+template <class T>
+struct msk_serverless_cluster_client_authentication_sasl_ {
+  tf::RequiredBlock<block::msk_serverless_cluster_client_authentication_sasl_iam_<T>, "iam"> iam;
+  static constexpr std::array<const char*, 1> Names{"iam"};
 };
+using msk_serverless_cluster_client_authentication_sasl = msk_serverless_cluster_client_authentication_sasl_<void>;
 
-struct msk_serverless_cluster_client_authentication {
-  tf::RequiredBlock<block::msk_serverless_cluster_client_authentication_sasl, "sasl"> sasl;
-  static constexpr std::array<std::string_view, 1> Names{"sasl"};
+template <class T>
+struct msk_serverless_cluster_client_authentication_ {
+  tf::RequiredBlock<block::msk_serverless_cluster_client_authentication_sasl_<T>, "sasl"> sasl;
+  static constexpr std::array<const char*, 1> Names{"sasl"};
 };
+using msk_serverless_cluster_client_authentication = msk_serverless_cluster_client_authentication_<void>;
 
-struct msk_serverless_cluster_timeouts {
+template <class T>
+struct msk_serverless_cluster_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using msk_serverless_cluster_timeouts = msk_serverless_cluster_timeouts_<void>;
 
-struct msk_serverless_cluster_vpc_config {
+template <class T>
+struct msk_serverless_cluster_vpc_config_ {
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  static constexpr std::array<std::string_view, 2> Names{"security_group_ids", "subnet_ids"};
+  static constexpr std::array<const char*, 2> Names{"security_group_ids", "subnet_ids"};
 };
+using msk_serverless_cluster_vpc_config = msk_serverless_cluster_vpc_config_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -270,7 +338,7 @@ struct msk_cluster {
     tf::Expr<tf::string> zookeeper_connect_string_tls() const { return at<tf::string>("zookeeper_connect_string_tls"); }
   };
   static constexpr std::string_view Type = "aws_msk_cluster";
-  static constexpr std::array<std::string_view, 13> Names{"broker_node_group_info", "client_authentication", "cluster_name", "configuration_info",
+  static constexpr std::array<const char*, 13> Names{"broker_node_group_info", "client_authentication", "cluster_name", "configuration_info",
       "encryption_info", "enhanced_monitoring", "kafka_version", "logging_info", "number_of_broker_nodes", "open_monitoring", "storage_mode", "tags",
       "timeouts"};
 };
@@ -286,7 +354,7 @@ struct msk_cluster_policy {
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_msk_cluster_policy";
-  static constexpr std::array<std::string_view, 2> Names{"cluster_arn", "policy"};
+  static constexpr std::array<const char*, 2> Names{"cluster_arn", "policy"};
 };
 
 /// aws_msk_configuration
@@ -305,7 +373,7 @@ struct msk_configuration {
     tf::Expr<tf::string> server_properties() const { return at<tf::string>("server_properties"); }
   };
   static constexpr std::string_view Type = "aws_msk_configuration";
-  static constexpr std::array<std::string_view, 4> Names{"description", "kafka_versions", "name", "server_properties"};
+  static constexpr std::array<const char*, 4> Names{"description", "kafka_versions", "name", "server_properties"};
 };
 
 /// aws_msk_replicator
@@ -328,7 +396,7 @@ struct msk_replicator {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_msk_replicator";
-  static constexpr std::array<std::string_view, 7> Names{"description", "kafka_cluster", "replication_info_list", "replicator_name",
+  static constexpr std::array<const char*, 7> Names{"description", "kafka_cluster", "replication_info_list", "replicator_name",
       "service_execution_role_arn", "tags", "timeouts"};
 };
 
@@ -342,7 +410,7 @@ struct msk_scram_secret_association {
     tf::Expr<tf::set<tf::string>> secret_arn_list() const { return at<tf::set<tf::string>>("secret_arn_list"); }
   };
   static constexpr std::string_view Type = "aws_msk_scram_secret_association";
-  static constexpr std::array<std::string_view, 2> Names{"cluster_arn", "secret_arn_list"};
+  static constexpr std::array<const char*, 2> Names{"cluster_arn", "secret_arn_list"};
 };
 
 /// aws_msk_serverless_cluster
@@ -362,7 +430,7 @@ struct msk_serverless_cluster {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_msk_serverless_cluster";
-  static constexpr std::array<std::string_view, 5> Names{"client_authentication", "cluster_name", "tags", "timeouts", "vpc_config"};
+  static constexpr std::array<const char*, 5> Names{"client_authentication", "cluster_name", "tags", "timeouts", "vpc_config"};
 };
 
 /// aws_msk_single_scram_secret_association
@@ -375,7 +443,7 @@ struct msk_single_scram_secret_association {
     tf::Expr<kind::secret_arn> secret_arn() const { return at<kind::secret_arn>("secret_arn"); }
   };
   static constexpr std::string_view Type = "aws_msk_single_scram_secret_association";
-  static constexpr std::array<std::string_view, 2> Names{"cluster_arn", "secret_arn"};
+  static constexpr std::array<const char*, 2> Names{"cluster_arn", "secret_arn"};
 };
 
 /// aws_msk_vpc_connection
@@ -398,8 +466,7 @@ struct msk_vpc_connection {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_msk_vpc_connection";
-  static constexpr std::array<std::string_view, 6> Names{"authentication", "client_subnets", "security_groups", "tags", "target_cluster_arn",
-      "vpc_id"};
+  static constexpr std::array<const char*, 6> Names{"authentication", "client_subnets", "security_groups", "tags", "target_cluster_arn", "vpc_id"};
 };
 
 }  // namespace ecia::aws
@@ -426,7 +493,7 @@ struct msk_bootstrap_brokers {
   };
   static constexpr std::string_view Type = "aws_msk_bootstrap_brokers";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"cluster_arn", "id"};
+  static constexpr std::array<const char*, 2> Names{"cluster_arn", "id"};
 };
 
 /// data.aws_msk_broker_nodes
@@ -440,7 +507,7 @@ struct msk_broker_nodes {
   };
   static constexpr std::string_view Type = "aws_msk_broker_nodes";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"cluster_arn", "id"};
+  static constexpr std::array<const char*, 2> Names{"cluster_arn", "id"};
 };
 
 /// data.aws_msk_cluster
@@ -469,7 +536,7 @@ struct msk_cluster {
   };
   static constexpr std::string_view Type = "aws_msk_cluster";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"cluster_name", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"cluster_name", "id", "tags"};
 };
 
 /// data.aws_msk_configuration
@@ -487,7 +554,7 @@ struct msk_configuration {
   };
   static constexpr std::string_view Type = "aws_msk_configuration";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 /// data.aws_msk_kafka_version
@@ -503,7 +570,7 @@ struct msk_kafka_version {
   };
   static constexpr std::string_view Type = "aws_msk_kafka_version";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "preferred_versions", "version"};
+  static constexpr std::array<const char*, 3> Names{"id", "preferred_versions", "version"};
 };
 
 /// data.aws_msk_vpc_connection
@@ -523,7 +590,7 @@ struct msk_vpc_connection {
   };
   static constexpr std::string_view Type = "aws_msk_vpc_connection";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"arn", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"arn", "id", "tags"};
 };
 
 }  // namespace ecia::aws::data

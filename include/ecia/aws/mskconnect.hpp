@@ -10,130 +10,172 @@
 
 namespace ecia::aws::block {
 
-struct mskconnect_connector_capacity_autoscaling_scale_in_policy {
+template <class T>
+struct mskconnect_connector_capacity_autoscaling_scale_in_policy_ {
   tf::Value<tf::number> cpu_utilization_percentage{};
-  static constexpr std::array<std::string_view, 1> Names{"cpu_utilization_percentage"};
+  static constexpr std::array<const char*, 1> Names{"cpu_utilization_percentage"};
 };
+using mskconnect_connector_capacity_autoscaling_scale_in_policy = mskconnect_connector_capacity_autoscaling_scale_in_policy_<void>;
 
-struct mskconnect_connector_capacity_autoscaling {
+template <class T>
+struct mskconnect_connector_capacity_autoscaling_ {
   tf::Required<tf::number, "max_worker_count"> max_worker_count;
   tf::Value<tf::number> mcu_count{};
   tf::Required<tf::number, "min_worker_count"> min_worker_count;
-  tf::Block<block::mskconnect_connector_capacity_autoscaling_scale_in_policy, "scale_in_policy"> scale_in_policy{};
-  tf::Block<block::mskconnect_connector_capacity_autoscaling_scale_in_policy, "scale_out_policy"> scale_out_policy{};
-  static constexpr std::array<std::string_view, 5> Names{"max_worker_count", "mcu_count", "min_worker_count", "scale_in_policy", "scale_out_policy"};
+  tf::Block<block::mskconnect_connector_capacity_autoscaling_scale_in_policy_<T>, "scale_in_policy"> scale_in_policy{};
+  tf::Block<block::mskconnect_connector_capacity_autoscaling_scale_in_policy_<T>, "scale_out_policy"> scale_out_policy{};
+  static constexpr std::array<const char*, 5> Names{"max_worker_count", "mcu_count", "min_worker_count", "scale_in_policy", "scale_out_policy"};
 };
+using mskconnect_connector_capacity_autoscaling = mskconnect_connector_capacity_autoscaling_<void>;
 
-struct mskconnect_connector_capacity_provisioned_capacity {
+template <class T>
+struct mskconnect_connector_capacity_provisioned_capacity_ {
   tf::Value<tf::number> mcu_count{};
   tf::Required<tf::number, "worker_count"> worker_count;
-  static constexpr std::array<std::string_view, 2> Names{"mcu_count", "worker_count"};
+  static constexpr std::array<const char*, 2> Names{"mcu_count", "worker_count"};
 };
+using mskconnect_connector_capacity_provisioned_capacity = mskconnect_connector_capacity_provisioned_capacity_<void>;
 
-struct mskconnect_connector_capacity {
-  tf::Block<block::mskconnect_connector_capacity_autoscaling, "autoscaling"> autoscaling{};
-  tf::Block<block::mskconnect_connector_capacity_provisioned_capacity, "provisioned_capacity"> provisioned_capacity{};
-  static constexpr std::array<std::string_view, 2> Names{"autoscaling", "provisioned_capacity"};
+template <class T>
+struct mskconnect_connector_capacity_ {
+  tf::Block<block::mskconnect_connector_capacity_autoscaling_<T>, "autoscaling"> autoscaling{};
+  tf::Block<block::mskconnect_connector_capacity_provisioned_capacity_<T>, "provisioned_capacity"> provisioned_capacity{};
+  static constexpr std::array<const char*, 2> Names{"autoscaling", "provisioned_capacity"};
 };
+using mskconnect_connector_capacity = mskconnect_connector_capacity_<void>;
 
-struct mskconnect_connector_kafka_cluster_apache_kafka_cluster_vpc {
+template <class T>
+struct mskconnect_connector_kafka_cluster_apache_kafka_cluster_vpc_ {
   tf::Required<tf::set<kind::security_group_id>, "security_groups"> security_groups;
   tf::Required<tf::set<kind::subnet_id>, "subnets"> subnets;
-  static constexpr std::array<std::string_view, 2> Names{"security_groups", "subnets"};
+  static constexpr std::array<const char*, 2> Names{"security_groups", "subnets"};
 };
+using mskconnect_connector_kafka_cluster_apache_kafka_cluster_vpc = mskconnect_connector_kafka_cluster_apache_kafka_cluster_vpc_<void>;
 
-struct mskconnect_connector_kafka_cluster_apache_kafka_cluster {
+template <class T>
+struct mskconnect_connector_kafka_cluster_apache_kafka_cluster_ {
   tf::Required<tf::string, "bootstrap_servers"> bootstrap_servers;
-  tf::RequiredBlock<block::mskconnect_connector_kafka_cluster_apache_kafka_cluster_vpc, "vpc"> vpc;
-  static constexpr std::array<std::string_view, 2> Names{"bootstrap_servers", "vpc"};
+  tf::RequiredBlock<block::mskconnect_connector_kafka_cluster_apache_kafka_cluster_vpc_<T>, "vpc"> vpc;
+  static constexpr std::array<const char*, 2> Names{"bootstrap_servers", "vpc"};
 };
+using mskconnect_connector_kafka_cluster_apache_kafka_cluster = mskconnect_connector_kafka_cluster_apache_kafka_cluster_<void>;
 
-struct mskconnect_connector_kafka_cluster {
-  tf::RequiredBlock<block::mskconnect_connector_kafka_cluster_apache_kafka_cluster, "apache_kafka_cluster"> apache_kafka_cluster;
-  static constexpr std::array<std::string_view, 1> Names{"apache_kafka_cluster"};
+template <class T>
+struct mskconnect_connector_kafka_cluster_ {
+  tf::RequiredBlock<block::mskconnect_connector_kafka_cluster_apache_kafka_cluster_<T>, "apache_kafka_cluster"> apache_kafka_cluster;
+  static constexpr std::array<const char*, 1> Names{"apache_kafka_cluster"};
 };
+using mskconnect_connector_kafka_cluster = mskconnect_connector_kafka_cluster_<void>;
 
-struct mskconnect_connector_kafka_cluster_client_authentication {
+template <class T>
+struct mskconnect_connector_kafka_cluster_client_authentication_ {
   tf::Value<tf::string> authentication_type{};
-  static constexpr std::array<std::string_view, 1> Names{"authentication_type"};
+  static constexpr std::array<const char*, 1> Names{"authentication_type"};
 };
+using mskconnect_connector_kafka_cluster_client_authentication = mskconnect_connector_kafka_cluster_client_authentication_<void>;
 
-struct mskconnect_connector_kafka_cluster_encryption_in_transit {
+template <class T>
+struct mskconnect_connector_kafka_cluster_encryption_in_transit_ {
   tf::Value<tf::string> encryption_type{};
-  static constexpr std::array<std::string_view, 1> Names{"encryption_type"};
+  static constexpr std::array<const char*, 1> Names{"encryption_type"};
 };
+using mskconnect_connector_kafka_cluster_encryption_in_transit = mskconnect_connector_kafka_cluster_encryption_in_transit_<void>;
 
-struct mskconnect_connector_log_delivery_worker_log_delivery_cloudwatch_logs {
+template <class T>
+struct mskconnect_connector_log_delivery_worker_log_delivery_cloudwatch_logs_ {
   tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::string> log_group{};
-  static constexpr std::array<std::string_view, 2> Names{"enabled", "log_group"};
+  static constexpr std::array<const char*, 2> Names{"enabled", "log_group"};
 };
+using mskconnect_connector_log_delivery_worker_log_delivery_cloudwatch_logs = mskconnect_connector_log_delivery_worker_log_delivery_cloudwatch_logs_<void>;
 
-struct mskconnect_connector_log_delivery_worker_log_delivery_firehose {
+template <class T>
+struct mskconnect_connector_log_delivery_worker_log_delivery_firehose_ {
   tf::Value<tf::string> delivery_stream{};
   tf::Required<tf::boolean, "enabled"> enabled;
-  static constexpr std::array<std::string_view, 2> Names{"delivery_stream", "enabled"};
+  static constexpr std::array<const char*, 2> Names{"delivery_stream", "enabled"};
 };
+using mskconnect_connector_log_delivery_worker_log_delivery_firehose = mskconnect_connector_log_delivery_worker_log_delivery_firehose_<void>;
 
-struct mskconnect_connector_log_delivery_worker_log_delivery_s3 {
+template <class T>
+struct mskconnect_connector_log_delivery_worker_log_delivery_s3_ {
   tf::Value<tf::string> bucket{};
   tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<std::string_view, 3> Names{"bucket", "enabled", "prefix"};
+  static constexpr std::array<const char*, 3> Names{"bucket", "enabled", "prefix"};
 };
+using mskconnect_connector_log_delivery_worker_log_delivery_s3 = mskconnect_connector_log_delivery_worker_log_delivery_s3_<void>;
 
-struct mskconnect_connector_log_delivery_worker_log_delivery {
-  tf::Block<block::mskconnect_connector_log_delivery_worker_log_delivery_cloudwatch_logs, "cloudwatch_logs"> cloudwatch_logs{};
-  tf::Block<block::mskconnect_connector_log_delivery_worker_log_delivery_firehose, "firehose"> firehose{};
-  tf::Block<block::mskconnect_connector_log_delivery_worker_log_delivery_s3, "s3"> s3{};
-  static constexpr std::array<std::string_view, 3> Names{"cloudwatch_logs", "firehose", "s3"};
+template <class T>
+struct mskconnect_connector_log_delivery_worker_log_delivery_ {
+  tf::Block<block::mskconnect_connector_log_delivery_worker_log_delivery_cloudwatch_logs_<T>, "cloudwatch_logs"> cloudwatch_logs{};
+  tf::Block<block::mskconnect_connector_log_delivery_worker_log_delivery_firehose_<T>, "firehose"> firehose{};
+  tf::Block<block::mskconnect_connector_log_delivery_worker_log_delivery_s3_<T>, "s3"> s3{};
+  static constexpr std::array<const char*, 3> Names{"cloudwatch_logs", "firehose", "s3"};
 };
+using mskconnect_connector_log_delivery_worker_log_delivery = mskconnect_connector_log_delivery_worker_log_delivery_<void>;
 
-struct mskconnect_connector_log_delivery {
-  tf::RequiredBlock<block::mskconnect_connector_log_delivery_worker_log_delivery, "worker_log_delivery"> worker_log_delivery;
-  static constexpr std::array<std::string_view, 1> Names{"worker_log_delivery"};
+template <class T>
+struct mskconnect_connector_log_delivery_ {
+  tf::RequiredBlock<block::mskconnect_connector_log_delivery_worker_log_delivery_<T>, "worker_log_delivery"> worker_log_delivery;
+  static constexpr std::array<const char*, 1> Names{"worker_log_delivery"};
 };
+using mskconnect_connector_log_delivery = mskconnect_connector_log_delivery_<void>;
 
-struct mskconnect_connector_plugin_custom_plugin {
+template <class T>
+struct mskconnect_connector_plugin_custom_plugin_ {
   tf::Required<tf::string, "arn"> arn;
   tf::Required<tf::number, "revision"> revision;
-  static constexpr std::array<std::string_view, 2> Names{"arn", "revision"};
+  static constexpr std::array<const char*, 2> Names{"arn", "revision"};
 };
+using mskconnect_connector_plugin_custom_plugin = mskconnect_connector_plugin_custom_plugin_<void>;
 
-struct mskconnect_connector_plugin {
-  tf::RequiredBlock<block::mskconnect_connector_plugin_custom_plugin, "custom_plugin"> custom_plugin;
-  static constexpr std::array<std::string_view, 1> Names{"custom_plugin"};
+template <class T>
+struct mskconnect_connector_plugin_ {
+  tf::RequiredBlock<block::mskconnect_connector_plugin_custom_plugin_<T>, "custom_plugin"> custom_plugin;
+  static constexpr std::array<const char*, 1> Names{"custom_plugin"};
 };
+using mskconnect_connector_plugin = mskconnect_connector_plugin_<void>;
 
-struct mskconnect_connector_timeouts {
+template <class T>
+struct mskconnect_connector_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using mskconnect_connector_timeouts = mskconnect_connector_timeouts_<void>;
 
-struct mskconnect_custom_plugin_location_s3 {
+template <class T>
+struct mskconnect_custom_plugin_location_s3_ {
   tf::Required<tf::string, "bucket_arn"> bucket_arn;
   tf::Required<tf::string, "file_key"> file_key;
   tf::Value<tf::string> object_version{};
-  static constexpr std::array<std::string_view, 3> Names{"bucket_arn", "file_key", "object_version"};
+  static constexpr std::array<const char*, 3> Names{"bucket_arn", "file_key", "object_version"};
 };
+using mskconnect_custom_plugin_location_s3 = mskconnect_custom_plugin_location_s3_<void>;
 
-struct mskconnect_custom_plugin_location {
-  tf::RequiredBlock<block::mskconnect_custom_plugin_location_s3, "s3"> s3;
-  static constexpr std::array<std::string_view, 1> Names{"s3"};
+template <class T>
+struct mskconnect_custom_plugin_location_ {
+  tf::RequiredBlock<block::mskconnect_custom_plugin_location_s3_<T>, "s3"> s3;
+  static constexpr std::array<const char*, 1> Names{"s3"};
 };
+using mskconnect_custom_plugin_location = mskconnect_custom_plugin_location_<void>;
 
-struct mskconnect_custom_plugin_timeouts {
+template <class T>
+struct mskconnect_custom_plugin_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using mskconnect_custom_plugin_timeouts = mskconnect_custom_plugin_timeouts_<void>;
 
-struct mskconnect_worker_configuration_timeouts {
+template <class T>
+struct mskconnect_worker_configuration_timeouts_ {
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 1> Names{"delete"};
+  static constexpr std::array<const char*, 1> Names{"delete"};
 };
+using mskconnect_worker_configuration_timeouts = mskconnect_worker_configuration_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -168,7 +210,7 @@ struct mskconnect_connector {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_mskconnect_connector";
-  static constexpr std::array<std::string_view, 14> Names{"capacity", "connector_configuration", "description", "kafka_cluster",
+  static constexpr std::array<const char*, 14> Names{"capacity", "connector_configuration", "description", "kafka_cluster",
       "kafka_cluster_client_authentication", "kafka_cluster_encryption_in_transit", "kafkaconnect_version", "log_delivery", "name", "plugin",
       "service_execution_role_arn", "tags", "timeouts", "worker_configuration"};
 };
@@ -193,7 +235,7 @@ struct mskconnect_custom_plugin {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_mskconnect_custom_plugin";
-  static constexpr std::array<std::string_view, 6> Names{"content_type", "description", "location", "name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 6> Names{"content_type", "description", "location", "name", "tags", "timeouts"};
 };
 
 /// aws_mskconnect_worker_configuration
@@ -214,7 +256,7 @@ struct mskconnect_worker_configuration {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_mskconnect_worker_configuration";
-  static constexpr std::array<std::string_view, 5> Names{"description", "name", "properties_file_content", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"description", "name", "properties_file_content", "tags", "timeouts"};
 };
 
 }  // namespace ecia::aws
@@ -236,7 +278,7 @@ struct mskconnect_connector {
   };
   static constexpr std::string_view Type = "aws_mskconnect_connector";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
 };
 
 /// data.aws_mskconnect_custom_plugin
@@ -255,7 +297,7 @@ struct mskconnect_custom_plugin {
   };
   static constexpr std::string_view Type = "aws_mskconnect_custom_plugin";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
 };
 
 /// data.aws_mskconnect_worker_configuration
@@ -274,7 +316,7 @@ struct mskconnect_worker_configuration {
   };
   static constexpr std::string_view Type = "aws_mskconnect_worker_configuration";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,33 +10,41 @@
 
 namespace ecia::aws::block {
 
-struct mwaa_environment_logging_configuration_task_logs {
+template <class T>
+struct mwaa_environment_logging_configuration_task_logs_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> log_level{};
-  static constexpr std::array<std::string_view, 2> Names{"enabled", "log_level"};
+  static constexpr std::array<const char*, 2> Names{"enabled", "log_level"};
 };
+using mwaa_environment_logging_configuration_task_logs = mwaa_environment_logging_configuration_task_logs_<void>;
 
-struct mwaa_environment_logging_configuration {
-  tf::Block<block::mwaa_environment_logging_configuration_task_logs, "dag_processing_logs"> dag_processing_logs{};
-  tf::Block<block::mwaa_environment_logging_configuration_task_logs, "scheduler_logs"> scheduler_logs{};
-  tf::Block<block::mwaa_environment_logging_configuration_task_logs, "task_logs"> task_logs{};
-  tf::Block<block::mwaa_environment_logging_configuration_task_logs, "webserver_logs"> webserver_logs{};
-  tf::Block<block::mwaa_environment_logging_configuration_task_logs, "worker_logs"> worker_logs{};
-  static constexpr std::array<std::string_view, 5> Names{"dag_processing_logs", "scheduler_logs", "task_logs", "webserver_logs", "worker_logs"};
+template <class T>
+struct mwaa_environment_logging_configuration_ {
+  tf::Block<block::mwaa_environment_logging_configuration_task_logs_<T>, "dag_processing_logs"> dag_processing_logs{};
+  tf::Block<block::mwaa_environment_logging_configuration_task_logs_<T>, "scheduler_logs"> scheduler_logs{};
+  tf::Block<block::mwaa_environment_logging_configuration_task_logs_<T>, "task_logs"> task_logs{};
+  tf::Block<block::mwaa_environment_logging_configuration_task_logs_<T>, "webserver_logs"> webserver_logs{};
+  tf::Block<block::mwaa_environment_logging_configuration_task_logs_<T>, "worker_logs"> worker_logs{};
+  static constexpr std::array<const char*, 5> Names{"dag_processing_logs", "scheduler_logs", "task_logs", "webserver_logs", "worker_logs"};
 };
+using mwaa_environment_logging_configuration = mwaa_environment_logging_configuration_<void>;
 
-struct mwaa_environment_network_configuration {
+template <class T>
+struct mwaa_environment_network_configuration_ {
   tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
   tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  static constexpr std::array<std::string_view, 2> Names{"security_group_ids", "subnet_ids"};
+  static constexpr std::array<const char*, 2> Names{"security_group_ids", "subnet_ids"};
 };
+using mwaa_environment_network_configuration = mwaa_environment_network_configuration_<void>;
 
-struct mwaa_environment_timeouts {
+template <class T>
+struct mwaa_environment_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using mwaa_environment_timeouts = mwaa_environment_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -106,7 +114,7 @@ struct mwaa_environment {
     tf::Expr<tf::string> weekly_maintenance_window_start() const { return at<tf::string>("weekly_maintenance_window_start"); }
   };
   static constexpr std::string_view Type = "aws_mwaa_environment";
-  static constexpr std::array<std::string_view, 26> Names{"airflow_configuration_options", "airflow_version", "dag_s3_path", "endpoint_management",
+  static constexpr std::array<const char*, 26> Names{"airflow_configuration_options", "airflow_version", "dag_s3_path", "endpoint_management",
       "environment_class", "execution_role_arn", "kms_key", "logging_configuration", "max_webservers", "max_workers", "min_webservers",
       "min_workers", "name", "network_configuration", "plugins_s3_object_version", "plugins_s3_path", "requirements_s3_object_version",
       "requirements_s3_path", "schedulers", "source_bucket_arn", "startup_script_s3_object_version", "startup_script_s3_path", "tags", "timeouts",

@@ -10,23 +10,29 @@
 
 namespace ecia::aws::block {
 
-struct nat_gateway_timeouts {
+template <class T>
+struct nat_gateway_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using nat_gateway_timeouts = nat_gateway_timeouts_<void>;
 
-struct data_nat_gateway_filter {
+template <class T>
+struct data_nat_gateway_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using data_nat_gateway_filter = data_nat_gateway_filter_<void>;
 
-struct data_nat_gateway_timeouts {
+template <class T>
+struct data_nat_gateway_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<std::string_view, 1> Names{"read"};
+  static constexpr std::array<const char*, 1> Names{"read"};
 };
+using data_nat_gateway_timeouts = data_nat_gateway_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -59,7 +65,7 @@ struct nat_gateway {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_nat_gateway";
-  static constexpr std::array<std::string_view, 9> Names{"allocation_id", "connectivity_type", "private_ip", "secondary_allocation_ids",
+  static constexpr std::array<const char*, 9> Names{"allocation_id", "connectivity_type", "private_ip", "secondary_allocation_ids",
       "secondary_private_ip_address_count", "secondary_private_ip_addresses", "subnet_id", "tags", "timeouts"};
 };
 
@@ -94,7 +100,7 @@ struct nat_gateway {
   };
   static constexpr std::string_view Type = "aws_nat_gateway";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 7> Names{"filter", "id", "state", "subnet_id", "tags", "timeouts", "vpc_id"};
+  static constexpr std::array<const char*, 7> Names{"filter", "id", "state", "subnet_id", "tags", "timeouts", "vpc_id"};
 };
 
 /// data.aws_nat_gateways
@@ -112,7 +118,7 @@ struct nat_gateways {
   };
   static constexpr std::string_view Type = "aws_nat_gateways";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"filter", "id", "tags", "timeouts", "vpc_id"};
+  static constexpr std::array<const char*, 5> Names{"filter", "id", "tags", "timeouts", "vpc_id"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,30 +10,38 @@
 
 namespace ecia::aws::block {
 
-struct neptune_cluster_serverless_v2_scaling_configuration {
+template <class T>
+struct neptune_cluster_serverless_v2_scaling_configuration_ {
   tf::Value<tf::number> max_capacity{};
   tf::Value<tf::number> min_capacity{};
-  static constexpr std::array<std::string_view, 2> Names{"max_capacity", "min_capacity"};
+  static constexpr std::array<const char*, 2> Names{"max_capacity", "min_capacity"};
 };
+using neptune_cluster_serverless_v2_scaling_configuration = neptune_cluster_serverless_v2_scaling_configuration_<void>;
 
-struct neptune_cluster_timeouts {
+template <class T>
+struct neptune_cluster_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using neptune_cluster_timeouts = neptune_cluster_timeouts_<void>;
 
-struct neptune_parameter_group_parameter {
+template <class T>
+struct neptune_parameter_group_parameter_ {
   tf::Value<tf::string> apply_method{};
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 3> Names{"apply_method", "name", "value"};
+  static constexpr std::array<const char*, 3> Names{"apply_method", "name", "value"};
 };
+using neptune_parameter_group_parameter = neptune_parameter_group_parameter_<void>;
 
-struct neptune_cluster_snapshot_timeouts {
+template <class T>
+struct neptune_cluster_snapshot_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using neptune_cluster_snapshot_timeouts = neptune_cluster_snapshot_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -112,7 +120,7 @@ struct neptune_cluster {
     tf::Expr<tf::set<kind::security_group_id>> vpc_security_group_ids() const { return at<tf::set<kind::security_group_id>>("vpc_security_group_ids"); }
   };
   static constexpr std::string_view Type = "aws_neptune_cluster";
-  static constexpr std::array<std::string_view, 31> Names{"allow_major_version_upgrade", "apply_immediately", "availability_zones",
+  static constexpr std::array<const char*, 31> Names{"allow_major_version_upgrade", "apply_immediately", "availability_zones",
       "backup_retention_period", "cluster_identifier", "cluster_identifier_prefix", "copy_tags_to_snapshot", "deletion_protection",
       "enable_cloudwatch_logs_exports", "engine", "engine_version", "final_snapshot_identifier", "global_cluster_identifier",
       "iam_database_authentication_enabled", "iam_roles", "kms_key_arn", "neptune_cluster_parameter_group_name",
@@ -142,7 +150,7 @@ struct neptune_cluster_endpoint {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_neptune_cluster_endpoint";
-  static constexpr std::array<std::string_view, 6> Names{"cluster_endpoint_identifier", "cluster_identifier", "endpoint_type", "excluded_members",
+  static constexpr std::array<const char*, 6> Names{"cluster_endpoint_identifier", "cluster_identifier", "endpoint_type", "excluded_members",
       "static_members", "tags"};
 };
 
@@ -198,10 +206,10 @@ struct neptune_cluster_instance {
     tf::Expr<tf::boolean> writer() const { return at<tf::boolean>("writer"); }
   };
   static constexpr std::string_view Type = "aws_neptune_cluster_instance";
-  static constexpr std::array<std::string_view, 19> Names{"apply_immediately", "auto_minor_version_upgrade", "availability_zone",
-      "cluster_identifier", "engine", "engine_version", "identifier", "identifier_prefix", "instance_class", "neptune_parameter_group_name",
-      "neptune_subnet_group_name", "port", "preferred_backup_window", "preferred_maintenance_window", "promotion_tier", "publicly_accessible",
-      "skip_final_snapshot", "tags", "timeouts"};
+  static constexpr std::array<const char*, 19> Names{"apply_immediately", "auto_minor_version_upgrade", "availability_zone", "cluster_identifier",
+      "engine", "engine_version", "identifier", "identifier_prefix", "instance_class", "neptune_parameter_group_name", "neptune_subnet_group_name",
+      "port", "preferred_backup_window", "preferred_maintenance_window", "promotion_tier", "publicly_accessible", "skip_final_snapshot", "tags",
+      "timeouts"};
 };
 
 /// aws_neptune_cluster_parameter_group
@@ -223,7 +231,7 @@ struct neptune_cluster_parameter_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_neptune_cluster_parameter_group";
-  static constexpr std::array<std::string_view, 6> Names{"description", "family", "name", "name_prefix", "parameter", "tags"};
+  static constexpr std::array<const char*, 6> Names{"description", "family", "name", "name_prefix", "parameter", "tags"};
 };
 
 /// aws_neptune_cluster_snapshot
@@ -250,7 +258,7 @@ struct neptune_cluster_snapshot {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_neptune_cluster_snapshot";
-  static constexpr std::array<std::string_view, 3> Names{"db_cluster_identifier", "db_cluster_snapshot_identifier", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"db_cluster_identifier", "db_cluster_snapshot_identifier", "timeouts"};
 };
 
 /// aws_neptune_event_subscription
@@ -279,7 +287,7 @@ struct neptune_event_subscription {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_neptune_event_subscription";
-  static constexpr std::array<std::string_view, 9> Names{"enabled", "event_categories", "name", "name_prefix", "sns_topic_arn", "source_ids",
+  static constexpr std::array<const char*, 9> Names{"enabled", "event_categories", "name", "name_prefix", "sns_topic_arn", "source_ids",
       "source_type", "tags", "timeouts"};
 };
 
@@ -306,7 +314,7 @@ struct neptune_global_cluster {
     tf::Expr<tf::boolean> storage_encrypted() const { return at<tf::boolean>("storage_encrypted"); }
   };
   static constexpr std::string_view Type = "aws_neptune_global_cluster";
-  static constexpr std::array<std::string_view, 7> Names{"deletion_protection", "engine", "engine_version", "global_cluster_identifier",
+  static constexpr std::array<const char*, 7> Names{"deletion_protection", "engine", "engine_version", "global_cluster_identifier",
       "source_db_cluster_identifier", "storage_encrypted", "timeouts"};
 };
 
@@ -329,7 +337,7 @@ struct neptune_parameter_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_neptune_parameter_group";
-  static constexpr std::array<std::string_view, 6> Names{"description", "family", "name", "name_prefix", "parameter", "tags"};
+  static constexpr std::array<const char*, 6> Names{"description", "family", "name", "name_prefix", "parameter", "tags"};
 };
 
 /// aws_neptune_subnet_group
@@ -350,7 +358,7 @@ struct neptune_subnet_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_neptune_subnet_group";
-  static constexpr std::array<std::string_view, 5> Names{"description", "name", "name_prefix", "subnet_ids", "tags"};
+  static constexpr std::array<const char*, 5> Names{"description", "name", "name_prefix", "subnet_ids", "tags"};
 };
 
 }  // namespace ecia::aws
@@ -398,7 +406,7 @@ struct neptune_engine_version {
   };
   static constexpr std::string_view Type = "aws_neptune_engine_version";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 11> Names{"default_only", "engine", "has_major_target", "has_minor_target", "id", "latest",
+  static constexpr std::array<const char*, 11> Names{"default_only", "engine", "has_major_target", "has_minor_target", "id", "latest",
       "parameter_group_family", "preferred_major_targets", "preferred_upgrade_targets", "preferred_versions", "version"};
 };
 
@@ -437,7 +445,7 @@ struct neptune_orderable_db_instance {
   };
   static constexpr std::string_view Type = "aws_neptune_orderable_db_instance";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 7> Names{"engine", "engine_version", "id", "instance_class", "license_model",
+  static constexpr std::array<const char*, 7> Names{"engine", "engine_version", "id", "instance_class", "license_model",
       "preferred_instance_classes", "vpc"};
 };
 

@@ -10,17 +10,21 @@
 
 namespace ecia::aws::block {
 
-struct neptunegraph_graph_timeouts {
+template <class T>
+struct neptunegraph_graph_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using neptunegraph_graph_timeouts = neptunegraph_graph_timeouts_<void>;
 
-struct neptunegraph_graph_vector_search_configuration {
+template <class T>
+struct neptunegraph_graph_vector_search_configuration_ {
   tf::Value<tf::number> vector_search_dimension{};
-  static constexpr std::array<std::string_view, 1> Names{"vector_search_dimension"};
+  static constexpr std::array<const char*, 1> Names{"vector_search_dimension"};
 };
+using neptunegraph_graph_vector_search_configuration = neptunegraph_graph_vector_search_configuration_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -53,7 +57,7 @@ struct neptunegraph_graph {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_neptunegraph_graph";
-  static constexpr std::array<std::string_view, 10> Names{"deletion_protection", "graph_name", "graph_name_prefix", "kms_key_identifier",
+  static constexpr std::array<const char*, 10> Names{"deletion_protection", "graph_name", "graph_name_prefix", "kms_key_identifier",
       "provisioned_memory", "public_connectivity", "replica_count", "tags", "timeouts", "vector_search_configuration"};
 };
 

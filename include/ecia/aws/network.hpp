@@ -10,7 +10,8 @@
 
 namespace ecia::aws::block {
 
-struct network_acl_egress {
+template <class T>
+struct network_acl_egress_ {
   tf::Value<tf::string> action{};
   tf::Value<tf::string> cidr_block{};
   tf::Value<tf::number> from_port{};
@@ -21,39 +22,50 @@ struct network_acl_egress {
   tf::Value<tf::number> rule_no{};
   tf::Value<tf::number> to_port{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<std::string_view, 9> Names{"action", "cidr_block", "from_port", "icmp_code", "icmp_type", "ipv6_cidr_block",
-      "protocol", "rule_no", "to_port"};
+  static constexpr std::array<const char*, 9> Names{"action", "cidr_block", "from_port", "icmp_code", "icmp_type", "ipv6_cidr_block", "protocol",
+      "rule_no", "to_port"};
 };
+using network_acl_egress = network_acl_egress_<void>;
 
-struct network_interface_attachment {
+template <class T>
+struct network_interface_attachment_ {
   tf::Required<tf::number, "device_index"> device_index;
   tf::Required<tf::string, "instance"> instance;
-  static constexpr std::array<std::string_view, 2> Names{"device_index", "instance"};
+  static constexpr std::array<const char*, 2> Names{"device_index", "instance"};
 };
+using network_interface_attachment = network_interface_attachment_<void>;
 
-struct network_interface_permission_timeouts {
+template <class T>
+struct network_interface_permission_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using network_interface_permission_timeouts = network_interface_permission_timeouts_<void>;
 
-struct network_interface_sg_attachment_timeouts {
+template <class T>
+struct network_interface_sg_attachment_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> read{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "read"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "read"};
 };
+using network_interface_sg_attachment_timeouts = network_interface_sg_attachment_timeouts_<void>;
 
-struct data_network_acls_filter {
+template <class T>
+struct data_network_acls_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using data_network_acls_filter = data_network_acls_filter_<void>;
 
-struct data_network_acls_timeouts {
+template <class T>
+struct data_network_acls_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<std::string_view, 1> Names{"read"};
+  static constexpr std::array<const char*, 1> Names{"read"};
 };
+using data_network_acls_timeouts = data_network_acls_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -78,7 +90,7 @@ struct network_acl {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_network_acl";
-  static constexpr std::array<std::string_view, 5> Names{"egress", "ingress", "subnet_ids", "tags", "vpc_id"};
+  static constexpr std::array<const char*, 5> Names{"egress", "ingress", "subnet_ids", "tags", "vpc_id"};
 };
 
 /// aws_network_acl_association
@@ -91,7 +103,7 @@ struct network_acl_association {
     tf::Expr<kind::subnet_id> subnet_id() const { return at<kind::subnet_id>("subnet_id"); }
   };
   static constexpr std::string_view Type = "aws_network_acl_association";
-  static constexpr std::array<std::string_view, 2> Names{"network_acl_id", "subnet_id"};
+  static constexpr std::array<const char*, 2> Names{"network_acl_id", "subnet_id"};
 };
 
 /// aws_network_acl_rule
@@ -122,7 +134,7 @@ struct network_acl_rule {
     tf::Expr<tf::number> to_port() const { return at<tf::number>("to_port"); }
   };
   static constexpr std::string_view Type = "aws_network_acl_rule";
-  static constexpr std::array<std::string_view, 11> Names{"cidr_block", "egress", "from_port", "icmp_code", "icmp_type", "ipv6_cidr_block",
+  static constexpr std::array<const char*, 11> Names{"cidr_block", "egress", "from_port", "icmp_code", "icmp_type", "ipv6_cidr_block",
       "network_acl_id", "protocol", "rule_action", "rule_number", "to_port"};
 };
 
@@ -179,7 +191,7 @@ struct network_interface {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_network_interface";
-  static constexpr std::array<std::string_view, 21> Names{"attachment", "description", "enable_primary_ipv6", "interface_type", "ipv4_prefix_count",
+  static constexpr std::array<const char*, 21> Names{"attachment", "description", "enable_primary_ipv6", "interface_type", "ipv4_prefix_count",
       "ipv4_prefixes", "ipv6_address_count", "ipv6_address_list", "ipv6_address_list_enabled", "ipv6_addresses", "ipv6_prefix_count",
       "ipv6_prefixes", "private_ip", "private_ip_list", "private_ip_list_enabled", "private_ips", "private_ips_count", "security_groups",
       "source_dest_check", "subnet_id", "tags"};
@@ -199,7 +211,7 @@ struct network_interface_attachment {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_network_interface_attachment";
-  static constexpr std::array<std::string_view, 3> Names{"device_index", "instance_id", "network_interface_id"};
+  static constexpr std::array<const char*, 3> Names{"device_index", "instance_id", "network_interface_id"};
 };
 
 /// aws_network_interface_permission
@@ -215,7 +227,7 @@ struct network_interface_permission {
     tf::Expr<tf::string> permission() const { return at<tf::string>("permission"); }
   };
   static constexpr std::string_view Type = "aws_network_interface_permission";
-  static constexpr std::array<std::string_view, 4> Names{"aws_account_id", "network_interface_id", "permission", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"aws_account_id", "network_interface_id", "permission", "timeouts"};
 };
 
 /// aws_network_interface_sg_attachment
@@ -229,7 +241,7 @@ struct network_interface_sg_attachment {
     tf::Expr<kind::security_group_id> security_group_id() const { return at<kind::security_group_id>("security_group_id"); }
   };
   static constexpr std::string_view Type = "aws_network_interface_sg_attachment";
-  static constexpr std::array<std::string_view, 3> Names{"network_interface_id", "security_group_id", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"network_interface_id", "security_group_id", "timeouts"};
 };
 
 }  // namespace ecia::aws
@@ -251,7 +263,7 @@ struct network_acls {
   };
   static constexpr std::string_view Type = "aws_network_acls";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"filter", "id", "tags", "timeouts", "vpc_id"};
+  static constexpr std::array<const char*, 5> Names{"filter", "id", "tags", "timeouts", "vpc_id"};
 };
 
 /// data.aws_network_interface
@@ -283,7 +295,7 @@ struct network_interface {
   };
   static constexpr std::string_view Type = "aws_network_interface";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
 };
 
 /// data.aws_network_interfaces
@@ -299,7 +311,7 @@ struct network_interfaces {
   };
   static constexpr std::string_view Type = "aws_network_interfaces";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,289 +10,377 @@
 
 namespace ecia::aws::block {
 
-struct networkfirewall_firewall_encryption_configuration {
+template <class T>
+struct networkfirewall_firewall_encryption_configuration_ {
   tf::Value<tf::string> key_id{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"key_id", "type"};
+  static constexpr std::array<const char*, 2> Names{"key_id", "type"};
 };
+using networkfirewall_firewall_encryption_configuration = networkfirewall_firewall_encryption_configuration_<void>;
 
-struct networkfirewall_firewall_subnet_mapping {
+template <class T>
+struct networkfirewall_firewall_subnet_mapping_ {
   tf::Value<tf::string> ip_address_type{};
   tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
-  static constexpr std::array<std::string_view, 2> Names{"ip_address_type", "subnet_id"};
+  static constexpr std::array<const char*, 2> Names{"ip_address_type", "subnet_id"};
 };
+using networkfirewall_firewall_subnet_mapping = networkfirewall_firewall_subnet_mapping_<void>;
 
-struct networkfirewall_firewall_timeouts {
+template <class T>
+struct networkfirewall_firewall_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using networkfirewall_firewall_timeouts = networkfirewall_firewall_timeouts_<void>;
 
-struct networkfirewall_rule_group_rule_group_rule_variables_ip_sets_ip_set {
+template <class T>
+struct networkfirewall_rule_group_rule_group_rule_variables_ip_sets_ip_set_ {
   tf::Required<tf::set<tf::string>, "definition"> definition;
-  static constexpr std::array<std::string_view, 1> Names{"definition"};
+  static constexpr std::array<const char*, 1> Names{"definition"};
 };
+using networkfirewall_rule_group_rule_group_rule_variables_ip_sets_ip_set = networkfirewall_rule_group_rule_group_rule_variables_ip_sets_ip_set_<void>;
 
-struct networkfirewall_rule_group_rule_group_rule_variables_ip_sets {
-  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rule_variables_ip_sets_ip_set, "ip_set"> ip_set;
+template <class T>
+struct networkfirewall_rule_group_rule_group_rule_variables_ip_sets_ {
+  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rule_variables_ip_sets_ip_set_<T>, "ip_set"> ip_set;
   tf::Required<tf::string, "key"> key;
-  static constexpr std::array<std::string_view, 2> Names{"ip_set", "key"};
+  static constexpr std::array<const char*, 2> Names{"ip_set", "key"};
 };
+using networkfirewall_rule_group_rule_group_rule_variables_ip_sets = networkfirewall_rule_group_rule_group_rule_variables_ip_sets_<void>;
 
-struct networkfirewall_firewall_policy_firewall_policy_policy_variables {
-  tf::Blocks<block::networkfirewall_rule_group_rule_group_rule_variables_ip_sets> rule_variables{};
-  static constexpr std::array<std::string_view, 1> Names{"rule_variables"};
+template <class T>
+struct networkfirewall_firewall_policy_firewall_policy_policy_variables_ {
+  tf::Blocks<block::networkfirewall_rule_group_rule_group_rule_variables_ip_sets_<T>> rule_variables{};
+  static constexpr std::array<const char*, 1> Names{"rule_variables"};
 };
+using networkfirewall_firewall_policy_firewall_policy_policy_variables = networkfirewall_firewall_policy_firewall_policy_policy_variables_<void>;
 
-struct networkfirewall_firewall_policy_firewall_policy_stateful_engine_options_flow_timeouts {
+template <class T>
+struct networkfirewall_firewall_policy_firewall_policy_stateful_engine_options_flow_timeouts_ {
   tf::Value<tf::number> tcp_idle_timeout_seconds{};
-  static constexpr std::array<std::string_view, 1> Names{"tcp_idle_timeout_seconds"};
+  static constexpr std::array<const char*, 1> Names{"tcp_idle_timeout_seconds"};
 };
+using networkfirewall_firewall_policy_firewall_policy_stateful_engine_options_flow_timeouts = networkfirewall_firewall_policy_firewall_policy_stateful_engine_options_flow_timeouts_<void>;
 
-struct networkfirewall_firewall_policy_firewall_policy_stateful_engine_options {
-  tf::Block<block::networkfirewall_firewall_policy_firewall_policy_stateful_engine_options_flow_timeouts, "flow_timeouts"> flow_timeouts{};
+template <class T>
+struct networkfirewall_firewall_policy_firewall_policy_stateful_engine_options_ {
+  tf::Block<block::networkfirewall_firewall_policy_firewall_policy_stateful_engine_options_flow_timeouts_<T>, "flow_timeouts"> flow_timeouts{};
   tf::Value<tf::string> rule_order{};
   tf::Value<tf::string> stream_exception_policy{};
-  static constexpr std::array<std::string_view, 3> Names{"flow_timeouts", "rule_order", "stream_exception_policy"};
+  static constexpr std::array<const char*, 3> Names{"flow_timeouts", "rule_order", "stream_exception_policy"};
 };
+using networkfirewall_firewall_policy_firewall_policy_stateful_engine_options = networkfirewall_firewall_policy_firewall_policy_stateful_engine_options_<void>;
 
-struct networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference_override {
+template <class T>
+struct networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference_override_ {
   tf::Value<tf::string> action{};
-  static constexpr std::array<std::string_view, 1> Names{"action"};
+  static constexpr std::array<const char*, 1> Names{"action"};
 };
+using networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference_override = networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference_override_<void>;
 
-struct networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference {
-  tf::Block<block::networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference_override, "override"> override{};
+template <class T>
+struct networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference_ {
+  tf::Block<block::networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference_override_<T>, "override"> override{};
   tf::Value<tf::number> priority{};
   tf::Required<tf::string, "resource_arn"> resource_arn;
-  static constexpr std::array<std::string_view, 3> Names{"override", "priority", "resource_arn"};
+  static constexpr std::array<const char*, 3> Names{"override", "priority", "resource_arn"};
 };
+using networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference = networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference_<void>;
 
-struct networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_publish_metric_action_dimension {
+template <class T>
+struct networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_publish_metric_action_dimension_ {
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 1> Names{"value"};
+  static constexpr std::array<const char*, 1> Names{"value"};
 };
+using networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_publish_metric_action_dimension = networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_publish_metric_action_dimension_<void>;
 
-struct networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_publish_metric_action {
-  tf::RequiredBlocks<block::networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_publish_metric_action_dimension, "dimension"> dimension;
-  static constexpr std::array<std::string_view, 1> Names{"dimension"};
+template <class T>
+struct networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_publish_metric_action_ {
+  tf::RequiredBlocks<block::networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_publish_metric_action_dimension_<T>, "dimension"> dimension;
+  static constexpr std::array<const char*, 1> Names{"dimension"};
 };
+using networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_publish_metric_action = networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_publish_metric_action_<void>;
 
-struct networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition {
-  tf::RequiredBlock<block::networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_publish_metric_action, "publish_metric_action"> publish_metric_action;
-  static constexpr std::array<std::string_view, 1> Names{"publish_metric_action"};
+template <class T>
+struct networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_ {
+  tf::RequiredBlock<block::networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_publish_metric_action_<T>, "publish_metric_action"> publish_metric_action;
+  static constexpr std::array<const char*, 1> Names{"publish_metric_action"};
 };
+using networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition = networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_<void>;
 
-struct networkfirewall_firewall_policy_firewall_policy_stateless_custom_action {
-  tf::RequiredBlock<block::networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition, "action_definition"> action_definition;
+template <class T>
+struct networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_ {
+  tf::RequiredBlock<block::networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_<T>, "action_definition"> action_definition;
   tf::Required<tf::string, "action_name"> action_name;
-  static constexpr std::array<std::string_view, 2> Names{"action_definition", "action_name"};
+  static constexpr std::array<const char*, 2> Names{"action_definition", "action_name"};
 };
+using networkfirewall_firewall_policy_firewall_policy_stateless_custom_action = networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_<void>;
 
-struct networkfirewall_firewall_policy_firewall_policy_stateless_rule_group_reference {
+template <class T>
+struct networkfirewall_firewall_policy_firewall_policy_stateless_rule_group_reference_ {
   tf::Required<tf::number, "priority"> priority;
   tf::Required<tf::string, "resource_arn"> resource_arn;
-  static constexpr std::array<std::string_view, 2> Names{"priority", "resource_arn"};
+  static constexpr std::array<const char*, 2> Names{"priority", "resource_arn"};
 };
+using networkfirewall_firewall_policy_firewall_policy_stateless_rule_group_reference = networkfirewall_firewall_policy_firewall_policy_stateless_rule_group_reference_<void>;
 
-struct networkfirewall_firewall_policy_firewall_policy {
-  tf::Block<block::networkfirewall_firewall_policy_firewall_policy_policy_variables, "policy_variables"> policy_variables{};
+template <class T>
+struct networkfirewall_firewall_policy_firewall_policy_ {
+  tf::Block<block::networkfirewall_firewall_policy_firewall_policy_policy_variables_<T>, "policy_variables"> policy_variables{};
   tf::Value<tf::set<tf::string>> stateful_default_actions{};
-  tf::Block<block::networkfirewall_firewall_policy_firewall_policy_stateful_engine_options, "stateful_engine_options"> stateful_engine_options{};
-  tf::Blocks<block::networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference> stateful_rule_group_reference{};
-  tf::Blocks<block::networkfirewall_firewall_policy_firewall_policy_stateless_custom_action> stateless_custom_action{};
+  tf::Block<block::networkfirewall_firewall_policy_firewall_policy_stateful_engine_options_<T>, "stateful_engine_options"> stateful_engine_options{};
+  tf::Blocks<block::networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference_<T>> stateful_rule_group_reference{};
+  tf::Blocks<block::networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_<T>> stateless_custom_action{};
   tf::Required<tf::set<tf::string>, "stateless_default_actions"> stateless_default_actions;
   tf::Required<tf::set<tf::string>, "stateless_fragment_default_actions"> stateless_fragment_default_actions;
-  tf::Blocks<block::networkfirewall_firewall_policy_firewall_policy_stateless_rule_group_reference> stateless_rule_group_reference{};
+  tf::Blocks<block::networkfirewall_firewall_policy_firewall_policy_stateless_rule_group_reference_<T>> stateless_rule_group_reference{};
   tf::Value<tf::string> tls_inspection_configuration_arn{};
-  static constexpr std::array<std::string_view, 9> Names{"policy_variables", "stateful_default_actions", "stateful_engine_options",
+  static constexpr std::array<const char*, 9> Names{"policy_variables", "stateful_default_actions", "stateful_engine_options",
       "stateful_rule_group_reference", "stateless_custom_action", "stateless_default_actions", "stateless_fragment_default_actions",
       "stateless_rule_group_reference", "tls_inspection_configuration_arn"};
 };
+using networkfirewall_firewall_policy_firewall_policy = networkfirewall_firewall_policy_firewall_policy_<void>;
 
-struct networkfirewall_logging_configuration_logging_configuration_log_destination_config {
+template <class T>
+struct networkfirewall_logging_configuration_logging_configuration_log_destination_config_ {
   tf::Required<tf::map<tf::string>, "log_destination"> log_destination;
   tf::Required<tf::string, "log_destination_type"> log_destination_type;
   tf::Required<tf::string, "log_type"> log_type;
-  static constexpr std::array<std::string_view, 3> Names{"log_destination", "log_destination_type", "log_type"};
+  static constexpr std::array<const char*, 3> Names{"log_destination", "log_destination_type", "log_type"};
 };
+using networkfirewall_logging_configuration_logging_configuration_log_destination_config = networkfirewall_logging_configuration_logging_configuration_log_destination_config_<void>;
 
-struct networkfirewall_logging_configuration_logging_configuration {
-  tf::RequiredBlocks<block::networkfirewall_logging_configuration_logging_configuration_log_destination_config, "log_destination_config", 3> log_destination_config;
-  static constexpr std::array<std::string_view, 1> Names{"log_destination_config"};
+template <class T>
+struct networkfirewall_logging_configuration_logging_configuration_ {
+  tf::RequiredBlocks<block::networkfirewall_logging_configuration_logging_configuration_log_destination_config_<T>, "log_destination_config", 3> log_destination_config;
+  static constexpr std::array<const char*, 1> Names{"log_destination_config"};
 };
+using networkfirewall_logging_configuration_logging_configuration = networkfirewall_logging_configuration_logging_configuration_<void>;
 
-struct networkfirewall_rule_group_rule_group_reference_sets_ip_set_references_ip_set_reference {
+template <class T>
+struct networkfirewall_rule_group_rule_group_reference_sets_ip_set_references_ip_set_reference_ {
   tf::Required<tf::string, "reference_arn"> reference_arn;
-  static constexpr std::array<std::string_view, 1> Names{"reference_arn"};
+  static constexpr std::array<const char*, 1> Names{"reference_arn"};
 };
+using networkfirewall_rule_group_rule_group_reference_sets_ip_set_references_ip_set_reference = networkfirewall_rule_group_rule_group_reference_sets_ip_set_references_ip_set_reference_<void>;
 
-struct networkfirewall_rule_group_rule_group_reference_sets_ip_set_references {
-  tf::RequiredBlocks<block::networkfirewall_rule_group_rule_group_reference_sets_ip_set_references_ip_set_reference, "ip_set_reference"> ip_set_reference;
+template <class T>
+struct networkfirewall_rule_group_rule_group_reference_sets_ip_set_references_ {
+  tf::RequiredBlocks<block::networkfirewall_rule_group_rule_group_reference_sets_ip_set_references_ip_set_reference_<T>, "ip_set_reference"> ip_set_reference;
   tf::Required<tf::string, "key"> key;
-  static constexpr std::array<std::string_view, 2> Names{"ip_set_reference", "key"};
+  static constexpr std::array<const char*, 2> Names{"ip_set_reference", "key"};
 };
+using networkfirewall_rule_group_rule_group_reference_sets_ip_set_references = networkfirewall_rule_group_rule_group_reference_sets_ip_set_references_<void>;
 
-struct networkfirewall_rule_group_rule_group_reference_sets {
-  tf::Blocks<block::networkfirewall_rule_group_rule_group_reference_sets_ip_set_references, "ip_set_references", 5> ip_set_references{};
-  static constexpr std::array<std::string_view, 1> Names{"ip_set_references"};
+template <class T>
+struct networkfirewall_rule_group_rule_group_reference_sets_ {
+  tf::Blocks<block::networkfirewall_rule_group_rule_group_reference_sets_ip_set_references_<T>, "ip_set_references", 5> ip_set_references{};
+  static constexpr std::array<const char*, 1> Names{"ip_set_references"};
 };
+using networkfirewall_rule_group_rule_group_reference_sets = networkfirewall_rule_group_rule_group_reference_sets_<void>;
 
-struct networkfirewall_rule_group_rule_group_rule_variables_port_sets {
+template <class T>
+struct networkfirewall_rule_group_rule_group_rule_variables_port_sets_ {
   tf::Required<tf::string, "key"> key;
-  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rule_variables_ip_sets_ip_set, "port_set"> port_set;
-  static constexpr std::array<std::string_view, 2> Names{"key", "port_set"};
+  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rule_variables_ip_sets_ip_set_<T>, "port_set"> port_set;
+  static constexpr std::array<const char*, 2> Names{"key", "port_set"};
 };
+using networkfirewall_rule_group_rule_group_rule_variables_port_sets = networkfirewall_rule_group_rule_group_rule_variables_port_sets_<void>;
 
-struct networkfirewall_rule_group_rule_group_rule_variables {
-  tf::Blocks<block::networkfirewall_rule_group_rule_group_rule_variables_ip_sets> ip_sets{};
-  tf::Blocks<block::networkfirewall_rule_group_rule_group_rule_variables_port_sets> port_sets{};
-  static constexpr std::array<std::string_view, 2> Names{"ip_sets", "port_sets"};
+template <class T>
+struct networkfirewall_rule_group_rule_group_rule_variables_ {
+  tf::Blocks<block::networkfirewall_rule_group_rule_group_rule_variables_ip_sets_<T>> ip_sets{};
+  tf::Blocks<block::networkfirewall_rule_group_rule_group_rule_variables_port_sets_<T>> port_sets{};
+  static constexpr std::array<const char*, 2> Names{"ip_sets", "port_sets"};
 };
+using networkfirewall_rule_group_rule_group_rule_variables = networkfirewall_rule_group_rule_group_rule_variables_<void>;
 
-struct networkfirewall_rule_group_rule_group_rules_source_rules_source_list {
+template <class T>
+struct networkfirewall_rule_group_rule_group_rules_source_rules_source_list_ {
   tf::Required<tf::string, "generated_rules_type"> generated_rules_type;
   tf::Required<tf::set<tf::string>, "target_types"> target_types;
   tf::Required<tf::set<tf::string>, "targets"> targets;
-  static constexpr std::array<std::string_view, 3> Names{"generated_rules_type", "target_types", "targets"};
+  static constexpr std::array<const char*, 3> Names{"generated_rules_type", "target_types", "targets"};
 };
+using networkfirewall_rule_group_rule_group_rules_source_rules_source_list = networkfirewall_rule_group_rule_group_rules_source_rules_source_list_<void>;
 
-struct networkfirewall_rule_group_rule_group_rules_source_stateful_rule_header {
+template <class T>
+struct networkfirewall_rule_group_rule_group_rules_source_stateful_rule_header_ {
   tf::Required<tf::string, "destination"> destination;
   tf::Required<tf::string, "destination_port"> destination_port;
   tf::Required<tf::string, "direction"> direction;
   tf::Required<tf::string, "protocol"> protocol;
   tf::Required<tf::string, "source"> source;
   tf::Required<tf::string, "source_port"> source_port;
-  static constexpr std::array<std::string_view, 6> Names{"destination", "destination_port", "direction", "protocol", "source", "source_port"};
+  static constexpr std::array<const char*, 6> Names{"destination", "destination_port", "direction", "protocol", "source", "source_port"};
 };
+using networkfirewall_rule_group_rule_group_rules_source_stateful_rule_header = networkfirewall_rule_group_rule_group_rules_source_stateful_rule_header_<void>;
 
-struct networkfirewall_rule_group_rule_group_rules_source_stateful_rule_rule_option {
+template <class T>
+struct networkfirewall_rule_group_rule_group_rules_source_stateful_rule_rule_option_ {
   tf::Required<tf::string, "keyword"> keyword;
   tf::Value<tf::set<tf::string>> settings{};
-  static constexpr std::array<std::string_view, 2> Names{"keyword", "settings"};
+  static constexpr std::array<const char*, 2> Names{"keyword", "settings"};
 };
+using networkfirewall_rule_group_rule_group_rules_source_stateful_rule_rule_option = networkfirewall_rule_group_rule_group_rules_source_stateful_rule_rule_option_<void>;
 
-struct networkfirewall_rule_group_rule_group_rules_source_stateful_rule {
+template <class T>
+struct networkfirewall_rule_group_rule_group_rules_source_stateful_rule_ {
   tf::Required<tf::string, "action"> action;
-  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rules_source_stateful_rule_header, "header"> header;
-  tf::RequiredBlocks<block::networkfirewall_rule_group_rule_group_rules_source_stateful_rule_rule_option, "rule_option"> rule_option;
-  static constexpr std::array<std::string_view, 3> Names{"action", "header", "rule_option"};
+  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rules_source_stateful_rule_header_<T>, "header"> header;
+  tf::RequiredBlocks<block::networkfirewall_rule_group_rule_group_rules_source_stateful_rule_rule_option_<T>, "rule_option"> rule_option;
+  static constexpr std::array<const char*, 3> Names{"action", "header", "rule_option"};
 };
+using networkfirewall_rule_group_rule_group_rules_source_stateful_rule = networkfirewall_rule_group_rule_group_rules_source_stateful_rule_<void>;
 
-struct networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source {
+template <class T>
+struct networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_ {
   tf::Required<tf::string, "address_definition"> address_definition;
-  static constexpr std::array<std::string_view, 1> Names{"address_definition"};
+  static constexpr std::array<const char*, 1> Names{"address_definition"};
 };
+using networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source = networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_<void>;
 
-struct networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_source_port {
+template <class T>
+struct networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_source_port_ {
   tf::Required<tf::number, "from_port"> from_port;
   tf::Value<tf::number> to_port{};
-  static constexpr std::array<std::string_view, 2> Names{"from_port", "to_port"};
+  static constexpr std::array<const char*, 2> Names{"from_port", "to_port"};
 };
+using networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_source_port = networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_source_port_<void>;
 
-struct networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_tcp_flag {
+template <class T>
+struct networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_tcp_flag_ {
   tf::Required<tf::set<tf::string>, "flags"> flags;
   tf::Value<tf::set<tf::string>> masks{};
-  static constexpr std::array<std::string_view, 2> Names{"flags", "masks"};
+  static constexpr std::array<const char*, 2> Names{"flags", "masks"};
 };
+using networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_tcp_flag = networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_tcp_flag_<void>;
 
-struct networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes {
-  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source> destination{};
-  tf::Blocks<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_source_port> destination_port{};
+template <class T>
+struct networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_ {
+  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_<T>> destination{};
+  tf::Blocks<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_source_port_<T>> destination_port{};
   tf::Value<tf::set<tf::number>> protocols{};
-  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source> source{};
-  tf::Blocks<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_source_port> source_port{};
-  tf::Blocks<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_tcp_flag> tcp_flag{};
-  static constexpr std::array<std::string_view, 6> Names{"destination", "destination_port", "protocols", "source", "source_port", "tcp_flag"};
+  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_<T>> source{};
+  tf::Blocks<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_source_port_<T>> source_port{};
+  tf::Blocks<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_tcp_flag_<T>> tcp_flag{};
+  static constexpr std::array<const char*, 6> Names{"destination", "destination_port", "protocols", "source", "source_port", "tcp_flag"};
 };
+using networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes = networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_<void>;
 
-struct networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition {
+template <class T>
+struct networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_ {
   tf::Required<tf::set<tf::string>, "actions"> actions;
-  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes, "match_attributes"> match_attributes;
-  static constexpr std::array<std::string_view, 2> Names{"actions", "match_attributes"};
+  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_<T>, "match_attributes"> match_attributes;
+  static constexpr std::array<const char*, 2> Names{"actions", "match_attributes"};
 };
+using networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition = networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_<void>;
 
-struct networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule {
+template <class T>
+struct networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_ {
   tf::Required<tf::number, "priority"> priority;
-  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition, "rule_definition"> rule_definition;
-  static constexpr std::array<std::string_view, 2> Names{"priority", "rule_definition"};
+  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_<T>, "rule_definition"> rule_definition;
+  static constexpr std::array<const char*, 2> Names{"priority", "rule_definition"};
 };
+using networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule = networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_<void>;
 
-struct networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions {
-  tf::Blocks<block::networkfirewall_firewall_policy_firewall_policy_stateless_custom_action> custom_action{};
-  tf::RequiredBlocks<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule, "stateless_rule"> stateless_rule;
-  static constexpr std::array<std::string_view, 2> Names{"custom_action", "stateless_rule"};
+template <class T>
+struct networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_ {
+  tf::Blocks<block::networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_<T>> custom_action{};
+  tf::RequiredBlocks<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_<T>, "stateless_rule"> stateless_rule;
+  static constexpr std::array<const char*, 2> Names{"custom_action", "stateless_rule"};
 };
+using networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions = networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_<void>;
 
-struct networkfirewall_rule_group_rule_group_rules_source {
-  tf::Block<block::networkfirewall_rule_group_rule_group_rules_source_rules_source_list, "rules_source_list"> rules_source_list{};
+template <class T>
+struct networkfirewall_rule_group_rule_group_rules_source_ {
+  tf::Block<block::networkfirewall_rule_group_rule_group_rules_source_rules_source_list_<T>, "rules_source_list"> rules_source_list{};
   tf::Value<tf::string> rules_string{};
-  tf::Blocks<block::networkfirewall_rule_group_rule_group_rules_source_stateful_rule> stateful_rule{};
-  tf::Block<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions, "stateless_rules_and_custom_actions"> stateless_rules_and_custom_actions{};
-  static constexpr std::array<std::string_view, 4> Names{"rules_source_list", "rules_string", "stateful_rule", "stateless_rules_and_custom_actions"};
+  tf::Blocks<block::networkfirewall_rule_group_rule_group_rules_source_stateful_rule_<T>> stateful_rule{};
+  tf::Block<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_<T>, "stateless_rules_and_custom_actions"> stateless_rules_and_custom_actions{};
+  static constexpr std::array<const char*, 4> Names{"rules_source_list", "rules_string", "stateful_rule", "stateless_rules_and_custom_actions"};
 };
+using networkfirewall_rule_group_rule_group_rules_source = networkfirewall_rule_group_rule_group_rules_source_<void>;
 
-struct networkfirewall_rule_group_rule_group_stateful_rule_options {
+template <class T>
+struct networkfirewall_rule_group_rule_group_stateful_rule_options_ {
   tf::Required<tf::string, "rule_order"> rule_order;
-  static constexpr std::array<std::string_view, 1> Names{"rule_order"};
+  static constexpr std::array<const char*, 1> Names{"rule_order"};
 };
+using networkfirewall_rule_group_rule_group_stateful_rule_options = networkfirewall_rule_group_rule_group_stateful_rule_options_<void>;
 
-struct networkfirewall_rule_group_rule_group {
-  tf::Block<block::networkfirewall_rule_group_rule_group_reference_sets, "reference_sets"> reference_sets{};
-  tf::Block<block::networkfirewall_rule_group_rule_group_rule_variables, "rule_variables"> rule_variables{};
-  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rules_source, "rules_source"> rules_source;
-  tf::Block<block::networkfirewall_rule_group_rule_group_stateful_rule_options, "stateful_rule_options"> stateful_rule_options{};
-  static constexpr std::array<std::string_view, 4> Names{"reference_sets", "rule_variables", "rules_source", "stateful_rule_options"};
+template <class T>
+struct networkfirewall_rule_group_rule_group_ {
+  tf::Block<block::networkfirewall_rule_group_rule_group_reference_sets_<T>, "reference_sets"> reference_sets{};
+  tf::Block<block::networkfirewall_rule_group_rule_group_rule_variables_<T>, "rule_variables"> rule_variables{};
+  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rules_source_<T>, "rules_source"> rules_source;
+  tf::Block<block::networkfirewall_rule_group_rule_group_stateful_rule_options_<T>, "stateful_rule_options"> stateful_rule_options{};
+  static constexpr std::array<const char*, 4> Names{"reference_sets", "rule_variables", "rules_source", "stateful_rule_options"};
 };
+using networkfirewall_rule_group_rule_group = networkfirewall_rule_group_rule_group_<void>;
 
-struct networkfirewall_tls_inspection_configuration_encryption_configuration {
+template <class T>
+struct networkfirewall_tls_inspection_configuration_encryption_configuration_ {
   tf::Value<tf::string> key_id{};
   tf::Value<tf::string> type{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<std::string_view, 2> Names{"key_id", "type"};
+  static constexpr std::array<const char*, 2> Names{"key_id", "type"};
 };
+using networkfirewall_tls_inspection_configuration_encryption_configuration = networkfirewall_tls_inspection_configuration_encryption_configuration_<void>;
 
-struct networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_check_certificate_revocation_status {
+template <class T>
+struct networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_check_certificate_revocation_status_ {
   tf::Value<tf::string> revoked_status_action{};
   tf::Value<tf::string> unknown_status_action{};
-  static constexpr std::array<std::string_view, 2> Names{"revoked_status_action", "unknown_status_action"};
+  static constexpr std::array<const char*, 2> Names{"revoked_status_action", "unknown_status_action"};
 };
+using networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_check_certificate_revocation_status = networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_check_certificate_revocation_status_<void>;
 
-struct networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_ports {
+template <class T>
+struct networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_ports_ {
   tf::Required<tf::number, "from_port"> from_port;
   tf::Required<tf::number, "to_port"> to_port;
-  static constexpr std::array<std::string_view, 2> Names{"from_port", "to_port"};
+  static constexpr std::array<const char*, 2> Names{"from_port", "to_port"};
 };
+using networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_ports = networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_ports_<void>;
 
-struct networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope {
-  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source> destination{};
-  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_ports> destination_ports{};
+template <class T>
+struct networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_ {
+  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_<T>> destination{};
+  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_ports_<T>> destination_ports{};
   tf::Required<tf::set<tf::number>, "protocols"> protocols;
-  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source> source{};
-  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_ports> source_ports{};
-  static constexpr std::array<std::string_view, 5> Names{"destination", "destination_ports", "protocols", "source", "source_ports"};
+  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_<T>> source{};
+  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_ports_<T>> source_ports{};
+  static constexpr std::array<const char*, 5> Names{"destination", "destination_ports", "protocols", "source", "source_ports"};
 };
+using networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope = networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_<void>;
 
-struct networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_server_certificate {
+template <class T>
+struct networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_server_certificate_ {
   tf::Value<tf::string> resource_arn{};
-  static constexpr std::array<std::string_view, 1> Names{"resource_arn"};
+  static constexpr std::array<const char*, 1> Names{"resource_arn"};
 };
+using networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_server_certificate = networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_server_certificate_<void>;
 
-struct networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration {
+template <class T>
+struct networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_ {
   tf::Value<tf::string> certificate_authority_arn{};
-  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_check_certificate_revocation_status> check_certificate_revocation_status{};
-  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope> scope{};
-  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_server_certificate> server_certificate{};
-  static constexpr std::array<std::string_view, 4> Names{"certificate_authority_arn", "check_certificate_revocation_status", "scope",
+  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_check_certificate_revocation_status_<T>> check_certificate_revocation_status{};
+  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_<T>> scope{};
+  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_server_certificate_<T>> server_certificate{};
+  static constexpr std::array<const char*, 4> Names{"certificate_authority_arn", "check_certificate_revocation_status", "scope",
       "server_certificate"};
 };
+using networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration = networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_<void>;
 
-struct networkfirewall_tls_inspection_configuration_tls_inspection_configuration {
-  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration> server_certificate_configuration{};
-  static constexpr std::array<std::string_view, 1> Names{"server_certificate_configuration"};
+template <class T>
+struct networkfirewall_tls_inspection_configuration_tls_inspection_configuration_ {
+  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_<T>> server_certificate_configuration{};
+  static constexpr std::array<const char*, 1> Names{"server_certificate_configuration"};
 };
+using networkfirewall_tls_inspection_configuration_tls_inspection_configuration = networkfirewall_tls_inspection_configuration_tls_inspection_configuration_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -329,7 +417,7 @@ struct networkfirewall_firewall {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_networkfirewall_firewall";
-  static constexpr std::array<std::string_view, 12> Names{"delete_protection", "description", "enabled_analysis_types", "encryption_configuration",
+  static constexpr std::array<const char*, 12> Names{"delete_protection", "description", "enabled_analysis_types", "encryption_configuration",
       "firewall_policy_arn", "firewall_policy_change_protection", "name", "subnet_change_protection", "subnet_mapping", "tags", "timeouts", "vpc_id"};
 };
 
@@ -350,7 +438,7 @@ struct networkfirewall_firewall_policy {
     tf::Expr<tf::string> update_token() const { return at<tf::string>("update_token"); }
   };
   static constexpr std::string_view Type = "aws_networkfirewall_firewall_policy";
-  static constexpr std::array<std::string_view, 5> Names{"description", "encryption_configuration", "firewall_policy", "name", "tags"};
+  static constexpr std::array<const char*, 5> Names{"description", "encryption_configuration", "firewall_policy", "name", "tags"};
 };
 
 /// aws_networkfirewall_logging_configuration
@@ -362,7 +450,7 @@ struct networkfirewall_logging_configuration {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_networkfirewall_logging_configuration";
-  static constexpr std::array<std::string_view, 2> Names{"firewall_arn", "logging_configuration"};
+  static constexpr std::array<const char*, 2> Names{"firewall_arn", "logging_configuration"};
 };
 
 /// aws_networkfirewall_resource_policy
@@ -375,7 +463,7 @@ struct networkfirewall_resource_policy {
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
   };
   static constexpr std::string_view Type = "aws_networkfirewall_resource_policy";
-  static constexpr std::array<std::string_view, 2> Names{"policy", "resource_arn"};
+  static constexpr std::array<const char*, 2> Names{"policy", "resource_arn"};
 };
 
 /// aws_networkfirewall_rule_group
@@ -401,8 +489,8 @@ struct networkfirewall_rule_group {
     tf::Expr<tf::string> update_token() const { return at<tf::string>("update_token"); }
   };
   static constexpr std::string_view Type = "aws_networkfirewall_rule_group";
-  static constexpr std::array<std::string_view, 8> Names{"capacity", "description", "encryption_configuration", "name", "rule_group", "rules",
-      "tags", "type"};
+  static constexpr std::array<const char*, 8> Names{"capacity", "description", "encryption_configuration", "name", "rule_group", "rules", "tags",
+      "type"};
 };
 
 /// aws_networkfirewall_tls_inspection_configuration
@@ -428,7 +516,7 @@ struct networkfirewall_tls_inspection_configuration {
     tf::Expr<tf::string> update_token() const { return at<tf::string>("update_token"); }
   };
   static constexpr std::string_view Type = "aws_networkfirewall_tls_inspection_configuration";
-  static constexpr std::array<std::string_view, 6> Names{"description", "encryption_configuration", "name", "tags", "timeouts",
+  static constexpr std::array<const char*, 6> Names{"description", "encryption_configuration", "name", "tags", "timeouts",
       "tls_inspection_configuration"};
 };
 
@@ -461,7 +549,7 @@ struct networkfirewall_firewall {
   };
   static constexpr std::string_view Type = "aws_networkfirewall_firewall";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"arn", "id", "name", "tags"};
+  static constexpr std::array<const char*, 4> Names{"arn", "id", "name", "tags"};
 };
 
 /// data.aws_networkfirewall_firewall_policy
@@ -481,7 +569,7 @@ struct networkfirewall_firewall_policy {
   };
   static constexpr std::string_view Type = "aws_networkfirewall_firewall_policy";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"arn", "id", "name", "tags"};
+  static constexpr std::array<const char*, 4> Names{"arn", "id", "name", "tags"};
 };
 
 /// data.aws_networkfirewall_resource_policy
@@ -495,7 +583,7 @@ struct networkfirewall_resource_policy {
   };
   static constexpr std::string_view Type = "aws_networkfirewall_resource_policy";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "resource_arn"};
+  static constexpr std::array<const char*, 2> Names{"id", "resource_arn"};
 };
 
 }  // namespace ecia::aws::data

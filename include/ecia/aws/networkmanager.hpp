@@ -10,133 +10,172 @@
 
 namespace ecia::aws::block {
 
-struct networkmanager_attachment_accepter_timeouts {
+template <class T>
+struct networkmanager_attachment_accepter_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using networkmanager_attachment_accepter_timeouts = networkmanager_attachment_accepter_timeouts_<void>;
 
-struct networkmanager_connect_attachment_options {
+template <class T>
+struct networkmanager_connect_attachment_options_ {
   tf::Value<tf::string> protocol{};
-  static constexpr std::array<std::string_view, 1> Names{"protocol"};
+  static constexpr std::array<const char*, 1> Names{"protocol"};
 };
+using networkmanager_connect_attachment_options = networkmanager_connect_attachment_options_<void>;
 
-struct networkmanager_connect_peer_timeouts {
+template <class T>
+struct networkmanager_connect_peer_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using networkmanager_connect_peer_timeouts = networkmanager_connect_peer_timeouts_<void>;
 
-struct networkmanager_connect_peer_bgp_options {
+template <class T>
+struct networkmanager_connect_peer_bgp_options_ {
   tf::Value<tf::number> peer_asn{};
-  static constexpr std::array<std::string_view, 1> Names{"peer_asn"};
+  static constexpr std::array<const char*, 1> Names{"peer_asn"};
 };
+using networkmanager_connect_peer_bgp_options = networkmanager_connect_peer_bgp_options_<void>;
 
-struct networkmanager_link_timeouts {
+template <class T>
+struct networkmanager_link_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using networkmanager_link_timeouts = networkmanager_link_timeouts_<void>;
 
-struct networkmanager_core_network_policy_attachment_timeouts {
+template <class T>
+struct networkmanager_core_network_policy_attachment_timeouts_ {
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 1> Names{"update"};
+  static constexpr std::array<const char*, 1> Names{"update"};
 };
+using networkmanager_core_network_policy_attachment_timeouts = networkmanager_core_network_policy_attachment_timeouts_<void>;
 
-struct networkmanager_device_aws_location {
+template <class T>
+struct networkmanager_device_aws_location_ {
   tf::Value<tf::string> subnet_arn{};
   tf::Value<tf::string> zone{};
-  static constexpr std::array<std::string_view, 2> Names{"subnet_arn", "zone"};
+  static constexpr std::array<const char*, 2> Names{"subnet_arn", "zone"};
 };
+using networkmanager_device_aws_location = networkmanager_device_aws_location_<void>;
 
-struct networkmanager_site_location {
+template <class T>
+struct networkmanager_site_location_ {
   tf::Value<tf::string> address{};
   tf::Value<tf::string> latitude{};
   tf::Value<tf::string> longitude{};
-  static constexpr std::array<std::string_view, 3> Names{"address", "latitude", "longitude"};
+  static constexpr std::array<const char*, 3> Names{"address", "latitude", "longitude"};
 };
+using networkmanager_site_location = networkmanager_site_location_<void>;
 
-struct networkmanager_link_bandwidth {
+template <class T>
+struct networkmanager_link_bandwidth_ {
   tf::Value<tf::number> download_speed{};
   tf::Value<tf::number> upload_speed{};
-  static constexpr std::array<std::string_view, 2> Names{"download_speed", "upload_speed"};
+  static constexpr std::array<const char*, 2> Names{"download_speed", "upload_speed"};
 };
+using networkmanager_link_bandwidth = networkmanager_link_bandwidth_<void>;
 
-struct networkmanager_vpc_attachment_options {
+template <class T>
+struct networkmanager_vpc_attachment_options_ {
   tf::Value<tf::boolean> appliance_mode_support{};
   tf::Value<tf::boolean> ipv6_support{};
-  static constexpr std::array<std::string_view, 2> Names{"appliance_mode_support", "ipv6_support"};
+  static constexpr std::array<const char*, 2> Names{"appliance_mode_support", "ipv6_support"};
 };
+using networkmanager_vpc_attachment_options = networkmanager_vpc_attachment_options_<void>;
 
-struct data_networkmanager_core_network_policy_document_attachment_policies_action {
+template <class T>
+struct data_networkmanager_core_network_policy_document_attachment_policies_action_ {
   tf::Value<tf::string> add_to_network_function_group{};
   tf::Value<tf::string> association_method{};
   tf::Value<tf::boolean> require_acceptance{};
   tf::Value<tf::string> segment{};
   tf::Value<tf::string> tag_value_of_key{};
-  static constexpr std::array<std::string_view, 5> Names{"add_to_network_function_group", "association_method", "require_acceptance", "segment",
+  static constexpr std::array<const char*, 5> Names{"add_to_network_function_group", "association_method", "require_acceptance", "segment",
       "tag_value_of_key"};
 };
+using data_networkmanager_core_network_policy_document_attachment_policies_action = data_networkmanager_core_network_policy_document_attachment_policies_action_<void>;
 
-struct data_networkmanager_core_network_policy_document_attachment_policies_conditions {
+template <class T>
+struct data_networkmanager_core_network_policy_document_attachment_policies_conditions_ {
   tf::Value<tf::string> key{};
   tf::Value<tf::string> operator_{};
   tf::Required<tf::string, "type"> type;
   tf::Value<tf::string> value{};
-  static constexpr std::array<std::string_view, 4> Names{"key", "operator", "type", "value"};
+  static constexpr std::array<const char*, 4> Names{"key", "operator", "type", "value"};
 };
+using data_networkmanager_core_network_policy_document_attachment_policies_conditions = data_networkmanager_core_network_policy_document_attachment_policies_conditions_<void>;
 
-struct data_networkmanager_core_network_policy_document_attachment_policies {
-  tf::RequiredBlock<block::data_networkmanager_core_network_policy_document_attachment_policies_action, "action"> action;
+template <class T>
+struct data_networkmanager_core_network_policy_document_attachment_policies_ {
+  tf::RequiredBlock<block::data_networkmanager_core_network_policy_document_attachment_policies_action_<T>, "action"> action;
   tf::Value<tf::string> condition_logic{};
-  tf::RequiredBlocks<block::data_networkmanager_core_network_policy_document_attachment_policies_conditions, "conditions"> conditions;
+  tf::RequiredBlocks<block::data_networkmanager_core_network_policy_document_attachment_policies_conditions_<T>, "conditions"> conditions;
   tf::Value<tf::string> description{};
   tf::Required<tf::number, "rule_number"> rule_number;
-  static constexpr std::array<std::string_view, 5> Names{"action", "condition_logic", "conditions", "description", "rule_number"};
+  static constexpr std::array<const char*, 5> Names{"action", "condition_logic", "conditions", "description", "rule_number"};
 };
+using data_networkmanager_core_network_policy_document_attachment_policies = data_networkmanager_core_network_policy_document_attachment_policies_<void>;
 
-struct data_networkmanager_core_network_policy_document_core_network_configuration_edge_locations {
+template <class T>
+struct data_networkmanager_core_network_policy_document_core_network_configuration_edge_locations_ {
   tf::Value<tf::string> asn{};
   tf::Value<tf::list<tf::string>> inside_cidr_blocks{};
   tf::Required<tf::string, "location"> location;
-  static constexpr std::array<std::string_view, 3> Names{"asn", "inside_cidr_blocks", "location"};
+  static constexpr std::array<const char*, 3> Names{"asn", "inside_cidr_blocks", "location"};
 };
+using data_networkmanager_core_network_policy_document_core_network_configuration_edge_locations = data_networkmanager_core_network_policy_document_core_network_configuration_edge_locations_<void>;
 
-struct data_networkmanager_core_network_policy_document_core_network_configuration {
+template <class T>
+struct data_networkmanager_core_network_policy_document_core_network_configuration_ {
   tf::Required<tf::set<tf::string>, "asn_ranges"> asn_ranges;
-  tf::RequiredBlocks<block::data_networkmanager_core_network_policy_document_core_network_configuration_edge_locations, "edge_locations"> edge_locations;
+  tf::RequiredBlocks<block::data_networkmanager_core_network_policy_document_core_network_configuration_edge_locations_<T>, "edge_locations"> edge_locations;
   tf::Value<tf::set<tf::string>> inside_cidr_blocks{};
   tf::Value<tf::boolean> vpn_ecmp_support{};
-  static constexpr std::array<std::string_view, 4> Names{"asn_ranges", "edge_locations", "inside_cidr_blocks", "vpn_ecmp_support"};
+  static constexpr std::array<const char*, 4> Names{"asn_ranges", "edge_locations", "inside_cidr_blocks", "vpn_ecmp_support"};
 };
+using data_networkmanager_core_network_policy_document_core_network_configuration = data_networkmanager_core_network_policy_document_core_network_configuration_<void>;
 
-struct data_networkmanager_core_network_policy_document_network_function_groups {
+template <class T>
+struct data_networkmanager_core_network_policy_document_network_function_groups_ {
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::boolean, "require_attachment_acceptance"> require_attachment_acceptance;
-  static constexpr std::array<std::string_view, 3> Names{"description", "name", "require_attachment_acceptance"};
+  static constexpr std::array<const char*, 3> Names{"description", "name", "require_attachment_acceptance"};
 };
+using data_networkmanager_core_network_policy_document_network_function_groups = data_networkmanager_core_network_policy_document_network_function_groups_<void>;
 
-struct data_networkmanager_core_network_policy_document_segment_actions_via_with_edge_override {
+template <class T>
+struct data_networkmanager_core_network_policy_document_segment_actions_via_with_edge_override_ {
   tf::Value<tf::set<tf::set<tf::string>>> edge_sets{};
   /// Deprecated.
   tf::Value<tf::string> use_edge{};
   tf::Value<tf::string> use_edge_location{};
-  static constexpr std::array<std::string_view, 3> Names{"edge_sets", "use_edge", "use_edge_location"};
+  static constexpr std::array<const char*, 3> Names{"edge_sets", "use_edge", "use_edge_location"};
 };
+using data_networkmanager_core_network_policy_document_segment_actions_via_with_edge_override = data_networkmanager_core_network_policy_document_segment_actions_via_with_edge_override_<void>;
 
-struct data_networkmanager_core_network_policy_document_segment_actions_via {
+template <class T>
+struct data_networkmanager_core_network_policy_document_segment_actions_via_ {
   tf::Value<tf::set<tf::string>> network_function_groups{};
-  tf::Blocks<block::data_networkmanager_core_network_policy_document_segment_actions_via_with_edge_override> with_edge_override{};
-  static constexpr std::array<std::string_view, 2> Names{"network_function_groups", "with_edge_override"};
+  tf::Blocks<block::data_networkmanager_core_network_policy_document_segment_actions_via_with_edge_override_<T>> with_edge_override{};
+  static constexpr std::array<const char*, 2> Names{"network_function_groups", "with_edge_override"};
 };
+using data_networkmanager_core_network_policy_document_segment_actions_via = data_networkmanager_core_network_policy_document_segment_actions_via_<void>;
 
-struct data_networkmanager_core_network_policy_document_segment_actions_when_sent_to {
+template <class T>
+struct data_networkmanager_core_network_policy_document_segment_actions_when_sent_to_ {
   tf::Value<tf::set<tf::string>> segments{};
-  static constexpr std::array<std::string_view, 1> Names{"segments"};
+  static constexpr std::array<const char*, 1> Names{"segments"};
 };
+using data_networkmanager_core_network_policy_document_segment_actions_when_sent_to = data_networkmanager_core_network_policy_document_segment_actions_when_sent_to_<void>;
 
-struct data_networkmanager_core_network_policy_document_segment_actions {
+template <class T>
+struct data_networkmanager_core_network_policy_document_segment_actions_ {
   tf::Required<tf::string, "action"> action;
   tf::Value<tf::string> description{};
   tf::Value<tf::set<tf::string>> destination_cidr_blocks{};
@@ -145,13 +184,15 @@ struct data_networkmanager_core_network_policy_document_segment_actions {
   tf::Required<tf::string, "segment"> segment;
   tf::Value<tf::set<tf::string>> share_with{};
   tf::Value<tf::set<tf::string>> share_with_except{};
-  tf::Block<block::data_networkmanager_core_network_policy_document_segment_actions_via, "via"> via{};
-  tf::Block<block::data_networkmanager_core_network_policy_document_segment_actions_when_sent_to, "when_sent_to"> when_sent_to{};
-  static constexpr std::array<std::string_view, 10> Names{"action", "description", "destination_cidr_blocks", "destinations", "mode", "segment",
+  tf::Block<block::data_networkmanager_core_network_policy_document_segment_actions_via_<T>, "via"> via{};
+  tf::Block<block::data_networkmanager_core_network_policy_document_segment_actions_when_sent_to_<T>, "when_sent_to"> when_sent_to{};
+  static constexpr std::array<const char*, 10> Names{"action", "description", "destination_cidr_blocks", "destinations", "mode", "segment",
       "share_with", "share_with_except", "via", "when_sent_to"};
 };
+using data_networkmanager_core_network_policy_document_segment_actions = data_networkmanager_core_network_policy_document_segment_actions_<void>;
 
-struct data_networkmanager_core_network_policy_document_segments {
+template <class T>
+struct data_networkmanager_core_network_policy_document_segments_ {
   tf::Value<tf::set<tf::string>> allow_filter{};
   tf::Value<tf::set<tf::string>> deny_filter{};
   tf::Value<tf::string> description{};
@@ -159,9 +200,10 @@ struct data_networkmanager_core_network_policy_document_segments {
   tf::Value<tf::boolean> isolate_attachments{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::boolean> require_attachment_acceptance{};
-  static constexpr std::array<std::string_view, 7> Names{"allow_filter", "deny_filter", "description", "edge_locations", "isolate_attachments",
-      "name", "require_attachment_acceptance"};
+  static constexpr std::array<const char*, 7> Names{"allow_filter", "deny_filter", "description", "edge_locations", "isolate_attachments", "name",
+      "require_attachment_acceptance"};
 };
+using data_networkmanager_core_network_policy_document_segments = data_networkmanager_core_network_policy_document_segments_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -187,7 +229,7 @@ struct networkmanager_attachment_accepter {
     tf::Expr<tf::string> state() const { return at<tf::string>("state"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_attachment_accepter";
-  static constexpr std::array<std::string_view, 3> Names{"attachment_id", "attachment_type", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"attachment_id", "attachment_type", "timeouts"};
 };
 
 /// aws_networkmanager_connect_attachment
@@ -216,8 +258,7 @@ struct networkmanager_connect_attachment {
     tf::Expr<tf::string> transport_attachment_id() const { return at<tf::string>("transport_attachment_id"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_connect_attachment";
-  static constexpr std::array<std::string_view, 6> Names{"core_network_id", "edge_location", "options", "tags", "timeouts",
-      "transport_attachment_id"};
+  static constexpr std::array<const char*, 6> Names{"core_network_id", "edge_location", "options", "tags", "timeouts", "transport_attachment_id"};
 };
 
 /// aws_networkmanager_connect_peer
@@ -248,7 +289,7 @@ struct networkmanager_connect_peer {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_connect_peer";
-  static constexpr std::array<std::string_view, 8> Names{"bgp_options", "connect_attachment_id", "core_network_address", "inside_cidr_blocks",
+  static constexpr std::array<const char*, 8> Names{"bgp_options", "connect_attachment_id", "core_network_address", "inside_cidr_blocks",
       "peer_address", "subnet_arn", "tags", "timeouts"};
 };
 
@@ -275,7 +316,7 @@ struct networkmanager_connection {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_connection";
-  static constexpr std::array<std::string_view, 8> Names{"connected_device_id", "connected_link_id", "description", "device_id", "global_network_id",
+  static constexpr std::array<const char*, 8> Names{"connected_device_id", "connected_link_id", "description", "device_id", "global_network_id",
       "link_id", "tags", "timeouts"};
 };
 
@@ -308,7 +349,7 @@ struct networkmanager_core_network {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_core_network";
-  static constexpr std::array<std::string_view, 8> Names{"base_policy_document", "base_policy_region", "base_policy_regions", "create_base_policy",
+  static constexpr std::array<const char*, 8> Names{"base_policy_document", "base_policy_region", "base_policy_regions", "create_base_policy",
       "description", "global_network_id", "tags", "timeouts"};
 };
 
@@ -324,7 +365,7 @@ struct networkmanager_core_network_policy_attachment {
     tf::Expr<tf::string> state() const { return at<tf::string>("state"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_core_network_policy_attachment";
-  static constexpr std::array<std::string_view, 3> Names{"core_network_id", "policy_document", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"core_network_id", "policy_document", "timeouts"};
 };
 
 /// aws_networkmanager_customer_gateway_association
@@ -342,7 +383,7 @@ struct networkmanager_customer_gateway_association {
     tf::Expr<tf::string> link_id() const { return at<tf::string>("link_id"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_customer_gateway_association";
-  static constexpr std::array<std::string_view, 5> Names{"customer_gateway_arn", "device_id", "global_network_id", "link_id", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"customer_gateway_arn", "device_id", "global_network_id", "link_id", "timeouts"};
 };
 
 /// aws_networkmanager_device
@@ -372,7 +413,7 @@ struct networkmanager_device {
     tf::Expr<tf::string> vendor() const { return at<tf::string>("vendor"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_device";
-  static constexpr std::array<std::string_view, 11> Names{"aws_location", "description", "global_network_id", "location", "model", "serial_number",
+  static constexpr std::array<const char*, 11> Names{"aws_location", "description", "global_network_id", "location", "model", "serial_number",
       "site_id", "tags", "timeouts", "type", "vendor"};
 };
 
@@ -399,7 +440,7 @@ struct networkmanager_dx_gateway_attachment {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_dx_gateway_attachment";
-  static constexpr std::array<std::string_view, 5> Names{"core_network_id", "direct_connect_gateway_arn", "edge_locations", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"core_network_id", "direct_connect_gateway_arn", "edge_locations", "tags", "timeouts"};
 };
 
 /// aws_networkmanager_global_network
@@ -415,7 +456,7 @@ struct networkmanager_global_network {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_global_network";
-  static constexpr std::array<std::string_view, 3> Names{"description", "tags", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"description", "tags", "timeouts"};
 };
 
 /// aws_networkmanager_link
@@ -440,8 +481,8 @@ struct networkmanager_link {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_link";
-  static constexpr std::array<std::string_view, 8> Names{"bandwidth", "description", "global_network_id", "provider_name", "site_id", "tags",
-      "timeouts", "type"};
+  static constexpr std::array<const char*, 8> Names{"bandwidth", "description", "global_network_id", "provider_name", "site_id", "tags", "timeouts",
+      "type"};
 };
 
 /// aws_networkmanager_link_association
@@ -457,7 +498,7 @@ struct networkmanager_link_association {
     tf::Expr<tf::string> link_id() const { return at<tf::string>("link_id"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_link_association";
-  static constexpr std::array<std::string_view, 4> Names{"device_id", "global_network_id", "link_id", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"device_id", "global_network_id", "link_id", "timeouts"};
 };
 
 /// aws_networkmanager_site
@@ -476,7 +517,7 @@ struct networkmanager_site {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_site";
-  static constexpr std::array<std::string_view, 5> Names{"description", "global_network_id", "location", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"description", "global_network_id", "location", "tags", "timeouts"};
 };
 
 /// aws_networkmanager_site_to_site_vpn_attachment
@@ -502,7 +543,7 @@ struct networkmanager_site_to_site_vpn_attachment {
     tf::Expr<tf::string> vpn_connection_arn() const { return at<tf::string>("vpn_connection_arn"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_site_to_site_vpn_attachment";
-  static constexpr std::array<std::string_view, 4> Names{"core_network_id", "tags", "timeouts", "vpn_connection_arn"};
+  static constexpr std::array<const char*, 4> Names{"core_network_id", "tags", "timeouts", "vpn_connection_arn"};
 };
 
 /// aws_networkmanager_transit_gateway_connect_peer_association
@@ -520,7 +561,7 @@ struct networkmanager_transit_gateway_connect_peer_association {
     tf::Expr<tf::string> transit_gateway_connect_peer_arn() const { return at<tf::string>("transit_gateway_connect_peer_arn"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_transit_gateway_connect_peer_association";
-  static constexpr std::array<std::string_view, 5> Names{"device_id", "global_network_id", "link_id", "timeouts", "transit_gateway_connect_peer_arn"};
+  static constexpr std::array<const char*, 5> Names{"device_id", "global_network_id", "link_id", "timeouts", "transit_gateway_connect_peer_arn"};
 };
 
 /// aws_networkmanager_transit_gateway_peering
@@ -544,7 +585,7 @@ struct networkmanager_transit_gateway_peering {
     tf::Expr<tf::string> transit_gateway_peering_attachment_id() const { return at<tf::string>("transit_gateway_peering_attachment_id"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_transit_gateway_peering";
-  static constexpr std::array<std::string_view, 4> Names{"core_network_id", "tags", "timeouts", "transit_gateway_arn"};
+  static constexpr std::array<const char*, 4> Names{"core_network_id", "tags", "timeouts", "transit_gateway_arn"};
 };
 
 /// aws_networkmanager_transit_gateway_registration
@@ -558,7 +599,7 @@ struct networkmanager_transit_gateway_registration {
     tf::Expr<tf::string> transit_gateway_arn() const { return at<tf::string>("transit_gateway_arn"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_transit_gateway_registration";
-  static constexpr std::array<std::string_view, 3> Names{"global_network_id", "timeouts", "transit_gateway_arn"};
+  static constexpr std::array<const char*, 3> Names{"global_network_id", "timeouts", "transit_gateway_arn"};
 };
 
 /// aws_networkmanager_transit_gateway_route_table_attachment
@@ -585,7 +626,7 @@ struct networkmanager_transit_gateway_route_table_attachment {
     tf::Expr<tf::string> transit_gateway_route_table_arn() const { return at<tf::string>("transit_gateway_route_table_arn"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_transit_gateway_route_table_attachment";
-  static constexpr std::array<std::string_view, 4> Names{"peering_id", "tags", "timeouts", "transit_gateway_route_table_arn"};
+  static constexpr std::array<const char*, 4> Names{"peering_id", "tags", "timeouts", "transit_gateway_route_table_arn"};
 };
 
 /// aws_networkmanager_vpc_attachment
@@ -614,7 +655,7 @@ struct networkmanager_vpc_attachment {
     tf::Expr<tf::string> vpc_arn() const { return at<tf::string>("vpc_arn"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_vpc_attachment";
-  static constexpr std::array<std::string_view, 6> Names{"core_network_id", "options", "subnet_arns", "tags", "timeouts", "vpc_arn"};
+  static constexpr std::array<const char*, 6> Names{"core_network_id", "options", "subnet_arns", "tags", "timeouts", "vpc_arn"};
 };
 
 }  // namespace ecia::aws
@@ -641,7 +682,7 @@ struct networkmanager_connection {
   };
   static constexpr std::string_view Type = "aws_networkmanager_connection";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"connection_id", "global_network_id", "id", "tags"};
+  static constexpr std::array<const char*, 4> Names{"connection_id", "global_network_id", "id", "tags"};
 };
 
 /// data.aws_networkmanager_connections
@@ -659,7 +700,7 @@ struct networkmanager_connections {
   };
   static constexpr std::string_view Type = "aws_networkmanager_connections";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"device_id", "global_network_id", "id", "tags"};
+  static constexpr std::array<const char*, 4> Names{"device_id", "global_network_id", "id", "tags"};
 };
 
 /// data.aws_networkmanager_core_network_policy_document
@@ -678,7 +719,7 @@ struct networkmanager_core_network_policy_document {
   };
   static constexpr std::string_view Type = "aws_networkmanager_core_network_policy_document";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 7> Names{"attachment_policies", "core_network_configuration", "id", "network_function_groups",
+  static constexpr std::array<const char*, 7> Names{"attachment_policies", "core_network_configuration", "id", "network_function_groups",
       "segment_actions", "segments", "version"};
 };
 
@@ -705,7 +746,7 @@ struct networkmanager_device {
   };
   static constexpr std::string_view Type = "aws_networkmanager_device";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"device_id", "global_network_id", "id", "tags"};
+  static constexpr std::array<const char*, 4> Names{"device_id", "global_network_id", "id", "tags"};
 };
 
 /// data.aws_networkmanager_devices
@@ -723,7 +764,7 @@ struct networkmanager_devices {
   };
   static constexpr std::string_view Type = "aws_networkmanager_devices";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"global_network_id", "id", "site_id", "tags"};
+  static constexpr std::array<const char*, 4> Names{"global_network_id", "id", "site_id", "tags"};
 };
 
 /// data.aws_networkmanager_global_network
@@ -740,7 +781,7 @@ struct networkmanager_global_network {
   };
   static constexpr std::string_view Type = "aws_networkmanager_global_network";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"global_network_id", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"global_network_id", "id", "tags"};
 };
 
 /// data.aws_networkmanager_global_networks
@@ -754,7 +795,7 @@ struct networkmanager_global_networks {
   };
   static constexpr std::string_view Type = "aws_networkmanager_global_networks";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "tags"};
+  static constexpr std::array<const char*, 2> Names{"id", "tags"};
 };
 
 /// data.aws_networkmanager_link
@@ -777,7 +818,7 @@ struct networkmanager_link {
   };
   static constexpr std::string_view Type = "aws_networkmanager_link";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"global_network_id", "id", "link_id", "tags"};
+  static constexpr std::array<const char*, 4> Names{"global_network_id", "id", "link_id", "tags"};
 };
 
 /// data.aws_networkmanager_links
@@ -799,7 +840,7 @@ struct networkmanager_links {
   };
   static constexpr std::string_view Type = "aws_networkmanager_links";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 6> Names{"global_network_id", "id", "provider_name", "site_id", "tags", "type"};
+  static constexpr std::array<const char*, 6> Names{"global_network_id", "id", "provider_name", "site_id", "tags", "type"};
 };
 
 /// data.aws_networkmanager_site
@@ -819,7 +860,7 @@ struct networkmanager_site {
   };
   static constexpr std::string_view Type = "aws_networkmanager_site";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"global_network_id", "id", "site_id", "tags"};
+  static constexpr std::array<const char*, 4> Names{"global_network_id", "id", "site_id", "tags"};
 };
 
 /// data.aws_networkmanager_sites
@@ -835,7 +876,7 @@ struct networkmanager_sites {
   };
   static constexpr std::string_view Type = "aws_networkmanager_sites";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"global_network_id", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"global_network_id", "id", "tags"};
 };
 
 }  // namespace ecia::aws::data

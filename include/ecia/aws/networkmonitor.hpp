@@ -24,7 +24,7 @@ struct networkmonitor_monitor {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_networkmonitor_monitor";
-  static constexpr std::array<std::string_view, 3> Names{"aggregation_period", "monitor_name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"aggregation_period", "monitor_name", "tags"};
 };
 
 /// aws_networkmonitor_probe
@@ -52,7 +52,7 @@ struct networkmonitor_probe {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_networkmonitor_probe";
-  static constexpr std::array<std::string_view, 7> Names{"destination", "destination_port", "monitor_name", "packet_size", "protocol", "source_arn",
+  static constexpr std::array<const char*, 7> Names{"destination", "destination_port", "monitor_name", "packet_size", "protocol", "source_arn",
       "tags"};
 };
 

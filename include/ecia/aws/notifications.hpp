@@ -10,11 +10,13 @@
 
 namespace ecia::aws::block {
 
-struct notifications_notification_hub_timeouts {
+template <class T>
+struct notifications_notification_hub_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using notifications_notification_hub_timeouts = notifications_notification_hub_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -29,7 +31,7 @@ struct notifications_channel_association {
     tf::Expr<tf::string> notification_configuration_arn() const { return at<tf::string>("notification_configuration_arn"); }
   };
   static constexpr std::string_view Type = "aws_notifications_channel_association";
-  static constexpr std::array<std::string_view, 2> Names{"arn", "notification_configuration_arn"};
+  static constexpr std::array<const char*, 2> Names{"arn", "notification_configuration_arn"};
 };
 
 /// aws_notifications_event_rule
@@ -48,7 +50,7 @@ struct notifications_event_rule {
     tf::Expr<tf::string> source() const { return at<tf::string>("source"); }
   };
   static constexpr std::string_view Type = "aws_notifications_event_rule";
-  static constexpr std::array<std::string_view, 5> Names{"event_pattern", "event_type", "notification_configuration_arn", "regions", "source"};
+  static constexpr std::array<const char*, 5> Names{"event_pattern", "event_type", "notification_configuration_arn", "regions", "source"};
 };
 
 /// aws_notifications_notification_configuration
@@ -66,7 +68,7 @@ struct notifications_notification_configuration {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_notifications_notification_configuration";
-  static constexpr std::array<std::string_view, 4> Names{"aggregation_duration", "description", "name", "tags"};
+  static constexpr std::array<const char*, 4> Names{"aggregation_duration", "description", "name", "tags"};
 };
 
 /// aws_notifications_notification_hub
@@ -77,7 +79,7 @@ struct notifications_notification_hub {
     tf::Expr<tf::string> notification_hub_region() const { return at<tf::string>("notification_hub_region"); }
   };
   static constexpr std::string_view Type = "aws_notifications_notification_hub";
-  static constexpr std::array<std::string_view, 2> Names{"notification_hub_region", "timeouts"};
+  static constexpr std::array<const char*, 2> Names{"notification_hub_region", "timeouts"};
 };
 
 }  // namespace ecia::aws

@@ -23,7 +23,7 @@ struct notificationscontacts_email_contact {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_notificationscontacts_email_contact";
-  static constexpr std::array<std::string_view, 3> Names{"email_address", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"email_address", "name", "tags"};
 };
 
 }  // namespace ecia::aws

@@ -10,23 +10,29 @@
 
 namespace ecia::aws::block {
 
-struct oam_link_link_configuration_metric_configuration {
+template <class T>
+struct oam_link_link_configuration_metric_configuration_ {
   tf::Required<tf::string, "filter"> filter;
-  static constexpr std::array<std::string_view, 1> Names{"filter"};
+  static constexpr std::array<const char*, 1> Names{"filter"};
 };
+using oam_link_link_configuration_metric_configuration = oam_link_link_configuration_metric_configuration_<void>;
 
-struct oam_link_link_configuration {
-  tf::Block<block::oam_link_link_configuration_metric_configuration, "log_group_configuration"> log_group_configuration{};
-  tf::Block<block::oam_link_link_configuration_metric_configuration, "metric_configuration"> metric_configuration{};
-  static constexpr std::array<std::string_view, 2> Names{"log_group_configuration", "metric_configuration"};
+template <class T>
+struct oam_link_link_configuration_ {
+  tf::Block<block::oam_link_link_configuration_metric_configuration_<T>, "log_group_configuration"> log_group_configuration{};
+  tf::Block<block::oam_link_link_configuration_metric_configuration_<T>, "metric_configuration"> metric_configuration{};
+  static constexpr std::array<const char*, 2> Names{"log_group_configuration", "metric_configuration"};
 };
+using oam_link_link_configuration = oam_link_link_configuration_<void>;
 
-struct oam_link_timeouts {
+template <class T>
+struct oam_link_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using oam_link_timeouts = oam_link_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -53,8 +59,7 @@ struct oam_link {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_oam_link";
-  static constexpr std::array<std::string_view, 6> Names{"label_template", "link_configuration", "resource_types", "sink_identifier", "tags",
-      "timeouts"};
+  static constexpr std::array<const char*, 6> Names{"label_template", "link_configuration", "resource_types", "sink_identifier", "tags", "timeouts"};
 };
 
 /// aws_oam_sink
@@ -71,7 +76,7 @@ struct oam_sink {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_oam_sink";
-  static constexpr std::array<std::string_view, 3> Names{"name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"name", "tags", "timeouts"};
 };
 
 /// aws_oam_sink_policy
@@ -87,7 +92,7 @@ struct oam_sink_policy {
     tf::Expr<tf::string> sink_identifier() const { return at<tf::string>("sink_identifier"); }
   };
   static constexpr std::string_view Type = "aws_oam_sink_policy";
-  static constexpr std::array<std::string_view, 3> Names{"policy", "sink_identifier", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"policy", "sink_identifier", "timeouts"};
 };
 
 }  // namespace ecia::aws
@@ -113,7 +118,7 @@ struct oam_link {
   };
   static constexpr std::string_view Type = "aws_oam_link";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "link_identifier", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "link_identifier", "tags"};
 };
 
 /// data.aws_oam_links
@@ -125,7 +130,7 @@ struct oam_links {
   };
   static constexpr std::string_view Type = "aws_oam_links";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"id"};
+  static constexpr std::array<const char*, 1> Names{"id"};
 };
 
 /// data.aws_oam_sink
@@ -143,7 +148,7 @@ struct oam_sink {
   };
   static constexpr std::string_view Type = "aws_oam_sink";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "sink_identifier", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "sink_identifier", "tags"};
 };
 
 /// data.aws_oam_sinks
@@ -155,7 +160,7 @@ struct oam_sinks {
   };
   static constexpr std::string_view Type = "aws_oam_sinks";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"id"};
+  static constexpr std::array<const char*, 1> Names{"id"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,232 +10,297 @@
 
 namespace ecia::aws::block {
 
-struct opensearch_domain_advanced_security_options_master_user_options {
+template <class T>
+struct opensearch_domain_advanced_security_options_master_user_options_ {
   tf::Value<tf::string> master_user_arn{};
   tf::Value<tf::string> master_user_name{};
   tf::Value<tf::string> master_user_password{};
-  static constexpr std::array<std::string_view, 3> Names{"master_user_arn", "master_user_name", "master_user_password"};
+  static constexpr std::array<const char*, 3> Names{"master_user_arn", "master_user_name", "master_user_password"};
 };
+using opensearch_domain_advanced_security_options_master_user_options = opensearch_domain_advanced_security_options_master_user_options_<void>;
 
-struct opensearch_domain_advanced_security_options {
+template <class T>
+struct opensearch_domain_advanced_security_options_ {
   tf::Value<tf::boolean> anonymous_auth_enabled{};
   tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::boolean> internal_user_database_enabled{};
-  tf::Block<block::opensearch_domain_advanced_security_options_master_user_options, "master_user_options"> master_user_options{};
-  static constexpr std::array<std::string_view, 4> Names{"anonymous_auth_enabled", "enabled", "internal_user_database_enabled",
-      "master_user_options"};
+  tf::Block<block::opensearch_domain_advanced_security_options_master_user_options_<T>, "master_user_options"> master_user_options{};
+  static constexpr std::array<const char*, 4> Names{"anonymous_auth_enabled", "enabled", "internal_user_database_enabled", "master_user_options"};
 };
+using opensearch_domain_advanced_security_options = opensearch_domain_advanced_security_options_<void>;
 
-struct opensearch_domain_auto_tune_options_maintenance_schedule_duration {
+template <class T>
+struct opensearch_domain_auto_tune_options_maintenance_schedule_duration_ {
   tf::Required<tf::string, "unit"> unit;
   tf::Required<tf::number, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"unit", "value"};
+  static constexpr std::array<const char*, 2> Names{"unit", "value"};
 };
+using opensearch_domain_auto_tune_options_maintenance_schedule_duration = opensearch_domain_auto_tune_options_maintenance_schedule_duration_<void>;
 
-struct opensearch_domain_auto_tune_options_maintenance_schedule {
+template <class T>
+struct opensearch_domain_auto_tune_options_maintenance_schedule_ {
   tf::Required<tf::string, "cron_expression_for_recurrence"> cron_expression_for_recurrence;
-  tf::RequiredBlock<block::opensearch_domain_auto_tune_options_maintenance_schedule_duration, "duration"> duration;
+  tf::RequiredBlock<block::opensearch_domain_auto_tune_options_maintenance_schedule_duration_<T>, "duration"> duration;
   tf::Required<tf::string, "start_at"> start_at;
-  static constexpr std::array<std::string_view, 3> Names{"cron_expression_for_recurrence", "duration", "start_at"};
+  static constexpr std::array<const char*, 3> Names{"cron_expression_for_recurrence", "duration", "start_at"};
 };
+using opensearch_domain_auto_tune_options_maintenance_schedule = opensearch_domain_auto_tune_options_maintenance_schedule_<void>;
 
-struct opensearch_domain_auto_tune_options {
+template <class T>
+struct opensearch_domain_auto_tune_options_ {
   tf::Required<tf::string, "desired_state"> desired_state;
-  tf::Blocks<block::opensearch_domain_auto_tune_options_maintenance_schedule> maintenance_schedule{};
+  tf::Blocks<block::opensearch_domain_auto_tune_options_maintenance_schedule_<T>> maintenance_schedule{};
   tf::Value<tf::string> rollback_on_disable{};
   tf::Value<tf::boolean> use_off_peak_window{};
-  static constexpr std::array<std::string_view, 4> Names{"desired_state", "maintenance_schedule", "rollback_on_disable", "use_off_peak_window"};
+  static constexpr std::array<const char*, 4> Names{"desired_state", "maintenance_schedule", "rollback_on_disable", "use_off_peak_window"};
 };
+using opensearch_domain_auto_tune_options = opensearch_domain_auto_tune_options_<void>;
 
-struct opensearch_domain_cluster_config_cold_storage_options {
+template <class T>
+struct opensearch_domain_cluster_config_cold_storage_options_ {
   tf::Value<tf::boolean> enabled{};
-  static constexpr std::array<std::string_view, 1> Names{"enabled"};
+  static constexpr std::array<const char*, 1> Names{"enabled"};
 };
+using opensearch_domain_cluster_config_cold_storage_options = opensearch_domain_cluster_config_cold_storage_options_<void>;
 
-struct opensearch_domain_cluster_config_node_options_node_config {
+template <class T>
+struct opensearch_domain_cluster_config_node_options_node_config_ {
   tf::Value<tf::number> count{};
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<std::string_view, 3> Names{"count", "enabled", "type"};
+  static constexpr std::array<const char*, 3> Names{"count", "enabled", "type"};
 };
+using opensearch_domain_cluster_config_node_options_node_config = opensearch_domain_cluster_config_node_options_node_config_<void>;
 
-struct opensearch_domain_cluster_config_node_options {
-  tf::Block<block::opensearch_domain_cluster_config_node_options_node_config, "node_config"> node_config{};
+template <class T>
+struct opensearch_domain_cluster_config_node_options_ {
+  tf::Block<block::opensearch_domain_cluster_config_node_options_node_config_<T>, "node_config"> node_config{};
   tf::Value<tf::string> node_type{};
-  static constexpr std::array<std::string_view, 2> Names{"node_config", "node_type"};
+  static constexpr std::array<const char*, 2> Names{"node_config", "node_type"};
 };
+using opensearch_domain_cluster_config_node_options = opensearch_domain_cluster_config_node_options_<void>;
 
-struct opensearch_domain_cluster_config_zone_awareness_config {
+template <class T>
+struct opensearch_domain_cluster_config_zone_awareness_config_ {
   tf::Value<tf::number> availability_zone_count{};
-  static constexpr std::array<std::string_view, 1> Names{"availability_zone_count"};
+  static constexpr std::array<const char*, 1> Names{"availability_zone_count"};
 };
+using opensearch_domain_cluster_config_zone_awareness_config = opensearch_domain_cluster_config_zone_awareness_config_<void>;
 
-struct opensearch_domain_cluster_config {
-  tf::Block<block::opensearch_domain_cluster_config_cold_storage_options, "cold_storage_options"> cold_storage_options{};
+template <class T>
+struct opensearch_domain_cluster_config_ {
+  tf::Block<block::opensearch_domain_cluster_config_cold_storage_options_<T>, "cold_storage_options"> cold_storage_options{};
   tf::Value<tf::number> dedicated_master_count{};
   tf::Value<tf::boolean> dedicated_master_enabled{};
   tf::Value<tf::string> dedicated_master_type{};
   tf::Value<tf::number> instance_count{};
   tf::Value<tf::string> instance_type{};
   tf::Value<tf::boolean> multi_az_with_standby_enabled{};
-  tf::Blocks<block::opensearch_domain_cluster_config_node_options> node_options{};
+  tf::Blocks<block::opensearch_domain_cluster_config_node_options_<T>> node_options{};
   tf::Value<tf::number> warm_count{};
   tf::Value<tf::boolean> warm_enabled{};
   tf::Value<tf::string> warm_type{};
-  tf::Block<block::opensearch_domain_cluster_config_zone_awareness_config, "zone_awareness_config"> zone_awareness_config{};
+  tf::Block<block::opensearch_domain_cluster_config_zone_awareness_config_<T>, "zone_awareness_config"> zone_awareness_config{};
   tf::Value<tf::boolean> zone_awareness_enabled{};
-  static constexpr std::array<std::string_view, 13> Names{"cold_storage_options", "dedicated_master_count", "dedicated_master_enabled",
+  static constexpr std::array<const char*, 13> Names{"cold_storage_options", "dedicated_master_count", "dedicated_master_enabled",
       "dedicated_master_type", "instance_count", "instance_type", "multi_az_with_standby_enabled", "node_options", "warm_count", "warm_enabled",
       "warm_type", "zone_awareness_config", "zone_awareness_enabled"};
 };
+using opensearch_domain_cluster_config = opensearch_domain_cluster_config_<void>;
 
-struct opensearch_domain_cognito_options {
+template <class T>
+struct opensearch_domain_cognito_options_ {
   tf::Value<tf::boolean> enabled{};
   tf::Required<tf::string, "identity_pool_id"> identity_pool_id;
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
-  static constexpr std::array<std::string_view, 4> Names{"enabled", "identity_pool_id", "role_arn", "user_pool_id"};
+  static constexpr std::array<const char*, 4> Names{"enabled", "identity_pool_id", "role_arn", "user_pool_id"};
 };
+using opensearch_domain_cognito_options = opensearch_domain_cognito_options_<void>;
 
-struct opensearch_domain_domain_endpoint_options {
+template <class T>
+struct opensearch_domain_domain_endpoint_options_ {
   tf::Value<tf::string> custom_endpoint{};
   tf::Value<tf::string> custom_endpoint_certificate_arn{};
   tf::Value<tf::boolean> custom_endpoint_enabled{};
   tf::Value<tf::boolean> enforce_https{};
   tf::Value<tf::string> tls_security_policy{};
-  static constexpr std::array<std::string_view, 5> Names{"custom_endpoint", "custom_endpoint_certificate_arn", "custom_endpoint_enabled",
-      "enforce_https", "tls_security_policy"};
+  static constexpr std::array<const char*, 5> Names{"custom_endpoint", "custom_endpoint_certificate_arn", "custom_endpoint_enabled", "enforce_https",
+      "tls_security_policy"};
 };
+using opensearch_domain_domain_endpoint_options = opensearch_domain_domain_endpoint_options_<void>;
 
-struct opensearch_domain_ebs_options {
+template <class T>
+struct opensearch_domain_ebs_options_ {
   tf::Required<tf::boolean, "ebs_enabled"> ebs_enabled;
   tf::Value<tf::number> iops{};
   tf::Value<tf::number> throughput{};
   tf::Value<tf::number> volume_size{};
   tf::Value<tf::string> volume_type{};
-  static constexpr std::array<std::string_view, 5> Names{"ebs_enabled", "iops", "throughput", "volume_size", "volume_type"};
+  static constexpr std::array<const char*, 5> Names{"ebs_enabled", "iops", "throughput", "volume_size", "volume_type"};
 };
+using opensearch_domain_ebs_options = opensearch_domain_ebs_options_<void>;
 
-struct opensearch_domain_encrypt_at_rest {
+template <class T>
+struct opensearch_domain_encrypt_at_rest_ {
   tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::string> kms_key_id{};
-  static constexpr std::array<std::string_view, 2> Names{"enabled", "kms_key_id"};
+  static constexpr std::array<const char*, 2> Names{"enabled", "kms_key_id"};
 };
+using opensearch_domain_encrypt_at_rest = opensearch_domain_encrypt_at_rest_<void>;
 
-struct opensearch_domain_log_publishing_options {
+template <class T>
+struct opensearch_domain_log_publishing_options_ {
   tf::Required<kind::log_group_arn, "cloudwatch_log_group_arn"> cloudwatch_log_group_arn;
   tf::Value<tf::boolean> enabled{};
   tf::Required<tf::string, "log_type"> log_type;
-  static constexpr std::array<std::string_view, 3> Names{"cloudwatch_log_group_arn", "enabled", "log_type"};
+  static constexpr std::array<const char*, 3> Names{"cloudwatch_log_group_arn", "enabled", "log_type"};
 };
+using opensearch_domain_log_publishing_options = opensearch_domain_log_publishing_options_<void>;
 
-struct opensearch_domain_node_to_node_encryption {
+template <class T>
+struct opensearch_domain_node_to_node_encryption_ {
   tf::Required<tf::boolean, "enabled"> enabled;
-  static constexpr std::array<std::string_view, 1> Names{"enabled"};
+  static constexpr std::array<const char*, 1> Names{"enabled"};
 };
+using opensearch_domain_node_to_node_encryption = opensearch_domain_node_to_node_encryption_<void>;
 
-struct opensearch_domain_off_peak_window_options_off_peak_window_window_start_time {
+template <class T>
+struct opensearch_domain_off_peak_window_options_off_peak_window_window_start_time_ {
   tf::Value<tf::number> hours{};
   tf::Value<tf::number> minutes{};
-  static constexpr std::array<std::string_view, 2> Names{"hours", "minutes"};
+  static constexpr std::array<const char*, 2> Names{"hours", "minutes"};
 };
+using opensearch_domain_off_peak_window_options_off_peak_window_window_start_time = opensearch_domain_off_peak_window_options_off_peak_window_window_start_time_<void>;
 
-struct opensearch_domain_off_peak_window_options_off_peak_window {
-  tf::Block<block::opensearch_domain_off_peak_window_options_off_peak_window_window_start_time, "window_start_time"> window_start_time{};
-  static constexpr std::array<std::string_view, 1> Names{"window_start_time"};
+template <class T>
+struct opensearch_domain_off_peak_window_options_off_peak_window_ {
+  tf::Block<block::opensearch_domain_off_peak_window_options_off_peak_window_window_start_time_<T>, "window_start_time"> window_start_time{};
+  static constexpr std::array<const char*, 1> Names{"window_start_time"};
 };
+using opensearch_domain_off_peak_window_options_off_peak_window = opensearch_domain_off_peak_window_options_off_peak_window_<void>;
 
-struct opensearch_domain_off_peak_window_options {
+template <class T>
+struct opensearch_domain_off_peak_window_options_ {
   tf::Value<tf::boolean> enabled{};
-  tf::Block<block::opensearch_domain_off_peak_window_options_off_peak_window, "off_peak_window"> off_peak_window{};
-  static constexpr std::array<std::string_view, 2> Names{"enabled", "off_peak_window"};
+  tf::Block<block::opensearch_domain_off_peak_window_options_off_peak_window_<T>, "off_peak_window"> off_peak_window{};
+  static constexpr std::array<const char*, 2> Names{"enabled", "off_peak_window"};
 };
+using opensearch_domain_off_peak_window_options = opensearch_domain_off_peak_window_options_<void>;
 
-struct opensearch_domain_snapshot_options {
+template <class T>
+struct opensearch_domain_snapshot_options_ {
   tf::Required<tf::number, "automated_snapshot_start_hour"> automated_snapshot_start_hour;
-  static constexpr std::array<std::string_view, 1> Names{"automated_snapshot_start_hour"};
+  static constexpr std::array<const char*, 1> Names{"automated_snapshot_start_hour"};
 };
+using opensearch_domain_snapshot_options = opensearch_domain_snapshot_options_<void>;
 
-struct opensearch_domain_software_update_options {
+template <class T>
+struct opensearch_domain_software_update_options_ {
   tf::Value<tf::boolean> auto_software_update_enabled{};
-  static constexpr std::array<std::string_view, 1> Names{"auto_software_update_enabled"};
+  static constexpr std::array<const char*, 1> Names{"auto_software_update_enabled"};
 };
+using opensearch_domain_software_update_options = opensearch_domain_software_update_options_<void>;
 
-struct opensearch_domain_timeouts {
+template <class T>
+struct opensearch_domain_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using opensearch_domain_timeouts = opensearch_domain_timeouts_<void>;
 
-struct opensearch_domain_vpc_options {
+template <class T>
+struct opensearch_domain_vpc_options_ {
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
-  static constexpr std::array<std::string_view, 2> Names{"security_group_ids", "subnet_ids"};
+  static constexpr std::array<const char*, 2> Names{"security_group_ids", "subnet_ids"};
 };
+using opensearch_domain_vpc_options = opensearch_domain_vpc_options_<void>;
 
-struct opensearch_domain_policy_timeouts {
+template <class T>
+struct opensearch_domain_policy_timeouts_ {
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 2> Names{"delete", "update"};
+  static constexpr std::array<const char*, 2> Names{"delete", "update"};
 };
+using opensearch_domain_policy_timeouts = opensearch_domain_policy_timeouts_<void>;
 
-struct opensearch_domain_saml_options_saml_options_idp {
+template <class T>
+struct opensearch_domain_saml_options_saml_options_idp_ {
   tf::Required<tf::string, "entity_id"> entity_id;
   tf::Required<tf::string, "metadata_content"> metadata_content;
-  static constexpr std::array<std::string_view, 2> Names{"entity_id", "metadata_content"};
+  static constexpr std::array<const char*, 2> Names{"entity_id", "metadata_content"};
 };
+using opensearch_domain_saml_options_saml_options_idp = opensearch_domain_saml_options_saml_options_idp_<void>;
 
-struct opensearch_domain_saml_options_saml_options {
+template <class T>
+struct opensearch_domain_saml_options_saml_options_ {
   tf::Value<tf::boolean> enabled{};
-  tf::Block<block::opensearch_domain_saml_options_saml_options_idp, "idp"> idp{};
+  tf::Block<block::opensearch_domain_saml_options_saml_options_idp_<T>, "idp"> idp{};
   tf::Value<tf::string> master_backend_role{};
   tf::Value<tf::string> master_user_name{};
   tf::Value<tf::string> roles_key{};
   tf::Value<tf::number> session_timeout_minutes{};
   tf::Value<tf::string> subject_key{};
-  static constexpr std::array<std::string_view, 7> Names{"enabled", "idp", "master_backend_role", "master_user_name", "roles_key",
+  static constexpr std::array<const char*, 7> Names{"enabled", "idp", "master_backend_role", "master_user_name", "roles_key",
       "session_timeout_minutes", "subject_key"};
 };
+using opensearch_domain_saml_options_saml_options = opensearch_domain_saml_options_saml_options_<void>;
 
-struct opensearch_outbound_connection_timeouts {
+template <class T>
+struct opensearch_outbound_connection_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using opensearch_outbound_connection_timeouts = opensearch_outbound_connection_timeouts_<void>;
 
-struct opensearch_outbound_connection_connection_properties_cross_cluster_search {
+template <class T>
+struct opensearch_outbound_connection_connection_properties_cross_cluster_search_ {
   tf::Value<tf::string> skip_unavailable{};
-  static constexpr std::array<std::string_view, 1> Names{"skip_unavailable"};
+  static constexpr std::array<const char*, 1> Names{"skip_unavailable"};
 };
+using opensearch_outbound_connection_connection_properties_cross_cluster_search = opensearch_outbound_connection_connection_properties_cross_cluster_search_<void>;
 
-struct opensearch_outbound_connection_connection_properties {
-  tf::Block<block::opensearch_outbound_connection_connection_properties_cross_cluster_search, "cross_cluster_search"> cross_cluster_search{};
-  static constexpr std::array<std::string_view, 1> Names{"cross_cluster_search"};
+template <class T>
+struct opensearch_outbound_connection_connection_properties_ {
+  tf::Block<block::opensearch_outbound_connection_connection_properties_cross_cluster_search_<T>, "cross_cluster_search"> cross_cluster_search{};
+  static constexpr std::array<const char*, 1> Names{"cross_cluster_search"};
 };
+using opensearch_outbound_connection_connection_properties = opensearch_outbound_connection_connection_properties_<void>;
 
-struct opensearch_outbound_connection_local_domain_info {
+template <class T>
+struct opensearch_outbound_connection_local_domain_info_ {
   tf::Required<tf::string, "domain_name"> domain_name;
   tf::Required<tf::string, "owner_id"> owner_id;
   tf::Required<tf::string, "region"> region;
-  static constexpr std::array<std::string_view, 3> Names{"domain_name", "owner_id", "region"};
+  static constexpr std::array<const char*, 3> Names{"domain_name", "owner_id", "region"};
 };
+using opensearch_outbound_connection_local_domain_info = opensearch_outbound_connection_local_domain_info_<void>;
 
-struct opensearch_package_package_source {
+template <class T>
+struct opensearch_package_package_source_ {
   tf::Required<tf::string, "s3_bucket_name"> s3_bucket_name;
   tf::Required<tf::string, "s3_key"> s3_key;
-  static constexpr std::array<std::string_view, 2> Names{"s3_bucket_name", "s3_key"};
+  static constexpr std::array<const char*, 2> Names{"s3_bucket_name", "s3_key"};
 };
+using opensearch_package_package_source = opensearch_package_package_source_<void>;
 
-struct opensearch_vpc_endpoint_vpc_options {
+template <class T>
+struct opensearch_vpc_endpoint_vpc_options_ {
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  static constexpr std::array<std::string_view, 2> Names{"security_group_ids", "subnet_ids"};
+  static constexpr std::array<const char*, 2> Names{"security_group_ids", "subnet_ids"};
 };
+using opensearch_vpc_endpoint_vpc_options = opensearch_vpc_endpoint_vpc_options_<void>;
 
-struct data_opensearch_domain_off_peak_window_options {
-  static constexpr std::array<std::string_view, 0> Names{};
+template <class T>
+struct data_opensearch_domain_off_peak_window_options_ {
+  static constexpr std::array<const char*, 0> Names{};
 };
+using data_opensearch_domain_off_peak_window_options = data_opensearch_domain_off_peak_window_options_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -251,7 +316,7 @@ struct opensearch_authorize_vpc_endpoint_access {
     tf::Expr<tf::string> domain_name() const { return at<tf::string>("domain_name"); }
   };
   static constexpr std::string_view Type = "aws_opensearch_authorize_vpc_endpoint_access";
-  static constexpr std::array<std::string_view, 2> Names{"account", "domain_name"};
+  static constexpr std::array<const char*, 2> Names{"account", "domain_name"};
 };
 
 /// aws_opensearch_domain
@@ -296,7 +361,7 @@ struct opensearch_domain {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_opensearch_domain";
-  static constexpr std::array<std::string_view, 20> Names{"access_policies", "advanced_options", "advanced_security_options", "auto_tune_options",
+  static constexpr std::array<const char*, 20> Names{"access_policies", "advanced_options", "advanced_security_options", "auto_tune_options",
       "cluster_config", "cognito_options", "domain_endpoint_options", "domain_name", "ebs_options", "encrypt_at_rest", "engine_version",
       "ip_address_type", "log_publishing_options", "node_to_node_encryption", "off_peak_window_options", "snapshot_options",
       "software_update_options", "tags", "timeouts", "vpc_options"};
@@ -313,7 +378,7 @@ struct opensearch_domain_policy {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_opensearch_domain_policy";
-  static constexpr std::array<std::string_view, 3> Names{"access_policies", "domain_name", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"access_policies", "domain_name", "timeouts"};
 };
 
 /// aws_opensearch_domain_saml_options
@@ -326,7 +391,7 @@ struct opensearch_domain_saml_options {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_opensearch_domain_saml_options";
-  static constexpr std::array<std::string_view, 3> Names{"domain_name", "saml_options", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"domain_name", "saml_options", "timeouts"};
 };
 
 /// aws_opensearch_inbound_connection_accepter
@@ -339,7 +404,7 @@ struct opensearch_inbound_connection_accepter {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_opensearch_inbound_connection_accepter";
-  static constexpr std::array<std::string_view, 2> Names{"connection_id", "timeouts"};
+  static constexpr std::array<const char*, 2> Names{"connection_id", "timeouts"};
 };
 
 /// aws_opensearch_outbound_connection
@@ -359,7 +424,7 @@ struct opensearch_outbound_connection {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_opensearch_outbound_connection";
-  static constexpr std::array<std::string_view, 7> Names{"accept_connection", "connection_alias", "connection_mode", "connection_properties",
+  static constexpr std::array<const char*, 7> Names{"accept_connection", "connection_alias", "connection_mode", "connection_properties",
       "local_domain_info", "remote_domain_info", "timeouts"};
 };
 
@@ -378,7 +443,7 @@ struct opensearch_package {
     tf::Expr<tf::string> package_type() const { return at<tf::string>("package_type"); }
   };
   static constexpr std::string_view Type = "aws_opensearch_package";
-  static constexpr std::array<std::string_view, 4> Names{"package_description", "package_name", "package_source", "package_type"};
+  static constexpr std::array<const char*, 4> Names{"package_description", "package_name", "package_source", "package_type"};
 };
 
 /// aws_opensearch_package_association
@@ -393,7 +458,7 @@ struct opensearch_package_association {
     tf::Expr<tf::string> reference_path() const { return at<tf::string>("reference_path"); }
   };
   static constexpr std::string_view Type = "aws_opensearch_package_association";
-  static constexpr std::array<std::string_view, 3> Names{"domain_name", "package_id", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"domain_name", "package_id", "timeouts"};
 };
 
 /// aws_opensearch_vpc_endpoint
@@ -407,7 +472,7 @@ struct opensearch_vpc_endpoint {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_opensearch_vpc_endpoint";
-  static constexpr std::array<std::string_view, 3> Names{"domain_arn", "timeouts", "vpc_options"};
+  static constexpr std::array<const char*, 3> Names{"domain_arn", "timeouts", "vpc_options"};
 };
 
 }  // namespace ecia::aws
@@ -454,7 +519,7 @@ struct opensearch_domain {
   };
   static constexpr std::string_view Type = "aws_opensearch_domain";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"domain_name", "id", "off_peak_window_options", "tags"};
+  static constexpr std::array<const char*, 4> Names{"domain_name", "id", "off_peak_window_options", "tags"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,30 +10,38 @@
 
 namespace ecia::aws::block {
 
-struct opensearchserverless_collection_timeouts {
+template <class T>
+struct opensearchserverless_collection_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using opensearchserverless_collection_timeouts = opensearchserverless_collection_timeouts_<void>;
 
-struct opensearchserverless_security_config_saml_options {
+template <class T>
+struct opensearchserverless_security_config_saml_options_ {
   tf::Value<tf::string> group_attribute{};
   tf::Required<tf::string, "metadata"> metadata;
   tf::Value<tf::number> session_timeout{};
   tf::Value<tf::string> user_attribute{};
-  static constexpr std::array<std::string_view, 4> Names{"group_attribute", "metadata", "session_timeout", "user_attribute"};
+  static constexpr std::array<const char*, 4> Names{"group_attribute", "metadata", "session_timeout", "user_attribute"};
 };
+using opensearchserverless_security_config_saml_options = opensearchserverless_security_config_saml_options_<void>;
 
-struct opensearchserverless_vpc_endpoint_timeouts {
+template <class T>
+struct opensearchserverless_vpc_endpoint_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using opensearchserverless_vpc_endpoint_timeouts = opensearchserverless_vpc_endpoint_timeouts_<void>;
 
-struct data_opensearchserverless_security_config_saml_options {
-  static constexpr std::array<std::string_view, 0> Names{};
+template <class T>
+struct data_opensearchserverless_security_config_saml_options_ {
+  static constexpr std::array<const char*, 0> Names{};
 };
+using data_opensearchserverless_security_config_saml_options = data_opensearchserverless_security_config_saml_options_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -54,7 +62,7 @@ struct opensearchserverless_access_policy {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_opensearchserverless_access_policy";
-  static constexpr std::array<std::string_view, 4> Names{"description", "name", "policy", "type"};
+  static constexpr std::array<const char*, 4> Names{"description", "name", "policy", "type"};
 };
 
 /// aws_opensearchserverless_collection
@@ -79,7 +87,7 @@ struct opensearchserverless_collection {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_opensearchserverless_collection";
-  static constexpr std::array<std::string_view, 6> Names{"description", "name", "standby_replicas", "tags", "timeouts", "type"};
+  static constexpr std::array<const char*, 6> Names{"description", "name", "standby_replicas", "tags", "timeouts", "type"};
 };
 
 /// aws_opensearchserverless_lifecycle_policy
@@ -97,7 +105,7 @@ struct opensearchserverless_lifecycle_policy {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_opensearchserverless_lifecycle_policy";
-  static constexpr std::array<std::string_view, 4> Names{"description", "name", "policy", "type"};
+  static constexpr std::array<const char*, 4> Names{"description", "name", "policy", "type"};
 };
 
 /// aws_opensearchserverless_security_config
@@ -114,7 +122,7 @@ struct opensearchserverless_security_config {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_opensearchserverless_security_config";
-  static constexpr std::array<std::string_view, 4> Names{"description", "name", "saml_options", "type"};
+  static constexpr std::array<const char*, 4> Names{"description", "name", "saml_options", "type"};
 };
 
 /// aws_opensearchserverless_security_policy
@@ -132,7 +140,7 @@ struct opensearchserverless_security_policy {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_opensearchserverless_security_policy";
-  static constexpr std::array<std::string_view, 4> Names{"description", "name", "policy", "type"};
+  static constexpr std::array<const char*, 4> Names{"description", "name", "policy", "type"};
 };
 
 /// aws_opensearchserverless_vpc_endpoint
@@ -150,7 +158,7 @@ struct opensearchserverless_vpc_endpoint {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_opensearchserverless_vpc_endpoint";
-  static constexpr std::array<std::string_view, 5> Names{"name", "security_group_ids", "subnet_ids", "timeouts", "vpc_id"};
+  static constexpr std::array<const char*, 5> Names{"name", "security_group_ids", "subnet_ids", "timeouts", "vpc_id"};
 };
 
 }  // namespace ecia::aws
@@ -171,7 +179,7 @@ struct opensearchserverless_access_policy {
   };
   static constexpr std::string_view Type = "aws_opensearchserverless_access_policy";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"name", "type"};
+  static constexpr std::array<const char*, 2> Names{"name", "type"};
 };
 
 /// data.aws_opensearchserverless_collection
@@ -196,7 +204,7 @@ struct opensearchserverless_collection {
   };
   static constexpr std::string_view Type = "aws_opensearchserverless_collection";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 /// data.aws_opensearchserverless_lifecycle_policy
@@ -215,7 +223,7 @@ struct opensearchserverless_lifecycle_policy {
   };
   static constexpr std::string_view Type = "aws_opensearchserverless_lifecycle_policy";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"name", "type"};
+  static constexpr std::array<const char*, 2> Names{"name", "type"};
 };
 
 /// data.aws_opensearchserverless_security_config
@@ -232,7 +240,7 @@ struct opensearchserverless_security_config {
   };
   static constexpr std::string_view Type = "aws_opensearchserverless_security_config";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "saml_options"};
+  static constexpr std::array<const char*, 2> Names{"id", "saml_options"};
 };
 
 /// data.aws_opensearchserverless_security_policy
@@ -252,7 +260,7 @@ struct opensearchserverless_security_policy {
   };
   static constexpr std::string_view Type = "aws_opensearchserverless_security_policy";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "type"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "type"};
 };
 
 /// data.aws_opensearchserverless_vpc_endpoint
@@ -270,7 +278,7 @@ struct opensearchserverless_vpc_endpoint {
   };
   static constexpr std::string_view Type = "aws_opensearchserverless_vpc_endpoint";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "vpc_endpoint_id"};
+  static constexpr std::array<const char*, 2> Names{"id", "vpc_endpoint_id"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,31 +10,38 @@
 
 namespace ecia::aws::block {
 
-struct opsworks_application_app_source {
+template <class T>
+struct opsworks_application_app_source_ {
   tf::Value<tf::string> password{};
   tf::Value<tf::string> revision{};
   tf::Value<tf::string> ssh_key{};
   tf::Required<tf::string, "type"> type;
   tf::Value<tf::string> url{};
   tf::Value<tf::string> username{};
-  static constexpr std::array<std::string_view, 6> Names{"password", "revision", "ssh_key", "type", "url", "username"};
+  static constexpr std::array<const char*, 6> Names{"password", "revision", "ssh_key", "type", "url", "username"};
 };
+using opsworks_application_app_source = opsworks_application_app_source_<void>;
 
-struct opsworks_application_environment {
+template <class T>
+struct opsworks_application_environment_ {
   tf::Required<tf::string, "key"> key;
   tf::Value<tf::boolean> secure{};
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 3> Names{"key", "secure", "value"};
+  static constexpr std::array<const char*, 3> Names{"key", "secure", "value"};
 };
+using opsworks_application_environment = opsworks_application_environment_<void>;
 
-struct opsworks_application_ssl_configuration {
+template <class T>
+struct opsworks_application_ssl_configuration_ {
   tf::Required<tf::string, "certificate"> certificate;
   tf::Value<tf::string> chain{};
   tf::Required<tf::string, "private_key"> private_key;
-  static constexpr std::array<std::string_view, 3> Names{"certificate", "chain", "private_key"};
+  static constexpr std::array<const char*, 3> Names{"certificate", "chain", "private_key"};
 };
+using opsworks_application_ssl_configuration = opsworks_application_ssl_configuration_<void>;
 
-struct opsworks_mysql_layer_cloudwatch_configuration_log_streams {
+template <class T>
+struct opsworks_mysql_layer_cloudwatch_configuration_log_streams_ {
   tf::Value<tf::number> batch_count{};
   tf::Value<tf::number> batch_size{};
   tf::Value<tf::number> buffer_duration{};
@@ -46,17 +53,21 @@ struct opsworks_mysql_layer_cloudwatch_configuration_log_streams {
   tf::Required<tf::string, "log_group_name"> log_group_name;
   tf::Value<tf::string> multiline_start_pattern{};
   tf::Value<tf::string> time_zone{};
-  static constexpr std::array<std::string_view, 11> Names{"batch_count", "batch_size", "buffer_duration", "datetime_format", "encoding", "file",
+  static constexpr std::array<const char*, 11> Names{"batch_count", "batch_size", "buffer_duration", "datetime_format", "encoding", "file",
       "file_fingerprint_lines", "initial_position", "log_group_name", "multiline_start_pattern", "time_zone"};
 };
+using opsworks_mysql_layer_cloudwatch_configuration_log_streams = opsworks_mysql_layer_cloudwatch_configuration_log_streams_<void>;
 
-struct opsworks_mysql_layer_cloudwatch_configuration {
+template <class T>
+struct opsworks_mysql_layer_cloudwatch_configuration_ {
   tf::Value<tf::boolean> enabled{};
-  tf::Blocks<block::opsworks_mysql_layer_cloudwatch_configuration_log_streams> log_streams{};
-  static constexpr std::array<std::string_view, 2> Names{"enabled", "log_streams"};
+  tf::Blocks<block::opsworks_mysql_layer_cloudwatch_configuration_log_streams_<T>> log_streams{};
+  static constexpr std::array<const char*, 2> Names{"enabled", "log_streams"};
 };
+using opsworks_mysql_layer_cloudwatch_configuration = opsworks_mysql_layer_cloudwatch_configuration_<void>;
 
-struct opsworks_mysql_layer_ebs_volume {
+template <class T>
+struct opsworks_mysql_layer_ebs_volume_ {
   tf::Value<tf::boolean> encrypted{};
   tf::Value<tf::number> iops{};
   tf::Required<tf::string, "mount_point"> mount_point;
@@ -64,10 +75,12 @@ struct opsworks_mysql_layer_ebs_volume {
   tf::Value<tf::string> raid_level{};
   tf::Required<tf::number, "size"> size;
   tf::Value<tf::string> type{};
-  static constexpr std::array<std::string_view, 7> Names{"encrypted", "iops", "mount_point", "number_of_disks", "raid_level", "size", "type"};
+  static constexpr std::array<const char*, 7> Names{"encrypted", "iops", "mount_point", "number_of_disks", "raid_level", "size", "type"};
 };
+using opsworks_mysql_layer_ebs_volume = opsworks_mysql_layer_ebs_volume_<void>;
 
-struct opsworks_mysql_layer_load_based_auto_scaling_upscaling {
+template <class T>
+struct opsworks_mysql_layer_load_based_auto_scaling_upscaling_ {
   tf::Value<tf::list<tf::string>> alarms{};
   tf::Value<tf::number> cpu_threshold{};
   tf::Value<tf::number> ignore_metrics_time{};
@@ -75,62 +88,77 @@ struct opsworks_mysql_layer_load_based_auto_scaling_upscaling {
   tf::Value<tf::number> load_threshold{};
   tf::Value<tf::number> memory_threshold{};
   tf::Value<tf::number> thresholds_wait_time{};
-  static constexpr std::array<std::string_view, 7> Names{"alarms", "cpu_threshold", "ignore_metrics_time", "instance_count", "load_threshold",
+  static constexpr std::array<const char*, 7> Names{"alarms", "cpu_threshold", "ignore_metrics_time", "instance_count", "load_threshold",
       "memory_threshold", "thresholds_wait_time"};
 };
+using opsworks_mysql_layer_load_based_auto_scaling_upscaling = opsworks_mysql_layer_load_based_auto_scaling_upscaling_<void>;
 
-struct opsworks_mysql_layer_load_based_auto_scaling {
-  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_upscaling, "downscaling"> downscaling{};
+template <class T>
+struct opsworks_mysql_layer_load_based_auto_scaling_ {
+  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_upscaling_<T>, "downscaling"> downscaling{};
   tf::Value<tf::boolean> enable{};
-  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_upscaling, "upscaling"> upscaling{};
-  static constexpr std::array<std::string_view, 3> Names{"downscaling", "enable", "upscaling"};
+  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_upscaling_<T>, "upscaling"> upscaling{};
+  static constexpr std::array<const char*, 3> Names{"downscaling", "enable", "upscaling"};
 };
+using opsworks_mysql_layer_load_based_auto_scaling = opsworks_mysql_layer_load_based_auto_scaling_<void>;
 
-struct opsworks_instance_ebs_block_device {
+template <class T>
+struct opsworks_instance_ebs_block_device_ {
   tf::Value<tf::boolean> delete_on_termination{};
   tf::Required<tf::string, "device_name"> device_name;
   tf::Value<tf::number> iops{};
   tf::Value<kind::snapshot_id> snapshot_id{};
   tf::Value<tf::number> volume_size{};
   tf::Value<tf::string> volume_type{};
-  static constexpr std::array<std::string_view, 6> Names{"delete_on_termination", "device_name", "iops", "snapshot_id", "volume_size", "volume_type"};
+  static constexpr std::array<const char*, 6> Names{"delete_on_termination", "device_name", "iops", "snapshot_id", "volume_size", "volume_type"};
 };
+using opsworks_instance_ebs_block_device = opsworks_instance_ebs_block_device_<void>;
 
-struct opsworks_instance_ephemeral_block_device {
+template <class T>
+struct opsworks_instance_ephemeral_block_device_ {
   tf::Required<tf::string, "device_name"> device_name;
   tf::Required<tf::string, "virtual_name"> virtual_name;
-  static constexpr std::array<std::string_view, 2> Names{"device_name", "virtual_name"};
+  static constexpr std::array<const char*, 2> Names{"device_name", "virtual_name"};
 };
+using opsworks_instance_ephemeral_block_device = opsworks_instance_ephemeral_block_device_<void>;
 
-struct opsworks_instance_root_block_device {
+template <class T>
+struct opsworks_instance_root_block_device_ {
   tf::Value<tf::boolean> delete_on_termination{};
   tf::Value<tf::number> iops{};
   tf::Value<tf::number> volume_size{};
   tf::Value<tf::string> volume_type{};
-  static constexpr std::array<std::string_view, 4> Names{"delete_on_termination", "iops", "volume_size", "volume_type"};
+  static constexpr std::array<const char*, 4> Names{"delete_on_termination", "iops", "volume_size", "volume_type"};
 };
+using opsworks_instance_root_block_device = opsworks_instance_root_block_device_<void>;
 
-struct opsworks_instance_timeouts {
+template <class T>
+struct opsworks_instance_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using opsworks_instance_timeouts = opsworks_instance_timeouts_<void>;
 
-struct opsworks_stack_custom_cookbooks_source {
+template <class T>
+struct opsworks_stack_custom_cookbooks_source_ {
   tf::Value<tf::string> password{};
   tf::Value<tf::string> revision{};
   tf::Value<tf::string> ssh_key{};
   tf::Required<tf::string, "type"> type;
   tf::Required<tf::string, "url"> url;
   tf::Value<tf::string> username{};
-  static constexpr std::array<std::string_view, 6> Names{"password", "revision", "ssh_key", "type", "url", "username"};
+  static constexpr std::array<const char*, 6> Names{"password", "revision", "ssh_key", "type", "url", "username"};
 };
+using opsworks_stack_custom_cookbooks_source = opsworks_stack_custom_cookbooks_source_<void>;
 
-struct opsworks_stack_timeouts {
+template <class T>
+struct opsworks_stack_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using opsworks_stack_timeouts = opsworks_stack_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -173,7 +201,7 @@ struct opsworks_application {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_application";
-  static constexpr std::array<std::string_view, 17> Names{"app_source", "auto_bundle_on_deploy", "aws_flow_ruby_settings", "data_source_arn",
+  static constexpr std::array<const char*, 17> Names{"app_source", "auto_bundle_on_deploy", "aws_flow_ruby_settings", "data_source_arn",
       "data_source_database_name", "data_source_type", "description", "document_root", "domains", "enable_ssl", "environment", "name", "rails_env",
       "short_name", "ssl_configuration", "stack_id", "type"};
 };
@@ -231,11 +259,11 @@ struct opsworks_custom_layer {
     tf::Expr<tf::boolean> use_ebs_optimized_instances() const { return at<tf::boolean>("use_ebs_optimized_instances"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_custom_layer";
-  static constexpr std::array<std::string_view, 24> Names{"auto_assign_elastic_ips", "auto_assign_public_ips", "auto_healing",
-      "cloudwatch_configuration", "custom_configure_recipes", "custom_deploy_recipes", "custom_instance_profile_arn", "custom_json",
-      "custom_security_group_ids", "custom_setup_recipes", "custom_shutdown_recipes", "custom_undeploy_recipes", "drain_elb_on_shutdown",
-      "ebs_volume", "elastic_load_balancer", "install_updates_on_boot", "instance_shutdown_timeout", "load_based_auto_scaling", "name", "short_name",
-      "stack_id", "system_packages", "tags", "use_ebs_optimized_instances"};
+  static constexpr std::array<const char*, 24> Names{"auto_assign_elastic_ips", "auto_assign_public_ips", "auto_healing", "cloudwatch_configuration",
+      "custom_configure_recipes", "custom_deploy_recipes", "custom_instance_profile_arn", "custom_json", "custom_security_group_ids",
+      "custom_setup_recipes", "custom_shutdown_recipes", "custom_undeploy_recipes", "drain_elb_on_shutdown", "ebs_volume", "elastic_load_balancer",
+      "install_updates_on_boot", "instance_shutdown_timeout", "load_based_auto_scaling", "name", "short_name", "stack_id", "system_packages", "tags",
+      "use_ebs_optimized_instances"};
 };
 
 /// aws_opsworks_ecs_cluster_layer. Deprecated.
@@ -291,11 +319,11 @@ struct opsworks_ecs_cluster_layer {
     tf::Expr<tf::boolean> use_ebs_optimized_instances() const { return at<tf::boolean>("use_ebs_optimized_instances"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_ecs_cluster_layer";
-  static constexpr std::array<std::string_view, 24> Names{"auto_assign_elastic_ips", "auto_assign_public_ips", "auto_healing",
-      "cloudwatch_configuration", "custom_configure_recipes", "custom_deploy_recipes", "custom_instance_profile_arn", "custom_json",
-      "custom_security_group_ids", "custom_setup_recipes", "custom_shutdown_recipes", "custom_undeploy_recipes", "drain_elb_on_shutdown",
-      "ebs_volume", "ecs_cluster_arn", "elastic_load_balancer", "install_updates_on_boot", "instance_shutdown_timeout", "load_based_auto_scaling",
-      "name", "stack_id", "system_packages", "tags", "use_ebs_optimized_instances"};
+  static constexpr std::array<const char*, 24> Names{"auto_assign_elastic_ips", "auto_assign_public_ips", "auto_healing", "cloudwatch_configuration",
+      "custom_configure_recipes", "custom_deploy_recipes", "custom_instance_profile_arn", "custom_json", "custom_security_group_ids",
+      "custom_setup_recipes", "custom_shutdown_recipes", "custom_undeploy_recipes", "drain_elb_on_shutdown", "ebs_volume", "ecs_cluster_arn",
+      "elastic_load_balancer", "install_updates_on_boot", "instance_shutdown_timeout", "load_based_auto_scaling", "name", "stack_id",
+      "system_packages", "tags", "use_ebs_optimized_instances"};
 };
 
 /// aws_opsworks_ganglia_layer. Deprecated.
@@ -355,11 +383,11 @@ struct opsworks_ganglia_layer {
     tf::Expr<tf::string> username() const { return at<tf::string>("username"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_ganglia_layer";
-  static constexpr std::array<std::string_view, 26> Names{"auto_assign_elastic_ips", "auto_assign_public_ips", "auto_healing",
-      "cloudwatch_configuration", "custom_configure_recipes", "custom_deploy_recipes", "custom_instance_profile_arn", "custom_json",
-      "custom_security_group_ids", "custom_setup_recipes", "custom_shutdown_recipes", "custom_undeploy_recipes", "drain_elb_on_shutdown",
-      "ebs_volume", "elastic_load_balancer", "install_updates_on_boot", "instance_shutdown_timeout", "load_based_auto_scaling", "name", "password",
-      "stack_id", "system_packages", "tags", "url", "use_ebs_optimized_instances", "username"};
+  static constexpr std::array<const char*, 26> Names{"auto_assign_elastic_ips", "auto_assign_public_ips", "auto_healing", "cloudwatch_configuration",
+      "custom_configure_recipes", "custom_deploy_recipes", "custom_instance_profile_arn", "custom_json", "custom_security_group_ids",
+      "custom_setup_recipes", "custom_shutdown_recipes", "custom_undeploy_recipes", "drain_elb_on_shutdown", "ebs_volume", "elastic_load_balancer",
+      "install_updates_on_boot", "instance_shutdown_timeout", "load_based_auto_scaling", "name", "password", "stack_id", "system_packages", "tags",
+      "url", "use_ebs_optimized_instances", "username"};
 };
 
 /// aws_opsworks_haproxy_layer. Deprecated.
@@ -425,12 +453,11 @@ struct opsworks_haproxy_layer {
     tf::Expr<tf::boolean> use_ebs_optimized_instances() const { return at<tf::boolean>("use_ebs_optimized_instances"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_haproxy_layer";
-  static constexpr std::array<std::string_view, 29> Names{"auto_assign_elastic_ips", "auto_assign_public_ips", "auto_healing",
-      "cloudwatch_configuration", "custom_configure_recipes", "custom_deploy_recipes", "custom_instance_profile_arn", "custom_json",
-      "custom_security_group_ids", "custom_setup_recipes", "custom_shutdown_recipes", "custom_undeploy_recipes", "drain_elb_on_shutdown",
-      "ebs_volume", "elastic_load_balancer", "healthcheck_method", "healthcheck_url", "install_updates_on_boot", "instance_shutdown_timeout",
-      "load_based_auto_scaling", "name", "stack_id", "stats_enabled", "stats_password", "stats_url", "stats_user", "system_packages", "tags",
-      "use_ebs_optimized_instances"};
+  static constexpr std::array<const char*, 29> Names{"auto_assign_elastic_ips", "auto_assign_public_ips", "auto_healing", "cloudwatch_configuration",
+      "custom_configure_recipes", "custom_deploy_recipes", "custom_instance_profile_arn", "custom_json", "custom_security_group_ids",
+      "custom_setup_recipes", "custom_shutdown_recipes", "custom_undeploy_recipes", "drain_elb_on_shutdown", "ebs_volume", "elastic_load_balancer",
+      "healthcheck_method", "healthcheck_url", "install_updates_on_boot", "instance_shutdown_timeout", "load_based_auto_scaling", "name", "stack_id",
+      "stats_enabled", "stats_password", "stats_url", "stats_user", "system_packages", "tags", "use_ebs_optimized_instances"};
 };
 
 /// aws_opsworks_instance. Deprecated.
@@ -512,7 +539,7 @@ struct opsworks_instance {
     tf::Expr<tf::string> virtualization_type() const { return at<tf::string>("virtualization_type"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_instance";
-  static constexpr std::array<std::string_view, 31> Names{"agent_version", "ami_id", "architecture", "auto_scaling_type", "availability_zone",
+  static constexpr std::array<const char*, 31> Names{"agent_version", "ami_id", "architecture", "auto_scaling_type", "availability_zone",
       "created_at", "delete_ebs", "delete_eip", "ebs_block_device", "ebs_optimized", "ecs_cluster_arn", "elastic_ip", "ephemeral_block_device",
       "hostname", "infrastructure_class", "install_updates_on_boot", "instance_profile_arn", "instance_type", "layer_ids", "os", "root_block_device",
       "root_device_type", "security_group_ids", "ssh_key_name", "stack_id", "state", "status", "subnet_id", "tenancy", "timeouts",
@@ -580,7 +607,7 @@ struct opsworks_java_app_layer {
     tf::Expr<tf::boolean> use_ebs_optimized_instances() const { return at<tf::boolean>("use_ebs_optimized_instances"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_java_app_layer";
-  static constexpr std::array<std::string_view, 28> Names{"app_server", "app_server_version", "auto_assign_elastic_ips", "auto_assign_public_ips",
+  static constexpr std::array<const char*, 28> Names{"app_server", "app_server_version", "auto_assign_elastic_ips", "auto_assign_public_ips",
       "auto_healing", "cloudwatch_configuration", "custom_configure_recipes", "custom_deploy_recipes", "custom_instance_profile_arn", "custom_json",
       "custom_security_group_ids", "custom_setup_recipes", "custom_shutdown_recipes", "custom_undeploy_recipes", "drain_elb_on_shutdown",
       "ebs_volume", "elastic_load_balancer", "install_updates_on_boot", "instance_shutdown_timeout", "jvm_options", "jvm_type", "jvm_version",
@@ -640,7 +667,7 @@ struct opsworks_memcached_layer {
     tf::Expr<tf::boolean> use_ebs_optimized_instances() const { return at<tf::boolean>("use_ebs_optimized_instances"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_memcached_layer";
-  static constexpr std::array<std::string_view, 24> Names{"allocated_memory", "auto_assign_elastic_ips", "auto_assign_public_ips", "auto_healing",
+  static constexpr std::array<const char*, 24> Names{"allocated_memory", "auto_assign_elastic_ips", "auto_assign_public_ips", "auto_healing",
       "cloudwatch_configuration", "custom_configure_recipes", "custom_deploy_recipes", "custom_instance_profile_arn", "custom_json",
       "custom_security_group_ids", "custom_setup_recipes", "custom_shutdown_recipes", "custom_undeploy_recipes", "drain_elb_on_shutdown",
       "ebs_volume", "elastic_load_balancer", "install_updates_on_boot", "instance_shutdown_timeout", "load_based_auto_scaling", "name", "stack_id",
@@ -702,11 +729,11 @@ struct opsworks_mysql_layer {
     tf::Expr<tf::boolean> use_ebs_optimized_instances() const { return at<tf::boolean>("use_ebs_optimized_instances"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_mysql_layer";
-  static constexpr std::array<std::string_view, 25> Names{"auto_assign_elastic_ips", "auto_assign_public_ips", "auto_healing",
-      "cloudwatch_configuration", "custom_configure_recipes", "custom_deploy_recipes", "custom_instance_profile_arn", "custom_json",
-      "custom_security_group_ids", "custom_setup_recipes", "custom_shutdown_recipes", "custom_undeploy_recipes", "drain_elb_on_shutdown",
-      "ebs_volume", "elastic_load_balancer", "install_updates_on_boot", "instance_shutdown_timeout", "load_based_auto_scaling", "name",
-      "root_password", "root_password_on_all_instances", "stack_id", "system_packages", "tags", "use_ebs_optimized_instances"};
+  static constexpr std::array<const char*, 25> Names{"auto_assign_elastic_ips", "auto_assign_public_ips", "auto_healing", "cloudwatch_configuration",
+      "custom_configure_recipes", "custom_deploy_recipes", "custom_instance_profile_arn", "custom_json", "custom_security_group_ids",
+      "custom_setup_recipes", "custom_shutdown_recipes", "custom_undeploy_recipes", "drain_elb_on_shutdown", "ebs_volume", "elastic_load_balancer",
+      "install_updates_on_boot", "instance_shutdown_timeout", "load_based_auto_scaling", "name", "root_password", "root_password_on_all_instances",
+      "stack_id", "system_packages", "tags", "use_ebs_optimized_instances"};
 };
 
 /// aws_opsworks_nodejs_app_layer. Deprecated.
@@ -762,11 +789,11 @@ struct opsworks_nodejs_app_layer {
     tf::Expr<tf::boolean> use_ebs_optimized_instances() const { return at<tf::boolean>("use_ebs_optimized_instances"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_nodejs_app_layer";
-  static constexpr std::array<std::string_view, 24> Names{"auto_assign_elastic_ips", "auto_assign_public_ips", "auto_healing",
-      "cloudwatch_configuration", "custom_configure_recipes", "custom_deploy_recipes", "custom_instance_profile_arn", "custom_json",
-      "custom_security_group_ids", "custom_setup_recipes", "custom_shutdown_recipes", "custom_undeploy_recipes", "drain_elb_on_shutdown",
-      "ebs_volume", "elastic_load_balancer", "install_updates_on_boot", "instance_shutdown_timeout", "load_based_auto_scaling", "name",
-      "nodejs_version", "stack_id", "system_packages", "tags", "use_ebs_optimized_instances"};
+  static constexpr std::array<const char*, 24> Names{"auto_assign_elastic_ips", "auto_assign_public_ips", "auto_healing", "cloudwatch_configuration",
+      "custom_configure_recipes", "custom_deploy_recipes", "custom_instance_profile_arn", "custom_json", "custom_security_group_ids",
+      "custom_setup_recipes", "custom_shutdown_recipes", "custom_undeploy_recipes", "drain_elb_on_shutdown", "ebs_volume", "elastic_load_balancer",
+      "install_updates_on_boot", "instance_shutdown_timeout", "load_based_auto_scaling", "name", "nodejs_version", "stack_id", "system_packages",
+      "tags", "use_ebs_optimized_instances"};
 };
 
 /// aws_opsworks_permission. Deprecated.
@@ -785,7 +812,7 @@ struct opsworks_permission {
     tf::Expr<tf::string> user_arn() const { return at<tf::string>("user_arn"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_permission";
-  static constexpr std::array<std::string_view, 5> Names{"allow_ssh", "allow_sudo", "level", "stack_id", "user_arn"};
+  static constexpr std::array<const char*, 5> Names{"allow_ssh", "allow_sudo", "level", "stack_id", "user_arn"};
 };
 
 /// aws_opsworks_php_app_layer. Deprecated.
@@ -839,11 +866,11 @@ struct opsworks_php_app_layer {
     tf::Expr<tf::boolean> use_ebs_optimized_instances() const { return at<tf::boolean>("use_ebs_optimized_instances"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_php_app_layer";
-  static constexpr std::array<std::string_view, 23> Names{"auto_assign_elastic_ips", "auto_assign_public_ips", "auto_healing",
-      "cloudwatch_configuration", "custom_configure_recipes", "custom_deploy_recipes", "custom_instance_profile_arn", "custom_json",
-      "custom_security_group_ids", "custom_setup_recipes", "custom_shutdown_recipes", "custom_undeploy_recipes", "drain_elb_on_shutdown",
-      "ebs_volume", "elastic_load_balancer", "install_updates_on_boot", "instance_shutdown_timeout", "load_based_auto_scaling", "name", "stack_id",
-      "system_packages", "tags", "use_ebs_optimized_instances"};
+  static constexpr std::array<const char*, 23> Names{"auto_assign_elastic_ips", "auto_assign_public_ips", "auto_healing", "cloudwatch_configuration",
+      "custom_configure_recipes", "custom_deploy_recipes", "custom_instance_profile_arn", "custom_json", "custom_security_group_ids",
+      "custom_setup_recipes", "custom_shutdown_recipes", "custom_undeploy_recipes", "drain_elb_on_shutdown", "ebs_volume", "elastic_load_balancer",
+      "install_updates_on_boot", "instance_shutdown_timeout", "load_based_auto_scaling", "name", "stack_id", "system_packages", "tags",
+      "use_ebs_optimized_instances"};
 };
 
 /// aws_opsworks_rails_app_layer. Deprecated.
@@ -909,7 +936,7 @@ struct opsworks_rails_app_layer {
     tf::Expr<tf::boolean> use_ebs_optimized_instances() const { return at<tf::boolean>("use_ebs_optimized_instances"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_rails_app_layer";
-  static constexpr std::array<std::string_view, 29> Names{"app_server", "auto_assign_elastic_ips", "auto_assign_public_ips", "auto_healing",
+  static constexpr std::array<const char*, 29> Names{"app_server", "auto_assign_elastic_ips", "auto_assign_public_ips", "auto_healing",
       "bundler_version", "cloudwatch_configuration", "custom_configure_recipes", "custom_deploy_recipes", "custom_instance_profile_arn",
       "custom_json", "custom_security_group_ids", "custom_setup_recipes", "custom_shutdown_recipes", "custom_undeploy_recipes",
       "drain_elb_on_shutdown", "ebs_volume", "elastic_load_balancer", "install_updates_on_boot", "instance_shutdown_timeout",
@@ -931,7 +958,7 @@ struct opsworks_rds_db_instance {
     tf::Expr<tf::string> stack_id() const { return at<tf::string>("stack_id"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_rds_db_instance";
-  static constexpr std::array<std::string_view, 4> Names{"db_password", "db_user", "rds_db_instance_arn", "stack_id"};
+  static constexpr std::array<const char*, 4> Names{"db_password", "db_user", "rds_db_instance_arn", "stack_id"};
 };
 
 /// aws_opsworks_stack. Deprecated.
@@ -987,7 +1014,7 @@ struct opsworks_stack {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_stack";
-  static constexpr std::array<std::string_view, 23> Names{"agent_version", "berkshelf_version", "color", "configuration_manager_name",
+  static constexpr std::array<const char*, 23> Names{"agent_version", "berkshelf_version", "color", "configuration_manager_name",
       "configuration_manager_version", "custom_cookbooks_source", "custom_json", "default_availability_zone", "default_instance_profile_arn",
       "default_os", "default_root_device_type", "default_ssh_key_name", "default_subnet_id", "hostname_theme", "manage_berkshelf", "name", "region",
       "service_role_arn", "tags", "timeouts", "use_custom_cookbooks", "use_opsworks_security_groups", "vpc_id"};
@@ -1044,11 +1071,11 @@ struct opsworks_static_web_layer {
     tf::Expr<tf::boolean> use_ebs_optimized_instances() const { return at<tf::boolean>("use_ebs_optimized_instances"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_static_web_layer";
-  static constexpr std::array<std::string_view, 23> Names{"auto_assign_elastic_ips", "auto_assign_public_ips", "auto_healing",
-      "cloudwatch_configuration", "custom_configure_recipes", "custom_deploy_recipes", "custom_instance_profile_arn", "custom_json",
-      "custom_security_group_ids", "custom_setup_recipes", "custom_shutdown_recipes", "custom_undeploy_recipes", "drain_elb_on_shutdown",
-      "ebs_volume", "elastic_load_balancer", "install_updates_on_boot", "instance_shutdown_timeout", "load_based_auto_scaling", "name", "stack_id",
-      "system_packages", "tags", "use_ebs_optimized_instances"};
+  static constexpr std::array<const char*, 23> Names{"auto_assign_elastic_ips", "auto_assign_public_ips", "auto_healing", "cloudwatch_configuration",
+      "custom_configure_recipes", "custom_deploy_recipes", "custom_instance_profile_arn", "custom_json", "custom_security_group_ids",
+      "custom_setup_recipes", "custom_shutdown_recipes", "custom_undeploy_recipes", "drain_elb_on_shutdown", "ebs_volume", "elastic_load_balancer",
+      "install_updates_on_boot", "instance_shutdown_timeout", "load_based_auto_scaling", "name", "stack_id", "system_packages", "tags",
+      "use_ebs_optimized_instances"};
 };
 
 /// aws_opsworks_user_profile. Deprecated.
@@ -1065,7 +1092,7 @@ struct opsworks_user_profile {
     tf::Expr<tf::string> user_arn() const { return at<tf::string>("user_arn"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_user_profile";
-  static constexpr std::array<std::string_view, 4> Names{"allow_self_management", "ssh_public_key", "ssh_username", "user_arn"};
+  static constexpr std::array<const char*, 4> Names{"allow_self_management", "ssh_public_key", "ssh_username", "user_arn"};
 };
 
 }  // namespace ecia::aws

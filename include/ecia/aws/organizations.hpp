@@ -10,12 +10,14 @@
 
 namespace ecia::aws::block {
 
-struct organizations_account_timeouts {
+template <class T>
+struct organizations_account_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using organizations_account_timeouts = organizations_account_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -50,7 +52,7 @@ struct organizations_account {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_organizations_account";
-  static constexpr std::array<std::string_view, 9> Names{"close_on_deletion", "create_govcloud", "email", "iam_user_access_to_billing", "name",
+  static constexpr std::array<const char*, 9> Names{"close_on_deletion", "create_govcloud", "email", "iam_user_access_to_billing", "name",
       "parent_id", "role_name", "tags", "timeouts"};
 };
 
@@ -71,7 +73,7 @@ struct organizations_delegated_administrator {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_organizations_delegated_administrator";
-  static constexpr std::array<std::string_view, 2> Names{"account_id", "service_principal"};
+  static constexpr std::array<const char*, 2> Names{"account_id", "service_principal"};
 };
 
 /// aws_organizations_organization
@@ -94,7 +96,7 @@ struct organizations_organization {
     tf::Expr<tf::list<tf::any>> roots() const { return at<tf::list<tf::any>>("roots"); }
   };
   static constexpr std::string_view Type = "aws_organizations_organization";
-  static constexpr std::array<std::string_view, 3> Names{"aws_service_access_principals", "enabled_policy_types", "feature_set"};
+  static constexpr std::array<const char*, 3> Names{"aws_service_access_principals", "enabled_policy_types", "feature_set"};
 };
 
 /// aws_organizations_organizational_unit
@@ -112,7 +114,7 @@ struct organizations_organizational_unit {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_organizations_organizational_unit";
-  static constexpr std::array<std::string_view, 3> Names{"name", "parent_id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"name", "parent_id", "tags"};
 };
 
 /// aws_organizations_policy
@@ -135,7 +137,7 @@ struct organizations_policy {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_organizations_policy";
-  static constexpr std::array<std::string_view, 6> Names{"content", "description", "name", "skip_destroy", "tags", "type"};
+  static constexpr std::array<const char*, 6> Names{"content", "description", "name", "skip_destroy", "tags", "type"};
 };
 
 /// aws_organizations_policy_attachment
@@ -150,7 +152,7 @@ struct organizations_policy_attachment {
     tf::Expr<tf::string> target_id() const { return at<tf::string>("target_id"); }
   };
   static constexpr std::string_view Type = "aws_organizations_policy_attachment";
-  static constexpr std::array<std::string_view, 3> Names{"policy_id", "skip_destroy", "target_id"};
+  static constexpr std::array<const char*, 3> Names{"policy_id", "skip_destroy", "target_id"};
 };
 
 /// aws_organizations_resource_policy
@@ -165,7 +167,7 @@ struct organizations_resource_policy {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_organizations_resource_policy";
-  static constexpr std::array<std::string_view, 2> Names{"content", "tags"};
+  static constexpr std::array<const char*, 2> Names{"content", "tags"};
 };
 
 }  // namespace ecia::aws
@@ -183,7 +185,7 @@ struct organizations_delegated_administrators {
   };
   static constexpr std::string_view Type = "aws_organizations_delegated_administrators";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "service_principal"};
+  static constexpr std::array<const char*, 2> Names{"id", "service_principal"};
 };
 
 /// data.aws_organizations_delegated_services
@@ -197,7 +199,7 @@ struct organizations_delegated_services {
   };
   static constexpr std::string_view Type = "aws_organizations_delegated_services";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"account_id", "id"};
+  static constexpr std::array<const char*, 2> Names{"account_id", "id"};
 };
 
 /// data.aws_organizations_organization
@@ -219,7 +221,7 @@ struct organizations_organization {
   };
   static constexpr std::string_view Type = "aws_organizations_organization";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"id"};
+  static constexpr std::array<const char*, 1> Names{"id"};
 };
 
 /// data.aws_organizations_organizational_unit
@@ -235,7 +237,7 @@ struct organizations_organizational_unit {
   };
   static constexpr std::string_view Type = "aws_organizations_organizational_unit";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "parent_id"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "parent_id"};
 };
 
 /// data.aws_organizations_organizational_unit_child_accounts
@@ -249,7 +251,7 @@ struct organizations_organizational_unit_child_accounts {
   };
   static constexpr std::string_view Type = "aws_organizations_organizational_unit_child_accounts";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "parent_id"};
+  static constexpr std::array<const char*, 2> Names{"id", "parent_id"};
 };
 
 /// data.aws_organizations_organizational_unit_descendant_accounts
@@ -263,7 +265,7 @@ struct organizations_organizational_unit_descendant_accounts {
   };
   static constexpr std::string_view Type = "aws_organizations_organizational_unit_descendant_accounts";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "parent_id"};
+  static constexpr std::array<const char*, 2> Names{"id", "parent_id"};
 };
 
 /// data.aws_organizations_organizational_unit_descendant_organizational_units
@@ -277,7 +279,7 @@ struct organizations_organizational_unit_descendant_organizational_units {
   };
   static constexpr std::string_view Type = "aws_organizations_organizational_unit_descendant_organizational_units";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "parent_id"};
+  static constexpr std::array<const char*, 2> Names{"id", "parent_id"};
 };
 
 /// data.aws_organizations_organizational_units
@@ -291,7 +293,7 @@ struct organizations_organizational_units {
   };
   static constexpr std::string_view Type = "aws_organizations_organizational_units";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "parent_id"};
+  static constexpr std::array<const char*, 2> Names{"id", "parent_id"};
 };
 
 /// data.aws_organizations_policies
@@ -305,7 +307,7 @@ struct organizations_policies {
   };
   static constexpr std::string_view Type = "aws_organizations_policies";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"filter", "id"};
+  static constexpr std::array<const char*, 2> Names{"filter", "id"};
 };
 
 /// data.aws_organizations_policies_for_target
@@ -321,7 +323,7 @@ struct organizations_policies_for_target {
   };
   static constexpr std::string_view Type = "aws_organizations_policies_for_target";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"filter", "id", "target_id"};
+  static constexpr std::array<const char*, 3> Names{"filter", "id", "target_id"};
 };
 
 /// data.aws_organizations_policy
@@ -340,7 +342,7 @@ struct organizations_policy {
   };
   static constexpr std::string_view Type = "aws_organizations_policy";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "policy_id"};
+  static constexpr std::array<const char*, 2> Names{"id", "policy_id"};
 };
 
 /// data.aws_organizations_resource_tags
@@ -355,7 +357,7 @@ struct organizations_resource_tags {
   };
   static constexpr std::string_view Type = "aws_organizations_resource_tags";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "resource_id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "resource_id", "tags"};
 };
 
 }  // namespace ecia::aws::data

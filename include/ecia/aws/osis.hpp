@@ -10,40 +10,52 @@
 
 namespace ecia::aws::block {
 
-struct osis_pipeline_buffer_options {
+template <class T>
+struct osis_pipeline_buffer_options_ {
   tf::Required<tf::boolean, "persistent_buffer_enabled"> persistent_buffer_enabled;
-  static constexpr std::array<std::string_view, 1> Names{"persistent_buffer_enabled"};
+  static constexpr std::array<const char*, 1> Names{"persistent_buffer_enabled"};
 };
+using osis_pipeline_buffer_options = osis_pipeline_buffer_options_<void>;
 
-struct osis_pipeline_encryption_at_rest_options {
+template <class T>
+struct osis_pipeline_encryption_at_rest_options_ {
   tf::Required<tf::string, "kms_key_arn"> kms_key_arn;
-  static constexpr std::array<std::string_view, 1> Names{"kms_key_arn"};
+  static constexpr std::array<const char*, 1> Names{"kms_key_arn"};
 };
+using osis_pipeline_encryption_at_rest_options = osis_pipeline_encryption_at_rest_options_<void>;
 
-struct osis_pipeline_log_publishing_options_cloudwatch_log_destination {
+template <class T>
+struct osis_pipeline_log_publishing_options_cloudwatch_log_destination_ {
   tf::Required<tf::string, "log_group"> log_group;
-  static constexpr std::array<std::string_view, 1> Names{"log_group"};
+  static constexpr std::array<const char*, 1> Names{"log_group"};
 };
+using osis_pipeline_log_publishing_options_cloudwatch_log_destination = osis_pipeline_log_publishing_options_cloudwatch_log_destination_<void>;
 
-struct osis_pipeline_log_publishing_options {
-  tf::Blocks<block::osis_pipeline_log_publishing_options_cloudwatch_log_destination> cloudwatch_log_destination{};
+template <class T>
+struct osis_pipeline_log_publishing_options_ {
+  tf::Blocks<block::osis_pipeline_log_publishing_options_cloudwatch_log_destination_<T>> cloudwatch_log_destination{};
   tf::Value<tf::boolean> is_logging_enabled{};
-  static constexpr std::array<std::string_view, 2> Names{"cloudwatch_log_destination", "is_logging_enabled"};
+  static constexpr std::array<const char*, 2> Names{"cloudwatch_log_destination", "is_logging_enabled"};
 };
+using osis_pipeline_log_publishing_options = osis_pipeline_log_publishing_options_<void>;
 
-struct osis_pipeline_timeouts {
+template <class T>
+struct osis_pipeline_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using osis_pipeline_timeouts = osis_pipeline_timeouts_<void>;
 
-struct osis_pipeline_vpc_options {
+template <class T>
+struct osis_pipeline_vpc_options_ {
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Value<tf::string> vpc_endpoint_management{};
-  static constexpr std::array<std::string_view, 3> Names{"security_group_ids", "subnet_ids", "vpc_endpoint_management"};
+  static constexpr std::array<const char*, 3> Names{"security_group_ids", "subnet_ids", "vpc_endpoint_management"};
 };
+using osis_pipeline_vpc_options = osis_pipeline_vpc_options_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -73,7 +85,7 @@ struct osis_pipeline {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_osis_pipeline";
-  static constexpr std::array<std::string_view, 10> Names{"buffer_options", "encryption_at_rest_options", "log_publishing_options", "max_units",
+  static constexpr std::array<const char*, 10> Names{"buffer_options", "encryption_at_rest_options", "log_publishing_options", "max_units",
       "min_units", "pipeline_configuration_body", "pipeline_name", "tags", "timeouts", "vpc_options"};
 };
 

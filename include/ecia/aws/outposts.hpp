@@ -26,7 +26,7 @@ struct outposts_asset {
   };
   static constexpr std::string_view Type = "aws_outposts_asset";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"arn", "asset_id", "id"};
+  static constexpr std::array<const char*, 3> Names{"arn", "asset_id", "id"};
 };
 
 /// data.aws_outposts_assets
@@ -44,7 +44,7 @@ struct outposts_assets {
   };
   static constexpr std::string_view Type = "aws_outposts_assets";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"arn", "host_id_filter", "id", "status_id_filter"};
+  static constexpr std::array<const char*, 4> Names{"arn", "host_id_filter", "id", "status_id_filter"};
 };
 
 /// data.aws_outposts_outpost
@@ -70,7 +70,7 @@ struct outposts_outpost {
   };
   static constexpr std::string_view Type = "aws_outposts_outpost";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"arn", "id", "name", "owner_id", "tags"};
+  static constexpr std::array<const char*, 5> Names{"arn", "id", "name", "owner_id", "tags"};
 };
 
 /// data.aws_outposts_outpost_instance_type
@@ -87,7 +87,7 @@ struct outposts_outpost_instance_type {
   };
   static constexpr std::string_view Type = "aws_outposts_outpost_instance_type";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"arn", "id", "instance_type", "preferred_instance_types"};
+  static constexpr std::array<const char*, 4> Names{"arn", "id", "instance_type", "preferred_instance_types"};
 };
 
 /// data.aws_outposts_outpost_instance_types
@@ -101,7 +101,7 @@ struct outposts_outpost_instance_types {
   };
   static constexpr std::string_view Type = "aws_outposts_outpost_instance_types";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"arn", "id"};
+  static constexpr std::array<const char*, 2> Names{"arn", "id"};
 };
 
 /// data.aws_outposts_outposts
@@ -122,7 +122,7 @@ struct outposts_outposts {
   };
   static constexpr std::string_view Type = "aws_outposts_outposts";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"availability_zone", "availability_zone_id", "id", "owner_id", "site_id"};
+  static constexpr std::array<const char*, 5> Names{"availability_zone", "availability_zone_id", "id", "owner_id", "site_id"};
 };
 
 /// data.aws_outposts_site
@@ -137,7 +137,7 @@ struct outposts_site {
   };
   static constexpr std::string_view Type = "aws_outposts_site";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 /// data.aws_outposts_sites
@@ -149,7 +149,7 @@ struct outposts_sites {
   };
   static constexpr std::string_view Type = "aws_outposts_sites";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"id"};
+  static constexpr std::array<const char*, 1> Names{"id"};
 };
 
 }  // namespace ecia::aws::data

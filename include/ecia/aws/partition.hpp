@@ -21,7 +21,7 @@ struct partition {
   };
   static constexpr std::string_view Type = "aws_partition";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"id"};
+  static constexpr std::array<const char*, 1> Names{"id"};
 };
 
 }  // namespace ecia::aws::data

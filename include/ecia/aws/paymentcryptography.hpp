@@ -10,7 +10,8 @@
 
 namespace ecia::aws::block {
 
-struct paymentcryptography_key_key_attributes_key_modes_of_use {
+template <class T>
+struct paymentcryptography_key_key_attributes_key_modes_of_use_ {
   tf::Value<tf::boolean> decrypt{};
   tf::Value<tf::boolean> derive_key{};
   tf::Value<tf::boolean> encrypt{};
@@ -20,24 +21,29 @@ struct paymentcryptography_key_key_attributes_key_modes_of_use {
   tf::Value<tf::boolean> unwrap{};
   tf::Value<tf::boolean> verify{};
   tf::Value<tf::boolean> wrap{};
-  static constexpr std::array<std::string_view, 9> Names{"decrypt", "derive_key", "encrypt", "generate", "no_restrictions", "sign", "unwrap",
-      "verify", "wrap"};
+  static constexpr std::array<const char*, 9> Names{"decrypt", "derive_key", "encrypt", "generate", "no_restrictions", "sign", "unwrap", "verify",
+      "wrap"};
 };
+using paymentcryptography_key_key_attributes_key_modes_of_use = paymentcryptography_key_key_attributes_key_modes_of_use_<void>;
 
-struct paymentcryptography_key_key_attributes {
+template <class T>
+struct paymentcryptography_key_key_attributes_ {
   tf::Required<tf::string, "key_algorithm"> key_algorithm;
   tf::Required<tf::string, "key_class"> key_class;
-  tf::Block<block::paymentcryptography_key_key_attributes_key_modes_of_use, "key_modes_of_use"> key_modes_of_use{};
+  tf::Block<block::paymentcryptography_key_key_attributes_key_modes_of_use_<T>, "key_modes_of_use"> key_modes_of_use{};
   tf::Required<tf::string, "key_usage"> key_usage;
-  static constexpr std::array<std::string_view, 4> Names{"key_algorithm", "key_class", "key_modes_of_use", "key_usage"};
+  static constexpr std::array<const char*, 4> Names{"key_algorithm", "key_class", "key_modes_of_use", "key_usage"};
 };
+using paymentcryptography_key_key_attributes = paymentcryptography_key_key_attributes_<void>;
 
-struct paymentcryptography_key_timeouts {
+template <class T>
+struct paymentcryptography_key_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using paymentcryptography_key_timeouts = paymentcryptography_key_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -66,7 +72,7 @@ struct paymentcryptography_key {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_paymentcryptography_key";
-  static constexpr std::array<std::string_view, 7> Names{"deletion_window_in_days", "enabled", "exportable", "key_attributes",
+  static constexpr std::array<const char*, 7> Names{"deletion_window_in_days", "enabled", "exportable", "key_attributes",
       "key_check_value_algorithm", "tags", "timeouts"};
 };
 
@@ -80,7 +86,7 @@ struct paymentcryptography_key_alias {
     tf::Expr<tf::string> key_arn() const { return at<tf::string>("key_arn"); }
   };
   static constexpr std::string_view Type = "aws_paymentcryptography_key_alias";
-  static constexpr std::array<std::string_view, 2> Names{"alias_name", "key_arn"};
+  static constexpr std::array<const char*, 2> Names{"alias_name", "key_arn"};
 };
 
 }  // namespace ecia::aws

@@ -10,44 +10,54 @@
 
 namespace ecia::aws::block {
 
-struct pinpoint_app_campaign_hook {
+template <class T>
+struct pinpoint_app_campaign_hook_ {
   tf::Value<tf::string> lambda_function_name{};
   tf::Value<tf::string> mode{};
   tf::Value<tf::string> web_url{};
-  static constexpr std::array<std::string_view, 3> Names{"lambda_function_name", "mode", "web_url"};
+  static constexpr std::array<const char*, 3> Names{"lambda_function_name", "mode", "web_url"};
 };
+using pinpoint_app_campaign_hook = pinpoint_app_campaign_hook_<void>;
 
-struct pinpoint_app_limits {
+template <class T>
+struct pinpoint_app_limits_ {
   tf::Value<tf::number> daily{};
   tf::Value<tf::number> maximum_duration{};
   tf::Value<tf::number> messages_per_second{};
   tf::Value<tf::number> total{};
-  static constexpr std::array<std::string_view, 4> Names{"daily", "maximum_duration", "messages_per_second", "total"};
+  static constexpr std::array<const char*, 4> Names{"daily", "maximum_duration", "messages_per_second", "total"};
 };
+using pinpoint_app_limits = pinpoint_app_limits_<void>;
 
-struct pinpoint_app_quiet_time {
+template <class T>
+struct pinpoint_app_quiet_time_ {
   tf::Value<tf::string> end{};
   tf::Value<tf::string> start{};
-  static constexpr std::array<std::string_view, 2> Names{"end", "start"};
+  static constexpr std::array<const char*, 2> Names{"end", "start"};
 };
+using pinpoint_app_quiet_time = pinpoint_app_quiet_time_<void>;
 
-struct pinpoint_email_template_email_template_header {
+template <class T>
+struct pinpoint_email_template_email_template_header_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> value{};
-  static constexpr std::array<std::string_view, 2> Names{"name", "value"};
+  static constexpr std::array<const char*, 2> Names{"name", "value"};
 };
+using pinpoint_email_template_email_template_header = pinpoint_email_template_email_template_header_<void>;
 
-struct pinpoint_email_template_email_template {
+template <class T>
+struct pinpoint_email_template_email_template_ {
   tf::Value<tf::string> default_substitutions{};
   tf::Value<tf::string> description{};
-  tf::Blocks<block::pinpoint_email_template_email_template_header> header{};
+  tf::Blocks<block::pinpoint_email_template_email_template_header_<T>> header{};
   tf::Value<tf::string> html_part{};
   tf::Value<tf::string> recommender_id{};
   tf::Value<tf::string> subject{};
   tf::Value<tf::string> text_part{};
-  static constexpr std::array<std::string_view, 7> Names{"default_substitutions", "description", "header", "html_part", "recommender_id", "subject",
+  static constexpr std::array<const char*, 7> Names{"default_substitutions", "description", "header", "html_part", "recommender_id", "subject",
       "text_part"};
 };
+using pinpoint_email_template_email_template = pinpoint_email_template_email_template_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -67,7 +77,7 @@ struct pinpoint_adm_channel {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_pinpoint_adm_channel";
-  static constexpr std::array<std::string_view, 4> Names{"application_id", "client_id", "client_secret", "enabled"};
+  static constexpr std::array<const char*, 4> Names{"application_id", "client_id", "client_secret", "enabled"};
 };
 
 /// aws_pinpoint_apns_channel
@@ -94,7 +104,7 @@ struct pinpoint_apns_channel {
     tf::Expr<tf::string> token_key_id() const { return at<tf::string>("token_key_id", true); }
   };
   static constexpr std::string_view Type = "aws_pinpoint_apns_channel";
-  static constexpr std::array<std::string_view, 9> Names{"application_id", "bundle_id", "certificate", "default_authentication_method", "enabled",
+  static constexpr std::array<const char*, 9> Names{"application_id", "bundle_id", "certificate", "default_authentication_method", "enabled",
       "private_key", "team_id", "token_key", "token_key_id"};
 };
 
@@ -122,7 +132,7 @@ struct pinpoint_apns_sandbox_channel {
     tf::Expr<tf::string> token_key_id() const { return at<tf::string>("token_key_id", true); }
   };
   static constexpr std::string_view Type = "aws_pinpoint_apns_sandbox_channel";
-  static constexpr std::array<std::string_view, 9> Names{"application_id", "bundle_id", "certificate", "default_authentication_method", "enabled",
+  static constexpr std::array<const char*, 9> Names{"application_id", "bundle_id", "certificate", "default_authentication_method", "enabled",
       "private_key", "team_id", "token_key", "token_key_id"};
 };
 
@@ -150,7 +160,7 @@ struct pinpoint_apns_voip_channel {
     tf::Expr<tf::string> token_key_id() const { return at<tf::string>("token_key_id", true); }
   };
   static constexpr std::string_view Type = "aws_pinpoint_apns_voip_channel";
-  static constexpr std::array<std::string_view, 9> Names{"application_id", "bundle_id", "certificate", "default_authentication_method", "enabled",
+  static constexpr std::array<const char*, 9> Names{"application_id", "bundle_id", "certificate", "default_authentication_method", "enabled",
       "private_key", "team_id", "token_key", "token_key_id"};
 };
 
@@ -178,7 +188,7 @@ struct pinpoint_apns_voip_sandbox_channel {
     tf::Expr<tf::string> token_key_id() const { return at<tf::string>("token_key_id", true); }
   };
   static constexpr std::string_view Type = "aws_pinpoint_apns_voip_sandbox_channel";
-  static constexpr std::array<std::string_view, 9> Names{"application_id", "bundle_id", "certificate", "default_authentication_method", "enabled",
+  static constexpr std::array<const char*, 9> Names{"application_id", "bundle_id", "certificate", "default_authentication_method", "enabled",
       "private_key", "team_id", "token_key", "token_key_id"};
 };
 
@@ -200,7 +210,7 @@ struct pinpoint_app {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_pinpoint_app";
-  static constexpr std::array<std::string_view, 6> Names{"campaign_hook", "limits", "name", "name_prefix", "quiet_time", "tags"};
+  static constexpr std::array<const char*, 6> Names{"campaign_hook", "limits", "name", "name_prefix", "quiet_time", "tags"};
 };
 
 /// aws_pinpoint_baidu_channel
@@ -217,7 +227,7 @@ struct pinpoint_baidu_channel {
     tf::Expr<tf::string> secret_key() const { return at<tf::string>("secret_key", true); }
   };
   static constexpr std::string_view Type = "aws_pinpoint_baidu_channel";
-  static constexpr std::array<std::string_view, 4> Names{"api_key", "application_id", "enabled", "secret_key"};
+  static constexpr std::array<const char*, 4> Names{"api_key", "application_id", "enabled", "secret_key"};
 };
 
 /// aws_pinpoint_email_channel
@@ -241,7 +251,7 @@ struct pinpoint_email_channel {
     tf::Expr<kind::role_arn> role_arn() const { return at<kind::role_arn>("role_arn"); }
   };
   static constexpr std::string_view Type = "aws_pinpoint_email_channel";
-  static constexpr std::array<std::string_view, 7> Names{"application_id", "configuration_set", "enabled", "from_address", "identity",
+  static constexpr std::array<const char*, 7> Names{"application_id", "configuration_set", "enabled", "from_address", "identity",
       "orchestration_sending_role_arn", "role_arn"};
 };
 
@@ -257,7 +267,7 @@ struct pinpoint_email_template {
     tf::Expr<tf::string> template_name() const { return at<tf::string>("template_name"); }
   };
   static constexpr std::string_view Type = "aws_pinpoint_email_template";
-  static constexpr std::array<std::string_view, 3> Names{"email_template", "tags", "template_name"};
+  static constexpr std::array<const char*, 3> Names{"email_template", "tags", "template_name"};
 };
 
 /// aws_pinpoint_event_stream
@@ -272,7 +282,7 @@ struct pinpoint_event_stream {
     tf::Expr<kind::role_arn> role_arn() const { return at<kind::role_arn>("role_arn"); }
   };
   static constexpr std::string_view Type = "aws_pinpoint_event_stream";
-  static constexpr std::array<std::string_view, 3> Names{"application_id", "destination_stream_arn", "role_arn"};
+  static constexpr std::array<const char*, 3> Names{"application_id", "destination_stream_arn", "role_arn"};
 };
 
 /// aws_pinpoint_gcm_channel
@@ -291,7 +301,7 @@ struct pinpoint_gcm_channel {
     tf::Expr<tf::string> service_json() const { return at<tf::string>("service_json", true); }
   };
   static constexpr std::string_view Type = "aws_pinpoint_gcm_channel";
-  static constexpr std::array<std::string_view, 5> Names{"api_key", "application_id", "default_authentication_method", "enabled", "service_json"};
+  static constexpr std::array<const char*, 5> Names{"api_key", "application_id", "default_authentication_method", "enabled", "service_json"};
 };
 
 /// aws_pinpoint_sms_channel
@@ -310,7 +320,7 @@ struct pinpoint_sms_channel {
     tf::Expr<tf::number> transactional_messages_per_second() const { return at<tf::number>("transactional_messages_per_second"); }
   };
   static constexpr std::string_view Type = "aws_pinpoint_sms_channel";
-  static constexpr std::array<std::string_view, 4> Names{"application_id", "enabled", "sender_id", "short_code"};
+  static constexpr std::array<const char*, 4> Names{"application_id", "enabled", "sender_id", "short_code"};
 };
 
 }  // namespace ecia::aws

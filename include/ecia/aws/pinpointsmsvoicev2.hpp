@@ -10,12 +10,14 @@
 
 namespace ecia::aws::block {
 
-struct pinpointsmsvoicev2_phone_number_timeouts {
+template <class T>
+struct pinpointsmsvoicev2_phone_number_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using pinpointsmsvoicev2_phone_number_timeouts = pinpointsmsvoicev2_phone_number_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -37,7 +39,7 @@ struct pinpointsmsvoicev2_configuration_set {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_pinpointsmsvoicev2_configuration_set";
-  static constexpr std::array<std::string_view, 4> Names{"default_message_type", "default_sender_id", "name", "tags"};
+  static constexpr std::array<const char*, 4> Names{"default_message_type", "default_sender_id", "name", "tags"};
 };
 
 /// aws_pinpointsmsvoicev2_opt_out_list
@@ -52,7 +54,7 @@ struct pinpointsmsvoicev2_opt_out_list {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_pinpointsmsvoicev2_opt_out_list";
-  static constexpr std::array<std::string_view, 2> Names{"name", "tags"};
+  static constexpr std::array<const char*, 2> Names{"name", "tags"};
 };
 
 /// aws_pinpointsmsvoicev2_phone_number
@@ -90,7 +92,7 @@ struct pinpointsmsvoicev2_phone_number {
     tf::Expr<tf::string> two_way_channel_role() const { return at<tf::string>("two_way_channel_role"); }
   };
   static constexpr std::string_view Type = "aws_pinpointsmsvoicev2_phone_number";
-  static constexpr std::array<std::string_view, 13> Names{"deletion_protection_enabled", "iso_country_code", "message_type", "number_capabilities",
+  static constexpr std::array<const char*, 13> Names{"deletion_protection_enabled", "iso_country_code", "message_type", "number_capabilities",
       "number_type", "opt_out_list_name", "registration_id", "self_managed_opt_outs_enabled", "tags", "timeouts", "two_way_channel_arn",
       "two_way_channel_enabled", "two_way_channel_role"};
 };

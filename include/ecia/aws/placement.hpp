@@ -29,7 +29,7 @@ struct placement_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_placement_group";
-  static constexpr std::array<std::string_view, 5> Names{"name", "partition_count", "spread_level", "strategy", "tags"};
+  static constexpr std::array<const char*, 5> Names{"name", "partition_count", "spread_level", "strategy", "tags"};
 };
 
 }  // namespace ecia::aws

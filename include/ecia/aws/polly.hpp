@@ -10,9 +10,11 @@
 
 namespace ecia::aws::block {
 
-struct data_polly_voices_voices {
-  static constexpr std::array<std::string_view, 0> Names{};
+template <class T>
+struct data_polly_voices_voices_ {
+  static constexpr std::array<const char*, 0> Names{};
 };
+using data_polly_voices_voices = data_polly_voices_voices_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -32,7 +34,7 @@ struct polly_voices {
   };
   static constexpr std::string_view Type = "aws_polly_voices";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"engine", "include_additional_language_codes", "language_code", "voices"};
+  static constexpr std::array<const char*, 4> Names{"engine", "include_additional_language_codes", "language_code", "voices"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,16 +10,20 @@
 
 namespace ecia::aws::block {
 
-struct data_prefix_list_filter {
+template <class T>
+struct data_prefix_list_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using data_prefix_list_filter = data_prefix_list_filter_<void>;
 
-struct data_prefix_list_timeouts {
+template <class T>
+struct data_prefix_list_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<std::string_view, 1> Names{"read"};
+  static constexpr std::array<const char*, 1> Names{"read"};
 };
+using data_prefix_list_timeouts = data_prefix_list_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -40,7 +44,7 @@ struct prefix_list {
   };
   static constexpr std::string_view Type = "aws_prefix_list";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"filter", "id", "name", "prefix_list_id", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"filter", "id", "name", "prefix_list_id", "timeouts"};
 };
 
 }  // namespace ecia::aws::data

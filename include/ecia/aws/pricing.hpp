@@ -10,11 +10,13 @@
 
 namespace ecia::aws::block {
 
-struct data_pricing_product_filters {
+template <class T>
+struct data_pricing_product_filters_ {
   tf::Required<tf::string, "field"> field;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"field", "value"};
+  static constexpr std::array<const char*, 2> Names{"field", "value"};
 };
+using data_pricing_product_filters = data_pricing_product_filters_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -32,7 +34,7 @@ struct pricing_product {
   };
   static constexpr std::string_view Type = "aws_pricing_product";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"filters", "id", "service_code"};
+  static constexpr std::array<const char*, 3> Names{"filters", "id", "service_code"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,62 +10,82 @@
 
 namespace ecia::aws::block {
 
-struct prometheus_scraper_destination_amp {
+template <class T>
+struct prometheus_scraper_destination_amp_ {
   tf::Required<tf::string, "workspace_arn"> workspace_arn;
-  static constexpr std::array<std::string_view, 1> Names{"workspace_arn"};
+  static constexpr std::array<const char*, 1> Names{"workspace_arn"};
 };
+using prometheus_scraper_destination_amp = prometheus_scraper_destination_amp_<void>;
 
-struct prometheus_scraper_destination {
-  tf::Blocks<block::prometheus_scraper_destination_amp> amp{};
-  static constexpr std::array<std::string_view, 1> Names{"amp"};
+template <class T>
+struct prometheus_scraper_destination_ {
+  tf::Blocks<block::prometheus_scraper_destination_amp_<T>> amp{};
+  static constexpr std::array<const char*, 1> Names{"amp"};
 };
+using prometheus_scraper_destination = prometheus_scraper_destination_<void>;
 
-struct prometheus_scraper_role_configuration {
+template <class T>
+struct prometheus_scraper_role_configuration_ {
   tf::Value<kind::role_arn> source_role_arn{};
   tf::Value<kind::role_arn> target_role_arn{};
-  static constexpr std::array<std::string_view, 2> Names{"source_role_arn", "target_role_arn"};
+  static constexpr std::array<const char*, 2> Names{"source_role_arn", "target_role_arn"};
 };
+using prometheus_scraper_role_configuration = prometheus_scraper_role_configuration_<void>;
 
-struct prometheus_scraper_source_eks {
+template <class T>
+struct prometheus_scraper_source_eks_ {
   tf::Required<tf::string, "cluster_arn"> cluster_arn;
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  static constexpr std::array<std::string_view, 3> Names{"cluster_arn", "security_group_ids", "subnet_ids"};
+  static constexpr std::array<const char*, 3> Names{"cluster_arn", "security_group_ids", "subnet_ids"};
 };
+using prometheus_scraper_source_eks = prometheus_scraper_source_eks_<void>;
 
-struct prometheus_scraper_source {
-  tf::Blocks<block::prometheus_scraper_source_eks> eks{};
-  static constexpr std::array<std::string_view, 1> Names{"eks"};
+template <class T>
+struct prometheus_scraper_source_ {
+  tf::Blocks<block::prometheus_scraper_source_eks_<T>> eks{};
+  static constexpr std::array<const char*, 1> Names{"eks"};
 };
+using prometheus_scraper_source = prometheus_scraper_source_<void>;
 
-struct prometheus_scraper_timeouts {
+template <class T>
+struct prometheus_scraper_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using prometheus_scraper_timeouts = prometheus_scraper_timeouts_<void>;
 
-struct prometheus_workspace_logging_configuration {
+template <class T>
+struct prometheus_workspace_logging_configuration_ {
   tf::Required<tf::string, "log_group_arn"> log_group_arn;
-  static constexpr std::array<std::string_view, 1> Names{"log_group_arn"};
+  static constexpr std::array<const char*, 1> Names{"log_group_arn"};
 };
+using prometheus_workspace_logging_configuration = prometheus_workspace_logging_configuration_<void>;
 
-struct prometheus_workspace_configuration_limits_per_label_set_limits {
+template <class T>
+struct prometheus_workspace_configuration_limits_per_label_set_limits_ {
   tf::Required<tf::number, "max_series"> max_series;
-  static constexpr std::array<std::string_view, 1> Names{"max_series"};
+  static constexpr std::array<const char*, 1> Names{"max_series"};
 };
+using prometheus_workspace_configuration_limits_per_label_set_limits = prometheus_workspace_configuration_limits_per_label_set_limits_<void>;
 
-struct prometheus_workspace_configuration_limits_per_label_set {
+template <class T>
+struct prometheus_workspace_configuration_limits_per_label_set_ {
   tf::Required<tf::map<tf::string>, "label_set"> label_set;
-  tf::Blocks<block::prometheus_workspace_configuration_limits_per_label_set_limits> limits{};
-  static constexpr std::array<std::string_view, 2> Names{"label_set", "limits"};
+  tf::Blocks<block::prometheus_workspace_configuration_limits_per_label_set_limits_<T>> limits{};
+  static constexpr std::array<const char*, 2> Names{"label_set", "limits"};
 };
+using prometheus_workspace_configuration_limits_per_label_set = prometheus_workspace_configuration_limits_per_label_set_<void>;
 
-struct prometheus_workspace_configuration_timeouts {
+template <class T>
+struct prometheus_workspace_configuration_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "update"};
+  static constexpr std::array<const char*, 2> Names{"create", "update"};
 };
+using prometheus_workspace_configuration_timeouts = prometheus_workspace_configuration_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -81,7 +101,7 @@ struct prometheus_alert_manager_definition {
     tf::Expr<tf::string> workspace_id() const { return at<tf::string>("workspace_id"); }
   };
   static constexpr std::string_view Type = "aws_prometheus_alert_manager_definition";
-  static constexpr std::array<std::string_view, 2> Names{"definition", "workspace_id"};
+  static constexpr std::array<const char*, 2> Names{"definition", "workspace_id"};
 };
 
 /// aws_prometheus_rule_group_namespace
@@ -100,7 +120,7 @@ struct prometheus_rule_group_namespace {
     tf::Expr<tf::string> workspace_id() const { return at<tf::string>("workspace_id"); }
   };
   static constexpr std::string_view Type = "aws_prometheus_rule_group_namespace";
-  static constexpr std::array<std::string_view, 4> Names{"data", "name", "tags", "workspace_id"};
+  static constexpr std::array<const char*, 4> Names{"data", "name", "tags", "workspace_id"};
 };
 
 /// aws_prometheus_scraper
@@ -122,7 +142,7 @@ struct prometheus_scraper {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_prometheus_scraper";
-  static constexpr std::array<std::string_view, 7> Names{"alias", "destination", "role_configuration", "scrape_configuration", "source", "tags",
+  static constexpr std::array<const char*, 7> Names{"alias", "destination", "role_configuration", "scrape_configuration", "source", "tags",
       "timeouts"};
 };
 
@@ -142,7 +162,7 @@ struct prometheus_workspace {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_prometheus_workspace";
-  static constexpr std::array<std::string_view, 4> Names{"alias", "kms_key_arn", "logging_configuration", "tags"};
+  static constexpr std::array<const char*, 4> Names{"alias", "kms_key_arn", "logging_configuration", "tags"};
 };
 
 /// aws_prometheus_workspace_configuration
@@ -156,7 +176,7 @@ struct prometheus_workspace_configuration {
     tf::Expr<tf::string> workspace_id() const { return at<tf::string>("workspace_id"); }
   };
   static constexpr std::string_view Type = "aws_prometheus_workspace_configuration";
-  static constexpr std::array<std::string_view, 4> Names{"limits_per_label_set", "retention_period_in_days", "timeouts", "workspace_id"};
+  static constexpr std::array<const char*, 4> Names{"limits_per_label_set", "retention_period_in_days", "timeouts", "workspace_id"};
 };
 
 }  // namespace ecia::aws
@@ -170,7 +190,7 @@ struct prometheus_default_scraper_configuration {
   };
   static constexpr std::string_view Type = "aws_prometheus_default_scraper_configuration";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 0> Names{};
+  static constexpr std::array<const char*, 0> Names{};
 };
 
 /// data.aws_prometheus_workspace
@@ -191,7 +211,7 @@ struct prometheus_workspace {
   };
   static constexpr std::string_view Type = "aws_prometheus_workspace";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "tags", "workspace_id"};
+  static constexpr std::array<const char*, 3> Names{"id", "tags", "workspace_id"};
 };
 
 /// data.aws_prometheus_workspaces
@@ -207,7 +227,7 @@ struct prometheus_workspaces {
   };
   static constexpr std::string_view Type = "aws_prometheus_workspaces";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"alias_prefix", "id"};
+  static constexpr std::array<const char*, 2> Names{"alias_prefix", "id"};
 };
 
 }  // namespace ecia::aws::data

@@ -20,7 +20,7 @@ struct proxy_protocol_policy {
     tf::Expr<tf::string> load_balancer() const { return at<tf::string>("load_balancer"); }
   };
   static constexpr std::string_view Type = "aws_proxy_protocol_policy";
-  static constexpr std::array<std::string_view, 2> Names{"instance_ports", "load_balancer"};
+  static constexpr std::array<const char*, 2> Names{"instance_ports", "load_balancer"};
 };
 
 }  // namespace ecia::aws

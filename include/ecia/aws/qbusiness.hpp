@@ -10,22 +10,28 @@
 
 namespace ecia::aws::block {
 
-struct qbusiness_application_attachments_configuration {
+template <class T>
+struct qbusiness_application_attachments_configuration_ {
   tf::Required<tf::string, "attachments_control_mode"> attachments_control_mode;
-  static constexpr std::array<std::string_view, 1> Names{"attachments_control_mode"};
+  static constexpr std::array<const char*, 1> Names{"attachments_control_mode"};
 };
+using qbusiness_application_attachments_configuration = qbusiness_application_attachments_configuration_<void>;
 
-struct qbusiness_application_encryption_configuration {
+template <class T>
+struct qbusiness_application_encryption_configuration_ {
   tf::Required<tf::string, "kms_key_id"> kms_key_id;
-  static constexpr std::array<std::string_view, 1> Names{"kms_key_id"};
+  static constexpr std::array<const char*, 1> Names{"kms_key_id"};
 };
+using qbusiness_application_encryption_configuration = qbusiness_application_encryption_configuration_<void>;
 
-struct qbusiness_application_timeouts {
+template <class T>
+struct qbusiness_application_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using qbusiness_application_timeouts = qbusiness_application_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -53,7 +59,7 @@ struct qbusiness_application {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_qbusiness_application";
-  static constexpr std::array<std::string_view, 8> Names{"attachments_configuration", "description", "display_name", "encryption_configuration",
+  static constexpr std::array<const char*, 8> Names{"attachments_configuration", "description", "display_name", "encryption_configuration",
       "iam_service_role_arn", "identity_center_instance_arn", "tags", "timeouts"};
 };
 

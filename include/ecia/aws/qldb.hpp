@@ -10,17 +10,21 @@
 
 namespace ecia::aws::block {
 
-struct qldb_ledger_timeouts {
+template <class T>
+struct qldb_ledger_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using qldb_ledger_timeouts = qldb_ledger_timeouts_<void>;
 
-struct qldb_stream_kinesis_configuration {
+template <class T>
+struct qldb_stream_kinesis_configuration_ {
   tf::Value<tf::boolean> aggregation_enabled{};
   tf::Required<tf::string, "stream_arn"> stream_arn;
-  static constexpr std::array<std::string_view, 2> Names{"aggregation_enabled", "stream_arn"};
+  static constexpr std::array<const char*, 2> Names{"aggregation_enabled", "stream_arn"};
 };
+using qldb_stream_kinesis_configuration = qldb_stream_kinesis_configuration_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -45,7 +49,7 @@ struct qldb_ledger {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_qldb_ledger";
-  static constexpr std::array<std::string_view, 6> Names{"deletion_protection", "kms_key", "name", "permissions_mode", "tags", "timeouts"};
+  static constexpr std::array<const char*, 6> Names{"deletion_protection", "kms_key", "name", "permissions_mode", "tags", "timeouts"};
 };
 
 /// aws_qldb_stream
@@ -70,8 +74,8 @@ struct qldb_stream {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_qldb_stream";
-  static constexpr std::array<std::string_view, 8> Names{"exclusive_end_time", "inclusive_start_time", "kinesis_configuration", "ledger_name",
-      "role_arn", "stream_name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 8> Names{"exclusive_end_time", "inclusive_start_time", "kinesis_configuration", "ledger_name", "role_arn",
+      "stream_name", "tags", "timeouts"};
 };
 
 }  // namespace ecia::aws
@@ -94,7 +98,7 @@ struct qldb_ledger {
   };
   static constexpr std::string_view Type = "aws_qldb_ledger";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
 };
 
 }  // namespace ecia::aws::data

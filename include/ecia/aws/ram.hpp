@@ -10,17 +10,21 @@
 
 namespace ecia::aws::block {
 
-struct ram_resource_share_timeouts {
+template <class T>
+struct ram_resource_share_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using ram_resource_share_timeouts = ram_resource_share_timeouts_<void>;
 
-struct data_ram_resource_share_filter {
+template <class T>
+struct data_ram_resource_share_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::list<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using data_ram_resource_share_filter = data_ram_resource_share_filter_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -36,7 +40,7 @@ struct ram_principal_association {
     tf::Expr<tf::string> resource_share_arn() const { return at<tf::string>("resource_share_arn"); }
   };
   static constexpr std::string_view Type = "aws_ram_principal_association";
-  static constexpr std::array<std::string_view, 2> Names{"principal", "resource_share_arn"};
+  static constexpr std::array<const char*, 2> Names{"principal", "resource_share_arn"};
 };
 
 /// aws_ram_resource_association
@@ -49,7 +53,7 @@ struct ram_resource_association {
     tf::Expr<tf::string> resource_share_arn() const { return at<tf::string>("resource_share_arn"); }
   };
   static constexpr std::string_view Type = "aws_ram_resource_association";
-  static constexpr std::array<std::string_view, 2> Names{"resource_arn", "resource_share_arn"};
+  static constexpr std::array<const char*, 2> Names{"resource_arn", "resource_share_arn"};
 };
 
 /// aws_ram_resource_share
@@ -69,7 +73,7 @@ struct ram_resource_share {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ram_resource_share";
-  static constexpr std::array<std::string_view, 5> Names{"allow_external_principals", "name", "permission_arns", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"allow_external_principals", "name", "permission_arns", "tags", "timeouts"};
 };
 
 /// aws_ram_resource_share_accepter
@@ -88,7 +92,7 @@ struct ram_resource_share_accepter {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_ram_resource_share_accepter";
-  static constexpr std::array<std::string_view, 2> Names{"share_arn", "timeouts"};
+  static constexpr std::array<const char*, 2> Names{"share_arn", "timeouts"};
 };
 
 /// aws_ram_sharing_with_organization
@@ -97,7 +101,7 @@ struct ram_sharing_with_organization {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_ram_sharing_with_organization";
-  static constexpr std::array<std::string_view, 0> Names{};
+  static constexpr std::array<const char*, 0> Names{};
 };
 
 }  // namespace ecia::aws
@@ -125,7 +129,7 @@ struct ram_resource_share {
   };
   static constexpr std::string_view Type = "aws_ram_resource_share";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 6> Names{"filter", "id", "name", "resource_owner", "resource_share_status", "tags"};
+  static constexpr std::array<const char*, 6> Names{"filter", "id", "name", "resource_owner", "resource_share_status", "tags"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,35 +10,45 @@
 
 namespace ecia::aws::block {
 
-struct rbin_rule_lock_configuration_unlock_delay {
+template <class T>
+struct rbin_rule_lock_configuration_unlock_delay_ {
   tf::Required<tf::string, "unlock_delay_unit"> unlock_delay_unit;
   tf::Required<tf::number, "unlock_delay_value"> unlock_delay_value;
-  static constexpr std::array<std::string_view, 2> Names{"unlock_delay_unit", "unlock_delay_value"};
+  static constexpr std::array<const char*, 2> Names{"unlock_delay_unit", "unlock_delay_value"};
 };
+using rbin_rule_lock_configuration_unlock_delay = rbin_rule_lock_configuration_unlock_delay_<void>;
 
-struct rbin_rule_lock_configuration {
-  tf::RequiredBlock<block::rbin_rule_lock_configuration_unlock_delay, "unlock_delay"> unlock_delay;
-  static constexpr std::array<std::string_view, 1> Names{"unlock_delay"};
+template <class T>
+struct rbin_rule_lock_configuration_ {
+  tf::RequiredBlock<block::rbin_rule_lock_configuration_unlock_delay_<T>, "unlock_delay"> unlock_delay;
+  static constexpr std::array<const char*, 1> Names{"unlock_delay"};
 };
+using rbin_rule_lock_configuration = rbin_rule_lock_configuration_<void>;
 
-struct rbin_rule_resource_tags {
+template <class T>
+struct rbin_rule_resource_tags_ {
   tf::Required<tf::string, "resource_tag_key"> resource_tag_key;
   tf::Value<tf::string> resource_tag_value{};
-  static constexpr std::array<std::string_view, 2> Names{"resource_tag_key", "resource_tag_value"};
+  static constexpr std::array<const char*, 2> Names{"resource_tag_key", "resource_tag_value"};
 };
+using rbin_rule_resource_tags = rbin_rule_resource_tags_<void>;
 
-struct rbin_rule_retention_period {
+template <class T>
+struct rbin_rule_retention_period_ {
   tf::Required<tf::string, "retention_period_unit"> retention_period_unit;
   tf::Required<tf::number, "retention_period_value"> retention_period_value;
-  static constexpr std::array<std::string_view, 2> Names{"retention_period_unit", "retention_period_value"};
+  static constexpr std::array<const char*, 2> Names{"retention_period_unit", "retention_period_value"};
 };
+using rbin_rule_retention_period = rbin_rule_retention_period_<void>;
 
-struct rbin_rule_timeouts {
+template <class T>
+struct rbin_rule_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using rbin_rule_timeouts = rbin_rule_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -65,7 +75,7 @@ struct rbin_rule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_rbin_rule";
-  static constexpr std::array<std::string_view, 7> Names{"description", "lock_configuration", "resource_tags", "resource_type", "retention_period",
+  static constexpr std::array<const char*, 7> Names{"description", "lock_configuration", "resource_tags", "resource_type", "retention_period",
       "tags", "timeouts"};
 };
 

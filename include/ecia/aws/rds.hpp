@@ -10,79 +10,99 @@
 
 namespace ecia::aws::block {
 
-struct rds_cluster_restore_to_point_in_time {
+template <class T>
+struct rds_cluster_restore_to_point_in_time_ {
   tf::Value<tf::string> restore_to_time{};
   tf::Value<tf::string> restore_type{};
   tf::Value<tf::string> source_cluster_identifier{};
   tf::Value<tf::string> source_cluster_resource_id{};
   tf::Value<tf::boolean> use_latest_restorable_time{};
-  static constexpr std::array<std::string_view, 5> Names{"restore_to_time", "restore_type", "source_cluster_identifier",
-      "source_cluster_resource_id", "use_latest_restorable_time"};
+  static constexpr std::array<const char*, 5> Names{"restore_to_time", "restore_type", "source_cluster_identifier", "source_cluster_resource_id",
+      "use_latest_restorable_time"};
 };
+using rds_cluster_restore_to_point_in_time = rds_cluster_restore_to_point_in_time_<void>;
 
-struct rds_cluster_s3_import {
+template <class T>
+struct rds_cluster_s3_import_ {
   tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Value<tf::string> bucket_prefix{};
   tf::Required<tf::string, "ingestion_role"> ingestion_role;
   tf::Required<tf::string, "source_engine"> source_engine;
   tf::Required<tf::string, "source_engine_version"> source_engine_version;
-  static constexpr std::array<std::string_view, 5> Names{"bucket_name", "bucket_prefix", "ingestion_role", "source_engine", "source_engine_version"};
+  static constexpr std::array<const char*, 5> Names{"bucket_name", "bucket_prefix", "ingestion_role", "source_engine", "source_engine_version"};
 };
+using rds_cluster_s3_import = rds_cluster_s3_import_<void>;
 
-struct rds_cluster_scaling_configuration {
+template <class T>
+struct rds_cluster_scaling_configuration_ {
   tf::Value<tf::boolean> auto_pause{};
   tf::Value<tf::number> max_capacity{};
   tf::Value<tf::number> min_capacity{};
   tf::Value<tf::number> seconds_before_timeout{};
   tf::Value<tf::number> seconds_until_auto_pause{};
   tf::Value<tf::string> timeout_action{};
-  static constexpr std::array<std::string_view, 6> Names{"auto_pause", "max_capacity", "min_capacity", "seconds_before_timeout",
+  static constexpr std::array<const char*, 6> Names{"auto_pause", "max_capacity", "min_capacity", "seconds_before_timeout",
       "seconds_until_auto_pause", "timeout_action"};
 };
+using rds_cluster_scaling_configuration = rds_cluster_scaling_configuration_<void>;
 
-struct rds_cluster_serverlessv2_scaling_configuration {
+template <class T>
+struct rds_cluster_serverlessv2_scaling_configuration_ {
   tf::Required<tf::number, "max_capacity"> max_capacity;
   tf::Required<tf::number, "min_capacity"> min_capacity;
   tf::Value<tf::number> seconds_until_auto_pause{};
-  static constexpr std::array<std::string_view, 3> Names{"max_capacity", "min_capacity", "seconds_until_auto_pause"};
+  static constexpr std::array<const char*, 3> Names{"max_capacity", "min_capacity", "seconds_until_auto_pause"};
 };
+using rds_cluster_serverlessv2_scaling_configuration = rds_cluster_serverlessv2_scaling_configuration_<void>;
 
-struct rds_cluster_timeouts {
+template <class T>
+struct rds_cluster_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using rds_cluster_timeouts = rds_cluster_timeouts_<void>;
 
-struct rds_cluster_parameter_group_parameter {
+template <class T>
+struct rds_cluster_parameter_group_parameter_ {
   tf::Value<tf::string> apply_method{};
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 3> Names{"apply_method", "name", "value"};
+  static constexpr std::array<const char*, 3> Names{"apply_method", "name", "value"};
 };
+using rds_cluster_parameter_group_parameter = rds_cluster_parameter_group_parameter_<void>;
 
-struct rds_export_task_timeouts {
+template <class T>
+struct rds_export_task_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using rds_export_task_timeouts = rds_export_task_timeouts_<void>;
 
-struct rds_cluster_snapshot_copy_timeouts {
+template <class T>
+struct rds_cluster_snapshot_copy_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using rds_cluster_snapshot_copy_timeouts = rds_cluster_snapshot_copy_timeouts_<void>;
 
-struct rds_instance_state_timeouts {
+template <class T>
+struct rds_instance_state_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "update"};
+  static constexpr std::array<const char*, 2> Names{"create", "update"};
 };
+using rds_instance_state_timeouts = rds_instance_state_timeouts_<void>;
 
-struct data_rds_clusters_filter {
+template <class T>
+struct data_rds_clusters_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using data_rds_clusters_filter = data_rds_clusters_filter_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -96,7 +116,7 @@ struct rds_certificate {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_rds_certificate";
-  static constexpr std::array<std::string_view, 1> Names{"certificate_identifier"};
+  static constexpr std::array<const char*, 1> Names{"certificate_identifier"};
 };
 
 /// aws_rds_cluster
@@ -238,11 +258,11 @@ struct rds_cluster {
     tf::Expr<tf::set<kind::security_group_id>> vpc_security_group_ids() const { return at<tf::set<kind::security_group_id>>("vpc_security_group_ids"); }
   };
   static constexpr std::string_view Type = "aws_rds_cluster";
-  static constexpr std::array<std::string_view, 65> Names{"allocated_storage", "allow_major_version_upgrade", "apply_immediately",
-      "availability_zones", "backtrack_window", "backup_retention_period", "ca_certificate_identifier", "cluster_identifier",
-      "cluster_identifier_prefix", "cluster_members", "cluster_scalability_type", "copy_tags_to_snapshot", "database_insights_mode", "database_name",
-      "db_cluster_instance_class", "db_cluster_parameter_group_name", "db_instance_parameter_group_name", "db_subnet_group_name", "db_system_id",
-      "delete_automated_backups", "deletion_protection", "domain", "domain_iam_role_name", "enable_global_write_forwarding", "enable_http_endpoint",
+  static constexpr std::array<const char*, 65> Names{"allocated_storage", "allow_major_version_upgrade", "apply_immediately", "availability_zones",
+      "backtrack_window", "backup_retention_period", "ca_certificate_identifier", "cluster_identifier", "cluster_identifier_prefix",
+      "cluster_members", "cluster_scalability_type", "copy_tags_to_snapshot", "database_insights_mode", "database_name", "db_cluster_instance_class",
+      "db_cluster_parameter_group_name", "db_instance_parameter_group_name", "db_subnet_group_name", "db_system_id", "delete_automated_backups",
+      "deletion_protection", "domain", "domain_iam_role_name", "enable_global_write_forwarding", "enable_http_endpoint",
       "enable_local_write_forwarding", "enabled_cloudwatch_logs_exports", "engine", "engine_lifecycle_support", "engine_mode", "engine_version",
       "final_snapshot_identifier", "global_cluster_identifier", "iam_database_authentication_enabled", "iam_roles", "iops", "kms_key_id",
       "manage_master_user_password", "master_password", "master_password_wo", "master_password_wo_version", "master_user_secret_kms_key_id",
@@ -268,7 +288,7 @@ struct rds_cluster_activity_stream {
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
   };
   static constexpr std::string_view Type = "aws_rds_cluster_activity_stream";
-  static constexpr std::array<std::string_view, 4> Names{"engine_native_audit_fields_included", "kms_key_id", "mode", "resource_arn"};
+  static constexpr std::array<const char*, 4> Names{"engine_native_audit_fields_included", "kms_key_id", "mode", "resource_arn"};
 };
 
 /// aws_rds_cluster_endpoint
@@ -292,8 +312,8 @@ struct rds_cluster_endpoint {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_rds_cluster_endpoint";
-  static constexpr std::array<std::string_view, 6> Names{"cluster_endpoint_identifier", "cluster_identifier", "custom_endpoint_type",
-      "excluded_members", "static_members", "tags"};
+  static constexpr std::array<const char*, 6> Names{"cluster_endpoint_identifier", "cluster_identifier", "custom_endpoint_type", "excluded_members",
+      "static_members", "tags"};
 };
 
 /// aws_rds_cluster_instance
@@ -363,12 +383,11 @@ struct rds_cluster_instance {
     tf::Expr<tf::boolean> writer() const { return at<tf::boolean>("writer"); }
   };
   static constexpr std::string_view Type = "aws_rds_cluster_instance";
-  static constexpr std::array<std::string_view, 26> Names{"apply_immediately", "auto_minor_version_upgrade", "availability_zone",
-      "ca_cert_identifier", "cluster_identifier", "copy_tags_to_snapshot", "custom_iam_instance_profile", "db_parameter_group_name",
-      "db_subnet_group_name", "engine", "engine_version", "force_destroy", "identifier", "identifier_prefix", "instance_class",
-      "monitoring_interval", "monitoring_role_arn", "performance_insights_enabled", "performance_insights_kms_key_id",
-      "performance_insights_retention_period", "preferred_backup_window", "preferred_maintenance_window", "promotion_tier", "publicly_accessible",
-      "tags", "timeouts"};
+  static constexpr std::array<const char*, 26> Names{"apply_immediately", "auto_minor_version_upgrade", "availability_zone", "ca_cert_identifier",
+      "cluster_identifier", "copy_tags_to_snapshot", "custom_iam_instance_profile", "db_parameter_group_name", "db_subnet_group_name", "engine",
+      "engine_version", "force_destroy", "identifier", "identifier_prefix", "instance_class", "monitoring_interval", "monitoring_role_arn",
+      "performance_insights_enabled", "performance_insights_kms_key_id", "performance_insights_retention_period", "preferred_backup_window",
+      "preferred_maintenance_window", "promotion_tier", "publicly_accessible", "tags", "timeouts"};
 };
 
 /// aws_rds_cluster_parameter_group
@@ -390,7 +409,7 @@ struct rds_cluster_parameter_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_rds_cluster_parameter_group";
-  static constexpr std::array<std::string_view, 6> Names{"description", "family", "name", "name_prefix", "parameter", "tags"};
+  static constexpr std::array<const char*, 6> Names{"description", "family", "name", "name_prefix", "parameter", "tags"};
 };
 
 /// aws_rds_cluster_role_association
@@ -406,7 +425,7 @@ struct rds_cluster_role_association {
     tf::Expr<kind::role_arn> role_arn() const { return at<kind::role_arn>("role_arn"); }
   };
   static constexpr std::string_view Type = "aws_rds_cluster_role_association";
-  static constexpr std::array<std::string_view, 4> Names{"db_cluster_identifier", "feature_name", "role_arn", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"db_cluster_identifier", "feature_name", "role_arn", "timeouts"};
 };
 
 /// aws_rds_cluster_snapshot_copy
@@ -442,7 +461,7 @@ struct rds_cluster_snapshot_copy {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_rds_cluster_snapshot_copy";
-  static constexpr std::array<std::string_view, 9> Names{"copy_tags", "destination_region", "kms_key_id", "presigned_url", "shared_accounts",
+  static constexpr std::array<const char*, 9> Names{"copy_tags", "destination_region", "kms_key_id", "presigned_url", "shared_accounts",
       "source_db_cluster_snapshot_identifier", "tags", "target_db_cluster_snapshot_identifier", "timeouts"};
 };
 
@@ -484,7 +503,7 @@ struct rds_custom_db_engine_version {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_rds_custom_db_engine_version";
-  static constexpr std::array<std::string_view, 13> Names{"database_installation_files_s3_bucket_name", "database_installation_files_s3_prefix",
+  static constexpr std::array<const char*, 13> Names{"database_installation_files_s3_bucket_name", "database_installation_files_s3_prefix",
       "description", "engine", "engine_version", "filename", "kms_key_id", "manifest", "manifest_hash", "source_image_id", "status", "tags",
       "timeouts"};
 };
@@ -518,7 +537,7 @@ struct rds_export_task {
     tf::Expr<tf::string> warning_message() const { return at<tf::string>("warning_message"); }
   };
   static constexpr std::string_view Type = "aws_rds_export_task";
-  static constexpr std::array<std::string_view, 8> Names{"export_only", "export_task_identifier", "iam_role_arn", "kms_key_id", "s3_bucket_name",
+  static constexpr std::array<const char*, 8> Names{"export_only", "export_task_identifier", "iam_role_arn", "kms_key_id", "s3_bucket_name",
       "s3_prefix", "source_arn", "timeouts"};
 };
 
@@ -555,8 +574,8 @@ struct rds_global_cluster {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_rds_global_cluster";
-  static constexpr std::array<std::string_view, 11> Names{"database_name", "deletion_protection", "engine", "engine_lifecycle_support",
-      "engine_version", "force_destroy", "global_cluster_identifier", "source_db_cluster_identifier", "storage_encrypted", "tags", "timeouts"};
+  static constexpr std::array<const char*, 11> Names{"database_name", "deletion_protection", "engine", "engine_lifecycle_support", "engine_version",
+      "force_destroy", "global_cluster_identifier", "source_db_cluster_identifier", "storage_encrypted", "tags", "timeouts"};
 };
 
 /// aws_rds_instance_state
@@ -569,7 +588,7 @@ struct rds_instance_state {
     tf::Expr<tf::string> state() const { return at<tf::string>("state"); }
   };
   static constexpr std::string_view Type = "aws_rds_instance_state";
-  static constexpr std::array<std::string_view, 3> Names{"identifier", "state", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"identifier", "state", "timeouts"};
 };
 
 /// aws_rds_integration
@@ -595,8 +614,8 @@ struct rds_integration {
     tf::Expr<tf::string> target_arn() const { return at<tf::string>("target_arn"); }
   };
   static constexpr std::string_view Type = "aws_rds_integration";
-  static constexpr std::array<std::string_view, 8> Names{"additional_encryption_context", "data_filter", "integration_name", "kms_key_id",
-      "source_arn", "tags", "target_arn", "timeouts"};
+  static constexpr std::array<const char*, 8> Names{"additional_encryption_context", "data_filter", "integration_name", "kms_key_id", "source_arn",
+      "tags", "target_arn", "timeouts"};
 };
 
 /// aws_rds_reserved_instance
@@ -628,7 +647,7 @@ struct rds_reserved_instance {
     tf::Expr<tf::number> usage_price() const { return at<tf::number>("usage_price"); }
   };
   static constexpr std::string_view Type = "aws_rds_reserved_instance";
-  static constexpr std::array<std::string_view, 5> Names{"instance_count", "offering_id", "reservation_id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"instance_count", "offering_id", "reservation_id", "tags", "timeouts"};
 };
 
 /// aws_rds_shard_group
@@ -655,8 +674,8 @@ struct rds_shard_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_rds_shard_group";
-  static constexpr std::array<std::string_view, 8> Names{"compute_redundancy", "db_cluster_identifier", "db_shard_group_identifier", "max_acu",
-      "min_acu", "publicly_accessible", "tags", "timeouts"};
+  static constexpr std::array<const char*, 8> Names{"compute_redundancy", "db_cluster_identifier", "db_shard_group_identifier", "max_acu", "min_acu",
+      "publicly_accessible", "tags", "timeouts"};
 };
 
 }  // namespace ecia::aws
@@ -682,7 +701,7 @@ struct rds_certificate {
   };
   static constexpr std::string_view Type = "aws_rds_certificate";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"default_for_new_launches", "id", "latest_valid_till"};
+  static constexpr std::array<const char*, 3> Names{"default_for_new_launches", "id", "latest_valid_till"};
 };
 
 /// data.aws_rds_cluster
@@ -731,7 +750,7 @@ struct rds_cluster {
   };
   static constexpr std::string_view Type = "aws_rds_cluster";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"cluster_identifier", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"cluster_identifier", "id", "tags"};
 };
 
 /// data.aws_rds_cluster_parameter_group
@@ -745,7 +764,7 @@ struct rds_cluster_parameter_group {
   };
   static constexpr std::string_view Type = "aws_rds_cluster_parameter_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"name"};
+  static constexpr std::array<const char*, 1> Names{"name"};
 };
 
 /// data.aws_rds_clusters
@@ -759,7 +778,7 @@ struct rds_clusters {
   };
   static constexpr std::string_view Type = "aws_rds_clusters";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"filter", "id"};
+  static constexpr std::array<const char*, 2> Names{"filter", "id"};
 };
 
 /// data.aws_rds_engine_version
@@ -814,8 +833,8 @@ struct rds_engine_version {
   };
   static constexpr std::string_view Type = "aws_rds_engine_version";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 13> Names{"default_only", "engine", "filter", "has_major_target", "has_minor_target", "id",
-      "include_all", "latest", "parameter_group_family", "preferred_major_targets", "preferred_upgrade_targets", "preferred_versions", "version"};
+  static constexpr std::array<const char*, 13> Names{"default_only", "engine", "filter", "has_major_target", "has_minor_target", "id", "include_all",
+      "latest", "parameter_group_family", "preferred_major_targets", "preferred_upgrade_targets", "preferred_versions", "version"};
 };
 
 /// data.aws_rds_orderable_db_instance
@@ -881,7 +900,7 @@ struct rds_orderable_db_instance {
   };
   static constexpr std::string_view Type = "aws_rds_orderable_db_instance";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 24> Names{"availability_zone_group", "engine", "engine_latest_version", "engine_version", "id",
+  static constexpr std::array<const char*, 24> Names{"availability_zone_group", "engine", "engine_latest_version", "engine_version", "id",
       "instance_class", "license_model", "preferred_engine_versions", "preferred_instance_classes", "read_replica_capable", "storage_type",
       "supported_engine_modes", "supported_network_types", "supports_clusters", "supports_enhanced_monitoring", "supports_global_databases",
       "supports_iam_database_authentication", "supports_iops", "supports_kerberos_authentication", "supports_multi_az",
@@ -909,7 +928,7 @@ struct rds_reserved_instance_offering {
   };
   static constexpr std::string_view Type = "aws_rds_reserved_instance_offering";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 6> Names{"db_instance_class", "duration", "id", "multi_az", "offering_type", "product_description"};
+  static constexpr std::array<const char*, 6> Names{"db_instance_class", "duration", "id", "multi_az", "offering_type", "product_description"};
 };
 
 }  // namespace ecia::aws::data

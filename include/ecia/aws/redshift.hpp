@@ -10,59 +10,75 @@
 
 namespace ecia::aws::block {
 
-struct redshift_cluster_logging {
+template <class T>
+struct redshift_cluster_logging_ {
   tf::Value<tf::string> bucket_name{};
   tf::Required<tf::boolean, "enable"> enable;
   tf::Value<tf::string> log_destination_type{};
   tf::Value<tf::set<tf::string>> log_exports{};
   tf::Value<tf::string> s3_key_prefix{};
-  static constexpr std::array<std::string_view, 5> Names{"bucket_name", "enable", "log_destination_type", "log_exports", "s3_key_prefix"};
+  static constexpr std::array<const char*, 5> Names{"bucket_name", "enable", "log_destination_type", "log_exports", "s3_key_prefix"};
 };
+using redshift_cluster_logging = redshift_cluster_logging_<void>;
 
-struct redshift_cluster_snapshot_copy {
+template <class T>
+struct redshift_cluster_snapshot_copy_ {
   tf::Required<tf::string, "destination_region"> destination_region;
   tf::Value<tf::string> grant_name{};
   tf::Value<tf::number> retention_period{};
-  static constexpr std::array<std::string_view, 3> Names{"destination_region", "grant_name", "retention_period"};
+  static constexpr std::array<const char*, 3> Names{"destination_region", "grant_name", "retention_period"};
 };
+using redshift_cluster_snapshot_copy = redshift_cluster_snapshot_copy_<void>;
 
-struct redshift_cluster_timeouts {
+template <class T>
+struct redshift_cluster_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using redshift_cluster_timeouts = redshift_cluster_timeouts_<void>;
 
-struct redshift_parameter_group_parameter {
+template <class T>
+struct redshift_parameter_group_parameter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"name", "value"};
+  static constexpr std::array<const char*, 2> Names{"name", "value"};
 };
+using redshift_parameter_group_parameter = redshift_parameter_group_parameter_<void>;
 
-struct redshift_scheduled_action_target_action_pause_cluster {
+template <class T>
+struct redshift_scheduled_action_target_action_pause_cluster_ {
   tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
-  static constexpr std::array<std::string_view, 1> Names{"cluster_identifier"};
+  static constexpr std::array<const char*, 1> Names{"cluster_identifier"};
 };
+using redshift_scheduled_action_target_action_pause_cluster = redshift_scheduled_action_target_action_pause_cluster_<void>;
 
-struct redshift_scheduled_action_target_action_resize_cluster {
+template <class T>
+struct redshift_scheduled_action_target_action_resize_cluster_ {
   tf::Value<tf::boolean> classic{};
   tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
   tf::Value<tf::string> cluster_type{};
   tf::Value<tf::string> node_type{};
   tf::Value<tf::number> number_of_nodes{};
-  static constexpr std::array<std::string_view, 5> Names{"classic", "cluster_identifier", "cluster_type", "node_type", "number_of_nodes"};
+  static constexpr std::array<const char*, 5> Names{"classic", "cluster_identifier", "cluster_type", "node_type", "number_of_nodes"};
 };
+using redshift_scheduled_action_target_action_resize_cluster = redshift_scheduled_action_target_action_resize_cluster_<void>;
 
-struct redshift_scheduled_action_target_action {
-  tf::Block<block::redshift_scheduled_action_target_action_pause_cluster, "pause_cluster"> pause_cluster{};
-  tf::Block<block::redshift_scheduled_action_target_action_resize_cluster, "resize_cluster"> resize_cluster{};
-  tf::Block<block::redshift_scheduled_action_target_action_pause_cluster, "resume_cluster"> resume_cluster{};
-  static constexpr std::array<std::string_view, 3> Names{"pause_cluster", "resize_cluster", "resume_cluster"};
+template <class T>
+struct redshift_scheduled_action_target_action_ {
+  tf::Block<block::redshift_scheduled_action_target_action_pause_cluster_<T>, "pause_cluster"> pause_cluster{};
+  tf::Block<block::redshift_scheduled_action_target_action_resize_cluster_<T>, "resize_cluster"> resize_cluster{};
+  tf::Block<block::redshift_scheduled_action_target_action_pause_cluster_<T>, "resume_cluster"> resume_cluster{};
+  static constexpr std::array<const char*, 3> Names{"pause_cluster", "resize_cluster", "resume_cluster"};
 };
+using redshift_scheduled_action_target_action = redshift_scheduled_action_target_action_<void>;
 
-struct data_redshift_data_shares_data_shares {
-  static constexpr std::array<std::string_view, 0> Names{};
+template <class T>
+struct data_redshift_data_shares_data_shares_ {
+  static constexpr std::array<const char*, 0> Names{};
 };
+using data_redshift_data_shares_data_shares = data_redshift_data_shares_data_shares_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -78,7 +94,7 @@ struct redshift_authentication_profile {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_redshift_authentication_profile";
-  static constexpr std::array<std::string_view, 2> Names{"authentication_profile_content", "authentication_profile_name"};
+  static constexpr std::array<const char*, 2> Names{"authentication_profile_content", "authentication_profile_name"};
 };
 
 /// aws_redshift_cluster
@@ -185,7 +201,7 @@ struct redshift_cluster {
     tf::Expr<tf::set<kind::security_group_id>> vpc_security_group_ids() const { return at<tf::set<kind::security_group_id>>("vpc_security_group_ids"); }
   };
   static constexpr std::string_view Type = "aws_redshift_cluster";
-  static constexpr std::array<std::string_view, 46> Names{"allow_version_upgrade", "apply_immediately", "aqua_configuration_status",
+  static constexpr std::array<const char*, 46> Names{"allow_version_upgrade", "apply_immediately", "aqua_configuration_status",
       "automated_snapshot_retention_period", "availability_zone", "availability_zone_relocation_enabled", "cluster_identifier",
       "cluster_parameter_group_name", "cluster_public_key", "cluster_revision_number", "cluster_subnet_group_name", "cluster_type",
       "cluster_version", "database_name", "default_iam_role_arn", "elastic_ip", "encrypted", "endpoint", "enhanced_vpc_routing",
@@ -209,7 +225,7 @@ struct redshift_cluster_iam_roles {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_redshift_cluster_iam_roles";
-  static constexpr std::array<std::string_view, 4> Names{"cluster_identifier", "default_iam_role_arn", "iam_role_arns", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"cluster_identifier", "default_iam_role_arn", "iam_role_arns", "timeouts"};
 };
 
 /// aws_redshift_cluster_snapshot
@@ -230,7 +246,7 @@ struct redshift_cluster_snapshot {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_redshift_cluster_snapshot";
-  static constexpr std::array<std::string_view, 4> Names{"cluster_identifier", "manual_snapshot_retention_period", "snapshot_identifier", "tags"};
+  static constexpr std::array<const char*, 4> Names{"cluster_identifier", "manual_snapshot_retention_period", "snapshot_identifier", "tags"};
 };
 
 /// aws_redshift_data_share_authorization
@@ -247,7 +263,7 @@ struct redshift_data_share_authorization {
     tf::Expr<tf::string> producer_arn() const { return at<tf::string>("producer_arn"); }
   };
   static constexpr std::string_view Type = "aws_redshift_data_share_authorization";
-  static constexpr std::array<std::string_view, 3> Names{"allow_writes", "consumer_identifier", "data_share_arn"};
+  static constexpr std::array<const char*, 3> Names{"allow_writes", "consumer_identifier", "data_share_arn"};
 };
 
 /// aws_redshift_data_share_consumer_association
@@ -268,8 +284,7 @@ struct redshift_data_share_consumer_association {
     tf::Expr<tf::string> producer_arn() const { return at<tf::string>("producer_arn"); }
   };
   static constexpr std::string_view Type = "aws_redshift_data_share_consumer_association";
-  static constexpr std::array<std::string_view, 5> Names{"allow_writes", "associate_entire_account", "consumer_arn", "consumer_region",
-      "data_share_arn"};
+  static constexpr std::array<const char*, 5> Names{"allow_writes", "associate_entire_account", "consumer_arn", "consumer_region", "data_share_arn"};
 };
 
 /// aws_redshift_endpoint_access
@@ -291,7 +306,7 @@ struct redshift_endpoint_access {
     tf::Expr<tf::set<kind::security_group_id>> vpc_security_group_ids() const { return at<tf::set<kind::security_group_id>>("vpc_security_group_ids"); }
   };
   static constexpr std::string_view Type = "aws_redshift_endpoint_access";
-  static constexpr std::array<std::string_view, 5> Names{"cluster_identifier", "endpoint_name", "resource_owner", "subnet_group_name",
+  static constexpr std::array<const char*, 5> Names{"cluster_identifier", "endpoint_name", "resource_owner", "subnet_group_name",
       "vpc_security_group_ids"};
 };
 
@@ -313,7 +328,7 @@ struct redshift_endpoint_authorization {
     tf::Expr<tf::set<tf::string>> vpc_ids() const { return at<tf::set<tf::string>>("vpc_ids"); }
   };
   static constexpr std::string_view Type = "aws_redshift_endpoint_authorization";
-  static constexpr std::array<std::string_view, 4> Names{"account", "cluster_identifier", "force_delete", "vpc_ids"};
+  static constexpr std::array<const char*, 4> Names{"account", "cluster_identifier", "force_delete", "vpc_ids"};
 };
 
 /// aws_redshift_event_subscription
@@ -343,8 +358,8 @@ struct redshift_event_subscription {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_redshift_event_subscription";
-  static constexpr std::array<std::string_view, 9> Names{"enabled", "event_categories", "name", "severity", "sns_topic_arn", "source_ids",
-      "source_type", "tags", "timeouts"};
+  static constexpr std::array<const char*, 9> Names{"enabled", "event_categories", "name", "severity", "sns_topic_arn", "source_ids", "source_type",
+      "tags", "timeouts"};
 };
 
 /// aws_redshift_hsm_client_certificate
@@ -360,7 +375,7 @@ struct redshift_hsm_client_certificate {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_redshift_hsm_client_certificate";
-  static constexpr std::array<std::string_view, 2> Names{"hsm_client_certificate_identifier", "tags"};
+  static constexpr std::array<const char*, 2> Names{"hsm_client_certificate_identifier", "tags"};
 };
 
 /// aws_redshift_hsm_configuration
@@ -385,7 +400,7 @@ struct redshift_hsm_configuration {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_redshift_hsm_configuration";
-  static constexpr std::array<std::string_view, 7> Names{"description", "hsm_configuration_identifier", "hsm_ip_address", "hsm_partition_name",
+  static constexpr std::array<const char*, 7> Names{"description", "hsm_configuration_identifier", "hsm_ip_address", "hsm_partition_name",
       "hsm_partition_password", "hsm_server_public_certificate", "tags"};
 };
 
@@ -411,8 +426,8 @@ struct redshift_integration {
     tf::Expr<tf::string> target_arn() const { return at<tf::string>("target_arn"); }
   };
   static constexpr std::string_view Type = "aws_redshift_integration";
-  static constexpr std::array<std::string_view, 8> Names{"additional_encryption_context", "description", "integration_name", "kms_key_id",
-      "source_arn", "tags", "target_arn", "timeouts"};
+  static constexpr std::array<const char*, 8> Names{"additional_encryption_context", "description", "integration_name", "kms_key_id", "source_arn",
+      "tags", "target_arn", "timeouts"};
 };
 
 /// aws_redshift_logging
@@ -431,7 +446,7 @@ struct redshift_logging {
     tf::Expr<tf::string> s3_key_prefix() const { return at<tf::string>("s3_key_prefix"); }
   };
   static constexpr std::string_view Type = "aws_redshift_logging";
-  static constexpr std::array<std::string_view, 5> Names{"bucket_name", "cluster_identifier", "log_destination_type", "log_exports", "s3_key_prefix"};
+  static constexpr std::array<const char*, 5> Names{"bucket_name", "cluster_identifier", "log_destination_type", "log_exports", "s3_key_prefix"};
 };
 
 /// aws_redshift_parameter_group
@@ -451,7 +466,7 @@ struct redshift_parameter_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_redshift_parameter_group";
-  static constexpr std::array<std::string_view, 5> Names{"description", "family", "name", "parameter", "tags"};
+  static constexpr std::array<const char*, 5> Names{"description", "family", "name", "parameter", "tags"};
 };
 
 /// aws_redshift_partner
@@ -470,7 +485,7 @@ struct redshift_partner {
     tf::Expr<tf::string> status_message() const { return at<tf::string>("status_message"); }
   };
   static constexpr std::string_view Type = "aws_redshift_partner";
-  static constexpr std::array<std::string_view, 4> Names{"account_id", "cluster_identifier", "database_name", "partner_name"};
+  static constexpr std::array<const char*, 4> Names{"account_id", "cluster_identifier", "database_name", "partner_name"};
 };
 
 /// aws_redshift_resource_policy
@@ -483,7 +498,7 @@ struct redshift_resource_policy {
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
   };
   static constexpr std::string_view Type = "aws_redshift_resource_policy";
-  static constexpr std::array<std::string_view, 2> Names{"policy", "resource_arn"};
+  static constexpr std::array<const char*, 2> Names{"policy", "resource_arn"};
 };
 
 /// aws_redshift_scheduled_action
@@ -507,7 +522,7 @@ struct redshift_scheduled_action {
     tf::Expr<tf::string> start_time() const { return at<tf::string>("start_time"); }
   };
   static constexpr std::string_view Type = "aws_redshift_scheduled_action";
-  static constexpr std::array<std::string_view, 8> Names{"description", "enable", "end_time", "iam_role", "name", "schedule", "start_time",
+  static constexpr std::array<const char*, 8> Names{"description", "enable", "end_time", "iam_role", "name", "schedule", "start_time",
       "target_action"};
 };
 
@@ -527,7 +542,7 @@ struct redshift_snapshot_copy {
     tf::Expr<tf::string> snapshot_copy_grant_name() const { return at<tf::string>("snapshot_copy_grant_name"); }
   };
   static constexpr std::string_view Type = "aws_redshift_snapshot_copy";
-  static constexpr std::array<std::string_view, 5> Names{"cluster_identifier", "destination_region", "manual_snapshot_retention_period",
+  static constexpr std::array<const char*, 5> Names{"cluster_identifier", "destination_region", "manual_snapshot_retention_period",
       "retention_period", "snapshot_copy_grant_name"};
 };
 
@@ -545,7 +560,7 @@ struct redshift_snapshot_copy_grant {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_redshift_snapshot_copy_grant";
-  static constexpr std::array<std::string_view, 3> Names{"kms_key_id", "snapshot_copy_grant_name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"kms_key_id", "snapshot_copy_grant_name", "tags"};
 };
 
 /// aws_redshift_snapshot_schedule
@@ -568,7 +583,7 @@ struct redshift_snapshot_schedule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_redshift_snapshot_schedule";
-  static constexpr std::array<std::string_view, 6> Names{"definitions", "description", "force_destroy", "identifier", "identifier_prefix", "tags"};
+  static constexpr std::array<const char*, 6> Names{"definitions", "description", "force_destroy", "identifier", "identifier_prefix", "tags"};
 };
 
 /// aws_redshift_snapshot_schedule_association
@@ -581,7 +596,7 @@ struct redshift_snapshot_schedule_association {
     tf::Expr<tf::string> schedule_identifier() const { return at<tf::string>("schedule_identifier"); }
   };
   static constexpr std::string_view Type = "aws_redshift_snapshot_schedule_association";
-  static constexpr std::array<std::string_view, 2> Names{"cluster_identifier", "schedule_identifier"};
+  static constexpr std::array<const char*, 2> Names{"cluster_identifier", "schedule_identifier"};
 };
 
 /// aws_redshift_subnet_group
@@ -600,7 +615,7 @@ struct redshift_subnet_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_redshift_subnet_group";
-  static constexpr std::array<std::string_view, 4> Names{"description", "name", "subnet_ids", "tags"};
+  static constexpr std::array<const char*, 4> Names{"description", "name", "subnet_ids", "tags"};
 };
 
 /// aws_redshift_usage_limit
@@ -625,8 +640,7 @@ struct redshift_usage_limit {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_redshift_usage_limit";
-  static constexpr std::array<std::string_view, 7> Names{"amount", "breach_action", "cluster_identifier", "feature_type", "limit_type", "period",
-      "tags"};
+  static constexpr std::array<const char*, 7> Names{"amount", "breach_action", "cluster_identifier", "feature_type", "limit_type", "period", "tags"};
 };
 
 }  // namespace ecia::aws
@@ -683,7 +697,7 @@ struct redshift_cluster {
   };
   static constexpr std::string_view Type = "aws_redshift_cluster";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"cluster_identifier", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"cluster_identifier", "id", "tags"};
 };
 
 /// data.aws_redshift_cluster_credentials
@@ -708,8 +722,7 @@ struct redshift_cluster_credentials {
   };
   static constexpr std::string_view Type = "aws_redshift_cluster_credentials";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 7> Names{"auto_create", "cluster_identifier", "db_groups", "db_name", "db_user", "duration_seconds",
-      "id"};
+  static constexpr std::array<const char*, 7> Names{"auto_create", "cluster_identifier", "db_groups", "db_name", "db_user", "duration_seconds", "id"};
 };
 
 /// data.aws_redshift_data_shares
@@ -720,7 +733,7 @@ struct redshift_data_shares {
   };
   static constexpr std::string_view Type = "aws_redshift_data_shares";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"data_shares"};
+  static constexpr std::array<const char*, 1> Names{"data_shares"};
 };
 
 /// data.aws_redshift_orderable_cluster
@@ -740,7 +753,7 @@ struct redshift_orderable_cluster {
   };
   static constexpr std::string_view Type = "aws_redshift_orderable_cluster";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"cluster_type", "cluster_version", "id", "node_type", "preferred_node_types"};
+  static constexpr std::array<const char*, 5> Names{"cluster_type", "cluster_version", "id", "node_type", "preferred_node_types"};
 };
 
 /// data.aws_redshift_producer_data_shares
@@ -755,7 +768,7 @@ struct redshift_producer_data_shares {
   };
   static constexpr std::string_view Type = "aws_redshift_producer_data_shares";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"data_shares", "producer_arn", "status"};
+  static constexpr std::array<const char*, 3> Names{"data_shares", "producer_arn", "status"};
 };
 
 /// data.aws_redshift_service_account. Deprecated.
@@ -769,7 +782,7 @@ struct redshift_service_account {
   };
   static constexpr std::string_view Type = "aws_redshift_service_account";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "region"};
+  static constexpr std::array<const char*, 2> Names{"id", "region"};
 };
 
 /// data.aws_redshift_subnet_group
@@ -787,7 +800,7 @@ struct redshift_subnet_group {
   };
   static constexpr std::string_view Type = "aws_redshift_subnet_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,16 +10,20 @@
 
 namespace ecia::aws::block {
 
-struct redshiftdata_statement_parameters {
+template <class T>
+struct redshiftdata_statement_parameters_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"name", "value"};
+  static constexpr std::array<const char*, 2> Names{"name", "value"};
 };
+using redshiftdata_statement_parameters = redshiftdata_statement_parameters_<void>;
 
-struct redshiftdata_statement_timeouts {
+template <class T>
+struct redshiftdata_statement_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using redshiftdata_statement_timeouts = redshiftdata_statement_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -49,7 +53,7 @@ struct redshiftdata_statement {
     tf::Expr<tf::string> workgroup_name() const { return at<tf::string>("workgroup_name"); }
   };
   static constexpr std::string_view Type = "aws_redshiftdata_statement";
-  static constexpr std::array<std::string_view, 10> Names{"cluster_identifier", "database", "db_user", "parameters", "secret_arn", "sql",
+  static constexpr std::array<const char*, 10> Names{"cluster_identifier", "database", "db_user", "parameters", "secret_arn", "sql",
       "statement_name", "timeouts", "with_event", "workgroup_name"};
 };
 

@@ -10,24 +10,30 @@
 
 namespace ecia::aws::block {
 
-struct redshiftserverless_workgroup_config_parameter {
+template <class T>
+struct redshiftserverless_workgroup_config_parameter_ {
   tf::Required<tf::string, "parameter_key"> parameter_key;
   tf::Required<tf::string, "parameter_value"> parameter_value;
-  static constexpr std::array<std::string_view, 2> Names{"parameter_key", "parameter_value"};
+  static constexpr std::array<const char*, 2> Names{"parameter_key", "parameter_value"};
 };
+using redshiftserverless_workgroup_config_parameter = redshiftserverless_workgroup_config_parameter_<void>;
 
-struct redshiftserverless_workgroup_price_performance_target {
+template <class T>
+struct redshiftserverless_workgroup_price_performance_target_ {
   tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::number> level{};
-  static constexpr std::array<std::string_view, 2> Names{"enabled", "level"};
+  static constexpr std::array<const char*, 2> Names{"enabled", "level"};
 };
+using redshiftserverless_workgroup_price_performance_target = redshiftserverless_workgroup_price_performance_target_<void>;
 
-struct redshiftserverless_workgroup_timeouts {
+template <class T>
+struct redshiftserverless_workgroup_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using redshiftserverless_workgroup_timeouts = redshiftserverless_workgroup_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -46,7 +52,7 @@ struct redshiftserverless_custom_domain_association {
     tf::Expr<tf::string> workgroup_name() const { return at<tf::string>("workgroup_name"); }
   };
   static constexpr std::string_view Type = "aws_redshiftserverless_custom_domain_association";
-  static constexpr std::array<std::string_view, 3> Names{"custom_domain_certificate_arn", "custom_domain_name", "workgroup_name"};
+  static constexpr std::array<const char*, 3> Names{"custom_domain_certificate_arn", "custom_domain_name", "workgroup_name"};
 };
 
 /// aws_redshiftserverless_endpoint_access
@@ -69,7 +75,7 @@ struct redshiftserverless_endpoint_access {
     tf::Expr<tf::string> workgroup_name() const { return at<tf::string>("workgroup_name"); }
   };
   static constexpr std::string_view Type = "aws_redshiftserverless_endpoint_access";
-  static constexpr std::array<std::string_view, 5> Names{"endpoint_name", "owner_account", "subnet_ids", "vpc_security_group_ids", "workgroup_name"};
+  static constexpr std::array<const char*, 5> Names{"endpoint_name", "owner_account", "subnet_ids", "vpc_security_group_ids", "workgroup_name"};
 };
 
 /// aws_redshiftserverless_namespace
@@ -107,7 +113,7 @@ struct redshiftserverless_namespace {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_redshiftserverless_namespace";
-  static constexpr std::array<std::string_view, 13> Names{"admin_password_secret_kms_key_id", "admin_user_password", "admin_user_password_wo",
+  static constexpr std::array<const char*, 13> Names{"admin_password_secret_kms_key_id", "admin_user_password", "admin_user_password_wo",
       "admin_user_password_wo_version", "admin_username", "db_name", "default_iam_role_arn", "iam_roles", "kms_key_id", "log_exports",
       "manage_admin_password", "namespace_name", "tags"};
 };
@@ -122,7 +128,7 @@ struct redshiftserverless_resource_policy {
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
   };
   static constexpr std::string_view Type = "aws_redshiftserverless_resource_policy";
-  static constexpr std::array<std::string_view, 2> Names{"policy", "resource_arn"};
+  static constexpr std::array<const char*, 2> Names{"policy", "resource_arn"};
 };
 
 /// aws_redshiftserverless_snapshot
@@ -144,7 +150,7 @@ struct redshiftserverless_snapshot {
     tf::Expr<tf::string> snapshot_name() const { return at<tf::string>("snapshot_name"); }
   };
   static constexpr std::string_view Type = "aws_redshiftserverless_snapshot";
-  static constexpr std::array<std::string_view, 3> Names{"namespace_name", "retention_period", "snapshot_name"};
+  static constexpr std::array<const char*, 3> Names{"namespace_name", "retention_period", "snapshot_name"};
 };
 
 /// aws_redshiftserverless_usage_limit
@@ -164,7 +170,7 @@ struct redshiftserverless_usage_limit {
     tf::Expr<tf::string> usage_type() const { return at<tf::string>("usage_type"); }
   };
   static constexpr std::string_view Type = "aws_redshiftserverless_usage_limit";
-  static constexpr std::array<std::string_view, 5> Names{"amount", "breach_action", "period", "resource_arn", "usage_type"};
+  static constexpr std::array<const char*, 5> Names{"amount", "breach_action", "period", "resource_arn", "usage_type"};
 };
 
 /// aws_redshiftserverless_workgroup
@@ -202,9 +208,9 @@ struct redshiftserverless_workgroup {
     tf::Expr<tf::string> workgroup_name() const { return at<tf::string>("workgroup_name"); }
   };
   static constexpr std::string_view Type = "aws_redshiftserverless_workgroup";
-  static constexpr std::array<std::string_view, 14> Names{"base_capacity", "config_parameter", "enhanced_vpc_routing", "max_capacity",
-      "namespace_name", "port", "price_performance_target", "publicly_accessible", "security_group_ids", "subnet_ids", "tags", "timeouts",
-      "track_name", "workgroup_name"};
+  static constexpr std::array<const char*, 14> Names{"base_capacity", "config_parameter", "enhanced_vpc_routing", "max_capacity", "namespace_name",
+      "port", "price_performance_target", "publicly_accessible", "security_group_ids", "subnet_ids", "tags", "timeouts", "track_name",
+      "workgroup_name"};
 };
 
 }  // namespace ecia::aws
@@ -228,7 +234,7 @@ struct redshiftserverless_credentials {
   };
   static constexpr std::string_view Type = "aws_redshiftserverless_credentials";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"db_name", "duration_seconds", "id", "workgroup_name"};
+  static constexpr std::array<const char*, 4> Names{"db_name", "duration_seconds", "id", "workgroup_name"};
 };
 
 /// data.aws_redshiftserverless_namespace
@@ -249,7 +255,7 @@ struct redshiftserverless_namespace {
   };
   static constexpr std::string_view Type = "aws_redshiftserverless_namespace";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "namespace_name"};
+  static constexpr std::array<const char*, 2> Names{"id", "namespace_name"};
 };
 
 /// data.aws_redshiftserverless_workgroup
@@ -271,7 +277,7 @@ struct redshiftserverless_workgroup {
   };
   static constexpr std::string_view Type = "aws_redshiftserverless_workgroup";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "workgroup_name"};
+  static constexpr std::array<const char*, 2> Names{"id", "workgroup_name"};
 };
 
 }  // namespace ecia::aws::data

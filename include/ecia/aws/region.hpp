@@ -23,7 +23,7 @@ struct region {
   };
   static constexpr std::string_view Type = "aws_region";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"endpoint", "id", "name"};
+  static constexpr std::array<const char*, 3> Names{"endpoint", "id", "name"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,11 +10,13 @@
 
 namespace ecia::aws::block {
 
-struct data_regions_filter {
+template <class T>
+struct data_regions_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using data_regions_filter = data_regions_filter_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -32,7 +34,7 @@ struct regions {
   };
   static constexpr std::string_view Type = "aws_regions";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"all_regions", "filter", "id"};
+  static constexpr std::array<const char*, 3> Names{"all_regions", "filter", "id"};
 };
 
 }  // namespace ecia::aws::data

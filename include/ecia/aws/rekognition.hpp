@@ -10,98 +10,130 @@
 
 namespace ecia::aws::block {
 
-struct rekognition_collection_timeouts {
+template <class T>
+struct rekognition_collection_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using rekognition_collection_timeouts = rekognition_collection_timeouts_<void>;
 
-struct rekognition_project_timeouts {
+template <class T>
+struct rekognition_project_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using rekognition_project_timeouts = rekognition_project_timeouts_<void>;
 
-struct rekognition_stream_processor_data_sharing_preference {
+template <class T>
+struct rekognition_stream_processor_data_sharing_preference_ {
   tf::Required<tf::boolean, "opt_in"> opt_in;
-  static constexpr std::array<std::string_view, 1> Names{"opt_in"};
+  static constexpr std::array<const char*, 1> Names{"opt_in"};
 };
+using rekognition_stream_processor_data_sharing_preference = rekognition_stream_processor_data_sharing_preference_<void>;
 
-struct rekognition_stream_processor_input_kinesis_video_stream {
+template <class T>
+struct rekognition_stream_processor_input_kinesis_video_stream_ {
   tf::Required<tf::string, "arn"> arn;
-  static constexpr std::array<std::string_view, 1> Names{"arn"};
+  static constexpr std::array<const char*, 1> Names{"arn"};
 };
+using rekognition_stream_processor_input_kinesis_video_stream = rekognition_stream_processor_input_kinesis_video_stream_<void>;
 
-struct rekognition_stream_processor_input {
-  tf::Blocks<block::rekognition_stream_processor_input_kinesis_video_stream> kinesis_video_stream{};
-  static constexpr std::array<std::string_view, 1> Names{"kinesis_video_stream"};
+template <class T>
+struct rekognition_stream_processor_input_ {
+  tf::Blocks<block::rekognition_stream_processor_input_kinesis_video_stream_<T>> kinesis_video_stream{};
+  static constexpr std::array<const char*, 1> Names{"kinesis_video_stream"};
 };
+using rekognition_stream_processor_input = rekognition_stream_processor_input_<void>;
 
-struct rekognition_stream_processor_notification_channel {
+template <class T>
+struct rekognition_stream_processor_notification_channel_ {
   tf::Value<kind::sns_topic_arn> sns_topic_arn{};
-  static constexpr std::array<std::string_view, 1> Names{"sns_topic_arn"};
+  static constexpr std::array<const char*, 1> Names{"sns_topic_arn"};
 };
+using rekognition_stream_processor_notification_channel = rekognition_stream_processor_notification_channel_<void>;
 
-struct rekognition_stream_processor_output_kinesis_data_stream {
+template <class T>
+struct rekognition_stream_processor_output_kinesis_data_stream_ {
   tf::Value<tf::string> arn{};
-  static constexpr std::array<std::string_view, 1> Names{"arn"};
+  static constexpr std::array<const char*, 1> Names{"arn"};
 };
+using rekognition_stream_processor_output_kinesis_data_stream = rekognition_stream_processor_output_kinesis_data_stream_<void>;
 
-struct rekognition_stream_processor_output_s3_destination {
+template <class T>
+struct rekognition_stream_processor_output_s3_destination_ {
   tf::Value<tf::string> bucket{};
   tf::Value<tf::string> key_prefix{};
-  static constexpr std::array<std::string_view, 2> Names{"bucket", "key_prefix"};
+  static constexpr std::array<const char*, 2> Names{"bucket", "key_prefix"};
 };
+using rekognition_stream_processor_output_s3_destination = rekognition_stream_processor_output_s3_destination_<void>;
 
-struct rekognition_stream_processor_output {
-  tf::Blocks<block::rekognition_stream_processor_output_kinesis_data_stream> kinesis_data_stream{};
-  tf::Blocks<block::rekognition_stream_processor_output_s3_destination> s3_destination{};
-  static constexpr std::array<std::string_view, 2> Names{"kinesis_data_stream", "s3_destination"};
+template <class T>
+struct rekognition_stream_processor_output_ {
+  tf::Blocks<block::rekognition_stream_processor_output_kinesis_data_stream_<T>> kinesis_data_stream{};
+  tf::Blocks<block::rekognition_stream_processor_output_s3_destination_<T>> s3_destination{};
+  static constexpr std::array<const char*, 2> Names{"kinesis_data_stream", "s3_destination"};
 };
+using rekognition_stream_processor_output = rekognition_stream_processor_output_<void>;
 
-struct rekognition_stream_processor_regions_of_interest_bounding_box {
+template <class T>
+struct rekognition_stream_processor_regions_of_interest_bounding_box_ {
   tf::Value<tf::number> height{};
   tf::Value<tf::number> left{};
   tf::Value<tf::number> top{};
   tf::Value<tf::number> width{};
-  static constexpr std::array<std::string_view, 4> Names{"height", "left", "top", "width"};
+  static constexpr std::array<const char*, 4> Names{"height", "left", "top", "width"};
 };
+using rekognition_stream_processor_regions_of_interest_bounding_box = rekognition_stream_processor_regions_of_interest_bounding_box_<void>;
 
-struct rekognition_stream_processor_regions_of_interest_polygon {
+template <class T>
+struct rekognition_stream_processor_regions_of_interest_polygon_ {
   tf::Value<tf::number> x{};
   tf::Value<tf::number> y{};
-  static constexpr std::array<std::string_view, 2> Names{"x", "y"};
+  static constexpr std::array<const char*, 2> Names{"x", "y"};
 };
+using rekognition_stream_processor_regions_of_interest_polygon = rekognition_stream_processor_regions_of_interest_polygon_<void>;
 
-struct rekognition_stream_processor_regions_of_interest {
-  tf::Block<block::rekognition_stream_processor_regions_of_interest_bounding_box, "bounding_box"> bounding_box{};
-  tf::Blocks<block::rekognition_stream_processor_regions_of_interest_polygon> polygon{};
-  static constexpr std::array<std::string_view, 2> Names{"bounding_box", "polygon"};
+template <class T>
+struct rekognition_stream_processor_regions_of_interest_ {
+  tf::Block<block::rekognition_stream_processor_regions_of_interest_bounding_box_<T>, "bounding_box"> bounding_box{};
+  tf::Blocks<block::rekognition_stream_processor_regions_of_interest_polygon_<T>> polygon{};
+  static constexpr std::array<const char*, 2> Names{"bounding_box", "polygon"};
 };
+using rekognition_stream_processor_regions_of_interest = rekognition_stream_processor_regions_of_interest_<void>;
 
-struct rekognition_stream_processor_settings_connected_home {
+template <class T>
+struct rekognition_stream_processor_settings_connected_home_ {
   tf::Value<tf::list<tf::string>> labels{};
   tf::Value<tf::number> min_confidence{};
-  static constexpr std::array<std::string_view, 2> Names{"labels", "min_confidence"};
+  static constexpr std::array<const char*, 2> Names{"labels", "min_confidence"};
 };
+using rekognition_stream_processor_settings_connected_home = rekognition_stream_processor_settings_connected_home_<void>;
 
-struct rekognition_stream_processor_settings_face_search {
+template <class T>
+struct rekognition_stream_processor_settings_face_search_ {
   tf::Required<tf::string, "collection_id"> collection_id;
   tf::Value<tf::number> face_match_threshold{};
-  static constexpr std::array<std::string_view, 2> Names{"collection_id", "face_match_threshold"};
+  static constexpr std::array<const char*, 2> Names{"collection_id", "face_match_threshold"};
 };
+using rekognition_stream_processor_settings_face_search = rekognition_stream_processor_settings_face_search_<void>;
 
-struct rekognition_stream_processor_settings {
-  tf::Blocks<block::rekognition_stream_processor_settings_connected_home> connected_home{};
-  tf::Blocks<block::rekognition_stream_processor_settings_face_search> face_search{};
-  static constexpr std::array<std::string_view, 2> Names{"connected_home", "face_search"};
+template <class T>
+struct rekognition_stream_processor_settings_ {
+  tf::Blocks<block::rekognition_stream_processor_settings_connected_home_<T>> connected_home{};
+  tf::Blocks<block::rekognition_stream_processor_settings_face_search_<T>> face_search{};
+  static constexpr std::array<const char*, 2> Names{"connected_home", "face_search"};
 };
+using rekognition_stream_processor_settings = rekognition_stream_processor_settings_<void>;
 
-struct rekognition_stream_processor_timeouts {
+template <class T>
+struct rekognition_stream_processor_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using rekognition_stream_processor_timeouts = rekognition_stream_processor_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -121,7 +153,7 @@ struct rekognition_collection {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_rekognition_collection";
-  static constexpr std::array<std::string_view, 3> Names{"collection_id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"collection_id", "tags", "timeouts"};
 };
 
 /// aws_rekognition_project
@@ -141,7 +173,7 @@ struct rekognition_project {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_rekognition_project";
-  static constexpr std::array<std::string_view, 5> Names{"auto_update", "feature", "name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"auto_update", "feature", "name", "tags", "timeouts"};
 };
 
 /// aws_rekognition_stream_processor
@@ -168,7 +200,7 @@ struct rekognition_stream_processor {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_rekognition_stream_processor";
-  static constexpr std::array<std::string_view, 11> Names{"data_sharing_preference", "input", "kms_key_id", "name", "notification_channel", "output",
+  static constexpr std::array<const char*, 11> Names{"data_sharing_preference", "input", "kms_key_id", "name", "notification_channel", "output",
       "regions_of_interest", "role_arn", "settings", "tags", "timeouts"};
 };
 

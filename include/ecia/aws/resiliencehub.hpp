@@ -10,32 +10,40 @@
 
 namespace ecia::aws::block {
 
-struct resiliencehub_resiliency_policy_policy_az {
+template <class T>
+struct resiliencehub_resiliency_policy_policy_az_ {
   tf::Required<tf::string, "rpo"> rpo;
   tf::Required<tf::string, "rto"> rto;
-  static constexpr std::array<std::string_view, 2> Names{"rpo", "rto"};
+  static constexpr std::array<const char*, 2> Names{"rpo", "rto"};
 };
+using resiliencehub_resiliency_policy_policy_az = resiliencehub_resiliency_policy_policy_az_<void>;
 
-struct resiliencehub_resiliency_policy_policy_region {
+template <class T>
+struct resiliencehub_resiliency_policy_policy_region_ {
   tf::Value<tf::string> rpo{};
   tf::Value<tf::string> rto{};
-  static constexpr std::array<std::string_view, 2> Names{"rpo", "rto"};
+  static constexpr std::array<const char*, 2> Names{"rpo", "rto"};
 };
+using resiliencehub_resiliency_policy_policy_region = resiliencehub_resiliency_policy_policy_region_<void>;
 
-struct resiliencehub_resiliency_policy_policy {
-  tf::Block<block::resiliencehub_resiliency_policy_policy_az, "az"> az{};
-  tf::Block<block::resiliencehub_resiliency_policy_policy_az, "hardware"> hardware{};
-  tf::Block<block::resiliencehub_resiliency_policy_policy_region, "region"> region{};
-  tf::Block<block::resiliencehub_resiliency_policy_policy_az, "software"> software{};
-  static constexpr std::array<std::string_view, 4> Names{"az", "hardware", "region", "software"};
+template <class T>
+struct resiliencehub_resiliency_policy_policy_ {
+  tf::Block<block::resiliencehub_resiliency_policy_policy_az_<T>, "az"> az{};
+  tf::Block<block::resiliencehub_resiliency_policy_policy_az_<T>, "hardware"> hardware{};
+  tf::Block<block::resiliencehub_resiliency_policy_policy_region_<T>, "region"> region{};
+  tf::Block<block::resiliencehub_resiliency_policy_policy_az_<T>, "software"> software{};
+  static constexpr std::array<const char*, 4> Names{"az", "hardware", "region", "software"};
 };
+using resiliencehub_resiliency_policy_policy = resiliencehub_resiliency_policy_policy_<void>;
 
-struct resiliencehub_resiliency_policy_timeouts {
+template <class T>
+struct resiliencehub_resiliency_policy_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using resiliencehub_resiliency_policy_timeouts = resiliencehub_resiliency_policy_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -61,7 +69,7 @@ struct resiliencehub_resiliency_policy {
     tf::Expr<tf::string> tier() const { return at<tf::string>("tier"); }
   };
   static constexpr std::string_view Type = "aws_resiliencehub_resiliency_policy";
-  static constexpr std::array<std::string_view, 7> Names{"data_location_constraint", "description", "name", "policy", "tags", "tier", "timeouts"};
+  static constexpr std::array<const char*, 7> Names{"data_location_constraint", "description", "name", "policy", "tags", "tier", "timeouts"};
 };
 
 }  // namespace ecia::aws

@@ -10,22 +10,28 @@
 
 namespace ecia::aws::block {
 
-struct resourceexplorer2_index_timeouts {
+template <class T>
+struct resourceexplorer2_index_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using resourceexplorer2_index_timeouts = resourceexplorer2_index_timeouts_<void>;
 
-struct resourceexplorer2_view_filters {
+template <class T>
+struct resourceexplorer2_view_filters_ {
   tf::Required<tf::string, "filter_string"> filter_string;
-  static constexpr std::array<std::string_view, 1> Names{"filter_string"};
+  static constexpr std::array<const char*, 1> Names{"filter_string"};
 };
+using resourceexplorer2_view_filters = resourceexplorer2_view_filters_<void>;
 
-struct resourceexplorer2_view_included_property {
+template <class T>
+struct resourceexplorer2_view_included_property_ {
   tf::Required<tf::string, "name"> name;
-  static constexpr std::array<std::string_view, 1> Names{"name"};
+  static constexpr std::array<const char*, 1> Names{"name"};
 };
+using resourceexplorer2_view_included_property = resourceexplorer2_view_included_property_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -44,7 +50,7 @@ struct resourceexplorer2_index {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_resourceexplorer2_index";
-  static constexpr std::array<std::string_view, 3> Names{"tags", "timeouts", "type"};
+  static constexpr std::array<const char*, 3> Names{"tags", "timeouts", "type"};
 };
 
 /// aws_resourceexplorer2_view
@@ -65,7 +71,7 @@ struct resourceexplorer2_view {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_resourceexplorer2_view";
-  static constexpr std::array<std::string_view, 6> Names{"default_view", "filters", "included_property", "name", "scope", "tags"};
+  static constexpr std::array<const char*, 6> Names{"default_view", "filters", "included_property", "name", "scope", "tags"};
 };
 
 }  // namespace ecia::aws
@@ -85,7 +91,7 @@ struct resourceexplorer2_search {
   };
   static constexpr std::string_view Type = "aws_resourceexplorer2_search";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"query_string", "view_arn"};
+  static constexpr std::array<const char*, 2> Names{"query_string", "view_arn"};
 };
 
 }  // namespace ecia::aws::data

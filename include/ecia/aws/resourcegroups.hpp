@@ -10,35 +10,45 @@
 
 namespace ecia::aws::block {
 
-struct resourcegroups_group_configuration_parameters {
+template <class T>
+struct resourcegroups_group_configuration_parameters_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::list<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using resourcegroups_group_configuration_parameters = resourcegroups_group_configuration_parameters_<void>;
 
-struct resourcegroups_group_configuration {
-  tf::Blocks<block::resourcegroups_group_configuration_parameters> parameters{};
+template <class T>
+struct resourcegroups_group_configuration_ {
+  tf::Blocks<block::resourcegroups_group_configuration_parameters_<T>> parameters{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"parameters", "type"};
+  static constexpr std::array<const char*, 2> Names{"parameters", "type"};
 };
+using resourcegroups_group_configuration = resourcegroups_group_configuration_<void>;
 
-struct resourcegroups_group_resource_query {
+template <class T>
+struct resourcegroups_group_resource_query_ {
   tf::Required<tf::string, "query"> query;
   tf::Value<tf::string> type{};
-  static constexpr std::array<std::string_view, 2> Names{"query", "type"};
+  static constexpr std::array<const char*, 2> Names{"query", "type"};
 };
+using resourcegroups_group_resource_query = resourcegroups_group_resource_query_<void>;
 
-struct resourcegroups_group_timeouts {
+template <class T>
+struct resourcegroups_group_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "update"};
+  static constexpr std::array<const char*, 2> Names{"create", "update"};
 };
+using resourcegroups_group_timeouts = resourcegroups_group_timeouts_<void>;
 
-struct resourcegroups_resource_timeouts {
+template <class T>
+struct resourcegroups_resource_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using resourcegroups_resource_timeouts = resourcegroups_resource_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -61,7 +71,7 @@ struct resourcegroups_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_resourcegroups_group";
-  static constexpr std::array<std::string_view, 6> Names{"configuration", "description", "name", "resource_query", "tags", "timeouts"};
+  static constexpr std::array<const char*, 6> Names{"configuration", "description", "name", "resource_query", "tags", "timeouts"};
 };
 
 /// aws_resourcegroups_resource
@@ -76,7 +86,7 @@ struct resourcegroups_resource {
     tf::Expr<tf::string> resource_type() const { return at<tf::string>("resource_type"); }
   };
   static constexpr std::string_view Type = "aws_resourcegroups_resource";
-  static constexpr std::array<std::string_view, 3> Names{"group_arn", "resource_arn", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"group_arn", "resource_arn", "timeouts"};
 };
 
 }  // namespace ecia::aws

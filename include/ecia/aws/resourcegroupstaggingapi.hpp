@@ -10,11 +10,13 @@
 
 namespace ecia::aws::block {
 
-struct data_resourcegroupstaggingapi_resources_tag_filter {
+template <class T>
+struct data_resourcegroupstaggingapi_resources_tag_filter_ {
   tf::Required<tf::string, "key"> key;
   tf::Value<tf::set<tf::string>> values{};
-  static constexpr std::array<std::string_view, 2> Names{"key", "values"};
+  static constexpr std::array<const char*, 2> Names{"key", "values"};
 };
+using data_resourcegroupstaggingapi_resources_tag_filter = data_resourcegroupstaggingapi_resources_tag_filter_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -38,7 +40,7 @@ struct resourcegroupstaggingapi_resources {
   };
   static constexpr std::string_view Type = "aws_resourcegroupstaggingapi_resources";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 6> Names{"exclude_compliant_resources", "id", "include_compliance_details", "resource_arn_list",
+  static constexpr std::array<const char*, 6> Names{"exclude_compliant_resources", "id", "include_compliance_details", "resource_arn_list",
       "resource_type_filters", "tag_filter"};
 };
 

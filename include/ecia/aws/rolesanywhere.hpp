@@ -10,25 +10,31 @@
 
 namespace ecia::aws::block {
 
-struct rolesanywhere_trust_anchor_notification_settings {
+template <class T>
+struct rolesanywhere_trust_anchor_notification_settings_ {
   tf::Value<tf::string> channel{};
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> event{};
   tf::Value<tf::number> threshold{};
-  static constexpr std::array<std::string_view, 4> Names{"channel", "enabled", "event", "threshold"};
+  static constexpr std::array<const char*, 4> Names{"channel", "enabled", "event", "threshold"};
 };
+using rolesanywhere_trust_anchor_notification_settings = rolesanywhere_trust_anchor_notification_settings_<void>;
 
-struct rolesanywhere_trust_anchor_source_source_data {
+template <class T>
+struct rolesanywhere_trust_anchor_source_source_data_ {
   tf::Value<tf::string> acm_pca_arn{};
   tf::Value<tf::string> x509_certificate_data{};
-  static constexpr std::array<std::string_view, 2> Names{"acm_pca_arn", "x509_certificate_data"};
+  static constexpr std::array<const char*, 2> Names{"acm_pca_arn", "x509_certificate_data"};
 };
+using rolesanywhere_trust_anchor_source_source_data = rolesanywhere_trust_anchor_source_source_data_<void>;
 
-struct rolesanywhere_trust_anchor_source {
-  tf::RequiredBlock<block::rolesanywhere_trust_anchor_source_source_data, "source_data"> source_data;
+template <class T>
+struct rolesanywhere_trust_anchor_source_ {
+  tf::RequiredBlock<block::rolesanywhere_trust_anchor_source_source_data_<T>, "source_data"> source_data;
   tf::Required<tf::string, "source_type"> source_type;
-  static constexpr std::array<std::string_view, 2> Names{"source_data", "source_type"};
+  static constexpr std::array<const char*, 2> Names{"source_data", "source_type"};
 };
+using rolesanywhere_trust_anchor_source = rolesanywhere_trust_anchor_source_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -58,7 +64,7 @@ struct rolesanywhere_profile {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_rolesanywhere_profile";
-  static constexpr std::array<std::string_view, 8> Names{"duration_seconds", "enabled", "managed_policy_arns", "name", "require_instance_properties",
+  static constexpr std::array<const char*, 8> Names{"duration_seconds", "enabled", "managed_policy_arns", "name", "require_instance_properties",
       "role_arns", "session_policy", "tags"};
 };
 
@@ -78,7 +84,7 @@ struct rolesanywhere_trust_anchor {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_rolesanywhere_trust_anchor";
-  static constexpr std::array<std::string_view, 5> Names{"enabled", "name", "notification_settings", "source", "tags"};
+  static constexpr std::array<const char*, 5> Names{"enabled", "name", "notification_settings", "source", "tags"};
 };
 
 }  // namespace ecia::aws

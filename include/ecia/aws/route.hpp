@@ -10,14 +10,17 @@
 
 namespace ecia::aws::block {
 
-struct route_timeouts {
+template <class T>
+struct route_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using route_timeouts = route_timeouts_<void>;
 
-struct route_table_route {
+template <class T>
+struct route_table_route_ {
   tf::Value<tf::string> carrier_gateway_id{};
   tf::Value<tf::string> cidr_block{};
   tf::Value<tf::string> core_network_arn{};
@@ -32,21 +35,26 @@ struct route_table_route {
   tf::Value<kind::vpc_endpoint_id> vpc_endpoint_id{};
   tf::Value<kind::vpc_peering_connection_id> vpc_peering_connection_id{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<std::string_view, 13> Names{"carrier_gateway_id", "cidr_block", "core_network_arn", "destination_prefix_list_id",
+  static constexpr std::array<const char*, 13> Names{"carrier_gateway_id", "cidr_block", "core_network_arn", "destination_prefix_list_id",
       "egress_only_gateway_id", "gateway_id", "ipv6_cidr_block", "local_gateway_id", "nat_gateway_id", "network_interface_id", "transit_gateway_id",
       "vpc_endpoint_id", "vpc_peering_connection_id"};
 };
+using route_table_route = route_table_route_<void>;
 
-struct data_route_timeouts {
+template <class T>
+struct data_route_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<std::string_view, 1> Names{"read"};
+  static constexpr std::array<const char*, 1> Names{"read"};
 };
+using data_route_timeouts = data_route_timeouts_<void>;
 
-struct data_route_table_filter {
+template <class T>
+struct data_route_table_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using data_route_table_filter = data_route_table_filter_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -91,7 +99,7 @@ struct route {
     tf::Expr<kind::vpc_peering_connection_id> vpc_peering_connection_id() const { return at<kind::vpc_peering_connection_id>("vpc_peering_connection_id"); }
   };
   static constexpr std::string_view Type = "aws_route";
-  static constexpr std::array<std::string_view, 15> Names{"carrier_gateway_id", "core_network_arn", "destination_cidr_block",
+  static constexpr std::array<const char*, 15> Names{"carrier_gateway_id", "core_network_arn", "destination_cidr_block",
       "destination_ipv6_cidr_block", "destination_prefix_list_id", "egress_only_gateway_id", "gateway_id", "local_gateway_id", "nat_gateway_id",
       "network_interface_id", "route_table_id", "timeouts", "transit_gateway_id", "vpc_endpoint_id", "vpc_peering_connection_id"};
 };
@@ -114,7 +122,7 @@ struct route_table {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_route_table";
-  static constexpr std::array<std::string_view, 5> Names{"propagating_vgws", "route", "tags", "timeouts", "vpc_id"};
+  static constexpr std::array<const char*, 5> Names{"propagating_vgws", "route", "tags", "timeouts", "vpc_id"};
 };
 
 /// aws_route_table_association
@@ -130,7 +138,7 @@ struct route_table_association {
     tf::Expr<kind::subnet_id> subnet_id() const { return at<kind::subnet_id>("subnet_id"); }
   };
   static constexpr std::string_view Type = "aws_route_table_association";
-  static constexpr std::array<std::string_view, 4> Names{"gateway_id", "route_table_id", "subnet_id", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"gateway_id", "route_table_id", "subnet_id", "timeouts"};
 };
 
 }  // namespace ecia::aws
@@ -174,7 +182,7 @@ struct route {
   };
   static constexpr std::string_view Type = "aws_route";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 16> Names{"carrier_gateway_id", "core_network_arn", "destination_cidr_block",
+  static constexpr std::array<const char*, 16> Names{"carrier_gateway_id", "core_network_arn", "destination_cidr_block",
       "destination_ipv6_cidr_block", "destination_prefix_list_id", "egress_only_gateway_id", "gateway_id", "id", "instance_id", "local_gateway_id",
       "nat_gateway_id", "network_interface_id", "route_table_id", "timeouts", "transit_gateway_id", "vpc_peering_connection_id"};
 };
@@ -203,7 +211,7 @@ struct route_table {
   };
   static constexpr std::string_view Type = "aws_route_table";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 8> Names{"filter", "gateway_id", "id", "route_table_id", "subnet_id", "tags", "timeouts", "vpc_id"};
+  static constexpr std::array<const char*, 8> Names{"filter", "gateway_id", "id", "route_table_id", "subnet_id", "tags", "timeouts", "vpc_id"};
 };
 
 /// data.aws_route_tables
@@ -221,7 +229,7 @@ struct route_tables {
   };
   static constexpr std::string_view Type = "aws_route_tables";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"filter", "id", "tags", "timeouts", "vpc_id"};
+  static constexpr std::array<const char*, 5> Names{"filter", "id", "tags", "timeouts", "vpc_id"};
 };
 
 }  // namespace ecia::aws::data

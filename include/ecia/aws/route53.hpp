@@ -10,163 +10,208 @@
 
 namespace ecia::aws::block {
 
-struct route53_zone_timeouts {
+template <class T>
+struct route53_zone_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using route53_zone_timeouts = route53_zone_timeouts_<void>;
 
-struct route53_record_alias {
+template <class T>
+struct route53_record_alias_ {
   tf::Required<tf::boolean, "evaluate_target_health"> evaluate_target_health;
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "zone_id"> zone_id;
-  static constexpr std::array<std::string_view, 3> Names{"evaluate_target_health", "name", "zone_id"};
+  static constexpr std::array<const char*, 3> Names{"evaluate_target_health", "name", "zone_id"};
 };
+using route53_record_alias = route53_record_alias_<void>;
 
-struct route53_record_cidr_routing_policy {
+template <class T>
+struct route53_record_cidr_routing_policy_ {
   tf::Required<tf::string, "collection_id"> collection_id;
   tf::Required<tf::string, "location_name"> location_name;
-  static constexpr std::array<std::string_view, 2> Names{"collection_id", "location_name"};
+  static constexpr std::array<const char*, 2> Names{"collection_id", "location_name"};
 };
+using route53_record_cidr_routing_policy = route53_record_cidr_routing_policy_<void>;
 
-struct route53_record_failover_routing_policy {
+template <class T>
+struct route53_record_failover_routing_policy_ {
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 1> Names{"type"};
+  static constexpr std::array<const char*, 1> Names{"type"};
 };
+using route53_record_failover_routing_policy = route53_record_failover_routing_policy_<void>;
 
-struct route53_record_geolocation_routing_policy {
+template <class T>
+struct route53_record_geolocation_routing_policy_ {
   tf::Value<tf::string> continent{};
   tf::Value<tf::string> country{};
   tf::Value<tf::string> subdivision{};
-  static constexpr std::array<std::string_view, 3> Names{"continent", "country", "subdivision"};
+  static constexpr std::array<const char*, 3> Names{"continent", "country", "subdivision"};
 };
+using route53_record_geolocation_routing_policy = route53_record_geolocation_routing_policy_<void>;
 
-struct route53_record_geoproximity_routing_policy_coordinates {
+template <class T>
+struct route53_record_geoproximity_routing_policy_coordinates_ {
   tf::Required<tf::string, "latitude"> latitude;
   tf::Required<tf::string, "longitude"> longitude;
-  static constexpr std::array<std::string_view, 2> Names{"latitude", "longitude"};
+  static constexpr std::array<const char*, 2> Names{"latitude", "longitude"};
 };
+using route53_record_geoproximity_routing_policy_coordinates = route53_record_geoproximity_routing_policy_coordinates_<void>;
 
-struct route53_record_geoproximity_routing_policy {
+template <class T>
+struct route53_record_geoproximity_routing_policy_ {
   tf::Value<tf::string> aws_region{};
   tf::Value<tf::number> bias{};
-  tf::Blocks<block::route53_record_geoproximity_routing_policy_coordinates> coordinates{};
+  tf::Blocks<block::route53_record_geoproximity_routing_policy_coordinates_<T>> coordinates{};
   tf::Value<tf::string> local_zone_group{};
-  static constexpr std::array<std::string_view, 4> Names{"aws_region", "bias", "coordinates", "local_zone_group"};
+  static constexpr std::array<const char*, 4> Names{"aws_region", "bias", "coordinates", "local_zone_group"};
 };
+using route53_record_geoproximity_routing_policy = route53_record_geoproximity_routing_policy_<void>;
 
-struct route53_record_latency_routing_policy {
+template <class T>
+struct route53_record_latency_routing_policy_ {
   tf::Required<tf::string, "region"> region;
-  static constexpr std::array<std::string_view, 1> Names{"region"};
+  static constexpr std::array<const char*, 1> Names{"region"};
 };
+using route53_record_latency_routing_policy = route53_record_latency_routing_policy_<void>;
 
-struct route53_record_weighted_routing_policy {
+template <class T>
+struct route53_record_weighted_routing_policy_ {
   tf::Required<tf::number, "weight"> weight;
-  static constexpr std::array<std::string_view, 1> Names{"weight"};
+  static constexpr std::array<const char*, 1> Names{"weight"};
 };
+using route53_record_weighted_routing_policy = route53_record_weighted_routing_policy_<void>;
 
-struct route53_records_exclusive_resource_record_set_alias_target {
+template <class T>
+struct route53_records_exclusive_resource_record_set_alias_target_ {
   tf::Required<tf::string, "dns_name"> dns_name;
   tf::Required<tf::boolean, "evaluate_target_health"> evaluate_target_health;
   tf::Required<tf::string, "hosted_zone_id"> hosted_zone_id;
-  static constexpr std::array<std::string_view, 3> Names{"dns_name", "evaluate_target_health", "hosted_zone_id"};
+  static constexpr std::array<const char*, 3> Names{"dns_name", "evaluate_target_health", "hosted_zone_id"};
 };
+using route53_records_exclusive_resource_record_set_alias_target = route53_records_exclusive_resource_record_set_alias_target_<void>;
 
-struct route53_records_exclusive_resource_record_set_geolocation {
+template <class T>
+struct route53_records_exclusive_resource_record_set_geolocation_ {
   tf::Value<tf::string> continent_code{};
   tf::Value<tf::string> country_code{};
   tf::Value<tf::string> subdivision_code{};
-  static constexpr std::array<std::string_view, 3> Names{"continent_code", "country_code", "subdivision_code"};
+  static constexpr std::array<const char*, 3> Names{"continent_code", "country_code", "subdivision_code"};
 };
+using route53_records_exclusive_resource_record_set_geolocation = route53_records_exclusive_resource_record_set_geolocation_<void>;
 
-struct route53_records_exclusive_resource_record_set_resource_records {
+template <class T>
+struct route53_records_exclusive_resource_record_set_resource_records_ {
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 1> Names{"value"};
+  static constexpr std::array<const char*, 1> Names{"value"};
 };
+using route53_records_exclusive_resource_record_set_resource_records = route53_records_exclusive_resource_record_set_resource_records_<void>;
 
-struct route53_records_exclusive_resource_record_set {
-  tf::Blocks<block::route53_records_exclusive_resource_record_set_alias_target> alias_target{};
-  tf::Blocks<block::route53_record_cidr_routing_policy> cidr_routing_config{};
+template <class T>
+struct route53_records_exclusive_resource_record_set_ {
+  tf::Blocks<block::route53_records_exclusive_resource_record_set_alias_target_<T>> alias_target{};
+  tf::Blocks<block::route53_record_cidr_routing_policy_<T>> cidr_routing_config{};
   tf::Value<tf::string> failover{};
-  tf::Blocks<block::route53_records_exclusive_resource_record_set_geolocation> geolocation{};
-  tf::Blocks<block::route53_record_geoproximity_routing_policy> geoproximity_location{};
+  tf::Blocks<block::route53_records_exclusive_resource_record_set_geolocation_<T>> geolocation{};
+  tf::Blocks<block::route53_record_geoproximity_routing_policy_<T>> geoproximity_location{};
   tf::Value<tf::string> health_check_id{};
   tf::Value<tf::boolean> multi_value_answer{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> region{};
-  tf::Blocks<block::route53_records_exclusive_resource_record_set_resource_records> resource_records{};
+  tf::Blocks<block::route53_records_exclusive_resource_record_set_resource_records_<T>> resource_records{};
   tf::Value<tf::string> set_identifier{};
   tf::Value<tf::string> traffic_policy_instance_id{};
   tf::Value<tf::number> ttl{};
   tf::Value<tf::string> type{};
   tf::Value<tf::number> weight{};
-  static constexpr std::array<std::string_view, 15> Names{"alias_target", "cidr_routing_config", "failover", "geolocation", "geoproximity_location",
+  static constexpr std::array<const char*, 15> Names{"alias_target", "cidr_routing_config", "failover", "geolocation", "geoproximity_location",
       "health_check_id", "multi_value_answer", "name", "region", "resource_records", "set_identifier", "traffic_policy_instance_id", "ttl", "type",
       "weight"};
 };
+using route53_records_exclusive_resource_record_set = route53_records_exclusive_resource_record_set_<void>;
 
-struct route53_records_exclusive_timeouts {
+template <class T>
+struct route53_records_exclusive_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "update"};
+  static constexpr std::array<const char*, 2> Names{"create", "update"};
 };
+using route53_records_exclusive_timeouts = route53_records_exclusive_timeouts_<void>;
 
-struct route53_resolver_endpoint_ip_address {
+template <class T>
+struct route53_resolver_endpoint_ip_address_ {
   tf::Value<tf::string> ip{};
   tf::Value<tf::string> ipv6{};
   tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
-  static constexpr std::array<std::string_view, 3> Names{"ip", "ipv6", "subnet_id"};
+  static constexpr std::array<const char*, 3> Names{"ip", "ipv6", "subnet_id"};
 };
+using route53_resolver_endpoint_ip_address = route53_resolver_endpoint_ip_address_<void>;
 
-struct route53_resolver_rule_target_ip {
+template <class T>
+struct route53_resolver_rule_target_ip_ {
   tf::Value<tf::string> ip{};
   tf::Value<tf::string> ipv6{};
   tf::Value<tf::number> port{};
   tf::Value<tf::string> protocol{};
-  static constexpr std::array<std::string_view, 4> Names{"ip", "ipv6", "port", "protocol"};
+  static constexpr std::array<const char*, 4> Names{"ip", "ipv6", "port", "protocol"};
 };
+using route53_resolver_rule_target_ip = route53_resolver_rule_target_ip_<void>;
 
-struct route53_zone_association_timeouts {
+template <class T>
+struct route53_zone_association_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using route53_zone_association_timeouts = route53_zone_association_timeouts_<void>;
 
-struct route53_vpc_association_authorization_timeouts {
+template <class T>
+struct route53_vpc_association_authorization_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> read{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "read"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "read"};
 };
+using route53_vpc_association_authorization_timeouts = route53_vpc_association_authorization_timeouts_<void>;
 
-struct route53_zone_vpc {
+template <class T>
+struct route53_zone_vpc_ {
   tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
   tf::Value<tf::string> vpc_region{};
-  static constexpr std::array<std::string_view, 2> Names{"vpc_id", "vpc_region"};
+  static constexpr std::array<const char*, 2> Names{"vpc_id", "vpc_region"};
 };
+using route53_zone_vpc = route53_zone_vpc_<void>;
 
-struct data_route53_resolver_endpoint_filter {
+template <class T>
+struct data_route53_resolver_endpoint_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::list<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using data_route53_resolver_endpoint_filter = data_route53_resolver_endpoint_filter_<void>;
 
-struct data_route53_resolver_query_log_config_filter {
+template <class T>
+struct data_route53_resolver_query_log_config_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using data_route53_resolver_query_log_config_filter = data_route53_resolver_query_log_config_filter_<void>;
 
-struct data_route53_traffic_policy_document_endpoint {
+template <class T>
+struct data_route53_traffic_policy_document_endpoint_ {
   tf::Required<tf::string, "id"> id;
   tf::Value<tf::string> region{};
   tf::Value<tf::string> type{};
   tf::Value<tf::string> value{};
-  static constexpr std::array<std::string_view, 4> Names{"id", "region", "type", "value"};
+  static constexpr std::array<const char*, 4> Names{"id", "region", "type", "value"};
 };
+using data_route53_traffic_policy_document_endpoint = data_route53_traffic_policy_document_endpoint_<void>;
 
-struct data_route53_traffic_policy_document_rule_geo_proximity_location {
+template <class T>
+struct data_route53_traffic_policy_document_rule_geo_proximity_location_ {
   tf::Value<tf::string> bias{};
   tf::Value<tf::string> endpoint_reference{};
   tf::Value<tf::boolean> evaluate_target_health{};
@@ -175,17 +220,21 @@ struct data_route53_traffic_policy_document_rule_geo_proximity_location {
   tf::Value<tf::string> longitude{};
   tf::Value<tf::string> region{};
   tf::Value<tf::string> rule_reference{};
-  static constexpr std::array<std::string_view, 8> Names{"bias", "endpoint_reference", "evaluate_target_health", "health_check", "latitude",
-      "longitude", "region", "rule_reference"};
+  static constexpr std::array<const char*, 8> Names{"bias", "endpoint_reference", "evaluate_target_health", "health_check", "latitude", "longitude",
+      "region", "rule_reference"};
 };
+using data_route53_traffic_policy_document_rule_geo_proximity_location = data_route53_traffic_policy_document_rule_geo_proximity_location_<void>;
 
-struct data_route53_traffic_policy_document_rule_items {
+template <class T>
+struct data_route53_traffic_policy_document_rule_items_ {
   tf::Value<tf::string> endpoint_reference{};
   tf::Value<tf::string> health_check{};
-  static constexpr std::array<std::string_view, 2> Names{"endpoint_reference", "health_check"};
+  static constexpr std::array<const char*, 2> Names{"endpoint_reference", "health_check"};
 };
+using data_route53_traffic_policy_document_rule_items = data_route53_traffic_policy_document_rule_items_<void>;
 
-struct data_route53_traffic_policy_document_rule_location {
+template <class T>
+struct data_route53_traffic_policy_document_rule_location_ {
   tf::Value<tf::string> continent{};
   tf::Value<tf::string> country{};
   tf::Value<tf::string> endpoint_reference{};
@@ -194,39 +243,45 @@ struct data_route53_traffic_policy_document_rule_location {
   tf::Value<tf::boolean> is_default{};
   tf::Value<tf::string> rule_reference{};
   tf::Value<tf::string> subdivision{};
-  static constexpr std::array<std::string_view, 8> Names{"continent", "country", "endpoint_reference", "evaluate_target_health", "health_check",
+  static constexpr std::array<const char*, 8> Names{"continent", "country", "endpoint_reference", "evaluate_target_health", "health_check",
       "is_default", "rule_reference", "subdivision"};
 };
+using data_route53_traffic_policy_document_rule_location = data_route53_traffic_policy_document_rule_location_<void>;
 
-struct data_route53_traffic_policy_document_rule_primary {
+template <class T>
+struct data_route53_traffic_policy_document_rule_primary_ {
   tf::Value<tf::string> endpoint_reference{};
   tf::Value<tf::boolean> evaluate_target_health{};
   tf::Value<tf::string> health_check{};
   tf::Value<tf::string> rule_reference{};
-  static constexpr std::array<std::string_view, 4> Names{"endpoint_reference", "evaluate_target_health", "health_check", "rule_reference"};
+  static constexpr std::array<const char*, 4> Names{"endpoint_reference", "evaluate_target_health", "health_check", "rule_reference"};
 };
+using data_route53_traffic_policy_document_rule_primary = data_route53_traffic_policy_document_rule_primary_<void>;
 
-struct data_route53_traffic_policy_document_rule_region {
+template <class T>
+struct data_route53_traffic_policy_document_rule_region_ {
   tf::Value<tf::string> endpoint_reference{};
   tf::Value<tf::boolean> evaluate_target_health{};
   tf::Value<tf::string> health_check{};
   tf::Value<tf::string> region{};
   tf::Value<tf::string> rule_reference{};
-  static constexpr std::array<std::string_view, 5> Names{"endpoint_reference", "evaluate_target_health", "health_check", "region", "rule_reference"};
+  static constexpr std::array<const char*, 5> Names{"endpoint_reference", "evaluate_target_health", "health_check", "region", "rule_reference"};
 };
+using data_route53_traffic_policy_document_rule_region = data_route53_traffic_policy_document_rule_region_<void>;
 
-struct data_route53_traffic_policy_document_rule {
-  tf::Blocks<block::data_route53_traffic_policy_document_rule_geo_proximity_location> geo_proximity_location{};
+template <class T>
+struct data_route53_traffic_policy_document_rule_ {
+  tf::Blocks<block::data_route53_traffic_policy_document_rule_geo_proximity_location_<T>> geo_proximity_location{};
   tf::Required<tf::string, "id"> id;
-  tf::Blocks<block::data_route53_traffic_policy_document_rule_items> items{};
-  tf::Blocks<block::data_route53_traffic_policy_document_rule_location> location{};
-  tf::Block<block::data_route53_traffic_policy_document_rule_primary, "primary"> primary{};
-  tf::Blocks<block::data_route53_traffic_policy_document_rule_region> region{};
-  tf::Block<block::data_route53_traffic_policy_document_rule_primary, "secondary"> secondary{};
+  tf::Blocks<block::data_route53_traffic_policy_document_rule_items_<T>> items{};
+  tf::Blocks<block::data_route53_traffic_policy_document_rule_location_<T>> location{};
+  tf::Block<block::data_route53_traffic_policy_document_rule_primary_<T>, "primary"> primary{};
+  tf::Blocks<block::data_route53_traffic_policy_document_rule_region_<T>> region{};
+  tf::Block<block::data_route53_traffic_policy_document_rule_primary_<T>, "secondary"> secondary{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<std::string_view, 8> Names{"geo_proximity_location", "id", "items", "location", "primary", "region", "secondary",
-      "type"};
+  static constexpr std::array<const char*, 8> Names{"geo_proximity_location", "id", "items", "location", "primary", "region", "secondary", "type"};
 };
+using data_route53_traffic_policy_document_rule = data_route53_traffic_policy_document_rule_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -242,7 +297,7 @@ struct route53_cidr_collection {
     tf::Expr<tf::number> version() const { return at<tf::number>("version"); }
   };
   static constexpr std::string_view Type = "aws_route53_cidr_collection";
-  static constexpr std::array<std::string_view, 1> Names{"name"};
+  static constexpr std::array<const char*, 1> Names{"name"};
 };
 
 /// aws_route53_cidr_location
@@ -258,7 +313,7 @@ struct route53_cidr_location {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_route53_cidr_location";
-  static constexpr std::array<std::string_view, 3> Names{"cidr_blocks", "cidr_collection_id", "name"};
+  static constexpr std::array<const char*, 3> Names{"cidr_blocks", "cidr_collection_id", "name"};
 };
 
 /// aws_route53_delegation_set
@@ -271,7 +326,7 @@ struct route53_delegation_set {
     tf::Expr<tf::string> reference_name() const { return at<tf::string>("reference_name"); }
   };
   static constexpr std::string_view Type = "aws_route53_delegation_set";
-  static constexpr std::array<std::string_view, 1> Names{"reference_name"};
+  static constexpr std::array<const char*, 1> Names{"reference_name"};
 };
 
 /// aws_route53_health_check
@@ -326,7 +381,7 @@ struct route53_health_check {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_route53_health_check";
-  static constexpr std::array<std::string_view, 22> Names{"child_health_threshold", "child_healthchecks", "cloudwatch_alarm_name",
+  static constexpr std::array<const char*, 22> Names{"child_health_threshold", "child_healthchecks", "cloudwatch_alarm_name",
       "cloudwatch_alarm_region", "disabled", "enable_sni", "failure_threshold", "fqdn", "insufficient_data_health_status", "invert_healthcheck",
       "ip_address", "measure_latency", "port", "reference_name", "regions", "request_interval", "resource_path", "routing_control_arn",
       "search_string", "tags", "triggers", "type"};
@@ -343,7 +398,7 @@ struct route53_hosted_zone_dnssec {
     tf::Expr<tf::string> signing_status() const { return at<tf::string>("signing_status"); }
   };
   static constexpr std::string_view Type = "aws_route53_hosted_zone_dnssec";
-  static constexpr std::array<std::string_view, 3> Names{"hosted_zone_id", "signing_status", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"hosted_zone_id", "signing_status", "timeouts"};
 };
 
 /// aws_route53_key_signing_key
@@ -371,7 +426,7 @@ struct route53_key_signing_key {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_route53_key_signing_key";
-  static constexpr std::array<std::string_view, 5> Names{"hosted_zone_id", "key_management_service_arn", "name", "status", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"hosted_zone_id", "key_management_service_arn", "name", "status", "timeouts"};
 };
 
 /// aws_route53_query_log
@@ -385,7 +440,7 @@ struct route53_query_log {
     tf::Expr<kind::hosted_zone_id> zone_id() const { return at<kind::hosted_zone_id>("zone_id"); }
   };
   static constexpr std::string_view Type = "aws_route53_query_log";
-  static constexpr std::array<std::string_view, 2> Names{"cloudwatch_log_group_arn", "zone_id"};
+  static constexpr std::array<const char*, 2> Names{"cloudwatch_log_group_arn", "zone_id"};
 };
 
 /// aws_route53_record
@@ -421,7 +476,7 @@ struct route53_record {
     tf::Expr<kind::hosted_zone_id> zone_id() const { return at<kind::hosted_zone_id>("zone_id"); }
   };
   static constexpr std::string_view Type = "aws_route53_record";
-  static constexpr std::array<std::string_view, 17> Names{"alias", "allow_overwrite", "cidr_routing_policy", "failover_routing_policy",
+  static constexpr std::array<const char*, 17> Names{"alias", "allow_overwrite", "cidr_routing_policy", "failover_routing_policy",
       "geolocation_routing_policy", "geoproximity_routing_policy", "health_check_id", "latency_routing_policy", "multivalue_answer_routing_policy",
       "name", "records", "set_identifier", "timeouts", "ttl", "type", "weighted_routing_policy", "zone_id"};
 };
@@ -435,7 +490,7 @@ struct route53_records_exclusive {
     tf::Expr<kind::hosted_zone_id> zone_id() const { return at<kind::hosted_zone_id>("zone_id"); }
   };
   static constexpr std::string_view Type = "aws_route53_records_exclusive";
-  static constexpr std::array<std::string_view, 3> Names{"resource_record_set", "timeouts", "zone_id"};
+  static constexpr std::array<const char*, 3> Names{"resource_record_set", "timeouts", "zone_id"};
 };
 
 /// aws_route53_resolver_config
@@ -449,7 +504,7 @@ struct route53_resolver_config {
     tf::Expr<tf::string> resource_id() const { return at<tf::string>("resource_id"); }
   };
   static constexpr std::string_view Type = "aws_route53_resolver_config";
-  static constexpr std::array<std::string_view, 2> Names{"autodefined_reverse_flag", "resource_id"};
+  static constexpr std::array<const char*, 2> Names{"autodefined_reverse_flag", "resource_id"};
 };
 
 /// aws_route53_resolver_dnssec_config
@@ -463,7 +518,7 @@ struct route53_resolver_dnssec_config {
     tf::Expr<tf::string> validation_status() const { return at<tf::string>("validation_status"); }
   };
   static constexpr std::string_view Type = "aws_route53_resolver_dnssec_config";
-  static constexpr std::array<std::string_view, 1> Names{"resource_id"};
+  static constexpr std::array<const char*, 1> Names{"resource_id"};
 };
 
 /// aws_route53_resolver_endpoint
@@ -489,8 +544,8 @@ struct route53_resolver_endpoint {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_route53_resolver_endpoint";
-  static constexpr std::array<std::string_view, 8> Names{"direction", "ip_address", "name", "protocols", "resolver_endpoint_type",
-      "security_group_ids", "tags", "timeouts"};
+  static constexpr std::array<const char*, 8> Names{"direction", "ip_address", "name", "protocols", "resolver_endpoint_type", "security_group_ids",
+      "tags", "timeouts"};
 };
 
 /// aws_route53_resolver_firewall_config
@@ -504,7 +559,7 @@ struct route53_resolver_firewall_config {
     tf::Expr<tf::string> resource_id() const { return at<tf::string>("resource_id"); }
   };
   static constexpr std::string_view Type = "aws_route53_resolver_firewall_config";
-  static constexpr std::array<std::string_view, 2> Names{"firewall_fail_open", "resource_id"};
+  static constexpr std::array<const char*, 2> Names{"firewall_fail_open", "resource_id"};
 };
 
 /// aws_route53_resolver_firewall_domain_list
@@ -521,7 +576,7 @@ struct route53_resolver_firewall_domain_list {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_route53_resolver_firewall_domain_list";
-  static constexpr std::array<std::string_view, 3> Names{"domains", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"domains", "name", "tags"};
 };
 
 /// aws_route53_resolver_firewall_rule
@@ -552,7 +607,7 @@ struct route53_resolver_firewall_rule {
     tf::Expr<tf::string> q_type() const { return at<tf::string>("q_type"); }
   };
   static constexpr std::string_view Type = "aws_route53_resolver_firewall_rule";
-  static constexpr std::array<std::string_view, 11> Names{"action", "block_override_dns_type", "block_override_domain", "block_override_ttl",
+  static constexpr std::array<const char*, 11> Names{"action", "block_override_dns_type", "block_override_domain", "block_override_ttl",
       "block_response", "firewall_domain_list_id", "firewall_domain_redirection_action", "firewall_rule_group_id", "name", "priority", "q_type"};
 };
 
@@ -570,7 +625,7 @@ struct route53_resolver_firewall_rule_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_route53_resolver_firewall_rule_group";
-  static constexpr std::array<std::string_view, 2> Names{"name", "tags"};
+  static constexpr std::array<const char*, 2> Names{"name", "tags"};
 };
 
 /// aws_route53_resolver_firewall_rule_group_association
@@ -593,7 +648,7 @@ struct route53_resolver_firewall_rule_group_association {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_route53_resolver_firewall_rule_group_association";
-  static constexpr std::array<std::string_view, 6> Names{"firewall_rule_group_id", "mutation_protection", "name", "priority", "tags", "vpc_id"};
+  static constexpr std::array<const char*, 6> Names{"firewall_rule_group_id", "mutation_protection", "name", "priority", "tags", "vpc_id"};
 };
 
 /// aws_route53_resolver_query_log_config
@@ -612,7 +667,7 @@ struct route53_resolver_query_log_config {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_route53_resolver_query_log_config";
-  static constexpr std::array<std::string_view, 3> Names{"destination_arn", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"destination_arn", "name", "tags"};
 };
 
 /// aws_route53_resolver_query_log_config_association
@@ -625,7 +680,7 @@ struct route53_resolver_query_log_config_association {
     tf::Expr<tf::string> resource_id() const { return at<tf::string>("resource_id"); }
   };
   static constexpr std::string_view Type = "aws_route53_resolver_query_log_config_association";
-  static constexpr std::array<std::string_view, 2> Names{"resolver_query_log_config_id", "resource_id"};
+  static constexpr std::array<const char*, 2> Names{"resolver_query_log_config_id", "resource_id"};
 };
 
 /// aws_route53_resolver_rule
@@ -650,7 +705,7 @@ struct route53_resolver_rule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_route53_resolver_rule";
-  static constexpr std::array<std::string_view, 7> Names{"domain_name", "name", "resolver_endpoint_id", "rule_type", "tags", "target_ip", "timeouts"};
+  static constexpr std::array<const char*, 7> Names{"domain_name", "name", "resolver_endpoint_id", "rule_type", "tags", "target_ip", "timeouts"};
 };
 
 /// aws_route53_resolver_rule_association
@@ -666,7 +721,7 @@ struct route53_resolver_rule_association {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_route53_resolver_rule_association";
-  static constexpr std::array<std::string_view, 4> Names{"name", "resolver_rule_id", "timeouts", "vpc_id"};
+  static constexpr std::array<const char*, 4> Names{"name", "resolver_rule_id", "timeouts", "vpc_id"};
 };
 
 /// aws_route53_traffic_policy
@@ -684,7 +739,7 @@ struct route53_traffic_policy {
     tf::Expr<tf::number> version() const { return at<tf::number>("version"); }
   };
   static constexpr std::string_view Type = "aws_route53_traffic_policy";
-  static constexpr std::array<std::string_view, 3> Names{"comment", "document", "name"};
+  static constexpr std::array<const char*, 3> Names{"comment", "document", "name"};
 };
 
 /// aws_route53_traffic_policy_instance
@@ -704,7 +759,7 @@ struct route53_traffic_policy_instance {
     tf::Expr<tf::number> ttl() const { return at<tf::number>("ttl"); }
   };
   static constexpr std::string_view Type = "aws_route53_traffic_policy_instance";
-  static constexpr std::array<std::string_view, 5> Names{"hosted_zone_id", "name", "traffic_policy_id", "traffic_policy_version", "ttl"};
+  static constexpr std::array<const char*, 5> Names{"hosted_zone_id", "name", "traffic_policy_id", "traffic_policy_version", "ttl"};
 };
 
 /// aws_route53_vpc_association_authorization
@@ -720,7 +775,7 @@ struct route53_vpc_association_authorization {
     tf::Expr<kind::hosted_zone_id> zone_id() const { return at<kind::hosted_zone_id>("zone_id"); }
   };
   static constexpr std::string_view Type = "aws_route53_vpc_association_authorization";
-  static constexpr std::array<std::string_view, 4> Names{"timeouts", "vpc_id", "vpc_region", "zone_id"};
+  static constexpr std::array<const char*, 4> Names{"timeouts", "vpc_id", "vpc_region", "zone_id"};
 };
 
 /// aws_route53_zone
@@ -746,7 +801,7 @@ struct route53_zone {
     tf::Expr<kind::hosted_zone_id> zone_id() const { return at<kind::hosted_zone_id>("zone_id"); }
   };
   static constexpr std::string_view Type = "aws_route53_zone";
-  static constexpr std::array<std::string_view, 7> Names{"comment", "delegation_set_id", "force_destroy", "name", "tags", "timeouts", "vpc"};
+  static constexpr std::array<const char*, 7> Names{"comment", "delegation_set_id", "force_destroy", "name", "tags", "timeouts", "vpc"};
 };
 
 /// aws_route53_zone_association
@@ -763,7 +818,7 @@ struct route53_zone_association {
     tf::Expr<kind::hosted_zone_id> zone_id() const { return at<kind::hosted_zone_id>("zone_id"); }
   };
   static constexpr std::string_view Type = "aws_route53_zone_association";
-  static constexpr std::array<std::string_view, 4> Names{"timeouts", "vpc_id", "vpc_region", "zone_id"};
+  static constexpr std::array<const char*, 4> Names{"timeouts", "vpc_id", "vpc_region", "zone_id"};
 };
 
 }  // namespace ecia::aws
@@ -781,7 +836,7 @@ struct route53_delegation_set {
   };
   static constexpr std::string_view Type = "aws_route53_delegation_set";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"id"};
+  static constexpr std::array<const char*, 1> Names{"id"};
 };
 
 /// data.aws_route53_records
@@ -795,7 +850,7 @@ struct route53_records {
   };
   static constexpr std::string_view Type = "aws_route53_records";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"name_regex", "zone_id"};
+  static constexpr std::array<const char*, 2> Names{"name_regex", "zone_id"};
 };
 
 /// data.aws_route53_resolver_endpoint
@@ -817,7 +872,7 @@ struct route53_resolver_endpoint {
   };
   static constexpr std::string_view Type = "aws_route53_resolver_endpoint";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"filter", "id", "resolver_endpoint_id"};
+  static constexpr std::array<const char*, 3> Names{"filter", "id", "resolver_endpoint_id"};
 };
 
 /// data.aws_route53_resolver_firewall_config
@@ -832,7 +887,7 @@ struct route53_resolver_firewall_config {
   };
   static constexpr std::string_view Type = "aws_route53_resolver_firewall_config";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "resource_id"};
+  static constexpr std::array<const char*, 2> Names{"id", "resource_id"};
 };
 
 /// data.aws_route53_resolver_firewall_domain_list
@@ -854,7 +909,7 @@ struct route53_resolver_firewall_domain_list {
   };
   static constexpr std::string_view Type = "aws_route53_resolver_firewall_domain_list";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"firewall_domain_list_id", "id"};
+  static constexpr std::array<const char*, 2> Names{"firewall_domain_list_id", "id"};
 };
 
 /// data.aws_route53_resolver_firewall_rule_group
@@ -877,7 +932,7 @@ struct route53_resolver_firewall_rule_group {
   };
   static constexpr std::string_view Type = "aws_route53_resolver_firewall_rule_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"firewall_rule_group_id", "id"};
+  static constexpr std::array<const char*, 2> Names{"firewall_rule_group_id", "id"};
 };
 
 /// data.aws_route53_resolver_firewall_rule_group_association
@@ -902,7 +957,7 @@ struct route53_resolver_firewall_rule_group_association {
   };
   static constexpr std::string_view Type = "aws_route53_resolver_firewall_rule_group_association";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"firewall_rule_group_association_id", "id"};
+  static constexpr std::array<const char*, 2> Names{"firewall_rule_group_association_id", "id"};
 };
 
 /// data.aws_route53_resolver_firewall_rules
@@ -920,7 +975,7 @@ struct route53_resolver_firewall_rules {
   };
   static constexpr std::string_view Type = "aws_route53_resolver_firewall_rules";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"action", "firewall_rule_group_id", "id", "priority"};
+  static constexpr std::array<const char*, 4> Names{"action", "firewall_rule_group_id", "id", "priority"};
 };
 
 /// data.aws_route53_resolver_query_log_config
@@ -942,7 +997,7 @@ struct route53_resolver_query_log_config {
   };
   static constexpr std::string_view Type = "aws_route53_resolver_query_log_config";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"filter", "id", "name", "resolver_query_log_config_id", "tags"};
+  static constexpr std::array<const char*, 5> Names{"filter", "id", "name", "resolver_query_log_config_id", "tags"};
 };
 
 /// data.aws_route53_resolver_rule
@@ -968,8 +1023,7 @@ struct route53_resolver_rule {
   };
   static constexpr std::string_view Type = "aws_route53_resolver_rule";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 7> Names{"domain_name", "id", "name", "resolver_endpoint_id", "resolver_rule_id", "rule_type",
-      "tags"};
+  static constexpr std::array<const char*, 7> Names{"domain_name", "id", "name", "resolver_endpoint_id", "resolver_rule_id", "rule_type", "tags"};
 };
 
 /// data.aws_route53_resolver_rules
@@ -991,7 +1045,7 @@ struct route53_resolver_rules {
   };
   static constexpr std::string_view Type = "aws_route53_resolver_rules";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 6> Names{"id", "name_regex", "owner_id", "resolver_endpoint_id", "rule_type", "share_status"};
+  static constexpr std::array<const char*, 6> Names{"id", "name_regex", "owner_id", "resolver_endpoint_id", "rule_type", "share_status"};
 };
 
 /// data.aws_route53_traffic_policy_document
@@ -1013,7 +1067,7 @@ struct route53_traffic_policy_document {
   };
   static constexpr std::string_view Type = "aws_route53_traffic_policy_document";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 7> Names{"endpoint", "id", "record_type", "rule", "start_endpoint", "start_rule", "version"};
+  static constexpr std::array<const char*, 7> Names{"endpoint", "id", "record_type", "rule", "start_endpoint", "start_rule", "version"};
 };
 
 /// data.aws_route53_zone
@@ -1042,7 +1096,7 @@ struct route53_zone {
   };
   static constexpr std::string_view Type = "aws_route53_zone";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 6> Names{"id", "name", "private_zone", "tags", "vpc_id", "zone_id"};
+  static constexpr std::array<const char*, 6> Names{"id", "name", "private_zone", "tags", "vpc_id", "zone_id"};
 };
 
 /// data.aws_route53_zones
@@ -1053,7 +1107,7 @@ struct route53_zones {
   };
   static constexpr std::string_view Type = "aws_route53_zones";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 0> Names{};
+  static constexpr std::array<const char*, 0> Names{};
 };
 
 }  // namespace ecia::aws::data

@@ -10,34 +10,41 @@
 
 namespace ecia::aws::block {
 
-struct route53domains_delegation_signer_record_signing_attributes {
+template <class T>
+struct route53domains_delegation_signer_record_signing_attributes_ {
   tf::Required<tf::number, "algorithm"> algorithm;
   tf::Required<tf::number, "flags"> flags;
   tf::Required<tf::string, "public_key"> public_key;
-  static constexpr std::array<std::string_view, 3> Names{"algorithm", "flags", "public_key"};
+  static constexpr std::array<const char*, 3> Names{"algorithm", "flags", "public_key"};
 };
+using route53domains_delegation_signer_record_signing_attributes = route53domains_delegation_signer_record_signing_attributes_<void>;
 
-struct route53domains_delegation_signer_record_timeouts {
+template <class T>
+struct route53domains_delegation_signer_record_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using route53domains_delegation_signer_record_timeouts = route53domains_delegation_signer_record_timeouts_<void>;
 
-struct route53domains_domain_billing_contact_extra_param {
+template <class T>
+struct route53domains_domain_billing_contact_extra_param_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> value{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<std::string_view, 2> Names{"name", "value"};
+  static constexpr std::array<const char*, 2> Names{"name", "value"};
 };
+using route53domains_domain_billing_contact_extra_param = route53domains_domain_billing_contact_extra_param_<void>;
 
-struct route53domains_domain_billing_contact {
+template <class T>
+struct route53domains_domain_billing_contact_ {
   tf::Value<tf::string> address_line_1{};
   tf::Value<tf::string> address_line_2{};
   tf::Value<tf::string> city{};
   tf::Value<tf::string> contact_type{};
   tf::Value<tf::string> country_code{};
   tf::Value<tf::string> email{};
-  tf::Blocks<block::route53domains_domain_billing_contact_extra_param> extra_param{};
+  tf::Blocks<block::route53domains_domain_billing_contact_extra_param_<T>> extra_param{};
   tf::Value<tf::string> fax{};
   tf::Value<tf::string> first_name{};
   tf::Value<tf::string> last_name{};
@@ -46,31 +53,37 @@ struct route53domains_domain_billing_contact {
   tf::Value<tf::string> state{};
   tf::Value<tf::string> zip_code{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<std::string_view, 14> Names{"address_line_1", "address_line_2", "city", "contact_type", "country_code", "email",
+  static constexpr std::array<const char*, 14> Names{"address_line_1", "address_line_2", "city", "contact_type", "country_code", "email",
       "extra_param", "fax", "first_name", "last_name", "organization_name", "phone_number", "state", "zip_code"};
 };
+using route53domains_domain_billing_contact = route53domains_domain_billing_contact_<void>;
 
-struct route53domains_domain_name_server {
+template <class T>
+struct route53domains_domain_name_server_ {
   tf::Value<tf::set<tf::string>> glue_ips{};
   tf::Value<tf::string> name{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<std::string_view, 2> Names{"glue_ips", "name"};
+  static constexpr std::array<const char*, 2> Names{"glue_ips", "name"};
 };
+using route53domains_domain_name_server = route53domains_domain_name_server_<void>;
 
-struct route53domains_domain_tech_contact_extra_param {
+template <class T>
+struct route53domains_domain_tech_contact_extra_param_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"name", "value"};
+  static constexpr std::array<const char*, 2> Names{"name", "value"};
 };
+using route53domains_domain_tech_contact_extra_param = route53domains_domain_tech_contact_extra_param_<void>;
 
-struct route53domains_domain_tech_contact {
+template <class T>
+struct route53domains_domain_tech_contact_ {
   tf::Value<tf::string> address_line_1{};
   tf::Value<tf::string> address_line_2{};
   tf::Value<tf::string> city{};
   tf::Value<tf::string> contact_type{};
   tf::Value<tf::string> country_code{};
   tf::Value<tf::string> email{};
-  tf::Blocks<block::route53domains_domain_tech_contact_extra_param> extra_param{};
+  tf::Blocks<block::route53domains_domain_tech_contact_extra_param_<T>> extra_param{};
   tf::Value<tf::string> fax{};
   tf::Value<tf::string> first_name{};
   tf::Value<tf::string> last_name{};
@@ -78,18 +91,22 @@ struct route53domains_domain_tech_contact {
   tf::Value<tf::string> phone_number{};
   tf::Value<tf::string> state{};
   tf::Value<tf::string> zip_code{};
-  static constexpr std::array<std::string_view, 14> Names{"address_line_1", "address_line_2", "city", "contact_type", "country_code", "email",
+  static constexpr std::array<const char*, 14> Names{"address_line_1", "address_line_2", "city", "contact_type", "country_code", "email",
       "extra_param", "fax", "first_name", "last_name", "organization_name", "phone_number", "state", "zip_code"};
 };
+using route53domains_domain_tech_contact = route53domains_domain_tech_contact_<void>;
 
-struct route53domains_domain_timeouts {
+template <class T>
+struct route53domains_domain_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using route53domains_domain_timeouts = route53domains_domain_timeouts_<void>;
 
-struct route53domains_registered_domain_tech_contact {
+template <class T>
+struct route53domains_registered_domain_tech_contact_ {
   tf::Value<tf::string> address_line_1{};
   tf::Value<tf::string> address_line_2{};
   tf::Value<tf::string> city{};
@@ -104,21 +121,26 @@ struct route53domains_registered_domain_tech_contact {
   tf::Value<tf::string> phone_number{};
   tf::Value<tf::string> state{};
   tf::Value<tf::string> zip_code{};
-  static constexpr std::array<std::string_view, 14> Names{"address_line_1", "address_line_2", "city", "contact_type", "country_code", "email",
+  static constexpr std::array<const char*, 14> Names{"address_line_1", "address_line_2", "city", "contact_type", "country_code", "email",
       "extra_params", "fax", "first_name", "last_name", "organization_name", "phone_number", "state", "zip_code"};
 };
+using route53domains_registered_domain_tech_contact = route53domains_registered_domain_tech_contact_<void>;
 
-struct route53domains_registered_domain_name_server {
+template <class T>
+struct route53domains_registered_domain_name_server_ {
   tf::Value<tf::set<tf::string>> glue_ips{};
   tf::Required<tf::string, "name"> name;
-  static constexpr std::array<std::string_view, 2> Names{"glue_ips", "name"};
+  static constexpr std::array<const char*, 2> Names{"glue_ips", "name"};
 };
+using route53domains_registered_domain_name_server = route53domains_registered_domain_name_server_<void>;
 
-struct route53domains_registered_domain_timeouts {
+template <class T>
+struct route53domains_registered_domain_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "update"};
+  static constexpr std::array<const char*, 2> Names{"create", "update"};
 };
+using route53domains_registered_domain_timeouts = route53domains_registered_domain_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -135,7 +157,7 @@ struct route53domains_delegation_signer_record {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_route53domains_delegation_signer_record";
-  static constexpr std::array<std::string_view, 3> Names{"domain_name", "signing_attributes", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"domain_name", "signing_attributes", "timeouts"};
 };
 
 /// aws_route53domains_domain
@@ -180,7 +202,7 @@ struct route53domains_domain {
     tf::Expr<tf::string> whois_server() const { return at<tf::string>("whois_server"); }
   };
   static constexpr std::string_view Type = "aws_route53domains_domain";
-  static constexpr std::array<std::string_view, 15> Names{"admin_contact", "admin_privacy", "auto_renew", "billing_contact", "billing_privacy",
+  static constexpr std::array<const char*, 15> Names{"admin_contact", "admin_privacy", "auto_renew", "billing_contact", "billing_privacy",
       "domain_name", "duration_in_years", "name_server", "registrant_contact", "registrant_privacy", "tags", "tech_contact", "tech_privacy",
       "timeouts", "transfer_lock"};
 };
@@ -224,7 +246,7 @@ struct route53domains_registered_domain {
     tf::Expr<tf::string> whois_server() const { return at<tf::string>("whois_server"); }
   };
   static constexpr std::string_view Type = "aws_route53domains_registered_domain";
-  static constexpr std::array<std::string_view, 14> Names{"admin_contact", "admin_privacy", "auto_renew", "billing_contact", "billing_privacy",
+  static constexpr std::array<const char*, 14> Names{"admin_contact", "admin_privacy", "auto_renew", "billing_contact", "billing_privacy",
       "domain_name", "name_server", "registrant_contact", "registrant_privacy", "tags", "tech_contact", "tech_privacy", "timeouts", "transfer_lock"};
 };
 

@@ -10,19 +10,23 @@
 
 namespace ecia::aws::block {
 
-struct route53profiles_association_timeouts {
+template <class T>
+struct route53profiles_association_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using route53profiles_association_timeouts = route53profiles_association_timeouts_<void>;
 
-struct route53profiles_profile_timeouts {
+template <class T>
+struct route53profiles_profile_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> read{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "read"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "read"};
 };
+using route53profiles_profile_timeouts = route53profiles_profile_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -48,7 +52,7 @@ struct route53profiles_association {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_route53profiles_association";
-  static constexpr std::array<std::string_view, 5> Names{"name", "profile_id", "resource_id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"name", "profile_id", "resource_id", "tags", "timeouts"};
 };
 
 /// aws_route53profiles_profile
@@ -68,7 +72,7 @@ struct route53profiles_profile {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_route53profiles_profile";
-  static constexpr std::array<std::string_view, 3> Names{"name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"name", "tags", "timeouts"};
 };
 
 /// aws_route53profiles_resource_association
@@ -90,7 +94,7 @@ struct route53profiles_resource_association {
     tf::Expr<tf::string> status_message() const { return at<tf::string>("status_message"); }
   };
   static constexpr std::string_view Type = "aws_route53profiles_resource_association";
-  static constexpr std::array<std::string_view, 5> Names{"name", "profile_id", "resource_arn", "resource_properties", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"name", "profile_id", "resource_arn", "resource_properties", "timeouts"};
 };
 
 }  // namespace ecia::aws
@@ -104,7 +108,7 @@ struct route53profiles_profiles {
   };
   static constexpr std::string_view Type = "aws_route53profiles_profiles";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 0> Names{};
+  static constexpr std::array<const char*, 0> Names{};
 };
 
 }  // namespace ecia::aws::data

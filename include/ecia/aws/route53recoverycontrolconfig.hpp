@@ -10,12 +10,14 @@
 
 namespace ecia::aws::block {
 
-struct route53recoverycontrolconfig_safety_rule_rule_config {
+template <class T>
+struct route53recoverycontrolconfig_safety_rule_rule_config_ {
   tf::Required<tf::boolean, "inverted"> inverted;
   tf::Required<tf::number, "threshold"> threshold;
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 3> Names{"inverted", "threshold", "type"};
+  static constexpr std::array<const char*, 3> Names{"inverted", "threshold", "type"};
 };
+using route53recoverycontrolconfig_safety_rule_rule_config = route53recoverycontrolconfig_safety_rule_rule_config_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -32,7 +34,7 @@ struct route53recoverycontrolconfig_cluster {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_route53recoverycontrolconfig_cluster";
-  static constexpr std::array<std::string_view, 1> Names{"name"};
+  static constexpr std::array<const char*, 1> Names{"name"};
 };
 
 /// aws_route53recoverycontrolconfig_control_panel
@@ -49,7 +51,7 @@ struct route53recoverycontrolconfig_control_panel {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_route53recoverycontrolconfig_control_panel";
-  static constexpr std::array<std::string_view, 2> Names{"cluster_arn", "name"};
+  static constexpr std::array<const char*, 2> Names{"cluster_arn", "name"};
 };
 
 /// aws_route53recoverycontrolconfig_routing_control
@@ -66,7 +68,7 @@ struct route53recoverycontrolconfig_routing_control {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_route53recoverycontrolconfig_routing_control";
-  static constexpr std::array<std::string_view, 3> Names{"cluster_arn", "control_panel_arn", "name"};
+  static constexpr std::array<const char*, 3> Names{"cluster_arn", "control_panel_arn", "name"};
 };
 
 /// aws_route53recoverycontrolconfig_safety_rule
@@ -90,7 +92,7 @@ struct route53recoverycontrolconfig_safety_rule {
     tf::Expr<tf::number> wait_period_ms() const { return at<tf::number>("wait_period_ms"); }
   };
   static constexpr std::string_view Type = "aws_route53recoverycontrolconfig_safety_rule";
-  static constexpr std::array<std::string_view, 7> Names{"asserted_controls", "control_panel_arn", "gating_controls", "name", "rule_config",
+  static constexpr std::array<const char*, 7> Names{"asserted_controls", "control_panel_arn", "gating_controls", "name", "rule_config",
       "target_controls", "wait_period_ms"};
 };
 

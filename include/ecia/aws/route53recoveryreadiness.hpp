@@ -10,43 +10,55 @@
 
 namespace ecia::aws::block {
 
-struct route53recoveryreadiness_cell_timeouts {
+template <class T>
+struct route53recoveryreadiness_cell_timeouts_ {
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 1> Names{"delete"};
+  static constexpr std::array<const char*, 1> Names{"delete"};
 };
+using route53recoveryreadiness_cell_timeouts = route53recoveryreadiness_cell_timeouts_<void>;
 
-struct route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_nlb_resource {
+template <class T>
+struct route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_nlb_resource_ {
   tf::Value<tf::string> arn{};
-  static constexpr std::array<std::string_view, 1> Names{"arn"};
+  static constexpr std::array<const char*, 1> Names{"arn"};
 };
+using route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_nlb_resource = route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_nlb_resource_<void>;
 
-struct route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_r53_resource {
+template <class T>
+struct route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_r53_resource_ {
   tf::Value<tf::string> domain_name{};
   tf::Value<tf::string> record_set_id{};
-  static constexpr std::array<std::string_view, 2> Names{"domain_name", "record_set_id"};
+  static constexpr std::array<const char*, 2> Names{"domain_name", "record_set_id"};
 };
+using route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_r53_resource = route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_r53_resource_<void>;
 
-struct route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource {
-  tf::Block<block::route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_nlb_resource, "nlb_resource"> nlb_resource{};
-  tf::Block<block::route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_r53_resource, "r53_resource"> r53_resource{};
-  static constexpr std::array<std::string_view, 2> Names{"nlb_resource", "r53_resource"};
+template <class T>
+struct route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_ {
+  tf::Block<block::route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_nlb_resource_<T>, "nlb_resource"> nlb_resource{};
+  tf::Block<block::route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_r53_resource_<T>, "r53_resource"> r53_resource{};
+  static constexpr std::array<const char*, 2> Names{"nlb_resource", "r53_resource"};
 };
+using route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource = route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_<void>;
 
-struct route53recoveryreadiness_resource_set_resources_dns_target_resource {
+template <class T>
+struct route53recoveryreadiness_resource_set_resources_dns_target_resource_ {
   tf::Required<tf::string, "domain_name"> domain_name;
   tf::Value<tf::string> hosted_zone_arn{};
   tf::Value<tf::string> record_set_id{};
   tf::Value<tf::string> record_type{};
-  tf::Block<block::route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource, "target_resource"> target_resource{};
-  static constexpr std::array<std::string_view, 5> Names{"domain_name", "hosted_zone_arn", "record_set_id", "record_type", "target_resource"};
+  tf::Block<block::route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_<T>, "target_resource"> target_resource{};
+  static constexpr std::array<const char*, 5> Names{"domain_name", "hosted_zone_arn", "record_set_id", "record_type", "target_resource"};
 };
+using route53recoveryreadiness_resource_set_resources_dns_target_resource = route53recoveryreadiness_resource_set_resources_dns_target_resource_<void>;
 
-struct route53recoveryreadiness_resource_set_resources {
-  tf::Block<block::route53recoveryreadiness_resource_set_resources_dns_target_resource, "dns_target_resource"> dns_target_resource{};
+template <class T>
+struct route53recoveryreadiness_resource_set_resources_ {
+  tf::Block<block::route53recoveryreadiness_resource_set_resources_dns_target_resource_<T>, "dns_target_resource"> dns_target_resource{};
   tf::Value<tf::list<tf::string>> readiness_scopes{};
   tf::Value<tf::string> resource_arn{};
-  static constexpr std::array<std::string_view, 3> Names{"dns_target_resource", "readiness_scopes", "resource_arn"};
+  static constexpr std::array<const char*, 3> Names{"dns_target_resource", "readiness_scopes", "resource_arn"};
 };
+using route53recoveryreadiness_resource_set_resources = route53recoveryreadiness_resource_set_resources_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -68,7 +80,7 @@ struct route53recoveryreadiness_cell {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_route53recoveryreadiness_cell";
-  static constexpr std::array<std::string_view, 4> Names{"cell_name", "cells", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"cell_name", "cells", "tags", "timeouts"};
 };
 
 /// aws_route53recoveryreadiness_readiness_check
@@ -86,7 +98,7 @@ struct route53recoveryreadiness_readiness_check {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_route53recoveryreadiness_readiness_check";
-  static constexpr std::array<std::string_view, 4> Names{"readiness_check_name", "resource_set_name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"readiness_check_name", "resource_set_name", "tags", "timeouts"};
 };
 
 /// aws_route53recoveryreadiness_recovery_group
@@ -104,7 +116,7 @@ struct route53recoveryreadiness_recovery_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_route53recoveryreadiness_recovery_group";
-  static constexpr std::array<std::string_view, 4> Names{"cells", "recovery_group_name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"cells", "recovery_group_name", "tags", "timeouts"};
 };
 
 /// aws_route53recoveryreadiness_resource_set
@@ -123,7 +135,7 @@ struct route53recoveryreadiness_resource_set {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_route53recoveryreadiness_resource_set";
-  static constexpr std::array<std::string_view, 5> Names{"resource_set_name", "resource_set_type", "resources", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"resource_set_name", "resource_set_type", "resources", "tags", "timeouts"};
 };
 
 }  // namespace ecia::aws

@@ -10,7 +10,8 @@
 
 namespace ecia::aws::block {
 
-struct rum_app_monitor_app_monitor_configuration {
+template <class T>
+struct rum_app_monitor_app_monitor_configuration_ {
   tf::Value<tf::boolean> allow_cookies{};
   tf::Value<tf::boolean> enable_xray{};
   tf::Value<tf::set<tf::string>> excluded_pages{};
@@ -20,14 +21,17 @@ struct rum_app_monitor_app_monitor_configuration {
   tf::Value<tf::set<tf::string>> included_pages{};
   tf::Value<tf::number> session_sample_rate{};
   tf::Value<tf::set<tf::string>> telemetries{};
-  static constexpr std::array<std::string_view, 9> Names{"allow_cookies", "enable_xray", "excluded_pages", "favorite_pages", "guest_role_arn",
+  static constexpr std::array<const char*, 9> Names{"allow_cookies", "enable_xray", "excluded_pages", "favorite_pages", "guest_role_arn",
       "identity_pool_id", "included_pages", "session_sample_rate", "telemetries"};
 };
+using rum_app_monitor_app_monitor_configuration = rum_app_monitor_app_monitor_configuration_<void>;
 
-struct rum_app_monitor_custom_events {
+template <class T>
+struct rum_app_monitor_custom_events_ {
   tf::Value<tf::string> status{};
-  static constexpr std::array<std::string_view, 1> Names{"status"};
+  static constexpr std::array<const char*, 1> Names{"status"};
 };
+using rum_app_monitor_custom_events = rum_app_monitor_custom_events_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -55,8 +59,8 @@ struct rum_app_monitor {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_rum_app_monitor";
-  static constexpr std::array<std::string_view, 7> Names{"app_monitor_configuration", "custom_events", "cw_log_enabled", "domain", "domain_list",
-      "name", "tags"};
+  static constexpr std::array<const char*, 7> Names{"app_monitor_configuration", "custom_events", "cw_log_enabled", "domain", "domain_list", "name",
+      "tags"};
 };
 
 /// aws_rum_metrics_destination
@@ -73,7 +77,7 @@ struct rum_metrics_destination {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_rum_metrics_destination";
-  static constexpr std::array<std::string_view, 4> Names{"app_monitor_name", "destination", "destination_arn", "iam_role_arn"};
+  static constexpr std::array<const char*, 4> Names{"app_monitor_name", "destination", "destination_arn", "iam_role_arn"};
 };
 
 }  // namespace ecia::aws

@@ -10,576 +10,740 @@
 
 namespace ecia::aws::block {
 
-struct s3_access_point_public_access_block_configuration {
+template <class T>
+struct s3_access_point_public_access_block_configuration_ {
   tf::Value<tf::boolean> block_public_acls{};
   tf::Value<tf::boolean> block_public_policy{};
   tf::Value<tf::boolean> ignore_public_acls{};
   tf::Value<tf::boolean> restrict_public_buckets{};
-  static constexpr std::array<std::string_view, 4> Names{"block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"};
+  static constexpr std::array<const char*, 4> Names{"block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"};
 };
+using s3_access_point_public_access_block_configuration = s3_access_point_public_access_block_configuration_<void>;
 
-struct s3_access_point_vpc_configuration {
+template <class T>
+struct s3_access_point_vpc_configuration_ {
   tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
-  static constexpr std::array<std::string_view, 1> Names{"vpc_id"};
+  static constexpr std::array<const char*, 1> Names{"vpc_id"};
 };
+using s3_access_point_vpc_configuration = s3_access_point_vpc_configuration_<void>;
 
-struct s3_bucket_cors_rule {
+template <class T>
+struct s3_bucket_cors_rule_ {
   tf::Value<tf::list<tf::string>> allowed_headers{};
   tf::Required<tf::list<tf::string>, "allowed_methods"> allowed_methods;
   tf::Required<tf::list<tf::string>, "allowed_origins"> allowed_origins;
   tf::Value<tf::list<tf::string>> expose_headers{};
   tf::Value<tf::number> max_age_seconds{};
-  static constexpr std::array<std::string_view, 5> Names{"allowed_headers", "allowed_methods", "allowed_origins", "expose_headers",
-      "max_age_seconds"};
+  static constexpr std::array<const char*, 5> Names{"allowed_headers", "allowed_methods", "allowed_origins", "expose_headers", "max_age_seconds"};
 };
+using s3_bucket_cors_rule = s3_bucket_cors_rule_<void>;
 
-struct s3_bucket_grant {
+template <class T>
+struct s3_bucket_grant_ {
   tf::Value<tf::string> id{};
   tf::Required<tf::set<tf::string>, "permissions"> permissions;
   tf::Required<tf::string, "type"> type;
   tf::Value<tf::string> uri{};
-  static constexpr std::array<std::string_view, 4> Names{"id", "permissions", "type", "uri"};
+  static constexpr std::array<const char*, 4> Names{"id", "permissions", "type", "uri"};
 };
+using s3_bucket_grant = s3_bucket_grant_<void>;
 
-struct s3_bucket_lifecycle_rule_expiration {
+template <class T>
+struct s3_bucket_lifecycle_rule_expiration_ {
   tf::Value<tf::string> date{};
   tf::Value<tf::number> days{};
   tf::Value<tf::boolean> expired_object_delete_marker{};
-  static constexpr std::array<std::string_view, 3> Names{"date", "days", "expired_object_delete_marker"};
+  static constexpr std::array<const char*, 3> Names{"date", "days", "expired_object_delete_marker"};
 };
+using s3_bucket_lifecycle_rule_expiration = s3_bucket_lifecycle_rule_expiration_<void>;
 
-struct s3_bucket_lifecycle_rule_noncurrent_version_expiration {
+template <class T>
+struct s3_bucket_lifecycle_rule_noncurrent_version_expiration_ {
   tf::Value<tf::number> days{};
-  static constexpr std::array<std::string_view, 1> Names{"days"};
+  static constexpr std::array<const char*, 1> Names{"days"};
 };
+using s3_bucket_lifecycle_rule_noncurrent_version_expiration = s3_bucket_lifecycle_rule_noncurrent_version_expiration_<void>;
 
-struct s3_bucket_lifecycle_rule_noncurrent_version_transition {
+template <class T>
+struct s3_bucket_lifecycle_rule_noncurrent_version_transition_ {
   tf::Value<tf::number> days{};
   tf::Required<tf::string, "storage_class"> storage_class;
-  static constexpr std::array<std::string_view, 2> Names{"days", "storage_class"};
+  static constexpr std::array<const char*, 2> Names{"days", "storage_class"};
 };
+using s3_bucket_lifecycle_rule_noncurrent_version_transition = s3_bucket_lifecycle_rule_noncurrent_version_transition_<void>;
 
-struct s3_bucket_lifecycle_rule_transition {
+template <class T>
+struct s3_bucket_lifecycle_rule_transition_ {
   tf::Value<tf::string> date{};
   tf::Value<tf::number> days{};
   tf::Required<tf::string, "storage_class"> storage_class;
-  static constexpr std::array<std::string_view, 3> Names{"date", "days", "storage_class"};
+  static constexpr std::array<const char*, 3> Names{"date", "days", "storage_class"};
 };
+using s3_bucket_lifecycle_rule_transition = s3_bucket_lifecycle_rule_transition_<void>;
 
-struct s3_bucket_lifecycle_rule {
+template <class T>
+struct s3_bucket_lifecycle_rule_ {
   tf::Value<tf::number> abort_incomplete_multipart_upload_days{};
   tf::Required<tf::boolean, "enabled"> enabled;
-  tf::Block<block::s3_bucket_lifecycle_rule_expiration, "expiration"> expiration{};
+  tf::Block<block::s3_bucket_lifecycle_rule_expiration_<T>, "expiration"> expiration{};
   tf::Value<tf::string> id{};
-  tf::Block<block::s3_bucket_lifecycle_rule_noncurrent_version_expiration, "noncurrent_version_expiration"> noncurrent_version_expiration{};
-  tf::Blocks<block::s3_bucket_lifecycle_rule_noncurrent_version_transition> noncurrent_version_transition{};
+  tf::Block<block::s3_bucket_lifecycle_rule_noncurrent_version_expiration_<T>, "noncurrent_version_expiration"> noncurrent_version_expiration{};
+  tf::Blocks<block::s3_bucket_lifecycle_rule_noncurrent_version_transition_<T>> noncurrent_version_transition{};
   tf::Value<tf::string> prefix{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Blocks<block::s3_bucket_lifecycle_rule_transition> transition{};
-  static constexpr std::array<std::string_view, 9> Names{"abort_incomplete_multipart_upload_days", "enabled", "expiration", "id",
+  tf::Blocks<block::s3_bucket_lifecycle_rule_transition_<T>> transition{};
+  static constexpr std::array<const char*, 9> Names{"abort_incomplete_multipart_upload_days", "enabled", "expiration", "id",
       "noncurrent_version_expiration", "noncurrent_version_transition", "prefix", "tags", "transition"};
 };
+using s3_bucket_lifecycle_rule = s3_bucket_lifecycle_rule_<void>;
 
-struct s3_bucket_logging {
+template <class T>
+struct s3_bucket_logging_ {
   tf::Required<tf::string, "target_bucket"> target_bucket;
   tf::Value<tf::string> target_prefix{};
-  static constexpr std::array<std::string_view, 2> Names{"target_bucket", "target_prefix"};
+  static constexpr std::array<const char*, 2> Names{"target_bucket", "target_prefix"};
 };
+using s3_bucket_logging = s3_bucket_logging_<void>;
 
-struct s3_bucket_object_lock_configuration_rule_default_retention {
+template <class T>
+struct s3_bucket_object_lock_configuration_rule_default_retention_ {
   tf::Value<tf::number> days{};
   tf::Required<tf::string, "mode"> mode;
   tf::Value<tf::number> years{};
-  static constexpr std::array<std::string_view, 3> Names{"days", "mode", "years"};
+  static constexpr std::array<const char*, 3> Names{"days", "mode", "years"};
 };
+using s3_bucket_object_lock_configuration_rule_default_retention = s3_bucket_object_lock_configuration_rule_default_retention_<void>;
 
-struct s3_bucket_object_lock_configuration_rule {
-  tf::RequiredBlock<block::s3_bucket_object_lock_configuration_rule_default_retention, "default_retention"> default_retention;
-  static constexpr std::array<std::string_view, 1> Names{"default_retention"};
+template <class T>
+struct s3_bucket_object_lock_configuration_rule_ {
+  tf::RequiredBlock<block::s3_bucket_object_lock_configuration_rule_default_retention_<T>, "default_retention"> default_retention;
+  static constexpr std::array<const char*, 1> Names{"default_retention"};
 };
+using s3_bucket_object_lock_configuration_rule = s3_bucket_object_lock_configuration_rule_<void>;
 
-struct s3_bucket_object_lock_configuration {
+template <class T>
+struct s3_bucket_object_lock_configuration_ {
   /// Deprecated.
   tf::Value<tf::string> object_lock_enabled{};
   /// Deprecated.
-  tf::Block<block::s3_bucket_object_lock_configuration_rule, "rule"> rule{};
-  static constexpr std::array<std::string_view, 2> Names{"object_lock_enabled", "rule"};
+  tf::Block<block::s3_bucket_object_lock_configuration_rule_<T>, "rule"> rule{};
+  static constexpr std::array<const char*, 2> Names{"object_lock_enabled", "rule"};
 };
+using s3_bucket_object_lock_configuration = s3_bucket_object_lock_configuration_<void>;
 
-struct s3_bucket_replication_configuration_rule_destination_access_control_translation {
+template <class T>
+struct s3_bucket_replication_configuration_rule_destination_access_control_translation_ {
   tf::Required<tf::string, "owner"> owner;
-  static constexpr std::array<std::string_view, 1> Names{"owner"};
+  static constexpr std::array<const char*, 1> Names{"owner"};
 };
+using s3_bucket_replication_configuration_rule_destination_access_control_translation = s3_bucket_replication_configuration_rule_destination_access_control_translation_<void>;
 
-struct s3_bucket_replication_configuration_rules_destination_metrics {
+template <class T>
+struct s3_bucket_replication_configuration_rules_destination_metrics_ {
   tf::Value<tf::number> minutes{};
   tf::Value<tf::string> status{};
-  static constexpr std::array<std::string_view, 2> Names{"minutes", "status"};
+  static constexpr std::array<const char*, 2> Names{"minutes", "status"};
 };
+using s3_bucket_replication_configuration_rules_destination_metrics = s3_bucket_replication_configuration_rules_destination_metrics_<void>;
 
-struct s3_bucket_replication_configuration_rules_destination {
-  tf::Block<block::s3_bucket_replication_configuration_rule_destination_access_control_translation, "access_control_translation"> access_control_translation{};
+template <class T>
+struct s3_bucket_replication_configuration_rules_destination_ {
+  tf::Block<block::s3_bucket_replication_configuration_rule_destination_access_control_translation_<T>, "access_control_translation"> access_control_translation{};
   tf::Value<tf::string> account_id{};
   tf::Required<tf::string, "bucket"> bucket;
-  tf::Block<block::s3_bucket_replication_configuration_rules_destination_metrics, "metrics"> metrics{};
+  tf::Block<block::s3_bucket_replication_configuration_rules_destination_metrics_<T>, "metrics"> metrics{};
   tf::Value<tf::string> replica_kms_key_id{};
-  tf::Block<block::s3_bucket_replication_configuration_rules_destination_metrics, "replication_time"> replication_time{};
+  tf::Block<block::s3_bucket_replication_configuration_rules_destination_metrics_<T>, "replication_time"> replication_time{};
   tf::Value<tf::string> storage_class{};
-  static constexpr std::array<std::string_view, 7> Names{"access_control_translation", "account_id", "bucket", "metrics", "replica_kms_key_id",
+  static constexpr std::array<const char*, 7> Names{"access_control_translation", "account_id", "bucket", "metrics", "replica_kms_key_id",
       "replication_time", "storage_class"};
 };
+using s3_bucket_replication_configuration_rules_destination = s3_bucket_replication_configuration_rules_destination_<void>;
 
-struct s3_bucket_analytics_configuration_filter {
+template <class T>
+struct s3_bucket_analytics_configuration_filter_ {
   tf::Value<tf::string> prefix{};
   tf::Value<tf::map<tf::string>> tags{};
-  static constexpr std::array<std::string_view, 2> Names{"prefix", "tags"};
+  static constexpr std::array<const char*, 2> Names{"prefix", "tags"};
 };
+using s3_bucket_analytics_configuration_filter = s3_bucket_analytics_configuration_filter_<void>;
 
-struct s3_bucket_replication_configuration_rules_source_selection_criteria_sse_kms_encrypted_objects {
+template <class T>
+struct s3_bucket_replication_configuration_rules_source_selection_criteria_sse_kms_encrypted_objects_ {
   tf::Required<tf::boolean, "enabled"> enabled;
-  static constexpr std::array<std::string_view, 1> Names{"enabled"};
+  static constexpr std::array<const char*, 1> Names{"enabled"};
 };
+using s3_bucket_replication_configuration_rules_source_selection_criteria_sse_kms_encrypted_objects = s3_bucket_replication_configuration_rules_source_selection_criteria_sse_kms_encrypted_objects_<void>;
 
-struct s3_bucket_replication_configuration_rules_source_selection_criteria {
-  tf::Block<block::s3_bucket_replication_configuration_rules_source_selection_criteria_sse_kms_encrypted_objects, "sse_kms_encrypted_objects"> sse_kms_encrypted_objects{};
-  static constexpr std::array<std::string_view, 1> Names{"sse_kms_encrypted_objects"};
+template <class T>
+struct s3_bucket_replication_configuration_rules_source_selection_criteria_ {
+  tf::Block<block::s3_bucket_replication_configuration_rules_source_selection_criteria_sse_kms_encrypted_objects_<T>, "sse_kms_encrypted_objects"> sse_kms_encrypted_objects{};
+  static constexpr std::array<const char*, 1> Names{"sse_kms_encrypted_objects"};
 };
+using s3_bucket_replication_configuration_rules_source_selection_criteria = s3_bucket_replication_configuration_rules_source_selection_criteria_<void>;
 
-struct s3_bucket_replication_configuration_rules {
+template <class T>
+struct s3_bucket_replication_configuration_rules_ {
   tf::Value<tf::string> delete_marker_replication_status{};
-  tf::RequiredBlock<block::s3_bucket_replication_configuration_rules_destination, "destination"> destination;
-  tf::Block<block::s3_bucket_analytics_configuration_filter, "filter"> filter{};
+  tf::RequiredBlock<block::s3_bucket_replication_configuration_rules_destination_<T>, "destination"> destination;
+  tf::Block<block::s3_bucket_analytics_configuration_filter_<T>, "filter"> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> prefix{};
   tf::Value<tf::number> priority{};
-  tf::Block<block::s3_bucket_replication_configuration_rules_source_selection_criteria, "source_selection_criteria"> source_selection_criteria{};
+  tf::Block<block::s3_bucket_replication_configuration_rules_source_selection_criteria_<T>, "source_selection_criteria"> source_selection_criteria{};
   tf::Required<tf::string, "status"> status;
-  static constexpr std::array<std::string_view, 8> Names{"delete_marker_replication_status", "destination", "filter", "id", "prefix", "priority",
+  static constexpr std::array<const char*, 8> Names{"delete_marker_replication_status", "destination", "filter", "id", "prefix", "priority",
       "source_selection_criteria", "status"};
 };
+using s3_bucket_replication_configuration_rules = s3_bucket_replication_configuration_rules_<void>;
 
-struct s3_bucket_replication_configuration {
+template <class T>
+struct s3_bucket_replication_configuration_ {
   tf::Required<kind::role_arn, "role"> role;
-  tf::RequiredBlocks<block::s3_bucket_replication_configuration_rules, "rules"> rules;
-  static constexpr std::array<std::string_view, 2> Names{"role", "rules"};
+  tf::RequiredBlocks<block::s3_bucket_replication_configuration_rules_<T>, "rules"> rules;
+  static constexpr std::array<const char*, 2> Names{"role", "rules"};
 };
+using s3_bucket_replication_configuration = s3_bucket_replication_configuration_<void>;
 
-struct s3_bucket_server_side_encryption_configuration_rule_apply_server_side_encryption_by_default {
+template <class T>
+struct s3_bucket_server_side_encryption_configuration_rule_apply_server_side_encryption_by_default_ {
   tf::Value<tf::string> kms_master_key_id{};
   tf::Required<tf::string, "sse_algorithm"> sse_algorithm;
-  static constexpr std::array<std::string_view, 2> Names{"kms_master_key_id", "sse_algorithm"};
+  static constexpr std::array<const char*, 2> Names{"kms_master_key_id", "sse_algorithm"};
 };
+using s3_bucket_server_side_encryption_configuration_rule_apply_server_side_encryption_by_default = s3_bucket_server_side_encryption_configuration_rule_apply_server_side_encryption_by_default_<void>;
 
-struct s3_bucket_server_side_encryption_configuration_rule {
-  tf::RequiredBlock<block::s3_bucket_server_side_encryption_configuration_rule_apply_server_side_encryption_by_default, "apply_server_side_encryption_by_default"> apply_server_side_encryption_by_default;
+template <class T>
+struct s3_bucket_server_side_encryption_configuration_rule_ {
+  tf::RequiredBlock<block::s3_bucket_server_side_encryption_configuration_rule_apply_server_side_encryption_by_default_<T>, "apply_server_side_encryption_by_default"> apply_server_side_encryption_by_default;
   tf::Value<tf::boolean> bucket_key_enabled{};
-  static constexpr std::array<std::string_view, 2> Names{"apply_server_side_encryption_by_default", "bucket_key_enabled"};
+  static constexpr std::array<const char*, 2> Names{"apply_server_side_encryption_by_default", "bucket_key_enabled"};
 };
+using s3_bucket_server_side_encryption_configuration_rule = s3_bucket_server_side_encryption_configuration_rule_<void>;
 
-struct s3_bucket_server_side_encryption_configuration {
-  tf::RequiredBlock<block::s3_bucket_server_side_encryption_configuration_rule, "rule"> rule;
-  static constexpr std::array<std::string_view, 1> Names{"rule"};
+template <class T>
+struct s3_bucket_server_side_encryption_configuration_ {
+  tf::RequiredBlock<block::s3_bucket_server_side_encryption_configuration_rule_<T>, "rule"> rule;
+  static constexpr std::array<const char*, 1> Names{"rule"};
 };
+using s3_bucket_server_side_encryption_configuration = s3_bucket_server_side_encryption_configuration_<void>;
 
-struct s3_bucket_timeouts {
+template <class T>
+struct s3_bucket_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> read{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 4> Names{"create", "delete", "read", "update"};
+  static constexpr std::array<const char*, 4> Names{"create", "delete", "read", "update"};
 };
+using s3_bucket_timeouts = s3_bucket_timeouts_<void>;
 
-struct s3_bucket_versioning {
+template <class T>
+struct s3_bucket_versioning_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::boolean> mfa_delete{};
-  static constexpr std::array<std::string_view, 2> Names{"enabled", "mfa_delete"};
+  static constexpr std::array<const char*, 2> Names{"enabled", "mfa_delete"};
 };
+using s3_bucket_versioning = s3_bucket_versioning_<void>;
 
-struct s3_bucket_website {
+template <class T>
+struct s3_bucket_website_ {
   tf::Value<tf::string> error_document{};
   tf::Value<tf::string> index_document{};
   tf::Value<tf::string> redirect_all_requests_to{};
   tf::Value<tf::string> routing_rules{};
-  static constexpr std::array<std::string_view, 4> Names{"error_document", "index_document", "redirect_all_requests_to", "routing_rules"};
+  static constexpr std::array<const char*, 4> Names{"error_document", "index_document", "redirect_all_requests_to", "routing_rules"};
 };
+using s3_bucket_website = s3_bucket_website_<void>;
 
-struct s3_bucket_logging_target_grant_grantee {
+template <class T>
+struct s3_bucket_logging_target_grant_grantee_ {
   tf::Value<tf::string> email_address{};
   tf::Value<tf::string> id{};
   tf::Required<tf::string, "type"> type;
   tf::Value<tf::string> uri{};
-  static constexpr std::array<std::string_view, 4> Names{"email_address", "id", "type", "uri"};
+  static constexpr std::array<const char*, 4> Names{"email_address", "id", "type", "uri"};
 };
+using s3_bucket_logging_target_grant_grantee = s3_bucket_logging_target_grant_grantee_<void>;
 
-struct s3_bucket_acl_access_control_policy_grant {
-  tf::Block<block::s3_bucket_logging_target_grant_grantee, "grantee"> grantee{};
+template <class T>
+struct s3_bucket_acl_access_control_policy_grant_ {
+  tf::Block<block::s3_bucket_logging_target_grant_grantee_<T>, "grantee"> grantee{};
   tf::Required<tf::string, "permission"> permission;
-  static constexpr std::array<std::string_view, 2> Names{"grantee", "permission"};
+  static constexpr std::array<const char*, 2> Names{"grantee", "permission"};
 };
+using s3_bucket_acl_access_control_policy_grant = s3_bucket_acl_access_control_policy_grant_<void>;
 
-struct s3_bucket_acl_access_control_policy_owner {
+template <class T>
+struct s3_bucket_acl_access_control_policy_owner_ {
   tf::Value<tf::string> display_name{};
   tf::Required<tf::string, "id"> id;
-  static constexpr std::array<std::string_view, 2> Names{"display_name", "id"};
+  static constexpr std::array<const char*, 2> Names{"display_name", "id"};
 };
+using s3_bucket_acl_access_control_policy_owner = s3_bucket_acl_access_control_policy_owner_<void>;
 
-struct s3_bucket_acl_access_control_policy {
-  tf::Blocks<block::s3_bucket_acl_access_control_policy_grant> grant{};
-  tf::RequiredBlock<block::s3_bucket_acl_access_control_policy_owner, "owner"> owner;
-  static constexpr std::array<std::string_view, 2> Names{"grant", "owner"};
+template <class T>
+struct s3_bucket_acl_access_control_policy_ {
+  tf::Blocks<block::s3_bucket_acl_access_control_policy_grant_<T>> grant{};
+  tf::RequiredBlock<block::s3_bucket_acl_access_control_policy_owner_<T>, "owner"> owner;
+  static constexpr std::array<const char*, 2> Names{"grant", "owner"};
 };
+using s3_bucket_acl_access_control_policy = s3_bucket_acl_access_control_policy_<void>;
 
-struct s3_bucket_analytics_configuration_storage_class_analysis_data_export_destination_s3_bucket_destination {
+template <class T>
+struct s3_bucket_analytics_configuration_storage_class_analysis_data_export_destination_s3_bucket_destination_ {
   tf::Value<tf::string> bucket_account_id{};
   tf::Required<kind::bucket_arn, "bucket_arn"> bucket_arn;
   tf::Value<tf::string> format{};
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<std::string_view, 4> Names{"bucket_account_id", "bucket_arn", "format", "prefix"};
+  static constexpr std::array<const char*, 4> Names{"bucket_account_id", "bucket_arn", "format", "prefix"};
 };
+using s3_bucket_analytics_configuration_storage_class_analysis_data_export_destination_s3_bucket_destination = s3_bucket_analytics_configuration_storage_class_analysis_data_export_destination_s3_bucket_destination_<void>;
 
-struct s3_bucket_analytics_configuration_storage_class_analysis_data_export_destination {
-  tf::RequiredBlock<block::s3_bucket_analytics_configuration_storage_class_analysis_data_export_destination_s3_bucket_destination, "s3_bucket_destination"> s3_bucket_destination;
-  static constexpr std::array<std::string_view, 1> Names{"s3_bucket_destination"};
+template <class T>
+struct s3_bucket_analytics_configuration_storage_class_analysis_data_export_destination_ {
+  tf::RequiredBlock<block::s3_bucket_analytics_configuration_storage_class_analysis_data_export_destination_s3_bucket_destination_<T>, "s3_bucket_destination"> s3_bucket_destination;
+  static constexpr std::array<const char*, 1> Names{"s3_bucket_destination"};
 };
+using s3_bucket_analytics_configuration_storage_class_analysis_data_export_destination = s3_bucket_analytics_configuration_storage_class_analysis_data_export_destination_<void>;
 
-struct s3_bucket_analytics_configuration_storage_class_analysis_data_export {
-  tf::RequiredBlock<block::s3_bucket_analytics_configuration_storage_class_analysis_data_export_destination, "destination"> destination;
+template <class T>
+struct s3_bucket_analytics_configuration_storage_class_analysis_data_export_ {
+  tf::RequiredBlock<block::s3_bucket_analytics_configuration_storage_class_analysis_data_export_destination_<T>, "destination"> destination;
   tf::Value<tf::string> output_schema_version{};
-  static constexpr std::array<std::string_view, 2> Names{"destination", "output_schema_version"};
+  static constexpr std::array<const char*, 2> Names{"destination", "output_schema_version"};
 };
+using s3_bucket_analytics_configuration_storage_class_analysis_data_export = s3_bucket_analytics_configuration_storage_class_analysis_data_export_<void>;
 
-struct s3_bucket_analytics_configuration_storage_class_analysis {
-  tf::RequiredBlock<block::s3_bucket_analytics_configuration_storage_class_analysis_data_export, "data_export"> data_export;
-  static constexpr std::array<std::string_view, 1> Names{"data_export"};
+template <class T>
+struct s3_bucket_analytics_configuration_storage_class_analysis_ {
+  tf::RequiredBlock<block::s3_bucket_analytics_configuration_storage_class_analysis_data_export_<T>, "data_export"> data_export;
+  static constexpr std::array<const char*, 1> Names{"data_export"};
 };
+using s3_bucket_analytics_configuration_storage_class_analysis = s3_bucket_analytics_configuration_storage_class_analysis_<void>;
 
-struct s3_bucket_cors_configuration_cors_rule {
+template <class T>
+struct s3_bucket_cors_configuration_cors_rule_ {
   tf::Value<tf::set<tf::string>> allowed_headers{};
   tf::Required<tf::set<tf::string>, "allowed_methods"> allowed_methods;
   tf::Required<tf::set<tf::string>, "allowed_origins"> allowed_origins;
   tf::Value<tf::set<tf::string>> expose_headers{};
   tf::Value<tf::string> id{};
   tf::Value<tf::number> max_age_seconds{};
-  static constexpr std::array<std::string_view, 6> Names{"allowed_headers", "allowed_methods", "allowed_origins", "expose_headers", "id",
+  static constexpr std::array<const char*, 6> Names{"allowed_headers", "allowed_methods", "allowed_origins", "expose_headers", "id",
       "max_age_seconds"};
 };
+using s3_bucket_cors_configuration_cors_rule = s3_bucket_cors_configuration_cors_rule_<void>;
 
-struct s3_bucket_intelligent_tiering_configuration_tiering {
+template <class T>
+struct s3_bucket_intelligent_tiering_configuration_tiering_ {
   tf::Required<tf::string, "access_tier"> access_tier;
   tf::Required<tf::number, "days"> days;
-  static constexpr std::array<std::string_view, 2> Names{"access_tier", "days"};
+  static constexpr std::array<const char*, 2> Names{"access_tier", "days"};
 };
+using s3_bucket_intelligent_tiering_configuration_tiering = s3_bucket_intelligent_tiering_configuration_tiering_<void>;
 
-struct s3_bucket_inventory_destination_bucket_encryption_sse_kms {
+template <class T>
+struct s3_bucket_inventory_destination_bucket_encryption_sse_kms_ {
   tf::Required<tf::string, "key_id"> key_id;
-  static constexpr std::array<std::string_view, 1> Names{"key_id"};
+  static constexpr std::array<const char*, 1> Names{"key_id"};
 };
+using s3_bucket_inventory_destination_bucket_encryption_sse_kms = s3_bucket_inventory_destination_bucket_encryption_sse_kms_<void>;
 
-struct s3_bucket_inventory_destination_bucket_encryption_sse_s3 {
-  static constexpr std::array<std::string_view, 0> Names{};
+template <class T>
+struct s3_bucket_inventory_destination_bucket_encryption_sse_s3_ {
+  static constexpr std::array<const char*, 0> Names{};
 };
+using s3_bucket_inventory_destination_bucket_encryption_sse_s3 = s3_bucket_inventory_destination_bucket_encryption_sse_s3_<void>;
 
-struct s3_bucket_inventory_destination_bucket_encryption {
-  tf::Block<block::s3_bucket_inventory_destination_bucket_encryption_sse_kms, "sse_kms"> sse_kms{};
-  tf::Block<block::s3_bucket_inventory_destination_bucket_encryption_sse_s3, "sse_s3"> sse_s3{};
-  static constexpr std::array<std::string_view, 2> Names{"sse_kms", "sse_s3"};
+template <class T>
+struct s3_bucket_inventory_destination_bucket_encryption_ {
+  tf::Block<block::s3_bucket_inventory_destination_bucket_encryption_sse_kms_<T>, "sse_kms"> sse_kms{};
+  tf::Block<block::s3_bucket_inventory_destination_bucket_encryption_sse_s3_<T>, "sse_s3"> sse_s3{};
+  static constexpr std::array<const char*, 2> Names{"sse_kms", "sse_s3"};
 };
+using s3_bucket_inventory_destination_bucket_encryption = s3_bucket_inventory_destination_bucket_encryption_<void>;
 
-struct s3_bucket_inventory_destination_bucket {
+template <class T>
+struct s3_bucket_inventory_destination_bucket_ {
   tf::Value<tf::string> account_id{};
   tf::Required<kind::bucket_arn, "bucket_arn"> bucket_arn;
-  tf::Block<block::s3_bucket_inventory_destination_bucket_encryption, "encryption"> encryption{};
+  tf::Block<block::s3_bucket_inventory_destination_bucket_encryption_<T>, "encryption"> encryption{};
   tf::Required<tf::string, "format"> format;
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<std::string_view, 5> Names{"account_id", "bucket_arn", "encryption", "format", "prefix"};
+  static constexpr std::array<const char*, 5> Names{"account_id", "bucket_arn", "encryption", "format", "prefix"};
 };
+using s3_bucket_inventory_destination_bucket = s3_bucket_inventory_destination_bucket_<void>;
 
-struct s3_bucket_inventory_destination {
-  tf::RequiredBlock<block::s3_bucket_inventory_destination_bucket, "bucket"> bucket;
-  static constexpr std::array<std::string_view, 1> Names{"bucket"};
+template <class T>
+struct s3_bucket_inventory_destination_ {
+  tf::RequiredBlock<block::s3_bucket_inventory_destination_bucket_<T>, "bucket"> bucket;
+  static constexpr std::array<const char*, 1> Names{"bucket"};
 };
+using s3_bucket_inventory_destination = s3_bucket_inventory_destination_<void>;
 
-struct s3_bucket_inventory_filter {
+template <class T>
+struct s3_bucket_inventory_filter_ {
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<std::string_view, 1> Names{"prefix"};
+  static constexpr std::array<const char*, 1> Names{"prefix"};
 };
+using s3_bucket_inventory_filter = s3_bucket_inventory_filter_<void>;
 
-struct s3_bucket_inventory_schedule {
+template <class T>
+struct s3_bucket_inventory_schedule_ {
   tf::Required<tf::string, "frequency"> frequency;
-  static constexpr std::array<std::string_view, 1> Names{"frequency"};
+  static constexpr std::array<const char*, 1> Names{"frequency"};
 };
+using s3_bucket_inventory_schedule = s3_bucket_inventory_schedule_<void>;
 
-struct s3_bucket_lifecycle_configuration_rule_abort_incomplete_multipart_upload {
+template <class T>
+struct s3_bucket_lifecycle_configuration_rule_abort_incomplete_multipart_upload_ {
   tf::Value<tf::number> days_after_initiation{};
-  static constexpr std::array<std::string_view, 1> Names{"days_after_initiation"};
+  static constexpr std::array<const char*, 1> Names{"days_after_initiation"};
 };
+using s3_bucket_lifecycle_configuration_rule_abort_incomplete_multipart_upload = s3_bucket_lifecycle_configuration_rule_abort_incomplete_multipart_upload_<void>;
 
-struct s3_bucket_lifecycle_configuration_rule_filter_and {
+template <class T>
+struct s3_bucket_lifecycle_configuration_rule_filter_and_ {
   tf::Value<tf::number> object_size_greater_than{};
   tf::Value<tf::number> object_size_less_than{};
   tf::Value<tf::string> prefix{};
   tf::Value<tf::map<tf::string>> tags{};
-  static constexpr std::array<std::string_view, 4> Names{"object_size_greater_than", "object_size_less_than", "prefix", "tags"};
+  static constexpr std::array<const char*, 4> Names{"object_size_greater_than", "object_size_less_than", "prefix", "tags"};
 };
+using s3_bucket_lifecycle_configuration_rule_filter_and = s3_bucket_lifecycle_configuration_rule_filter_and_<void>;
 
-struct s3_bucket_lifecycle_configuration_rule_filter_tag {
+template <class T>
+struct s3_bucket_lifecycle_configuration_rule_filter_tag_ {
   tf::Required<tf::string, "key"> key;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"key", "value"};
+  static constexpr std::array<const char*, 2> Names{"key", "value"};
 };
+using s3_bucket_lifecycle_configuration_rule_filter_tag = s3_bucket_lifecycle_configuration_rule_filter_tag_<void>;
 
-struct s3_bucket_lifecycle_configuration_rule_filter {
-  tf::Blocks<block::s3_bucket_lifecycle_configuration_rule_filter_and> and_{};
+template <class T>
+struct s3_bucket_lifecycle_configuration_rule_filter_ {
+  tf::Blocks<block::s3_bucket_lifecycle_configuration_rule_filter_and_<T>> and_{};
   tf::Value<tf::number> object_size_greater_than{};
   tf::Value<tf::number> object_size_less_than{};
   tf::Value<tf::string> prefix{};
-  tf::Blocks<block::s3_bucket_lifecycle_configuration_rule_filter_tag> tag{};
-  static constexpr std::array<std::string_view, 5> Names{"and", "object_size_greater_than", "object_size_less_than", "prefix", "tag"};
+  tf::Blocks<block::s3_bucket_lifecycle_configuration_rule_filter_tag_<T>> tag{};
+  static constexpr std::array<const char*, 5> Names{"and", "object_size_greater_than", "object_size_less_than", "prefix", "tag"};
 };
+using s3_bucket_lifecycle_configuration_rule_filter = s3_bucket_lifecycle_configuration_rule_filter_<void>;
 
-struct s3_bucket_lifecycle_configuration_rule_noncurrent_version_expiration {
+template <class T>
+struct s3_bucket_lifecycle_configuration_rule_noncurrent_version_expiration_ {
   tf::Value<tf::number> newer_noncurrent_versions{};
   tf::Required<tf::number, "noncurrent_days"> noncurrent_days;
-  static constexpr std::array<std::string_view, 2> Names{"newer_noncurrent_versions", "noncurrent_days"};
+  static constexpr std::array<const char*, 2> Names{"newer_noncurrent_versions", "noncurrent_days"};
 };
+using s3_bucket_lifecycle_configuration_rule_noncurrent_version_expiration = s3_bucket_lifecycle_configuration_rule_noncurrent_version_expiration_<void>;
 
-struct s3_bucket_lifecycle_configuration_rule_noncurrent_version_transition {
+template <class T>
+struct s3_bucket_lifecycle_configuration_rule_noncurrent_version_transition_ {
   tf::Value<tf::number> newer_noncurrent_versions{};
   tf::Required<tf::number, "noncurrent_days"> noncurrent_days;
   tf::Required<tf::string, "storage_class"> storage_class;
-  static constexpr std::array<std::string_view, 3> Names{"newer_noncurrent_versions", "noncurrent_days", "storage_class"};
+  static constexpr std::array<const char*, 3> Names{"newer_noncurrent_versions", "noncurrent_days", "storage_class"};
 };
+using s3_bucket_lifecycle_configuration_rule_noncurrent_version_transition = s3_bucket_lifecycle_configuration_rule_noncurrent_version_transition_<void>;
 
-struct s3_bucket_lifecycle_configuration_rule {
-  tf::Blocks<block::s3_bucket_lifecycle_configuration_rule_abort_incomplete_multipart_upload> abort_incomplete_multipart_upload{};
-  tf::Blocks<block::s3_bucket_lifecycle_rule_expiration> expiration{};
-  tf::Blocks<block::s3_bucket_lifecycle_configuration_rule_filter> filter{};
+template <class T>
+struct s3_bucket_lifecycle_configuration_rule_ {
+  tf::Blocks<block::s3_bucket_lifecycle_configuration_rule_abort_incomplete_multipart_upload_<T>> abort_incomplete_multipart_upload{};
+  tf::Blocks<block::s3_bucket_lifecycle_rule_expiration_<T>> expiration{};
+  tf::Blocks<block::s3_bucket_lifecycle_configuration_rule_filter_<T>> filter{};
   tf::Required<tf::string, "id"> id;
-  tf::Blocks<block::s3_bucket_lifecycle_configuration_rule_noncurrent_version_expiration> noncurrent_version_expiration{};
-  tf::Blocks<block::s3_bucket_lifecycle_configuration_rule_noncurrent_version_transition> noncurrent_version_transition{};
+  tf::Blocks<block::s3_bucket_lifecycle_configuration_rule_noncurrent_version_expiration_<T>> noncurrent_version_expiration{};
+  tf::Blocks<block::s3_bucket_lifecycle_configuration_rule_noncurrent_version_transition_<T>> noncurrent_version_transition{};
   /// Deprecated.
   tf::Value<tf::string> prefix{};
   tf::Required<tf::string, "status"> status;
-  tf::Blocks<block::s3_bucket_lifecycle_rule_transition> transition{};
-  static constexpr std::array<std::string_view, 9> Names{"abort_incomplete_multipart_upload", "expiration", "filter", "id",
+  tf::Blocks<block::s3_bucket_lifecycle_rule_transition_<T>> transition{};
+  static constexpr std::array<const char*, 9> Names{"abort_incomplete_multipart_upload", "expiration", "filter", "id",
       "noncurrent_version_expiration", "noncurrent_version_transition", "prefix", "status", "transition"};
 };
+using s3_bucket_lifecycle_configuration_rule = s3_bucket_lifecycle_configuration_rule_<void>;
 
-struct s3_bucket_lifecycle_configuration_timeouts {
+template <class T>
+struct s3_bucket_lifecycle_configuration_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "update"};
+  static constexpr std::array<const char*, 2> Names{"create", "update"};
 };
+using s3_bucket_lifecycle_configuration_timeouts = s3_bucket_lifecycle_configuration_timeouts_<void>;
 
-struct s3_bucket_logging_target_grant {
-  tf::RequiredBlock<block::s3_bucket_logging_target_grant_grantee, "grantee"> grantee;
+template <class T>
+struct s3_bucket_logging_target_grant_ {
+  tf::RequiredBlock<block::s3_bucket_logging_target_grant_grantee_<T>, "grantee"> grantee;
   tf::Required<tf::string, "permission"> permission;
-  static constexpr std::array<std::string_view, 2> Names{"grantee", "permission"};
+  static constexpr std::array<const char*, 2> Names{"grantee", "permission"};
 };
+using s3_bucket_logging_target_grant = s3_bucket_logging_target_grant_<void>;
 
-struct s3_bucket_logging_target_object_key_format_partitioned_prefix {
+template <class T>
+struct s3_bucket_logging_target_object_key_format_partitioned_prefix_ {
   tf::Required<tf::string, "partition_date_source"> partition_date_source;
-  static constexpr std::array<std::string_view, 1> Names{"partition_date_source"};
+  static constexpr std::array<const char*, 1> Names{"partition_date_source"};
 };
+using s3_bucket_logging_target_object_key_format_partitioned_prefix = s3_bucket_logging_target_object_key_format_partitioned_prefix_<void>;
 
-struct s3_bucket_logging_target_object_key_format {
-  tf::Block<block::s3_bucket_logging_target_object_key_format_partitioned_prefix, "partitioned_prefix"> partitioned_prefix{};
-  tf::Block<block::s3_bucket_inventory_destination_bucket_encryption_sse_s3, "simple_prefix"> simple_prefix{};
-  static constexpr std::array<std::string_view, 2> Names{"partitioned_prefix", "simple_prefix"};
+template <class T>
+struct s3_bucket_logging_target_object_key_format_ {
+  tf::Block<block::s3_bucket_logging_target_object_key_format_partitioned_prefix_<T>, "partitioned_prefix"> partitioned_prefix{};
+  tf::Block<block::s3_bucket_inventory_destination_bucket_encryption_sse_s3_<T>, "simple_prefix"> simple_prefix{};
+  static constexpr std::array<const char*, 2> Names{"partitioned_prefix", "simple_prefix"};
 };
+using s3_bucket_logging_target_object_key_format = s3_bucket_logging_target_object_key_format_<void>;
 
-struct s3_bucket_metric_filter {
+template <class T>
+struct s3_bucket_metric_filter_ {
   tf::Value<tf::string> access_point{};
   tf::Value<tf::string> prefix{};
   tf::Value<tf::map<tf::string>> tags{};
-  static constexpr std::array<std::string_view, 3> Names{"access_point", "prefix", "tags"};
+  static constexpr std::array<const char*, 3> Names{"access_point", "prefix", "tags"};
 };
+using s3_bucket_metric_filter = s3_bucket_metric_filter_<void>;
 
-struct s3_bucket_notification_lambda_function {
+template <class T>
+struct s3_bucket_notification_lambda_function_ {
   tf::Required<tf::set<tf::string>, "events"> events;
   tf::Value<tf::string> filter_prefix{};
   tf::Value<tf::string> filter_suffix{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> lambda_function_arn{};
-  static constexpr std::array<std::string_view, 5> Names{"events", "filter_prefix", "filter_suffix", "id", "lambda_function_arn"};
+  static constexpr std::array<const char*, 5> Names{"events", "filter_prefix", "filter_suffix", "id", "lambda_function_arn"};
 };
+using s3_bucket_notification_lambda_function = s3_bucket_notification_lambda_function_<void>;
 
-struct s3_bucket_notification_queue {
+template <class T>
+struct s3_bucket_notification_queue_ {
   tf::Required<tf::set<tf::string>, "events"> events;
   tf::Value<tf::string> filter_prefix{};
   tf::Value<tf::string> filter_suffix{};
   tf::Value<tf::string> id{};
   tf::Required<kind::sqs_queue_arn, "queue_arn"> queue_arn;
-  static constexpr std::array<std::string_view, 5> Names{"events", "filter_prefix", "filter_suffix", "id", "queue_arn"};
+  static constexpr std::array<const char*, 5> Names{"events", "filter_prefix", "filter_suffix", "id", "queue_arn"};
 };
+using s3_bucket_notification_queue = s3_bucket_notification_queue_<void>;
 
-struct s3_bucket_notification_topic {
+template <class T>
+struct s3_bucket_notification_topic_ {
   tf::Required<tf::set<tf::string>, "events"> events;
   tf::Value<tf::string> filter_prefix{};
   tf::Value<tf::string> filter_suffix{};
   tf::Value<tf::string> id{};
   tf::Required<kind::sns_topic_arn, "topic_arn"> topic_arn;
-  static constexpr std::array<std::string_view, 5> Names{"events", "filter_prefix", "filter_suffix", "id", "topic_arn"};
+  static constexpr std::array<const char*, 5> Names{"events", "filter_prefix", "filter_suffix", "id", "topic_arn"};
 };
+using s3_bucket_notification_topic = s3_bucket_notification_topic_<void>;
 
-struct s3_bucket_object_lock_configuration_rule_default_retention_2 {
+template <class T>
+struct s3_bucket_object_lock_configuration_rule_default_retention_2_ {
   tf::Value<tf::number> days{};
   tf::Value<tf::string> mode{};
   tf::Value<tf::number> years{};
-  static constexpr std::array<std::string_view, 3> Names{"days", "mode", "years"};
+  static constexpr std::array<const char*, 3> Names{"days", "mode", "years"};
 };
+using s3_bucket_object_lock_configuration_rule_default_retention_2 = s3_bucket_object_lock_configuration_rule_default_retention_2_<void>;
 
-struct s3_bucket_object_lock_configuration_rule_2 {
-  tf::RequiredBlock<block::s3_bucket_object_lock_configuration_rule_default_retention_2, "default_retention"> default_retention;
-  static constexpr std::array<std::string_view, 1> Names{"default_retention"};
+template <class T>
+struct s3_bucket_object_lock_configuration_rule_2_ {
+  tf::RequiredBlock<block::s3_bucket_object_lock_configuration_rule_default_retention_2_<T>, "default_retention"> default_retention;
+  static constexpr std::array<const char*, 1> Names{"default_retention"};
 };
+using s3_bucket_object_lock_configuration_rule_2 = s3_bucket_object_lock_configuration_rule_2_<void>;
 
-struct s3_bucket_ownership_controls_rule {
+template <class T>
+struct s3_bucket_ownership_controls_rule_ {
   tf::Required<tf::string, "object_ownership"> object_ownership;
-  static constexpr std::array<std::string_view, 1> Names{"object_ownership"};
+  static constexpr std::array<const char*, 1> Names{"object_ownership"};
 };
+using s3_bucket_ownership_controls_rule = s3_bucket_ownership_controls_rule_<void>;
 
-struct s3_bucket_replication_configuration_rule_delete_marker_replication {
+template <class T>
+struct s3_bucket_replication_configuration_rule_delete_marker_replication_ {
   tf::Required<tf::string, "status"> status;
-  static constexpr std::array<std::string_view, 1> Names{"status"};
+  static constexpr std::array<const char*, 1> Names{"status"};
 };
+using s3_bucket_replication_configuration_rule_delete_marker_replication = s3_bucket_replication_configuration_rule_delete_marker_replication_<void>;
 
-struct s3_bucket_replication_configuration_rule_destination_encryption_configuration {
+template <class T>
+struct s3_bucket_replication_configuration_rule_destination_encryption_configuration_ {
   tf::Required<tf::string, "replica_kms_key_id"> replica_kms_key_id;
-  static constexpr std::array<std::string_view, 1> Names{"replica_kms_key_id"};
+  static constexpr std::array<const char*, 1> Names{"replica_kms_key_id"};
 };
+using s3_bucket_replication_configuration_rule_destination_encryption_configuration = s3_bucket_replication_configuration_rule_destination_encryption_configuration_<void>;
 
-struct s3_bucket_replication_configuration_rule_destination_replication_time_time {
+template <class T>
+struct s3_bucket_replication_configuration_rule_destination_replication_time_time_ {
   tf::Required<tf::number, "minutes"> minutes;
-  static constexpr std::array<std::string_view, 1> Names{"minutes"};
+  static constexpr std::array<const char*, 1> Names{"minutes"};
 };
+using s3_bucket_replication_configuration_rule_destination_replication_time_time = s3_bucket_replication_configuration_rule_destination_replication_time_time_<void>;
 
-struct s3_bucket_replication_configuration_rule_destination_metrics {
-  tf::Block<block::s3_bucket_replication_configuration_rule_destination_replication_time_time, "event_threshold"> event_threshold{};
+template <class T>
+struct s3_bucket_replication_configuration_rule_destination_metrics_ {
+  tf::Block<block::s3_bucket_replication_configuration_rule_destination_replication_time_time_<T>, "event_threshold"> event_threshold{};
   tf::Required<tf::string, "status"> status;
-  static constexpr std::array<std::string_view, 2> Names{"event_threshold", "status"};
+  static constexpr std::array<const char*, 2> Names{"event_threshold", "status"};
 };
+using s3_bucket_replication_configuration_rule_destination_metrics = s3_bucket_replication_configuration_rule_destination_metrics_<void>;
 
-struct s3_bucket_replication_configuration_rule_destination_replication_time {
+template <class T>
+struct s3_bucket_replication_configuration_rule_destination_replication_time_ {
   tf::Required<tf::string, "status"> status;
-  tf::RequiredBlock<block::s3_bucket_replication_configuration_rule_destination_replication_time_time, "time"> time;
-  static constexpr std::array<std::string_view, 2> Names{"status", "time"};
+  tf::RequiredBlock<block::s3_bucket_replication_configuration_rule_destination_replication_time_time_<T>, "time"> time;
+  static constexpr std::array<const char*, 2> Names{"status", "time"};
 };
+using s3_bucket_replication_configuration_rule_destination_replication_time = s3_bucket_replication_configuration_rule_destination_replication_time_<void>;
 
-struct s3_bucket_replication_configuration_rule_destination {
-  tf::Block<block::s3_bucket_replication_configuration_rule_destination_access_control_translation, "access_control_translation"> access_control_translation{};
+template <class T>
+struct s3_bucket_replication_configuration_rule_destination_ {
+  tf::Block<block::s3_bucket_replication_configuration_rule_destination_access_control_translation_<T>, "access_control_translation"> access_control_translation{};
   tf::Value<tf::string> account{};
   tf::Required<kind::bucket_arn, "bucket"> bucket;
-  tf::Block<block::s3_bucket_replication_configuration_rule_destination_encryption_configuration, "encryption_configuration"> encryption_configuration{};
-  tf::Block<block::s3_bucket_replication_configuration_rule_destination_metrics, "metrics"> metrics{};
-  tf::Block<block::s3_bucket_replication_configuration_rule_destination_replication_time, "replication_time"> replication_time{};
+  tf::Block<block::s3_bucket_replication_configuration_rule_destination_encryption_configuration_<T>, "encryption_configuration"> encryption_configuration{};
+  tf::Block<block::s3_bucket_replication_configuration_rule_destination_metrics_<T>, "metrics"> metrics{};
+  tf::Block<block::s3_bucket_replication_configuration_rule_destination_replication_time_<T>, "replication_time"> replication_time{};
   tf::Value<tf::string> storage_class{};
-  static constexpr std::array<std::string_view, 7> Names{"access_control_translation", "account", "bucket", "encryption_configuration", "metrics",
+  static constexpr std::array<const char*, 7> Names{"access_control_translation", "account", "bucket", "encryption_configuration", "metrics",
       "replication_time", "storage_class"};
 };
+using s3_bucket_replication_configuration_rule_destination = s3_bucket_replication_configuration_rule_destination_<void>;
 
-struct s3_bucket_replication_configuration_rule_filter {
-  tf::Block<block::s3_bucket_analytics_configuration_filter, "and"> and_{};
+template <class T>
+struct s3_bucket_replication_configuration_rule_filter_ {
+  tf::Block<block::s3_bucket_analytics_configuration_filter_<T>, "and"> and_{};
   tf::Value<tf::string> prefix{};
-  tf::Block<block::s3_bucket_lifecycle_configuration_rule_filter_tag, "tag"> tag{};
-  static constexpr std::array<std::string_view, 3> Names{"and", "prefix", "tag"};
+  tf::Block<block::s3_bucket_lifecycle_configuration_rule_filter_tag_<T>, "tag"> tag{};
+  static constexpr std::array<const char*, 3> Names{"and", "prefix", "tag"};
 };
+using s3_bucket_replication_configuration_rule_filter = s3_bucket_replication_configuration_rule_filter_<void>;
 
-struct s3_bucket_replication_configuration_rule_source_selection_criteria {
-  tf::Block<block::s3_bucket_replication_configuration_rule_delete_marker_replication, "replica_modifications"> replica_modifications{};
-  tf::Block<block::s3_bucket_replication_configuration_rule_delete_marker_replication, "sse_kms_encrypted_objects"> sse_kms_encrypted_objects{};
-  static constexpr std::array<std::string_view, 2> Names{"replica_modifications", "sse_kms_encrypted_objects"};
+template <class T>
+struct s3_bucket_replication_configuration_rule_source_selection_criteria_ {
+  tf::Block<block::s3_bucket_replication_configuration_rule_delete_marker_replication_<T>, "replica_modifications"> replica_modifications{};
+  tf::Block<block::s3_bucket_replication_configuration_rule_delete_marker_replication_<T>, "sse_kms_encrypted_objects"> sse_kms_encrypted_objects{};
+  static constexpr std::array<const char*, 2> Names{"replica_modifications", "sse_kms_encrypted_objects"};
 };
+using s3_bucket_replication_configuration_rule_source_selection_criteria = s3_bucket_replication_configuration_rule_source_selection_criteria_<void>;
 
-struct s3_bucket_replication_configuration_rule {
-  tf::Block<block::s3_bucket_replication_configuration_rule_delete_marker_replication, "delete_marker_replication"> delete_marker_replication{};
-  tf::RequiredBlock<block::s3_bucket_replication_configuration_rule_destination, "destination"> destination;
-  tf::Block<block::s3_bucket_replication_configuration_rule_delete_marker_replication, "existing_object_replication"> existing_object_replication{};
-  tf::Block<block::s3_bucket_replication_configuration_rule_filter, "filter"> filter{};
+template <class T>
+struct s3_bucket_replication_configuration_rule_ {
+  tf::Block<block::s3_bucket_replication_configuration_rule_delete_marker_replication_<T>, "delete_marker_replication"> delete_marker_replication{};
+  tf::RequiredBlock<block::s3_bucket_replication_configuration_rule_destination_<T>, "destination"> destination;
+  tf::Block<block::s3_bucket_replication_configuration_rule_delete_marker_replication_<T>, "existing_object_replication"> existing_object_replication{};
+  tf::Block<block::s3_bucket_replication_configuration_rule_filter_<T>, "filter"> filter{};
   tf::Value<tf::string> id{};
   /// Deprecated.
   tf::Value<tf::string> prefix{};
   tf::Value<tf::number> priority{};
-  tf::Block<block::s3_bucket_replication_configuration_rule_source_selection_criteria, "source_selection_criteria"> source_selection_criteria{};
+  tf::Block<block::s3_bucket_replication_configuration_rule_source_selection_criteria_<T>, "source_selection_criteria"> source_selection_criteria{};
   tf::Required<tf::string, "status"> status;
-  static constexpr std::array<std::string_view, 9> Names{"delete_marker_replication", "destination", "existing_object_replication", "filter", "id",
+  static constexpr std::array<const char*, 9> Names{"delete_marker_replication", "destination", "existing_object_replication", "filter", "id",
       "prefix", "priority", "source_selection_criteria", "status"};
 };
+using s3_bucket_replication_configuration_rule = s3_bucket_replication_configuration_rule_<void>;
 
-struct s3_bucket_server_side_encryption_configuration_rule_2 {
-  tf::Block<block::s3_bucket_server_side_encryption_configuration_rule_apply_server_side_encryption_by_default, "apply_server_side_encryption_by_default"> apply_server_side_encryption_by_default{};
+template <class T>
+struct s3_bucket_server_side_encryption_configuration_rule_2_ {
+  tf::Block<block::s3_bucket_server_side_encryption_configuration_rule_apply_server_side_encryption_by_default_<T>, "apply_server_side_encryption_by_default"> apply_server_side_encryption_by_default{};
   tf::Value<tf::boolean> bucket_key_enabled{};
-  static constexpr std::array<std::string_view, 2> Names{"apply_server_side_encryption_by_default", "bucket_key_enabled"};
+  static constexpr std::array<const char*, 2> Names{"apply_server_side_encryption_by_default", "bucket_key_enabled"};
 };
+using s3_bucket_server_side_encryption_configuration_rule_2 = s3_bucket_server_side_encryption_configuration_rule_2_<void>;
 
-struct s3_bucket_versioning_versioning_configuration {
+template <class T>
+struct s3_bucket_versioning_versioning_configuration_ {
   tf::Value<tf::string> mfa_delete{};
   tf::Required<tf::string, "status"> status;
-  static constexpr std::array<std::string_view, 2> Names{"mfa_delete", "status"};
+  static constexpr std::array<const char*, 2> Names{"mfa_delete", "status"};
 };
+using s3_bucket_versioning_versioning_configuration = s3_bucket_versioning_versioning_configuration_<void>;
 
-struct s3_bucket_website_configuration_error_document {
+template <class T>
+struct s3_bucket_website_configuration_error_document_ {
   tf::Required<tf::string, "key"> key;
-  static constexpr std::array<std::string_view, 1> Names{"key"};
+  static constexpr std::array<const char*, 1> Names{"key"};
 };
+using s3_bucket_website_configuration_error_document = s3_bucket_website_configuration_error_document_<void>;
 
-struct s3_bucket_website_configuration_index_document {
+template <class T>
+struct s3_bucket_website_configuration_index_document_ {
   tf::Required<tf::string, "suffix"> suffix;
-  static constexpr std::array<std::string_view, 1> Names{"suffix"};
+  static constexpr std::array<const char*, 1> Names{"suffix"};
 };
+using s3_bucket_website_configuration_index_document = s3_bucket_website_configuration_index_document_<void>;
 
-struct s3_bucket_website_configuration_redirect_all_requests_to {
+template <class T>
+struct s3_bucket_website_configuration_redirect_all_requests_to_ {
   tf::Required<tf::string, "host_name"> host_name;
   tf::Value<tf::string> protocol{};
-  static constexpr std::array<std::string_view, 2> Names{"host_name", "protocol"};
+  static constexpr std::array<const char*, 2> Names{"host_name", "protocol"};
 };
+using s3_bucket_website_configuration_redirect_all_requests_to = s3_bucket_website_configuration_redirect_all_requests_to_<void>;
 
-struct s3_bucket_website_configuration_routing_rule_condition {
+template <class T>
+struct s3_bucket_website_configuration_routing_rule_condition_ {
   tf::Value<tf::string> http_error_code_returned_equals{};
   tf::Value<tf::string> key_prefix_equals{};
-  static constexpr std::array<std::string_view, 2> Names{"http_error_code_returned_equals", "key_prefix_equals"};
+  static constexpr std::array<const char*, 2> Names{"http_error_code_returned_equals", "key_prefix_equals"};
 };
+using s3_bucket_website_configuration_routing_rule_condition = s3_bucket_website_configuration_routing_rule_condition_<void>;
 
-struct s3_bucket_website_configuration_routing_rule_redirect {
+template <class T>
+struct s3_bucket_website_configuration_routing_rule_redirect_ {
   tf::Value<tf::string> host_name{};
   tf::Value<tf::string> http_redirect_code{};
   tf::Value<tf::string> protocol{};
   tf::Value<tf::string> replace_key_prefix_with{};
   tf::Value<tf::string> replace_key_with{};
-  static constexpr std::array<std::string_view, 5> Names{"host_name", "http_redirect_code", "protocol", "replace_key_prefix_with",
-      "replace_key_with"};
+  static constexpr std::array<const char*, 5> Names{"host_name", "http_redirect_code", "protocol", "replace_key_prefix_with", "replace_key_with"};
 };
+using s3_bucket_website_configuration_routing_rule_redirect = s3_bucket_website_configuration_routing_rule_redirect_<void>;
 
-struct s3_bucket_website_configuration_routing_rule {
-  tf::Block<block::s3_bucket_website_configuration_routing_rule_condition, "condition"> condition{};
-  tf::RequiredBlock<block::s3_bucket_website_configuration_routing_rule_redirect, "redirect"> redirect;
-  static constexpr std::array<std::string_view, 2> Names{"condition", "redirect"};
+template <class T>
+struct s3_bucket_website_configuration_routing_rule_ {
+  tf::Block<block::s3_bucket_website_configuration_routing_rule_condition_<T>, "condition"> condition{};
+  tf::RequiredBlock<block::s3_bucket_website_configuration_routing_rule_redirect_<T>, "redirect"> redirect;
+  static constexpr std::array<const char*, 2> Names{"condition", "redirect"};
 };
+using s3_bucket_website_configuration_routing_rule = s3_bucket_website_configuration_routing_rule_<void>;
 
-struct s3_directory_bucket_location {
+template <class T>
+struct s3_directory_bucket_location_ {
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> type{};
-  static constexpr std::array<std::string_view, 2> Names{"name", "type"};
+  static constexpr std::array<const char*, 2> Names{"name", "type"};
 };
+using s3_directory_bucket_location = s3_directory_bucket_location_<void>;
 
-struct s3_object_override_provider_default_tags {
+template <class T>
+struct s3_object_override_provider_default_tags_ {
   tf::Value<tf::map<tf::string>> tags{};
-  static constexpr std::array<std::string_view, 1> Names{"tags"};
+  static constexpr std::array<const char*, 1> Names{"tags"};
 };
+using s3_object_override_provider_default_tags = s3_object_override_provider_default_tags_<void>;
 
-struct s3_object_override_provider {
-  tf::Block<block::s3_object_override_provider_default_tags, "default_tags"> default_tags{};
-  static constexpr std::array<std::string_view, 1> Names{"default_tags"};
+template <class T>
+struct s3_object_override_provider_ {
+  tf::Block<block::s3_object_override_provider_default_tags_<T>, "default_tags"> default_tags{};
+  static constexpr std::array<const char*, 1> Names{"default_tags"};
 };
+using s3_object_override_provider = s3_object_override_provider_<void>;
 
-struct s3_object_copy_grant {
+template <class T>
+struct s3_object_copy_grant_ {
   tf::Value<tf::string> email{};
   tf::Value<tf::string> id{};
   tf::Required<tf::set<tf::string>, "permissions"> permissions;
   tf::Required<tf::string, "type"> type;
   tf::Value<tf::string> uri{};
-  static constexpr std::array<std::string_view, 5> Names{"email", "id", "permissions", "type", "uri"};
+  static constexpr std::array<const char*, 5> Names{"email", "id", "permissions", "type", "uri"};
 };
+using s3_object_copy_grant = s3_object_copy_grant_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -609,7 +773,7 @@ struct s3_access_point {
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_s3_access_point";
-  static constexpr std::array<std::string_view, 7> Names{"account_id", "bucket", "bucket_account_id", "name", "policy",
+  static constexpr std::array<const char*, 7> Names{"account_id", "bucket", "bucket_account_id", "name", "policy",
       "public_access_block_configuration", "vpc_configuration"};
 };
 
@@ -629,7 +793,7 @@ struct s3_account_public_access_block {
     tf::Expr<tf::boolean> restrict_public_buckets() const { return at<tf::boolean>("restrict_public_buckets"); }
   };
   static constexpr std::string_view Type = "aws_s3_account_public_access_block";
-  static constexpr std::array<std::string_view, 5> Names{"account_id", "block_public_acls", "block_public_policy", "ignore_public_acls",
+  static constexpr std::array<const char*, 5> Names{"account_id", "block_public_acls", "block_public_policy", "ignore_public_acls",
       "restrict_public_buckets"};
 };
 
@@ -694,9 +858,9 @@ struct s3_bucket {
     tf::Expr<tf::string> website_endpoint() const { return at<tf::string>("website_endpoint"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket";
-  static constexpr std::array<std::string_view, 19> Names{"acceleration_status", "acl", "bucket", "bucket_prefix", "cors_rule", "force_destroy",
-      "grant", "lifecycle_rule", "logging", "object_lock_configuration", "object_lock_enabled", "policy", "replication_configuration",
-      "request_payer", "server_side_encryption_configuration", "tags", "timeouts", "versioning", "website"};
+  static constexpr std::array<const char*, 19> Names{"acceleration_status", "acl", "bucket", "bucket_prefix", "cors_rule", "force_destroy", "grant",
+      "lifecycle_rule", "logging", "object_lock_configuration", "object_lock_enabled", "policy", "replication_configuration", "request_payer",
+      "server_side_encryption_configuration", "tags", "timeouts", "versioning", "website"};
 };
 
 /// aws_s3_bucket_accelerate_configuration
@@ -711,7 +875,7 @@ struct s3_bucket_accelerate_configuration {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_accelerate_configuration";
-  static constexpr std::array<std::string_view, 3> Names{"bucket", "expected_bucket_owner", "status"};
+  static constexpr std::array<const char*, 3> Names{"bucket", "expected_bucket_owner", "status"};
 };
 
 /// aws_s3_bucket_acl
@@ -727,7 +891,7 @@ struct s3_bucket_acl {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_acl";
-  static constexpr std::array<std::string_view, 4> Names{"access_control_policy", "acl", "bucket", "expected_bucket_owner"};
+  static constexpr std::array<const char*, 4> Names{"access_control_policy", "acl", "bucket", "expected_bucket_owner"};
 };
 
 /// aws_s3_bucket_analytics_configuration
@@ -742,7 +906,7 @@ struct s3_bucket_analytics_configuration {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_analytics_configuration";
-  static constexpr std::array<std::string_view, 4> Names{"bucket", "filter", "name", "storage_class_analysis"};
+  static constexpr std::array<const char*, 4> Names{"bucket", "filter", "name", "storage_class_analysis"};
 };
 
 /// aws_s3_bucket_cors_configuration
@@ -756,7 +920,7 @@ struct s3_bucket_cors_configuration {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_cors_configuration";
-  static constexpr std::array<std::string_view, 3> Names{"bucket", "cors_rule", "expected_bucket_owner"};
+  static constexpr std::array<const char*, 3> Names{"bucket", "cors_rule", "expected_bucket_owner"};
 };
 
 /// aws_s3_bucket_intelligent_tiering_configuration
@@ -773,7 +937,7 @@ struct s3_bucket_intelligent_tiering_configuration {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_intelligent_tiering_configuration";
-  static constexpr std::array<std::string_view, 5> Names{"bucket", "filter", "name", "status", "tiering"};
+  static constexpr std::array<const char*, 5> Names{"bucket", "filter", "name", "status", "tiering"};
 };
 
 /// aws_s3_bucket_inventory
@@ -795,7 +959,7 @@ struct s3_bucket_inventory {
     tf::Expr<tf::set<tf::string>> optional_fields() const { return at<tf::set<tf::string>>("optional_fields"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_inventory";
-  static constexpr std::array<std::string_view, 8> Names{"bucket", "destination", "enabled", "filter", "included_object_versions", "name",
+  static constexpr std::array<const char*, 8> Names{"bucket", "destination", "enabled", "filter", "included_object_versions", "name",
       "optional_fields", "schedule"};
 };
 
@@ -814,8 +978,7 @@ struct s3_bucket_lifecycle_configuration {
     tf::Expr<tf::string> transition_default_minimum_object_size() const { return at<tf::string>("transition_default_minimum_object_size"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_lifecycle_configuration";
-  static constexpr std::array<std::string_view, 5> Names{"bucket", "expected_bucket_owner", "rule", "timeouts",
-      "transition_default_minimum_object_size"};
+  static constexpr std::array<const char*, 5> Names{"bucket", "expected_bucket_owner", "rule", "timeouts", "transition_default_minimum_object_size"};
 };
 
 /// aws_s3_bucket_logging
@@ -834,8 +997,8 @@ struct s3_bucket_logging {
     tf::Expr<tf::string> target_prefix() const { return at<tf::string>("target_prefix"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_logging";
-  static constexpr std::array<std::string_view, 6> Names{"bucket", "expected_bucket_owner", "target_bucket", "target_grant",
-      "target_object_key_format", "target_prefix"};
+  static constexpr std::array<const char*, 6> Names{"bucket", "expected_bucket_owner", "target_bucket", "target_grant", "target_object_key_format",
+      "target_prefix"};
 };
 
 /// aws_s3_bucket_metric
@@ -849,7 +1012,7 @@ struct s3_bucket_metric {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_metric";
-  static constexpr std::array<std::string_view, 3> Names{"bucket", "filter", "name"};
+  static constexpr std::array<const char*, 3> Names{"bucket", "filter", "name"};
 };
 
 /// aws_s3_bucket_notification
@@ -865,7 +1028,7 @@ struct s3_bucket_notification {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_notification";
-  static constexpr std::array<std::string_view, 5> Names{"bucket", "eventbridge", "lambda_function", "queue", "topic"};
+  static constexpr std::array<const char*, 5> Names{"bucket", "eventbridge", "lambda_function", "queue", "topic"};
 };
 
 /// aws_s3_bucket_object. Deprecated.
@@ -929,7 +1092,7 @@ struct s3_bucket_object {
     tf::Expr<tf::string> website_redirect() const { return at<tf::string>("website_redirect"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_object";
-  static constexpr std::array<std::string_view, 24> Names{"acl", "bucket", "bucket_key_enabled", "cache_control", "content", "content_base64",
+  static constexpr std::array<const char*, 24> Names{"acl", "bucket", "bucket_key_enabled", "cache_control", "content", "content_base64",
       "content_disposition", "content_encoding", "content_language", "content_type", "etag", "force_destroy", "key", "kms_key_id", "metadata",
       "object_lock_legal_hold_status", "object_lock_mode", "object_lock_retain_until_date", "server_side_encryption", "source", "source_hash",
       "storage_class", "tags", "website_redirect"};
@@ -950,7 +1113,7 @@ struct s3_bucket_object_lock_configuration {
     tf::Expr<tf::string> token() const { return at<tf::string>("token", true); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_object_lock_configuration";
-  static constexpr std::array<std::string_view, 5> Names{"bucket", "expected_bucket_owner", "object_lock_enabled", "rule", "token"};
+  static constexpr std::array<const char*, 5> Names{"bucket", "expected_bucket_owner", "object_lock_enabled", "rule", "token"};
 };
 
 /// aws_s3_bucket_ownership_controls
@@ -962,7 +1125,7 @@ struct s3_bucket_ownership_controls {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_ownership_controls";
-  static constexpr std::array<std::string_view, 2> Names{"bucket", "rule"};
+  static constexpr std::array<const char*, 2> Names{"bucket", "rule"};
 };
 
 /// aws_s3_bucket_policy
@@ -975,7 +1138,7 @@ struct s3_bucket_policy {
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_policy";
-  static constexpr std::array<std::string_view, 2> Names{"bucket", "policy"};
+  static constexpr std::array<const char*, 2> Names{"bucket", "policy"};
 };
 
 /// aws_s3_bucket_public_access_block
@@ -994,7 +1157,7 @@ struct s3_bucket_public_access_block {
     tf::Expr<tf::boolean> restrict_public_buckets() const { return at<tf::boolean>("restrict_public_buckets"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_public_access_block";
-  static constexpr std::array<std::string_view, 5> Names{"block_public_acls", "block_public_policy", "bucket", "ignore_public_acls",
+  static constexpr std::array<const char*, 5> Names{"block_public_acls", "block_public_policy", "bucket", "ignore_public_acls",
       "restrict_public_buckets"};
 };
 
@@ -1011,7 +1174,7 @@ struct s3_bucket_replication_configuration {
     tf::Expr<tf::string> token() const { return at<tf::string>("token", true); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_replication_configuration";
-  static constexpr std::array<std::string_view, 4> Names{"bucket", "role", "rule", "token"};
+  static constexpr std::array<const char*, 4> Names{"bucket", "role", "rule", "token"};
 };
 
 /// aws_s3_bucket_request_payment_configuration
@@ -1026,7 +1189,7 @@ struct s3_bucket_request_payment_configuration {
     tf::Expr<tf::string> payer() const { return at<tf::string>("payer"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_request_payment_configuration";
-  static constexpr std::array<std::string_view, 3> Names{"bucket", "expected_bucket_owner", "payer"};
+  static constexpr std::array<const char*, 3> Names{"bucket", "expected_bucket_owner", "payer"};
 };
 
 /// aws_s3_bucket_server_side_encryption_configuration
@@ -1040,7 +1203,7 @@ struct s3_bucket_server_side_encryption_configuration {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_server_side_encryption_configuration";
-  static constexpr std::array<std::string_view, 3> Names{"bucket", "expected_bucket_owner", "rule"};
+  static constexpr std::array<const char*, 3> Names{"bucket", "expected_bucket_owner", "rule"};
 };
 
 /// aws_s3_bucket_versioning
@@ -1056,7 +1219,7 @@ struct s3_bucket_versioning {
     tf::Expr<tf::string> mfa() const { return at<tf::string>("mfa"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_versioning";
-  static constexpr std::array<std::string_view, 4> Names{"bucket", "expected_bucket_owner", "mfa", "versioning_configuration"};
+  static constexpr std::array<const char*, 4> Names{"bucket", "expected_bucket_owner", "mfa", "versioning_configuration"};
 };
 
 /// aws_s3_bucket_website_configuration
@@ -1077,7 +1240,7 @@ struct s3_bucket_website_configuration {
     tf::Expr<tf::string> website_endpoint() const { return at<tf::string>("website_endpoint"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_website_configuration";
-  static constexpr std::array<std::string_view, 7> Names{"bucket", "error_document", "expected_bucket_owner", "index_document",
+  static constexpr std::array<const char*, 7> Names{"bucket", "error_document", "expected_bucket_owner", "index_document",
       "redirect_all_requests_to", "routing_rule", "routing_rules"};
 };
 
@@ -1098,7 +1261,7 @@ struct s3_directory_bucket {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_s3_directory_bucket";
-  static constexpr std::array<std::string_view, 5> Names{"bucket", "data_redundancy", "force_destroy", "location", "type"};
+  static constexpr std::array<const char*, 5> Names{"bucket", "data_redundancy", "force_destroy", "location", "type"};
 };
 
 /// aws_s3_object
@@ -1166,7 +1329,7 @@ struct s3_object {
     tf::Expr<tf::string> website_redirect() const { return at<tf::string>("website_redirect"); }
   };
   static constexpr std::string_view Type = "aws_s3_object";
-  static constexpr std::array<std::string_view, 26> Names{"acl", "bucket", "bucket_key_enabled", "cache_control", "checksum_algorithm", "content",
+  static constexpr std::array<const char*, 26> Names{"acl", "bucket", "bucket_key_enabled", "cache_control", "checksum_algorithm", "content",
       "content_base64", "content_disposition", "content_encoding", "content_language", "content_type", "etag", "force_destroy", "key", "kms_key_id",
       "metadata", "object_lock_legal_hold_status", "object_lock_mode", "object_lock_retain_until_date", "override_provider",
       "server_side_encryption", "source", "source_hash", "storage_class", "tags", "website_redirect"};
@@ -1269,7 +1432,7 @@ struct s3_object_copy {
     tf::Expr<tf::string> website_redirect() const { return at<tf::string>("website_redirect"); }
   };
   static constexpr std::string_view Type = "aws_s3_object_copy";
-  static constexpr std::array<std::string_view, 40> Names{"acl", "bucket", "bucket_key_enabled", "cache_control", "checksum_algorithm",
+  static constexpr std::array<const char*, 40> Names{"acl", "bucket", "bucket_key_enabled", "cache_control", "checksum_algorithm",
       "content_disposition", "content_encoding", "content_language", "content_type", "copy_if_match", "copy_if_modified_since", "copy_if_none_match",
       "copy_if_unmodified_since", "customer_algorithm", "customer_key", "customer_key_md5", "expected_bucket_owner", "expected_source_bucket_owner",
       "expires", "force_destroy", "grant", "key", "kms_encryption_context", "kms_key_id", "metadata", "metadata_directive",
@@ -1296,7 +1459,7 @@ struct s3_account_public_access_block {
   };
   static constexpr std::string_view Type = "aws_s3_account_public_access_block";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"account_id", "id"};
+  static constexpr std::array<const char*, 2> Names{"account_id", "id"};
 };
 
 /// data.aws_s3_bucket
@@ -1316,7 +1479,7 @@ struct s3_bucket {
   };
   static constexpr std::string_view Type = "aws_s3_bucket";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"bucket", "id"};
+  static constexpr std::array<const char*, 2> Names{"bucket", "id"};
 };
 
 /// data.aws_s3_bucket_object. Deprecated.
@@ -1360,7 +1523,7 @@ struct s3_bucket_object {
   };
   static constexpr std::string_view Type = "aws_s3_bucket_object";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 6> Names{"bucket", "id", "key", "range", "tags", "version_id"};
+  static constexpr std::array<const char*, 6> Names{"bucket", "id", "key", "range", "tags", "version_id"};
 };
 
 /// data.aws_s3_bucket_objects. Deprecated.
@@ -1390,8 +1553,7 @@ struct s3_bucket_objects {
   };
   static constexpr std::string_view Type = "aws_s3_bucket_objects";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 8> Names{"bucket", "delimiter", "encoding_type", "fetch_owner", "id", "max_keys", "prefix",
-      "start_after"};
+  static constexpr std::array<const char*, 8> Names{"bucket", "delimiter", "encoding_type", "fetch_owner", "id", "max_keys", "prefix", "start_after"};
 };
 
 /// data.aws_s3_bucket_policy
@@ -1405,7 +1567,7 @@ struct s3_bucket_policy {
   };
   static constexpr std::string_view Type = "aws_s3_bucket_policy";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"bucket", "id"};
+  static constexpr std::array<const char*, 2> Names{"bucket", "id"};
 };
 
 /// data.aws_s3_directory_buckets
@@ -1417,7 +1579,7 @@ struct s3_directory_buckets {
   };
   static constexpr std::string_view Type = "aws_s3_directory_buckets";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 0> Names{};
+  static constexpr std::array<const char*, 0> Names{};
 };
 
 /// data.aws_s3_object
@@ -1466,7 +1628,7 @@ struct s3_object {
   };
   static constexpr std::string_view Type = "aws_s3_object";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 7> Names{"bucket", "checksum_mode", "id", "key", "range", "tags", "version_id"};
+  static constexpr std::array<const char*, 7> Names{"bucket", "checksum_mode", "id", "key", "range", "tags", "version_id"};
 };
 
 /// data.aws_s3_objects
@@ -1497,7 +1659,7 @@ struct s3_objects {
   };
   static constexpr std::string_view Type = "aws_s3_objects";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 9> Names{"bucket", "delimiter", "encoding_type", "fetch_owner", "id", "max_keys", "prefix",
+  static constexpr std::array<const char*, 9> Names{"bucket", "delimiter", "encoding_type", "fetch_owner", "id", "max_keys", "prefix",
       "request_payer", "start_after"};
 };
 

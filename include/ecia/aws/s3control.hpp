@@ -10,214 +10,278 @@
 
 namespace ecia::aws::block {
 
-struct s3control_access_grant_access_grants_location_configuration {
+template <class T>
+struct s3control_access_grant_access_grants_location_configuration_ {
   tf::Value<tf::string> s3_sub_prefix{};
-  static constexpr std::array<std::string_view, 1> Names{"s3_sub_prefix"};
+  static constexpr std::array<const char*, 1> Names{"s3_sub_prefix"};
 };
+using s3control_access_grant_access_grants_location_configuration = s3control_access_grant_access_grants_location_configuration_<void>;
 
-struct s3control_access_grant_grantee {
+template <class T>
+struct s3control_access_grant_grantee_ {
   tf::Required<tf::string, "grantee_identifier"> grantee_identifier;
   tf::Required<tf::string, "grantee_type"> grantee_type;
-  static constexpr std::array<std::string_view, 2> Names{"grantee_identifier", "grantee_type"};
+  static constexpr std::array<const char*, 2> Names{"grantee_identifier", "grantee_type"};
 };
+using s3control_access_grant_grantee = s3control_access_grant_grantee_<void>;
 
-struct s3control_bucket_lifecycle_configuration_rule_abort_incomplete_multipart_upload {
+template <class T>
+struct s3control_bucket_lifecycle_configuration_rule_abort_incomplete_multipart_upload_ {
   tf::Required<tf::number, "days_after_initiation"> days_after_initiation;
-  static constexpr std::array<std::string_view, 1> Names{"days_after_initiation"};
+  static constexpr std::array<const char*, 1> Names{"days_after_initiation"};
 };
+using s3control_bucket_lifecycle_configuration_rule_abort_incomplete_multipart_upload = s3control_bucket_lifecycle_configuration_rule_abort_incomplete_multipart_upload_<void>;
 
-struct s3control_bucket_lifecycle_configuration_rule_expiration {
+template <class T>
+struct s3control_bucket_lifecycle_configuration_rule_expiration_ {
   tf::Value<tf::string> date{};
   tf::Value<tf::number> days{};
   tf::Value<tf::boolean> expired_object_delete_marker{};
-  static constexpr std::array<std::string_view, 3> Names{"date", "days", "expired_object_delete_marker"};
+  static constexpr std::array<const char*, 3> Names{"date", "days", "expired_object_delete_marker"};
 };
+using s3control_bucket_lifecycle_configuration_rule_expiration = s3control_bucket_lifecycle_configuration_rule_expiration_<void>;
 
-struct s3control_bucket_lifecycle_configuration_rule_filter {
+template <class T>
+struct s3control_bucket_lifecycle_configuration_rule_filter_ {
   tf::Value<tf::string> prefix{};
   tf::Value<tf::map<tf::string>> tags{};
-  static constexpr std::array<std::string_view, 2> Names{"prefix", "tags"};
+  static constexpr std::array<const char*, 2> Names{"prefix", "tags"};
 };
+using s3control_bucket_lifecycle_configuration_rule_filter = s3control_bucket_lifecycle_configuration_rule_filter_<void>;
 
-struct s3control_bucket_lifecycle_configuration_rule {
-  tf::Block<block::s3control_bucket_lifecycle_configuration_rule_abort_incomplete_multipart_upload, "abort_incomplete_multipart_upload"> abort_incomplete_multipart_upload{};
-  tf::Block<block::s3control_bucket_lifecycle_configuration_rule_expiration, "expiration"> expiration{};
-  tf::Block<block::s3control_bucket_lifecycle_configuration_rule_filter, "filter"> filter{};
+template <class T>
+struct s3control_bucket_lifecycle_configuration_rule_ {
+  tf::Block<block::s3control_bucket_lifecycle_configuration_rule_abort_incomplete_multipart_upload_<T>, "abort_incomplete_multipart_upload"> abort_incomplete_multipart_upload{};
+  tf::Block<block::s3control_bucket_lifecycle_configuration_rule_expiration_<T>, "expiration"> expiration{};
+  tf::Block<block::s3control_bucket_lifecycle_configuration_rule_filter_<T>, "filter"> filter{};
   tf::Required<tf::string, "id"> id;
   tf::Value<tf::string> status{};
-  static constexpr std::array<std::string_view, 5> Names{"abort_incomplete_multipart_upload", "expiration", "filter", "id", "status"};
+  static constexpr std::array<const char*, 5> Names{"abort_incomplete_multipart_upload", "expiration", "filter", "id", "status"};
 };
+using s3control_bucket_lifecycle_configuration_rule = s3control_bucket_lifecycle_configuration_rule_<void>;
 
-struct s3control_directory_bucket_access_point_scope_scope {
+template <class T>
+struct s3control_directory_bucket_access_point_scope_scope_ {
   tf::Value<tf::list<tf::string>> permissions{};
   tf::Value<tf::list<tf::string>> prefixes{};
-  static constexpr std::array<std::string_view, 2> Names{"permissions", "prefixes"};
+  static constexpr std::array<const char*, 2> Names{"permissions", "prefixes"};
 };
+using s3control_directory_bucket_access_point_scope_scope = s3control_directory_bucket_access_point_scope_scope_<void>;
 
-struct s3control_multi_region_access_point_details_public_access_block {
+template <class T>
+struct s3control_multi_region_access_point_details_public_access_block_ {
   tf::Value<tf::boolean> block_public_acls{};
   tf::Value<tf::boolean> block_public_policy{};
   tf::Value<tf::boolean> ignore_public_acls{};
   tf::Value<tf::boolean> restrict_public_buckets{};
-  static constexpr std::array<std::string_view, 4> Names{"block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"};
+  static constexpr std::array<const char*, 4> Names{"block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"};
 };
+using s3control_multi_region_access_point_details_public_access_block = s3control_multi_region_access_point_details_public_access_block_<void>;
 
-struct s3control_multi_region_access_point_details_region {
+template <class T>
+struct s3control_multi_region_access_point_details_region_ {
   tf::Required<tf::string, "bucket"> bucket;
   tf::Value<tf::string> bucket_account_id{};
-  static constexpr std::array<std::string_view, 2> Names{"bucket", "bucket_account_id"};
+  static constexpr std::array<const char*, 2> Names{"bucket", "bucket_account_id"};
 };
+using s3control_multi_region_access_point_details_region = s3control_multi_region_access_point_details_region_<void>;
 
-struct s3control_multi_region_access_point_details {
+template <class T>
+struct s3control_multi_region_access_point_details_ {
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::s3control_multi_region_access_point_details_public_access_block, "public_access_block"> public_access_block{};
-  tf::RequiredBlocks<block::s3control_multi_region_access_point_details_region, "region", 20> region;
-  static constexpr std::array<std::string_view, 3> Names{"name", "public_access_block", "region"};
+  tf::Block<block::s3control_multi_region_access_point_details_public_access_block_<T>, "public_access_block"> public_access_block{};
+  tf::RequiredBlocks<block::s3control_multi_region_access_point_details_region_<T>, "region", 20> region;
+  static constexpr std::array<const char*, 3> Names{"name", "public_access_block", "region"};
 };
+using s3control_multi_region_access_point_details = s3control_multi_region_access_point_details_<void>;
 
-struct s3control_multi_region_access_point_timeouts {
+template <class T>
+struct s3control_multi_region_access_point_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using s3control_multi_region_access_point_timeouts = s3control_multi_region_access_point_timeouts_<void>;
 
-struct s3control_multi_region_access_point_policy_details {
+template <class T>
+struct s3control_multi_region_access_point_policy_details_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "policy"> policy;
-  static constexpr std::array<std::string_view, 2> Names{"name", "policy"};
+  static constexpr std::array<const char*, 2> Names{"name", "policy"};
 };
+using s3control_multi_region_access_point_policy_details = s3control_multi_region_access_point_policy_details_<void>;
 
-struct s3control_multi_region_access_point_policy_timeouts {
+template <class T>
+struct s3control_multi_region_access_point_policy_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "update"};
+  static constexpr std::array<const char*, 2> Names{"create", "update"};
 };
+using s3control_multi_region_access_point_policy_timeouts = s3control_multi_region_access_point_policy_timeouts_<void>;
 
-struct s3control_object_lambda_access_point_configuration_transformation_configuration_content_transformation_aws_lambda {
+template <class T>
+struct s3control_object_lambda_access_point_configuration_transformation_configuration_content_transformation_aws_lambda_ {
   tf::Required<tf::string, "function_arn"> function_arn;
   tf::Value<tf::string> function_payload{};
-  static constexpr std::array<std::string_view, 2> Names{"function_arn", "function_payload"};
+  static constexpr std::array<const char*, 2> Names{"function_arn", "function_payload"};
 };
+using s3control_object_lambda_access_point_configuration_transformation_configuration_content_transformation_aws_lambda = s3control_object_lambda_access_point_configuration_transformation_configuration_content_transformation_aws_lambda_<void>;
 
-struct s3control_object_lambda_access_point_configuration_transformation_configuration_content_transformation {
-  tf::RequiredBlock<block::s3control_object_lambda_access_point_configuration_transformation_configuration_content_transformation_aws_lambda, "aws_lambda"> aws_lambda;
-  static constexpr std::array<std::string_view, 1> Names{"aws_lambda"};
+template <class T>
+struct s3control_object_lambda_access_point_configuration_transformation_configuration_content_transformation_ {
+  tf::RequiredBlock<block::s3control_object_lambda_access_point_configuration_transformation_configuration_content_transformation_aws_lambda_<T>, "aws_lambda"> aws_lambda;
+  static constexpr std::array<const char*, 1> Names{"aws_lambda"};
 };
+using s3control_object_lambda_access_point_configuration_transformation_configuration_content_transformation = s3control_object_lambda_access_point_configuration_transformation_configuration_content_transformation_<void>;
 
-struct s3control_object_lambda_access_point_configuration_transformation_configuration {
+template <class T>
+struct s3control_object_lambda_access_point_configuration_transformation_configuration_ {
   tf::Required<tf::set<tf::string>, "actions"> actions;
-  tf::RequiredBlock<block::s3control_object_lambda_access_point_configuration_transformation_configuration_content_transformation, "content_transformation"> content_transformation;
-  static constexpr std::array<std::string_view, 2> Names{"actions", "content_transformation"};
+  tf::RequiredBlock<block::s3control_object_lambda_access_point_configuration_transformation_configuration_content_transformation_<T>, "content_transformation"> content_transformation;
+  static constexpr std::array<const char*, 2> Names{"actions", "content_transformation"};
 };
+using s3control_object_lambda_access_point_configuration_transformation_configuration = s3control_object_lambda_access_point_configuration_transformation_configuration_<void>;
 
-struct s3control_object_lambda_access_point_configuration {
+template <class T>
+struct s3control_object_lambda_access_point_configuration_ {
   tf::Value<tf::set<tf::string>> allowed_features{};
   tf::Value<tf::boolean> cloud_watch_metrics_enabled{};
   tf::Required<tf::string, "supporting_access_point"> supporting_access_point;
-  tf::RequiredBlocks<block::s3control_object_lambda_access_point_configuration_transformation_configuration, "transformation_configuration"> transformation_configuration;
-  static constexpr std::array<std::string_view, 4> Names{"allowed_features", "cloud_watch_metrics_enabled", "supporting_access_point",
+  tf::RequiredBlocks<block::s3control_object_lambda_access_point_configuration_transformation_configuration_<T>, "transformation_configuration"> transformation_configuration;
+  static constexpr std::array<const char*, 4> Names{"allowed_features", "cloud_watch_metrics_enabled", "supporting_access_point",
       "transformation_configuration"};
 };
+using s3control_object_lambda_access_point_configuration = s3control_object_lambda_access_point_configuration_<void>;
 
-struct s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics {
+template <class T>
+struct s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_ {
   tf::Value<tf::boolean> enabled{};
-  static constexpr std::array<std::string_view, 1> Names{"enabled"};
+  static constexpr std::array<const char*, 1> Names{"enabled"};
 };
+using s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics = s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<void>;
 
-struct s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_storage_metrics_selection_criteria {
+template <class T>
+struct s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_storage_metrics_selection_criteria_ {
   tf::Value<tf::string> delimiter{};
   tf::Value<tf::number> max_depth{};
   tf::Value<tf::number> min_storage_bytes_percentage{};
-  static constexpr std::array<std::string_view, 3> Names{"delimiter", "max_depth", "min_storage_bytes_percentage"};
+  static constexpr std::array<const char*, 3> Names{"delimiter", "max_depth", "min_storage_bytes_percentage"};
 };
+using s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_storage_metrics_selection_criteria = s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_storage_metrics_selection_criteria_<void>;
 
-struct s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_storage_metrics {
+template <class T>
+struct s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_storage_metrics_ {
   tf::Value<tf::boolean> enabled{};
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_storage_metrics_selection_criteria, "selection_criteria"> selection_criteria{};
-  static constexpr std::array<std::string_view, 2> Names{"enabled", "selection_criteria"};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_storage_metrics_selection_criteria_<T>, "selection_criteria"> selection_criteria{};
+  static constexpr std::array<const char*, 2> Names{"enabled", "selection_criteria"};
 };
+using s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_storage_metrics = s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_storage_metrics_<void>;
 
-struct s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level {
-  tf::RequiredBlock<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_storage_metrics, "storage_metrics"> storage_metrics;
-  static constexpr std::array<std::string_view, 1> Names{"storage_metrics"};
+template <class T>
+struct s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_ {
+  tf::RequiredBlock<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_storage_metrics_<T>, "storage_metrics"> storage_metrics;
+  static constexpr std::array<const char*, 1> Names{"storage_metrics"};
 };
+using s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level = s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_<void>;
 
-struct s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level {
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics, "activity_metrics"> activity_metrics{};
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics, "advanced_cost_optimization_metrics"> advanced_cost_optimization_metrics{};
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics, "advanced_data_protection_metrics"> advanced_data_protection_metrics{};
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics, "detailed_status_code_metrics"> detailed_status_code_metrics{};
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level, "prefix_level"> prefix_level{};
-  static constexpr std::array<std::string_view, 5> Names{"activity_metrics", "advanced_cost_optimization_metrics",
-      "advanced_data_protection_metrics", "detailed_status_code_metrics", "prefix_level"};
+template <class T>
+struct s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_ {
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<T>, "activity_metrics"> activity_metrics{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<T>, "advanced_cost_optimization_metrics"> advanced_cost_optimization_metrics{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<T>, "advanced_data_protection_metrics"> advanced_data_protection_metrics{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<T>, "detailed_status_code_metrics"> detailed_status_code_metrics{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_<T>, "prefix_level"> prefix_level{};
+  static constexpr std::array<const char*, 5> Names{"activity_metrics", "advanced_cost_optimization_metrics", "advanced_data_protection_metrics",
+      "detailed_status_code_metrics", "prefix_level"};
 };
+using s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level = s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_<void>;
 
-struct s3control_storage_lens_configuration_storage_lens_configuration_account_level {
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics, "activity_metrics"> activity_metrics{};
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics, "advanced_cost_optimization_metrics"> advanced_cost_optimization_metrics{};
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics, "advanced_data_protection_metrics"> advanced_data_protection_metrics{};
-  tf::RequiredBlock<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level, "bucket_level"> bucket_level;
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics, "detailed_status_code_metrics"> detailed_status_code_metrics{};
-  static constexpr std::array<std::string_view, 5> Names{"activity_metrics", "advanced_cost_optimization_metrics",
-      "advanced_data_protection_metrics", "bucket_level", "detailed_status_code_metrics"};
+template <class T>
+struct s3control_storage_lens_configuration_storage_lens_configuration_account_level_ {
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<T>, "activity_metrics"> activity_metrics{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<T>, "advanced_cost_optimization_metrics"> advanced_cost_optimization_metrics{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<T>, "advanced_data_protection_metrics"> advanced_data_protection_metrics{};
+  tf::RequiredBlock<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_<T>, "bucket_level"> bucket_level;
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<T>, "detailed_status_code_metrics"> detailed_status_code_metrics{};
+  static constexpr std::array<const char*, 5> Names{"activity_metrics", "advanced_cost_optimization_metrics", "advanced_data_protection_metrics",
+      "bucket_level", "detailed_status_code_metrics"};
 };
+using s3control_storage_lens_configuration_storage_lens_configuration_account_level = s3control_storage_lens_configuration_storage_lens_configuration_account_level_<void>;
 
-struct s3control_storage_lens_configuration_storage_lens_configuration_aws_org {
+template <class T>
+struct s3control_storage_lens_configuration_storage_lens_configuration_aws_org_ {
   tf::Required<tf::string, "arn"> arn;
-  static constexpr std::array<std::string_view, 1> Names{"arn"};
+  static constexpr std::array<const char*, 1> Names{"arn"};
 };
+using s3control_storage_lens_configuration_storage_lens_configuration_aws_org = s3control_storage_lens_configuration_storage_lens_configuration_aws_org_<void>;
 
-struct s3control_storage_lens_configuration_storage_lens_configuration_data_export_cloud_watch_metrics {
+template <class T>
+struct s3control_storage_lens_configuration_storage_lens_configuration_data_export_cloud_watch_metrics_ {
   tf::Required<tf::boolean, "enabled"> enabled;
-  static constexpr std::array<std::string_view, 1> Names{"enabled"};
+  static constexpr std::array<const char*, 1> Names{"enabled"};
 };
+using s3control_storage_lens_configuration_storage_lens_configuration_data_export_cloud_watch_metrics = s3control_storage_lens_configuration_storage_lens_configuration_data_export_cloud_watch_metrics_<void>;
 
-struct s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_sse_kms {
+template <class T>
+struct s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_sse_kms_ {
   tf::Required<tf::string, "key_id"> key_id;
-  static constexpr std::array<std::string_view, 1> Names{"key_id"};
+  static constexpr std::array<const char*, 1> Names{"key_id"};
 };
+using s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_sse_kms = s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_sse_kms_<void>;
 
-struct s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_sse_s3 {
-  static constexpr std::array<std::string_view, 0> Names{};
+template <class T>
+struct s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_sse_s3_ {
+  static constexpr std::array<const char*, 0> Names{};
 };
+using s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_sse_s3 = s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_sse_s3_<void>;
 
-struct s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption {
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_sse_kms, "sse_kms"> sse_kms{};
-  tf::Blocks<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_sse_s3> sse_s3{};
-  static constexpr std::array<std::string_view, 2> Names{"sse_kms", "sse_s3"};
+template <class T>
+struct s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_ {
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_sse_kms_<T>, "sse_kms"> sse_kms{};
+  tf::Blocks<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_sse_s3_<T>> sse_s3{};
+  static constexpr std::array<const char*, 2> Names{"sse_kms", "sse_s3"};
 };
+using s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption = s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_<void>;
 
-struct s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination {
+template <class T>
+struct s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_ {
   tf::Required<tf::string, "account_id"> account_id;
   tf::Required<tf::string, "arn"> arn;
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption, "encryption"> encryption{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_<T>, "encryption"> encryption{};
   tf::Required<tf::string, "format"> format;
   tf::Required<tf::string, "output_schema_version"> output_schema_version;
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<std::string_view, 6> Names{"account_id", "arn", "encryption", "format", "output_schema_version", "prefix"};
+  static constexpr std::array<const char*, 6> Names{"account_id", "arn", "encryption", "format", "output_schema_version", "prefix"};
 };
+using s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination = s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_<void>;
 
-struct s3control_storage_lens_configuration_storage_lens_configuration_data_export {
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_cloud_watch_metrics, "cloud_watch_metrics"> cloud_watch_metrics{};
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination, "s3_bucket_destination"> s3_bucket_destination{};
-  static constexpr std::array<std::string_view, 2> Names{"cloud_watch_metrics", "s3_bucket_destination"};
+template <class T>
+struct s3control_storage_lens_configuration_storage_lens_configuration_data_export_ {
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_cloud_watch_metrics_<T>, "cloud_watch_metrics"> cloud_watch_metrics{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_<T>, "s3_bucket_destination"> s3_bucket_destination{};
+  static constexpr std::array<const char*, 2> Names{"cloud_watch_metrics", "s3_bucket_destination"};
 };
+using s3control_storage_lens_configuration_storage_lens_configuration_data_export = s3control_storage_lens_configuration_storage_lens_configuration_data_export_<void>;
 
-struct s3control_storage_lens_configuration_storage_lens_configuration_exclude {
+template <class T>
+struct s3control_storage_lens_configuration_storage_lens_configuration_exclude_ {
   tf::Value<tf::set<tf::string>> buckets{};
   tf::Value<tf::set<tf::string>> regions{};
-  static constexpr std::array<std::string_view, 2> Names{"buckets", "regions"};
+  static constexpr std::array<const char*, 2> Names{"buckets", "regions"};
 };
+using s3control_storage_lens_configuration_storage_lens_configuration_exclude = s3control_storage_lens_configuration_storage_lens_configuration_exclude_<void>;
 
-struct s3control_storage_lens_configuration_storage_lens_configuration {
-  tf::RequiredBlock<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level, "account_level"> account_level;
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_aws_org, "aws_org"> aws_org{};
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export, "data_export"> data_export{};
+template <class T>
+struct s3control_storage_lens_configuration_storage_lens_configuration_ {
+  tf::RequiredBlock<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_<T>, "account_level"> account_level;
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_aws_org_<T>, "aws_org"> aws_org{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_<T>, "data_export"> data_export{};
   tf::Required<tf::boolean, "enabled"> enabled;
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_exclude, "exclude"> exclude{};
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_exclude, "include"> include{};
-  static constexpr std::array<std::string_view, 6> Names{"account_level", "aws_org", "data_export", "enabled", "exclude", "include"};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_exclude_<T>, "exclude"> exclude{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_exclude_<T>, "include"> include{};
+  static constexpr std::array<const char*, 6> Names{"account_level", "aws_org", "data_export", "enabled", "exclude", "include"};
 };
+using s3control_storage_lens_configuration_storage_lens_configuration = s3control_storage_lens_configuration_storage_lens_configuration_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -245,8 +309,8 @@ struct s3control_access_grant {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_s3control_access_grant";
-  static constexpr std::array<std::string_view, 7> Names{"access_grants_location_configuration", "access_grants_location_id", "account_id",
-      "grantee", "permission", "s3_prefix_type", "tags"};
+  static constexpr std::array<const char*, 7> Names{"access_grants_location_configuration", "access_grants_location_id", "account_id", "grantee",
+      "permission", "s3_prefix_type", "tags"};
 };
 
 /// aws_s3control_access_grants_instance
@@ -265,7 +329,7 @@ struct s3control_access_grants_instance {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_s3control_access_grants_instance";
-  static constexpr std::array<std::string_view, 3> Names{"account_id", "identity_center_arn", "tags"};
+  static constexpr std::array<const char*, 3> Names{"account_id", "identity_center_arn", "tags"};
 };
 
 /// aws_s3control_access_grants_instance_resource_policy
@@ -278,7 +342,7 @@ struct s3control_access_grants_instance_resource_policy {
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_s3control_access_grants_instance_resource_policy";
-  static constexpr std::array<std::string_view, 2> Names{"account_id", "policy"};
+  static constexpr std::array<const char*, 2> Names{"account_id", "policy"};
 };
 
 /// aws_s3control_access_grants_location
@@ -298,7 +362,7 @@ struct s3control_access_grants_location {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_s3control_access_grants_location";
-  static constexpr std::array<std::string_view, 4> Names{"account_id", "iam_role_arn", "location_scope", "tags"};
+  static constexpr std::array<const char*, 4> Names{"account_id", "iam_role_arn", "location_scope", "tags"};
 };
 
 /// aws_s3control_access_point_policy
@@ -312,7 +376,7 @@ struct s3control_access_point_policy {
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_s3control_access_point_policy";
-  static constexpr std::array<std::string_view, 2> Names{"access_point_arn", "policy"};
+  static constexpr std::array<const char*, 2> Names{"access_point_arn", "policy"};
 };
 
 /// aws_s3control_bucket
@@ -331,7 +395,7 @@ struct s3control_bucket {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_s3control_bucket";
-  static constexpr std::array<std::string_view, 3> Names{"bucket", "outpost_id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"bucket", "outpost_id", "tags"};
 };
 
 /// aws_s3control_bucket_lifecycle_configuration
@@ -343,7 +407,7 @@ struct s3control_bucket_lifecycle_configuration {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_s3control_bucket_lifecycle_configuration";
-  static constexpr std::array<std::string_view, 2> Names{"bucket", "rule"};
+  static constexpr std::array<const char*, 2> Names{"bucket", "rule"};
 };
 
 /// aws_s3control_bucket_policy
@@ -356,7 +420,7 @@ struct s3control_bucket_policy {
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_s3control_bucket_policy";
-  static constexpr std::array<std::string_view, 2> Names{"bucket", "policy"};
+  static constexpr std::array<const char*, 2> Names{"bucket", "policy"};
 };
 
 /// aws_s3control_directory_bucket_access_point_scope
@@ -369,7 +433,7 @@ struct s3control_directory_bucket_access_point_scope {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_s3control_directory_bucket_access_point_scope";
-  static constexpr std::array<std::string_view, 3> Names{"account_id", "name", "scope"};
+  static constexpr std::array<const char*, 3> Names{"account_id", "name", "scope"};
 };
 
 /// aws_s3control_multi_region_access_point
@@ -386,7 +450,7 @@ struct s3control_multi_region_access_point {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_s3control_multi_region_access_point";
-  static constexpr std::array<std::string_view, 3> Names{"account_id", "details", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"account_id", "details", "timeouts"};
 };
 
 /// aws_s3control_multi_region_access_point_policy
@@ -401,7 +465,7 @@ struct s3control_multi_region_access_point_policy {
     tf::Expr<tf::string> proposed() const { return at<tf::string>("proposed"); }
   };
   static constexpr std::string_view Type = "aws_s3control_multi_region_access_point_policy";
-  static constexpr std::array<std::string_view, 3> Names{"account_id", "details", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"account_id", "details", "timeouts"};
 };
 
 /// aws_s3control_object_lambda_access_point
@@ -417,7 +481,7 @@ struct s3control_object_lambda_access_point {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_s3control_object_lambda_access_point";
-  static constexpr std::array<std::string_view, 3> Names{"account_id", "configuration", "name"};
+  static constexpr std::array<const char*, 3> Names{"account_id", "configuration", "name"};
 };
 
 /// aws_s3control_object_lambda_access_point_policy
@@ -433,7 +497,7 @@ struct s3control_object_lambda_access_point_policy {
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_s3control_object_lambda_access_point_policy";
-  static constexpr std::array<std::string_view, 3> Names{"account_id", "name", "policy"};
+  static constexpr std::array<const char*, 3> Names{"account_id", "name", "policy"};
 };
 
 /// aws_s3control_storage_lens_configuration
@@ -451,7 +515,7 @@ struct s3control_storage_lens_configuration {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_s3control_storage_lens_configuration";
-  static constexpr std::array<std::string_view, 4> Names{"account_id", "config_id", "storage_lens_configuration", "tags"};
+  static constexpr std::array<const char*, 4> Names{"account_id", "config_id", "storage_lens_configuration", "tags"};
 };
 
 }  // namespace ecia::aws
@@ -477,7 +541,7 @@ struct s3control_multi_region_access_point {
   };
   static constexpr std::string_view Type = "aws_s3control_multi_region_access_point";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"account_id", "id", "name"};
+  static constexpr std::array<const char*, 3> Names{"account_id", "id", "name"};
 };
 
 }  // namespace ecia::aws::data

@@ -30,7 +30,7 @@ struct s3outposts_endpoint {
     tf::Expr<kind::subnet_id> subnet_id() const { return at<kind::subnet_id>("subnet_id"); }
   };
   static constexpr std::string_view Type = "aws_s3outposts_endpoint";
-  static constexpr std::array<std::string_view, 5> Names{"access_type", "customer_owned_ipv4_pool", "outpost_id", "security_group_id", "subnet_id"};
+  static constexpr std::array<const char*, 5> Names{"access_type", "customer_owned_ipv4_pool", "outpost_id", "security_group_id", "subnet_id"};
 };
 
 }  // namespace ecia::aws

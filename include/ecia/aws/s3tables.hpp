@@ -22,7 +22,7 @@ struct s3tables_namespace {
     tf::Expr<tf::string> table_bucket_arn() const { return at<tf::string>("table_bucket_arn"); }
   };
   static constexpr std::string_view Type = "aws_s3tables_namespace";
-  static constexpr std::array<std::string_view, 2> Names{"namespace", "table_bucket_arn"};
+  static constexpr std::array<const char*, 2> Names{"namespace", "table_bucket_arn"};
 };
 
 /// aws_s3tables_table
@@ -52,7 +52,7 @@ struct s3tables_table {
     tf::Expr<tf::string> warehouse_location() const { return at<tf::string>("warehouse_location"); }
   };
   static constexpr std::string_view Type = "aws_s3tables_table";
-  static constexpr std::array<std::string_view, 6> Names{"encryption_configuration", "format", "maintenance_configuration", "name", "namespace",
+  static constexpr std::array<const char*, 6> Names{"encryption_configuration", "format", "maintenance_configuration", "name", "namespace",
       "table_bucket_arn"};
 };
 
@@ -70,7 +70,7 @@ struct s3tables_table_bucket {
     tf::Expr<tf::string> owner_account_id() const { return at<tf::string>("owner_account_id"); }
   };
   static constexpr std::string_view Type = "aws_s3tables_table_bucket";
-  static constexpr std::array<std::string_view, 3> Names{"encryption_configuration", "maintenance_configuration", "name"};
+  static constexpr std::array<const char*, 3> Names{"encryption_configuration", "maintenance_configuration", "name"};
 };
 
 /// aws_s3tables_table_bucket_policy
@@ -82,7 +82,7 @@ struct s3tables_table_bucket_policy {
     tf::Expr<tf::string> table_bucket_arn() const { return at<tf::string>("table_bucket_arn"); }
   };
   static constexpr std::string_view Type = "aws_s3tables_table_bucket_policy";
-  static constexpr std::array<std::string_view, 2> Names{"resource_policy", "table_bucket_arn"};
+  static constexpr std::array<const char*, 2> Names{"resource_policy", "table_bucket_arn"};
 };
 
 /// aws_s3tables_table_policy
@@ -98,7 +98,7 @@ struct s3tables_table_policy {
     tf::Expr<tf::string> table_bucket_arn() const { return at<tf::string>("table_bucket_arn"); }
   };
   static constexpr std::string_view Type = "aws_s3tables_table_policy";
-  static constexpr std::array<std::string_view, 4> Names{"name", "namespace", "resource_policy", "table_bucket_arn"};
+  static constexpr std::array<const char*, 4> Names{"name", "namespace", "resource_policy", "table_bucket_arn"};
 };
 
 }  // namespace ecia::aws

@@ -10,116 +10,146 @@
 
 namespace ecia::aws::block {
 
-struct scheduler_schedule_flexible_time_window {
+template <class T>
+struct scheduler_schedule_flexible_time_window_ {
   tf::Value<tf::number> maximum_window_in_minutes{};
   tf::Required<tf::string, "mode"> mode;
-  static constexpr std::array<std::string_view, 2> Names{"maximum_window_in_minutes", "mode"};
+  static constexpr std::array<const char*, 2> Names{"maximum_window_in_minutes", "mode"};
 };
+using scheduler_schedule_flexible_time_window = scheduler_schedule_flexible_time_window_<void>;
 
-struct scheduler_schedule_target_dead_letter_config {
+template <class T>
+struct scheduler_schedule_target_dead_letter_config_ {
   tf::Required<tf::string, "arn"> arn;
-  static constexpr std::array<std::string_view, 1> Names{"arn"};
+  static constexpr std::array<const char*, 1> Names{"arn"};
 };
+using scheduler_schedule_target_dead_letter_config = scheduler_schedule_target_dead_letter_config_<void>;
 
-struct scheduler_schedule_target_ecs_parameters_capacity_provider_strategy {
+template <class T>
+struct scheduler_schedule_target_ecs_parameters_capacity_provider_strategy_ {
   tf::Value<tf::number> base{};
   tf::Required<tf::string, "capacity_provider"> capacity_provider;
   tf::Value<tf::number> weight{};
-  static constexpr std::array<std::string_view, 3> Names{"base", "capacity_provider", "weight"};
+  static constexpr std::array<const char*, 3> Names{"base", "capacity_provider", "weight"};
 };
+using scheduler_schedule_target_ecs_parameters_capacity_provider_strategy = scheduler_schedule_target_ecs_parameters_capacity_provider_strategy_<void>;
 
-struct scheduler_schedule_target_ecs_parameters_network_configuration {
+template <class T>
+struct scheduler_schedule_target_ecs_parameters_network_configuration_ {
   tf::Value<tf::boolean> assign_public_ip{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
   tf::Required<tf::set<kind::subnet_id>, "subnets"> subnets;
-  static constexpr std::array<std::string_view, 3> Names{"assign_public_ip", "security_groups", "subnets"};
+  static constexpr std::array<const char*, 3> Names{"assign_public_ip", "security_groups", "subnets"};
 };
+using scheduler_schedule_target_ecs_parameters_network_configuration = scheduler_schedule_target_ecs_parameters_network_configuration_<void>;
 
-struct scheduler_schedule_target_ecs_parameters_placement_constraints {
+template <class T>
+struct scheduler_schedule_target_ecs_parameters_placement_constraints_ {
   tf::Value<tf::string> expression{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"expression", "type"};
+  static constexpr std::array<const char*, 2> Names{"expression", "type"};
 };
+using scheduler_schedule_target_ecs_parameters_placement_constraints = scheduler_schedule_target_ecs_parameters_placement_constraints_<void>;
 
-struct scheduler_schedule_target_ecs_parameters_placement_strategy {
+template <class T>
+struct scheduler_schedule_target_ecs_parameters_placement_strategy_ {
   tf::Value<tf::string> field{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"field", "type"};
+  static constexpr std::array<const char*, 2> Names{"field", "type"};
 };
+using scheduler_schedule_target_ecs_parameters_placement_strategy = scheduler_schedule_target_ecs_parameters_placement_strategy_<void>;
 
-struct scheduler_schedule_target_ecs_parameters {
-  tf::Blocks<block::scheduler_schedule_target_ecs_parameters_capacity_provider_strategy, "capacity_provider_strategy", 6> capacity_provider_strategy{};
+template <class T>
+struct scheduler_schedule_target_ecs_parameters_ {
+  tf::Blocks<block::scheduler_schedule_target_ecs_parameters_capacity_provider_strategy_<T>, "capacity_provider_strategy", 6> capacity_provider_strategy{};
   tf::Value<tf::boolean> enable_ecs_managed_tags{};
   tf::Value<tf::boolean> enable_execute_command{};
   tf::Value<tf::string> group{};
   tf::Value<tf::string> launch_type{};
-  tf::Block<block::scheduler_schedule_target_ecs_parameters_network_configuration, "network_configuration"> network_configuration{};
-  tf::Blocks<block::scheduler_schedule_target_ecs_parameters_placement_constraints, "placement_constraints", 10> placement_constraints{};
-  tf::Blocks<block::scheduler_schedule_target_ecs_parameters_placement_strategy, "placement_strategy", 5> placement_strategy{};
+  tf::Block<block::scheduler_schedule_target_ecs_parameters_network_configuration_<T>, "network_configuration"> network_configuration{};
+  tf::Blocks<block::scheduler_schedule_target_ecs_parameters_placement_constraints_<T>, "placement_constraints", 10> placement_constraints{};
+  tf::Blocks<block::scheduler_schedule_target_ecs_parameters_placement_strategy_<T>, "placement_strategy", 5> placement_strategy{};
   tf::Value<tf::string> platform_version{};
   tf::Value<tf::string> propagate_tags{};
   tf::Value<tf::string> reference_id{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> task_count{};
   tf::Required<tf::string, "task_definition_arn"> task_definition_arn;
-  static constexpr std::array<std::string_view, 14> Names{"capacity_provider_strategy", "enable_ecs_managed_tags", "enable_execute_command", "group",
+  static constexpr std::array<const char*, 14> Names{"capacity_provider_strategy", "enable_ecs_managed_tags", "enable_execute_command", "group",
       "launch_type", "network_configuration", "placement_constraints", "placement_strategy", "platform_version", "propagate_tags", "reference_id",
       "tags", "task_count", "task_definition_arn"};
 };
+using scheduler_schedule_target_ecs_parameters = scheduler_schedule_target_ecs_parameters_<void>;
 
-struct scheduler_schedule_target_eventbridge_parameters {
+template <class T>
+struct scheduler_schedule_target_eventbridge_parameters_ {
   tf::Required<tf::string, "detail_type"> detail_type;
   tf::Required<tf::string, "source"> source;
-  static constexpr std::array<std::string_view, 2> Names{"detail_type", "source"};
+  static constexpr std::array<const char*, 2> Names{"detail_type", "source"};
 };
+using scheduler_schedule_target_eventbridge_parameters = scheduler_schedule_target_eventbridge_parameters_<void>;
 
-struct scheduler_schedule_target_kinesis_parameters {
+template <class T>
+struct scheduler_schedule_target_kinesis_parameters_ {
   tf::Required<tf::string, "partition_key"> partition_key;
-  static constexpr std::array<std::string_view, 1> Names{"partition_key"};
+  static constexpr std::array<const char*, 1> Names{"partition_key"};
 };
+using scheduler_schedule_target_kinesis_parameters = scheduler_schedule_target_kinesis_parameters_<void>;
 
-struct scheduler_schedule_target_retry_policy {
+template <class T>
+struct scheduler_schedule_target_retry_policy_ {
   tf::Value<tf::number> maximum_event_age_in_seconds{};
   tf::Value<tf::number> maximum_retry_attempts{};
-  static constexpr std::array<std::string_view, 2> Names{"maximum_event_age_in_seconds", "maximum_retry_attempts"};
+  static constexpr std::array<const char*, 2> Names{"maximum_event_age_in_seconds", "maximum_retry_attempts"};
 };
+using scheduler_schedule_target_retry_policy = scheduler_schedule_target_retry_policy_<void>;
 
-struct scheduler_schedule_target_sagemaker_pipeline_parameters_pipeline_parameter {
+template <class T>
+struct scheduler_schedule_target_sagemaker_pipeline_parameters_pipeline_parameter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"name", "value"};
+  static constexpr std::array<const char*, 2> Names{"name", "value"};
 };
+using scheduler_schedule_target_sagemaker_pipeline_parameters_pipeline_parameter = scheduler_schedule_target_sagemaker_pipeline_parameters_pipeline_parameter_<void>;
 
-struct scheduler_schedule_target_sagemaker_pipeline_parameters {
-  tf::Blocks<block::scheduler_schedule_target_sagemaker_pipeline_parameters_pipeline_parameter, "pipeline_parameter", 200> pipeline_parameter{};
-  static constexpr std::array<std::string_view, 1> Names{"pipeline_parameter"};
+template <class T>
+struct scheduler_schedule_target_sagemaker_pipeline_parameters_ {
+  tf::Blocks<block::scheduler_schedule_target_sagemaker_pipeline_parameters_pipeline_parameter_<T>, "pipeline_parameter", 200> pipeline_parameter{};
+  static constexpr std::array<const char*, 1> Names{"pipeline_parameter"};
 };
+using scheduler_schedule_target_sagemaker_pipeline_parameters = scheduler_schedule_target_sagemaker_pipeline_parameters_<void>;
 
-struct scheduler_schedule_target_sqs_parameters {
+template <class T>
+struct scheduler_schedule_target_sqs_parameters_ {
   tf::Value<tf::string> message_group_id{};
-  static constexpr std::array<std::string_view, 1> Names{"message_group_id"};
+  static constexpr std::array<const char*, 1> Names{"message_group_id"};
 };
+using scheduler_schedule_target_sqs_parameters = scheduler_schedule_target_sqs_parameters_<void>;
 
-struct scheduler_schedule_target {
+template <class T>
+struct scheduler_schedule_target_ {
   tf::Required<tf::string, "arn"> arn;
-  tf::Block<block::scheduler_schedule_target_dead_letter_config, "dead_letter_config"> dead_letter_config{};
-  tf::Block<block::scheduler_schedule_target_ecs_parameters, "ecs_parameters"> ecs_parameters{};
-  tf::Block<block::scheduler_schedule_target_eventbridge_parameters, "eventbridge_parameters"> eventbridge_parameters{};
+  tf::Block<block::scheduler_schedule_target_dead_letter_config_<T>, "dead_letter_config"> dead_letter_config{};
+  tf::Block<block::scheduler_schedule_target_ecs_parameters_<T>, "ecs_parameters"> ecs_parameters{};
+  tf::Block<block::scheduler_schedule_target_eventbridge_parameters_<T>, "eventbridge_parameters"> eventbridge_parameters{};
   tf::Value<tf::string> input{};
-  tf::Block<block::scheduler_schedule_target_kinesis_parameters, "kinesis_parameters"> kinesis_parameters{};
-  tf::Block<block::scheduler_schedule_target_retry_policy, "retry_policy"> retry_policy{};
+  tf::Block<block::scheduler_schedule_target_kinesis_parameters_<T>, "kinesis_parameters"> kinesis_parameters{};
+  tf::Block<block::scheduler_schedule_target_retry_policy_<T>, "retry_policy"> retry_policy{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Block<block::scheduler_schedule_target_sagemaker_pipeline_parameters, "sagemaker_pipeline_parameters"> sagemaker_pipeline_parameters{};
-  tf::Block<block::scheduler_schedule_target_sqs_parameters, "sqs_parameters"> sqs_parameters{};
-  static constexpr std::array<std::string_view, 10> Names{"arn", "dead_letter_config", "ecs_parameters", "eventbridge_parameters", "input",
+  tf::Block<block::scheduler_schedule_target_sagemaker_pipeline_parameters_<T>, "sagemaker_pipeline_parameters"> sagemaker_pipeline_parameters{};
+  tf::Block<block::scheduler_schedule_target_sqs_parameters_<T>, "sqs_parameters"> sqs_parameters{};
+  static constexpr std::array<const char*, 10> Names{"arn", "dead_letter_config", "ecs_parameters", "eventbridge_parameters", "input",
       "kinesis_parameters", "retry_policy", "role_arn", "sagemaker_pipeline_parameters", "sqs_parameters"};
 };
+using scheduler_schedule_target = scheduler_schedule_target_<void>;
 
-struct scheduler_schedule_group_timeouts {
+template <class T>
+struct scheduler_schedule_group_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using scheduler_schedule_group_timeouts = scheduler_schedule_group_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -154,7 +184,7 @@ struct scheduler_schedule {
     tf::Expr<tf::string> state() const { return at<tf::string>("state"); }
   };
   static constexpr std::string_view Type = "aws_scheduler_schedule";
-  static constexpr std::array<std::string_view, 12> Names{"description", "end_date", "flexible_time_window", "group_name", "kms_key_arn", "name",
+  static constexpr std::array<const char*, 12> Names{"description", "end_date", "flexible_time_window", "group_name", "kms_key_arn", "name",
       "name_prefix", "schedule_expression", "schedule_expression_timezone", "start_date", "state", "target"};
 };
 
@@ -176,7 +206,7 @@ struct scheduler_schedule_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_scheduler_schedule_group";
-  static constexpr std::array<std::string_view, 4> Names{"name", "name_prefix", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"name", "name_prefix", "tags", "timeouts"};
 };
 
 }  // namespace ecia::aws

@@ -24,7 +24,7 @@ struct schemas_discoverer {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_schemas_discoverer";
-  static constexpr std::array<std::string_view, 3> Names{"description", "source_arn", "tags"};
+  static constexpr std::array<const char*, 3> Names{"description", "source_arn", "tags"};
 };
 
 /// aws_schemas_registry
@@ -41,7 +41,7 @@ struct schemas_registry {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_schemas_registry";
-  static constexpr std::array<std::string_view, 3> Names{"description", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"description", "name", "tags"};
 };
 
 /// aws_schemas_registry_policy
@@ -54,7 +54,7 @@ struct schemas_registry_policy {
     tf::Expr<tf::string> registry_name() const { return at<tf::string>("registry_name"); }
   };
   static constexpr std::string_view Type = "aws_schemas_registry_policy";
-  static constexpr std::array<std::string_view, 2> Names{"policy", "registry_name"};
+  static constexpr std::array<const char*, 2> Names{"policy", "registry_name"};
 };
 
 /// aws_schemas_schema
@@ -80,7 +80,7 @@ struct schemas_schema {
     tf::Expr<tf::string> version_created_date() const { return at<tf::string>("version_created_date"); }
   };
   static constexpr std::string_view Type = "aws_schemas_schema";
-  static constexpr std::array<std::string_view, 6> Names{"content", "description", "name", "registry_name", "tags", "type"};
+  static constexpr std::array<const char*, 6> Names{"content", "description", "name", "registry_name", "tags", "type"};
 };
 
 }  // namespace ecia::aws

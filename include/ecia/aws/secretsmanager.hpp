@@ -10,24 +10,30 @@
 
 namespace ecia::aws::block {
 
-struct secretsmanager_secret_replica {
+template <class T>
+struct secretsmanager_secret_replica_ {
   tf::Value<tf::string> kms_key_id{};
   tf::Required<tf::string, "region"> region;
-  static constexpr std::array<std::string_view, 2> Names{"kms_key_id", "region"};
+  static constexpr std::array<const char*, 2> Names{"kms_key_id", "region"};
 };
+using secretsmanager_secret_replica = secretsmanager_secret_replica_<void>;
 
-struct secretsmanager_secret_rotation_rotation_rules {
+template <class T>
+struct secretsmanager_secret_rotation_rotation_rules_ {
   tf::Value<tf::number> automatically_after_days{};
   tf::Value<tf::string> duration{};
   tf::Value<tf::string> schedule_expression{};
-  static constexpr std::array<std::string_view, 3> Names{"automatically_after_days", "duration", "schedule_expression"};
+  static constexpr std::array<const char*, 3> Names{"automatically_after_days", "duration", "schedule_expression"};
 };
+using secretsmanager_secret_rotation_rotation_rules = secretsmanager_secret_rotation_rotation_rules_<void>;
 
-struct data_secretsmanager_secrets_filter {
+template <class T>
+struct data_secretsmanager_secrets_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using data_secretsmanager_secrets_filter = data_secretsmanager_secrets_filter_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -58,8 +64,8 @@ struct secretsmanager_secret {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_secretsmanager_secret";
-  static constexpr std::array<std::string_view, 9> Names{"description", "force_overwrite_replica_secret", "kms_key_id", "name", "name_prefix",
-      "policy", "recovery_window_in_days", "replica", "tags"};
+  static constexpr std::array<const char*, 9> Names{"description", "force_overwrite_replica_secret", "kms_key_id", "name", "name_prefix", "policy",
+      "recovery_window_in_days", "replica", "tags"};
 };
 
 /// aws_secretsmanager_secret_policy
@@ -74,7 +80,7 @@ struct secretsmanager_secret_policy {
     tf::Expr<kind::secret_arn> secret_arn() const { return at<kind::secret_arn>("secret_arn"); }
   };
   static constexpr std::string_view Type = "aws_secretsmanager_secret_policy";
-  static constexpr std::array<std::string_view, 3> Names{"block_public_policy", "policy", "secret_arn"};
+  static constexpr std::array<const char*, 3> Names{"block_public_policy", "policy", "secret_arn"};
 };
 
 /// aws_secretsmanager_secret_rotation
@@ -91,7 +97,7 @@ struct secretsmanager_secret_rotation {
     tf::Expr<tf::string> secret_id() const { return at<tf::string>("secret_id"); }
   };
   static constexpr std::string_view Type = "aws_secretsmanager_secret_rotation";
-  static constexpr std::array<std::string_view, 4> Names{"rotate_immediately", "rotation_lambda_arn", "rotation_rules", "secret_id"};
+  static constexpr std::array<const char*, 4> Names{"rotate_immediately", "rotation_lambda_arn", "rotation_rules", "secret_id"};
 };
 
 /// aws_secretsmanager_secret_version
@@ -114,8 +120,8 @@ struct secretsmanager_secret_version {
     tf::Expr<tf::set<tf::string>> version_stages() const { return at<tf::set<tf::string>>("version_stages"); }
   };
   static constexpr std::string_view Type = "aws_secretsmanager_secret_version";
-  static constexpr std::array<std::string_view, 6> Names{"secret_binary", "secret_id", "secret_string", "secret_string_wo",
-      "secret_string_wo_version", "version_stages"};
+  static constexpr std::array<const char*, 6> Names{"secret_binary", "secret_id", "secret_string", "secret_string_wo", "secret_string_wo_version",
+      "version_stages"};
 };
 
 }  // namespace ecia::aws
@@ -147,7 +153,7 @@ struct secretsmanager_random_password {
   };
   static constexpr std::string_view Type = "aws_secretsmanager_random_password";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 9> Names{"exclude_characters", "exclude_lowercase", "exclude_numbers", "exclude_punctuation",
+  static constexpr std::array<const char*, 9> Names{"exclude_characters", "exclude_lowercase", "exclude_numbers", "exclude_punctuation",
       "exclude_uppercase", "id", "include_space", "password_length", "require_each_included_type"};
 };
 
@@ -170,7 +176,7 @@ struct secretsmanager_secret {
   };
   static constexpr std::string_view Type = "aws_secretsmanager_secret";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"arn", "id", "name", "tags"};
+  static constexpr std::array<const char*, 4> Names{"arn", "id", "name", "tags"};
 };
 
 /// data.aws_secretsmanager_secret_rotation
@@ -186,7 +192,7 @@ struct secretsmanager_secret_rotation {
   };
   static constexpr std::string_view Type = "aws_secretsmanager_secret_rotation";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "secret_id"};
+  static constexpr std::array<const char*, 2> Names{"id", "secret_id"};
 };
 
 /// data.aws_secretsmanager_secret_version
@@ -208,7 +214,7 @@ struct secretsmanager_secret_version {
   };
   static constexpr std::string_view Type = "aws_secretsmanager_secret_version";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"id", "secret_id", "version_id", "version_stage"};
+  static constexpr std::array<const char*, 4> Names{"id", "secret_id", "version_id", "version_stage"};
 };
 
 /// data.aws_secretsmanager_secret_versions
@@ -224,7 +230,7 @@ struct secretsmanager_secret_versions {
   };
   static constexpr std::string_view Type = "aws_secretsmanager_secret_versions";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"include_deprecated", "secret_id"};
+  static constexpr std::array<const char*, 2> Names{"include_deprecated", "secret_id"};
 };
 
 /// data.aws_secretsmanager_secrets
@@ -238,7 +244,7 @@ struct secretsmanager_secrets {
   };
   static constexpr std::string_view Type = "aws_secretsmanager_secrets";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"filter", "id"};
+  static constexpr std::array<const char*, 2> Names{"filter", "id"};
 };
 
 }  // namespace ecia::aws::data

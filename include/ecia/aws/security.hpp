@@ -10,7 +10,8 @@
 
 namespace ecia::aws::block {
 
-struct security_group_egress {
+template <class T>
+struct security_group_egress_ {
   tf::Value<tf::list<tf::string>> cidr_blocks{};
   tf::Value<tf::string> description{};
   tf::Value<tf::number> from_port{};
@@ -21,31 +22,40 @@ struct security_group_egress {
   tf::Value<tf::boolean> self{};
   tf::Value<tf::number> to_port{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<std::string_view, 9> Names{"cidr_blocks", "description", "from_port", "ipv6_cidr_blocks", "prefix_list_ids",
-      "protocol", "security_groups", "self", "to_port"};
+  static constexpr std::array<const char*, 9> Names{"cidr_blocks", "description", "from_port", "ipv6_cidr_blocks", "prefix_list_ids", "protocol",
+      "security_groups", "self", "to_port"};
 };
+using security_group_egress = security_group_egress_<void>;
 
-struct security_group_timeouts {
+template <class T>
+struct security_group_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using security_group_timeouts = security_group_timeouts_<void>;
 
-struct security_group_rule_timeouts {
+template <class T>
+struct security_group_rule_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using security_group_rule_timeouts = security_group_rule_timeouts_<void>;
 
-struct data_security_group_filter {
+template <class T>
+struct data_security_group_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using data_security_group_filter = data_security_group_filter_<void>;
 
-struct data_security_group_timeouts {
+template <class T>
+struct data_security_group_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<std::string_view, 1> Names{"read"};
+  static constexpr std::array<const char*, 1> Names{"read"};
 };
+using data_security_group_timeouts = data_security_group_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -77,7 +87,7 @@ struct security_group {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_security_group";
-  static constexpr std::array<std::string_view, 9> Names{"description", "egress", "ingress", "name", "name_prefix", "revoke_rules_on_delete", "tags",
+  static constexpr std::array<const char*, 9> Names{"description", "egress", "ingress", "name", "name_prefix", "revoke_rules_on_delete", "tags",
       "timeouts", "vpc_id"};
 };
 
@@ -111,8 +121,8 @@ struct security_group_rule {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_security_group_rule";
-  static constexpr std::array<std::string_view, 12> Names{"cidr_blocks", "description", "from_port", "ipv6_cidr_blocks", "prefix_list_ids",
-      "protocol", "security_group_id", "self", "source_security_group_id", "timeouts", "to_port", "type"};
+  static constexpr std::array<const char*, 12> Names{"cidr_blocks", "description", "from_port", "ipv6_cidr_blocks", "prefix_list_ids", "protocol",
+      "security_group_id", "self", "source_security_group_id", "timeouts", "to_port", "type"};
 };
 
 }  // namespace ecia::aws
@@ -137,7 +147,7 @@ struct security_group {
   };
   static constexpr std::string_view Type = "aws_security_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 6> Names{"filter", "id", "name", "tags", "timeouts", "vpc_id"};
+  static constexpr std::array<const char*, 6> Names{"filter", "id", "name", "tags", "timeouts", "vpc_id"};
 };
 
 /// data.aws_security_groups
@@ -155,7 +165,7 @@ struct security_groups {
   };
   static constexpr std::string_view Type = "aws_security_groups";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,307 +10,358 @@
 
 namespace ecia::aws::block {
 
-struct securityhub_automation_rule_actions_finding_fields_update_note {
+template <class T>
+struct securityhub_automation_rule_actions_finding_fields_update_note_ {
   tf::Required<tf::string, "text"> text;
   tf::Required<tf::string, "updated_by"> updated_by;
-  static constexpr std::array<std::string_view, 2> Names{"text", "updated_by"};
+  static constexpr std::array<const char*, 2> Names{"text", "updated_by"};
 };
+using securityhub_automation_rule_actions_finding_fields_update_note = securityhub_automation_rule_actions_finding_fields_update_note_<void>;
 
-struct securityhub_automation_rule_actions_finding_fields_update_related_findings {
+template <class T>
+struct securityhub_automation_rule_actions_finding_fields_update_related_findings_ {
   tf::Required<tf::string, "id"> id;
   tf::Required<tf::string, "product_arn"> product_arn;
-  static constexpr std::array<std::string_view, 2> Names{"id", "product_arn"};
+  static constexpr std::array<const char*, 2> Names{"id", "product_arn"};
 };
+using securityhub_automation_rule_actions_finding_fields_update_related_findings = securityhub_automation_rule_actions_finding_fields_update_related_findings_<void>;
 
-struct securityhub_automation_rule_actions_finding_fields_update_severity {
+template <class T>
+struct securityhub_automation_rule_actions_finding_fields_update_severity_ {
   tf::Value<tf::string> label{};
   tf::Value<tf::number> product{};
-  static constexpr std::array<std::string_view, 2> Names{"label", "product"};
+  static constexpr std::array<const char*, 2> Names{"label", "product"};
 };
+using securityhub_automation_rule_actions_finding_fields_update_severity = securityhub_automation_rule_actions_finding_fields_update_severity_<void>;
 
-struct securityhub_automation_rule_actions_finding_fields_update_workflow {
+template <class T>
+struct securityhub_automation_rule_actions_finding_fields_update_workflow_ {
   tf::Value<tf::string> status{};
-  static constexpr std::array<std::string_view, 1> Names{"status"};
+  static constexpr std::array<const char*, 1> Names{"status"};
 };
+using securityhub_automation_rule_actions_finding_fields_update_workflow = securityhub_automation_rule_actions_finding_fields_update_workflow_<void>;
 
-struct securityhub_automation_rule_actions_finding_fields_update {
+template <class T>
+struct securityhub_automation_rule_actions_finding_fields_update_ {
   tf::Value<tf::number> confidence{};
   tf::Value<tf::number> criticality{};
-  tf::Blocks<block::securityhub_automation_rule_actions_finding_fields_update_note> note{};
-  tf::Blocks<block::securityhub_automation_rule_actions_finding_fields_update_related_findings> related_findings{};
-  tf::Blocks<block::securityhub_automation_rule_actions_finding_fields_update_severity> severity{};
+  tf::Blocks<block::securityhub_automation_rule_actions_finding_fields_update_note_<T>> note{};
+  tf::Blocks<block::securityhub_automation_rule_actions_finding_fields_update_related_findings_<T>> related_findings{};
+  tf::Blocks<block::securityhub_automation_rule_actions_finding_fields_update_severity_<T>> severity{};
   tf::Value<tf::list<tf::string>> types{};
   tf::Value<tf::map<tf::string>> user_defined_fields{};
   tf::Value<tf::string> verification_state{};
-  tf::Blocks<block::securityhub_automation_rule_actions_finding_fields_update_workflow> workflow{};
-  static constexpr std::array<std::string_view, 9> Names{"confidence", "criticality", "note", "related_findings", "severity", "types",
+  tf::Blocks<block::securityhub_automation_rule_actions_finding_fields_update_workflow_<T>> workflow{};
+  static constexpr std::array<const char*, 9> Names{"confidence", "criticality", "note", "related_findings", "severity", "types",
       "user_defined_fields", "verification_state", "workflow"};
 };
+using securityhub_automation_rule_actions_finding_fields_update = securityhub_automation_rule_actions_finding_fields_update_<void>;
 
-struct securityhub_automation_rule_actions {
-  tf::Blocks<block::securityhub_automation_rule_actions_finding_fields_update> finding_fields_update{};
+template <class T>
+struct securityhub_automation_rule_actions_ {
+  tf::Blocks<block::securityhub_automation_rule_actions_finding_fields_update_<T>> finding_fields_update{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<std::string_view, 2> Names{"finding_fields_update", "type"};
+  static constexpr std::array<const char*, 2> Names{"finding_fields_update", "type"};
 };
+using securityhub_automation_rule_actions = securityhub_automation_rule_actions_<void>;
 
-struct securityhub_insight_filters_id {
+template <class T>
+struct securityhub_insight_filters_id_ {
   tf::Required<tf::string, "comparison"> comparison;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"comparison", "value"};
+  static constexpr std::array<const char*, 2> Names{"comparison", "value"};
 };
+using securityhub_insight_filters_id = securityhub_insight_filters_id_<void>;
 
-struct securityhub_automation_rule_criteria_confidence {
+template <class T>
+struct securityhub_automation_rule_criteria_confidence_ {
   tf::Value<tf::number> eq{};
   tf::Value<tf::number> gt{};
   tf::Value<tf::number> gte{};
   tf::Value<tf::number> lt{};
   tf::Value<tf::number> lte{};
-  static constexpr std::array<std::string_view, 5> Names{"eq", "gt", "gte", "lt", "lte"};
+  static constexpr std::array<const char*, 5> Names{"eq", "gt", "gte", "lt", "lte"};
 };
+using securityhub_automation_rule_criteria_confidence = securityhub_automation_rule_criteria_confidence_<void>;
 
-struct securityhub_insight_filters_created_at_date_range {
+template <class T>
+struct securityhub_insight_filters_created_at_date_range_ {
   tf::Required<tf::string, "unit"> unit;
   tf::Required<tf::number, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"unit", "value"};
+  static constexpr std::array<const char*, 2> Names{"unit", "value"};
 };
+using securityhub_insight_filters_created_at_date_range = securityhub_insight_filters_created_at_date_range_<void>;
 
-struct securityhub_automation_rule_criteria_created_at {
-  tf::Blocks<block::securityhub_insight_filters_created_at_date_range> date_range{};
+template <class T>
+struct securityhub_automation_rule_criteria_created_at_ {
+  tf::Blocks<block::securityhub_insight_filters_created_at_date_range_<T>> date_range{};
   tf::Value<tf::string> end{};
   tf::Value<tf::string> start{};
-  static constexpr std::array<std::string_view, 3> Names{"date_range", "end", "start"};
+  static constexpr std::array<const char*, 3> Names{"date_range", "end", "start"};
 };
+using securityhub_automation_rule_criteria_created_at = securityhub_automation_rule_criteria_created_at_<void>;
 
-struct securityhub_insight_filters_resource_tags {
+template <class T>
+struct securityhub_insight_filters_resource_tags_ {
   tf::Required<tf::string, "comparison"> comparison;
   tf::Required<tf::string, "key"> key;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 3> Names{"comparison", "key", "value"};
+  static constexpr std::array<const char*, 3> Names{"comparison", "key", "value"};
 };
+using securityhub_insight_filters_resource_tags = securityhub_insight_filters_resource_tags_<void>;
 
-struct securityhub_automation_rule_criteria {
-  tf::Blocks<block::securityhub_insight_filters_id> aws_account_id{};
-  tf::Blocks<block::securityhub_insight_filters_id> aws_account_name{};
-  tf::Blocks<block::securityhub_insight_filters_id> company_name{};
-  tf::Blocks<block::securityhub_insight_filters_id> compliance_associated_standards_id{};
-  tf::Blocks<block::securityhub_insight_filters_id> compliance_security_control_id{};
-  tf::Blocks<block::securityhub_insight_filters_id> compliance_status{};
-  tf::Blocks<block::securityhub_automation_rule_criteria_confidence> confidence{};
-  tf::Blocks<block::securityhub_automation_rule_criteria_created_at> created_at{};
-  tf::Blocks<block::securityhub_automation_rule_criteria_confidence> criticality{};
-  tf::Blocks<block::securityhub_insight_filters_id> description{};
-  tf::Blocks<block::securityhub_automation_rule_criteria_created_at> first_observed_at{};
-  tf::Blocks<block::securityhub_insight_filters_id> generator_id{};
-  tf::Blocks<block::securityhub_insight_filters_id> id{};
-  tf::Blocks<block::securityhub_automation_rule_criteria_created_at> last_observed_at{};
-  tf::Blocks<block::securityhub_insight_filters_id> note_text{};
-  tf::Blocks<block::securityhub_automation_rule_criteria_created_at> note_updated_at{};
-  tf::Blocks<block::securityhub_insight_filters_id> note_updated_by{};
-  tf::Blocks<block::securityhub_insight_filters_id> product_arn{};
-  tf::Blocks<block::securityhub_insight_filters_id> product_name{};
-  tf::Blocks<block::securityhub_insight_filters_id> record_state{};
-  tf::Blocks<block::securityhub_insight_filters_id> related_findings_id{};
-  tf::Blocks<block::securityhub_insight_filters_id> related_findings_product_arn{};
-  tf::Blocks<block::securityhub_insight_filters_id> resource_application_arn{};
-  tf::Blocks<block::securityhub_insight_filters_id> resource_application_name{};
-  tf::Blocks<block::securityhub_insight_filters_resource_tags> resource_details_other{};
-  tf::Blocks<block::securityhub_insight_filters_id> resource_id{};
-  tf::Blocks<block::securityhub_insight_filters_id> resource_partition{};
-  tf::Blocks<block::securityhub_insight_filters_id> resource_region{};
-  tf::Blocks<block::securityhub_insight_filters_resource_tags> resource_tags{};
-  tf::Blocks<block::securityhub_insight_filters_id> resource_type{};
-  tf::Blocks<block::securityhub_insight_filters_id> severity_label{};
-  tf::Blocks<block::securityhub_insight_filters_id> source_url{};
-  tf::Blocks<block::securityhub_insight_filters_id> title{};
-  tf::Blocks<block::securityhub_insight_filters_id> type{};
-  tf::Blocks<block::securityhub_automation_rule_criteria_created_at> updated_at{};
-  tf::Blocks<block::securityhub_insight_filters_resource_tags> user_defined_fields{};
-  tf::Blocks<block::securityhub_insight_filters_id> verification_state{};
-  tf::Blocks<block::securityhub_insight_filters_id> workflow_status{};
-  static constexpr std::array<std::string_view, 38> Names{"aws_account_id", "aws_account_name", "company_name", "compliance_associated_standards_id",
+template <class T>
+struct securityhub_automation_rule_criteria_ {
+  tf::Blocks<block::securityhub_insight_filters_id_<T>> aws_account_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>> aws_account_name{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>> company_name{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>> compliance_associated_standards_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>> compliance_security_control_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>> compliance_status{};
+  tf::Blocks<block::securityhub_automation_rule_criteria_confidence_<T>> confidence{};
+  tf::Blocks<block::securityhub_automation_rule_criteria_created_at_<T>> created_at{};
+  tf::Blocks<block::securityhub_automation_rule_criteria_confidence_<T>> criticality{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>> description{};
+  tf::Blocks<block::securityhub_automation_rule_criteria_created_at_<T>> first_observed_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>> generator_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>> id{};
+  tf::Blocks<block::securityhub_automation_rule_criteria_created_at_<T>> last_observed_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>> note_text{};
+  tf::Blocks<block::securityhub_automation_rule_criteria_created_at_<T>> note_updated_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>> note_updated_by{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>> product_arn{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>> product_name{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>> record_state{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>> related_findings_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>> related_findings_product_arn{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>> resource_application_arn{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>> resource_application_name{};
+  tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>> resource_details_other{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>> resource_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>> resource_partition{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>> resource_region{};
+  tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>> resource_tags{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>> resource_type{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>> severity_label{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>> source_url{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>> title{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>> type{};
+  tf::Blocks<block::securityhub_automation_rule_criteria_created_at_<T>> updated_at{};
+  tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>> user_defined_fields{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>> verification_state{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>> workflow_status{};
+  static constexpr std::array<const char*, 38> Names{"aws_account_id", "aws_account_name", "company_name", "compliance_associated_standards_id",
       "compliance_security_control_id", "compliance_status", "confidence", "created_at", "criticality", "description", "first_observed_at",
       "generator_id", "id", "last_observed_at", "note_text", "note_updated_at", "note_updated_by", "product_arn", "product_name", "record_state",
       "related_findings_id", "related_findings_product_arn", "resource_application_arn", "resource_application_name", "resource_details_other",
       "resource_id", "resource_partition", "resource_region", "resource_tags", "resource_type", "severity_label", "source_url", "title", "type",
       "updated_at", "user_defined_fields", "verification_state", "workflow_status"};
 };
+using securityhub_automation_rule_criteria = securityhub_automation_rule_criteria_<void>;
 
-struct securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_bool {
+template <class T>
+struct securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_bool_ {
   tf::Required<tf::boolean, "value"> value;
-  static constexpr std::array<std::string_view, 1> Names{"value"};
+  static constexpr std::array<const char*, 1> Names{"value"};
 };
+using securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_bool = securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_bool_<void>;
 
-struct securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int {
+template <class T>
+struct securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_ {
   tf::Required<tf::number, "value"> value;
-  static constexpr std::array<std::string_view, 1> Names{"value"};
+  static constexpr std::array<const char*, 1> Names{"value"};
 };
+using securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int = securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_<void>;
 
-struct securityhub_insight_filters_keyword {
+template <class T>
+struct securityhub_insight_filters_keyword_ {
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 1> Names{"value"};
+  static constexpr std::array<const char*, 1> Names{"value"};
 };
+using securityhub_insight_filters_keyword = securityhub_insight_filters_keyword_<void>;
 
-struct securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_enum_list {
+template <class T>
+struct securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_enum_list_ {
   tf::Required<tf::list<tf::string>, "value"> value;
-  static constexpr std::array<std::string_view, 1> Names{"value"};
+  static constexpr std::array<const char*, 1> Names{"value"};
 };
+using securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_enum_list = securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_enum_list_<void>;
 
-struct securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_list {
+template <class T>
+struct securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_list_ {
   tf::Required<tf::list<tf::number>, "value"> value;
-  static constexpr std::array<std::string_view, 1> Names{"value"};
+  static constexpr std::array<const char*, 1> Names{"value"};
 };
+using securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_list = securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_list_<void>;
 
-struct securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter {
-  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_bool, "bool"> bool_{};
-  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int, "double"> double_{};
-  tf::Block<block::securityhub_insight_filters_keyword, "enum"> enum_{};
-  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_enum_list, "enum_list"> enum_list{};
-  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int, "int"> int_{};
-  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_list, "int_list"> int_list{};
+template <class T>
+struct securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_ {
+  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_bool_<T>, "bool"> bool_{};
+  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_<T>, "double"> double_{};
+  tf::Block<block::securityhub_insight_filters_keyword_<T>, "enum"> enum_{};
+  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_enum_list_<T>, "enum_list"> enum_list{};
+  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_<T>, "int"> int_{};
+  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_list_<T>, "int_list"> int_list{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::securityhub_insight_filters_keyword, "string"> string{};
-  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_enum_list, "string_list"> string_list{};
+  tf::Block<block::securityhub_insight_filters_keyword_<T>, "string"> string{};
+  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_enum_list_<T>, "string_list"> string_list{};
   tf::Required<tf::string, "value_type"> value_type;
-  static constexpr std::array<std::string_view, 10> Names{"bool", "double", "enum", "enum_list", "int", "int_list", "name", "string", "string_list",
+  static constexpr std::array<const char*, 10> Names{"bool", "double", "enum", "enum_list", "int", "int_list", "name", "string", "string_list",
       "value_type"};
 };
+using securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter = securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_<void>;
 
-struct securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter {
-  tf::RequiredBlocks<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter, "parameter"> parameter;
+template <class T>
+struct securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_ {
+  tf::RequiredBlocks<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_<T>, "parameter"> parameter;
   tf::Required<tf::string, "security_control_id"> security_control_id;
-  static constexpr std::array<std::string_view, 2> Names{"parameter", "security_control_id"};
+  static constexpr std::array<const char*, 2> Names{"parameter", "security_control_id"};
 };
+using securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter = securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_<void>;
 
-struct securityhub_configuration_policy_configuration_policy_security_controls_configuration {
+template <class T>
+struct securityhub_configuration_policy_configuration_policy_security_controls_configuration_ {
   tf::Value<tf::set<tf::string>> disabled_control_identifiers{};
   tf::Value<tf::set<tf::string>> enabled_control_identifiers{};
-  tf::Blocks<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter> security_control_custom_parameter{};
-  static constexpr std::array<std::string_view, 3> Names{"disabled_control_identifiers", "enabled_control_identifiers",
+  tf::Blocks<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_<T>> security_control_custom_parameter{};
+  static constexpr std::array<const char*, 3> Names{"disabled_control_identifiers", "enabled_control_identifiers",
       "security_control_custom_parameter"};
 };
+using securityhub_configuration_policy_configuration_policy_security_controls_configuration = securityhub_configuration_policy_configuration_policy_security_controls_configuration_<void>;
 
-struct securityhub_configuration_policy_configuration_policy {
+template <class T>
+struct securityhub_configuration_policy_configuration_policy_ {
   tf::Value<tf::set<tf::string>> enabled_standard_arns{};
-  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration, "security_controls_configuration"> security_controls_configuration{};
+  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_<T>, "security_controls_configuration"> security_controls_configuration{};
   tf::Required<tf::boolean, "service_enabled"> service_enabled;
-  static constexpr std::array<std::string_view, 3> Names{"enabled_standard_arns", "security_controls_configuration", "service_enabled"};
+  static constexpr std::array<const char*, 3> Names{"enabled_standard_arns", "security_controls_configuration", "service_enabled"};
 };
+using securityhub_configuration_policy_configuration_policy = securityhub_configuration_policy_configuration_policy_<void>;
 
-struct securityhub_configuration_policy_association_timeouts {
+template <class T>
+struct securityhub_configuration_policy_association_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "update"};
+  static constexpr std::array<const char*, 2> Names{"create", "update"};
 };
+using securityhub_configuration_policy_association_timeouts = securityhub_configuration_policy_association_timeouts_<void>;
 
-struct securityhub_insight_filters_confidence {
+template <class T>
+struct securityhub_insight_filters_confidence_ {
   tf::Value<tf::string> eq{};
   tf::Value<tf::string> gte{};
   tf::Value<tf::string> lte{};
-  static constexpr std::array<std::string_view, 3> Names{"eq", "gte", "lte"};
+  static constexpr std::array<const char*, 3> Names{"eq", "gte", "lte"};
 };
+using securityhub_insight_filters_confidence = securityhub_insight_filters_confidence_<void>;
 
-struct securityhub_insight_filters_created_at {
-  tf::Block<block::securityhub_insight_filters_created_at_date_range, "date_range"> date_range{};
+template <class T>
+struct securityhub_insight_filters_created_at_ {
+  tf::Block<block::securityhub_insight_filters_created_at_date_range_<T>, "date_range"> date_range{};
   tf::Value<tf::string> end{};
   tf::Value<tf::string> start{};
-  static constexpr std::array<std::string_view, 3> Names{"date_range", "end", "start"};
+  static constexpr std::array<const char*, 3> Names{"date_range", "end", "start"};
 };
+using securityhub_insight_filters_created_at = securityhub_insight_filters_created_at_<void>;
 
-struct securityhub_insight_filters_network_source_ipv4 {
+template <class T>
+struct securityhub_insight_filters_network_source_ipv4_ {
   tf::Required<tf::string, "cidr"> cidr;
-  static constexpr std::array<std::string_view, 1> Names{"cidr"};
+  static constexpr std::array<const char*, 1> Names{"cidr"};
 };
+using securityhub_insight_filters_network_source_ipv4 = securityhub_insight_filters_network_source_ipv4_<void>;
 
-struct securityhub_insight_filters {
-  tf::Blocks<block::securityhub_insight_filters_id, "aws_account_id", 20> aws_account_id{};
-  tf::Blocks<block::securityhub_insight_filters_id, "company_name", 20> company_name{};
-  tf::Blocks<block::securityhub_insight_filters_id, "compliance_status", 20> compliance_status{};
-  tf::Blocks<block::securityhub_insight_filters_confidence, "confidence", 20> confidence{};
-  tf::Blocks<block::securityhub_insight_filters_created_at, "created_at", 20> created_at{};
-  tf::Blocks<block::securityhub_insight_filters_confidence, "criticality", 20> criticality{};
-  tf::Blocks<block::securityhub_insight_filters_id, "description", 20> description{};
-  tf::Blocks<block::securityhub_insight_filters_confidence, "finding_provider_fields_confidence", 20> finding_provider_fields_confidence{};
-  tf::Blocks<block::securityhub_insight_filters_confidence, "finding_provider_fields_criticality", 20> finding_provider_fields_criticality{};
-  tf::Blocks<block::securityhub_insight_filters_id, "finding_provider_fields_related_findings_id", 20> finding_provider_fields_related_findings_id{};
-  tf::Blocks<block::securityhub_insight_filters_id, "finding_provider_fields_related_findings_product_arn", 20> finding_provider_fields_related_findings_product_arn{};
-  tf::Blocks<block::securityhub_insight_filters_id, "finding_provider_fields_severity_label", 20> finding_provider_fields_severity_label{};
-  tf::Blocks<block::securityhub_insight_filters_id, "finding_provider_fields_severity_original", 20> finding_provider_fields_severity_original{};
-  tf::Blocks<block::securityhub_insight_filters_id, "finding_provider_fields_types", 20> finding_provider_fields_types{};
-  tf::Blocks<block::securityhub_insight_filters_created_at, "first_observed_at", 20> first_observed_at{};
-  tf::Blocks<block::securityhub_insight_filters_id, "generator_id", 20> generator_id{};
-  tf::Blocks<block::securityhub_insight_filters_id, "id", 20> id{};
-  tf::Blocks<block::securityhub_insight_filters_keyword, "keyword", 20> keyword{};
-  tf::Blocks<block::securityhub_insight_filters_created_at, "last_observed_at", 20> last_observed_at{};
-  tf::Blocks<block::securityhub_insight_filters_id, "malware_name", 20> malware_name{};
-  tf::Blocks<block::securityhub_insight_filters_id, "malware_path", 20> malware_path{};
-  tf::Blocks<block::securityhub_insight_filters_id, "malware_state", 20> malware_state{};
-  tf::Blocks<block::securityhub_insight_filters_id, "malware_type", 20> malware_type{};
-  tf::Blocks<block::securityhub_insight_filters_id, "network_destination_domain", 20> network_destination_domain{};
-  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4, "network_destination_ipv4", 20> network_destination_ipv4{};
-  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4, "network_destination_ipv6", 20> network_destination_ipv6{};
-  tf::Blocks<block::securityhub_insight_filters_confidence, "network_destination_port", 20> network_destination_port{};
-  tf::Blocks<block::securityhub_insight_filters_id, "network_direction", 20> network_direction{};
-  tf::Blocks<block::securityhub_insight_filters_id, "network_protocol", 20> network_protocol{};
-  tf::Blocks<block::securityhub_insight_filters_id, "network_source_domain", 20> network_source_domain{};
-  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4, "network_source_ipv4", 20> network_source_ipv4{};
-  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4, "network_source_ipv6", 20> network_source_ipv6{};
-  tf::Blocks<block::securityhub_insight_filters_id, "network_source_mac", 20> network_source_mac{};
-  tf::Blocks<block::securityhub_insight_filters_confidence, "network_source_port", 20> network_source_port{};
-  tf::Blocks<block::securityhub_insight_filters_id, "note_text", 20> note_text{};
-  tf::Blocks<block::securityhub_insight_filters_created_at, "note_updated_at", 20> note_updated_at{};
-  tf::Blocks<block::securityhub_insight_filters_id, "note_updated_by", 20> note_updated_by{};
-  tf::Blocks<block::securityhub_insight_filters_created_at, "process_launched_at", 20> process_launched_at{};
-  tf::Blocks<block::securityhub_insight_filters_id, "process_name", 20> process_name{};
-  tf::Blocks<block::securityhub_insight_filters_confidence, "process_parent_pid", 20> process_parent_pid{};
-  tf::Blocks<block::securityhub_insight_filters_id, "process_path", 20> process_path{};
-  tf::Blocks<block::securityhub_insight_filters_confidence, "process_pid", 20> process_pid{};
-  tf::Blocks<block::securityhub_insight_filters_created_at, "process_terminated_at", 20> process_terminated_at{};
-  tf::Blocks<block::securityhub_insight_filters_id, "product_arn", 20> product_arn{};
-  tf::Blocks<block::securityhub_insight_filters_resource_tags, "product_fields", 20> product_fields{};
-  tf::Blocks<block::securityhub_insight_filters_id, "product_name", 20> product_name{};
-  tf::Blocks<block::securityhub_insight_filters_id, "recommendation_text", 20> recommendation_text{};
-  tf::Blocks<block::securityhub_insight_filters_id, "record_state", 20> record_state{};
-  tf::Blocks<block::securityhub_insight_filters_id, "related_findings_id", 20> related_findings_id{};
-  tf::Blocks<block::securityhub_insight_filters_id, "related_findings_product_arn", 20> related_findings_product_arn{};
-  tf::Blocks<block::securityhub_insight_filters_id, "resource_aws_ec2_instance_iam_instance_profile_arn", 20> resource_aws_ec2_instance_iam_instance_profile_arn{};
-  tf::Blocks<block::securityhub_insight_filters_id, "resource_aws_ec2_instance_image_id", 20> resource_aws_ec2_instance_image_id{};
-  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4, "resource_aws_ec2_instance_ipv4_addresses", 20> resource_aws_ec2_instance_ipv4_addresses{};
-  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4, "resource_aws_ec2_instance_ipv6_addresses", 20> resource_aws_ec2_instance_ipv6_addresses{};
-  tf::Blocks<block::securityhub_insight_filters_id, "resource_aws_ec2_instance_key_name", 20> resource_aws_ec2_instance_key_name{};
-  tf::Blocks<block::securityhub_insight_filters_created_at, "resource_aws_ec2_instance_launched_at", 20> resource_aws_ec2_instance_launched_at{};
-  tf::Blocks<block::securityhub_insight_filters_id, "resource_aws_ec2_instance_subnet_id", 20> resource_aws_ec2_instance_subnet_id{};
-  tf::Blocks<block::securityhub_insight_filters_id, "resource_aws_ec2_instance_type", 20> resource_aws_ec2_instance_type{};
-  tf::Blocks<block::securityhub_insight_filters_id, "resource_aws_ec2_instance_vpc_id", 20> resource_aws_ec2_instance_vpc_id{};
-  tf::Blocks<block::securityhub_insight_filters_created_at, "resource_aws_iam_access_key_created_at", 20> resource_aws_iam_access_key_created_at{};
-  tf::Blocks<block::securityhub_insight_filters_id, "resource_aws_iam_access_key_status", 20> resource_aws_iam_access_key_status{};
-  tf::Blocks<block::securityhub_insight_filters_id, "resource_aws_iam_access_key_user_name", 20> resource_aws_iam_access_key_user_name{};
-  tf::Blocks<block::securityhub_insight_filters_id, "resource_aws_s3_bucket_owner_id", 20> resource_aws_s3_bucket_owner_id{};
-  tf::Blocks<block::securityhub_insight_filters_id, "resource_aws_s3_bucket_owner_name", 20> resource_aws_s3_bucket_owner_name{};
-  tf::Blocks<block::securityhub_insight_filters_id, "resource_container_image_id", 20> resource_container_image_id{};
-  tf::Blocks<block::securityhub_insight_filters_id, "resource_container_image_name", 20> resource_container_image_name{};
-  tf::Blocks<block::securityhub_insight_filters_created_at, "resource_container_launched_at", 20> resource_container_launched_at{};
-  tf::Blocks<block::securityhub_insight_filters_id, "resource_container_name", 20> resource_container_name{};
-  tf::Blocks<block::securityhub_insight_filters_resource_tags, "resource_details_other", 20> resource_details_other{};
-  tf::Blocks<block::securityhub_insight_filters_id, "resource_id", 20> resource_id{};
-  tf::Blocks<block::securityhub_insight_filters_id, "resource_partition", 20> resource_partition{};
-  tf::Blocks<block::securityhub_insight_filters_id, "resource_region", 20> resource_region{};
-  tf::Blocks<block::securityhub_insight_filters_resource_tags, "resource_tags", 20> resource_tags{};
-  tf::Blocks<block::securityhub_insight_filters_id, "resource_type", 20> resource_type{};
-  tf::Blocks<block::securityhub_insight_filters_id, "severity_label", 20> severity_label{};
-  tf::Blocks<block::securityhub_insight_filters_id, "source_url", 20> source_url{};
-  tf::Blocks<block::securityhub_insight_filters_id, "threat_intel_indicator_category", 20> threat_intel_indicator_category{};
-  tf::Blocks<block::securityhub_insight_filters_created_at, "threat_intel_indicator_last_observed_at", 20> threat_intel_indicator_last_observed_at{};
-  tf::Blocks<block::securityhub_insight_filters_id, "threat_intel_indicator_source", 20> threat_intel_indicator_source{};
-  tf::Blocks<block::securityhub_insight_filters_id, "threat_intel_indicator_source_url", 20> threat_intel_indicator_source_url{};
-  tf::Blocks<block::securityhub_insight_filters_id, "threat_intel_indicator_type", 20> threat_intel_indicator_type{};
-  tf::Blocks<block::securityhub_insight_filters_id, "threat_intel_indicator_value", 20> threat_intel_indicator_value{};
-  tf::Blocks<block::securityhub_insight_filters_id, "title", 20> title{};
-  tf::Blocks<block::securityhub_insight_filters_id, "type", 20> type{};
-  tf::Blocks<block::securityhub_insight_filters_created_at, "updated_at", 20> updated_at{};
-  tf::Blocks<block::securityhub_insight_filters_resource_tags, "user_defined_values", 20> user_defined_values{};
-  tf::Blocks<block::securityhub_insight_filters_id, "verification_state", 20> verification_state{};
-  tf::Blocks<block::securityhub_insight_filters_id, "workflow_status", 20> workflow_status{};
-  static constexpr std::array<std::string_view, 88> Names{"aws_account_id", "company_name", "compliance_status", "confidence", "created_at",
+template <class T>
+struct securityhub_insight_filters_ {
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "aws_account_id", 20> aws_account_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "company_name", 20> company_name{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "compliance_status", 20> compliance_status{};
+  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, "confidence", 20> confidence{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, "created_at", 20> created_at{};
+  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, "criticality", 20> criticality{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "description", 20> description{};
+  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, "finding_provider_fields_confidence", 20> finding_provider_fields_confidence{};
+  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, "finding_provider_fields_criticality", 20> finding_provider_fields_criticality{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "finding_provider_fields_related_findings_id", 20> finding_provider_fields_related_findings_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "finding_provider_fields_related_findings_product_arn", 20> finding_provider_fields_related_findings_product_arn{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "finding_provider_fields_severity_label", 20> finding_provider_fields_severity_label{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "finding_provider_fields_severity_original", 20> finding_provider_fields_severity_original{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "finding_provider_fields_types", 20> finding_provider_fields_types{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, "first_observed_at", 20> first_observed_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "generator_id", 20> generator_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "id", 20> id{};
+  tf::Blocks<block::securityhub_insight_filters_keyword_<T>, "keyword", 20> keyword{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, "last_observed_at", 20> last_observed_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "malware_name", 20> malware_name{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "malware_path", 20> malware_path{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "malware_state", 20> malware_state{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "malware_type", 20> malware_type{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "network_destination_domain", 20> network_destination_domain{};
+  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4_<T>, "network_destination_ipv4", 20> network_destination_ipv4{};
+  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4_<T>, "network_destination_ipv6", 20> network_destination_ipv6{};
+  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, "network_destination_port", 20> network_destination_port{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "network_direction", 20> network_direction{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "network_protocol", 20> network_protocol{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "network_source_domain", 20> network_source_domain{};
+  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4_<T>, "network_source_ipv4", 20> network_source_ipv4{};
+  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4_<T>, "network_source_ipv6", 20> network_source_ipv6{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "network_source_mac", 20> network_source_mac{};
+  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, "network_source_port", 20> network_source_port{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "note_text", 20> note_text{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, "note_updated_at", 20> note_updated_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "note_updated_by", 20> note_updated_by{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, "process_launched_at", 20> process_launched_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "process_name", 20> process_name{};
+  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, "process_parent_pid", 20> process_parent_pid{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "process_path", 20> process_path{};
+  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, "process_pid", 20> process_pid{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, "process_terminated_at", 20> process_terminated_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "product_arn", 20> product_arn{};
+  tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>, "product_fields", 20> product_fields{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "product_name", 20> product_name{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "recommendation_text", 20> recommendation_text{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "record_state", 20> record_state{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "related_findings_id", 20> related_findings_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "related_findings_product_arn", 20> related_findings_product_arn{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_aws_ec2_instance_iam_instance_profile_arn", 20> resource_aws_ec2_instance_iam_instance_profile_arn{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_aws_ec2_instance_image_id", 20> resource_aws_ec2_instance_image_id{};
+  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4_<T>, "resource_aws_ec2_instance_ipv4_addresses", 20> resource_aws_ec2_instance_ipv4_addresses{};
+  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4_<T>, "resource_aws_ec2_instance_ipv6_addresses", 20> resource_aws_ec2_instance_ipv6_addresses{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_aws_ec2_instance_key_name", 20> resource_aws_ec2_instance_key_name{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, "resource_aws_ec2_instance_launched_at", 20> resource_aws_ec2_instance_launched_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_aws_ec2_instance_subnet_id", 20> resource_aws_ec2_instance_subnet_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_aws_ec2_instance_type", 20> resource_aws_ec2_instance_type{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_aws_ec2_instance_vpc_id", 20> resource_aws_ec2_instance_vpc_id{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, "resource_aws_iam_access_key_created_at", 20> resource_aws_iam_access_key_created_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_aws_iam_access_key_status", 20> resource_aws_iam_access_key_status{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_aws_iam_access_key_user_name", 20> resource_aws_iam_access_key_user_name{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_aws_s3_bucket_owner_id", 20> resource_aws_s3_bucket_owner_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_aws_s3_bucket_owner_name", 20> resource_aws_s3_bucket_owner_name{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_container_image_id", 20> resource_container_image_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_container_image_name", 20> resource_container_image_name{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, "resource_container_launched_at", 20> resource_container_launched_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_container_name", 20> resource_container_name{};
+  tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>, "resource_details_other", 20> resource_details_other{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_id", 20> resource_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_partition", 20> resource_partition{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_region", 20> resource_region{};
+  tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>, "resource_tags", 20> resource_tags{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_type", 20> resource_type{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "severity_label", 20> severity_label{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "source_url", 20> source_url{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "threat_intel_indicator_category", 20> threat_intel_indicator_category{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, "threat_intel_indicator_last_observed_at", 20> threat_intel_indicator_last_observed_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "threat_intel_indicator_source", 20> threat_intel_indicator_source{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "threat_intel_indicator_source_url", 20> threat_intel_indicator_source_url{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "threat_intel_indicator_type", 20> threat_intel_indicator_type{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "threat_intel_indicator_value", 20> threat_intel_indicator_value{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "title", 20> title{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "type", 20> type{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, "updated_at", 20> updated_at{};
+  tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>, "user_defined_values", 20> user_defined_values{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "verification_state", 20> verification_state{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, "workflow_status", 20> workflow_status{};
+  static constexpr std::array<const char*, 88> Names{"aws_account_id", "company_name", "compliance_status", "confidence", "created_at",
       "criticality", "description", "finding_provider_fields_confidence", "finding_provider_fields_criticality",
       "finding_provider_fields_related_findings_id", "finding_provider_fields_related_findings_product_arn",
       "finding_provider_fields_severity_label", "finding_provider_fields_severity_original", "finding_provider_fields_types", "first_observed_at",
@@ -329,24 +380,31 @@ struct securityhub_insight_filters {
       "threat_intel_indicator_last_observed_at", "threat_intel_indicator_source", "threat_intel_indicator_source_url", "threat_intel_indicator_type",
       "threat_intel_indicator_value", "title", "type", "updated_at", "user_defined_values", "verification_state", "workflow_status"};
 };
+using securityhub_insight_filters = securityhub_insight_filters_<void>;
 
-struct securityhub_organization_configuration_organization_configuration {
+template <class T>
+struct securityhub_organization_configuration_organization_configuration_ {
   tf::Required<tf::string, "configuration_type"> configuration_type;
-  static constexpr std::array<std::string_view, 1> Names{"configuration_type"};
+  static constexpr std::array<const char*, 1> Names{"configuration_type"};
 };
+using securityhub_organization_configuration_organization_configuration = securityhub_organization_configuration_organization_configuration_<void>;
 
-struct securityhub_organization_configuration_timeouts {
+template <class T>
+struct securityhub_organization_configuration_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using securityhub_organization_configuration_timeouts = securityhub_organization_configuration_timeouts_<void>;
 
-struct securityhub_standards_subscription_timeouts {
+template <class T>
+struct securityhub_standards_subscription_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using securityhub_standards_subscription_timeouts = securityhub_standards_subscription_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -365,7 +423,7 @@ struct securityhub_account {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_securityhub_account";
-  static constexpr std::array<std::string_view, 3> Names{"auto_enable_controls", "control_finding_generator", "enable_default_standards"};
+  static constexpr std::array<const char*, 3> Names{"auto_enable_controls", "control_finding_generator", "enable_default_standards"};
 };
 
 /// aws_securityhub_action_target
@@ -381,7 +439,7 @@ struct securityhub_action_target {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_securityhub_action_target";
-  static constexpr std::array<std::string_view, 3> Names{"description", "identifier", "name"};
+  static constexpr std::array<const char*, 3> Names{"description", "identifier", "name"};
 };
 
 /// aws_securityhub_automation_rule
@@ -406,8 +464,8 @@ struct securityhub_automation_rule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_securityhub_automation_rule";
-  static constexpr std::array<std::string_view, 8> Names{"actions", "criteria", "description", "is_terminal", "rule_name", "rule_order",
-      "rule_status", "tags"};
+  static constexpr std::array<const char*, 8> Names{"actions", "criteria", "description", "is_terminal", "rule_name", "rule_order", "rule_status",
+      "tags"};
 };
 
 /// aws_securityhub_configuration_policy
@@ -422,7 +480,7 @@ struct securityhub_configuration_policy {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_securityhub_configuration_policy";
-  static constexpr std::array<std::string_view, 3> Names{"configuration_policy", "description", "name"};
+  static constexpr std::array<const char*, 3> Names{"configuration_policy", "description", "name"};
 };
 
 /// aws_securityhub_configuration_policy_association
@@ -436,7 +494,7 @@ struct securityhub_configuration_policy_association {
     tf::Expr<tf::string> target_id() const { return at<tf::string>("target_id"); }
   };
   static constexpr std::string_view Type = "aws_securityhub_configuration_policy_association";
-  static constexpr std::array<std::string_view, 3> Names{"policy_id", "target_id", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"policy_id", "target_id", "timeouts"};
 };
 
 /// aws_securityhub_finding_aggregator
@@ -449,7 +507,7 @@ struct securityhub_finding_aggregator {
     tf::Expr<tf::set<tf::string>> specified_regions() const { return at<tf::set<tf::string>>("specified_regions"); }
   };
   static constexpr std::string_view Type = "aws_securityhub_finding_aggregator";
-  static constexpr std::array<std::string_view, 2> Names{"linking_mode", "specified_regions"};
+  static constexpr std::array<const char*, 2> Names{"linking_mode", "specified_regions"};
 };
 
 /// aws_securityhub_insight
@@ -464,7 +522,7 @@ struct securityhub_insight {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_securityhub_insight";
-  static constexpr std::array<std::string_view, 3> Names{"filters", "group_by_attribute", "name"};
+  static constexpr std::array<const char*, 3> Names{"filters", "group_by_attribute", "name"};
 };
 
 /// aws_securityhub_invite_accepter
@@ -476,7 +534,7 @@ struct securityhub_invite_accepter {
     tf::Expr<tf::string> master_id() const { return at<tf::string>("master_id"); }
   };
   static constexpr std::string_view Type = "aws_securityhub_invite_accepter";
-  static constexpr std::array<std::string_view, 1> Names{"master_id"};
+  static constexpr std::array<const char*, 1> Names{"master_id"};
 };
 
 /// aws_securityhub_member
@@ -493,7 +551,7 @@ struct securityhub_member {
     tf::Expr<tf::string> member_status() const { return at<tf::string>("member_status"); }
   };
   static constexpr std::string_view Type = "aws_securityhub_member";
-  static constexpr std::array<std::string_view, 3> Names{"account_id", "email", "invite"};
+  static constexpr std::array<const char*, 3> Names{"account_id", "email", "invite"};
 };
 
 /// aws_securityhub_organization_admin_account
@@ -504,7 +562,7 @@ struct securityhub_organization_admin_account {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_securityhub_organization_admin_account";
-  static constexpr std::array<std::string_view, 1> Names{"admin_account_id"};
+  static constexpr std::array<const char*, 1> Names{"admin_account_id"};
 };
 
 /// aws_securityhub_organization_configuration
@@ -519,7 +577,7 @@ struct securityhub_organization_configuration {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_securityhub_organization_configuration";
-  static constexpr std::array<std::string_view, 4> Names{"auto_enable", "auto_enable_standards", "organization_configuration", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"auto_enable", "auto_enable_standards", "organization_configuration", "timeouts"};
 };
 
 /// aws_securityhub_product_subscription
@@ -531,7 +589,7 @@ struct securityhub_product_subscription {
     tf::Expr<tf::string> product_arn() const { return at<tf::string>("product_arn"); }
   };
   static constexpr std::string_view Type = "aws_securityhub_product_subscription";
-  static constexpr std::array<std::string_view, 1> Names{"product_arn"};
+  static constexpr std::array<const char*, 1> Names{"product_arn"};
 };
 
 /// aws_securityhub_standards_control
@@ -553,7 +611,7 @@ struct securityhub_standards_control {
     tf::Expr<tf::string> title() const { return at<tf::string>("title"); }
   };
   static constexpr std::string_view Type = "aws_securityhub_standards_control";
-  static constexpr std::array<std::string_view, 3> Names{"control_status", "disabled_reason", "standards_control_arn"};
+  static constexpr std::array<const char*, 3> Names{"control_status", "disabled_reason", "standards_control_arn"};
 };
 
 /// aws_securityhub_standards_control_association
@@ -570,7 +628,7 @@ struct securityhub_standards_control_association {
     tf::Expr<tf::string> updated_reason() const { return at<tf::string>("updated_reason"); }
   };
   static constexpr std::string_view Type = "aws_securityhub_standards_control_association";
-  static constexpr std::array<std::string_view, 4> Names{"association_status", "security_control_id", "standards_arn", "updated_reason"};
+  static constexpr std::array<const char*, 4> Names{"association_status", "security_control_id", "standards_arn", "updated_reason"};
 };
 
 /// aws_securityhub_standards_subscription
@@ -582,7 +640,7 @@ struct securityhub_standards_subscription {
     tf::Expr<tf::string> standards_arn() const { return at<tf::string>("standards_arn"); }
   };
   static constexpr std::string_view Type = "aws_securityhub_standards_subscription";
-  static constexpr std::array<std::string_view, 2> Names{"standards_arn", "timeouts"};
+  static constexpr std::array<const char*, 2> Names{"standards_arn", "timeouts"};
 };
 
 }  // namespace ecia::aws
@@ -599,7 +657,7 @@ struct securityhub_standards_control_associations {
   };
   static constexpr std::string_view Type = "aws_securityhub_standards_control_associations";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"security_control_id"};
+  static constexpr std::array<const char*, 1> Names{"security_control_id"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,107 +10,138 @@
 
 namespace ecia::aws::block {
 
-struct securitylake_aws_log_source_source {
+template <class T>
+struct securitylake_aws_log_source_source_ {
   tf::Value<tf::set<tf::string>> accounts{};
   tf::Required<tf::set<tf::string>, "regions"> regions;
   tf::Required<tf::string, "source_name"> source_name;
   tf::Value<tf::string> source_version{};
-  static constexpr std::array<std::string_view, 4> Names{"accounts", "regions", "source_name", "source_version"};
+  static constexpr std::array<const char*, 4> Names{"accounts", "regions", "source_name", "source_version"};
 };
+using securitylake_aws_log_source_source = securitylake_aws_log_source_source_<void>;
 
-struct securitylake_custom_log_source_configuration_crawler_configuration {
+template <class T>
+struct securitylake_custom_log_source_configuration_crawler_configuration_ {
   tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<std::string_view, 1> Names{"role_arn"};
+  static constexpr std::array<const char*, 1> Names{"role_arn"};
 };
+using securitylake_custom_log_source_configuration_crawler_configuration = securitylake_custom_log_source_configuration_crawler_configuration_<void>;
 
-struct securitylake_subscriber_subscriber_identity {
+template <class T>
+struct securitylake_subscriber_subscriber_identity_ {
   tf::Required<tf::string, "external_id"> external_id;
   tf::Required<tf::string, "principal"> principal;
-  static constexpr std::array<std::string_view, 2> Names{"external_id", "principal"};
+  static constexpr std::array<const char*, 2> Names{"external_id", "principal"};
 };
+using securitylake_subscriber_subscriber_identity = securitylake_subscriber_subscriber_identity_<void>;
 
-struct securitylake_custom_log_source_configuration {
-  tf::Blocks<block::securitylake_custom_log_source_configuration_crawler_configuration> crawler_configuration{};
-  tf::Blocks<block::securitylake_subscriber_subscriber_identity> provider_identity{};
-  static constexpr std::array<std::string_view, 2> Names{"crawler_configuration", "provider_identity"};
+template <class T>
+struct securitylake_custom_log_source_configuration_ {
+  tf::Blocks<block::securitylake_custom_log_source_configuration_crawler_configuration_<T>> crawler_configuration{};
+  tf::Blocks<block::securitylake_subscriber_subscriber_identity_<T>> provider_identity{};
+  static constexpr std::array<const char*, 2> Names{"crawler_configuration", "provider_identity"};
 };
+using securitylake_custom_log_source_configuration = securitylake_custom_log_source_configuration_<void>;
 
-struct securitylake_data_lake_configuration_encryption_configuration {
+template <class T>
+struct securitylake_data_lake_configuration_encryption_configuration_ {
   tf::Value<tf::string> kms_key_id{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<std::string_view, 1> Names{"kms_key_id"};
+  static constexpr std::array<const char*, 1> Names{"kms_key_id"};
 };
+using securitylake_data_lake_configuration_encryption_configuration = securitylake_data_lake_configuration_encryption_configuration_<void>;
 
-struct securitylake_data_lake_configuration_lifecycle_configuration_expiration {
+template <class T>
+struct securitylake_data_lake_configuration_lifecycle_configuration_expiration_ {
   tf::Value<tf::number> days{};
-  static constexpr std::array<std::string_view, 1> Names{"days"};
+  static constexpr std::array<const char*, 1> Names{"days"};
 };
+using securitylake_data_lake_configuration_lifecycle_configuration_expiration = securitylake_data_lake_configuration_lifecycle_configuration_expiration_<void>;
 
-struct securitylake_data_lake_configuration_lifecycle_configuration_transition {
+template <class T>
+struct securitylake_data_lake_configuration_lifecycle_configuration_transition_ {
   tf::Value<tf::number> days{};
   tf::Value<tf::string> storage_class{};
-  static constexpr std::array<std::string_view, 2> Names{"days", "storage_class"};
+  static constexpr std::array<const char*, 2> Names{"days", "storage_class"};
 };
+using securitylake_data_lake_configuration_lifecycle_configuration_transition = securitylake_data_lake_configuration_lifecycle_configuration_transition_<void>;
 
-struct securitylake_data_lake_configuration_lifecycle_configuration {
-  tf::Blocks<block::securitylake_data_lake_configuration_lifecycle_configuration_expiration> expiration{};
-  tf::Blocks<block::securitylake_data_lake_configuration_lifecycle_configuration_transition> transition{};
-  static constexpr std::array<std::string_view, 2> Names{"expiration", "transition"};
+template <class T>
+struct securitylake_data_lake_configuration_lifecycle_configuration_ {
+  tf::Blocks<block::securitylake_data_lake_configuration_lifecycle_configuration_expiration_<T>> expiration{};
+  tf::Blocks<block::securitylake_data_lake_configuration_lifecycle_configuration_transition_<T>> transition{};
+  static constexpr std::array<const char*, 2> Names{"expiration", "transition"};
 };
+using securitylake_data_lake_configuration_lifecycle_configuration = securitylake_data_lake_configuration_lifecycle_configuration_<void>;
 
-struct securitylake_data_lake_configuration_replication_configuration {
+template <class T>
+struct securitylake_data_lake_configuration_replication_configuration_ {
   tf::Value<tf::set<tf::string>> regions{};
   tf::Value<kind::role_arn> role_arn{};
-  static constexpr std::array<std::string_view, 2> Names{"regions", "role_arn"};
+  static constexpr std::array<const char*, 2> Names{"regions", "role_arn"};
 };
+using securitylake_data_lake_configuration_replication_configuration = securitylake_data_lake_configuration_replication_configuration_<void>;
 
-struct securitylake_data_lake_configuration {
-  tf::Blocks<block::securitylake_data_lake_configuration_encryption_configuration> encryption_configuration{};
-  tf::Blocks<block::securitylake_data_lake_configuration_lifecycle_configuration> lifecycle_configuration{};
+template <class T>
+struct securitylake_data_lake_configuration_ {
+  tf::Blocks<block::securitylake_data_lake_configuration_encryption_configuration_<T>> encryption_configuration{};
+  tf::Blocks<block::securitylake_data_lake_configuration_lifecycle_configuration_<T>> lifecycle_configuration{};
   tf::Required<tf::string, "region"> region;
-  tf::Blocks<block::securitylake_data_lake_configuration_replication_configuration> replication_configuration{};
-  static constexpr std::array<std::string_view, 4> Names{"encryption_configuration", "lifecycle_configuration", "region",
-      "replication_configuration"};
+  tf::Blocks<block::securitylake_data_lake_configuration_replication_configuration_<T>> replication_configuration{};
+  static constexpr std::array<const char*, 4> Names{"encryption_configuration", "lifecycle_configuration", "region", "replication_configuration"};
 };
+using securitylake_data_lake_configuration = securitylake_data_lake_configuration_<void>;
 
-struct securitylake_data_lake_timeouts {
+template <class T>
+struct securitylake_data_lake_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using securitylake_data_lake_timeouts = securitylake_data_lake_timeouts_<void>;
 
-struct securitylake_subscriber_source_aws_log_source_resource {
+template <class T>
+struct securitylake_subscriber_source_aws_log_source_resource_ {
   tf::Required<tf::string, "source_name"> source_name;
   tf::Value<tf::string> source_version{};
-  static constexpr std::array<std::string_view, 2> Names{"source_name", "source_version"};
+  static constexpr std::array<const char*, 2> Names{"source_name", "source_version"};
 };
+using securitylake_subscriber_source_aws_log_source_resource = securitylake_subscriber_source_aws_log_source_resource_<void>;
 
-struct securitylake_subscriber_source {
-  tf::Blocks<block::securitylake_subscriber_source_aws_log_source_resource> aws_log_source_resource{};
-  tf::Blocks<block::securitylake_subscriber_source_aws_log_source_resource> custom_log_source_resource{};
-  static constexpr std::array<std::string_view, 2> Names{"aws_log_source_resource", "custom_log_source_resource"};
+template <class T>
+struct securitylake_subscriber_source_ {
+  tf::Blocks<block::securitylake_subscriber_source_aws_log_source_resource_<T>> aws_log_source_resource{};
+  tf::Blocks<block::securitylake_subscriber_source_aws_log_source_resource_<T>> custom_log_source_resource{};
+  static constexpr std::array<const char*, 2> Names{"aws_log_source_resource", "custom_log_source_resource"};
 };
+using securitylake_subscriber_source = securitylake_subscriber_source_<void>;
 
-struct securitylake_subscriber_notification_configuration_https_notification_configuration {
+template <class T>
+struct securitylake_subscriber_notification_configuration_https_notification_configuration_ {
   tf::Value<tf::string> authorization_api_key_name{};
   tf::Value<tf::string> authorization_api_key_value{};
   tf::Required<tf::string, "endpoint"> endpoint;
   tf::Value<tf::string> http_method{};
   tf::Required<kind::role_arn, "target_role_arn"> target_role_arn;
-  static constexpr std::array<std::string_view, 5> Names{"authorization_api_key_name", "authorization_api_key_value", "endpoint", "http_method",
+  static constexpr std::array<const char*, 5> Names{"authorization_api_key_name", "authorization_api_key_value", "endpoint", "http_method",
       "target_role_arn"};
 };
+using securitylake_subscriber_notification_configuration_https_notification_configuration = securitylake_subscriber_notification_configuration_https_notification_configuration_<void>;
 
-struct securitylake_subscriber_notification_configuration_sqs_notification_configuration {
-  static constexpr std::array<std::string_view, 0> Names{};
+template <class T>
+struct securitylake_subscriber_notification_configuration_sqs_notification_configuration_ {
+  static constexpr std::array<const char*, 0> Names{};
 };
+using securitylake_subscriber_notification_configuration_sqs_notification_configuration = securitylake_subscriber_notification_configuration_sqs_notification_configuration_<void>;
 
-struct securitylake_subscriber_notification_configuration {
-  tf::Blocks<block::securitylake_subscriber_notification_configuration_https_notification_configuration> https_notification_configuration{};
-  tf::Blocks<block::securitylake_subscriber_notification_configuration_sqs_notification_configuration> sqs_notification_configuration{};
-  static constexpr std::array<std::string_view, 2> Names{"https_notification_configuration", "sqs_notification_configuration"};
+template <class T>
+struct securitylake_subscriber_notification_configuration_ {
+  tf::Blocks<block::securitylake_subscriber_notification_configuration_https_notification_configuration_<T>> https_notification_configuration{};
+  tf::Blocks<block::securitylake_subscriber_notification_configuration_sqs_notification_configuration_<T>> sqs_notification_configuration{};
+  static constexpr std::array<const char*, 2> Names{"https_notification_configuration", "sqs_notification_configuration"};
 };
+using securitylake_subscriber_notification_configuration = securitylake_subscriber_notification_configuration_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -123,7 +154,7 @@ struct securitylake_aws_log_source {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_securitylake_aws_log_source";
-  static constexpr std::array<std::string_view, 1> Names{"source"};
+  static constexpr std::array<const char*, 1> Names{"source"};
 };
 
 /// aws_securitylake_custom_log_source
@@ -141,7 +172,7 @@ struct securitylake_custom_log_source {
     tf::Expr<tf::string> source_version() const { return at<tf::string>("source_version"); }
   };
   static constexpr std::string_view Type = "aws_securitylake_custom_log_source";
-  static constexpr std::array<std::string_view, 4> Names{"configuration", "event_classes", "source_name", "source_version"};
+  static constexpr std::array<const char*, 4> Names{"configuration", "event_classes", "source_name", "source_version"};
 };
 
 /// aws_securitylake_data_lake
@@ -159,7 +190,7 @@ struct securitylake_data_lake {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_securitylake_data_lake";
-  static constexpr std::array<std::string_view, 4> Names{"configuration", "meta_store_manager_role_arn", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"configuration", "meta_store_manager_role_arn", "tags", "timeouts"};
 };
 
 /// aws_securitylake_subscriber
@@ -187,7 +218,7 @@ struct securitylake_subscriber {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_securitylake_subscriber";
-  static constexpr std::array<std::string_view, 7> Names{"access_type", "source", "subscriber_description", "subscriber_identity", "subscriber_name",
+  static constexpr std::array<const char*, 7> Names{"access_type", "source", "subscriber_description", "subscriber_identity", "subscriber_name",
       "tags", "timeouts"};
 };
 
@@ -203,7 +234,7 @@ struct securitylake_subscriber_notification {
     tf::Expr<tf::string> subscriber_id() const { return at<tf::string>("subscriber_id"); }
   };
   static constexpr std::string_view Type = "aws_securitylake_subscriber_notification";
-  static constexpr std::array<std::string_view, 2> Names{"configuration", "subscriber_id"};
+  static constexpr std::array<const char*, 2> Names{"configuration", "subscriber_id"};
 };
 
 }  // namespace ecia::aws

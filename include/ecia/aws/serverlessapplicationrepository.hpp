@@ -10,12 +10,14 @@
 
 namespace ecia::aws::block {
 
-struct serverlessapplicationrepository_cloudformation_stack_timeouts {
+template <class T>
+struct serverlessapplicationrepository_cloudformation_stack_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using serverlessapplicationrepository_cloudformation_stack_timeouts = serverlessapplicationrepository_cloudformation_stack_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -42,8 +44,7 @@ struct serverlessapplicationrepository_cloudformation_stack {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_serverlessapplicationrepository_cloudformation_stack";
-  static constexpr std::array<std::string_view, 7> Names{"application_id", "capabilities", "name", "parameters", "semantic_version", "tags",
-      "timeouts"};
+  static constexpr std::array<const char*, 7> Names{"application_id", "capabilities", "name", "parameters", "semantic_version", "tags", "timeouts"};
 };
 
 }  // namespace ecia::aws
@@ -66,7 +67,7 @@ struct serverlessapplicationrepository_application {
   };
   static constexpr std::string_view Type = "aws_serverlessapplicationrepository_application";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"application_id", "id", "semantic_version"};
+  static constexpr std::array<const char*, 3> Names{"application_id", "id", "semantic_version"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,30 +10,38 @@
 
 namespace ecia::aws::block {
 
-struct service_discovery_service_dns_config_dns_records {
+template <class T>
+struct service_discovery_service_dns_config_dns_records_ {
   tf::Required<tf::number, "ttl"> ttl;
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"ttl", "type"};
+  static constexpr std::array<const char*, 2> Names{"ttl", "type"};
 };
+using service_discovery_service_dns_config_dns_records = service_discovery_service_dns_config_dns_records_<void>;
 
-struct service_discovery_service_dns_config {
-  tf::RequiredBlocks<block::service_discovery_service_dns_config_dns_records, "dns_records"> dns_records;
+template <class T>
+struct service_discovery_service_dns_config_ {
+  tf::RequiredBlocks<block::service_discovery_service_dns_config_dns_records_<T>, "dns_records"> dns_records;
   tf::Required<tf::string, "namespace_id"> namespace_id;
   tf::Value<tf::string> routing_policy{};
-  static constexpr std::array<std::string_view, 3> Names{"dns_records", "namespace_id", "routing_policy"};
+  static constexpr std::array<const char*, 3> Names{"dns_records", "namespace_id", "routing_policy"};
 };
+using service_discovery_service_dns_config = service_discovery_service_dns_config_<void>;
 
-struct service_discovery_service_health_check_config {
+template <class T>
+struct service_discovery_service_health_check_config_ {
   tf::Value<tf::number> failure_threshold{};
   tf::Value<tf::string> resource_path{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<std::string_view, 3> Names{"failure_threshold", "resource_path", "type"};
+  static constexpr std::array<const char*, 3> Names{"failure_threshold", "resource_path", "type"};
 };
+using service_discovery_service_health_check_config = service_discovery_service_health_check_config_<void>;
 
-struct service_discovery_service_health_check_custom_config {
+template <class T>
+struct service_discovery_service_health_check_custom_config_ {
   tf::Value<tf::number> failure_threshold{};
-  static constexpr std::array<std::string_view, 1> Names{"failure_threshold"};
+  static constexpr std::array<const char*, 1> Names{"failure_threshold"};
 };
+using service_discovery_service_health_check_custom_config = service_discovery_service_health_check_custom_config_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -54,7 +62,7 @@ struct service_discovery_http_namespace {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_service_discovery_http_namespace";
-  static constexpr std::array<std::string_view, 3> Names{"description", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"description", "name", "tags"};
 };
 
 /// aws_service_discovery_instance
@@ -69,7 +77,7 @@ struct service_discovery_instance {
     tf::Expr<tf::string> service_id() const { return at<tf::string>("service_id"); }
   };
   static constexpr std::string_view Type = "aws_service_discovery_instance";
-  static constexpr std::array<std::string_view, 3> Names{"attributes", "instance_id", "service_id"};
+  static constexpr std::array<const char*, 3> Names{"attributes", "instance_id", "service_id"};
 };
 
 /// aws_service_discovery_private_dns_namespace
@@ -89,7 +97,7 @@ struct service_discovery_private_dns_namespace {
     tf::Expr<tf::string> vpc() const { return at<tf::string>("vpc"); }
   };
   static constexpr std::string_view Type = "aws_service_discovery_private_dns_namespace";
-  static constexpr std::array<std::string_view, 4> Names{"description", "name", "tags", "vpc"};
+  static constexpr std::array<const char*, 4> Names{"description", "name", "tags", "vpc"};
 };
 
 /// aws_service_discovery_public_dns_namespace
@@ -107,7 +115,7 @@ struct service_discovery_public_dns_namespace {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_service_discovery_public_dns_namespace";
-  static constexpr std::array<std::string_view, 3> Names{"description", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"description", "name", "tags"};
 };
 
 /// aws_service_discovery_service
@@ -133,7 +141,7 @@ struct service_discovery_service {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_service_discovery_service";
-  static constexpr std::array<std::string_view, 9> Names{"description", "dns_config", "force_destroy", "health_check_config",
+  static constexpr std::array<const char*, 9> Names{"description", "dns_config", "force_destroy", "health_check_config",
       "health_check_custom_config", "name", "namespace_id", "tags", "type"};
 };
 
@@ -161,7 +169,7 @@ struct service {
   };
   static constexpr std::string_view Type = "aws_service";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 6> Names{"dns_name", "id", "region", "reverse_dns_name", "reverse_dns_prefix", "service_id"};
+  static constexpr std::array<const char*, 6> Names{"dns_name", "id", "region", "reverse_dns_name", "reverse_dns_prefix", "service_id"};
 };
 
 /// data.aws_service_discovery_dns_namespace
@@ -181,7 +189,7 @@ struct service_discovery_dns_namespace {
   };
   static constexpr std::string_view Type = "aws_service_discovery_dns_namespace";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"id", "name", "tags", "type"};
+  static constexpr std::array<const char*, 4> Names{"id", "name", "tags", "type"};
 };
 
 /// data.aws_service_discovery_http_namespace
@@ -199,7 +207,7 @@ struct service_discovery_http_namespace {
   };
   static constexpr std::string_view Type = "aws_service_discovery_http_namespace";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
 };
 
 /// data.aws_service_discovery_service
@@ -225,7 +233,7 @@ struct service_discovery_service {
   };
   static constexpr std::string_view Type = "aws_service_discovery_service";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"id", "name", "namespace_id", "tags", "tags_all"};
+  static constexpr std::array<const char*, 5> Names{"id", "name", "namespace_id", "tags", "tags_all"};
 };
 
 /// data.aws_service_principal
@@ -241,7 +249,7 @@ struct service_principal {
   };
   static constexpr std::string_view Type = "aws_service_principal";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"region", "service_name"};
+  static constexpr std::array<const char*, 2> Names{"region", "service_name"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,63 +10,77 @@
 
 namespace ecia::aws::block {
 
-struct servicecatalog_budget_resource_association_timeouts {
+template <class T>
+struct servicecatalog_budget_resource_association_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> read{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "read"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "read"};
 };
+using servicecatalog_budget_resource_association_timeouts = servicecatalog_budget_resource_association_timeouts_<void>;
 
-struct servicecatalog_product_timeouts {
+template <class T>
+struct servicecatalog_product_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> read{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 4> Names{"create", "delete", "read", "update"};
+  static constexpr std::array<const char*, 4> Names{"create", "delete", "read", "update"};
 };
+using servicecatalog_product_timeouts = servicecatalog_product_timeouts_<void>;
 
-struct data_servicecatalog_product_timeouts {
+template <class T>
+struct data_servicecatalog_product_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<std::string_view, 1> Names{"read"};
+  static constexpr std::array<const char*, 1> Names{"read"};
 };
+using data_servicecatalog_product_timeouts = data_servicecatalog_product_timeouts_<void>;
 
-struct servicecatalog_product_provisioning_artifact_parameters {
+template <class T>
+struct servicecatalog_product_provisioning_artifact_parameters_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> disable_template_validation{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> template_physical_id{};
   tf::Value<tf::string> template_url{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<std::string_view, 6> Names{"description", "disable_template_validation", "name", "template_physical_id",
-      "template_url", "type"};
+  static constexpr std::array<const char*, 6> Names{"description", "disable_template_validation", "name", "template_physical_id", "template_url",
+      "type"};
 };
+using servicecatalog_product_provisioning_artifact_parameters = servicecatalog_product_provisioning_artifact_parameters_<void>;
 
-struct servicecatalog_provisioned_product_provisioning_parameters {
+template <class T>
+struct servicecatalog_provisioned_product_provisioning_parameters_ {
   tf::Required<tf::string, "key"> key;
   tf::Value<tf::boolean> use_previous_value{};
   tf::Value<tf::string> value{};
-  static constexpr std::array<std::string_view, 3> Names{"key", "use_previous_value", "value"};
+  static constexpr std::array<const char*, 3> Names{"key", "use_previous_value", "value"};
 };
+using servicecatalog_provisioned_product_provisioning_parameters = servicecatalog_provisioned_product_provisioning_parameters_<void>;
 
-struct servicecatalog_provisioned_product_stack_set_provisioning_preferences {
+template <class T>
+struct servicecatalog_provisioned_product_stack_set_provisioning_preferences_ {
   tf::Value<tf::list<tf::string>> accounts{};
   tf::Value<tf::number> failure_tolerance_count{};
   tf::Value<tf::number> failure_tolerance_percentage{};
   tf::Value<tf::number> max_concurrency_count{};
   tf::Value<tf::number> max_concurrency_percentage{};
   tf::Value<tf::list<tf::string>> regions{};
-  static constexpr std::array<std::string_view, 6> Names{"accounts", "failure_tolerance_count", "failure_tolerance_percentage",
-      "max_concurrency_count", "max_concurrency_percentage", "regions"};
+  static constexpr std::array<const char*, 6> Names{"accounts", "failure_tolerance_count", "failure_tolerance_percentage", "max_concurrency_count",
+      "max_concurrency_percentage", "regions"};
 };
+using servicecatalog_provisioned_product_stack_set_provisioning_preferences = servicecatalog_provisioned_product_stack_set_provisioning_preferences_<void>;
 
-struct servicecatalog_service_action_definition {
+template <class T>
+struct servicecatalog_service_action_definition_ {
   tf::Value<tf::string> assume_role{};
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> parameters{};
   tf::Value<tf::string> type{};
   tf::Required<tf::string, "version"> version;
-  static constexpr std::array<std::string_view, 5> Names{"assume_role", "name", "parameters", "type", "version"};
+  static constexpr std::array<const char*, 5> Names{"assume_role", "name", "parameters", "type", "version"};
 };
+using servicecatalog_service_action_definition = servicecatalog_service_action_definition_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -83,7 +97,7 @@ struct servicecatalog_budget_resource_association {
     tf::Expr<tf::string> resource_id() const { return at<tf::string>("resource_id"); }
   };
   static constexpr std::string_view Type = "aws_servicecatalog_budget_resource_association";
-  static constexpr std::array<std::string_view, 3> Names{"budget_name", "resource_id", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"budget_name", "resource_id", "timeouts"};
 };
 
 /// aws_servicecatalog_constraint
@@ -107,8 +121,7 @@ struct servicecatalog_constraint {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_servicecatalog_constraint";
-  static constexpr std::array<std::string_view, 7> Names{"accept_language", "description", "parameters", "portfolio_id", "product_id", "timeouts",
-      "type"};
+  static constexpr std::array<const char*, 7> Names{"accept_language", "description", "parameters", "portfolio_id", "product_id", "timeouts", "type"};
 };
 
 /// aws_servicecatalog_organizations_access
@@ -120,7 +133,7 @@ struct servicecatalog_organizations_access {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_servicecatalog_organizations_access";
-  static constexpr std::array<std::string_view, 2> Names{"enabled", "timeouts"};
+  static constexpr std::array<const char*, 2> Names{"enabled", "timeouts"};
 };
 
 /// aws_servicecatalog_portfolio
@@ -141,7 +154,7 @@ struct servicecatalog_portfolio {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_servicecatalog_portfolio";
-  static constexpr std::array<std::string_view, 5> Names{"description", "name", "provider_name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"description", "name", "provider_name", "tags", "timeouts"};
 };
 
 /// aws_servicecatalog_portfolio_share
@@ -166,7 +179,7 @@ struct servicecatalog_portfolio_share {
     tf::Expr<tf::boolean> wait_for_acceptance() const { return at<tf::boolean>("wait_for_acceptance"); }
   };
   static constexpr std::string_view Type = "aws_servicecatalog_portfolio_share";
-  static constexpr std::array<std::string_view, 8> Names{"accept_language", "portfolio_id", "principal_id", "share_principals", "share_tag_options",
+  static constexpr std::array<const char*, 8> Names{"accept_language", "portfolio_id", "principal_id", "share_principals", "share_tag_options",
       "timeouts", "type", "wait_for_acceptance"};
 };
 
@@ -185,7 +198,7 @@ struct servicecatalog_principal_portfolio_association {
     tf::Expr<tf::string> principal_type() const { return at<tf::string>("principal_type"); }
   };
   static constexpr std::string_view Type = "aws_servicecatalog_principal_portfolio_association";
-  static constexpr std::array<std::string_view, 5> Names{"accept_language", "portfolio_id", "principal_arn", "principal_type", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"accept_language", "portfolio_id", "principal_arn", "principal_type", "timeouts"};
 };
 
 /// aws_servicecatalog_product
@@ -221,7 +234,7 @@ struct servicecatalog_product {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_servicecatalog_product";
-  static constexpr std::array<std::string_view, 12> Names{"accept_language", "description", "distributor", "name", "owner",
+  static constexpr std::array<const char*, 12> Names{"accept_language", "description", "distributor", "name", "owner",
       "provisioning_artifact_parameters", "support_description", "support_email", "support_url", "tags", "timeouts", "type"};
 };
 
@@ -240,7 +253,7 @@ struct servicecatalog_product_portfolio_association {
     tf::Expr<tf::string> source_portfolio_id() const { return at<tf::string>("source_portfolio_id"); }
   };
   static constexpr std::string_view Type = "aws_servicecatalog_product_portfolio_association";
-  static constexpr std::array<std::string_view, 5> Names{"accept_language", "portfolio_id", "product_id", "source_portfolio_id", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"accept_language", "portfolio_id", "product_id", "source_portfolio_id", "timeouts"};
 };
 
 /// aws_servicecatalog_provisioned_product
@@ -288,7 +301,7 @@ struct servicecatalog_provisioned_product {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_servicecatalog_provisioned_product";
-  static constexpr std::array<std::string_view, 15> Names{"accept_language", "ignore_errors", "name", "notification_arns", "path_id", "path_name",
+  static constexpr std::array<const char*, 15> Names{"accept_language", "ignore_errors", "name", "notification_arns", "path_id", "path_name",
       "product_id", "product_name", "provisioning_artifact_id", "provisioning_artifact_name", "provisioning_parameters", "retain_physical_resources",
       "stack_set_provisioning_preferences", "tags", "timeouts"};
 };
@@ -322,8 +335,8 @@ struct servicecatalog_provisioning_artifact {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_servicecatalog_provisioning_artifact";
-  static constexpr std::array<std::string_view, 11> Names{"accept_language", "active", "description", "disable_template_validation", "guidance",
-      "name", "product_id", "template_physical_id", "template_url", "timeouts", "type"};
+  static constexpr std::array<const char*, 11> Names{"accept_language", "active", "description", "disable_template_validation", "guidance", "name",
+      "product_id", "template_physical_id", "template_url", "timeouts", "type"};
 };
 
 /// aws_servicecatalog_service_action
@@ -340,7 +353,7 @@ struct servicecatalog_service_action {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_servicecatalog_service_action";
-  static constexpr std::array<std::string_view, 5> Names{"accept_language", "definition", "description", "name", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"accept_language", "definition", "description", "name", "timeouts"};
 };
 
 /// aws_servicecatalog_tag_option
@@ -357,7 +370,7 @@ struct servicecatalog_tag_option {
     tf::Expr<tf::string> value() const { return at<tf::string>("value"); }
   };
   static constexpr std::string_view Type = "aws_servicecatalog_tag_option";
-  static constexpr std::array<std::string_view, 4> Names{"active", "key", "timeouts", "value"};
+  static constexpr std::array<const char*, 4> Names{"active", "key", "timeouts", "value"};
 };
 
 /// aws_servicecatalog_tag_option_resource_association
@@ -375,7 +388,7 @@ struct servicecatalog_tag_option_resource_association {
     tf::Expr<tf::string> tag_option_id() const { return at<tf::string>("tag_option_id"); }
   };
   static constexpr std::string_view Type = "aws_servicecatalog_tag_option_resource_association";
-  static constexpr std::array<std::string_view, 3> Names{"resource_id", "tag_option_id", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"resource_id", "tag_option_id", "timeouts"};
 };
 
 }  // namespace ecia::aws
@@ -401,7 +414,7 @@ struct servicecatalog_constraint {
   };
   static constexpr std::string_view Type = "aws_servicecatalog_constraint";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"accept_language", "description", "id", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"accept_language", "description", "id", "timeouts"};
 };
 
 /// data.aws_servicecatalog_launch_paths
@@ -418,7 +431,7 @@ struct servicecatalog_launch_paths {
   };
   static constexpr std::string_view Type = "aws_servicecatalog_launch_paths";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"accept_language", "id", "product_id", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"accept_language", "id", "product_id", "timeouts"};
 };
 
 /// data.aws_servicecatalog_portfolio
@@ -439,7 +452,7 @@ struct servicecatalog_portfolio {
   };
   static constexpr std::string_view Type = "aws_servicecatalog_portfolio";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"accept_language", "id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"accept_language", "id", "tags", "timeouts"};
 };
 
 /// data.aws_servicecatalog_portfolio_constraints
@@ -458,7 +471,7 @@ struct servicecatalog_portfolio_constraints {
   };
   static constexpr std::string_view Type = "aws_servicecatalog_portfolio_constraints";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"accept_language", "id", "portfolio_id", "product_id", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"accept_language", "id", "portfolio_id", "product_id", "timeouts"};
 };
 
 /// data.aws_servicecatalog_product
@@ -486,7 +499,7 @@ struct servicecatalog_product {
   };
   static constexpr std::string_view Type = "aws_servicecatalog_product";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"accept_language", "id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"accept_language", "id", "tags", "timeouts"};
 };
 
 /// data.aws_servicecatalog_provisioning_artifacts
@@ -503,7 +516,7 @@ struct servicecatalog_provisioning_artifacts {
   };
   static constexpr std::string_view Type = "aws_servicecatalog_provisioning_artifacts";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"accept_language", "id", "product_id", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"accept_language", "id", "product_id", "timeouts"};
 };
 
 }  // namespace ecia::aws::data

@@ -25,7 +25,7 @@ struct servicecatalogappregistry_application {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_servicecatalogappregistry_application";
-  static constexpr std::array<std::string_view, 3> Names{"description", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"description", "name", "tags"};
 };
 
 /// aws_servicecatalogappregistry_attribute_group
@@ -44,7 +44,7 @@ struct servicecatalogappregistry_attribute_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_servicecatalogappregistry_attribute_group";
-  static constexpr std::array<std::string_view, 4> Names{"attributes", "description", "name", "tags"};
+  static constexpr std::array<const char*, 4> Names{"attributes", "description", "name", "tags"};
 };
 
 /// aws_servicecatalogappregistry_attribute_group_association
@@ -56,7 +56,7 @@ struct servicecatalogappregistry_attribute_group_association {
     tf::Expr<tf::string> attribute_group_id() const { return at<tf::string>("attribute_group_id"); }
   };
   static constexpr std::string_view Type = "aws_servicecatalogappregistry_attribute_group_association";
-  static constexpr std::array<std::string_view, 2> Names{"application_id", "attribute_group_id"};
+  static constexpr std::array<const char*, 2> Names{"application_id", "attribute_group_id"};
 };
 
 }  // namespace ecia::aws
@@ -76,7 +76,7 @@ struct servicecatalogappregistry_application {
   };
   static constexpr std::string_view Type = "aws_servicecatalogappregistry_application";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"id"};
+  static constexpr std::array<const char*, 1> Names{"id"};
 };
 
 /// data.aws_servicecatalogappregistry_attribute_group
@@ -94,7 +94,7 @@ struct servicecatalogappregistry_attribute_group {
   };
   static constexpr std::string_view Type = "aws_servicecatalogappregistry_attribute_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"arn", "id", "name"};
+  static constexpr std::array<const char*, 3> Names{"arn", "id", "name"};
 };
 
 /// data.aws_servicecatalogappregistry_attribute_group_associations
@@ -108,7 +108,7 @@ struct servicecatalogappregistry_attribute_group_associations {
   };
   static constexpr std::string_view Type = "aws_servicecatalogappregistry_attribute_group_associations";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,9 +10,11 @@
 
 namespace ecia::aws::block {
 
-struct data_servicequotas_templates_templates {
-  static constexpr std::array<std::string_view, 0> Names{};
+template <class T>
+struct data_servicequotas_templates_templates_ {
+  static constexpr std::array<const char*, 0> Names{};
 };
+using data_servicequotas_templates_templates = data_servicequotas_templates_templates_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -38,7 +40,7 @@ struct servicequotas_service_quota {
     tf::Expr<tf::number> value() const { return at<tf::number>("value"); }
   };
   static constexpr std::string_view Type = "aws_servicequotas_service_quota";
-  static constexpr std::array<std::string_view, 3> Names{"quota_code", "service_code", "value"};
+  static constexpr std::array<const char*, 3> Names{"quota_code", "service_code", "value"};
 };
 
 /// aws_servicequotas_template
@@ -59,7 +61,7 @@ struct servicequotas_template {
     tf::Expr<tf::number> value() const { return at<tf::number>("value"); }
   };
   static constexpr std::string_view Type = "aws_servicequotas_template";
-  static constexpr std::array<std::string_view, 4> Names{"quota_code", "region", "service_code", "value"};
+  static constexpr std::array<const char*, 4> Names{"quota_code", "region", "service_code", "value"};
 };
 
 /// aws_servicequotas_template_association
@@ -71,7 +73,7 @@ struct servicequotas_template_association {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_servicequotas_template_association";
-  static constexpr std::array<std::string_view, 1> Names{"skip_destroy"};
+  static constexpr std::array<const char*, 1> Names{"skip_destroy"};
 };
 
 }  // namespace ecia::aws
@@ -89,7 +91,7 @@ struct servicequotas_service {
   };
   static constexpr std::string_view Type = "aws_servicequotas_service";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "service_name"};
+  static constexpr std::array<const char*, 2> Names{"id", "service_name"};
 };
 
 /// data.aws_servicequotas_service_quota
@@ -113,7 +115,7 @@ struct servicequotas_service_quota {
   };
   static constexpr std::string_view Type = "aws_servicequotas_service_quota";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"id", "quota_code", "quota_name", "service_code"};
+  static constexpr std::array<const char*, 4> Names{"id", "quota_code", "quota_name", "service_code"};
 };
 
 /// data.aws_servicequotas_templates
@@ -126,7 +128,7 @@ struct servicequotas_templates {
   };
   static constexpr std::string_view Type = "aws_servicequotas_templates";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"region", "templates"};
+  static constexpr std::array<const char*, 2> Names{"region", "templates"};
 };
 
 }  // namespace ecia::aws::data

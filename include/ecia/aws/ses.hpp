@@ -10,94 +10,120 @@
 
 namespace ecia::aws::block {
 
-struct ses_configuration_set_delivery_options {
+template <class T>
+struct ses_configuration_set_delivery_options_ {
   tf::Value<tf::string> tls_policy{};
-  static constexpr std::array<std::string_view, 1> Names{"tls_policy"};
+  static constexpr std::array<const char*, 1> Names{"tls_policy"};
 };
+using ses_configuration_set_delivery_options = ses_configuration_set_delivery_options_<void>;
 
-struct ses_configuration_set_tracking_options {
+template <class T>
+struct ses_configuration_set_tracking_options_ {
   tf::Value<tf::string> custom_redirect_domain{};
-  static constexpr std::array<std::string_view, 1> Names{"custom_redirect_domain"};
+  static constexpr std::array<const char*, 1> Names{"custom_redirect_domain"};
 };
+using ses_configuration_set_tracking_options = ses_configuration_set_tracking_options_<void>;
 
-struct ses_domain_identity_verification_timeouts {
+template <class T>
+struct ses_domain_identity_verification_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using ses_domain_identity_verification_timeouts = ses_domain_identity_verification_timeouts_<void>;
 
-struct ses_event_destination_cloudwatch_destination {
+template <class T>
+struct ses_event_destination_cloudwatch_destination_ {
   tf::Required<tf::string, "default_value"> default_value;
   tf::Required<tf::string, "dimension_name"> dimension_name;
   tf::Required<tf::string, "value_source"> value_source;
-  static constexpr std::array<std::string_view, 3> Names{"default_value", "dimension_name", "value_source"};
+  static constexpr std::array<const char*, 3> Names{"default_value", "dimension_name", "value_source"};
 };
+using ses_event_destination_cloudwatch_destination = ses_event_destination_cloudwatch_destination_<void>;
 
-struct ses_event_destination_kinesis_destination {
+template <class T>
+struct ses_event_destination_kinesis_destination_ {
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Required<tf::string, "stream_arn"> stream_arn;
-  static constexpr std::array<std::string_view, 2> Names{"role_arn", "stream_arn"};
+  static constexpr std::array<const char*, 2> Names{"role_arn", "stream_arn"};
 };
+using ses_event_destination_kinesis_destination = ses_event_destination_kinesis_destination_<void>;
 
-struct ses_event_destination_sns_destination {
+template <class T>
+struct ses_event_destination_sns_destination_ {
   tf::Required<kind::sns_topic_arn, "topic_arn"> topic_arn;
-  static constexpr std::array<std::string_view, 1> Names{"topic_arn"};
+  static constexpr std::array<const char*, 1> Names{"topic_arn"};
 };
+using ses_event_destination_sns_destination = ses_event_destination_sns_destination_<void>;
 
-struct ses_receipt_rule_add_header_action {
+template <class T>
+struct ses_receipt_rule_add_header_action_ {
   tf::Required<tf::string, "header_name"> header_name;
   tf::Required<tf::string, "header_value"> header_value;
   tf::Required<tf::number, "position"> position;
-  static constexpr std::array<std::string_view, 3> Names{"header_name", "header_value", "position"};
+  static constexpr std::array<const char*, 3> Names{"header_name", "header_value", "position"};
 };
+using ses_receipt_rule_add_header_action = ses_receipt_rule_add_header_action_<void>;
 
-struct ses_receipt_rule_bounce_action {
+template <class T>
+struct ses_receipt_rule_bounce_action_ {
   tf::Required<tf::string, "message"> message;
   tf::Required<tf::number, "position"> position;
   tf::Required<tf::string, "sender"> sender;
   tf::Required<tf::string, "smtp_reply_code"> smtp_reply_code;
   tf::Value<tf::string> status_code{};
   tf::Value<kind::sns_topic_arn> topic_arn{};
-  static constexpr std::array<std::string_view, 6> Names{"message", "position", "sender", "smtp_reply_code", "status_code", "topic_arn"};
+  static constexpr std::array<const char*, 6> Names{"message", "position", "sender", "smtp_reply_code", "status_code", "topic_arn"};
 };
+using ses_receipt_rule_bounce_action = ses_receipt_rule_bounce_action_<void>;
 
-struct ses_receipt_rule_lambda_action {
+template <class T>
+struct ses_receipt_rule_lambda_action_ {
   tf::Required<tf::string, "function_arn"> function_arn;
   tf::Value<tf::string> invocation_type{};
   tf::Required<tf::number, "position"> position;
   tf::Value<kind::sns_topic_arn> topic_arn{};
-  static constexpr std::array<std::string_view, 4> Names{"function_arn", "invocation_type", "position", "topic_arn"};
+  static constexpr std::array<const char*, 4> Names{"function_arn", "invocation_type", "position", "topic_arn"};
 };
+using ses_receipt_rule_lambda_action = ses_receipt_rule_lambda_action_<void>;
 
-struct ses_receipt_rule_s3_action {
+template <class T>
+struct ses_receipt_rule_s3_action_ {
   tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Value<kind::role_arn> iam_role_arn{};
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::string> object_key_prefix{};
   tf::Required<tf::number, "position"> position;
   tf::Value<kind::sns_topic_arn> topic_arn{};
-  static constexpr std::array<std::string_view, 6> Names{"bucket_name", "iam_role_arn", "kms_key_arn", "object_key_prefix", "position", "topic_arn"};
+  static constexpr std::array<const char*, 6> Names{"bucket_name", "iam_role_arn", "kms_key_arn", "object_key_prefix", "position", "topic_arn"};
 };
+using ses_receipt_rule_s3_action = ses_receipt_rule_s3_action_<void>;
 
-struct ses_receipt_rule_sns_action {
+template <class T>
+struct ses_receipt_rule_sns_action_ {
   tf::Value<tf::string> encoding{};
   tf::Required<tf::number, "position"> position;
   tf::Required<kind::sns_topic_arn, "topic_arn"> topic_arn;
-  static constexpr std::array<std::string_view, 3> Names{"encoding", "position", "topic_arn"};
+  static constexpr std::array<const char*, 3> Names{"encoding", "position", "topic_arn"};
 };
+using ses_receipt_rule_sns_action = ses_receipt_rule_sns_action_<void>;
 
-struct ses_receipt_rule_stop_action {
+template <class T>
+struct ses_receipt_rule_stop_action_ {
   tf::Required<tf::number, "position"> position;
   tf::Required<tf::string, "scope"> scope;
   tf::Value<kind::sns_topic_arn> topic_arn{};
-  static constexpr std::array<std::string_view, 3> Names{"position", "scope", "topic_arn"};
+  static constexpr std::array<const char*, 3> Names{"position", "scope", "topic_arn"};
 };
+using ses_receipt_rule_stop_action = ses_receipt_rule_stop_action_<void>;
 
-struct ses_receipt_rule_workmail_action {
+template <class T>
+struct ses_receipt_rule_workmail_action_ {
   tf::Required<tf::string, "organization_arn"> organization_arn;
   tf::Required<tf::number, "position"> position;
   tf::Value<kind::sns_topic_arn> topic_arn{};
-  static constexpr std::array<std::string_view, 3> Names{"organization_arn", "position", "topic_arn"};
+  static constexpr std::array<const char*, 3> Names{"organization_arn", "position", "topic_arn"};
 };
+using ses_receipt_rule_workmail_action = ses_receipt_rule_workmail_action_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -112,7 +138,7 @@ struct ses_active_receipt_rule_set {
     tf::Expr<tf::string> rule_set_name() const { return at<tf::string>("rule_set_name"); }
   };
   static constexpr std::string_view Type = "aws_ses_active_receipt_rule_set";
-  static constexpr std::array<std::string_view, 1> Names{"rule_set_name"};
+  static constexpr std::array<const char*, 1> Names{"rule_set_name"};
 };
 
 /// aws_ses_configuration_set
@@ -131,8 +157,7 @@ struct ses_configuration_set {
     tf::Expr<tf::boolean> sending_enabled() const { return at<tf::boolean>("sending_enabled"); }
   };
   static constexpr std::string_view Type = "aws_ses_configuration_set";
-  static constexpr std::array<std::string_view, 5> Names{"delivery_options", "name", "reputation_metrics_enabled", "sending_enabled",
-      "tracking_options"};
+  static constexpr std::array<const char*, 5> Names{"delivery_options", "name", "reputation_metrics_enabled", "sending_enabled", "tracking_options"};
 };
 
 /// aws_ses_domain_dkim
@@ -144,7 +169,7 @@ struct ses_domain_dkim {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_ses_domain_dkim";
-  static constexpr std::array<std::string_view, 1> Names{"domain"};
+  static constexpr std::array<const char*, 1> Names{"domain"};
 };
 
 /// aws_ses_domain_identity
@@ -157,7 +182,7 @@ struct ses_domain_identity {
     tf::Expr<tf::string> verification_token() const { return at<tf::string>("verification_token"); }
   };
   static constexpr std::string_view Type = "aws_ses_domain_identity";
-  static constexpr std::array<std::string_view, 1> Names{"domain"};
+  static constexpr std::array<const char*, 1> Names{"domain"};
 };
 
 /// aws_ses_domain_identity_verification
@@ -170,7 +195,7 @@ struct ses_domain_identity_verification {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_ses_domain_identity_verification";
-  static constexpr std::array<std::string_view, 2> Names{"domain", "timeouts"};
+  static constexpr std::array<const char*, 2> Names{"domain", "timeouts"};
 };
 
 /// aws_ses_domain_mail_from
@@ -185,7 +210,7 @@ struct ses_domain_mail_from {
     tf::Expr<tf::string> mail_from_domain() const { return at<tf::string>("mail_from_domain"); }
   };
   static constexpr std::string_view Type = "aws_ses_domain_mail_from";
-  static constexpr std::array<std::string_view, 3> Names{"behavior_on_mx_failure", "domain", "mail_from_domain"};
+  static constexpr std::array<const char*, 3> Names{"behavior_on_mx_failure", "domain", "mail_from_domain"};
 };
 
 /// aws_ses_email_identity
@@ -197,7 +222,7 @@ struct ses_email_identity {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_ses_email_identity";
-  static constexpr std::array<std::string_view, 1> Names{"email"};
+  static constexpr std::array<const char*, 1> Names{"email"};
 };
 
 /// aws_ses_event_destination
@@ -218,7 +243,7 @@ struct ses_event_destination {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_ses_event_destination";
-  static constexpr std::array<std::string_view, 7> Names{"cloudwatch_destination", "configuration_set_name", "enabled", "kinesis_destination",
+  static constexpr std::array<const char*, 7> Names{"cloudwatch_destination", "configuration_set_name", "enabled", "kinesis_destination",
       "matching_types", "name", "sns_destination"};
 };
 
@@ -236,7 +261,7 @@ struct ses_identity_notification_topic {
     tf::Expr<kind::sns_topic_arn> topic_arn() const { return at<kind::sns_topic_arn>("topic_arn"); }
   };
   static constexpr std::string_view Type = "aws_ses_identity_notification_topic";
-  static constexpr std::array<std::string_view, 4> Names{"identity", "include_original_headers", "notification_type", "topic_arn"};
+  static constexpr std::array<const char*, 4> Names{"identity", "include_original_headers", "notification_type", "topic_arn"};
 };
 
 /// aws_ses_identity_policy
@@ -251,7 +276,7 @@ struct ses_identity_policy {
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_ses_identity_policy";
-  static constexpr std::array<std::string_view, 3> Names{"identity", "name", "policy"};
+  static constexpr std::array<const char*, 3> Names{"identity", "name", "policy"};
 };
 
 /// aws_ses_receipt_filter
@@ -267,7 +292,7 @@ struct ses_receipt_filter {
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_ses_receipt_filter";
-  static constexpr std::array<std::string_view, 3> Names{"cidr", "name", "policy"};
+  static constexpr std::array<const char*, 3> Names{"cidr", "name", "policy"};
 };
 
 /// aws_ses_receipt_rule
@@ -298,8 +323,8 @@ struct ses_receipt_rule {
     tf::Expr<tf::string> tls_policy() const { return at<tf::string>("tls_policy"); }
   };
   static constexpr std::string_view Type = "aws_ses_receipt_rule";
-  static constexpr std::array<std::string_view, 14> Names{"add_header_action", "after", "bounce_action", "enabled", "lambda_action", "name",
-      "recipients", "rule_set_name", "s3_action", "scan_enabled", "sns_action", "stop_action", "tls_policy", "workmail_action"};
+  static constexpr std::array<const char*, 14> Names{"add_header_action", "after", "bounce_action", "enabled", "lambda_action", "name", "recipients",
+      "rule_set_name", "s3_action", "scan_enabled", "sns_action", "stop_action", "tls_policy", "workmail_action"};
 };
 
 /// aws_ses_receipt_rule_set
@@ -311,7 +336,7 @@ struct ses_receipt_rule_set {
     tf::Expr<tf::string> rule_set_name() const { return at<tf::string>("rule_set_name"); }
   };
   static constexpr std::string_view Type = "aws_ses_receipt_rule_set";
-  static constexpr std::array<std::string_view, 1> Names{"rule_set_name"};
+  static constexpr std::array<const char*, 1> Names{"rule_set_name"};
 };
 
 /// aws_ses_template
@@ -329,7 +354,7 @@ struct ses_template {
     tf::Expr<tf::string> text() const { return at<tf::string>("text"); }
   };
   static constexpr std::string_view Type = "aws_ses_template";
-  static constexpr std::array<std::string_view, 4> Names{"html", "name", "subject", "text"};
+  static constexpr std::array<const char*, 4> Names{"html", "name", "subject", "text"};
 };
 
 }  // namespace ecia::aws
@@ -346,7 +371,7 @@ struct ses_active_receipt_rule_set {
   };
   static constexpr std::string_view Type = "aws_ses_active_receipt_rule_set";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"id"};
+  static constexpr std::array<const char*, 1> Names{"id"};
 };
 
 /// data.aws_ses_domain_identity
@@ -361,7 +386,7 @@ struct ses_domain_identity {
   };
   static constexpr std::string_view Type = "aws_ses_domain_identity";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"domain", "id"};
+  static constexpr std::array<const char*, 2> Names{"domain", "id"};
 };
 
 /// data.aws_ses_email_identity
@@ -375,7 +400,7 @@ struct ses_email_identity {
   };
   static constexpr std::string_view Type = "aws_ses_email_identity";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"email", "id"};
+  static constexpr std::array<const char*, 2> Names{"email", "id"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,115 +10,151 @@
 
 namespace ecia::aws::block {
 
-struct sesv2_account_vdm_attributes_dashboard_attributes {
+template <class T>
+struct sesv2_account_vdm_attributes_dashboard_attributes_ {
   tf::Value<tf::string> engagement_metrics{};
-  static constexpr std::array<std::string_view, 1> Names{"engagement_metrics"};
+  static constexpr std::array<const char*, 1> Names{"engagement_metrics"};
 };
+using sesv2_account_vdm_attributes_dashboard_attributes = sesv2_account_vdm_attributes_dashboard_attributes_<void>;
 
-struct sesv2_account_vdm_attributes_guardian_attributes {
+template <class T>
+struct sesv2_account_vdm_attributes_guardian_attributes_ {
   tf::Value<tf::string> optimized_shared_delivery{};
-  static constexpr std::array<std::string_view, 1> Names{"optimized_shared_delivery"};
+  static constexpr std::array<const char*, 1> Names{"optimized_shared_delivery"};
 };
+using sesv2_account_vdm_attributes_guardian_attributes = sesv2_account_vdm_attributes_guardian_attributes_<void>;
 
-struct sesv2_configuration_set_delivery_options {
+template <class T>
+struct sesv2_configuration_set_delivery_options_ {
   tf::Value<tf::number> max_delivery_seconds{};
   tf::Value<tf::string> sending_pool_name{};
   tf::Value<tf::string> tls_policy{};
-  static constexpr std::array<std::string_view, 3> Names{"max_delivery_seconds", "sending_pool_name", "tls_policy"};
+  static constexpr std::array<const char*, 3> Names{"max_delivery_seconds", "sending_pool_name", "tls_policy"};
 };
+using sesv2_configuration_set_delivery_options = sesv2_configuration_set_delivery_options_<void>;
 
-struct sesv2_configuration_set_reputation_options {
+template <class T>
+struct sesv2_configuration_set_reputation_options_ {
   tf::Value<tf::boolean> reputation_metrics_enabled{};
-  static constexpr std::array<std::string_view, 1> Names{"reputation_metrics_enabled"};
+  static constexpr std::array<const char*, 1> Names{"reputation_metrics_enabled"};
 };
+using sesv2_configuration_set_reputation_options = sesv2_configuration_set_reputation_options_<void>;
 
-struct sesv2_configuration_set_sending_options {
+template <class T>
+struct sesv2_configuration_set_sending_options_ {
   tf::Value<tf::boolean> sending_enabled{};
-  static constexpr std::array<std::string_view, 1> Names{"sending_enabled"};
+  static constexpr std::array<const char*, 1> Names{"sending_enabled"};
 };
+using sesv2_configuration_set_sending_options = sesv2_configuration_set_sending_options_<void>;
 
-struct sesv2_configuration_set_suppression_options {
+template <class T>
+struct sesv2_configuration_set_suppression_options_ {
   tf::Value<tf::list<tf::string>> suppressed_reasons{};
-  static constexpr std::array<std::string_view, 1> Names{"suppressed_reasons"};
+  static constexpr std::array<const char*, 1> Names{"suppressed_reasons"};
 };
+using sesv2_configuration_set_suppression_options = sesv2_configuration_set_suppression_options_<void>;
 
-struct sesv2_configuration_set_tracking_options {
+template <class T>
+struct sesv2_configuration_set_tracking_options_ {
   tf::Required<tf::string, "custom_redirect_domain"> custom_redirect_domain;
   tf::Value<tf::string> https_policy{};
-  static constexpr std::array<std::string_view, 2> Names{"custom_redirect_domain", "https_policy"};
+  static constexpr std::array<const char*, 2> Names{"custom_redirect_domain", "https_policy"};
 };
+using sesv2_configuration_set_tracking_options = sesv2_configuration_set_tracking_options_<void>;
 
-struct sesv2_configuration_set_vdm_options {
-  tf::Block<block::sesv2_account_vdm_attributes_dashboard_attributes, "dashboard_options"> dashboard_options{};
-  tf::Block<block::sesv2_account_vdm_attributes_guardian_attributes, "guardian_options"> guardian_options{};
-  static constexpr std::array<std::string_view, 2> Names{"dashboard_options", "guardian_options"};
+template <class T>
+struct sesv2_configuration_set_vdm_options_ {
+  tf::Block<block::sesv2_account_vdm_attributes_dashboard_attributes_<T>, "dashboard_options"> dashboard_options{};
+  tf::Block<block::sesv2_account_vdm_attributes_guardian_attributes_<T>, "guardian_options"> guardian_options{};
+  static constexpr std::array<const char*, 2> Names{"dashboard_options", "guardian_options"};
 };
+using sesv2_configuration_set_vdm_options = sesv2_configuration_set_vdm_options_<void>;
 
-struct sesv2_configuration_set_event_destination_event_destination_cloud_watch_destination_dimension_configuration {
+template <class T>
+struct sesv2_configuration_set_event_destination_event_destination_cloud_watch_destination_dimension_configuration_ {
   tf::Required<tf::string, "default_dimension_value"> default_dimension_value;
   tf::Required<tf::string, "dimension_name"> dimension_name;
   tf::Required<tf::string, "dimension_value_source"> dimension_value_source;
-  static constexpr std::array<std::string_view, 3> Names{"default_dimension_value", "dimension_name", "dimension_value_source"};
+  static constexpr std::array<const char*, 3> Names{"default_dimension_value", "dimension_name", "dimension_value_source"};
 };
+using sesv2_configuration_set_event_destination_event_destination_cloud_watch_destination_dimension_configuration = sesv2_configuration_set_event_destination_event_destination_cloud_watch_destination_dimension_configuration_<void>;
 
-struct sesv2_configuration_set_event_destination_event_destination_cloud_watch_destination {
-  tf::RequiredBlocks<block::sesv2_configuration_set_event_destination_event_destination_cloud_watch_destination_dimension_configuration, "dimension_configuration"> dimension_configuration;
-  static constexpr std::array<std::string_view, 1> Names{"dimension_configuration"};
+template <class T>
+struct sesv2_configuration_set_event_destination_event_destination_cloud_watch_destination_ {
+  tf::RequiredBlocks<block::sesv2_configuration_set_event_destination_event_destination_cloud_watch_destination_dimension_configuration_<T>, "dimension_configuration"> dimension_configuration;
+  static constexpr std::array<const char*, 1> Names{"dimension_configuration"};
 };
+using sesv2_configuration_set_event_destination_event_destination_cloud_watch_destination = sesv2_configuration_set_event_destination_event_destination_cloud_watch_destination_<void>;
 
-struct sesv2_configuration_set_event_destination_event_destination_event_bridge_destination {
+template <class T>
+struct sesv2_configuration_set_event_destination_event_destination_event_bridge_destination_ {
   tf::Required<tf::string, "event_bus_arn"> event_bus_arn;
-  static constexpr std::array<std::string_view, 1> Names{"event_bus_arn"};
+  static constexpr std::array<const char*, 1> Names{"event_bus_arn"};
 };
+using sesv2_configuration_set_event_destination_event_destination_event_bridge_destination = sesv2_configuration_set_event_destination_event_destination_event_bridge_destination_<void>;
 
-struct sesv2_configuration_set_event_destination_event_destination_kinesis_firehose_destination {
+template <class T>
+struct sesv2_configuration_set_event_destination_event_destination_kinesis_firehose_destination_ {
   tf::Required<tf::string, "delivery_stream_arn"> delivery_stream_arn;
   tf::Required<kind::role_arn, "iam_role_arn"> iam_role_arn;
-  static constexpr std::array<std::string_view, 2> Names{"delivery_stream_arn", "iam_role_arn"};
+  static constexpr std::array<const char*, 2> Names{"delivery_stream_arn", "iam_role_arn"};
 };
+using sesv2_configuration_set_event_destination_event_destination_kinesis_firehose_destination = sesv2_configuration_set_event_destination_event_destination_kinesis_firehose_destination_<void>;
 
-struct sesv2_configuration_set_event_destination_event_destination_pinpoint_destination {
+template <class T>
+struct sesv2_configuration_set_event_destination_event_destination_pinpoint_destination_ {
   tf::Required<tf::string, "application_arn"> application_arn;
-  static constexpr std::array<std::string_view, 1> Names{"application_arn"};
+  static constexpr std::array<const char*, 1> Names{"application_arn"};
 };
+using sesv2_configuration_set_event_destination_event_destination_pinpoint_destination = sesv2_configuration_set_event_destination_event_destination_pinpoint_destination_<void>;
 
-struct sesv2_configuration_set_event_destination_event_destination_sns_destination {
+template <class T>
+struct sesv2_configuration_set_event_destination_event_destination_sns_destination_ {
   tf::Required<kind::sns_topic_arn, "topic_arn"> topic_arn;
-  static constexpr std::array<std::string_view, 1> Names{"topic_arn"};
+  static constexpr std::array<const char*, 1> Names{"topic_arn"};
 };
+using sesv2_configuration_set_event_destination_event_destination_sns_destination = sesv2_configuration_set_event_destination_event_destination_sns_destination_<void>;
 
-struct sesv2_configuration_set_event_destination_event_destination {
-  tf::Block<block::sesv2_configuration_set_event_destination_event_destination_cloud_watch_destination, "cloud_watch_destination"> cloud_watch_destination{};
+template <class T>
+struct sesv2_configuration_set_event_destination_event_destination_ {
+  tf::Block<block::sesv2_configuration_set_event_destination_event_destination_cloud_watch_destination_<T>, "cloud_watch_destination"> cloud_watch_destination{};
   tf::Value<tf::boolean> enabled{};
-  tf::Block<block::sesv2_configuration_set_event_destination_event_destination_event_bridge_destination, "event_bridge_destination"> event_bridge_destination{};
-  tf::Block<block::sesv2_configuration_set_event_destination_event_destination_kinesis_firehose_destination, "kinesis_firehose_destination"> kinesis_firehose_destination{};
+  tf::Block<block::sesv2_configuration_set_event_destination_event_destination_event_bridge_destination_<T>, "event_bridge_destination"> event_bridge_destination{};
+  tf::Block<block::sesv2_configuration_set_event_destination_event_destination_kinesis_firehose_destination_<T>, "kinesis_firehose_destination"> kinesis_firehose_destination{};
   tf::Required<tf::set<tf::string>, "matching_event_types"> matching_event_types;
-  tf::Block<block::sesv2_configuration_set_event_destination_event_destination_pinpoint_destination, "pinpoint_destination"> pinpoint_destination{};
-  tf::Block<block::sesv2_configuration_set_event_destination_event_destination_sns_destination, "sns_destination"> sns_destination{};
-  static constexpr std::array<std::string_view, 7> Names{"cloud_watch_destination", "enabled", "event_bridge_destination",
-      "kinesis_firehose_destination", "matching_event_types", "pinpoint_destination", "sns_destination"};
+  tf::Block<block::sesv2_configuration_set_event_destination_event_destination_pinpoint_destination_<T>, "pinpoint_destination"> pinpoint_destination{};
+  tf::Block<block::sesv2_configuration_set_event_destination_event_destination_sns_destination_<T>, "sns_destination"> sns_destination{};
+  static constexpr std::array<const char*, 7> Names{"cloud_watch_destination", "enabled", "event_bridge_destination", "kinesis_firehose_destination",
+      "matching_event_types", "pinpoint_destination", "sns_destination"};
 };
+using sesv2_configuration_set_event_destination_event_destination = sesv2_configuration_set_event_destination_event_destination_<void>;
 
-struct sesv2_contact_list_topic {
+template <class T>
+struct sesv2_contact_list_topic_ {
   tf::Required<tf::string, "default_subscription_status"> default_subscription_status;
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "display_name"> display_name;
   tf::Required<tf::string, "topic_name"> topic_name;
-  static constexpr std::array<std::string_view, 4> Names{"default_subscription_status", "description", "display_name", "topic_name"};
+  static constexpr std::array<const char*, 4> Names{"default_subscription_status", "description", "display_name", "topic_name"};
 };
+using sesv2_contact_list_topic = sesv2_contact_list_topic_<void>;
 
-struct sesv2_dedicated_ip_assignment_timeouts {
+template <class T>
+struct sesv2_dedicated_ip_assignment_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using sesv2_dedicated_ip_assignment_timeouts = sesv2_dedicated_ip_assignment_timeouts_<void>;
 
-struct sesv2_email_identity_dkim_signing_attributes {
+template <class T>
+struct sesv2_email_identity_dkim_signing_attributes_ {
   tf::Value<tf::string> domain_signing_private_key{};
   tf::Value<tf::string> domain_signing_selector{};
   tf::Value<tf::string> next_signing_key_length{};
-  static constexpr std::array<std::string_view, 3> Names{"domain_signing_private_key", "domain_signing_selector", "next_signing_key_length"};
+  static constexpr std::array<const char*, 3> Names{"domain_signing_private_key", "domain_signing_selector", "next_signing_key_length"};
 };
+using sesv2_email_identity_dkim_signing_attributes = sesv2_email_identity_dkim_signing_attributes_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -132,7 +168,7 @@ struct sesv2_account_suppression_attributes {
     tf::Expr<tf::set<tf::string>> suppressed_reasons() const { return at<tf::set<tf::string>>("suppressed_reasons"); }
   };
   static constexpr std::string_view Type = "aws_sesv2_account_suppression_attributes";
-  static constexpr std::array<std::string_view, 1> Names{"suppressed_reasons"};
+  static constexpr std::array<const char*, 1> Names{"suppressed_reasons"};
 };
 
 /// aws_sesv2_account_vdm_attributes
@@ -145,7 +181,7 @@ struct sesv2_account_vdm_attributes {
     tf::Expr<tf::string> vdm_enabled() const { return at<tf::string>("vdm_enabled"); }
   };
   static constexpr std::string_view Type = "aws_sesv2_account_vdm_attributes";
-  static constexpr std::array<std::string_view, 3> Names{"dashboard_attributes", "guardian_attributes", "vdm_enabled"};
+  static constexpr std::array<const char*, 3> Names{"dashboard_attributes", "guardian_attributes", "vdm_enabled"};
 };
 
 /// aws_sesv2_configuration_set
@@ -166,7 +202,7 @@ struct sesv2_configuration_set {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_sesv2_configuration_set";
-  static constexpr std::array<std::string_view, 8> Names{"configuration_set_name", "delivery_options", "reputation_options", "sending_options",
+  static constexpr std::array<const char*, 8> Names{"configuration_set_name", "delivery_options", "reputation_options", "sending_options",
       "suppression_options", "tags", "tracking_options", "vdm_options"};
 };
 
@@ -181,7 +217,7 @@ struct sesv2_configuration_set_event_destination {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_sesv2_configuration_set_event_destination";
-  static constexpr std::array<std::string_view, 3> Names{"configuration_set_name", "event_destination", "event_destination_name"};
+  static constexpr std::array<const char*, 3> Names{"configuration_set_name", "event_destination", "event_destination_name"};
 };
 
 /// aws_sesv2_contact_list
@@ -201,7 +237,7 @@ struct sesv2_contact_list {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_sesv2_contact_list";
-  static constexpr std::array<std::string_view, 4> Names{"contact_list_name", "description", "tags", "topic"};
+  static constexpr std::array<const char*, 4> Names{"contact_list_name", "description", "tags", "topic"};
 };
 
 /// aws_sesv2_dedicated_ip_assignment
@@ -215,7 +251,7 @@ struct sesv2_dedicated_ip_assignment {
     tf::Expr<tf::string> ip() const { return at<tf::string>("ip"); }
   };
   static constexpr std::string_view Type = "aws_sesv2_dedicated_ip_assignment";
-  static constexpr std::array<std::string_view, 3> Names{"destination_pool_name", "ip", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"destination_pool_name", "ip", "timeouts"};
 };
 
 /// aws_sesv2_dedicated_ip_pool
@@ -232,7 +268,7 @@ struct sesv2_dedicated_ip_pool {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_sesv2_dedicated_ip_pool";
-  static constexpr std::array<std::string_view, 3> Names{"pool_name", "scaling_mode", "tags"};
+  static constexpr std::array<const char*, 3> Names{"pool_name", "scaling_mode", "tags"};
 };
 
 /// aws_sesv2_email_identity
@@ -252,7 +288,7 @@ struct sesv2_email_identity {
     tf::Expr<tf::boolean> verified_for_sending_status() const { return at<tf::boolean>("verified_for_sending_status"); }
   };
   static constexpr std::string_view Type = "aws_sesv2_email_identity";
-  static constexpr std::array<std::string_view, 4> Names{"configuration_set_name", "dkim_signing_attributes", "email_identity", "tags"};
+  static constexpr std::array<const char*, 4> Names{"configuration_set_name", "dkim_signing_attributes", "email_identity", "tags"};
 };
 
 /// aws_sesv2_email_identity_feedback_attributes
@@ -265,7 +301,7 @@ struct sesv2_email_identity_feedback_attributes {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_sesv2_email_identity_feedback_attributes";
-  static constexpr std::array<std::string_view, 2> Names{"email_forwarding_enabled", "email_identity"};
+  static constexpr std::array<const char*, 2> Names{"email_forwarding_enabled", "email_identity"};
 };
 
 /// aws_sesv2_email_identity_mail_from_attributes
@@ -280,7 +316,7 @@ struct sesv2_email_identity_mail_from_attributes {
     tf::Expr<tf::string> mail_from_domain() const { return at<tf::string>("mail_from_domain"); }
   };
   static constexpr std::string_view Type = "aws_sesv2_email_identity_mail_from_attributes";
-  static constexpr std::array<std::string_view, 3> Names{"behavior_on_mx_failure", "email_identity", "mail_from_domain"};
+  static constexpr std::array<const char*, 3> Names{"behavior_on_mx_failure", "email_identity", "mail_from_domain"};
 };
 
 /// aws_sesv2_email_identity_policy
@@ -295,7 +331,7 @@ struct sesv2_email_identity_policy {
     tf::Expr<tf::string> policy_name() const { return at<tf::string>("policy_name"); }
   };
   static constexpr std::string_view Type = "aws_sesv2_email_identity_policy";
-  static constexpr std::array<std::string_view, 3> Names{"email_identity", "policy", "policy_name"};
+  static constexpr std::array<const char*, 3> Names{"email_identity", "policy", "policy_name"};
 };
 
 }  // namespace ecia::aws
@@ -321,7 +357,7 @@ struct sesv2_configuration_set {
   };
   static constexpr std::string_view Type = "aws_sesv2_configuration_set";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"configuration_set_name", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"configuration_set_name", "id", "tags"};
 };
 
 /// data.aws_sesv2_dedicated_ip_pool
@@ -339,7 +375,7 @@ struct sesv2_dedicated_ip_pool {
   };
   static constexpr std::string_view Type = "aws_sesv2_dedicated_ip_pool";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "pool_name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "pool_name", "tags"};
 };
 
 /// data.aws_sesv2_email_identity
@@ -359,7 +395,7 @@ struct sesv2_email_identity {
   };
   static constexpr std::string_view Type = "aws_sesv2_email_identity";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"email_identity", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"email_identity", "id", "tags"};
 };
 
 /// data.aws_sesv2_email_identity_mail_from_attributes
@@ -374,7 +410,7 @@ struct sesv2_email_identity_mail_from_attributes {
   };
   static constexpr std::string_view Type = "aws_sesv2_email_identity_mail_from_attributes";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"email_identity", "id"};
+  static constexpr std::array<const char*, 2> Names{"email_identity", "id"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,37 +10,47 @@
 
 namespace ecia::aws::block {
 
-struct sfn_activity_encryption_configuration {
+template <class T>
+struct sfn_activity_encryption_configuration_ {
   tf::Value<tf::number> kms_data_key_reuse_period_seconds{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<std::string_view, 3> Names{"kms_data_key_reuse_period_seconds", "kms_key_id", "type"};
+  static constexpr std::array<const char*, 3> Names{"kms_data_key_reuse_period_seconds", "kms_key_id", "type"};
 };
+using sfn_activity_encryption_configuration = sfn_activity_encryption_configuration_<void>;
 
-struct sfn_alias_routing_configuration {
+template <class T>
+struct sfn_alias_routing_configuration_ {
   tf::Required<tf::string, "state_machine_version_arn"> state_machine_version_arn;
   tf::Required<tf::number, "weight"> weight;
-  static constexpr std::array<std::string_view, 2> Names{"state_machine_version_arn", "weight"};
+  static constexpr std::array<const char*, 2> Names{"state_machine_version_arn", "weight"};
 };
+using sfn_alias_routing_configuration = sfn_alias_routing_configuration_<void>;
 
-struct sfn_alias_timeouts {
+template <class T>
+struct sfn_alias_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using sfn_alias_timeouts = sfn_alias_timeouts_<void>;
 
-struct sfn_state_machine_logging_configuration {
+template <class T>
+struct sfn_state_machine_logging_configuration_ {
   tf::Value<tf::boolean> include_execution_data{};
   tf::Value<tf::string> level{};
   tf::Value<tf::string> log_destination{};
-  static constexpr std::array<std::string_view, 3> Names{"include_execution_data", "level", "log_destination"};
+  static constexpr std::array<const char*, 3> Names{"include_execution_data", "level", "log_destination"};
 };
+using sfn_state_machine_logging_configuration = sfn_state_machine_logging_configuration_<void>;
 
-struct sfn_state_machine_tracing_configuration {
+template <class T>
+struct sfn_state_machine_tracing_configuration_ {
   tf::Value<tf::boolean> enabled{};
-  static constexpr std::array<std::string_view, 1> Names{"enabled"};
+  static constexpr std::array<const char*, 1> Names{"enabled"};
 };
+using sfn_state_machine_tracing_configuration = sfn_state_machine_tracing_configuration_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -59,7 +69,7 @@ struct sfn_activity {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_sfn_activity";
-  static constexpr std::array<std::string_view, 3> Names{"encryption_configuration", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"encryption_configuration", "name", "tags"};
 };
 
 /// aws_sfn_alias
@@ -76,7 +86,7 @@ struct sfn_alias {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_sfn_alias";
-  static constexpr std::array<std::string_view, 4> Names{"description", "name", "routing_configuration", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"description", "name", "routing_configuration", "timeouts"};
 };
 
 /// aws_sfn_state_machine
@@ -111,7 +121,7 @@ struct sfn_state_machine {
     tf::Expr<tf::string> version_description() const { return at<tf::string>("version_description"); }
   };
   static constexpr std::string_view Type = "aws_sfn_state_machine";
-  static constexpr std::array<std::string_view, 11> Names{"definition", "encryption_configuration", "logging_configuration", "name", "name_prefix",
+  static constexpr std::array<const char*, 11> Names{"definition", "encryption_configuration", "logging_configuration", "name", "name_prefix",
       "publish", "role_arn", "tags", "timeouts", "tracing_configuration", "type"};
 };
 
@@ -132,7 +142,7 @@ struct sfn_activity {
   };
   static constexpr std::string_view Type = "aws_sfn_activity";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"arn", "id", "name"};
+  static constexpr std::array<const char*, 3> Names{"arn", "id", "name"};
 };
 
 /// data.aws_sfn_alias
@@ -152,7 +162,7 @@ struct sfn_alias {
   };
   static constexpr std::string_view Type = "aws_sfn_alias";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"description", "id", "name", "statemachine_arn"};
+  static constexpr std::array<const char*, 4> Names{"description", "id", "name", "statemachine_arn"};
 };
 
 /// data.aws_sfn_state_machine
@@ -172,7 +182,7 @@ struct sfn_state_machine {
   };
   static constexpr std::string_view Type = "aws_sfn_state_machine";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 /// data.aws_sfn_state_machine_versions
@@ -186,7 +196,7 @@ struct sfn_state_machine_versions {
   };
   static constexpr std::string_view Type = "aws_sfn_state_machine_versions";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "statemachine_arn"};
+  static constexpr std::array<const char*, 2> Names{"id", "statemachine_arn"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,25 +10,31 @@
 
 namespace ecia::aws::block {
 
-struct shield_drt_access_role_arn_association_timeouts {
+template <class T>
+struct shield_drt_access_role_arn_association_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using shield_drt_access_role_arn_association_timeouts = shield_drt_access_role_arn_association_timeouts_<void>;
 
-struct shield_drt_access_log_bucket_association_timeouts {
+template <class T>
+struct shield_drt_access_log_bucket_association_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using shield_drt_access_log_bucket_association_timeouts = shield_drt_access_log_bucket_association_timeouts_<void>;
 
-struct shield_proactive_engagement_emergency_contact {
+template <class T>
+struct shield_proactive_engagement_emergency_contact_ {
   tf::Value<tf::string> contact_notes{};
   tf::Required<tf::string, "email_address"> email_address;
   tf::Value<tf::string> phone_number{};
-  static constexpr std::array<std::string_view, 3> Names{"contact_notes", "email_address", "phone_number"};
+  static constexpr std::array<const char*, 3> Names{"contact_notes", "email_address", "phone_number"};
 };
+using shield_proactive_engagement_emergency_contact = shield_proactive_engagement_emergency_contact_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -45,7 +51,7 @@ struct shield_application_layer_automatic_response {
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
   };
   static constexpr std::string_view Type = "aws_shield_application_layer_automatic_response";
-  static constexpr std::array<std::string_view, 3> Names{"action", "resource_arn", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"action", "resource_arn", "timeouts"};
 };
 
 /// aws_shield_drt_access_log_bucket_association
@@ -59,7 +65,7 @@ struct shield_drt_access_log_bucket_association {
     tf::Expr<tf::string> role_arn_association_id() const { return at<tf::string>("role_arn_association_id"); }
   };
   static constexpr std::string_view Type = "aws_shield_drt_access_log_bucket_association";
-  static constexpr std::array<std::string_view, 3> Names{"log_bucket", "role_arn_association_id", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"log_bucket", "role_arn_association_id", "timeouts"};
 };
 
 /// aws_shield_drt_access_role_arn_association
@@ -71,7 +77,7 @@ struct shield_drt_access_role_arn_association {
     tf::Expr<kind::role_arn> role_arn() const { return at<kind::role_arn>("role_arn"); }
   };
   static constexpr std::string_view Type = "aws_shield_drt_access_role_arn_association";
-  static constexpr std::array<std::string_view, 2> Names{"role_arn", "timeouts"};
+  static constexpr std::array<const char*, 2> Names{"role_arn", "timeouts"};
 };
 
 /// aws_shield_proactive_engagement
@@ -83,7 +89,7 @@ struct shield_proactive_engagement {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_shield_proactive_engagement";
-  static constexpr std::array<std::string_view, 2> Names{"emergency_contact", "enabled"};
+  static constexpr std::array<const char*, 2> Names{"emergency_contact", "enabled"};
 };
 
 /// aws_shield_protection
@@ -100,7 +106,7 @@ struct shield_protection {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_shield_protection";
-  static constexpr std::array<std::string_view, 3> Names{"name", "resource_arn", "tags"};
+  static constexpr std::array<const char*, 3> Names{"name", "resource_arn", "tags"};
 };
 
 /// aws_shield_protection_group
@@ -123,7 +129,7 @@ struct shield_protection_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_shield_protection_group";
-  static constexpr std::array<std::string_view, 6> Names{"aggregation", "members", "pattern", "protection_group_id", "resource_type", "tags"};
+  static constexpr std::array<const char*, 6> Names{"aggregation", "members", "pattern", "protection_group_id", "resource_type", "tags"};
 };
 
 /// aws_shield_protection_health_check_association
@@ -136,7 +142,7 @@ struct shield_protection_health_check_association {
     tf::Expr<tf::string> shield_protection_id() const { return at<tf::string>("shield_protection_id"); }
   };
   static constexpr std::string_view Type = "aws_shield_protection_health_check_association";
-  static constexpr std::array<std::string_view, 2> Names{"health_check_arn", "shield_protection_id"};
+  static constexpr std::array<const char*, 2> Names{"health_check_arn", "shield_protection_id"};
 };
 
 /// aws_shield_subscription
@@ -149,7 +155,7 @@ struct shield_subscription {
     tf::Expr<tf::boolean> skip_destroy() const { return at<tf::boolean>("skip_destroy"); }
   };
   static constexpr std::string_view Type = "aws_shield_subscription";
-  static constexpr std::array<std::string_view, 2> Names{"auto_renew", "skip_destroy"};
+  static constexpr std::array<const char*, 2> Names{"auto_renew", "skip_destroy"};
 };
 
 }  // namespace ecia::aws
@@ -169,7 +175,7 @@ struct shield_protection {
   };
   static constexpr std::string_view Type = "aws_shield_protection";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"protection_id", "resource_arn"};
+  static constexpr std::array<const char*, 2> Names{"protection_id", "resource_arn"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,39 +10,51 @@
 
 namespace ecia::aws::block {
 
-struct signer_signing_job_destination_s3 {
+template <class T>
+struct signer_signing_job_destination_s3_ {
   tf::Required<tf::string, "bucket"> bucket;
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<std::string_view, 2> Names{"bucket", "prefix"};
+  static constexpr std::array<const char*, 2> Names{"bucket", "prefix"};
 };
+using signer_signing_job_destination_s3 = signer_signing_job_destination_s3_<void>;
 
-struct signer_signing_job_destination {
-  tf::RequiredBlock<block::signer_signing_job_destination_s3, "s3"> s3;
-  static constexpr std::array<std::string_view, 1> Names{"s3"};
+template <class T>
+struct signer_signing_job_destination_ {
+  tf::RequiredBlock<block::signer_signing_job_destination_s3_<T>, "s3"> s3;
+  static constexpr std::array<const char*, 1> Names{"s3"};
 };
+using signer_signing_job_destination = signer_signing_job_destination_<void>;
 
-struct signer_signing_job_source_s3 {
+template <class T>
+struct signer_signing_job_source_s3_ {
   tf::Required<tf::string, "bucket"> bucket;
   tf::Required<tf::string, "key"> key;
   tf::Required<tf::string, "version"> version;
-  static constexpr std::array<std::string_view, 3> Names{"bucket", "key", "version"};
+  static constexpr std::array<const char*, 3> Names{"bucket", "key", "version"};
 };
+using signer_signing_job_source_s3 = signer_signing_job_source_s3_<void>;
 
-struct signer_signing_job_source {
-  tf::RequiredBlock<block::signer_signing_job_source_s3, "s3"> s3;
-  static constexpr std::array<std::string_view, 1> Names{"s3"};
+template <class T>
+struct signer_signing_job_source_ {
+  tf::RequiredBlock<block::signer_signing_job_source_s3_<T>, "s3"> s3;
+  static constexpr std::array<const char*, 1> Names{"s3"};
 };
+using signer_signing_job_source = signer_signing_job_source_<void>;
 
-struct signer_signing_profile_signature_validity_period {
+template <class T>
+struct signer_signing_profile_signature_validity_period_ {
   tf::Required<tf::string, "type"> type;
   tf::Required<tf::number, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"type", "value"};
+  static constexpr std::array<const char*, 2> Names{"type", "value"};
 };
+using signer_signing_profile_signature_validity_period = signer_signing_profile_signature_validity_period_<void>;
 
-struct signer_signing_profile_signing_material {
+template <class T>
+struct signer_signing_profile_signing_material_ {
   tf::Required<tf::string, "certificate_arn"> certificate_arn;
-  static constexpr std::array<std::string_view, 1> Names{"certificate_arn"};
+  static constexpr std::array<const char*, 1> Names{"certificate_arn"};
 };
+using signer_signing_profile_signing_material = signer_signing_profile_signing_material_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -74,7 +86,7 @@ struct signer_signing_job {
     tf::Expr<tf::string> status_reason() const { return at<tf::string>("status_reason"); }
   };
   static constexpr std::string_view Type = "aws_signer_signing_job";
-  static constexpr std::array<std::string_view, 4> Names{"destination", "ignore_signing_job_failure", "profile_name", "source"};
+  static constexpr std::array<const char*, 4> Names{"destination", "ignore_signing_job_failure", "profile_name", "source"};
 };
 
 /// aws_signer_signing_profile
@@ -100,8 +112,7 @@ struct signer_signing_profile {
     tf::Expr<tf::string> version_arn() const { return at<tf::string>("version_arn"); }
   };
   static constexpr std::string_view Type = "aws_signer_signing_profile";
-  static constexpr std::array<std::string_view, 6> Names{"name", "name_prefix", "platform_id", "signature_validity_period", "signing_material",
-      "tags"};
+  static constexpr std::array<const char*, 6> Names{"name", "name_prefix", "platform_id", "signature_validity_period", "signing_material", "tags"};
 };
 
 /// aws_signer_signing_profile_permission
@@ -122,8 +133,7 @@ struct signer_signing_profile_permission {
     tf::Expr<tf::string> statement_id_prefix() const { return at<tf::string>("statement_id_prefix"); }
   };
   static constexpr std::string_view Type = "aws_signer_signing_profile_permission";
-  static constexpr std::array<std::string_view, 6> Names{"action", "principal", "profile_name", "profile_version", "statement_id",
-      "statement_id_prefix"};
+  static constexpr std::array<const char*, 6> Names{"action", "principal", "profile_name", "profile_version", "statement_id", "statement_id_prefix"};
 };
 
 }  // namespace ecia::aws
@@ -155,7 +165,7 @@ struct signer_signing_job {
   };
   static constexpr std::string_view Type = "aws_signer_signing_job";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "job_id"};
+  static constexpr std::array<const char*, 2> Names{"id", "job_id"};
 };
 
 /// data.aws_signer_signing_profile
@@ -178,7 +188,7 @@ struct signer_signing_profile {
   };
   static constexpr std::string_view Type = "aws_signer_signing_profile";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,11 +10,13 @@
 
 namespace ecia::aws::block {
 
-struct snapshot_create_volume_permission_timeouts {
+template <class T>
+struct snapshot_create_volume_permission_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using snapshot_create_volume_permission_timeouts = snapshot_create_volume_permission_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -31,7 +33,7 @@ struct snapshot_create_volume_permission {
     tf::Expr<kind::snapshot_id> snapshot_id() const { return at<kind::snapshot_id>("snapshot_id"); }
   };
   static constexpr std::string_view Type = "aws_snapshot_create_volume_permission";
-  static constexpr std::array<std::string_view, 3> Names{"account_id", "snapshot_id", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"account_id", "snapshot_id", "timeouts"};
 };
 
 }  // namespace ecia::aws

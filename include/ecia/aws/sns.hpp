@@ -43,7 +43,7 @@ struct sns_platform_application {
     tf::Expr<tf::string> success_feedback_sample_rate() const { return at<tf::string>("success_feedback_sample_rate"); }
   };
   static constexpr std::string_view Type = "aws_sns_platform_application";
-  static constexpr std::array<std::string_view, 13> Names{"apple_platform_bundle_id", "apple_platform_team_id", "event_delivery_failure_topic_arn",
+  static constexpr std::array<const char*, 13> Names{"apple_platform_bundle_id", "apple_platform_team_id", "event_delivery_failure_topic_arn",
       "event_endpoint_created_topic_arn", "event_endpoint_deleted_topic_arn", "event_endpoint_updated_topic_arn", "failure_feedback_role_arn",
       "name", "platform", "platform_credential", "platform_principal", "success_feedback_role_arn", "success_feedback_sample_rate"};
 };
@@ -66,7 +66,7 @@ struct sns_sms_preferences {
     tf::Expr<tf::string> usage_report_s3_bucket() const { return at<tf::string>("usage_report_s3_bucket"); }
   };
   static constexpr std::string_view Type = "aws_sns_sms_preferences";
-  static constexpr std::array<std::string_view, 6> Names{"default_sender_id", "default_sms_type", "delivery_status_iam_role_arn",
+  static constexpr std::array<const char*, 6> Names{"default_sender_id", "default_sms_type", "delivery_status_iam_role_arn",
       "delivery_status_success_sampling_rate", "monthly_spend_limit", "usage_report_s3_bucket"};
 };
 
@@ -136,7 +136,7 @@ struct sns_topic {
     tf::Expr<tf::string> tracing_config() const { return at<tf::string>("tracing_config"); }
   };
   static constexpr std::string_view Type = "aws_sns_topic";
-  static constexpr std::array<std::string_view, 28> Names{"application_failure_feedback_role_arn", "application_success_feedback_role_arn",
+  static constexpr std::array<const char*, 28> Names{"application_failure_feedback_role_arn", "application_success_feedback_role_arn",
       "application_success_feedback_sample_rate", "archive_policy", "content_based_deduplication", "delivery_policy", "display_name",
       "fifo_throughput_scope", "fifo_topic", "firehose_failure_feedback_role_arn", "firehose_success_feedback_role_arn",
       "firehose_success_feedback_sample_rate", "http_failure_feedback_role_arn", "http_success_feedback_role_arn",
@@ -155,7 +155,7 @@ struct sns_topic_data_protection_policy {
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_sns_topic_data_protection_policy";
-  static constexpr std::array<std::string_view, 2> Names{"arn", "policy"};
+  static constexpr std::array<const char*, 2> Names{"arn", "policy"};
 };
 
 /// aws_sns_topic_policy
@@ -169,7 +169,7 @@ struct sns_topic_policy {
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_sns_topic_policy";
-  static constexpr std::array<std::string_view, 2> Names{"arn", "policy"};
+  static constexpr std::array<const char*, 2> Names{"arn", "policy"};
 };
 
 /// aws_sns_topic_subscription
@@ -206,7 +206,7 @@ struct sns_topic_subscription {
     tf::Expr<kind::sns_topic_arn> topic_arn() const { return at<kind::sns_topic_arn>("topic_arn"); }
   };
   static constexpr std::string_view Type = "aws_sns_topic_subscription";
-  static constexpr std::array<std::string_view, 12> Names{"confirmation_timeout_in_minutes", "delivery_policy", "endpoint", "endpoint_auto_confirms",
+  static constexpr std::array<const char*, 12> Names{"confirmation_timeout_in_minutes", "delivery_policy", "endpoint", "endpoint_auto_confirms",
       "filter_policy", "filter_policy_scope", "protocol", "raw_message_delivery", "redrive_policy", "replay_policy", "subscription_role_arn",
       "topic_arn"};
 };
@@ -228,7 +228,7 @@ struct sns_topic {
   };
   static constexpr std::string_view Type = "aws_sns_topic";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,7 +10,8 @@
 
 namespace ecia::aws::block {
 
-struct spot_fleet_request_launch_specification_ebs_block_device {
+template <class T>
+struct spot_fleet_request_launch_specification_ebs_block_device_ {
   tf::Value<tf::boolean> delete_on_termination{};
   tf::Required<tf::string, "device_name"> device_name;
   tf::Value<tf::boolean> encrypted{};
@@ -20,17 +21,21 @@ struct spot_fleet_request_launch_specification_ebs_block_device {
   tf::Value<tf::number> throughput{};
   tf::Value<tf::number> volume_size{};
   tf::Value<tf::string> volume_type{};
-  static constexpr std::array<std::string_view, 9> Names{"delete_on_termination", "device_name", "encrypted", "iops", "kms_key_id", "snapshot_id",
+  static constexpr std::array<const char*, 9> Names{"delete_on_termination", "device_name", "encrypted", "iops", "kms_key_id", "snapshot_id",
       "throughput", "volume_size", "volume_type"};
 };
+using spot_fleet_request_launch_specification_ebs_block_device = spot_fleet_request_launch_specification_ebs_block_device_<void>;
 
-struct spot_fleet_request_launch_specification_ephemeral_block_device {
+template <class T>
+struct spot_fleet_request_launch_specification_ephemeral_block_device_ {
   tf::Required<tf::string, "device_name"> device_name;
   tf::Required<tf::string, "virtual_name"> virtual_name;
-  static constexpr std::array<std::string_view, 2> Names{"device_name", "virtual_name"};
+  static constexpr std::array<const char*, 2> Names{"device_name", "virtual_name"};
 };
+using spot_fleet_request_launch_specification_ephemeral_block_device = spot_fleet_request_launch_specification_ephemeral_block_device_<void>;
 
-struct spot_fleet_request_launch_specification_root_block_device {
+template <class T>
+struct spot_fleet_request_launch_specification_root_block_device_ {
   tf::Value<tf::boolean> delete_on_termination{};
   tf::Value<tf::boolean> encrypted{};
   tf::Value<tf::number> iops{};
@@ -38,17 +43,19 @@ struct spot_fleet_request_launch_specification_root_block_device {
   tf::Value<tf::number> throughput{};
   tf::Value<tf::number> volume_size{};
   tf::Value<tf::string> volume_type{};
-  static constexpr std::array<std::string_view, 7> Names{"delete_on_termination", "encrypted", "iops", "kms_key_id", "throughput", "volume_size",
+  static constexpr std::array<const char*, 7> Names{"delete_on_termination", "encrypted", "iops", "kms_key_id", "throughput", "volume_size",
       "volume_type"};
 };
+using spot_fleet_request_launch_specification_root_block_device = spot_fleet_request_launch_specification_root_block_device_<void>;
 
-struct spot_fleet_request_launch_specification {
+template <class T>
+struct spot_fleet_request_launch_specification_ {
   tf::Required<tf::string, "ami"> ami;
   tf::Value<tf::boolean> associate_public_ip_address{};
   tf::Value<tf::string> availability_zone{};
-  tf::Blocks<block::spot_fleet_request_launch_specification_ebs_block_device> ebs_block_device{};
+  tf::Blocks<block::spot_fleet_request_launch_specification_ebs_block_device_<T>> ebs_block_device{};
   tf::Value<tf::boolean> ebs_optimized{};
-  tf::Blocks<block::spot_fleet_request_launch_specification_ephemeral_block_device> ephemeral_block_device{};
+  tf::Blocks<block::spot_fleet_request_launch_specification_ephemeral_block_device_<T>> ephemeral_block_device{};
   tf::Value<tf::string> iam_instance_profile{};
   tf::Value<kind::instance_profile_arn> iam_instance_profile_arn{};
   tf::Required<tf::string, "instance_type"> instance_type;
@@ -56,123 +63,148 @@ struct spot_fleet_request_launch_specification {
   tf::Value<tf::boolean> monitoring{};
   tf::Value<kind::placement_group_name> placement_group{};
   tf::Value<tf::string> placement_tenancy{};
-  tf::Blocks<block::spot_fleet_request_launch_specification_root_block_device> root_block_device{};
+  tf::Blocks<block::spot_fleet_request_launch_specification_root_block_device_<T>> root_block_device{};
   tf::Value<tf::string> spot_price{};
   tf::Value<kind::subnet_id> subnet_id{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> user_data{};
   tf::Value<tf::set<kind::security_group_id>> vpc_security_group_ids{};
   tf::Value<tf::string> weighted_capacity{};
-  static constexpr std::array<std::string_view, 20> Names{"ami", "associate_public_ip_address", "availability_zone", "ebs_block_device",
-      "ebs_optimized", "ephemeral_block_device", "iam_instance_profile", "iam_instance_profile_arn", "instance_type", "key_name", "monitoring",
-      "placement_group", "placement_tenancy", "root_block_device", "spot_price", "subnet_id", "tags", "user_data", "vpc_security_group_ids",
-      "weighted_capacity"};
+  static constexpr std::array<const char*, 20> Names{"ami", "associate_public_ip_address", "availability_zone", "ebs_block_device", "ebs_optimized",
+      "ephemeral_block_device", "iam_instance_profile", "iam_instance_profile_arn", "instance_type", "key_name", "monitoring", "placement_group",
+      "placement_tenancy", "root_block_device", "spot_price", "subnet_id", "tags", "user_data", "vpc_security_group_ids", "weighted_capacity"};
 };
+using spot_fleet_request_launch_specification = spot_fleet_request_launch_specification_<void>;
 
-struct spot_instance_request_launch_template {
+template <class T>
+struct spot_instance_request_launch_template_ {
   tf::Value<kind::launch_template_id> id{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> version{};
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "version"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "version"};
 };
+using spot_instance_request_launch_template = spot_instance_request_launch_template_<void>;
 
-struct spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib {
+template <class T>
+struct spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_ {
   tf::Value<tf::number> max{};
   tf::Value<tf::number> min{};
-  static constexpr std::array<std::string_view, 2> Names{"max", "min"};
+  static constexpr std::array<const char*, 2> Names{"max", "min"};
 };
+using spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib = spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<void>;
 
-struct spot_fleet_request_launch_template_config_overrides_instance_requirements {
-  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib, "accelerator_count"> accelerator_count{};
+template <class T>
+struct spot_fleet_request_launch_template_config_overrides_instance_requirements_ {
+  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>, "accelerator_count"> accelerator_count{};
   tf::Value<tf::set<tf::string>> accelerator_manufacturers{};
   tf::Value<tf::set<tf::string>> accelerator_names{};
-  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib, "accelerator_total_memory_mib"> accelerator_total_memory_mib{};
+  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>, "accelerator_total_memory_mib"> accelerator_total_memory_mib{};
   tf::Value<tf::set<tf::string>> accelerator_types{};
   tf::Value<tf::set<tf::string>> allowed_instance_types{};
   tf::Value<tf::string> bare_metal{};
-  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib, "baseline_ebs_bandwidth_mbps"> baseline_ebs_bandwidth_mbps{};
+  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>, "baseline_ebs_bandwidth_mbps"> baseline_ebs_bandwidth_mbps{};
   tf::Value<tf::string> burstable_performance{};
   tf::Value<tf::set<tf::string>> cpu_manufacturers{};
   tf::Value<tf::set<tf::string>> excluded_instance_types{};
   tf::Value<tf::set<tf::string>> instance_generations{};
   tf::Value<tf::string> local_storage{};
   tf::Value<tf::set<tf::string>> local_storage_types{};
-  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib, "memory_gib_per_vcpu"> memory_gib_per_vcpu{};
-  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib, "memory_mib"> memory_mib{};
-  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib, "network_bandwidth_gbps"> network_bandwidth_gbps{};
-  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib, "network_interface_count"> network_interface_count{};
+  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>, "memory_gib_per_vcpu"> memory_gib_per_vcpu{};
+  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>, "memory_mib"> memory_mib{};
+  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>, "network_bandwidth_gbps"> network_bandwidth_gbps{};
+  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>, "network_interface_count"> network_interface_count{};
   tf::Value<tf::number> on_demand_max_price_percentage_over_lowest_price{};
   tf::Value<tf::boolean> require_hibernate_support{};
   tf::Value<tf::number> spot_max_price_percentage_over_lowest_price{};
-  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib, "total_local_storage_gb"> total_local_storage_gb{};
-  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib, "vcpu_count"> vcpu_count{};
-  static constexpr std::array<std::string_view, 23> Names{"accelerator_count", "accelerator_manufacturers", "accelerator_names",
+  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>, "total_local_storage_gb"> total_local_storage_gb{};
+  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>, "vcpu_count"> vcpu_count{};
+  static constexpr std::array<const char*, 23> Names{"accelerator_count", "accelerator_manufacturers", "accelerator_names",
       "accelerator_total_memory_mib", "accelerator_types", "allowed_instance_types", "bare_metal", "baseline_ebs_bandwidth_mbps",
       "burstable_performance", "cpu_manufacturers", "excluded_instance_types", "instance_generations", "local_storage", "local_storage_types",
       "memory_gib_per_vcpu", "memory_mib", "network_bandwidth_gbps", "network_interface_count", "on_demand_max_price_percentage_over_lowest_price",
       "require_hibernate_support", "spot_max_price_percentage_over_lowest_price", "total_local_storage_gb", "vcpu_count"};
 };
+using spot_fleet_request_launch_template_config_overrides_instance_requirements = spot_fleet_request_launch_template_config_overrides_instance_requirements_<void>;
 
-struct spot_fleet_request_launch_template_config_overrides {
+template <class T>
+struct spot_fleet_request_launch_template_config_overrides_ {
   tf::Value<tf::string> availability_zone{};
-  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements, "instance_requirements"> instance_requirements{};
+  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_<T>, "instance_requirements"> instance_requirements{};
   tf::Value<tf::string> instance_type{};
   tf::Value<tf::number> priority{};
   tf::Value<tf::string> spot_price{};
   tf::Value<kind::subnet_id> subnet_id{};
   tf::Value<tf::number> weighted_capacity{};
-  static constexpr std::array<std::string_view, 7> Names{"availability_zone", "instance_requirements", "instance_type", "priority", "spot_price",
+  static constexpr std::array<const char*, 7> Names{"availability_zone", "instance_requirements", "instance_type", "priority", "spot_price",
       "subnet_id", "weighted_capacity"};
 };
+using spot_fleet_request_launch_template_config_overrides = spot_fleet_request_launch_template_config_overrides_<void>;
 
-struct spot_fleet_request_launch_template_config {
-  tf::RequiredBlock<block::spot_instance_request_launch_template, "launch_template_specification"> launch_template_specification;
-  tf::Blocks<block::spot_fleet_request_launch_template_config_overrides> overrides{};
-  static constexpr std::array<std::string_view, 2> Names{"launch_template_specification", "overrides"};
+template <class T>
+struct spot_fleet_request_launch_template_config_ {
+  tf::RequiredBlock<block::spot_instance_request_launch_template_<T>, "launch_template_specification"> launch_template_specification;
+  tf::Blocks<block::spot_fleet_request_launch_template_config_overrides_<T>> overrides{};
+  static constexpr std::array<const char*, 2> Names{"launch_template_specification", "overrides"};
 };
+using spot_fleet_request_launch_template_config = spot_fleet_request_launch_template_config_<void>;
 
-struct spot_fleet_request_spot_maintenance_strategies_capacity_rebalance {
+template <class T>
+struct spot_fleet_request_spot_maintenance_strategies_capacity_rebalance_ {
   tf::Value<tf::string> replacement_strategy{};
-  static constexpr std::array<std::string_view, 1> Names{"replacement_strategy"};
+  static constexpr std::array<const char*, 1> Names{"replacement_strategy"};
 };
+using spot_fleet_request_spot_maintenance_strategies_capacity_rebalance = spot_fleet_request_spot_maintenance_strategies_capacity_rebalance_<void>;
 
-struct spot_fleet_request_spot_maintenance_strategies {
-  tf::Block<block::spot_fleet_request_spot_maintenance_strategies_capacity_rebalance, "capacity_rebalance"> capacity_rebalance{};
-  static constexpr std::array<std::string_view, 1> Names{"capacity_rebalance"};
+template <class T>
+struct spot_fleet_request_spot_maintenance_strategies_ {
+  tf::Block<block::spot_fleet_request_spot_maintenance_strategies_capacity_rebalance_<T>, "capacity_rebalance"> capacity_rebalance{};
+  static constexpr std::array<const char*, 1> Names{"capacity_rebalance"};
 };
+using spot_fleet_request_spot_maintenance_strategies = spot_fleet_request_spot_maintenance_strategies_<void>;
 
-struct spot_fleet_request_timeouts {
+template <class T>
+struct spot_fleet_request_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using spot_fleet_request_timeouts = spot_fleet_request_timeouts_<void>;
 
-struct spot_instance_request_capacity_reservation_specification_capacity_reservation_target {
+template <class T>
+struct spot_instance_request_capacity_reservation_specification_capacity_reservation_target_ {
   tf::Value<tf::string> capacity_reservation_id{};
   tf::Value<tf::string> capacity_reservation_resource_group_arn{};
-  static constexpr std::array<std::string_view, 2> Names{"capacity_reservation_id", "capacity_reservation_resource_group_arn"};
+  static constexpr std::array<const char*, 2> Names{"capacity_reservation_id", "capacity_reservation_resource_group_arn"};
 };
+using spot_instance_request_capacity_reservation_specification_capacity_reservation_target = spot_instance_request_capacity_reservation_specification_capacity_reservation_target_<void>;
 
-struct spot_instance_request_capacity_reservation_specification {
+template <class T>
+struct spot_instance_request_capacity_reservation_specification_ {
   tf::Value<tf::string> capacity_reservation_preference{};
-  tf::Block<block::spot_instance_request_capacity_reservation_specification_capacity_reservation_target, "capacity_reservation_target"> capacity_reservation_target{};
-  static constexpr std::array<std::string_view, 2> Names{"capacity_reservation_preference", "capacity_reservation_target"};
+  tf::Block<block::spot_instance_request_capacity_reservation_specification_capacity_reservation_target_<T>, "capacity_reservation_target"> capacity_reservation_target{};
+  static constexpr std::array<const char*, 2> Names{"capacity_reservation_preference", "capacity_reservation_target"};
 };
+using spot_instance_request_capacity_reservation_specification = spot_instance_request_capacity_reservation_specification_<void>;
 
-struct spot_instance_request_cpu_options {
+template <class T>
+struct spot_instance_request_cpu_options_ {
   tf::Value<tf::string> amd_sev_snp{};
   tf::Value<tf::number> core_count{};
   tf::Value<tf::number> threads_per_core{};
-  static constexpr std::array<std::string_view, 3> Names{"amd_sev_snp", "core_count", "threads_per_core"};
+  static constexpr std::array<const char*, 3> Names{"amd_sev_snp", "core_count", "threads_per_core"};
 };
+using spot_instance_request_cpu_options = spot_instance_request_cpu_options_<void>;
 
-struct spot_instance_request_credit_specification {
+template <class T>
+struct spot_instance_request_credit_specification_ {
   tf::Value<tf::string> cpu_credits{};
-  static constexpr std::array<std::string_view, 1> Names{"cpu_credits"};
+  static constexpr std::array<const char*, 1> Names{"cpu_credits"};
 };
+using spot_instance_request_credit_specification = spot_instance_request_credit_specification_<void>;
 
-struct spot_instance_request_ebs_block_device {
+template <class T>
+struct spot_instance_request_ebs_block_device_ {
   tf::Value<tf::boolean> delete_on_termination{};
   tf::Required<tf::string, "device_name"> device_name;
   tf::Value<tf::boolean> encrypted{};
@@ -184,54 +216,67 @@ struct spot_instance_request_ebs_block_device {
   tf::Value<tf::number> throughput{};
   tf::Value<tf::number> volume_size{};
   tf::Value<tf::string> volume_type{};
-  static constexpr std::array<std::string_view, 11> Names{"delete_on_termination", "device_name", "encrypted", "iops", "kms_key_id", "snapshot_id",
+  static constexpr std::array<const char*, 11> Names{"delete_on_termination", "device_name", "encrypted", "iops", "kms_key_id", "snapshot_id",
       "tags", "tags_all", "throughput", "volume_size", "volume_type"};
 };
+using spot_instance_request_ebs_block_device = spot_instance_request_ebs_block_device_<void>;
 
-struct spot_instance_request_enclave_options {
+template <class T>
+struct spot_instance_request_enclave_options_ {
   tf::Value<tf::boolean> enabled{};
-  static constexpr std::array<std::string_view, 1> Names{"enabled"};
+  static constexpr std::array<const char*, 1> Names{"enabled"};
 };
+using spot_instance_request_enclave_options = spot_instance_request_enclave_options_<void>;
 
-struct spot_instance_request_ephemeral_block_device {
+template <class T>
+struct spot_instance_request_ephemeral_block_device_ {
   tf::Required<tf::string, "device_name"> device_name;
   tf::Value<tf::boolean> no_device{};
   tf::Value<tf::string> virtual_name{};
-  static constexpr std::array<std::string_view, 3> Names{"device_name", "no_device", "virtual_name"};
+  static constexpr std::array<const char*, 3> Names{"device_name", "no_device", "virtual_name"};
 };
+using spot_instance_request_ephemeral_block_device = spot_instance_request_ephemeral_block_device_<void>;
 
-struct spot_instance_request_maintenance_options {
+template <class T>
+struct spot_instance_request_maintenance_options_ {
   tf::Value<tf::string> auto_recovery{};
-  static constexpr std::array<std::string_view, 1> Names{"auto_recovery"};
+  static constexpr std::array<const char*, 1> Names{"auto_recovery"};
 };
+using spot_instance_request_maintenance_options = spot_instance_request_maintenance_options_<void>;
 
-struct spot_instance_request_metadata_options {
+template <class T>
+struct spot_instance_request_metadata_options_ {
   tf::Value<tf::string> http_endpoint{};
   tf::Value<tf::string> http_protocol_ipv6{};
   tf::Value<tf::number> http_put_response_hop_limit{};
   tf::Value<tf::string> http_tokens{};
   tf::Value<tf::string> instance_metadata_tags{};
-  static constexpr std::array<std::string_view, 5> Names{"http_endpoint", "http_protocol_ipv6", "http_put_response_hop_limit", "http_tokens",
+  static constexpr std::array<const char*, 5> Names{"http_endpoint", "http_protocol_ipv6", "http_put_response_hop_limit", "http_tokens",
       "instance_metadata_tags"};
 };
+using spot_instance_request_metadata_options = spot_instance_request_metadata_options_<void>;
 
-struct spot_instance_request_network_interface {
+template <class T>
+struct spot_instance_request_network_interface_ {
   tf::Value<tf::boolean> delete_on_termination{};
   tf::Required<tf::number, "device_index"> device_index;
   tf::Value<tf::number> network_card_index{};
   tf::Required<kind::network_interface_id, "network_interface_id"> network_interface_id;
-  static constexpr std::array<std::string_view, 4> Names{"delete_on_termination", "device_index", "network_card_index", "network_interface_id"};
+  static constexpr std::array<const char*, 4> Names{"delete_on_termination", "device_index", "network_card_index", "network_interface_id"};
 };
+using spot_instance_request_network_interface = spot_instance_request_network_interface_<void>;
 
-struct spot_instance_request_private_dns_name_options {
+template <class T>
+struct spot_instance_request_private_dns_name_options_ {
   tf::Value<tf::boolean> enable_resource_name_dns_a_record{};
   tf::Value<tf::boolean> enable_resource_name_dns_aaaa_record{};
   tf::Value<tf::string> hostname_type{};
-  static constexpr std::array<std::string_view, 3> Names{"enable_resource_name_dns_a_record", "enable_resource_name_dns_aaaa_record",
-      "hostname_type"};
+  static constexpr std::array<const char*, 3> Names{"enable_resource_name_dns_a_record", "enable_resource_name_dns_aaaa_record", "hostname_type"};
 };
+using spot_instance_request_private_dns_name_options = spot_instance_request_private_dns_name_options_<void>;
 
-struct spot_instance_request_root_block_device {
+template <class T>
+struct spot_instance_request_root_block_device_ {
   tf::Value<tf::boolean> delete_on_termination{};
   tf::Value<tf::boolean> encrypted{};
   tf::Value<tf::number> iops{};
@@ -241,16 +286,19 @@ struct spot_instance_request_root_block_device {
   tf::Value<tf::number> throughput{};
   tf::Value<tf::number> volume_size{};
   tf::Value<tf::string> volume_type{};
-  static constexpr std::array<std::string_view, 9> Names{"delete_on_termination", "encrypted", "iops", "kms_key_id", "tags", "tags_all",
-      "throughput", "volume_size", "volume_type"};
+  static constexpr std::array<const char*, 9> Names{"delete_on_termination", "encrypted", "iops", "kms_key_id", "tags", "tags_all", "throughput",
+      "volume_size", "volume_type"};
 };
+using spot_instance_request_root_block_device = spot_instance_request_root_block_device_<void>;
 
-struct spot_instance_request_timeouts {
+template <class T>
+struct spot_instance_request_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> read{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "read"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "read"};
 };
+using spot_instance_request_timeouts = spot_instance_request_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -266,7 +314,7 @@ struct spot_datafeed_subscription {
     tf::Expr<tf::string> prefix() const { return at<tf::string>("prefix"); }
   };
   static constexpr std::string_view Type = "aws_spot_datafeed_subscription";
-  static constexpr std::array<std::string_view, 2> Names{"bucket", "prefix"};
+  static constexpr std::array<const char*, 2> Names{"bucket", "prefix"};
 };
 
 /// aws_spot_fleet_request
@@ -326,7 +374,7 @@ struct spot_fleet_request {
     tf::Expr<tf::boolean> wait_for_fulfillment() const { return at<tf::boolean>("wait_for_fulfillment"); }
   };
   static constexpr std::string_view Type = "aws_spot_fleet_request";
-  static constexpr std::array<std::string_view, 26> Names{"allocation_strategy", "context", "excess_capacity_termination_policy", "fleet_type",
+  static constexpr std::array<const char*, 26> Names{"allocation_strategy", "context", "excess_capacity_termination_policy", "fleet_type",
       "iam_fleet_role", "instance_interruption_behaviour", "instance_pools_to_use_count", "launch_specification", "launch_template_config",
       "load_balancers", "on_demand_allocation_strategy", "on_demand_max_total_price", "on_demand_target_capacity", "replace_unhealthy_instances",
       "spot_maintenance_strategies", "spot_price", "tags", "target_capacity", "target_capacity_unit_type", "target_group_arns",
@@ -452,7 +500,7 @@ struct spot_instance_request {
     tf::Expr<tf::boolean> wait_for_fulfillment() const { return at<tf::boolean>("wait_for_fulfillment"); }
   };
   static constexpr std::string_view Type = "aws_spot_instance_request";
-  static constexpr std::array<std::string_view, 55> Names{"ami", "associate_public_ip_address", "availability_zone", "block_duration_minutes",
+  static constexpr std::array<const char*, 55> Names{"ami", "associate_public_ip_address", "availability_zone", "block_duration_minutes",
       "capacity_reservation_specification", "cpu_core_count", "cpu_options", "cpu_threads_per_core", "credit_specification", "disable_api_stop",
       "disable_api_termination", "ebs_block_device", "ebs_optimized", "enable_primary_ipv6", "enclave_options", "ephemeral_block_device",
       "get_password_data", "hibernation", "host_id", "host_resource_group_arn", "iam_instance_profile", "instance_initiated_shutdown_behavior",
@@ -475,7 +523,7 @@ struct spot_datafeed_subscription {
   };
   static constexpr std::string_view Type = "aws_spot_datafeed_subscription";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 0> Names{};
+  static constexpr std::array<const char*, 0> Names{};
 };
 
 }  // namespace ecia::aws::data

@@ -10,12 +10,14 @@
 
 namespace ecia::aws::block {
 
-struct sqs_queue_timeouts {
+template <class T>
+struct sqs_queue_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using sqs_queue_timeouts = sqs_queue_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -67,7 +69,7 @@ struct sqs_queue {
     tf::Expr<tf::number> visibility_timeout_seconds() const { return at<tf::number>("visibility_timeout_seconds"); }
   };
   static constexpr std::string_view Type = "aws_sqs_queue";
-  static constexpr std::array<std::string_view, 19> Names{"content_based_deduplication", "deduplication_scope", "delay_seconds", "fifo_queue",
+  static constexpr std::array<const char*, 19> Names{"content_based_deduplication", "deduplication_scope", "delay_seconds", "fifo_queue",
       "fifo_throughput_limit", "kms_data_key_reuse_period_seconds", "kms_master_key_id", "max_message_size", "message_retention_seconds", "name",
       "name_prefix", "policy", "receive_wait_time_seconds", "redrive_allow_policy", "redrive_policy", "sqs_managed_sse_enabled", "tags", "timeouts",
       "visibility_timeout_seconds"};
@@ -83,7 +85,7 @@ struct sqs_queue_policy {
     tf::Expr<kind::sqs_queue_url> queue_url() const { return at<kind::sqs_queue_url>("queue_url"); }
   };
   static constexpr std::string_view Type = "aws_sqs_queue_policy";
-  static constexpr std::array<std::string_view, 2> Names{"policy", "queue_url"};
+  static constexpr std::array<const char*, 2> Names{"policy", "queue_url"};
 };
 
 /// aws_sqs_queue_redrive_allow_policy
@@ -96,7 +98,7 @@ struct sqs_queue_redrive_allow_policy {
     tf::Expr<tf::string> redrive_allow_policy() const { return at<tf::string>("redrive_allow_policy"); }
   };
   static constexpr std::string_view Type = "aws_sqs_queue_redrive_allow_policy";
-  static constexpr std::array<std::string_view, 2> Names{"queue_url", "redrive_allow_policy"};
+  static constexpr std::array<const char*, 2> Names{"queue_url", "redrive_allow_policy"};
 };
 
 /// aws_sqs_queue_redrive_policy
@@ -109,7 +111,7 @@ struct sqs_queue_redrive_policy {
     tf::Expr<tf::string> redrive_policy() const { return at<tf::string>("redrive_policy"); }
   };
   static constexpr std::string_view Type = "aws_sqs_queue_redrive_policy";
-  static constexpr std::array<std::string_view, 2> Names{"queue_url", "redrive_policy"};
+  static constexpr std::array<const char*, 2> Names{"queue_url", "redrive_policy"};
 };
 
 }  // namespace ecia::aws
@@ -130,7 +132,7 @@ struct sqs_queue {
   };
   static constexpr std::string_view Type = "aws_sqs_queue";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
 };
 
 /// data.aws_sqs_queues
@@ -144,7 +146,7 @@ struct sqs_queues {
   };
   static constexpr std::string_view Type = "aws_sqs_queues";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "queue_name_prefix"};
+  static constexpr std::array<const char*, 2> Names{"id", "queue_name_prefix"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,120 +10,150 @@
 
 namespace ecia::aws::block {
 
-struct ssm_association_output_location {
+template <class T>
+struct ssm_association_output_location_ {
   tf::Required<tf::string, "s3_bucket_name"> s3_bucket_name;
   tf::Value<tf::string> s3_key_prefix{};
   tf::Value<tf::string> s3_region{};
-  static constexpr std::array<std::string_view, 3> Names{"s3_bucket_name", "s3_key_prefix", "s3_region"};
+  static constexpr std::array<const char*, 3> Names{"s3_bucket_name", "s3_key_prefix", "s3_region"};
 };
+using ssm_association_output_location = ssm_association_output_location_<void>;
 
-struct ssm_association_targets {
+template <class T>
+struct ssm_association_targets_ {
   tf::Required<tf::string, "key"> key;
   tf::Required<tf::list<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"key", "values"};
+  static constexpr std::array<const char*, 2> Names{"key", "values"};
 };
+using ssm_association_targets = ssm_association_targets_<void>;
 
-struct ssm_document_attachments_source {
+template <class T>
+struct ssm_document_attachments_source_ {
   tf::Required<tf::string, "key"> key;
   tf::Value<tf::string> name{};
   tf::Required<tf::list<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 3> Names{"key", "name", "values"};
+  static constexpr std::array<const char*, 3> Names{"key", "name", "values"};
 };
+using ssm_document_attachments_source = ssm_document_attachments_source_<void>;
 
-struct data_ssm_instances_filter {
+template <class T>
+struct data_ssm_instances_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::list<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using data_ssm_instances_filter = data_ssm_instances_filter_<void>;
 
-struct ssm_maintenance_window_task_task_invocation_parameters_automation_parameters {
+template <class T>
+struct ssm_maintenance_window_task_task_invocation_parameters_automation_parameters_ {
   tf::Value<tf::string> document_version{};
-  tf::Blocks<block::data_ssm_instances_filter> parameter{};
-  static constexpr std::array<std::string_view, 2> Names{"document_version", "parameter"};
+  tf::Blocks<block::data_ssm_instances_filter_<T>> parameter{};
+  static constexpr std::array<const char*, 2> Names{"document_version", "parameter"};
 };
+using ssm_maintenance_window_task_task_invocation_parameters_automation_parameters = ssm_maintenance_window_task_task_invocation_parameters_automation_parameters_<void>;
 
-struct ssm_maintenance_window_task_task_invocation_parameters_lambda_parameters {
+template <class T>
+struct ssm_maintenance_window_task_task_invocation_parameters_lambda_parameters_ {
   tf::Value<tf::string> client_context{};
   tf::Value<tf::string> payload{};
   tf::Value<tf::string> qualifier{};
-  static constexpr std::array<std::string_view, 3> Names{"client_context", "payload", "qualifier"};
+  static constexpr std::array<const char*, 3> Names{"client_context", "payload", "qualifier"};
 };
+using ssm_maintenance_window_task_task_invocation_parameters_lambda_parameters = ssm_maintenance_window_task_task_invocation_parameters_lambda_parameters_<void>;
 
-struct ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_cloudwatch_config {
+template <class T>
+struct ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_cloudwatch_config_ {
   tf::Value<tf::string> cloudwatch_log_group_name{};
   tf::Value<tf::boolean> cloudwatch_output_enabled{};
-  static constexpr std::array<std::string_view, 2> Names{"cloudwatch_log_group_name", "cloudwatch_output_enabled"};
+  static constexpr std::array<const char*, 2> Names{"cloudwatch_log_group_name", "cloudwatch_output_enabled"};
 };
+using ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_cloudwatch_config = ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_cloudwatch_config_<void>;
 
-struct ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_notification_config {
+template <class T>
+struct ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_notification_config_ {
   tf::Value<tf::string> notification_arn{};
   tf::Value<tf::list<tf::string>> notification_events{};
   tf::Value<tf::string> notification_type{};
-  static constexpr std::array<std::string_view, 3> Names{"notification_arn", "notification_events", "notification_type"};
+  static constexpr std::array<const char*, 3> Names{"notification_arn", "notification_events", "notification_type"};
 };
+using ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_notification_config = ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_notification_config_<void>;
 
-struct ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters {
-  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_cloudwatch_config, "cloudwatch_config"> cloudwatch_config{};
+template <class T>
+struct ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_ {
+  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_cloudwatch_config_<T>, "cloudwatch_config"> cloudwatch_config{};
   tf::Value<tf::string> comment{};
   tf::Value<tf::string> document_hash{};
   tf::Value<tf::string> document_hash_type{};
   tf::Value<tf::string> document_version{};
-  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_notification_config, "notification_config"> notification_config{};
+  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_notification_config_<T>, "notification_config"> notification_config{};
   tf::Value<tf::string> output_s3_bucket{};
   tf::Value<tf::string> output_s3_key_prefix{};
-  tf::Blocks<block::data_ssm_instances_filter> parameter{};
+  tf::Blocks<block::data_ssm_instances_filter_<T>> parameter{};
   tf::Value<kind::role_arn> service_role_arn{};
   tf::Value<tf::number> timeout_seconds{};
-  static constexpr std::array<std::string_view, 11> Names{"cloudwatch_config", "comment", "document_hash", "document_hash_type", "document_version",
+  static constexpr std::array<const char*, 11> Names{"cloudwatch_config", "comment", "document_hash", "document_hash_type", "document_version",
       "notification_config", "output_s3_bucket", "output_s3_key_prefix", "parameter", "service_role_arn", "timeout_seconds"};
 };
+using ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters = ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_<void>;
 
-struct ssm_maintenance_window_task_task_invocation_parameters_step_functions_parameters {
+template <class T>
+struct ssm_maintenance_window_task_task_invocation_parameters_step_functions_parameters_ {
   tf::Value<tf::string> input{};
   tf::Value<tf::string> name{};
-  static constexpr std::array<std::string_view, 2> Names{"input", "name"};
+  static constexpr std::array<const char*, 2> Names{"input", "name"};
 };
+using ssm_maintenance_window_task_task_invocation_parameters_step_functions_parameters = ssm_maintenance_window_task_task_invocation_parameters_step_functions_parameters_<void>;
 
-struct ssm_maintenance_window_task_task_invocation_parameters {
-  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_automation_parameters, "automation_parameters"> automation_parameters{};
-  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_lambda_parameters, "lambda_parameters"> lambda_parameters{};
-  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters, "run_command_parameters"> run_command_parameters{};
-  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_step_functions_parameters, "step_functions_parameters"> step_functions_parameters{};
-  static constexpr std::array<std::string_view, 4> Names{"automation_parameters", "lambda_parameters", "run_command_parameters",
+template <class T>
+struct ssm_maintenance_window_task_task_invocation_parameters_ {
+  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_automation_parameters_<T>, "automation_parameters"> automation_parameters{};
+  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_lambda_parameters_<T>, "lambda_parameters"> lambda_parameters{};
+  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_<T>, "run_command_parameters"> run_command_parameters{};
+  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_step_functions_parameters_<T>, "step_functions_parameters"> step_functions_parameters{};
+  static constexpr std::array<const char*, 4> Names{"automation_parameters", "lambda_parameters", "run_command_parameters",
       "step_functions_parameters"};
 };
+using ssm_maintenance_window_task_task_invocation_parameters = ssm_maintenance_window_task_task_invocation_parameters_<void>;
 
-struct ssm_patch_baseline_approval_rule {
+template <class T>
+struct ssm_patch_baseline_approval_rule_ {
   tf::Value<tf::number> approve_after_days{};
   tf::Value<tf::string> approve_until_date{};
   tf::Value<tf::string> compliance_level{};
   tf::Value<tf::boolean> enable_non_security{};
-  tf::RequiredBlocks<block::ssm_association_targets, "patch_filter", 10> patch_filter;
-  static constexpr std::array<std::string_view, 5> Names{"approve_after_days", "approve_until_date", "compliance_level", "enable_non_security",
+  tf::RequiredBlocks<block::ssm_association_targets_<T>, "patch_filter", 10> patch_filter;
+  static constexpr std::array<const char*, 5> Names{"approve_after_days", "approve_until_date", "compliance_level", "enable_non_security",
       "patch_filter"};
 };
+using ssm_patch_baseline_approval_rule = ssm_patch_baseline_approval_rule_<void>;
 
-struct ssm_patch_baseline_source {
+template <class T>
+struct ssm_patch_baseline_source_ {
   tf::Required<tf::string, "configuration"> configuration;
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::list<tf::string>, "products"> products;
-  static constexpr std::array<std::string_view, 3> Names{"configuration", "name", "products"};
+  static constexpr std::array<const char*, 3> Names{"configuration", "name", "products"};
 };
+using ssm_patch_baseline_source = ssm_patch_baseline_source_<void>;
 
-struct ssm_resource_data_sync_s3_destination {
+template <class T>
+struct ssm_resource_data_sync_s3_destination_ {
   tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::string> prefix{};
   tf::Required<tf::string, "region"> region;
   tf::Value<tf::string> sync_format{};
-  static constexpr std::array<std::string_view, 5> Names{"bucket_name", "kms_key_arn", "prefix", "region", "sync_format"};
+  static constexpr std::array<const char*, 5> Names{"bucket_name", "kms_key_arn", "prefix", "region", "sync_format"};
 };
+using ssm_resource_data_sync_s3_destination = ssm_resource_data_sync_s3_destination_<void>;
 
-struct data_ssm_patch_baselines_filter {
+template <class T>
+struct data_ssm_patch_baselines_filter_ {
   tf::Required<tf::string, "key"> key;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"key", "values"};
+  static constexpr std::array<const char*, 2> Names{"key", "values"};
 };
+using data_ssm_patch_baselines_filter = data_ssm_patch_baselines_filter_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -151,7 +181,7 @@ struct ssm_activation {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ssm_activation";
-  static constexpr std::array<std::string_view, 6> Names{"description", "expiration_date", "iam_role", "name", "registration_limit", "tags"};
+  static constexpr std::array<const char*, 6> Names{"description", "expiration_date", "iam_role", "name", "registration_limit", "tags"};
 };
 
 /// aws_ssm_association
@@ -195,7 +225,7 @@ struct ssm_association {
     tf::Expr<tf::number> wait_for_success_timeout_seconds() const { return at<tf::number>("wait_for_success_timeout_seconds"); }
   };
   static constexpr std::string_view Type = "aws_ssm_association";
-  static constexpr std::array<std::string_view, 16> Names{"apply_only_at_cron_interval", "association_name", "automation_target_parameter_name",
+  static constexpr std::array<const char*, 16> Names{"apply_only_at_cron_interval", "association_name", "automation_target_parameter_name",
       "compliance_severity", "document_version", "instance_id", "max_concurrency", "max_errors", "name", "output_location", "parameters",
       "schedule_expression", "sync_compliance", "tags", "targets", "wait_for_success_timeout_seconds"};
 };
@@ -210,7 +240,7 @@ struct ssm_default_patch_baseline {
     tf::Expr<tf::string> operating_system() const { return at<tf::string>("operating_system"); }
   };
   static constexpr std::string_view Type = "aws_ssm_default_patch_baseline";
-  static constexpr std::array<std::string_view, 2> Names{"baseline_id", "operating_system"};
+  static constexpr std::array<const char*, 2> Names{"baseline_id", "operating_system"};
 };
 
 /// aws_ssm_document
@@ -250,7 +280,7 @@ struct ssm_document {
     tf::Expr<tf::string> version_name() const { return at<tf::string>("version_name"); }
   };
   static constexpr std::string_view Type = "aws_ssm_document";
-  static constexpr std::array<std::string_view, 9> Names{"attachments_source", "content", "document_format", "document_type", "name", "permissions",
+  static constexpr std::array<const char*, 9> Names{"attachments_source", "content", "document_format", "document_type", "name", "permissions",
       "tags", "target_type", "version_name"};
 };
 
@@ -285,7 +315,7 @@ struct ssm_maintenance_window {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ssm_maintenance_window";
-  static constexpr std::array<std::string_view, 12> Names{"allow_unassociated_targets", "cutoff", "description", "duration", "enabled", "end_date",
+  static constexpr std::array<const char*, 12> Names{"allow_unassociated_targets", "cutoff", "description", "duration", "enabled", "end_date",
       "name", "schedule", "schedule_offset", "schedule_timezone", "start_date", "tags"};
 };
 
@@ -306,7 +336,7 @@ struct ssm_maintenance_window_target {
     tf::Expr<tf::string> window_id() const { return at<tf::string>("window_id"); }
   };
   static constexpr std::string_view Type = "aws_ssm_maintenance_window_target";
-  static constexpr std::array<std::string_view, 6> Names{"description", "name", "owner_information", "resource_type", "targets", "window_id"};
+  static constexpr std::array<const char*, 6> Names{"description", "name", "owner_information", "resource_type", "targets", "window_id"};
 };
 
 /// aws_ssm_maintenance_window_task
@@ -339,7 +369,7 @@ struct ssm_maintenance_window_task {
     tf::Expr<tf::string> window_task_id() const { return at<tf::string>("window_task_id"); }
   };
   static constexpr std::string_view Type = "aws_ssm_maintenance_window_task";
-  static constexpr std::array<std::string_view, 12> Names{"cutoff_behavior", "description", "max_concurrency", "max_errors", "name", "priority",
+  static constexpr std::array<const char*, 12> Names{"cutoff_behavior", "description", "max_concurrency", "max_errors", "name", "priority",
       "service_role_arn", "targets", "task_arn", "task_invocation_parameters", "task_type", "window_id"};
 };
 
@@ -379,7 +409,7 @@ struct ssm_parameter {
     tf::Expr<tf::number> version() const { return at<tf::number>("version"); }
   };
   static constexpr std::string_view Type = "aws_ssm_parameter";
-  static constexpr std::array<std::string_view, 14> Names{"allowed_pattern", "arn", "data_type", "description", "insecure_value", "key_id", "name",
+  static constexpr std::array<const char*, 14> Names{"allowed_pattern", "arn", "data_type", "description", "insecure_value", "key_id", "name",
       "overwrite", "tags", "tier", "type", "value", "value_wo", "value_wo_version"};
 };
 
@@ -413,7 +443,7 @@ struct ssm_patch_baseline {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ssm_patch_baseline";
-  static constexpr std::array<std::string_view, 12> Names{"approval_rule", "approved_patches", "approved_patches_compliance_level",
+  static constexpr std::array<const char*, 12> Names{"approval_rule", "approved_patches", "approved_patches_compliance_level",
       "approved_patches_enable_non_security", "description", "global_filter", "name", "operating_system", "rejected_patches",
       "rejected_patches_action", "source", "tags"};
 };
@@ -428,7 +458,7 @@ struct ssm_patch_group {
     tf::Expr<tf::string> patch_group() const { return at<tf::string>("patch_group"); }
   };
   static constexpr std::string_view Type = "aws_ssm_patch_group";
-  static constexpr std::array<std::string_view, 2> Names{"baseline_id", "patch_group"};
+  static constexpr std::array<const char*, 2> Names{"baseline_id", "patch_group"};
 };
 
 /// aws_ssm_resource_data_sync
@@ -440,7 +470,7 @@ struct ssm_resource_data_sync {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_ssm_resource_data_sync";
-  static constexpr std::array<std::string_view, 2> Names{"name", "s3_destination"};
+  static constexpr std::array<const char*, 2> Names{"name", "s3_destination"};
 };
 
 /// aws_ssm_service_setting
@@ -455,7 +485,7 @@ struct ssm_service_setting {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_ssm_service_setting";
-  static constexpr std::array<std::string_view, 2> Names{"setting_id", "setting_value"};
+  static constexpr std::array<const char*, 2> Names{"setting_id", "setting_value"};
 };
 
 }  // namespace ecia::aws
@@ -479,7 +509,7 @@ struct ssm_document {
   };
   static constexpr std::string_view Type = "aws_ssm_document";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"document_format", "document_version", "id", "name"};
+  static constexpr std::array<const char*, 4> Names{"document_format", "document_version", "id", "name"};
 };
 
 /// data.aws_ssm_instances
@@ -492,7 +522,7 @@ struct ssm_instances {
   };
   static constexpr std::string_view Type = "aws_ssm_instances";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"filter", "id"};
+  static constexpr std::array<const char*, 2> Names{"filter", "id"};
 };
 
 /// data.aws_ssm_maintenance_windows
@@ -505,7 +535,7 @@ struct ssm_maintenance_windows {
   };
   static constexpr std::string_view Type = "aws_ssm_maintenance_windows";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"filter", "id"};
+  static constexpr std::array<const char*, 2> Names{"filter", "id"};
 };
 
 /// data.aws_ssm_parameter
@@ -525,7 +555,7 @@ struct ssm_parameter {
   };
   static constexpr std::string_view Type = "aws_ssm_parameter";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "with_decryption"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "with_decryption"};
 };
 
 /// data.aws_ssm_parameters_by_path
@@ -546,7 +576,7 @@ struct ssm_parameters_by_path {
   };
   static constexpr std::string_view Type = "aws_ssm_parameters_by_path";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"id", "path", "recursive", "with_decryption"};
+  static constexpr std::array<const char*, 4> Names{"id", "path", "recursive", "with_decryption"};
 };
 
 /// data.aws_ssm_patch_baseline
@@ -576,7 +606,7 @@ struct ssm_patch_baseline {
   };
   static constexpr std::string_view Type = "aws_ssm_patch_baseline";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"default_baseline", "id", "name_prefix", "operating_system", "owner"};
+  static constexpr std::array<const char*, 5> Names{"default_baseline", "id", "name_prefix", "operating_system", "owner"};
 };
 
 /// data.aws_ssm_patch_baselines
@@ -589,7 +619,7 @@ struct ssm_patch_baselines {
   };
   static constexpr std::string_view Type = "aws_ssm_patch_baselines";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"default_baselines", "filter"};
+  static constexpr std::array<const char*, 2> Names{"default_baselines", "filter"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,75 +10,97 @@
 
 namespace ecia::aws::block {
 
-struct ssmcontacts_contact_channel_delivery_address {
+template <class T>
+struct ssmcontacts_contact_channel_delivery_address_ {
   tf::Required<tf::string, "simple_address"> simple_address;
-  static constexpr std::array<std::string_view, 1> Names{"simple_address"};
+  static constexpr std::array<const char*, 1> Names{"simple_address"};
 };
+using ssmcontacts_contact_channel_delivery_address = ssmcontacts_contact_channel_delivery_address_<void>;
 
-struct ssmcontacts_plan_stage_target_channel_target_info {
+template <class T>
+struct ssmcontacts_plan_stage_target_channel_target_info_ {
   tf::Required<tf::string, "contact_channel_id"> contact_channel_id;
   tf::Value<tf::number> retry_interval_in_minutes{};
-  static constexpr std::array<std::string_view, 2> Names{"contact_channel_id", "retry_interval_in_minutes"};
+  static constexpr std::array<const char*, 2> Names{"contact_channel_id", "retry_interval_in_minutes"};
 };
+using ssmcontacts_plan_stage_target_channel_target_info = ssmcontacts_plan_stage_target_channel_target_info_<void>;
 
-struct ssmcontacts_plan_stage_target_contact_target_info {
+template <class T>
+struct ssmcontacts_plan_stage_target_contact_target_info_ {
   tf::Value<tf::string> contact_id{};
   tf::Required<tf::boolean, "is_essential"> is_essential;
-  static constexpr std::array<std::string_view, 2> Names{"contact_id", "is_essential"};
+  static constexpr std::array<const char*, 2> Names{"contact_id", "is_essential"};
 };
+using ssmcontacts_plan_stage_target_contact_target_info = ssmcontacts_plan_stage_target_contact_target_info_<void>;
 
-struct ssmcontacts_plan_stage_target {
-  tf::Block<block::ssmcontacts_plan_stage_target_channel_target_info, "channel_target_info"> channel_target_info{};
-  tf::Block<block::ssmcontacts_plan_stage_target_contact_target_info, "contact_target_info"> contact_target_info{};
-  static constexpr std::array<std::string_view, 2> Names{"channel_target_info", "contact_target_info"};
+template <class T>
+struct ssmcontacts_plan_stage_target_ {
+  tf::Block<block::ssmcontacts_plan_stage_target_channel_target_info_<T>, "channel_target_info"> channel_target_info{};
+  tf::Block<block::ssmcontacts_plan_stage_target_contact_target_info_<T>, "contact_target_info"> contact_target_info{};
+  static constexpr std::array<const char*, 2> Names{"channel_target_info", "contact_target_info"};
 };
+using ssmcontacts_plan_stage_target = ssmcontacts_plan_stage_target_<void>;
 
-struct ssmcontacts_plan_stage {
+template <class T>
+struct ssmcontacts_plan_stage_ {
   tf::Required<tf::number, "duration_in_minutes"> duration_in_minutes;
-  tf::Blocks<block::ssmcontacts_plan_stage_target> target{};
-  static constexpr std::array<std::string_view, 2> Names{"duration_in_minutes", "target"};
+  tf::Blocks<block::ssmcontacts_plan_stage_target_<T>> target{};
+  static constexpr std::array<const char*, 2> Names{"duration_in_minutes", "target"};
 };
+using ssmcontacts_plan_stage = ssmcontacts_plan_stage_<void>;
 
-struct ssmcontacts_rotation_recurrence_daily_settings {
+template <class T>
+struct ssmcontacts_rotation_recurrence_daily_settings_ {
   tf::Required<tf::number, "hour_of_day"> hour_of_day;
   tf::Required<tf::number, "minute_of_hour"> minute_of_hour;
-  static constexpr std::array<std::string_view, 2> Names{"hour_of_day", "minute_of_hour"};
+  static constexpr std::array<const char*, 2> Names{"hour_of_day", "minute_of_hour"};
 };
+using ssmcontacts_rotation_recurrence_daily_settings = ssmcontacts_rotation_recurrence_daily_settings_<void>;
 
-struct ssmcontacts_rotation_recurrence_monthly_settings {
+template <class T>
+struct ssmcontacts_rotation_recurrence_monthly_settings_ {
   tf::Required<tf::number, "day_of_month"> day_of_month;
-  tf::Blocks<block::ssmcontacts_rotation_recurrence_daily_settings> hand_off_time{};
-  static constexpr std::array<std::string_view, 2> Names{"day_of_month", "hand_off_time"};
+  tf::Blocks<block::ssmcontacts_rotation_recurrence_daily_settings_<T>> hand_off_time{};
+  static constexpr std::array<const char*, 2> Names{"day_of_month", "hand_off_time"};
 };
+using ssmcontacts_rotation_recurrence_monthly_settings = ssmcontacts_rotation_recurrence_monthly_settings_<void>;
 
-struct ssmcontacts_rotation_recurrence_shift_coverages_coverage_times {
-  tf::Blocks<block::ssmcontacts_rotation_recurrence_daily_settings> end{};
-  tf::Blocks<block::ssmcontacts_rotation_recurrence_daily_settings> start{};
-  static constexpr std::array<std::string_view, 2> Names{"end", "start"};
+template <class T>
+struct ssmcontacts_rotation_recurrence_shift_coverages_coverage_times_ {
+  tf::Blocks<block::ssmcontacts_rotation_recurrence_daily_settings_<T>> end{};
+  tf::Blocks<block::ssmcontacts_rotation_recurrence_daily_settings_<T>> start{};
+  static constexpr std::array<const char*, 2> Names{"end", "start"};
 };
+using ssmcontacts_rotation_recurrence_shift_coverages_coverage_times = ssmcontacts_rotation_recurrence_shift_coverages_coverage_times_<void>;
 
-struct ssmcontacts_rotation_recurrence_shift_coverages {
-  tf::Blocks<block::ssmcontacts_rotation_recurrence_shift_coverages_coverage_times> coverage_times{};
+template <class T>
+struct ssmcontacts_rotation_recurrence_shift_coverages_ {
+  tf::Blocks<block::ssmcontacts_rotation_recurrence_shift_coverages_coverage_times_<T>> coverage_times{};
   tf::Required<tf::string, "map_block_key"> map_block_key;
-  static constexpr std::array<std::string_view, 2> Names{"coverage_times", "map_block_key"};
+  static constexpr std::array<const char*, 2> Names{"coverage_times", "map_block_key"};
 };
+using ssmcontacts_rotation_recurrence_shift_coverages = ssmcontacts_rotation_recurrence_shift_coverages_<void>;
 
-struct ssmcontacts_rotation_recurrence_weekly_settings {
+template <class T>
+struct ssmcontacts_rotation_recurrence_weekly_settings_ {
   tf::Required<tf::string, "day_of_week"> day_of_week;
-  tf::Blocks<block::ssmcontacts_rotation_recurrence_daily_settings> hand_off_time{};
-  static constexpr std::array<std::string_view, 2> Names{"day_of_week", "hand_off_time"};
+  tf::Blocks<block::ssmcontacts_rotation_recurrence_daily_settings_<T>> hand_off_time{};
+  static constexpr std::array<const char*, 2> Names{"day_of_week", "hand_off_time"};
 };
+using ssmcontacts_rotation_recurrence_weekly_settings = ssmcontacts_rotation_recurrence_weekly_settings_<void>;
 
-struct ssmcontacts_rotation_recurrence {
-  tf::Blocks<block::ssmcontacts_rotation_recurrence_daily_settings> daily_settings{};
-  tf::Blocks<block::ssmcontacts_rotation_recurrence_monthly_settings> monthly_settings{};
+template <class T>
+struct ssmcontacts_rotation_recurrence_ {
+  tf::Blocks<block::ssmcontacts_rotation_recurrence_daily_settings_<T>> daily_settings{};
+  tf::Blocks<block::ssmcontacts_rotation_recurrence_monthly_settings_<T>> monthly_settings{};
   tf::Required<tf::number, "number_of_on_calls"> number_of_on_calls;
   tf::Required<tf::number, "recurrence_multiplier"> recurrence_multiplier;
-  tf::Blocks<block::ssmcontacts_rotation_recurrence_shift_coverages> shift_coverages{};
-  tf::Blocks<block::ssmcontacts_rotation_recurrence_weekly_settings> weekly_settings{};
-  static constexpr std::array<std::string_view, 6> Names{"daily_settings", "monthly_settings", "number_of_on_calls", "recurrence_multiplier",
+  tf::Blocks<block::ssmcontacts_rotation_recurrence_shift_coverages_<T>> shift_coverages{};
+  tf::Blocks<block::ssmcontacts_rotation_recurrence_weekly_settings_<T>> weekly_settings{};
+  static constexpr std::array<const char*, 6> Names{"daily_settings", "monthly_settings", "number_of_on_calls", "recurrence_multiplier",
       "shift_coverages", "weekly_settings"};
 };
+using ssmcontacts_rotation_recurrence = ssmcontacts_rotation_recurrence_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -100,7 +122,7 @@ struct ssmcontacts_contact {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_ssmcontacts_contact";
-  static constexpr std::array<std::string_view, 4> Names{"alias", "display_name", "tags", "type"};
+  static constexpr std::array<const char*, 4> Names{"alias", "display_name", "tags", "type"};
 };
 
 /// aws_ssmcontacts_contact_channel
@@ -118,7 +140,7 @@ struct ssmcontacts_contact_channel {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_ssmcontacts_contact_channel";
-  static constexpr std::array<std::string_view, 4> Names{"contact_id", "delivery_address", "name", "type"};
+  static constexpr std::array<const char*, 4> Names{"contact_id", "delivery_address", "name", "type"};
 };
 
 /// aws_ssmcontacts_plan
@@ -130,7 +152,7 @@ struct ssmcontacts_plan {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_ssmcontacts_plan";
-  static constexpr std::array<std::string_view, 2> Names{"contact_id", "stage"};
+  static constexpr std::array<const char*, 2> Names{"contact_id", "stage"};
 };
 
 /// aws_ssmcontacts_rotation
@@ -152,7 +174,7 @@ struct ssmcontacts_rotation {
     tf::Expr<tf::string> time_zone_id() const { return at<tf::string>("time_zone_id"); }
   };
   static constexpr std::string_view Type = "aws_ssmcontacts_rotation";
-  static constexpr std::array<std::string_view, 6> Names{"contact_ids", "name", "recurrence", "start_time", "tags", "time_zone_id"};
+  static constexpr std::array<const char*, 6> Names{"contact_ids", "name", "recurrence", "start_time", "tags", "time_zone_id"};
 };
 
 }  // namespace ecia::aws
@@ -174,7 +196,7 @@ struct ssmcontacts_contact {
   };
   static constexpr std::string_view Type = "aws_ssmcontacts_contact";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"arn", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"arn", "id", "tags"};
 };
 
 /// data.aws_ssmcontacts_contact_channel
@@ -192,7 +214,7 @@ struct ssmcontacts_contact_channel {
   };
   static constexpr std::string_view Type = "aws_ssmcontacts_contact_channel";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"arn", "id"};
+  static constexpr std::array<const char*, 2> Names{"arn", "id"};
 };
 
 /// data.aws_ssmcontacts_plan
@@ -206,7 +228,7 @@ struct ssmcontacts_plan {
   };
   static constexpr std::string_view Type = "aws_ssmcontacts_plan";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"contact_id", "id"};
+  static constexpr std::array<const char*, 2> Names{"contact_id", "id"};
 };
 
 /// data.aws_ssmcontacts_rotation
@@ -224,7 +246,7 @@ struct ssmcontacts_rotation {
   };
   static constexpr std::string_view Type = "aws_ssmcontacts_rotation";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"arn"};
+  static constexpr std::array<const char*, 1> Names{"arn"};
 };
 
 }  // namespace ecia::aws::data

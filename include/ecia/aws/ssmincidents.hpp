@@ -10,67 +10,85 @@
 
 namespace ecia::aws::block {
 
-struct ssmincidents_replication_set_region {
+template <class T>
+struct ssmincidents_replication_set_region_ {
   tf::Value<tf::string> kms_key_arn{};
   tf::Required<tf::string, "name"> name;
-  static constexpr std::array<std::string_view, 2> Names{"kms_key_arn", "name"};
+  static constexpr std::array<const char*, 2> Names{"kms_key_arn", "name"};
 };
+using ssmincidents_replication_set_region = ssmincidents_replication_set_region_<void>;
 
-struct ssmincidents_replication_set_timeouts {
+template <class T>
+struct ssmincidents_replication_set_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using ssmincidents_replication_set_timeouts = ssmincidents_replication_set_timeouts_<void>;
 
-struct ssmincidents_response_plan_action_ssm_automation_parameter {
+template <class T>
+struct ssmincidents_response_plan_action_ssm_automation_parameter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using ssmincidents_response_plan_action_ssm_automation_parameter = ssmincidents_response_plan_action_ssm_automation_parameter_<void>;
 
-struct ssmincidents_response_plan_action_ssm_automation {
+template <class T>
+struct ssmincidents_response_plan_action_ssm_automation_ {
   tf::Required<tf::string, "document_name"> document_name;
   tf::Value<tf::string> document_version{};
   tf::Value<tf::map<tf::string>> dynamic_parameters{};
-  tf::Blocks<block::ssmincidents_response_plan_action_ssm_automation_parameter> parameter{};
+  tf::Blocks<block::ssmincidents_response_plan_action_ssm_automation_parameter_<T>> parameter{};
   tf::Required<kind::role_arn, "role_arn"> role_arn;
   tf::Value<tf::string> target_account{};
-  static constexpr std::array<std::string_view, 6> Names{"document_name", "document_version", "dynamic_parameters", "parameter", "role_arn",
+  static constexpr std::array<const char*, 6> Names{"document_name", "document_version", "dynamic_parameters", "parameter", "role_arn",
       "target_account"};
 };
+using ssmincidents_response_plan_action_ssm_automation = ssmincidents_response_plan_action_ssm_automation_<void>;
 
-struct ssmincidents_response_plan_action {
-  tf::Blocks<block::ssmincidents_response_plan_action_ssm_automation> ssm_automation{};
-  static constexpr std::array<std::string_view, 1> Names{"ssm_automation"};
+template <class T>
+struct ssmincidents_response_plan_action_ {
+  tf::Blocks<block::ssmincidents_response_plan_action_ssm_automation_<T>> ssm_automation{};
+  static constexpr std::array<const char*, 1> Names{"ssm_automation"};
 };
+using ssmincidents_response_plan_action = ssmincidents_response_plan_action_<void>;
 
-struct ssmincidents_response_plan_incident_template_notification_target {
+template <class T>
+struct ssmincidents_response_plan_incident_template_notification_target_ {
   tf::Required<kind::sns_topic_arn, "sns_topic_arn"> sns_topic_arn;
-  static constexpr std::array<std::string_view, 1> Names{"sns_topic_arn"};
+  static constexpr std::array<const char*, 1> Names{"sns_topic_arn"};
 };
+using ssmincidents_response_plan_incident_template_notification_target = ssmincidents_response_plan_incident_template_notification_target_<void>;
 
-struct ssmincidents_response_plan_incident_template {
+template <class T>
+struct ssmincidents_response_plan_incident_template_ {
   tf::Value<tf::string> dedupe_string{};
   tf::Required<tf::number, "impact"> impact;
   tf::Value<tf::map<tf::string>> incident_tags{};
-  tf::Blocks<block::ssmincidents_response_plan_incident_template_notification_target> notification_target{};
+  tf::Blocks<block::ssmincidents_response_plan_incident_template_notification_target_<T>> notification_target{};
   tf::Value<tf::string> summary{};
   tf::Required<tf::string, "title"> title;
-  static constexpr std::array<std::string_view, 6> Names{"dedupe_string", "impact", "incident_tags", "notification_target", "summary", "title"};
+  static constexpr std::array<const char*, 6> Names{"dedupe_string", "impact", "incident_tags", "notification_target", "summary", "title"};
 };
+using ssmincidents_response_plan_incident_template = ssmincidents_response_plan_incident_template_<void>;
 
-struct ssmincidents_response_plan_integration_pagerduty {
+template <class T>
+struct ssmincidents_response_plan_integration_pagerduty_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "secret_id"> secret_id;
   tf::Required<tf::string, "service_id"> service_id;
-  static constexpr std::array<std::string_view, 3> Names{"name", "secret_id", "service_id"};
+  static constexpr std::array<const char*, 3> Names{"name", "secret_id", "service_id"};
 };
+using ssmincidents_response_plan_integration_pagerduty = ssmincidents_response_plan_integration_pagerduty_<void>;
 
-struct ssmincidents_response_plan_integration {
-  tf::Blocks<block::ssmincidents_response_plan_integration_pagerduty> pagerduty{};
-  static constexpr std::array<std::string_view, 1> Names{"pagerduty"};
+template <class T>
+struct ssmincidents_response_plan_integration_ {
+  tf::Blocks<block::ssmincidents_response_plan_integration_pagerduty_<T>> pagerduty{};
+  static constexpr std::array<const char*, 1> Names{"pagerduty"};
 };
+using ssmincidents_response_plan_integration = ssmincidents_response_plan_integration_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -92,7 +110,7 @@ struct ssmincidents_replication_set {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ssmincidents_replication_set";
-  static constexpr std::array<std::string_view, 3> Names{"region", "tags", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"region", "tags", "timeouts"};
 };
 
 /// aws_ssmincidents_response_plan
@@ -116,7 +134,7 @@ struct ssmincidents_response_plan {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ssmincidents_response_plan";
-  static constexpr std::array<std::string_view, 8> Names{"action", "chat_channel", "display_name", "engagements", "incident_template", "integration",
+  static constexpr std::array<const char*, 8> Names{"action", "chat_channel", "display_name", "engagements", "incident_template", "integration",
       "name", "tags"};
 };
 
@@ -140,7 +158,7 @@ struct ssmincidents_replication_set {
   };
   static constexpr std::string_view Type = "aws_ssmincidents_replication_set";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "tags"};
+  static constexpr std::array<const char*, 2> Names{"id", "tags"};
 };
 
 /// data.aws_ssmincidents_response_plan
@@ -162,7 +180,7 @@ struct ssmincidents_response_plan {
   };
   static constexpr std::string_view Type = "aws_ssmincidents_response_plan";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"arn", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"arn", "id", "tags"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,22 +10,26 @@
 
 namespace ecia::aws::block {
 
-struct ssmquicksetup_configuration_manager_configuration_definition {
+template <class T>
+struct ssmquicksetup_configuration_manager_configuration_definition_ {
   tf::Value<kind::role_arn> local_deployment_administration_role_arn{};
   tf::Value<tf::string> local_deployment_execution_role_name{};
   tf::Required<tf::map<tf::string>, "parameters"> parameters;
   tf::Required<tf::string, "type"> type;
   tf::Value<tf::string> type_version{};
-  static constexpr std::array<std::string_view, 5> Names{"local_deployment_administration_role_arn", "local_deployment_execution_role_name",
-      "parameters", "type", "type_version"};
+  static constexpr std::array<const char*, 5> Names{"local_deployment_administration_role_arn", "local_deployment_execution_role_name", "parameters",
+      "type", "type_version"};
 };
+using ssmquicksetup_configuration_manager_configuration_definition = ssmquicksetup_configuration_manager_configuration_definition_<void>;
 
-struct ssmquicksetup_configuration_manager_timeouts {
+template <class T>
+struct ssmquicksetup_configuration_manager_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using ssmquicksetup_configuration_manager_timeouts = ssmquicksetup_configuration_manager_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -47,7 +51,7 @@ struct ssmquicksetup_configuration_manager {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ssmquicksetup_configuration_manager";
-  static constexpr std::array<std::string_view, 5> Names{"configuration_definition", "description", "name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"configuration_definition", "description", "name", "tags", "timeouts"};
 };
 
 }  // namespace ecia::aws

@@ -10,79 +10,104 @@
 
 namespace ecia::aws::block {
 
-struct ssoadmin_account_assignment_timeouts {
+template <class T>
+struct ssoadmin_account_assignment_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using ssoadmin_account_assignment_timeouts = ssoadmin_account_assignment_timeouts_<void>;
 
-struct ssoadmin_application_portal_options_sign_in_options {
+template <class T>
+struct ssoadmin_application_portal_options_sign_in_options_ {
   tf::Value<tf::string> application_url{};
   tf::Required<tf::string, "origin"> origin;
-  static constexpr std::array<std::string_view, 2> Names{"application_url", "origin"};
+  static constexpr std::array<const char*, 2> Names{"application_url", "origin"};
 };
+using ssoadmin_application_portal_options_sign_in_options = ssoadmin_application_portal_options_sign_in_options_<void>;
 
-struct ssoadmin_application_portal_options {
-  tf::Blocks<block::ssoadmin_application_portal_options_sign_in_options> sign_in_options{};
+template <class T>
+struct ssoadmin_application_portal_options_ {
+  tf::Blocks<block::ssoadmin_application_portal_options_sign_in_options_<T>> sign_in_options{};
   tf::Value<tf::string> visibility{};
-  static constexpr std::array<std::string_view, 2> Names{"sign_in_options", "visibility"};
+  static constexpr std::array<const char*, 2> Names{"sign_in_options", "visibility"};
 };
+using ssoadmin_application_portal_options = ssoadmin_application_portal_options_<void>;
 
-struct ssoadmin_customer_managed_policy_attachment_customer_managed_policy_reference {
+template <class T>
+struct ssoadmin_customer_managed_policy_attachment_customer_managed_policy_reference_ {
   tf::Required<tf::string, "name"> name;
   tf::Value<tf::string> path{};
-  static constexpr std::array<std::string_view, 2> Names{"name", "path"};
+  static constexpr std::array<const char*, 2> Names{"name", "path"};
 };
+using ssoadmin_customer_managed_policy_attachment_customer_managed_policy_reference = ssoadmin_customer_managed_policy_attachment_customer_managed_policy_reference_<void>;
 
-struct ssoadmin_instance_access_control_attributes_attribute_value {
+template <class T>
+struct ssoadmin_instance_access_control_attributes_attribute_value_ {
   tf::Required<tf::set<tf::string>, "source"> source;
-  static constexpr std::array<std::string_view, 1> Names{"source"};
+  static constexpr std::array<const char*, 1> Names{"source"};
 };
+using ssoadmin_instance_access_control_attributes_attribute_value = ssoadmin_instance_access_control_attributes_attribute_value_<void>;
 
-struct ssoadmin_instance_access_control_attributes_attribute {
+template <class T>
+struct ssoadmin_instance_access_control_attributes_attribute_ {
   tf::Required<tf::string, "key"> key;
-  tf::RequiredBlocks<block::ssoadmin_instance_access_control_attributes_attribute_value, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"key", "value"};
+  tf::RequiredBlocks<block::ssoadmin_instance_access_control_attributes_attribute_value_<T>, "value"> value;
+  static constexpr std::array<const char*, 2> Names{"key", "value"};
 };
+using ssoadmin_instance_access_control_attributes_attribute = ssoadmin_instance_access_control_attributes_attribute_<void>;
 
-struct ssoadmin_permission_set_timeouts {
+template <class T>
+struct ssoadmin_permission_set_timeouts_ {
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 1> Names{"update"};
+  static constexpr std::array<const char*, 1> Names{"update"};
 };
+using ssoadmin_permission_set_timeouts = ssoadmin_permission_set_timeouts_<void>;
 
-struct ssoadmin_permissions_boundary_attachment_permissions_boundary {
-  tf::Block<block::ssoadmin_customer_managed_policy_attachment_customer_managed_policy_reference, "customer_managed_policy_reference"> customer_managed_policy_reference{};
+template <class T>
+struct ssoadmin_permissions_boundary_attachment_permissions_boundary_ {
+  tf::Block<block::ssoadmin_customer_managed_policy_attachment_customer_managed_policy_reference_<T>, "customer_managed_policy_reference"> customer_managed_policy_reference{};
   tf::Value<tf::string> managed_policy_arn{};
-  static constexpr std::array<std::string_view, 2> Names{"customer_managed_policy_reference", "managed_policy_arn"};
+  static constexpr std::array<const char*, 2> Names{"customer_managed_policy_reference", "managed_policy_arn"};
 };
+using ssoadmin_permissions_boundary_attachment_permissions_boundary = ssoadmin_permissions_boundary_attachment_permissions_boundary_<void>;
 
-struct ssoadmin_trusted_token_issuer_trusted_token_issuer_configuration_oidc_jwt_configuration {
+template <class T>
+struct ssoadmin_trusted_token_issuer_trusted_token_issuer_configuration_oidc_jwt_configuration_ {
   tf::Required<tf::string, "claim_attribute_path"> claim_attribute_path;
   tf::Required<tf::string, "identity_store_attribute_path"> identity_store_attribute_path;
   tf::Required<tf::string, "issuer_url"> issuer_url;
   tf::Required<tf::string, "jwks_retrieval_option"> jwks_retrieval_option;
-  static constexpr std::array<std::string_view, 4> Names{"claim_attribute_path", "identity_store_attribute_path", "issuer_url",
-      "jwks_retrieval_option"};
+  static constexpr std::array<const char*, 4> Names{"claim_attribute_path", "identity_store_attribute_path", "issuer_url", "jwks_retrieval_option"};
 };
+using ssoadmin_trusted_token_issuer_trusted_token_issuer_configuration_oidc_jwt_configuration = ssoadmin_trusted_token_issuer_trusted_token_issuer_configuration_oidc_jwt_configuration_<void>;
 
-struct ssoadmin_trusted_token_issuer_trusted_token_issuer_configuration {
-  tf::Blocks<block::ssoadmin_trusted_token_issuer_trusted_token_issuer_configuration_oidc_jwt_configuration> oidc_jwt_configuration{};
-  static constexpr std::array<std::string_view, 1> Names{"oidc_jwt_configuration"};
+template <class T>
+struct ssoadmin_trusted_token_issuer_trusted_token_issuer_configuration_ {
+  tf::Blocks<block::ssoadmin_trusted_token_issuer_trusted_token_issuer_configuration_oidc_jwt_configuration_<T>> oidc_jwt_configuration{};
+  static constexpr std::array<const char*, 1> Names{"oidc_jwt_configuration"};
 };
+using ssoadmin_trusted_token_issuer_trusted_token_issuer_configuration = ssoadmin_trusted_token_issuer_trusted_token_issuer_configuration_<void>;
 
-struct data_ssoadmin_application_portal_options_sign_in_options {
-  static constexpr std::array<std::string_view, 0> Names{};
+template <class T>
+struct data_ssoadmin_application_portal_options_sign_in_options_ {
+  static constexpr std::array<const char*, 0> Names{};
 };
+using data_ssoadmin_application_portal_options_sign_in_options = data_ssoadmin_application_portal_options_sign_in_options_<void>;
 
-struct data_ssoadmin_application_portal_options {
-  tf::Blocks<block::data_ssoadmin_application_portal_options_sign_in_options> sign_in_options{};
-  static constexpr std::array<std::string_view, 1> Names{"sign_in_options"};
+template <class T>
+struct data_ssoadmin_application_portal_options_ {
+  tf::Blocks<block::data_ssoadmin_application_portal_options_sign_in_options_<T>> sign_in_options{};
+  static constexpr std::array<const char*, 1> Names{"sign_in_options"};
 };
+using data_ssoadmin_application_portal_options = data_ssoadmin_application_portal_options_<void>;
 
-struct data_ssoadmin_application_providers_application_providers {
-  tf::Blocks<block::data_ssoadmin_application_portal_options_sign_in_options> display_data{};
-  static constexpr std::array<std::string_view, 1> Names{"display_data"};
+template <class T>
+struct data_ssoadmin_application_providers_application_providers_ {
+  tf::Blocks<block::data_ssoadmin_application_portal_options_sign_in_options_<T>> display_data{};
+  static constexpr std::array<const char*, 1> Names{"display_data"};
 };
+using data_ssoadmin_application_providers_application_providers = data_ssoadmin_application_providers_application_providers_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -107,7 +132,7 @@ struct ssoadmin_account_assignment {
     tf::Expr<tf::string> target_type() const { return at<tf::string>("target_type"); }
   };
   static constexpr std::string_view Type = "aws_ssoadmin_account_assignment";
-  static constexpr std::array<std::string_view, 7> Names{"instance_arn", "permission_set_arn", "principal_id", "principal_type", "target_id",
+  static constexpr std::array<const char*, 7> Names{"instance_arn", "permission_set_arn", "principal_id", "principal_type", "target_id",
       "target_type", "timeouts"};
 };
 
@@ -135,7 +160,7 @@ struct ssoadmin_application {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ssoadmin_application";
-  static constexpr std::array<std::string_view, 8> Names{"application_provider_arn", "client_token", "description", "instance_arn", "name",
+  static constexpr std::array<const char*, 8> Names{"application_provider_arn", "client_token", "description", "instance_arn", "name",
       "portal_options", "status", "tags"};
 };
 
@@ -151,7 +176,7 @@ struct ssoadmin_application_access_scope {
     tf::Expr<tf::string> scope() const { return at<tf::string>("scope"); }
   };
   static constexpr std::string_view Type = "aws_ssoadmin_application_access_scope";
-  static constexpr std::array<std::string_view, 3> Names{"application_arn", "authorized_targets", "scope"};
+  static constexpr std::array<const char*, 3> Names{"application_arn", "authorized_targets", "scope"};
 };
 
 /// aws_ssoadmin_application_assignment
@@ -166,7 +191,7 @@ struct ssoadmin_application_assignment {
     tf::Expr<tf::string> principal_type() const { return at<tf::string>("principal_type"); }
   };
   static constexpr std::string_view Type = "aws_ssoadmin_application_assignment";
-  static constexpr std::array<std::string_view, 3> Names{"application_arn", "principal_id", "principal_type"};
+  static constexpr std::array<const char*, 3> Names{"application_arn", "principal_id", "principal_type"};
 };
 
 /// aws_ssoadmin_application_assignment_configuration
@@ -179,7 +204,7 @@ struct ssoadmin_application_assignment_configuration {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_ssoadmin_application_assignment_configuration";
-  static constexpr std::array<std::string_view, 2> Names{"application_arn", "assignment_required"};
+  static constexpr std::array<const char*, 2> Names{"application_arn", "assignment_required"};
 };
 
 /// aws_ssoadmin_customer_managed_policy_attachment
@@ -194,7 +219,7 @@ struct ssoadmin_customer_managed_policy_attachment {
     tf::Expr<tf::string> permission_set_arn() const { return at<tf::string>("permission_set_arn"); }
   };
   static constexpr std::string_view Type = "aws_ssoadmin_customer_managed_policy_attachment";
-  static constexpr std::array<std::string_view, 4> Names{"customer_managed_policy_reference", "instance_arn", "permission_set_arn", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"customer_managed_policy_reference", "instance_arn", "permission_set_arn", "timeouts"};
 };
 
 /// aws_ssoadmin_instance_access_control_attributes
@@ -208,7 +233,7 @@ struct ssoadmin_instance_access_control_attributes {
     tf::Expr<tf::string> status_reason() const { return at<tf::string>("status_reason"); }
   };
   static constexpr std::string_view Type = "aws_ssoadmin_instance_access_control_attributes";
-  static constexpr std::array<std::string_view, 2> Names{"attribute", "instance_arn"};
+  static constexpr std::array<const char*, 2> Names{"attribute", "instance_arn"};
 };
 
 /// aws_ssoadmin_managed_policy_attachment
@@ -225,7 +250,7 @@ struct ssoadmin_managed_policy_attachment {
     tf::Expr<tf::string> permission_set_arn() const { return at<tf::string>("permission_set_arn"); }
   };
   static constexpr std::string_view Type = "aws_ssoadmin_managed_policy_attachment";
-  static constexpr std::array<std::string_view, 4> Names{"instance_arn", "managed_policy_arn", "permission_set_arn", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"instance_arn", "managed_policy_arn", "permission_set_arn", "timeouts"};
 };
 
 /// aws_ssoadmin_permission_set
@@ -250,8 +275,7 @@ struct ssoadmin_permission_set {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ssoadmin_permission_set";
-  static constexpr std::array<std::string_view, 7> Names{"description", "instance_arn", "name", "relay_state", "session_duration", "tags",
-      "timeouts"};
+  static constexpr std::array<const char*, 7> Names{"description", "instance_arn", "name", "relay_state", "session_duration", "tags", "timeouts"};
 };
 
 /// aws_ssoadmin_permission_set_inline_policy
@@ -267,7 +291,7 @@ struct ssoadmin_permission_set_inline_policy {
     tf::Expr<tf::string> permission_set_arn() const { return at<tf::string>("permission_set_arn"); }
   };
   static constexpr std::string_view Type = "aws_ssoadmin_permission_set_inline_policy";
-  static constexpr std::array<std::string_view, 4> Names{"inline_policy", "instance_arn", "permission_set_arn", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"inline_policy", "instance_arn", "permission_set_arn", "timeouts"};
 };
 
 /// aws_ssoadmin_permissions_boundary_attachment
@@ -282,7 +306,7 @@ struct ssoadmin_permissions_boundary_attachment {
     tf::Expr<tf::string> permission_set_arn() const { return at<tf::string>("permission_set_arn"); }
   };
   static constexpr std::string_view Type = "aws_ssoadmin_permissions_boundary_attachment";
-  static constexpr std::array<std::string_view, 4> Names{"instance_arn", "permission_set_arn", "permissions_boundary", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"instance_arn", "permission_set_arn", "permissions_boundary", "timeouts"};
 };
 
 /// aws_ssoadmin_trusted_token_issuer
@@ -304,7 +328,7 @@ struct ssoadmin_trusted_token_issuer {
     tf::Expr<tf::string> trusted_token_issuer_type() const { return at<tf::string>("trusted_token_issuer_type"); }
   };
   static constexpr std::string_view Type = "aws_ssoadmin_trusted_token_issuer";
-  static constexpr std::array<std::string_view, 6> Names{"client_token", "instance_arn", "name", "tags", "trusted_token_issuer_configuration",
+  static constexpr std::array<const char*, 6> Names{"client_token", "instance_arn", "name", "tags", "trusted_token_issuer_configuration",
       "trusted_token_issuer_type"};
 };
 
@@ -328,7 +352,7 @@ struct ssoadmin_application {
   };
   static constexpr std::string_view Type = "aws_ssoadmin_application";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"application_arn", "portal_options"};
+  static constexpr std::array<const char*, 2> Names{"application_arn", "portal_options"};
 };
 
 /// data.aws_ssoadmin_application_assignments
@@ -341,7 +365,7 @@ struct ssoadmin_application_assignments {
   };
   static constexpr std::string_view Type = "aws_ssoadmin_application_assignments";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"application_arn", "application_assignments"};
+  static constexpr std::array<const char*, 2> Names{"application_arn", "application_assignments"};
 };
 
 /// data.aws_ssoadmin_application_providers
@@ -352,7 +376,7 @@ struct ssoadmin_application_providers {
   };
   static constexpr std::string_view Type = "aws_ssoadmin_application_providers";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"application_providers"};
+  static constexpr std::array<const char*, 1> Names{"application_providers"};
 };
 
 /// data.aws_ssoadmin_instances
@@ -365,7 +389,7 @@ struct ssoadmin_instances {
   };
   static constexpr std::string_view Type = "aws_ssoadmin_instances";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"id"};
+  static constexpr std::array<const char*, 1> Names{"id"};
 };
 
 /// data.aws_ssoadmin_permission_set
@@ -388,7 +412,7 @@ struct ssoadmin_permission_set {
   };
   static constexpr std::string_view Type = "aws_ssoadmin_permission_set";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"arn", "id", "instance_arn", "name", "tags"};
+  static constexpr std::array<const char*, 5> Names{"arn", "id", "instance_arn", "name", "tags"};
 };
 
 /// data.aws_ssoadmin_permission_sets
@@ -401,7 +425,7 @@ struct ssoadmin_permission_sets {
   };
   static constexpr std::string_view Type = "aws_ssoadmin_permission_sets";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"instance_arn"};
+  static constexpr std::array<const char*, 1> Names{"instance_arn"};
 };
 
 /// data.aws_ssoadmin_principal_application_assignments
@@ -418,7 +442,7 @@ struct ssoadmin_principal_application_assignments {
   };
   static constexpr std::string_view Type = "aws_ssoadmin_principal_application_assignments";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"application_assignments", "instance_arn", "principal_id", "principal_type"};
+  static constexpr std::array<const char*, 4> Names{"application_assignments", "instance_arn", "principal_id", "principal_type"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,49 +10,61 @@
 
 namespace ecia::aws::block {
 
-struct storagegateway_nfs_file_share_cache_attributes {
+template <class T>
+struct storagegateway_nfs_file_share_cache_attributes_ {
   tf::Value<tf::number> cache_stale_timeout_in_seconds{};
-  static constexpr std::array<std::string_view, 1> Names{"cache_stale_timeout_in_seconds"};
+  static constexpr std::array<const char*, 1> Names{"cache_stale_timeout_in_seconds"};
 };
+using storagegateway_nfs_file_share_cache_attributes = storagegateway_nfs_file_share_cache_attributes_<void>;
 
-struct storagegateway_nfs_file_share_timeouts {
+template <class T>
+struct storagegateway_nfs_file_share_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using storagegateway_nfs_file_share_timeouts = storagegateway_nfs_file_share_timeouts_<void>;
 
-struct storagegateway_gateway_maintenance_start_time {
+template <class T>
+struct storagegateway_gateway_maintenance_start_time_ {
   tf::Value<tf::string> day_of_month{};
   tf::Value<tf::string> day_of_week{};
   tf::Required<tf::number, "hour_of_day"> hour_of_day;
   tf::Value<tf::number> minute_of_hour{};
-  static constexpr std::array<std::string_view, 4> Names{"day_of_month", "day_of_week", "hour_of_day", "minute_of_hour"};
+  static constexpr std::array<const char*, 4> Names{"day_of_month", "day_of_week", "hour_of_day", "minute_of_hour"};
 };
+using storagegateway_gateway_maintenance_start_time = storagegateway_gateway_maintenance_start_time_<void>;
 
-struct storagegateway_gateway_smb_active_directory_settings {
+template <class T>
+struct storagegateway_gateway_smb_active_directory_settings_ {
   tf::Value<tf::set<tf::string>> domain_controllers{};
   tf::Required<tf::string, "domain_name"> domain_name;
   tf::Value<tf::string> organizational_unit{};
   tf::Required<tf::string, "password"> password;
   tf::Value<tf::number> timeout_in_seconds{};
   tf::Required<tf::string, "username"> username;
-  static constexpr std::array<std::string_view, 6> Names{"domain_controllers", "domain_name", "organizational_unit", "password",
-      "timeout_in_seconds", "username"};
+  static constexpr std::array<const char*, 6> Names{"domain_controllers", "domain_name", "organizational_unit", "password", "timeout_in_seconds",
+      "username"};
 };
+using storagegateway_gateway_smb_active_directory_settings = storagegateway_gateway_smb_active_directory_settings_<void>;
 
-struct storagegateway_gateway_timeouts {
+template <class T>
+struct storagegateway_gateway_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using storagegateway_gateway_timeouts = storagegateway_gateway_timeouts_<void>;
 
-struct storagegateway_nfs_file_share_nfs_file_share_defaults {
+template <class T>
+struct storagegateway_nfs_file_share_nfs_file_share_defaults_ {
   tf::Value<tf::string> directory_mode{};
   tf::Value<tf::string> file_mode{};
   tf::Value<tf::string> group_id{};
   tf::Value<tf::string> owner_id{};
-  static constexpr std::array<std::string_view, 4> Names{"directory_mode", "file_mode", "group_id", "owner_id"};
+  static constexpr std::array<const char*, 4> Names{"directory_mode", "file_mode", "group_id", "owner_id"};
 };
+using storagegateway_nfs_file_share_nfs_file_share_defaults = storagegateway_nfs_file_share_nfs_file_share_defaults_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -68,7 +80,7 @@ struct storagegateway_cache {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_storagegateway_cache";
-  static constexpr std::array<std::string_view, 2> Names{"disk_id", "gateway_arn"};
+  static constexpr std::array<const char*, 2> Names{"disk_id", "gateway_arn"};
 };
 
 /// aws_storagegateway_cached_iscsi_volume
@@ -103,7 +115,7 @@ struct storagegateway_cached_iscsi_volume {
     tf::Expr<tf::number> volume_size_in_bytes() const { return at<tf::number>("volume_size_in_bytes"); }
   };
   static constexpr std::string_view Type = "aws_storagegateway_cached_iscsi_volume";
-  static constexpr std::array<std::string_view, 9> Names{"gateway_arn", "kms_encrypted", "kms_key", "network_interface_id", "snapshot_id",
+  static constexpr std::array<const char*, 9> Names{"gateway_arn", "kms_encrypted", "kms_key", "network_interface_id", "snapshot_id",
       "source_volume_arn", "tags", "target_name", "volume_size_in_bytes"};
 };
 
@@ -129,8 +141,8 @@ struct storagegateway_file_system_association {
     tf::Expr<tf::string> username() const { return at<tf::string>("username"); }
   };
   static constexpr std::string_view Type = "aws_storagegateway_file_system_association";
-  static constexpr std::array<std::string_view, 8> Names{"audit_destination_arn", "cache_attributes", "gateway_arn", "location_arn", "password",
-      "tags", "timeouts", "username"};
+  static constexpr std::array<const char*, 8> Names{"audit_destination_arn", "cache_attributes", "gateway_arn", "location_arn", "password", "tags",
+      "timeouts", "username"};
 };
 
 /// aws_storagegateway_gateway
@@ -179,7 +191,7 @@ struct storagegateway_gateway {
     tf::Expr<tf::string> tape_drive_type() const { return at<tf::string>("tape_drive_type"); }
   };
   static constexpr std::string_view Type = "aws_storagegateway_gateway";
-  static constexpr std::array<std::string_view, 18> Names{"activation_key", "average_download_rate_limit_in_bits_per_sec",
+  static constexpr std::array<const char*, 18> Names{"activation_key", "average_download_rate_limit_in_bits_per_sec",
       "average_upload_rate_limit_in_bits_per_sec", "cloudwatch_log_group_arn", "gateway_ip_address", "gateway_name", "gateway_timezone",
       "gateway_type", "gateway_vpc_endpoint", "maintenance_start_time", "medium_changer_type", "smb_active_directory_settings",
       "smb_file_share_visibility", "smb_guest_password", "smb_security_strategy", "tags", "tape_drive_type", "timeouts"};
@@ -234,7 +246,7 @@ struct storagegateway_nfs_file_share {
     tf::Expr<tf::string> vpc_endpoint_dns_name() const { return at<tf::string>("vpc_endpoint_dns_name"); }
   };
   static constexpr std::string_view Type = "aws_storagegateway_nfs_file_share";
-  static constexpr std::array<std::string_view, 21> Names{"audit_destination_arn", "bucket_region", "cache_attributes", "client_list",
+  static constexpr std::array<const char*, 21> Names{"audit_destination_arn", "bucket_region", "cache_attributes", "client_list",
       "default_storage_class", "file_share_name", "gateway_arn", "guess_mime_type_enabled", "kms_encrypted", "kms_key_arn", "location_arn",
       "nfs_file_share_defaults", "notification_policy", "object_acl", "read_only", "requester_pays", "role_arn", "squash", "tags", "timeouts",
       "vpc_endpoint_dns_name"};
@@ -300,7 +312,7 @@ struct storagegateway_smb_file_share {
     tf::Expr<tf::string> vpc_endpoint_dns_name() const { return at<tf::string>("vpc_endpoint_dns_name"); }
   };
   static constexpr std::string_view Type = "aws_storagegateway_smb_file_share";
-  static constexpr std::array<std::string_view, 26> Names{"access_based_enumeration", "admin_user_list", "audit_destination_arn", "authentication",
+  static constexpr std::array<const char*, 26> Names{"access_based_enumeration", "admin_user_list", "audit_destination_arn", "authentication",
       "bucket_region", "cache_attributes", "case_sensitivity", "default_storage_class", "file_share_name", "gateway_arn", "guess_mime_type_enabled",
       "invalid_user_list", "kms_encrypted", "kms_key_arn", "location_arn", "notification_policy", "object_acl", "oplocks_enabled", "read_only",
       "requester_pays", "role_arn", "smb_acl_enabled", "tags", "timeouts", "valid_user_list", "vpc_endpoint_dns_name"};
@@ -341,7 +353,7 @@ struct storagegateway_stored_iscsi_volume {
     tf::Expr<tf::string> volume_type() const { return at<tf::string>("volume_type"); }
   };
   static constexpr std::string_view Type = "aws_storagegateway_stored_iscsi_volume";
-  static constexpr std::array<std::string_view, 9> Names{"disk_id", "gateway_arn", "kms_encrypted", "kms_key", "network_interface_id",
+  static constexpr std::array<const char*, 9> Names{"disk_id", "gateway_arn", "kms_encrypted", "kms_key", "network_interface_id",
       "preserve_existing_data", "snapshot_id", "tags", "target_name"};
 };
 
@@ -363,7 +375,7 @@ struct storagegateway_tape_pool {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_storagegateway_tape_pool";
-  static constexpr std::array<std::string_view, 5> Names{"pool_name", "retention_lock_time_in_days", "retention_lock_type", "storage_class", "tags"};
+  static constexpr std::array<const char*, 5> Names{"pool_name", "retention_lock_time_in_days", "retention_lock_type", "storage_class", "tags"};
 };
 
 /// aws_storagegateway_upload_buffer
@@ -378,7 +390,7 @@ struct storagegateway_upload_buffer {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_storagegateway_upload_buffer";
-  static constexpr std::array<std::string_view, 3> Names{"disk_id", "disk_path", "gateway_arn"};
+  static constexpr std::array<const char*, 3> Names{"disk_id", "disk_path", "gateway_arn"};
 };
 
 /// aws_storagegateway_working_storage
@@ -391,7 +403,7 @@ struct storagegateway_working_storage {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_storagegateway_working_storage";
-  static constexpr std::array<std::string_view, 2> Names{"disk_id", "gateway_arn"};
+  static constexpr std::array<const char*, 2> Names{"disk_id", "gateway_arn"};
 };
 
 }  // namespace ecia::aws
@@ -413,7 +425,7 @@ struct storagegateway_local_disk {
   };
   static constexpr std::string_view Type = "aws_storagegateway_local_disk";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"disk_node", "disk_path", "gateway_arn", "id"};
+  static constexpr std::array<const char*, 4> Names{"disk_node", "disk_path", "gateway_arn", "id"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,22 +10,28 @@
 
 namespace ecia::aws::block {
 
-struct subnet_timeouts {
+template <class T>
+struct subnet_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using subnet_timeouts = subnet_timeouts_<void>;
 
-struct data_subnet_filter {
+template <class T>
+struct data_subnet_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using data_subnet_filter = data_subnet_filter_<void>;
 
-struct data_subnet_timeouts {
+template <class T>
+struct data_subnet_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<std::string_view, 1> Names{"read"};
+  static constexpr std::array<const char*, 1> Names{"read"};
 };
+using data_subnet_timeouts = data_subnet_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -76,8 +82,8 @@ struct subnet {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_subnet";
-  static constexpr std::array<std::string_view, 18> Names{"assign_ipv6_address_on_creation", "availability_zone", "availability_zone_id",
-      "cidr_block", "customer_owned_ipv4_pool", "enable_dns64", "enable_lni_at_device_index", "enable_resource_name_dns_a_record_on_launch",
+  static constexpr std::array<const char*, 18> Names{"assign_ipv6_address_on_creation", "availability_zone", "availability_zone_id", "cidr_block",
+      "customer_owned_ipv4_pool", "enable_dns64", "enable_lni_at_device_index", "enable_resource_name_dns_a_record_on_launch",
       "enable_resource_name_dns_aaaa_record_on_launch", "ipv6_cidr_block", "ipv6_native", "map_customer_owned_ip_on_launch",
       "map_public_ip_on_launch", "outpost_arn", "private_dns_hostname_type_on_launch", "tags", "timeouts", "vpc_id"};
 };
@@ -127,8 +133,8 @@ struct subnet {
   };
   static constexpr std::string_view Type = "aws_subnet";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 11> Names{"availability_zone", "availability_zone_id", "cidr_block", "default_for_az", "filter",
-      "id", "ipv6_cidr_block", "state", "tags", "timeouts", "vpc_id"};
+  static constexpr std::array<const char*, 11> Names{"availability_zone", "availability_zone_id", "cidr_block", "default_for_az", "filter", "id",
+      "ipv6_cidr_block", "state", "tags", "timeouts", "vpc_id"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,16 +10,20 @@
 
 namespace ecia::aws::block {
 
-struct data_subnets_filter {
+template <class T>
+struct data_subnets_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using data_subnets_filter = data_subnets_filter_<void>;
 
-struct data_subnets_timeouts {
+template <class T>
+struct data_subnets_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<std::string_view, 1> Names{"read"};
+  static constexpr std::array<const char*, 1> Names{"read"};
 };
+using data_subnets_timeouts = data_subnets_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -38,7 +42,7 @@ struct subnets {
   };
   static constexpr std::string_view Type = "aws_subnets";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
 };
 
 }  // namespace ecia::aws::data

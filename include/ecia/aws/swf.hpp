@@ -28,7 +28,7 @@ struct swf_domain {
     tf::Expr<tf::string> workflow_execution_retention_period_in_days() const { return at<tf::string>("workflow_execution_retention_period_in_days"); }
   };
   static constexpr std::string_view Type = "aws_swf_domain";
-  static constexpr std::array<std::string_view, 5> Names{"description", "name", "name_prefix", "tags", "workflow_execution_retention_period_in_days"};
+  static constexpr std::array<const char*, 5> Names{"description", "name", "name_prefix", "tags", "workflow_execution_retention_period_in_days"};
 };
 
 }  // namespace ecia::aws

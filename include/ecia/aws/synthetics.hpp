@@ -10,40 +10,52 @@
 
 namespace ecia::aws::block {
 
-struct synthetics_canary_artifact_config_s3_encryption {
+template <class T>
+struct synthetics_canary_artifact_config_s3_encryption_ {
   tf::Value<tf::string> encryption_mode{};
   tf::Value<tf::string> kms_key_arn{};
-  static constexpr std::array<std::string_view, 2> Names{"encryption_mode", "kms_key_arn"};
+  static constexpr std::array<const char*, 2> Names{"encryption_mode", "kms_key_arn"};
 };
+using synthetics_canary_artifact_config_s3_encryption = synthetics_canary_artifact_config_s3_encryption_<void>;
 
-struct synthetics_canary_artifact_config {
-  tf::Block<block::synthetics_canary_artifact_config_s3_encryption, "s3_encryption"> s3_encryption{};
-  static constexpr std::array<std::string_view, 1> Names{"s3_encryption"};
+template <class T>
+struct synthetics_canary_artifact_config_ {
+  tf::Block<block::synthetics_canary_artifact_config_s3_encryption_<T>, "s3_encryption"> s3_encryption{};
+  static constexpr std::array<const char*, 1> Names{"s3_encryption"};
 };
+using synthetics_canary_artifact_config = synthetics_canary_artifact_config_<void>;
 
-struct synthetics_canary_run_config {
+template <class T>
+struct synthetics_canary_run_config_ {
   tf::Value<tf::boolean> active_tracing{};
   tf::Value<tf::map<tf::string>> environment_variables{};
   tf::Value<tf::number> memory_in_mb{};
   tf::Value<tf::number> timeout_in_seconds{};
-  static constexpr std::array<std::string_view, 4> Names{"active_tracing", "environment_variables", "memory_in_mb", "timeout_in_seconds"};
+  static constexpr std::array<const char*, 4> Names{"active_tracing", "environment_variables", "memory_in_mb", "timeout_in_seconds"};
 };
+using synthetics_canary_run_config = synthetics_canary_run_config_<void>;
 
-struct synthetics_canary_schedule {
+template <class T>
+struct synthetics_canary_schedule_ {
   tf::Value<tf::number> duration_in_seconds{};
   tf::Required<tf::string, "expression"> expression;
-  static constexpr std::array<std::string_view, 2> Names{"duration_in_seconds", "expression"};
+  static constexpr std::array<const char*, 2> Names{"duration_in_seconds", "expression"};
 };
+using synthetics_canary_schedule = synthetics_canary_schedule_<void>;
 
-struct synthetics_canary_vpc_config {
+template <class T>
+struct synthetics_canary_vpc_config_ {
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
-  static constexpr std::array<std::string_view, 2> Names{"security_group_ids", "subnet_ids"};
+  static constexpr std::array<const char*, 2> Names{"security_group_ids", "subnet_ids"};
 };
+using synthetics_canary_vpc_config = synthetics_canary_vpc_config_<void>;
 
-struct data_synthetics_runtime_versions_runtime_versions {
-  static constexpr std::array<std::string_view, 0> Names{};
+template <class T>
+struct data_synthetics_runtime_versions_runtime_versions_ {
+  static constexpr std::array<const char*, 0> Names{};
 };
+using data_synthetics_runtime_versions_runtime_versions = data_synthetics_runtime_versions_runtime_versions_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -93,7 +105,7 @@ struct synthetics_canary {
     tf::Expr<tf::string> zip_file() const { return at<tf::string>("zip_file"); }
   };
   static constexpr std::string_view Type = "aws_synthetics_canary";
-  static constexpr std::array<std::string_view, 18> Names{"artifact_config", "artifact_s3_location", "delete_lambda", "execution_role_arn",
+  static constexpr std::array<const char*, 18> Names{"artifact_config", "artifact_s3_location", "delete_lambda", "execution_role_arn",
       "failure_retention_period", "handler", "name", "run_config", "runtime_version", "s3_bucket", "s3_key", "s3_version", "schedule",
       "start_canary", "success_retention_period", "tags", "vpc_config", "zip_file"};
 };
@@ -111,7 +123,7 @@ struct synthetics_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_synthetics_group";
-  static constexpr std::array<std::string_view, 2> Names{"name", "tags"};
+  static constexpr std::array<const char*, 2> Names{"name", "tags"};
 };
 
 /// aws_synthetics_group_association
@@ -126,7 +138,7 @@ struct synthetics_group_association {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_synthetics_group_association";
-  static constexpr std::array<std::string_view, 2> Names{"canary_arn", "group_name"};
+  static constexpr std::array<const char*, 2> Names{"canary_arn", "group_name"};
 };
 
 }  // namespace ecia::aws
@@ -150,7 +162,7 @@ struct synthetics_runtime_version {
   };
   static constexpr std::string_view Type = "aws_synthetics_runtime_version";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"latest", "prefix", "version"};
+  static constexpr std::array<const char*, 3> Names{"latest", "prefix", "version"};
 };
 
 /// data.aws_synthetics_runtime_versions
@@ -161,7 +173,7 @@ struct synthetics_runtime_versions {
   };
   static constexpr std::string_view Type = "aws_synthetics_runtime_versions";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"runtime_versions"};
+  static constexpr std::array<const char*, 1> Names{"runtime_versions"};
 };
 
 }  // namespace ecia::aws::data

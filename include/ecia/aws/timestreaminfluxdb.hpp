@@ -10,23 +10,29 @@
 
 namespace ecia::aws::block {
 
-struct timestreaminfluxdb_db_instance_log_delivery_configuration_s3_configuration {
+template <class T>
+struct timestreaminfluxdb_db_instance_log_delivery_configuration_s3_configuration_ {
   tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Required<tf::boolean, "enabled"> enabled;
-  static constexpr std::array<std::string_view, 2> Names{"bucket_name", "enabled"};
+  static constexpr std::array<const char*, 2> Names{"bucket_name", "enabled"};
 };
+using timestreaminfluxdb_db_instance_log_delivery_configuration_s3_configuration = timestreaminfluxdb_db_instance_log_delivery_configuration_s3_configuration_<void>;
 
-struct timestreaminfluxdb_db_instance_log_delivery_configuration {
-  tf::Blocks<block::timestreaminfluxdb_db_instance_log_delivery_configuration_s3_configuration> s3_configuration{};
-  static constexpr std::array<std::string_view, 1> Names{"s3_configuration"};
+template <class T>
+struct timestreaminfluxdb_db_instance_log_delivery_configuration_ {
+  tf::Blocks<block::timestreaminfluxdb_db_instance_log_delivery_configuration_s3_configuration_<T>> s3_configuration{};
+  static constexpr std::array<const char*, 1> Names{"s3_configuration"};
 };
+using timestreaminfluxdb_db_instance_log_delivery_configuration = timestreaminfluxdb_db_instance_log_delivery_configuration_<void>;
 
-struct timestreaminfluxdb_db_instance_timeouts {
+template <class T>
+struct timestreaminfluxdb_db_instance_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using timestreaminfluxdb_db_instance_timeouts = timestreaminfluxdb_db_instance_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -78,7 +84,7 @@ struct timestreaminfluxdb_db_instance {
     tf::Expr<tf::set<kind::subnet_id>> vpc_subnet_ids() const { return at<tf::set<kind::subnet_id>>("vpc_subnet_ids"); }
   };
   static constexpr std::string_view Type = "aws_timestreaminfluxdb_db_instance";
-  static constexpr std::array<std::string_view, 18> Names{"allocated_storage", "bucket", "db_instance_type", "db_parameter_group_identifier",
+  static constexpr std::array<const char*, 18> Names{"allocated_storage", "bucket", "db_instance_type", "db_parameter_group_identifier",
       "db_storage_type", "deployment_type", "log_delivery_configuration", "name", "network_type", "organization", "password", "port",
       "publicly_accessible", "tags", "timeouts", "username", "vpc_security_group_ids", "vpc_subnet_ids"};
 };

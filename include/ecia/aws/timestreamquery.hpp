@@ -10,112 +10,146 @@
 
 namespace ecia::aws::block {
 
-struct timestreamquery_scheduled_query_error_report_configuration_s3_configuration {
+template <class T>
+struct timestreamquery_scheduled_query_error_report_configuration_s3_configuration_ {
   tf::Required<tf::string, "bucket_name"> bucket_name;
   tf::Value<tf::string> encryption_option{};
   tf::Value<tf::string> object_key_prefix{};
-  static constexpr std::array<std::string_view, 3> Names{"bucket_name", "encryption_option", "object_key_prefix"};
+  static constexpr std::array<const char*, 3> Names{"bucket_name", "encryption_option", "object_key_prefix"};
 };
+using timestreamquery_scheduled_query_error_report_configuration_s3_configuration = timestreamquery_scheduled_query_error_report_configuration_s3_configuration_<void>;
 
-struct timestreamquery_scheduled_query_error_report_configuration {
-  tf::Blocks<block::timestreamquery_scheduled_query_error_report_configuration_s3_configuration> s3_configuration{};
-  static constexpr std::array<std::string_view, 1> Names{"s3_configuration"};
+template <class T>
+struct timestreamquery_scheduled_query_error_report_configuration_ {
+  tf::Blocks<block::timestreamquery_scheduled_query_error_report_configuration_s3_configuration_<T>> s3_configuration{};
+  static constexpr std::array<const char*, 1> Names{"s3_configuration"};
 };
+using timestreamquery_scheduled_query_error_report_configuration = timestreamquery_scheduled_query_error_report_configuration_<void>;
 
-struct timestreamquery_scheduled_query_last_run_summary_execution_stats {
-  static constexpr std::array<std::string_view, 0> Names{};
+template <class T>
+struct timestreamquery_scheduled_query_last_run_summary_execution_stats_ {
+  static constexpr std::array<const char*, 0> Names{};
 };
+using timestreamquery_scheduled_query_last_run_summary_execution_stats = timestreamquery_scheduled_query_last_run_summary_execution_stats_<void>;
 
-struct timestreamquery_scheduled_query_last_run_summary_error_report_location {
-  tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_execution_stats> s3_report_location{};
-  static constexpr std::array<std::string_view, 1> Names{"s3_report_location"};
+template <class T>
+struct timestreamquery_scheduled_query_last_run_summary_error_report_location_ {
+  tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_execution_stats_<T>> s3_report_location{};
+  static constexpr std::array<const char*, 1> Names{"s3_report_location"};
 };
+using timestreamquery_scheduled_query_last_run_summary_error_report_location = timestreamquery_scheduled_query_last_run_summary_error_report_location_<void>;
 
-struct timestreamquery_scheduled_query_last_run_summary_query_insights_response_query_temporal_range {
-  tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_execution_stats> max{};
-  static constexpr std::array<std::string_view, 1> Names{"max"};
+template <class T>
+struct timestreamquery_scheduled_query_last_run_summary_query_insights_response_query_temporal_range_ {
+  tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_execution_stats_<T>> max{};
+  static constexpr std::array<const char*, 1> Names{"max"};
 };
+using timestreamquery_scheduled_query_last_run_summary_query_insights_response_query_temporal_range = timestreamquery_scheduled_query_last_run_summary_query_insights_response_query_temporal_range_<void>;
 
-struct timestreamquery_scheduled_query_last_run_summary_query_insights_response {
-  tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_query_insights_response_query_temporal_range> query_spatial_coverage{};
-  tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_query_insights_response_query_temporal_range> query_temporal_range{};
-  static constexpr std::array<std::string_view, 2> Names{"query_spatial_coverage", "query_temporal_range"};
+template <class T>
+struct timestreamquery_scheduled_query_last_run_summary_query_insights_response_ {
+  tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_query_insights_response_query_temporal_range_<T>> query_spatial_coverage{};
+  tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_query_insights_response_query_temporal_range_<T>> query_temporal_range{};
+  static constexpr std::array<const char*, 2> Names{"query_spatial_coverage", "query_temporal_range"};
 };
+using timestreamquery_scheduled_query_last_run_summary_query_insights_response = timestreamquery_scheduled_query_last_run_summary_query_insights_response_<void>;
 
-struct timestreamquery_scheduled_query_last_run_summary {
-  tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_error_report_location> error_report_location{};
-  tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_execution_stats> execution_stats{};
-  tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_query_insights_response> query_insights_response{};
-  static constexpr std::array<std::string_view, 3> Names{"error_report_location", "execution_stats", "query_insights_response"};
+template <class T>
+struct timestreamquery_scheduled_query_last_run_summary_ {
+  tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_error_report_location_<T>> error_report_location{};
+  tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_execution_stats_<T>> execution_stats{};
+  tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_query_insights_response_<T>> query_insights_response{};
+  static constexpr std::array<const char*, 3> Names{"error_report_location", "execution_stats", "query_insights_response"};
 };
+using timestreamquery_scheduled_query_last_run_summary = timestreamquery_scheduled_query_last_run_summary_<void>;
 
-struct timestreamquery_scheduled_query_notification_configuration_sns_configuration {
+template <class T>
+struct timestreamquery_scheduled_query_notification_configuration_sns_configuration_ {
   tf::Required<kind::sns_topic_arn, "topic_arn"> topic_arn;
-  static constexpr std::array<std::string_view, 1> Names{"topic_arn"};
+  static constexpr std::array<const char*, 1> Names{"topic_arn"};
 };
+using timestreamquery_scheduled_query_notification_configuration_sns_configuration = timestreamquery_scheduled_query_notification_configuration_sns_configuration_<void>;
 
-struct timestreamquery_scheduled_query_notification_configuration {
-  tf::Blocks<block::timestreamquery_scheduled_query_notification_configuration_sns_configuration> sns_configuration{};
-  static constexpr std::array<std::string_view, 1> Names{"sns_configuration"};
+template <class T>
+struct timestreamquery_scheduled_query_notification_configuration_ {
+  tf::Blocks<block::timestreamquery_scheduled_query_notification_configuration_sns_configuration_<T>> sns_configuration{};
+  static constexpr std::array<const char*, 1> Names{"sns_configuration"};
 };
+using timestreamquery_scheduled_query_notification_configuration = timestreamquery_scheduled_query_notification_configuration_<void>;
 
-struct timestreamquery_scheduled_query_schedule_configuration {
+template <class T>
+struct timestreamquery_scheduled_query_schedule_configuration_ {
   tf::Required<tf::string, "schedule_expression"> schedule_expression;
-  static constexpr std::array<std::string_view, 1> Names{"schedule_expression"};
+  static constexpr std::array<const char*, 1> Names{"schedule_expression"};
 };
+using timestreamquery_scheduled_query_schedule_configuration = timestreamquery_scheduled_query_schedule_configuration_<void>;
 
-struct timestreamquery_scheduled_query_target_configuration_timestream_configuration_dimension_mapping {
+template <class T>
+struct timestreamquery_scheduled_query_target_configuration_timestream_configuration_dimension_mapping_ {
   tf::Required<tf::string, "dimension_value_type"> dimension_value_type;
   tf::Required<tf::string, "name"> name;
-  static constexpr std::array<std::string_view, 2> Names{"dimension_value_type", "name"};
+  static constexpr std::array<const char*, 2> Names{"dimension_value_type", "name"};
 };
+using timestreamquery_scheduled_query_target_configuration_timestream_configuration_dimension_mapping = timestreamquery_scheduled_query_target_configuration_timestream_configuration_dimension_mapping_<void>;
 
-struct timestreamquery_scheduled_query_target_configuration_timestream_configuration_mixed_measure_mapping_multi_measure_attribute_mapping {
+template <class T>
+struct timestreamquery_scheduled_query_target_configuration_timestream_configuration_mixed_measure_mapping_multi_measure_attribute_mapping_ {
   tf::Required<tf::string, "measure_value_type"> measure_value_type;
   tf::Required<tf::string, "source_column"> source_column;
   tf::Value<tf::string> target_multi_measure_attribute_name{};
-  static constexpr std::array<std::string_view, 3> Names{"measure_value_type", "source_column", "target_multi_measure_attribute_name"};
+  static constexpr std::array<const char*, 3> Names{"measure_value_type", "source_column", "target_multi_measure_attribute_name"};
 };
+using timestreamquery_scheduled_query_target_configuration_timestream_configuration_mixed_measure_mapping_multi_measure_attribute_mapping = timestreamquery_scheduled_query_target_configuration_timestream_configuration_mixed_measure_mapping_multi_measure_attribute_mapping_<void>;
 
-struct timestreamquery_scheduled_query_target_configuration_timestream_configuration_mixed_measure_mapping {
+template <class T>
+struct timestreamquery_scheduled_query_target_configuration_timestream_configuration_mixed_measure_mapping_ {
   tf::Value<tf::string> measure_name{};
   tf::Required<tf::string, "measure_value_type"> measure_value_type;
-  tf::Blocks<block::timestreamquery_scheduled_query_target_configuration_timestream_configuration_mixed_measure_mapping_multi_measure_attribute_mapping> multi_measure_attribute_mapping{};
+  tf::Blocks<block::timestreamquery_scheduled_query_target_configuration_timestream_configuration_mixed_measure_mapping_multi_measure_attribute_mapping_<T>> multi_measure_attribute_mapping{};
   tf::Value<tf::string> source_column{};
   tf::Value<tf::string> target_measure_name{};
-  static constexpr std::array<std::string_view, 5> Names{"measure_name", "measure_value_type", "multi_measure_attribute_mapping", "source_column",
+  static constexpr std::array<const char*, 5> Names{"measure_name", "measure_value_type", "multi_measure_attribute_mapping", "source_column",
       "target_measure_name"};
 };
+using timestreamquery_scheduled_query_target_configuration_timestream_configuration_mixed_measure_mapping = timestreamquery_scheduled_query_target_configuration_timestream_configuration_mixed_measure_mapping_<void>;
 
-struct timestreamquery_scheduled_query_target_configuration_timestream_configuration_multi_measure_mappings {
-  tf::Blocks<block::timestreamquery_scheduled_query_target_configuration_timestream_configuration_mixed_measure_mapping_multi_measure_attribute_mapping> multi_measure_attribute_mapping{};
+template <class T>
+struct timestreamquery_scheduled_query_target_configuration_timestream_configuration_multi_measure_mappings_ {
+  tf::Blocks<block::timestreamquery_scheduled_query_target_configuration_timestream_configuration_mixed_measure_mapping_multi_measure_attribute_mapping_<T>> multi_measure_attribute_mapping{};
   tf::Value<tf::string> target_multi_measure_name{};
-  static constexpr std::array<std::string_view, 2> Names{"multi_measure_attribute_mapping", "target_multi_measure_name"};
+  static constexpr std::array<const char*, 2> Names{"multi_measure_attribute_mapping", "target_multi_measure_name"};
 };
+using timestreamquery_scheduled_query_target_configuration_timestream_configuration_multi_measure_mappings = timestreamquery_scheduled_query_target_configuration_timestream_configuration_multi_measure_mappings_<void>;
 
-struct timestreamquery_scheduled_query_target_configuration_timestream_configuration {
+template <class T>
+struct timestreamquery_scheduled_query_target_configuration_timestream_configuration_ {
   tf::Required<tf::string, "database_name"> database_name;
-  tf::Blocks<block::timestreamquery_scheduled_query_target_configuration_timestream_configuration_dimension_mapping> dimension_mapping{};
+  tf::Blocks<block::timestreamquery_scheduled_query_target_configuration_timestream_configuration_dimension_mapping_<T>> dimension_mapping{};
   tf::Value<tf::string> measure_name_column{};
-  tf::Blocks<block::timestreamquery_scheduled_query_target_configuration_timestream_configuration_mixed_measure_mapping> mixed_measure_mapping{};
-  tf::Blocks<block::timestreamquery_scheduled_query_target_configuration_timestream_configuration_multi_measure_mappings> multi_measure_mappings{};
+  tf::Blocks<block::timestreamquery_scheduled_query_target_configuration_timestream_configuration_mixed_measure_mapping_<T>> mixed_measure_mapping{};
+  tf::Blocks<block::timestreamquery_scheduled_query_target_configuration_timestream_configuration_multi_measure_mappings_<T>> multi_measure_mappings{};
   tf::Required<tf::string, "table_name"> table_name;
   tf::Required<tf::string, "time_column"> time_column;
-  static constexpr std::array<std::string_view, 7> Names{"database_name", "dimension_mapping", "measure_name_column", "mixed_measure_mapping",
+  static constexpr std::array<const char*, 7> Names{"database_name", "dimension_mapping", "measure_name_column", "mixed_measure_mapping",
       "multi_measure_mappings", "table_name", "time_column"};
 };
+using timestreamquery_scheduled_query_target_configuration_timestream_configuration = timestreamquery_scheduled_query_target_configuration_timestream_configuration_<void>;
 
-struct timestreamquery_scheduled_query_target_configuration {
-  tf::Blocks<block::timestreamquery_scheduled_query_target_configuration_timestream_configuration> timestream_configuration{};
-  static constexpr std::array<std::string_view, 1> Names{"timestream_configuration"};
+template <class T>
+struct timestreamquery_scheduled_query_target_configuration_ {
+  tf::Blocks<block::timestreamquery_scheduled_query_target_configuration_timestream_configuration_<T>> timestream_configuration{};
+  static constexpr std::array<const char*, 1> Names{"timestream_configuration"};
 };
+using timestreamquery_scheduled_query_target_configuration = timestreamquery_scheduled_query_target_configuration_<void>;
 
-struct timestreamquery_scheduled_query_timeouts {
+template <class T>
+struct timestreamquery_scheduled_query_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using timestreamquery_scheduled_query_timeouts = timestreamquery_scheduled_query_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -149,9 +183,8 @@ struct timestreamquery_scheduled_query {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_timestreamquery_scheduled_query";
-  static constexpr std::array<std::string_view, 12> Names{"error_report_configuration", "execution_role_arn", "kms_key_id", "last_run_summary",
-      "name", "notification_configuration", "query_string", "recently_failed_runs", "schedule_configuration", "tags", "target_configuration",
-      "timeouts"};
+  static constexpr std::array<const char*, 12> Names{"error_report_configuration", "execution_role_arn", "kms_key_id", "last_run_summary", "name",
+      "notification_configuration", "query_string", "recently_failed_runs", "schedule_configuration", "tags", "target_configuration", "timeouts"};
 };
 
 }  // namespace ecia::aws

@@ -10,42 +10,54 @@
 
 namespace ecia::aws::block {
 
-struct timestreamwrite_table_magnetic_store_write_properties_magnetic_store_rejected_data_location_s3_configuration {
+template <class T>
+struct timestreamwrite_table_magnetic_store_write_properties_magnetic_store_rejected_data_location_s3_configuration_ {
   tf::Value<tf::string> bucket_name{};
   tf::Value<tf::string> encryption_option{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> object_key_prefix{};
-  static constexpr std::array<std::string_view, 4> Names{"bucket_name", "encryption_option", "kms_key_id", "object_key_prefix"};
+  static constexpr std::array<const char*, 4> Names{"bucket_name", "encryption_option", "kms_key_id", "object_key_prefix"};
 };
+using timestreamwrite_table_magnetic_store_write_properties_magnetic_store_rejected_data_location_s3_configuration = timestreamwrite_table_magnetic_store_write_properties_magnetic_store_rejected_data_location_s3_configuration_<void>;
 
-struct timestreamwrite_table_magnetic_store_write_properties_magnetic_store_rejected_data_location {
-  tf::Block<block::timestreamwrite_table_magnetic_store_write_properties_magnetic_store_rejected_data_location_s3_configuration, "s3_configuration"> s3_configuration{};
-  static constexpr std::array<std::string_view, 1> Names{"s3_configuration"};
+template <class T>
+struct timestreamwrite_table_magnetic_store_write_properties_magnetic_store_rejected_data_location_ {
+  tf::Block<block::timestreamwrite_table_magnetic_store_write_properties_magnetic_store_rejected_data_location_s3_configuration_<T>, "s3_configuration"> s3_configuration{};
+  static constexpr std::array<const char*, 1> Names{"s3_configuration"};
 };
+using timestreamwrite_table_magnetic_store_write_properties_magnetic_store_rejected_data_location = timestreamwrite_table_magnetic_store_write_properties_magnetic_store_rejected_data_location_<void>;
 
-struct timestreamwrite_table_magnetic_store_write_properties {
+template <class T>
+struct timestreamwrite_table_magnetic_store_write_properties_ {
   tf::Value<tf::boolean> enable_magnetic_store_writes{};
-  tf::Block<block::timestreamwrite_table_magnetic_store_write_properties_magnetic_store_rejected_data_location, "magnetic_store_rejected_data_location"> magnetic_store_rejected_data_location{};
-  static constexpr std::array<std::string_view, 2> Names{"enable_magnetic_store_writes", "magnetic_store_rejected_data_location"};
+  tf::Block<block::timestreamwrite_table_magnetic_store_write_properties_magnetic_store_rejected_data_location_<T>, "magnetic_store_rejected_data_location"> magnetic_store_rejected_data_location{};
+  static constexpr std::array<const char*, 2> Names{"enable_magnetic_store_writes", "magnetic_store_rejected_data_location"};
 };
+using timestreamwrite_table_magnetic_store_write_properties = timestreamwrite_table_magnetic_store_write_properties_<void>;
 
-struct timestreamwrite_table_retention_properties {
+template <class T>
+struct timestreamwrite_table_retention_properties_ {
   tf::Required<tf::number, "magnetic_store_retention_period_in_days"> magnetic_store_retention_period_in_days;
   tf::Required<tf::number, "memory_store_retention_period_in_hours"> memory_store_retention_period_in_hours;
-  static constexpr std::array<std::string_view, 2> Names{"magnetic_store_retention_period_in_days", "memory_store_retention_period_in_hours"};
+  static constexpr std::array<const char*, 2> Names{"magnetic_store_retention_period_in_days", "memory_store_retention_period_in_hours"};
 };
+using timestreamwrite_table_retention_properties = timestreamwrite_table_retention_properties_<void>;
 
-struct timestreamwrite_table_schema_composite_partition_key {
+template <class T>
+struct timestreamwrite_table_schema_composite_partition_key_ {
   tf::Value<tf::string> enforcement_in_record{};
   tf::Value<tf::string> name{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 3> Names{"enforcement_in_record", "name", "type"};
+  static constexpr std::array<const char*, 3> Names{"enforcement_in_record", "name", "type"};
 };
+using timestreamwrite_table_schema_composite_partition_key = timestreamwrite_table_schema_composite_partition_key_<void>;
 
-struct timestreamwrite_table_schema {
-  tf::Block<block::timestreamwrite_table_schema_composite_partition_key, "composite_partition_key"> composite_partition_key{};
-  static constexpr std::array<std::string_view, 1> Names{"composite_partition_key"};
+template <class T>
+struct timestreamwrite_table_schema_ {
+  tf::Block<block::timestreamwrite_table_schema_composite_partition_key_<T>, "composite_partition_key"> composite_partition_key{};
+  static constexpr std::array<const char*, 1> Names{"composite_partition_key"};
 };
+using timestreamwrite_table_schema = timestreamwrite_table_schema_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -66,7 +78,7 @@ struct timestreamwrite_database {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_timestreamwrite_database";
-  static constexpr std::array<std::string_view, 3> Names{"database_name", "kms_key_id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"database_name", "kms_key_id", "tags"};
 };
 
 /// aws_timestreamwrite_table
@@ -86,7 +98,7 @@ struct timestreamwrite_table {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_timestreamwrite_table";
-  static constexpr std::array<std::string_view, 6> Names{"database_name", "magnetic_store_write_properties", "retention_properties", "schema",
+  static constexpr std::array<const char*, 6> Names{"database_name", "magnetic_store_write_properties", "retention_properties", "schema",
       "table_name", "tags"};
 };
 
@@ -107,7 +119,7 @@ struct timestreamwrite_database {
   };
   static constexpr std::string_view Type = "aws_timestreamwrite_database";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"name"};
+  static constexpr std::array<const char*, 1> Names{"name"};
 };
 
 /// data.aws_timestreamwrite_table
@@ -127,7 +139,7 @@ struct timestreamwrite_table {
   };
   static constexpr std::string_view Type = "aws_timestreamwrite_table";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"database_name", "name"};
+  static constexpr std::array<const char*, 2> Names{"database_name", "name"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,24 +10,30 @@
 
 namespace ecia::aws::block {
 
-struct transcribe_language_model_input_data_config {
+template <class T>
+struct transcribe_language_model_input_data_config_ {
   tf::Required<kind::role_arn, "data_access_role_arn"> data_access_role_arn;
   tf::Required<tf::string, "s3_uri"> s3_uri;
   tf::Value<tf::string> tuning_data_s3_uri{};
-  static constexpr std::array<std::string_view, 3> Names{"data_access_role_arn", "s3_uri", "tuning_data_s3_uri"};
+  static constexpr std::array<const char*, 3> Names{"data_access_role_arn", "s3_uri", "tuning_data_s3_uri"};
 };
+using transcribe_language_model_input_data_config = transcribe_language_model_input_data_config_<void>;
 
-struct transcribe_language_model_timeouts {
+template <class T>
+struct transcribe_language_model_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using transcribe_language_model_timeouts = transcribe_language_model_timeouts_<void>;
 
-struct transcribe_vocabulary_timeouts {
+template <class T>
+struct transcribe_vocabulary_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using transcribe_vocabulary_timeouts = transcribe_vocabulary_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -51,7 +57,7 @@ struct transcribe_language_model {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_transcribe_language_model";
-  static constexpr std::array<std::string_view, 6> Names{"base_model_name", "input_data_config", "language_code", "model_name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 6> Names{"base_model_name", "input_data_config", "language_code", "model_name", "tags", "timeouts"};
 };
 
 /// aws_transcribe_medical_vocabulary
@@ -72,7 +78,7 @@ struct transcribe_medical_vocabulary {
     tf::Expr<tf::string> vocabulary_name() const { return at<tf::string>("vocabulary_name"); }
   };
   static constexpr std::string_view Type = "aws_transcribe_medical_vocabulary";
-  static constexpr std::array<std::string_view, 5> Names{"language_code", "tags", "timeouts", "vocabulary_file_uri", "vocabulary_name"};
+  static constexpr std::array<const char*, 5> Names{"language_code", "tags", "timeouts", "vocabulary_file_uri", "vocabulary_name"};
 };
 
 /// aws_transcribe_vocabulary
@@ -95,7 +101,7 @@ struct transcribe_vocabulary {
     tf::Expr<tf::string> vocabulary_name() const { return at<tf::string>("vocabulary_name"); }
   };
   static constexpr std::string_view Type = "aws_transcribe_vocabulary";
-  static constexpr std::array<std::string_view, 6> Names{"language_code", "phrases", "tags", "timeouts", "vocabulary_file_uri", "vocabulary_name"};
+  static constexpr std::array<const char*, 6> Names{"language_code", "phrases", "tags", "timeouts", "vocabulary_file_uri", "vocabulary_name"};
 };
 
 /// aws_transcribe_vocabulary_filter
@@ -117,7 +123,7 @@ struct transcribe_vocabulary_filter {
     tf::Expr<tf::list<tf::string>> words() const { return at<tf::list<tf::string>>("words"); }
   };
   static constexpr std::string_view Type = "aws_transcribe_vocabulary_filter";
-  static constexpr std::array<std::string_view, 5> Names{"language_code", "tags", "vocabulary_filter_file_uri", "vocabulary_filter_name", "words"};
+  static constexpr std::array<const char*, 5> Names{"language_code", "tags", "vocabulary_filter_file_uri", "vocabulary_filter_name", "words"};
 };
 
 }  // namespace ecia::aws

@@ -10,20 +10,25 @@
 
 namespace ecia::aws::block {
 
-struct transfer_user_home_directory_mappings {
+template <class T>
+struct transfer_user_home_directory_mappings_ {
   tf::Required<tf::string, "entry"> entry;
   tf::Required<tf::string, "target"> target;
-  static constexpr std::array<std::string_view, 2> Names{"entry", "target"};
+  static constexpr std::array<const char*, 2> Names{"entry", "target"};
 };
+using transfer_user_home_directory_mappings = transfer_user_home_directory_mappings_<void>;
 
-struct transfer_user_posix_profile {
+template <class T>
+struct transfer_user_posix_profile_ {
   tf::Required<tf::number, "gid"> gid;
   tf::Value<tf::set<tf::number>> secondary_gids{};
   tf::Required<tf::number, "uid"> uid;
-  static constexpr std::array<std::string_view, 3> Names{"gid", "secondary_gids", "uid"};
+  static constexpr std::array<const char*, 3> Names{"gid", "secondary_gids", "uid"};
 };
+using transfer_user_posix_profile = transfer_user_posix_profile_<void>;
 
-struct transfer_connector_as2_config {
+template <class T>
+struct transfer_connector_as2_config_ {
   tf::Required<tf::string, "compression"> compression;
   tf::Required<tf::string, "encryption_algorithm"> encryption_algorithm;
   tf::Required<tf::string, "local_profile_id"> local_profile_id;
@@ -32,127 +37,162 @@ struct transfer_connector_as2_config {
   tf::Value<tf::string> message_subject{};
   tf::Required<tf::string, "partner_profile_id"> partner_profile_id;
   tf::Required<tf::string, "signing_algorithm"> signing_algorithm;
-  static constexpr std::array<std::string_view, 8> Names{"compression", "encryption_algorithm", "local_profile_id", "mdn_response",
+  static constexpr std::array<const char*, 8> Names{"compression", "encryption_algorithm", "local_profile_id", "mdn_response",
       "mdn_signing_algorithm", "message_subject", "partner_profile_id", "signing_algorithm"};
 };
+using transfer_connector_as2_config = transfer_connector_as2_config_<void>;
 
-struct transfer_connector_sftp_config {
+template <class T>
+struct transfer_connector_sftp_config_ {
   tf::Value<tf::set<tf::string>> trusted_host_keys{};
   tf::Value<tf::string> user_secret_id{};
-  static constexpr std::array<std::string_view, 2> Names{"trusted_host_keys", "user_secret_id"};
+  static constexpr std::array<const char*, 2> Names{"trusted_host_keys", "user_secret_id"};
 };
+using transfer_connector_sftp_config = transfer_connector_sftp_config_<void>;
 
-struct transfer_server_endpoint_details {
+template <class T>
+struct transfer_server_endpoint_details_ {
   tf::Value<tf::set<kind::eip_allocation_id>> address_allocation_ids{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
   tf::Value<tf::string> vpc_endpoint_id{};
   tf::Value<kind::vpc_id> vpc_id{};
-  static constexpr std::array<std::string_view, 5> Names{"address_allocation_ids", "security_group_ids", "subnet_ids", "vpc_endpoint_id", "vpc_id"};
+  static constexpr std::array<const char*, 5> Names{"address_allocation_ids", "security_group_ids", "subnet_ids", "vpc_endpoint_id", "vpc_id"};
 };
+using transfer_server_endpoint_details = transfer_server_endpoint_details_<void>;
 
-struct transfer_server_protocol_details {
+template <class T>
+struct transfer_server_protocol_details_ {
   tf::Value<tf::set<tf::string>> as2_transports{};
   tf::Value<tf::string> passive_ip{};
   tf::Value<tf::string> set_stat_option{};
   tf::Value<tf::string> tls_session_resumption_mode{};
-  static constexpr std::array<std::string_view, 4> Names{"as2_transports", "passive_ip", "set_stat_option", "tls_session_resumption_mode"};
+  static constexpr std::array<const char*, 4> Names{"as2_transports", "passive_ip", "set_stat_option", "tls_session_resumption_mode"};
 };
+using transfer_server_protocol_details = transfer_server_protocol_details_<void>;
 
-struct transfer_server_s3_storage_options {
+template <class T>
+struct transfer_server_s3_storage_options_ {
   tf::Value<tf::string> directory_listing_optimization{};
-  static constexpr std::array<std::string_view, 1> Names{"directory_listing_optimization"};
+  static constexpr std::array<const char*, 1> Names{"directory_listing_optimization"};
 };
+using transfer_server_s3_storage_options = transfer_server_s3_storage_options_<void>;
 
-struct transfer_server_workflow_details_on_upload {
+template <class T>
+struct transfer_server_workflow_details_on_upload_ {
   tf::Required<tf::string, "execution_role"> execution_role;
   tf::Required<tf::string, "workflow_id"> workflow_id;
-  static constexpr std::array<std::string_view, 2> Names{"execution_role", "workflow_id"};
+  static constexpr std::array<const char*, 2> Names{"execution_role", "workflow_id"};
 };
+using transfer_server_workflow_details_on_upload = transfer_server_workflow_details_on_upload_<void>;
 
-struct transfer_server_workflow_details {
-  tf::Block<block::transfer_server_workflow_details_on_upload, "on_partial_upload"> on_partial_upload{};
-  tf::Block<block::transfer_server_workflow_details_on_upload, "on_upload"> on_upload{};
-  static constexpr std::array<std::string_view, 2> Names{"on_partial_upload", "on_upload"};
+template <class T>
+struct transfer_server_workflow_details_ {
+  tf::Block<block::transfer_server_workflow_details_on_upload_<T>, "on_partial_upload"> on_partial_upload{};
+  tf::Block<block::transfer_server_workflow_details_on_upload_<T>, "on_upload"> on_upload{};
+  static constexpr std::array<const char*, 2> Names{"on_partial_upload", "on_upload"};
 };
+using transfer_server_workflow_details = transfer_server_workflow_details_<void>;
 
-struct transfer_user_timeouts {
+template <class T>
+struct transfer_user_timeouts_ {
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 1> Names{"delete"};
+  static constexpr std::array<const char*, 1> Names{"delete"};
 };
+using transfer_user_timeouts = transfer_user_timeouts_<void>;
 
-struct transfer_workflow_steps_copy_step_details_destination_file_location_efs_file_location {
+template <class T>
+struct transfer_workflow_steps_copy_step_details_destination_file_location_efs_file_location_ {
   tf::Value<tf::string> file_system_id{};
   tf::Value<tf::string> path{};
-  static constexpr std::array<std::string_view, 2> Names{"file_system_id", "path"};
+  static constexpr std::array<const char*, 2> Names{"file_system_id", "path"};
 };
+using transfer_workflow_steps_copy_step_details_destination_file_location_efs_file_location = transfer_workflow_steps_copy_step_details_destination_file_location_efs_file_location_<void>;
 
-struct transfer_workflow_steps_copy_step_details_destination_file_location_s3_file_location {
+template <class T>
+struct transfer_workflow_steps_copy_step_details_destination_file_location_s3_file_location_ {
   tf::Value<tf::string> bucket{};
   tf::Value<tf::string> key{};
-  static constexpr std::array<std::string_view, 2> Names{"bucket", "key"};
+  static constexpr std::array<const char*, 2> Names{"bucket", "key"};
 };
+using transfer_workflow_steps_copy_step_details_destination_file_location_s3_file_location = transfer_workflow_steps_copy_step_details_destination_file_location_s3_file_location_<void>;
 
-struct transfer_workflow_steps_copy_step_details_destination_file_location {
-  tf::Block<block::transfer_workflow_steps_copy_step_details_destination_file_location_efs_file_location, "efs_file_location"> efs_file_location{};
-  tf::Block<block::transfer_workflow_steps_copy_step_details_destination_file_location_s3_file_location, "s3_file_location"> s3_file_location{};
-  static constexpr std::array<std::string_view, 2> Names{"efs_file_location", "s3_file_location"};
+template <class T>
+struct transfer_workflow_steps_copy_step_details_destination_file_location_ {
+  tf::Block<block::transfer_workflow_steps_copy_step_details_destination_file_location_efs_file_location_<T>, "efs_file_location"> efs_file_location{};
+  tf::Block<block::transfer_workflow_steps_copy_step_details_destination_file_location_s3_file_location_<T>, "s3_file_location"> s3_file_location{};
+  static constexpr std::array<const char*, 2> Names{"efs_file_location", "s3_file_location"};
 };
+using transfer_workflow_steps_copy_step_details_destination_file_location = transfer_workflow_steps_copy_step_details_destination_file_location_<void>;
 
-struct transfer_workflow_steps_copy_step_details {
-  tf::Block<block::transfer_workflow_steps_copy_step_details_destination_file_location, "destination_file_location"> destination_file_location{};
+template <class T>
+struct transfer_workflow_steps_copy_step_details_ {
+  tf::Block<block::transfer_workflow_steps_copy_step_details_destination_file_location_<T>, "destination_file_location"> destination_file_location{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> overwrite_existing{};
   tf::Value<tf::string> source_file_location{};
-  static constexpr std::array<std::string_view, 4> Names{"destination_file_location", "name", "overwrite_existing", "source_file_location"};
+  static constexpr std::array<const char*, 4> Names{"destination_file_location", "name", "overwrite_existing", "source_file_location"};
 };
+using transfer_workflow_steps_copy_step_details = transfer_workflow_steps_copy_step_details_<void>;
 
-struct transfer_workflow_steps_custom_step_details {
+template <class T>
+struct transfer_workflow_steps_custom_step_details_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> source_file_location{};
   tf::Value<tf::string> target{};
   tf::Value<tf::number> timeout_seconds{};
-  static constexpr std::array<std::string_view, 4> Names{"name", "source_file_location", "target", "timeout_seconds"};
+  static constexpr std::array<const char*, 4> Names{"name", "source_file_location", "target", "timeout_seconds"};
 };
+using transfer_workflow_steps_custom_step_details = transfer_workflow_steps_custom_step_details_<void>;
 
-struct transfer_workflow_steps_decrypt_step_details {
-  tf::Block<block::transfer_workflow_steps_copy_step_details_destination_file_location, "destination_file_location"> destination_file_location{};
+template <class T>
+struct transfer_workflow_steps_decrypt_step_details_ {
+  tf::Block<block::transfer_workflow_steps_copy_step_details_destination_file_location_<T>, "destination_file_location"> destination_file_location{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> overwrite_existing{};
   tf::Value<tf::string> source_file_location{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 5> Names{"destination_file_location", "name", "overwrite_existing", "source_file_location", "type"};
+  static constexpr std::array<const char*, 5> Names{"destination_file_location", "name", "overwrite_existing", "source_file_location", "type"};
 };
+using transfer_workflow_steps_decrypt_step_details = transfer_workflow_steps_decrypt_step_details_<void>;
 
-struct transfer_workflow_steps_delete_step_details {
+template <class T>
+struct transfer_workflow_steps_delete_step_details_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> source_file_location{};
-  static constexpr std::array<std::string_view, 2> Names{"name", "source_file_location"};
+  static constexpr std::array<const char*, 2> Names{"name", "source_file_location"};
 };
+using transfer_workflow_steps_delete_step_details = transfer_workflow_steps_delete_step_details_<void>;
 
-struct transfer_workflow_steps_tag_step_details_tags {
+template <class T>
+struct transfer_workflow_steps_tag_step_details_tags_ {
   tf::Required<tf::string, "key"> key;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"key", "value"};
+  static constexpr std::array<const char*, 2> Names{"key", "value"};
 };
+using transfer_workflow_steps_tag_step_details_tags = transfer_workflow_steps_tag_step_details_tags_<void>;
 
-struct transfer_workflow_steps_tag_step_details {
+template <class T>
+struct transfer_workflow_steps_tag_step_details_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> source_file_location{};
-  tf::Blocks<block::transfer_workflow_steps_tag_step_details_tags, "tags", 10> tags{};
-  static constexpr std::array<std::string_view, 3> Names{"name", "source_file_location", "tags"};
+  tf::Blocks<block::transfer_workflow_steps_tag_step_details_tags_<T>, "tags", 10> tags{};
+  static constexpr std::array<const char*, 3> Names{"name", "source_file_location", "tags"};
 };
+using transfer_workflow_steps_tag_step_details = transfer_workflow_steps_tag_step_details_<void>;
 
-struct transfer_workflow_steps {
-  tf::Block<block::transfer_workflow_steps_copy_step_details, "copy_step_details"> copy_step_details{};
-  tf::Block<block::transfer_workflow_steps_custom_step_details, "custom_step_details"> custom_step_details{};
-  tf::Block<block::transfer_workflow_steps_decrypt_step_details, "decrypt_step_details"> decrypt_step_details{};
-  tf::Block<block::transfer_workflow_steps_delete_step_details, "delete_step_details"> delete_step_details{};
-  tf::Block<block::transfer_workflow_steps_tag_step_details, "tag_step_details"> tag_step_details{};
+template <class T>
+struct transfer_workflow_steps_ {
+  tf::Block<block::transfer_workflow_steps_copy_step_details_<T>, "copy_step_details"> copy_step_details{};
+  tf::Block<block::transfer_workflow_steps_custom_step_details_<T>, "custom_step_details"> custom_step_details{};
+  tf::Block<block::transfer_workflow_steps_decrypt_step_details_<T>, "decrypt_step_details"> decrypt_step_details{};
+  tf::Block<block::transfer_workflow_steps_delete_step_details_<T>, "delete_step_details"> delete_step_details{};
+  tf::Block<block::transfer_workflow_steps_tag_step_details_<T>, "tag_step_details"> tag_step_details{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 6> Names{"copy_step_details", "custom_step_details", "decrypt_step_details", "delete_step_details",
+  static constexpr std::array<const char*, 6> Names{"copy_step_details", "custom_step_details", "decrypt_step_details", "delete_step_details",
       "tag_step_details", "type"};
 };
+using transfer_workflow_steps = transfer_workflow_steps_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -178,7 +218,7 @@ struct transfer_access {
     tf::Expr<tf::string> server_id() const { return at<tf::string>("server_id"); }
   };
   static constexpr std::string_view Type = "aws_transfer_access";
-  static constexpr std::array<std::string_view, 8> Names{"external_id", "home_directory", "home_directory_mappings", "home_directory_type", "policy",
+  static constexpr std::array<const char*, 8> Names{"external_id", "home_directory", "home_directory_mappings", "home_directory_type", "policy",
       "posix_profile", "role", "server_id"};
 };
 
@@ -206,7 +246,7 @@ struct transfer_agreement {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_transfer_agreement";
-  static constexpr std::array<std::string_view, 7> Names{"access_role", "base_directory", "description", "local_profile_id", "partner_profile_id",
+  static constexpr std::array<const char*, 7> Names{"access_role", "base_directory", "description", "local_profile_id", "partner_profile_id",
       "server_id", "tags"};
 };
 
@@ -233,7 +273,7 @@ struct transfer_certificate {
     tf::Expr<tf::string> usage() const { return at<tf::string>("usage"); }
   };
   static constexpr std::string_view Type = "aws_transfer_certificate";
-  static constexpr std::array<std::string_view, 6> Names{"certificate", "certificate_chain", "description", "private_key", "tags", "usage"};
+  static constexpr std::array<const char*, 6> Names{"certificate", "certificate_chain", "description", "private_key", "tags", "usage"};
 };
 
 /// aws_transfer_connector
@@ -257,7 +297,7 @@ struct transfer_connector {
     tf::Expr<tf::string> url() const { return at<tf::string>("url"); }
   };
   static constexpr std::string_view Type = "aws_transfer_connector";
-  static constexpr std::array<std::string_view, 7> Names{"access_role", "as2_config", "logging_role", "security_policy_name", "sftp_config", "tags",
+  static constexpr std::array<const char*, 7> Names{"access_role", "as2_config", "logging_role", "security_policy_name", "sftp_config", "tags",
       "url"};
 };
 
@@ -278,7 +318,7 @@ struct transfer_profile {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_transfer_profile";
-  static constexpr std::array<std::string_view, 4> Names{"as2_id", "certificate_ids", "profile_type", "tags"};
+  static constexpr std::array<const char*, 4> Names{"as2_id", "certificate_ids", "profile_type", "tags"};
 };
 
 /// aws_transfer_server
@@ -331,8 +371,8 @@ struct transfer_server {
     tf::Expr<tf::string> url() const { return at<tf::string>("url"); }
   };
   static constexpr std::string_view Type = "aws_transfer_server";
-  static constexpr std::array<std::string_view, 22> Names{"certificate", "directory_id", "domain", "endpoint_details", "endpoint_type",
-      "force_destroy", "function", "host_key", "identity_provider_type", "invocation_role", "logging_role", "post_authentication_login_banner",
+  static constexpr std::array<const char*, 22> Names{"certificate", "directory_id", "domain", "endpoint_details", "endpoint_type", "force_destroy",
+      "function", "host_key", "identity_provider_type", "invocation_role", "logging_role", "post_authentication_login_banner",
       "pre_authentication_login_banner", "protocol_details", "protocols", "s3_storage_options", "security_policy_name",
       "sftp_authentication_methods", "structured_log_destinations", "tags", "url", "workflow_details"};
 };
@@ -350,7 +390,7 @@ struct transfer_ssh_key {
     tf::Expr<tf::string> user_name() const { return at<tf::string>("user_name"); }
   };
   static constexpr std::string_view Type = "aws_transfer_ssh_key";
-  static constexpr std::array<std::string_view, 3> Names{"body", "server_id", "user_name"};
+  static constexpr std::array<const char*, 3> Names{"body", "server_id", "user_name"};
 };
 
 /// aws_transfer_tag
@@ -365,7 +405,7 @@ struct transfer_tag {
     tf::Expr<tf::string> value() const { return at<tf::string>("value"); }
   };
   static constexpr std::string_view Type = "aws_transfer_tag";
-  static constexpr std::array<std::string_view, 3> Names{"key", "resource_arn", "value"};
+  static constexpr std::array<const char*, 3> Names{"key", "resource_arn", "value"};
 };
 
 /// aws_transfer_user
@@ -393,8 +433,8 @@ struct transfer_user {
     tf::Expr<tf::string> user_name() const { return at<tf::string>("user_name"); }
   };
   static constexpr std::string_view Type = "aws_transfer_user";
-  static constexpr std::array<std::string_view, 10> Names{"home_directory", "home_directory_mappings", "home_directory_type", "policy",
-      "posix_profile", "role", "server_id", "tags", "timeouts", "user_name"};
+  static constexpr std::array<const char*, 10> Names{"home_directory", "home_directory_mappings", "home_directory_type", "policy", "posix_profile",
+      "role", "server_id", "tags", "timeouts", "user_name"};
 };
 
 /// aws_transfer_workflow
@@ -411,7 +451,7 @@ struct transfer_workflow {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_transfer_workflow";
-  static constexpr std::array<std::string_view, 4> Names{"description", "on_exception_steps", "steps", "tags"};
+  static constexpr std::array<const char*, 4> Names{"description", "on_exception_steps", "steps", "tags"};
 };
 
 }  // namespace ecia::aws
@@ -435,7 +475,7 @@ struct transfer_connector {
   };
   static constexpr std::string_view Type = "aws_transfer_connector";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"id"};
+  static constexpr std::array<const char*, 1> Names{"id"};
 };
 
 /// data.aws_transfer_server
@@ -462,7 +502,7 @@ struct transfer_server {
   };
   static constexpr std::string_view Type = "aws_transfer_server";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "server_id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "server_id", "tags"};
 };
 
 }  // namespace ecia::aws::data

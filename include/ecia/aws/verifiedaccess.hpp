@@ -10,38 +10,47 @@
 
 namespace ecia::aws::block {
 
-struct verifiedaccess_endpoint_cidr_options_port_range {
+template <class T>
+struct verifiedaccess_endpoint_cidr_options_port_range_ {
   tf::Required<tf::number, "from_port"> from_port;
   tf::Required<tf::number, "to_port"> to_port;
-  static constexpr std::array<std::string_view, 2> Names{"from_port", "to_port"};
+  static constexpr std::array<const char*, 2> Names{"from_port", "to_port"};
 };
+using verifiedaccess_endpoint_cidr_options_port_range = verifiedaccess_endpoint_cidr_options_port_range_<void>;
 
-struct verifiedaccess_endpoint_cidr_options {
+template <class T>
+struct verifiedaccess_endpoint_cidr_options_ {
   tf::Required<tf::string, "cidr"> cidr;
-  tf::RequiredBlocks<block::verifiedaccess_endpoint_cidr_options_port_range, "port_range"> port_range;
+  tf::RequiredBlocks<block::verifiedaccess_endpoint_cidr_options_port_range_<T>, "port_range"> port_range;
   tf::Value<tf::string> protocol{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
-  static constexpr std::array<std::string_view, 4> Names{"cidr", "port_range", "protocol", "subnet_ids"};
+  static constexpr std::array<const char*, 4> Names{"cidr", "port_range", "protocol", "subnet_ids"};
 };
+using verifiedaccess_endpoint_cidr_options = verifiedaccess_endpoint_cidr_options_<void>;
 
-struct verifiedaccess_endpoint_load_balancer_options {
+template <class T>
+struct verifiedaccess_endpoint_load_balancer_options_ {
   tf::Value<kind::lb_arn> load_balancer_arn{};
   tf::Value<tf::number> port{};
-  tf::Blocks<block::verifiedaccess_endpoint_cidr_options_port_range> port_range{};
+  tf::Blocks<block::verifiedaccess_endpoint_cidr_options_port_range_<T>> port_range{};
   tf::Value<tf::string> protocol{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
-  static constexpr std::array<std::string_view, 5> Names{"load_balancer_arn", "port", "port_range", "protocol", "subnet_ids"};
+  static constexpr std::array<const char*, 5> Names{"load_balancer_arn", "port", "port_range", "protocol", "subnet_ids"};
 };
+using verifiedaccess_endpoint_load_balancer_options = verifiedaccess_endpoint_load_balancer_options_<void>;
 
-struct verifiedaccess_endpoint_network_interface_options {
+template <class T>
+struct verifiedaccess_endpoint_network_interface_options_ {
   tf::Value<kind::network_interface_id> network_interface_id{};
   tf::Value<tf::number> port{};
-  tf::Blocks<block::verifiedaccess_endpoint_cidr_options_port_range> port_range{};
+  tf::Blocks<block::verifiedaccess_endpoint_cidr_options_port_range_<T>> port_range{};
   tf::Value<tf::string> protocol{};
-  static constexpr std::array<std::string_view, 4> Names{"network_interface_id", "port", "port_range", "protocol"};
+  static constexpr std::array<const char*, 4> Names{"network_interface_id", "port", "port_range", "protocol"};
 };
+using verifiedaccess_endpoint_network_interface_options = verifiedaccess_endpoint_network_interface_options_<void>;
 
-struct verifiedaccess_endpoint_rds_options {
+template <class T>
+struct verifiedaccess_endpoint_rds_options_ {
   tf::Value<tf::number> port{};
   tf::Value<tf::string> protocol{};
   tf::Value<tf::string> rds_db_cluster_arn{};
@@ -49,58 +58,74 @@ struct verifiedaccess_endpoint_rds_options {
   tf::Value<tf::string> rds_db_proxy_arn{};
   tf::Value<tf::string> rds_endpoint{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
-  static constexpr std::array<std::string_view, 7> Names{"port", "protocol", "rds_db_cluster_arn", "rds_db_instance_arn", "rds_db_proxy_arn",
+  static constexpr std::array<const char*, 7> Names{"port", "protocol", "rds_db_cluster_arn", "rds_db_instance_arn", "rds_db_proxy_arn",
       "rds_endpoint", "subnet_ids"};
 };
+using verifiedaccess_endpoint_rds_options = verifiedaccess_endpoint_rds_options_<void>;
 
-struct verifiedaccess_group_sse_configuration {
+template <class T>
+struct verifiedaccess_group_sse_configuration_ {
   tf::Value<tf::boolean> customer_managed_key_enabled{};
   tf::Value<tf::string> kms_key_arn{};
-  static constexpr std::array<std::string_view, 2> Names{"customer_managed_key_enabled", "kms_key_arn"};
+  static constexpr std::array<const char*, 2> Names{"customer_managed_key_enabled", "kms_key_arn"};
 };
+using verifiedaccess_group_sse_configuration = verifiedaccess_group_sse_configuration_<void>;
 
-struct verifiedaccess_endpoint_timeouts {
+template <class T>
+struct verifiedaccess_endpoint_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using verifiedaccess_endpoint_timeouts = verifiedaccess_endpoint_timeouts_<void>;
 
-struct verifiedaccess_instance_logging_configuration_access_logs_cloudwatch_logs {
+template <class T>
+struct verifiedaccess_instance_logging_configuration_access_logs_cloudwatch_logs_ {
   tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::string> log_group{};
-  static constexpr std::array<std::string_view, 2> Names{"enabled", "log_group"};
+  static constexpr std::array<const char*, 2> Names{"enabled", "log_group"};
 };
+using verifiedaccess_instance_logging_configuration_access_logs_cloudwatch_logs = verifiedaccess_instance_logging_configuration_access_logs_cloudwatch_logs_<void>;
 
-struct verifiedaccess_instance_logging_configuration_access_logs_kinesis_data_firehose {
+template <class T>
+struct verifiedaccess_instance_logging_configuration_access_logs_kinesis_data_firehose_ {
   tf::Value<tf::string> delivery_stream{};
   tf::Required<tf::boolean, "enabled"> enabled;
-  static constexpr std::array<std::string_view, 2> Names{"delivery_stream", "enabled"};
+  static constexpr std::array<const char*, 2> Names{"delivery_stream", "enabled"};
 };
+using verifiedaccess_instance_logging_configuration_access_logs_kinesis_data_firehose = verifiedaccess_instance_logging_configuration_access_logs_kinesis_data_firehose_<void>;
 
-struct verifiedaccess_instance_logging_configuration_access_logs_s3 {
+template <class T>
+struct verifiedaccess_instance_logging_configuration_access_logs_s3_ {
   tf::Value<tf::string> bucket_name{};
   tf::Value<tf::string> bucket_owner{};
   tf::Required<tf::boolean, "enabled"> enabled;
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<std::string_view, 4> Names{"bucket_name", "bucket_owner", "enabled", "prefix"};
+  static constexpr std::array<const char*, 4> Names{"bucket_name", "bucket_owner", "enabled", "prefix"};
 };
+using verifiedaccess_instance_logging_configuration_access_logs_s3 = verifiedaccess_instance_logging_configuration_access_logs_s3_<void>;
 
-struct verifiedaccess_instance_logging_configuration_access_logs {
-  tf::Block<block::verifiedaccess_instance_logging_configuration_access_logs_cloudwatch_logs, "cloudwatch_logs"> cloudwatch_logs{};
+template <class T>
+struct verifiedaccess_instance_logging_configuration_access_logs_ {
+  tf::Block<block::verifiedaccess_instance_logging_configuration_access_logs_cloudwatch_logs_<T>, "cloudwatch_logs"> cloudwatch_logs{};
   tf::Value<tf::boolean> include_trust_context{};
-  tf::Block<block::verifiedaccess_instance_logging_configuration_access_logs_kinesis_data_firehose, "kinesis_data_firehose"> kinesis_data_firehose{};
+  tf::Block<block::verifiedaccess_instance_logging_configuration_access_logs_kinesis_data_firehose_<T>, "kinesis_data_firehose"> kinesis_data_firehose{};
   tf::Value<tf::string> log_version{};
-  tf::Block<block::verifiedaccess_instance_logging_configuration_access_logs_s3, "s3"> s3{};
-  static constexpr std::array<std::string_view, 5> Names{"cloudwatch_logs", "include_trust_context", "kinesis_data_firehose", "log_version", "s3"};
+  tf::Block<block::verifiedaccess_instance_logging_configuration_access_logs_s3_<T>, "s3"> s3{};
+  static constexpr std::array<const char*, 5> Names{"cloudwatch_logs", "include_trust_context", "kinesis_data_firehose", "log_version", "s3"};
 };
+using verifiedaccess_instance_logging_configuration_access_logs = verifiedaccess_instance_logging_configuration_access_logs_<void>;
 
-struct verifiedaccess_trust_provider_device_options {
+template <class T>
+struct verifiedaccess_trust_provider_device_options_ {
   tf::Value<tf::string> tenant_id{};
-  static constexpr std::array<std::string_view, 1> Names{"tenant_id"};
+  static constexpr std::array<const char*, 1> Names{"tenant_id"};
 };
+using verifiedaccess_trust_provider_device_options = verifiedaccess_trust_provider_device_options_<void>;
 
-struct verifiedaccess_trust_provider_native_application_oidc_options {
+template <class T>
+struct verifiedaccess_trust_provider_native_application_oidc_options_ {
   tf::Value<tf::string> authorization_endpoint{};
   tf::Value<tf::string> client_id{};
   tf::Required<tf::string, "client_secret"> client_secret;
@@ -109,11 +134,13 @@ struct verifiedaccess_trust_provider_native_application_oidc_options {
   tf::Value<tf::string> scope{};
   tf::Value<tf::string> token_endpoint{};
   tf::Value<tf::string> user_info_endpoint{};
-  static constexpr std::array<std::string_view, 8> Names{"authorization_endpoint", "client_id", "client_secret", "issuer",
-      "public_signing_key_endpoint", "scope", "token_endpoint", "user_info_endpoint"};
+  static constexpr std::array<const char*, 8> Names{"authorization_endpoint", "client_id", "client_secret", "issuer", "public_signing_key_endpoint",
+      "scope", "token_endpoint", "user_info_endpoint"};
 };
+using verifiedaccess_trust_provider_native_application_oidc_options = verifiedaccess_trust_provider_native_application_oidc_options_<void>;
 
-struct verifiedaccess_trust_provider_oidc_options {
+template <class T>
+struct verifiedaccess_trust_provider_oidc_options_ {
   tf::Value<tf::string> authorization_endpoint{};
   tf::Value<tf::string> client_id{};
   tf::Required<tf::string, "client_secret"> client_secret;
@@ -121,9 +148,10 @@ struct verifiedaccess_trust_provider_oidc_options {
   tf::Value<tf::string> scope{};
   tf::Value<tf::string> token_endpoint{};
   tf::Value<tf::string> user_info_endpoint{};
-  static constexpr std::array<std::string_view, 7> Names{"authorization_endpoint", "client_id", "client_secret", "issuer", "scope", "token_endpoint",
+  static constexpr std::array<const char*, 7> Names{"authorization_endpoint", "client_id", "client_secret", "issuer", "scope", "token_endpoint",
       "user_info_endpoint"};
 };
+using verifiedaccess_trust_provider_oidc_options = verifiedaccess_trust_provider_oidc_options_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -165,7 +193,7 @@ struct verifiedaccess_endpoint {
     tf::Expr<tf::string> verified_access_instance_id() const { return at<tf::string>("verified_access_instance_id"); }
   };
   static constexpr std::string_view Type = "aws_verifiedaccess_endpoint";
-  static constexpr std::array<std::string_view, 16> Names{"application_domain", "attachment_type", "cidr_options", "description",
+  static constexpr std::array<const char*, 16> Names{"application_domain", "attachment_type", "cidr_options", "description",
       "domain_certificate_arn", "endpoint_domain_prefix", "endpoint_type", "load_balancer_options", "network_interface_options", "policy_document",
       "rds_options", "security_group_ids", "sse_specification", "tags", "timeouts", "verified_access_group_id"};
 };
@@ -192,7 +220,7 @@ struct verifiedaccess_group {
     tf::Expr<tf::string> verifiedaccess_instance_id() const { return at<tf::string>("verifiedaccess_instance_id"); }
   };
   static constexpr std::string_view Type = "aws_verifiedaccess_group";
-  static constexpr std::array<std::string_view, 5> Names{"description", "policy_document", "sse_configuration", "tags", "verifiedaccess_instance_id"};
+  static constexpr std::array<const char*, 5> Names{"description", "policy_document", "sse_configuration", "tags", "verifiedaccess_instance_id"};
 };
 
 /// aws_verifiedaccess_instance
@@ -214,7 +242,7 @@ struct verifiedaccess_instance {
     tf::Expr<tf::list<tf::any>> verified_access_trust_providers() const { return at<tf::list<tf::any>>("verified_access_trust_providers"); }
   };
   static constexpr std::string_view Type = "aws_verifiedaccess_instance";
-  static constexpr std::array<std::string_view, 4> Names{"cidr_endpoints_custom_subdomain", "description", "fips_enabled", "tags"};
+  static constexpr std::array<const char*, 4> Names{"cidr_endpoints_custom_subdomain", "description", "fips_enabled", "tags"};
 };
 
 /// aws_verifiedaccess_instance_logging_configuration
@@ -226,7 +254,7 @@ struct verifiedaccess_instance_logging_configuration {
     tf::Expr<tf::string> verifiedaccess_instance_id() const { return at<tf::string>("verifiedaccess_instance_id"); }
   };
   static constexpr std::string_view Type = "aws_verifiedaccess_instance_logging_configuration";
-  static constexpr std::array<std::string_view, 2> Names{"access_logs", "verifiedaccess_instance_id"};
+  static constexpr std::array<const char*, 2> Names{"access_logs", "verifiedaccess_instance_id"};
 };
 
 /// aws_verifiedaccess_instance_trust_provider_attachment
@@ -239,7 +267,7 @@ struct verifiedaccess_instance_trust_provider_attachment {
     tf::Expr<tf::string> verifiedaccess_trust_provider_id() const { return at<tf::string>("verifiedaccess_trust_provider_id"); }
   };
   static constexpr std::string_view Type = "aws_verifiedaccess_instance_trust_provider_attachment";
-  static constexpr std::array<std::string_view, 2> Names{"verifiedaccess_instance_id", "verifiedaccess_trust_provider_id"};
+  static constexpr std::array<const char*, 2> Names{"verifiedaccess_instance_id", "verifiedaccess_trust_provider_id"};
 };
 
 /// aws_verifiedaccess_trust_provider
@@ -266,7 +294,7 @@ struct verifiedaccess_trust_provider {
     tf::Expr<tf::string> user_trust_provider_type() const { return at<tf::string>("user_trust_provider_type"); }
   };
   static constexpr std::string_view Type = "aws_verifiedaccess_trust_provider";
-  static constexpr std::array<std::string_view, 11> Names{"description", "device_options", "device_trust_provider_type",
+  static constexpr std::array<const char*, 11> Names{"description", "device_options", "device_trust_provider_type",
       "native_application_oidc_options", "oidc_options", "policy_reference_name", "sse_specification", "tags", "timeouts", "trust_provider_type",
       "user_trust_provider_type"};
 };

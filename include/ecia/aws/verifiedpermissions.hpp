@@ -10,90 +10,118 @@
 
 namespace ecia::aws::block {
 
-struct verifiedpermissions_identity_source_configuration_cognito_user_pool_configuration_group_configuration {
+template <class T>
+struct verifiedpermissions_identity_source_configuration_cognito_user_pool_configuration_group_configuration_ {
   tf::Required<tf::string, "group_entity_type"> group_entity_type;
-  static constexpr std::array<std::string_view, 1> Names{"group_entity_type"};
+  static constexpr std::array<const char*, 1> Names{"group_entity_type"};
 };
+using verifiedpermissions_identity_source_configuration_cognito_user_pool_configuration_group_configuration = verifiedpermissions_identity_source_configuration_cognito_user_pool_configuration_group_configuration_<void>;
 
-struct verifiedpermissions_identity_source_configuration_cognito_user_pool_configuration {
+template <class T>
+struct verifiedpermissions_identity_source_configuration_cognito_user_pool_configuration_ {
   tf::Value<tf::list<tf::string>> client_ids{};
-  tf::Blocks<block::verifiedpermissions_identity_source_configuration_cognito_user_pool_configuration_group_configuration> group_configuration{};
+  tf::Blocks<block::verifiedpermissions_identity_source_configuration_cognito_user_pool_configuration_group_configuration_<T>> group_configuration{};
   tf::Required<tf::string, "user_pool_arn"> user_pool_arn;
-  static constexpr std::array<std::string_view, 3> Names{"client_ids", "group_configuration", "user_pool_arn"};
+  static constexpr std::array<const char*, 3> Names{"client_ids", "group_configuration", "user_pool_arn"};
 };
+using verifiedpermissions_identity_source_configuration_cognito_user_pool_configuration = verifiedpermissions_identity_source_configuration_cognito_user_pool_configuration_<void>;
 
-struct verifiedpermissions_identity_source_configuration_open_id_connect_configuration_group_configuration {
+template <class T>
+struct verifiedpermissions_identity_source_configuration_open_id_connect_configuration_group_configuration_ {
   tf::Required<tf::string, "group_claim"> group_claim;
   tf::Required<tf::string, "group_entity_type"> group_entity_type;
-  static constexpr std::array<std::string_view, 2> Names{"group_claim", "group_entity_type"};
+  static constexpr std::array<const char*, 2> Names{"group_claim", "group_entity_type"};
 };
+using verifiedpermissions_identity_source_configuration_open_id_connect_configuration_group_configuration = verifiedpermissions_identity_source_configuration_open_id_connect_configuration_group_configuration_<void>;
 
-struct verifiedpermissions_identity_source_configuration_open_id_connect_configuration_token_selection_access_token_only {
+template <class T>
+struct verifiedpermissions_identity_source_configuration_open_id_connect_configuration_token_selection_access_token_only_ {
   tf::Value<tf::list<tf::string>> audiences{};
   tf::Value<tf::string> principal_id_claim{};
-  static constexpr std::array<std::string_view, 2> Names{"audiences", "principal_id_claim"};
+  static constexpr std::array<const char*, 2> Names{"audiences", "principal_id_claim"};
 };
+using verifiedpermissions_identity_source_configuration_open_id_connect_configuration_token_selection_access_token_only = verifiedpermissions_identity_source_configuration_open_id_connect_configuration_token_selection_access_token_only_<void>;
 
-struct verifiedpermissions_identity_source_configuration_open_id_connect_configuration_token_selection_identity_token_only {
+template <class T>
+struct verifiedpermissions_identity_source_configuration_open_id_connect_configuration_token_selection_identity_token_only_ {
   tf::Value<tf::list<tf::string>> client_ids{};
   tf::Value<tf::string> principal_id_claim{};
-  static constexpr std::array<std::string_view, 2> Names{"client_ids", "principal_id_claim"};
+  static constexpr std::array<const char*, 2> Names{"client_ids", "principal_id_claim"};
 };
+using verifiedpermissions_identity_source_configuration_open_id_connect_configuration_token_selection_identity_token_only = verifiedpermissions_identity_source_configuration_open_id_connect_configuration_token_selection_identity_token_only_<void>;
 
-struct verifiedpermissions_identity_source_configuration_open_id_connect_configuration_token_selection {
-  tf::Blocks<block::verifiedpermissions_identity_source_configuration_open_id_connect_configuration_token_selection_access_token_only> access_token_only{};
-  tf::Blocks<block::verifiedpermissions_identity_source_configuration_open_id_connect_configuration_token_selection_identity_token_only> identity_token_only{};
-  static constexpr std::array<std::string_view, 2> Names{"access_token_only", "identity_token_only"};
+template <class T>
+struct verifiedpermissions_identity_source_configuration_open_id_connect_configuration_token_selection_ {
+  tf::Blocks<block::verifiedpermissions_identity_source_configuration_open_id_connect_configuration_token_selection_access_token_only_<T>> access_token_only{};
+  tf::Blocks<block::verifiedpermissions_identity_source_configuration_open_id_connect_configuration_token_selection_identity_token_only_<T>> identity_token_only{};
+  static constexpr std::array<const char*, 2> Names{"access_token_only", "identity_token_only"};
 };
+using verifiedpermissions_identity_source_configuration_open_id_connect_configuration_token_selection = verifiedpermissions_identity_source_configuration_open_id_connect_configuration_token_selection_<void>;
 
-struct verifiedpermissions_identity_source_configuration_open_id_connect_configuration {
+template <class T>
+struct verifiedpermissions_identity_source_configuration_open_id_connect_configuration_ {
   tf::Value<tf::string> entity_id_prefix{};
-  tf::Blocks<block::verifiedpermissions_identity_source_configuration_open_id_connect_configuration_group_configuration> group_configuration{};
+  tf::Blocks<block::verifiedpermissions_identity_source_configuration_open_id_connect_configuration_group_configuration_<T>> group_configuration{};
   tf::Required<tf::string, "issuer"> issuer;
-  tf::Blocks<block::verifiedpermissions_identity_source_configuration_open_id_connect_configuration_token_selection> token_selection{};
-  static constexpr std::array<std::string_view, 4> Names{"entity_id_prefix", "group_configuration", "issuer", "token_selection"};
+  tf::Blocks<block::verifiedpermissions_identity_source_configuration_open_id_connect_configuration_token_selection_<T>> token_selection{};
+  static constexpr std::array<const char*, 4> Names{"entity_id_prefix", "group_configuration", "issuer", "token_selection"};
 };
+using verifiedpermissions_identity_source_configuration_open_id_connect_configuration = verifiedpermissions_identity_source_configuration_open_id_connect_configuration_<void>;
 
-struct verifiedpermissions_identity_source_configuration {
-  tf::Blocks<block::verifiedpermissions_identity_source_configuration_cognito_user_pool_configuration> cognito_user_pool_configuration{};
-  tf::Blocks<block::verifiedpermissions_identity_source_configuration_open_id_connect_configuration> open_id_connect_configuration{};
-  static constexpr std::array<std::string_view, 2> Names{"cognito_user_pool_configuration", "open_id_connect_configuration"};
+template <class T>
+struct verifiedpermissions_identity_source_configuration_ {
+  tf::Blocks<block::verifiedpermissions_identity_source_configuration_cognito_user_pool_configuration_<T>> cognito_user_pool_configuration{};
+  tf::Blocks<block::verifiedpermissions_identity_source_configuration_open_id_connect_configuration_<T>> open_id_connect_configuration{};
+  static constexpr std::array<const char*, 2> Names{"cognito_user_pool_configuration", "open_id_connect_configuration"};
 };
+using verifiedpermissions_identity_source_configuration = verifiedpermissions_identity_source_configuration_<void>;
 
-struct verifiedpermissions_policy_definition_static {
+template <class T>
+struct verifiedpermissions_policy_definition_static_ {
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "statement"> statement;
-  static constexpr std::array<std::string_view, 2> Names{"description", "statement"};
+  static constexpr std::array<const char*, 2> Names{"description", "statement"};
 };
+using verifiedpermissions_policy_definition_static = verifiedpermissions_policy_definition_static_<void>;
 
-struct verifiedpermissions_policy_definition_template_linked_resource {
+template <class T>
+struct verifiedpermissions_policy_definition_template_linked_resource_ {
   tf::Required<tf::string, "entity_id"> entity_id;
   tf::Required<tf::string, "entity_type"> entity_type;
-  static constexpr std::array<std::string_view, 2> Names{"entity_id", "entity_type"};
+  static constexpr std::array<const char*, 2> Names{"entity_id", "entity_type"};
 };
+using verifiedpermissions_policy_definition_template_linked_resource = verifiedpermissions_policy_definition_template_linked_resource_<void>;
 
-struct verifiedpermissions_policy_definition_template_linked {
+template <class T>
+struct verifiedpermissions_policy_definition_template_linked_ {
   tf::Required<tf::string, "policy_template_id"> policy_template_id;
-  tf::Blocks<block::verifiedpermissions_policy_definition_template_linked_resource> principal{};
-  tf::Blocks<block::verifiedpermissions_policy_definition_template_linked_resource> resource{};
-  static constexpr std::array<std::string_view, 3> Names{"policy_template_id", "principal", "resource"};
+  tf::Blocks<block::verifiedpermissions_policy_definition_template_linked_resource_<T>> principal{};
+  tf::Blocks<block::verifiedpermissions_policy_definition_template_linked_resource_<T>> resource{};
+  static constexpr std::array<const char*, 3> Names{"policy_template_id", "principal", "resource"};
 };
+using verifiedpermissions_policy_definition_template_linked = verifiedpermissions_policy_definition_template_linked_<void>;
 
-struct verifiedpermissions_policy_definition {
-  tf::Blocks<block::verifiedpermissions_policy_definition_static> static_{};
-  tf::Blocks<block::verifiedpermissions_policy_definition_template_linked> template_linked{};
-  static constexpr std::array<std::string_view, 2> Names{"static", "template_linked"};
+template <class T>
+struct verifiedpermissions_policy_definition_ {
+  tf::Blocks<block::verifiedpermissions_policy_definition_static_<T>> static_{};
+  tf::Blocks<block::verifiedpermissions_policy_definition_template_linked_<T>> template_linked{};
+  static constexpr std::array<const char*, 2> Names{"static", "template_linked"};
 };
+using verifiedpermissions_policy_definition = verifiedpermissions_policy_definition_<void>;
 
-struct verifiedpermissions_policy_store_validation_settings {
+template <class T>
+struct verifiedpermissions_policy_store_validation_settings_ {
   tf::Required<tf::string, "mode"> mode;
-  static constexpr std::array<std::string_view, 1> Names{"mode"};
+  static constexpr std::array<const char*, 1> Names{"mode"};
 };
+using verifiedpermissions_policy_store_validation_settings = verifiedpermissions_policy_store_validation_settings_<void>;
 
-struct verifiedpermissions_schema_definition {
+template <class T>
+struct verifiedpermissions_schema_definition_ {
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 1> Names{"value"};
+  static constexpr std::array<const char*, 1> Names{"value"};
 };
+using verifiedpermissions_schema_definition = verifiedpermissions_schema_definition_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -110,7 +138,7 @@ struct verifiedpermissions_identity_source {
     tf::Expr<tf::string> principal_entity_type() const { return at<tf::string>("principal_entity_type"); }
   };
   static constexpr std::string_view Type = "aws_verifiedpermissions_identity_source";
-  static constexpr std::array<std::string_view, 3> Names{"configuration", "policy_store_id", "principal_entity_type"};
+  static constexpr std::array<const char*, 3> Names{"configuration", "policy_store_id", "principal_entity_type"};
 };
 
 /// aws_verifiedpermissions_policy
@@ -124,7 +152,7 @@ struct verifiedpermissions_policy {
     tf::Expr<tf::string> policy_store_id() const { return at<tf::string>("policy_store_id"); }
   };
   static constexpr std::string_view Type = "aws_verifiedpermissions_policy";
-  static constexpr std::array<std::string_view, 2> Names{"definition", "policy_store_id"};
+  static constexpr std::array<const char*, 2> Names{"definition", "policy_store_id"};
 };
 
 /// aws_verifiedpermissions_policy_store
@@ -141,7 +169,7 @@ struct verifiedpermissions_policy_store {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_verifiedpermissions_policy_store";
-  static constexpr std::array<std::string_view, 3> Names{"description", "tags", "validation_settings"};
+  static constexpr std::array<const char*, 3> Names{"description", "tags", "validation_settings"};
 };
 
 /// aws_verifiedpermissions_policy_template
@@ -158,7 +186,7 @@ struct verifiedpermissions_policy_template {
     tf::Expr<tf::string> statement() const { return at<tf::string>("statement"); }
   };
   static constexpr std::string_view Type = "aws_verifiedpermissions_policy_template";
-  static constexpr std::array<std::string_view, 3> Names{"description", "policy_store_id", "statement"};
+  static constexpr std::array<const char*, 3> Names{"description", "policy_store_id", "statement"};
 };
 
 /// aws_verifiedpermissions_schema
@@ -171,7 +199,7 @@ struct verifiedpermissions_schema {
     tf::Expr<tf::string> policy_store_id() const { return at<tf::string>("policy_store_id"); }
   };
   static constexpr std::string_view Type = "aws_verifiedpermissions_schema";
-  static constexpr std::array<std::string_view, 2> Names{"definition", "policy_store_id"};
+  static constexpr std::array<const char*, 2> Names{"definition", "policy_store_id"};
 };
 
 }  // namespace ecia::aws
@@ -192,7 +220,7 @@ struct verifiedpermissions_policy_store {
   };
   static constexpr std::string_view Type = "aws_verifiedpermissions_policy_store";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"id"};
+  static constexpr std::array<const char*, 1> Names{"id"};
 };
 
 }  // namespace ecia::aws::data

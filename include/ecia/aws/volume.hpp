@@ -10,11 +10,13 @@
 
 namespace ecia::aws::block {
 
-struct volume_attachment_timeouts {
+template <class T>
+struct volume_attachment_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using volume_attachment_timeouts = volume_attachment_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -39,8 +41,8 @@ struct volume_attachment {
     tf::Expr<kind::volume_id> volume_id() const { return at<kind::volume_id>("volume_id"); }
   };
   static constexpr std::string_view Type = "aws_volume_attachment";
-  static constexpr std::array<std::string_view, 7> Names{"device_name", "force_detach", "instance_id", "skip_destroy",
-      "stop_instance_before_detaching", "timeouts", "volume_id"};
+  static constexpr std::array<const char*, 7> Names{"device_name", "force_detach", "instance_id", "skip_destroy", "stop_instance_before_detaching",
+      "timeouts", "volume_id"};
 };
 
 }  // namespace ecia::aws

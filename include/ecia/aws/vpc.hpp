@@ -10,75 +10,99 @@
 
 namespace ecia::aws::block {
 
-struct vpc_ipam_timeouts {
+template <class T>
+struct vpc_ipam_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using vpc_ipam_timeouts = vpc_ipam_timeouts_<void>;
 
-struct vpc_endpoint_dns_options {
+template <class T>
+struct vpc_endpoint_dns_options_ {
   tf::Value<tf::string> dns_record_ip_type{};
   tf::Value<tf::boolean> private_dns_only_for_inbound_resolver_endpoint{};
-  static constexpr std::array<std::string_view, 2> Names{"dns_record_ip_type", "private_dns_only_for_inbound_resolver_endpoint"};
+  static constexpr std::array<const char*, 2> Names{"dns_record_ip_type", "private_dns_only_for_inbound_resolver_endpoint"};
 };
+using vpc_endpoint_dns_options = vpc_endpoint_dns_options_<void>;
 
-struct vpc_endpoint_subnet_configuration {
+template <class T>
+struct vpc_endpoint_subnet_configuration_ {
   tf::Value<tf::string> ipv4{};
   tf::Value<tf::string> ipv6{};
   tf::Value<kind::subnet_id> subnet_id{};
-  static constexpr std::array<std::string_view, 3> Names{"ipv4", "ipv6", "subnet_id"};
+  static constexpr std::array<const char*, 3> Names{"ipv4", "ipv6", "subnet_id"};
 };
+using vpc_endpoint_subnet_configuration = vpc_endpoint_subnet_configuration_<void>;
 
-struct vpc_ipam_pool_cidr_timeouts {
+template <class T>
+struct vpc_ipam_pool_cidr_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using vpc_ipam_pool_cidr_timeouts = vpc_ipam_pool_cidr_timeouts_<void>;
 
-struct vpc_endpoint_service_private_dns_verification_timeouts {
+template <class T>
+struct vpc_endpoint_service_private_dns_verification_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using vpc_endpoint_service_private_dns_verification_timeouts = vpc_endpoint_service_private_dns_verification_timeouts_<void>;
 
-struct vpc_ipam_operating_regions {
+template <class T>
+struct vpc_ipam_operating_regions_ {
   tf::Required<tf::string, "region_name"> region_name;
-  static constexpr std::array<std::string_view, 1> Names{"region_name"};
+  static constexpr std::array<const char*, 1> Names{"region_name"};
 };
+using vpc_ipam_operating_regions = vpc_ipam_operating_regions_<void>;
 
-struct vpc_ipam_pool_cidr_cidr_authorization_context {
+template <class T>
+struct vpc_ipam_pool_cidr_cidr_authorization_context_ {
   tf::Value<tf::string> message{};
   tf::Value<tf::string> signature{};
-  static constexpr std::array<std::string_view, 2> Names{"message", "signature"};
+  static constexpr std::array<const char*, 2> Names{"message", "signature"};
 };
+using vpc_ipam_pool_cidr_cidr_authorization_context = vpc_ipam_pool_cidr_cidr_authorization_context_<void>;
 
-struct vpc_peering_connection_accepter {
+template <class T>
+struct vpc_peering_connection_accepter_ {
   tf::Value<tf::boolean> allow_remote_vpc_dns_resolution{};
-  static constexpr std::array<std::string_view, 1> Names{"allow_remote_vpc_dns_resolution"};
+  static constexpr std::array<const char*, 1> Names{"allow_remote_vpc_dns_resolution"};
 };
+using vpc_peering_connection_accepter = vpc_peering_connection_accepter_<void>;
 
-struct vpc_peering_connection_accepter_timeouts {
+template <class T>
+struct vpc_peering_connection_accepter_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "update"};
+  static constexpr std::array<const char*, 2> Names{"create", "update"};
 };
+using vpc_peering_connection_accepter_timeouts = vpc_peering_connection_accepter_timeouts_<void>;
 
-struct vpc_route_server_peer_bgp_options {
+template <class T>
+struct vpc_route_server_peer_bgp_options_ {
   tf::Required<tf::number, "peer_asn"> peer_asn;
   tf::Value<tf::string> peer_liveness_detection{};
-  static constexpr std::array<std::string_view, 2> Names{"peer_asn", "peer_liveness_detection"};
+  static constexpr std::array<const char*, 2> Names{"peer_asn", "peer_liveness_detection"};
 };
+using vpc_route_server_peer_bgp_options = vpc_route_server_peer_bgp_options_<void>;
 
-struct data_vpc_filter {
+template <class T>
+struct data_vpc_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using data_vpc_filter = data_vpc_filter_<void>;
 
-struct data_vpc_timeouts {
+template <class T>
+struct data_vpc_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<std::string_view, 1> Names{"read"};
+  static constexpr std::array<const char*, 1> Names{"read"};
 };
+using data_vpc_timeouts = data_vpc_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -125,9 +149,9 @@ struct vpc {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_vpc";
-  static constexpr std::array<std::string_view, 13> Names{"assign_generated_ipv6_cidr_block", "cidr_block", "enable_dns_hostnames",
-      "enable_dns_support", "enable_network_address_usage_metrics", "instance_tenancy", "ipv4_ipam_pool_id", "ipv4_netmask_length",
-      "ipv6_cidr_block", "ipv6_cidr_block_network_border_group", "ipv6_ipam_pool_id", "ipv6_netmask_length", "tags"};
+  static constexpr std::array<const char*, 13> Names{"assign_generated_ipv6_cidr_block", "cidr_block", "enable_dns_hostnames", "enable_dns_support",
+      "enable_network_address_usage_metrics", "instance_tenancy", "ipv4_ipam_pool_id", "ipv4_netmask_length", "ipv6_cidr_block",
+      "ipv6_cidr_block_network_border_group", "ipv6_ipam_pool_id", "ipv6_netmask_length", "tags"};
 };
 
 /// aws_vpc_block_public_access_exclusion
@@ -147,7 +171,7 @@ struct vpc_block_public_access_exclusion {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_block_public_access_exclusion";
-  static constexpr std::array<std::string_view, 5> Names{"internet_gateway_exclusion_mode", "subnet_id", "tags", "timeouts", "vpc_id"};
+  static constexpr std::array<const char*, 5> Names{"internet_gateway_exclusion_mode", "subnet_id", "tags", "timeouts", "vpc_id"};
 };
 
 /// aws_vpc_block_public_access_options
@@ -161,7 +185,7 @@ struct vpc_block_public_access_options {
     tf::Expr<tf::string> internet_gateway_block_mode() const { return at<tf::string>("internet_gateway_block_mode"); }
   };
   static constexpr std::string_view Type = "aws_vpc_block_public_access_options";
-  static constexpr std::array<std::string_view, 2> Names{"internet_gateway_block_mode", "timeouts"};
+  static constexpr std::array<const char*, 2> Names{"internet_gateway_block_mode", "timeouts"};
 };
 
 /// aws_vpc_dhcp_options
@@ -187,7 +211,7 @@ struct vpc_dhcp_options {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_vpc_dhcp_options";
-  static constexpr std::array<std::string_view, 7> Names{"domain_name", "domain_name_servers", "ipv6_address_preferred_lease_time",
+  static constexpr std::array<const char*, 7> Names{"domain_name", "domain_name_servers", "ipv6_address_preferred_lease_time",
       "netbios_name_servers", "netbios_node_type", "ntp_servers", "tags"};
 };
 
@@ -201,7 +225,7 @@ struct vpc_dhcp_options_association {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_dhcp_options_association";
-  static constexpr std::array<std::string_view, 2> Names{"dhcp_options_id", "vpc_id"};
+  static constexpr std::array<const char*, 2> Names{"dhcp_options_id", "vpc_id"};
 };
 
 /// aws_vpc_endpoint
@@ -250,7 +274,7 @@ struct vpc_endpoint {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_endpoint";
-  static constexpr std::array<std::string_view, 17> Names{"auto_accept", "dns_options", "ip_address_type", "policy", "private_dns_enabled",
+  static constexpr std::array<const char*, 17> Names{"auto_accept", "dns_options", "ip_address_type", "policy", "private_dns_enabled",
       "resource_configuration_arn", "route_table_ids", "security_group_ids", "service_name", "service_network_arn", "service_region",
       "subnet_configuration", "subnet_ids", "tags", "timeouts", "vpc_endpoint_type", "vpc_id"};
 };
@@ -266,7 +290,7 @@ struct vpc_endpoint_connection_accepter {
     tf::Expr<tf::string> vpc_endpoint_state() const { return at<tf::string>("vpc_endpoint_state"); }
   };
   static constexpr std::string_view Type = "aws_vpc_endpoint_connection_accepter";
-  static constexpr std::array<std::string_view, 2> Names{"vpc_endpoint_id", "vpc_endpoint_service_id"};
+  static constexpr std::array<const char*, 2> Names{"vpc_endpoint_id", "vpc_endpoint_service_id"};
 };
 
 /// aws_vpc_endpoint_connection_notification
@@ -285,8 +309,7 @@ struct vpc_endpoint_connection_notification {
     tf::Expr<tf::string> vpc_endpoint_service_id() const { return at<tf::string>("vpc_endpoint_service_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_endpoint_connection_notification";
-  static constexpr std::array<std::string_view, 4> Names{"connection_events", "connection_notification_arn", "vpc_endpoint_id",
-      "vpc_endpoint_service_id"};
+  static constexpr std::array<const char*, 4> Names{"connection_events", "connection_notification_arn", "vpc_endpoint_id", "vpc_endpoint_service_id"};
 };
 
 /// aws_vpc_endpoint_policy
@@ -300,7 +323,7 @@ struct vpc_endpoint_policy {
     tf::Expr<kind::vpc_endpoint_id> vpc_endpoint_id() const { return at<kind::vpc_endpoint_id>("vpc_endpoint_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_endpoint_policy";
-  static constexpr std::array<std::string_view, 3> Names{"policy", "timeouts", "vpc_endpoint_id"};
+  static constexpr std::array<const char*, 3> Names{"policy", "timeouts", "vpc_endpoint_id"};
 };
 
 /// aws_vpc_endpoint_private_dns
@@ -312,7 +335,7 @@ struct vpc_endpoint_private_dns {
     tf::Expr<kind::vpc_endpoint_id> vpc_endpoint_id() const { return at<kind::vpc_endpoint_id>("vpc_endpoint_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_endpoint_private_dns";
-  static constexpr std::array<std::string_view, 2> Names{"private_dns_enabled", "vpc_endpoint_id"};
+  static constexpr std::array<const char*, 2> Names{"private_dns_enabled", "vpc_endpoint_id"};
 };
 
 /// aws_vpc_endpoint_route_table_association
@@ -325,7 +348,7 @@ struct vpc_endpoint_route_table_association {
     tf::Expr<kind::vpc_endpoint_id> vpc_endpoint_id() const { return at<kind::vpc_endpoint_id>("vpc_endpoint_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_endpoint_route_table_association";
-  static constexpr std::array<std::string_view, 2> Names{"route_table_id", "vpc_endpoint_id"};
+  static constexpr std::array<const char*, 2> Names{"route_table_id", "vpc_endpoint_id"};
 };
 
 /// aws_vpc_endpoint_security_group_association
@@ -340,7 +363,7 @@ struct vpc_endpoint_security_group_association {
     tf::Expr<kind::vpc_endpoint_id> vpc_endpoint_id() const { return at<kind::vpc_endpoint_id>("vpc_endpoint_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_endpoint_security_group_association";
-  static constexpr std::array<std::string_view, 3> Names{"replace_default_association", "security_group_id", "vpc_endpoint_id"};
+  static constexpr std::array<const char*, 3> Names{"replace_default_association", "security_group_id", "vpc_endpoint_id"};
 };
 
 /// aws_vpc_endpoint_service
@@ -375,7 +398,7 @@ struct vpc_endpoint_service {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_vpc_endpoint_service";
-  static constexpr std::array<std::string_view, 9> Names{"acceptance_required", "allowed_principals", "gateway_load_balancer_arns",
+  static constexpr std::array<const char*, 9> Names{"acceptance_required", "allowed_principals", "gateway_load_balancer_arns",
       "network_load_balancer_arns", "private_dns_name", "supported_ip_address_types", "supported_regions", "tags", "timeouts"};
 };
 
@@ -389,7 +412,7 @@ struct vpc_endpoint_service_allowed_principal {
     tf::Expr<tf::string> vpc_endpoint_service_id() const { return at<tf::string>("vpc_endpoint_service_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_endpoint_service_allowed_principal";
-  static constexpr std::array<std::string_view, 2> Names{"principal_arn", "vpc_endpoint_service_id"};
+  static constexpr std::array<const char*, 2> Names{"principal_arn", "vpc_endpoint_service_id"};
 };
 
 /// aws_vpc_endpoint_service_private_dns_verification
@@ -402,7 +425,7 @@ struct vpc_endpoint_service_private_dns_verification {
     tf::Expr<tf::boolean> wait_for_verification() const { return at<tf::boolean>("wait_for_verification"); }
   };
   static constexpr std::string_view Type = "aws_vpc_endpoint_service_private_dns_verification";
-  static constexpr std::array<std::string_view, 3> Names{"service_id", "timeouts", "wait_for_verification"};
+  static constexpr std::array<const char*, 3> Names{"service_id", "timeouts", "wait_for_verification"};
 };
 
 /// aws_vpc_endpoint_subnet_association
@@ -416,7 +439,7 @@ struct vpc_endpoint_subnet_association {
     tf::Expr<kind::vpc_endpoint_id> vpc_endpoint_id() const { return at<kind::vpc_endpoint_id>("vpc_endpoint_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_endpoint_subnet_association";
-  static constexpr std::array<std::string_view, 3> Names{"subnet_id", "timeouts", "vpc_endpoint_id"};
+  static constexpr std::array<const char*, 3> Names{"subnet_id", "timeouts", "vpc_endpoint_id"};
 };
 
 /// aws_vpc_ipam
@@ -444,8 +467,7 @@ struct vpc_ipam {
     tf::Expr<tf::string> tier() const { return at<tf::string>("tier"); }
   };
   static constexpr std::string_view Type = "aws_vpc_ipam";
-  static constexpr std::array<std::string_view, 7> Names{"cascade", "description", "enable_private_gua", "operating_regions", "tags", "tier",
-      "timeouts"};
+  static constexpr std::array<const char*, 7> Names{"cascade", "description", "enable_private_gua", "operating_regions", "tags", "tier", "timeouts"};
 };
 
 /// aws_vpc_ipam_organization_admin_account
@@ -460,7 +482,7 @@ struct vpc_ipam_organization_admin_account {
     tf::Expr<tf::string> service_principal() const { return at<tf::string>("service_principal"); }
   };
   static constexpr std::string_view Type = "aws_vpc_ipam_organization_admin_account";
-  static constexpr std::array<std::string_view, 1> Names{"delegated_admin_account_id"};
+  static constexpr std::array<const char*, 1> Names{"delegated_admin_account_id"};
 };
 
 /// aws_vpc_ipam_pool
@@ -505,7 +527,7 @@ struct vpc_ipam_pool {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_vpc_ipam_pool";
-  static constexpr std::array<std::string_view, 16> Names{"address_family", "allocation_default_netmask_length", "allocation_max_netmask_length",
+  static constexpr std::array<const char*, 16> Names{"address_family", "allocation_default_netmask_length", "allocation_max_netmask_length",
       "allocation_min_netmask_length", "allocation_resource_tags", "auto_import", "aws_service", "cascade", "description", "ipam_scope_id", "locale",
       "public_ip_source", "publicly_advertisable", "source_ipam_pool_id", "tags", "timeouts"};
 };
@@ -525,7 +547,7 @@ struct vpc_ipam_pool_cidr {
     tf::Expr<tf::number> netmask_length() const { return at<tf::number>("netmask_length"); }
   };
   static constexpr std::string_view Type = "aws_vpc_ipam_pool_cidr";
-  static constexpr std::array<std::string_view, 5> Names{"cidr", "cidr_authorization_context", "ipam_pool_id", "netmask_length", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"cidr", "cidr_authorization_context", "ipam_pool_id", "netmask_length", "timeouts"};
 };
 
 /// aws_vpc_ipam_pool_cidr_allocation
@@ -548,7 +570,7 @@ struct vpc_ipam_pool_cidr_allocation {
     tf::Expr<tf::string> resource_type() const { return at<tf::string>("resource_type"); }
   };
   static constexpr std::string_view Type = "aws_vpc_ipam_pool_cidr_allocation";
-  static constexpr std::array<std::string_view, 5> Names{"cidr", "description", "disallowed_cidrs", "ipam_pool_id", "netmask_length"};
+  static constexpr std::array<const char*, 5> Names{"cidr", "description", "disallowed_cidrs", "ipam_pool_id", "netmask_length"};
 };
 
 /// aws_vpc_ipam_preview_next_cidr
@@ -564,7 +586,7 @@ struct vpc_ipam_preview_next_cidr {
     tf::Expr<tf::number> netmask_length() const { return at<tf::number>("netmask_length"); }
   };
   static constexpr std::string_view Type = "aws_vpc_ipam_preview_next_cidr";
-  static constexpr std::array<std::string_view, 3> Names{"disallowed_cidrs", "ipam_pool_id", "netmask_length"};
+  static constexpr std::array<const char*, 3> Names{"disallowed_cidrs", "ipam_pool_id", "netmask_length"};
 };
 
 /// aws_vpc_ipam_resource_discovery
@@ -584,7 +606,7 @@ struct vpc_ipam_resource_discovery {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_vpc_ipam_resource_discovery";
-  static constexpr std::array<std::string_view, 4> Names{"description", "operating_regions", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"description", "operating_regions", "tags", "timeouts"};
 };
 
 /// aws_vpc_ipam_resource_discovery_association
@@ -607,7 +629,7 @@ struct vpc_ipam_resource_discovery_association {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_vpc_ipam_resource_discovery_association";
-  static constexpr std::array<std::string_view, 4> Names{"ipam_id", "ipam_resource_discovery_id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"ipam_id", "ipam_resource_discovery_id", "tags", "timeouts"};
 };
 
 /// aws_vpc_ipam_scope
@@ -629,7 +651,7 @@ struct vpc_ipam_scope {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_vpc_ipam_scope";
-  static constexpr std::array<std::string_view, 4> Names{"description", "ipam_id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"description", "ipam_id", "tags", "timeouts"};
 };
 
 /// aws_vpc_ipv4_cidr_block_association
@@ -647,7 +669,7 @@ struct vpc_ipv4_cidr_block_association {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_ipv4_cidr_block_association";
-  static constexpr std::array<std::string_view, 5> Names{"cidr_block", "ipv4_ipam_pool_id", "ipv4_netmask_length", "timeouts", "vpc_id"};
+  static constexpr std::array<const char*, 5> Names{"cidr_block", "ipv4_ipam_pool_id", "ipv4_netmask_length", "timeouts", "vpc_id"};
 };
 
 /// aws_vpc_ipv6_cidr_block_association
@@ -671,7 +693,7 @@ struct vpc_ipv6_cidr_block_association {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_ipv6_cidr_block_association";
-  static constexpr std::array<std::string_view, 7> Names{"assign_generated_ipv6_cidr_block", "ipv6_cidr_block", "ipv6_ipam_pool_id",
+  static constexpr std::array<const char*, 7> Names{"assign_generated_ipv6_cidr_block", "ipv6_cidr_block", "ipv6_ipam_pool_id",
       "ipv6_netmask_length", "ipv6_pool", "timeouts", "vpc_id"};
 };
 
@@ -690,7 +712,7 @@ struct vpc_network_performance_metric_subscription {
     tf::Expr<tf::string> statistic() const { return at<tf::string>("statistic"); }
   };
   static constexpr std::string_view Type = "aws_vpc_network_performance_metric_subscription";
-  static constexpr std::array<std::string_view, 4> Names{"destination", "metric", "source", "statistic"};
+  static constexpr std::array<const char*, 4> Names{"destination", "metric", "source", "statistic"};
 };
 
 /// aws_vpc_peering_connection
@@ -716,8 +738,8 @@ struct vpc_peering_connection {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_peering_connection";
-  static constexpr std::array<std::string_view, 9> Names{"accepter", "auto_accept", "peer_owner_id", "peer_region", "peer_vpc_id", "requester",
-      "tags", "timeouts", "vpc_id"};
+  static constexpr std::array<const char*, 9> Names{"accepter", "auto_accept", "peer_owner_id", "peer_region", "peer_vpc_id", "requester", "tags",
+      "timeouts", "vpc_id"};
 };
 
 /// aws_vpc_peering_connection_accepter
@@ -741,7 +763,7 @@ struct vpc_peering_connection_accepter {
     tf::Expr<kind::vpc_peering_connection_id> vpc_peering_connection_id() const { return at<kind::vpc_peering_connection_id>("vpc_peering_connection_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_peering_connection_accepter";
-  static constexpr std::array<std::string_view, 6> Names{"accepter", "auto_accept", "requester", "tags", "timeouts", "vpc_peering_connection_id"};
+  static constexpr std::array<const char*, 6> Names{"accepter", "auto_accept", "requester", "tags", "timeouts", "vpc_peering_connection_id"};
 };
 
 /// aws_vpc_peering_connection_options
@@ -754,7 +776,7 @@ struct vpc_peering_connection_options {
     tf::Expr<kind::vpc_peering_connection_id> vpc_peering_connection_id() const { return at<kind::vpc_peering_connection_id>("vpc_peering_connection_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_peering_connection_options";
-  static constexpr std::array<std::string_view, 3> Names{"accepter", "requester", "vpc_peering_connection_id"};
+  static constexpr std::array<const char*, 3> Names{"accepter", "requester", "vpc_peering_connection_id"};
 };
 
 /// aws_vpc_route_server
@@ -777,7 +799,7 @@ struct vpc_route_server {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_vpc_route_server";
-  static constexpr std::array<std::string_view, 6> Names{"amazon_side_asn", "persist_routes", "persist_routes_duration", "sns_notifications_enabled",
+  static constexpr std::array<const char*, 6> Names{"amazon_side_asn", "persist_routes", "persist_routes_duration", "sns_notifications_enabled",
       "tags", "timeouts"};
 };
 
@@ -799,7 +821,7 @@ struct vpc_route_server_endpoint {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_route_server_endpoint";
-  static constexpr std::array<std::string_view, 4> Names{"route_server_id", "subnet_id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"route_server_id", "subnet_id", "tags", "timeouts"};
 };
 
 /// aws_vpc_route_server_peer
@@ -823,7 +845,7 @@ struct vpc_route_server_peer {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_route_server_peer";
-  static constexpr std::array<std::string_view, 5> Names{"bgp_options", "peer_address", "route_server_endpoint_id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"bgp_options", "peer_address", "route_server_endpoint_id", "tags", "timeouts"};
 };
 
 /// aws_vpc_route_server_propagation
@@ -836,7 +858,7 @@ struct vpc_route_server_propagation {
     tf::Expr<kind::route_table_id> route_table_id() const { return at<kind::route_table_id>("route_table_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_route_server_propagation";
-  static constexpr std::array<std::string_view, 3> Names{"route_server_id", "route_table_id", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"route_server_id", "route_table_id", "timeouts"};
 };
 
 /// aws_vpc_route_server_vpc_association
@@ -849,7 +871,7 @@ struct vpc_route_server_vpc_association {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_route_server_vpc_association";
-  static constexpr std::array<std::string_view, 3> Names{"route_server_id", "timeouts", "vpc_id"};
+  static constexpr std::array<const char*, 3> Names{"route_server_id", "timeouts", "vpc_id"};
 };
 
 /// aws_vpc_security_group_egress_rule
@@ -881,7 +903,7 @@ struct vpc_security_group_egress_rule {
     tf::Expr<tf::number> to_port() const { return at<tf::number>("to_port"); }
   };
   static constexpr std::string_view Type = "aws_vpc_security_group_egress_rule";
-  static constexpr std::array<std::string_view, 10> Names{"cidr_ipv4", "cidr_ipv6", "description", "from_port", "ip_protocol", "prefix_list_id",
+  static constexpr std::array<const char*, 10> Names{"cidr_ipv4", "cidr_ipv6", "description", "from_port", "ip_protocol", "prefix_list_id",
       "referenced_security_group_id", "security_group_id", "tags", "to_port"};
 };
 
@@ -914,7 +936,7 @@ struct vpc_security_group_ingress_rule {
     tf::Expr<tf::number> to_port() const { return at<tf::number>("to_port"); }
   };
   static constexpr std::string_view Type = "aws_vpc_security_group_ingress_rule";
-  static constexpr std::array<std::string_view, 10> Names{"cidr_ipv4", "cidr_ipv6", "description", "from_port", "ip_protocol", "prefix_list_id",
+  static constexpr std::array<const char*, 10> Names{"cidr_ipv4", "cidr_ipv6", "description", "from_port", "ip_protocol", "prefix_list_id",
       "referenced_security_group_id", "security_group_id", "tags", "to_port"};
 };
 
@@ -929,7 +951,7 @@ struct vpc_security_group_vpc_association {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_security_group_vpc_association";
-  static constexpr std::array<std::string_view, 3> Names{"security_group_id", "timeouts", "vpc_id"};
+  static constexpr std::array<const char*, 3> Names{"security_group_id", "timeouts", "vpc_id"};
 };
 
 }  // namespace ecia::aws
@@ -966,7 +988,7 @@ struct vpc {
   };
   static constexpr std::string_view Type = "aws_vpc";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 8> Names{"cidr_block", "default", "dhcp_options_id", "filter", "id", "state", "tags", "timeouts"};
+  static constexpr std::array<const char*, 8> Names{"cidr_block", "default", "dhcp_options_id", "filter", "id", "state", "tags", "timeouts"};
 };
 
 /// data.aws_vpc_dhcp_options
@@ -991,7 +1013,7 @@ struct vpc_dhcp_options {
   };
   static constexpr std::string_view Type = "aws_vpc_dhcp_options";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"dhcp_options_id", "filter", "id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"dhcp_options_id", "filter", "id", "tags", "timeouts"};
 };
 
 /// data.aws_vpc_endpoint
@@ -1027,7 +1049,7 @@ struct vpc_endpoint {
   };
   static constexpr std::string_view Type = "aws_vpc_endpoint";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 7> Names{"filter", "id", "service_name", "state", "tags", "timeouts", "vpc_id"};
+  static constexpr std::array<const char*, 7> Names{"filter", "id", "service_name", "state", "tags", "timeouts", "vpc_id"};
 };
 
 /// data.aws_vpc_endpoint_associations
@@ -1039,7 +1061,7 @@ struct vpc_endpoint_associations {
   };
   static constexpr std::string_view Type = "aws_vpc_endpoint_associations";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"vpc_endpoint_id"};
+  static constexpr std::array<const char*, 1> Names{"vpc_endpoint_id"};
 };
 
 /// data.aws_vpc_endpoint_service
@@ -1074,8 +1096,7 @@ struct vpc_endpoint_service {
   };
   static constexpr std::string_view Type = "aws_vpc_endpoint_service";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 8> Names{"filter", "id", "service", "service_name", "service_regions", "service_type", "tags",
-      "timeouts"};
+  static constexpr std::array<const char*, 8> Names{"filter", "id", "service", "service_name", "service_regions", "service_type", "tags", "timeouts"};
 };
 
 /// data.aws_vpc_ipam
@@ -1102,7 +1123,7 @@ struct vpc_ipam {
   };
   static constexpr std::string_view Type = "aws_vpc_ipam";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 1> Names{"id"};
+  static constexpr std::array<const char*, 1> Names{"id"};
 };
 
 /// data.aws_vpc_ipam_pool
@@ -1136,7 +1157,7 @@ struct vpc_ipam_pool {
   };
   static constexpr std::string_view Type = "aws_vpc_ipam_pool";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 6> Names{"allocation_resource_tags", "filter", "id", "ipam_pool_id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 6> Names{"allocation_resource_tags", "filter", "id", "ipam_pool_id", "tags", "timeouts"};
 };
 
 /// data.aws_vpc_ipam_pool_cidrs
@@ -1152,7 +1173,7 @@ struct vpc_ipam_pool_cidrs {
   };
   static constexpr std::string_view Type = "aws_vpc_ipam_pool_cidrs";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"filter", "id", "ipam_pool_id", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"filter", "id", "ipam_pool_id", "timeouts"};
 };
 
 /// data.aws_vpc_ipam_pools
@@ -1165,7 +1186,7 @@ struct vpc_ipam_pools {
   };
   static constexpr std::string_view Type = "aws_vpc_ipam_pools";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"filter", "id"};
+  static constexpr std::array<const char*, 2> Names{"filter", "id"};
 };
 
 /// data.aws_vpc_ipam_preview_next_cidr
@@ -1184,7 +1205,7 @@ struct vpc_ipam_preview_next_cidr {
   };
   static constexpr std::string_view Type = "aws_vpc_ipam_preview_next_cidr";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"disallowed_cidrs", "id", "ipam_pool_id", "netmask_length", "timeouts"};
+  static constexpr std::array<const char*, 5> Names{"disallowed_cidrs", "id", "ipam_pool_id", "netmask_length", "timeouts"};
 };
 
 /// data.aws_vpc_ipams
@@ -1197,7 +1218,7 @@ struct vpc_ipams {
   };
   static constexpr std::string_view Type = "aws_vpc_ipams";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"filter", "ipam_ids"};
+  static constexpr std::array<const char*, 2> Names{"filter", "ipam_ids"};
 };
 
 /// data.aws_vpc_peering_connection
@@ -1236,8 +1257,8 @@ struct vpc_peering_connection {
   };
   static constexpr std::string_view Type = "aws_vpc_peering_connection";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 13> Names{"cidr_block", "filter", "id", "owner_id", "peer_cidr_block", "peer_owner_id",
-      "peer_region", "peer_vpc_id", "region", "status", "tags", "timeouts", "vpc_id"};
+  static constexpr std::array<const char*, 13> Names{"cidr_block", "filter", "id", "owner_id", "peer_cidr_block", "peer_owner_id", "peer_region",
+      "peer_vpc_id", "region", "status", "tags", "timeouts", "vpc_id"};
 };
 
 /// data.aws_vpc_peering_connections
@@ -1253,7 +1274,7 @@ struct vpc_peering_connections {
   };
   static constexpr std::string_view Type = "aws_vpc_peering_connections";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
 };
 
 /// data.aws_vpc_security_group_rule
@@ -1278,7 +1299,7 @@ struct vpc_security_group_rule {
   };
   static constexpr std::string_view Type = "aws_vpc_security_group_rule";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"filter", "security_group_rule_id"};
+  static constexpr std::array<const char*, 2> Names{"filter", "security_group_rule_id"};
 };
 
 /// data.aws_vpc_security_group_rules
@@ -1292,7 +1313,7 @@ struct vpc_security_group_rules {
   };
   static constexpr std::string_view Type = "aws_vpc_security_group_rules";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"filter", "tags"};
+  static constexpr std::array<const char*, 2> Names{"filter", "tags"};
 };
 
 }  // namespace ecia::aws::data

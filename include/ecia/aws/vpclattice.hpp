@@ -10,156 +10,202 @@
 
 namespace ecia::aws::block {
 
-struct vpclattice_service_timeouts {
+template <class T>
+struct vpclattice_service_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using vpclattice_service_timeouts = vpclattice_service_timeouts_<void>;
 
-struct vpclattice_listener_rule_action_fixed_response {
+template <class T>
+struct vpclattice_listener_rule_action_fixed_response_ {
   tf::Required<tf::number, "status_code"> status_code;
-  static constexpr std::array<std::string_view, 1> Names{"status_code"};
+  static constexpr std::array<const char*, 1> Names{"status_code"};
 };
+using vpclattice_listener_rule_action_fixed_response = vpclattice_listener_rule_action_fixed_response_<void>;
 
-struct vpclattice_listener_default_action_forward_target_groups {
+template <class T>
+struct vpclattice_listener_default_action_forward_target_groups_ {
   tf::Value<tf::string> target_group_identifier{};
   tf::Value<tf::number> weight{};
-  static constexpr std::array<std::string_view, 2> Names{"target_group_identifier", "weight"};
+  static constexpr std::array<const char*, 2> Names{"target_group_identifier", "weight"};
 };
+using vpclattice_listener_default_action_forward_target_groups = vpclattice_listener_default_action_forward_target_groups_<void>;
 
-struct vpclattice_listener_default_action_forward {
-  tf::Blocks<block::vpclattice_listener_default_action_forward_target_groups> target_groups{};
-  static constexpr std::array<std::string_view, 1> Names{"target_groups"};
+template <class T>
+struct vpclattice_listener_default_action_forward_ {
+  tf::Blocks<block::vpclattice_listener_default_action_forward_target_groups_<T>> target_groups{};
+  static constexpr std::array<const char*, 1> Names{"target_groups"};
 };
+using vpclattice_listener_default_action_forward = vpclattice_listener_default_action_forward_<void>;
 
-struct vpclattice_listener_default_action {
-  tf::Block<block::vpclattice_listener_rule_action_fixed_response, "fixed_response"> fixed_response{};
-  tf::Blocks<block::vpclattice_listener_default_action_forward> forward{};
-  static constexpr std::array<std::string_view, 2> Names{"fixed_response", "forward"};
+template <class T>
+struct vpclattice_listener_default_action_ {
+  tf::Block<block::vpclattice_listener_rule_action_fixed_response_<T>, "fixed_response"> fixed_response{};
+  tf::Blocks<block::vpclattice_listener_default_action_forward_<T>> forward{};
+  static constexpr std::array<const char*, 2> Names{"fixed_response", "forward"};
 };
+using vpclattice_listener_default_action = vpclattice_listener_default_action_<void>;
 
-struct vpclattice_listener_rule_action_forward_target_groups {
+template <class T>
+struct vpclattice_listener_rule_action_forward_target_groups_ {
   tf::Required<tf::string, "target_group_identifier"> target_group_identifier;
   tf::Value<tf::number> weight{};
-  static constexpr std::array<std::string_view, 2> Names{"target_group_identifier", "weight"};
+  static constexpr std::array<const char*, 2> Names{"target_group_identifier", "weight"};
 };
+using vpclattice_listener_rule_action_forward_target_groups = vpclattice_listener_rule_action_forward_target_groups_<void>;
 
-struct vpclattice_listener_rule_action_forward {
-  tf::RequiredBlocks<block::vpclattice_listener_rule_action_forward_target_groups, "target_groups"> target_groups;
-  static constexpr std::array<std::string_view, 1> Names{"target_groups"};
+template <class T>
+struct vpclattice_listener_rule_action_forward_ {
+  tf::RequiredBlocks<block::vpclattice_listener_rule_action_forward_target_groups_<T>, "target_groups"> target_groups;
+  static constexpr std::array<const char*, 1> Names{"target_groups"};
 };
+using vpclattice_listener_rule_action_forward = vpclattice_listener_rule_action_forward_<void>;
 
-struct vpclattice_listener_rule_action {
-  tf::Block<block::vpclattice_listener_rule_action_fixed_response, "fixed_response"> fixed_response{};
-  tf::Block<block::vpclattice_listener_rule_action_forward, "forward"> forward{};
-  static constexpr std::array<std::string_view, 2> Names{"fixed_response", "forward"};
+template <class T>
+struct vpclattice_listener_rule_action_ {
+  tf::Block<block::vpclattice_listener_rule_action_fixed_response_<T>, "fixed_response"> fixed_response{};
+  tf::Block<block::vpclattice_listener_rule_action_forward_<T>, "forward"> forward{};
+  static constexpr std::array<const char*, 2> Names{"fixed_response", "forward"};
 };
+using vpclattice_listener_rule_action = vpclattice_listener_rule_action_<void>;
 
-struct vpclattice_listener_rule_match_http_match_header_matches_match {
+template <class T>
+struct vpclattice_listener_rule_match_http_match_header_matches_match_ {
   tf::Value<tf::string> contains{};
   tf::Value<tf::string> exact{};
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<std::string_view, 3> Names{"contains", "exact", "prefix"};
+  static constexpr std::array<const char*, 3> Names{"contains", "exact", "prefix"};
 };
+using vpclattice_listener_rule_match_http_match_header_matches_match = vpclattice_listener_rule_match_http_match_header_matches_match_<void>;
 
-struct vpclattice_listener_rule_match_http_match_header_matches {
+template <class T>
+struct vpclattice_listener_rule_match_http_match_header_matches_ {
   tf::Value<tf::boolean> case_sensitive{};
-  tf::RequiredBlock<block::vpclattice_listener_rule_match_http_match_header_matches_match, "match"> match;
+  tf::RequiredBlock<block::vpclattice_listener_rule_match_http_match_header_matches_match_<T>, "match"> match;
   tf::Required<tf::string, "name"> name;
-  static constexpr std::array<std::string_view, 3> Names{"case_sensitive", "match", "name"};
+  static constexpr std::array<const char*, 3> Names{"case_sensitive", "match", "name"};
 };
+using vpclattice_listener_rule_match_http_match_header_matches = vpclattice_listener_rule_match_http_match_header_matches_<void>;
 
-struct vpclattice_listener_rule_match_http_match_path_match_match {
+template <class T>
+struct vpclattice_listener_rule_match_http_match_path_match_match_ {
   tf::Value<tf::string> exact{};
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<std::string_view, 2> Names{"exact", "prefix"};
+  static constexpr std::array<const char*, 2> Names{"exact", "prefix"};
 };
+using vpclattice_listener_rule_match_http_match_path_match_match = vpclattice_listener_rule_match_http_match_path_match_match_<void>;
 
-struct vpclattice_listener_rule_match_http_match_path_match {
+template <class T>
+struct vpclattice_listener_rule_match_http_match_path_match_ {
   tf::Value<tf::boolean> case_sensitive{};
-  tf::RequiredBlock<block::vpclattice_listener_rule_match_http_match_path_match_match, "match"> match;
-  static constexpr std::array<std::string_view, 2> Names{"case_sensitive", "match"};
+  tf::RequiredBlock<block::vpclattice_listener_rule_match_http_match_path_match_match_<T>, "match"> match;
+  static constexpr std::array<const char*, 2> Names{"case_sensitive", "match"};
 };
+using vpclattice_listener_rule_match_http_match_path_match = vpclattice_listener_rule_match_http_match_path_match_<void>;
 
-struct vpclattice_listener_rule_match_http_match {
-  tf::Blocks<block::vpclattice_listener_rule_match_http_match_header_matches, "header_matches", 5> header_matches{};
+template <class T>
+struct vpclattice_listener_rule_match_http_match_ {
+  tf::Blocks<block::vpclattice_listener_rule_match_http_match_header_matches_<T>, "header_matches", 5> header_matches{};
   tf::Value<tf::string> method{};
-  tf::Block<block::vpclattice_listener_rule_match_http_match_path_match, "path_match"> path_match{};
-  static constexpr std::array<std::string_view, 3> Names{"header_matches", "method", "path_match"};
+  tf::Block<block::vpclattice_listener_rule_match_http_match_path_match_<T>, "path_match"> path_match{};
+  static constexpr std::array<const char*, 3> Names{"header_matches", "method", "path_match"};
 };
+using vpclattice_listener_rule_match_http_match = vpclattice_listener_rule_match_http_match_<void>;
 
-struct vpclattice_listener_rule_match {
-  tf::RequiredBlock<block::vpclattice_listener_rule_match_http_match, "http_match"> http_match;
-  static constexpr std::array<std::string_view, 1> Names{"http_match"};
+template <class T>
+struct vpclattice_listener_rule_match_ {
+  tf::RequiredBlock<block::vpclattice_listener_rule_match_http_match_<T>, "http_match"> http_match;
+  static constexpr std::array<const char*, 1> Names{"http_match"};
 };
+using vpclattice_listener_rule_match = vpclattice_listener_rule_match_<void>;
 
-struct vpclattice_resource_configuration_resource_configuration_definition_arn_resource {
+template <class T>
+struct vpclattice_resource_configuration_resource_configuration_definition_arn_resource_ {
   tf::Required<tf::string, "arn"> arn;
-  static constexpr std::array<std::string_view, 1> Names{"arn"};
+  static constexpr std::array<const char*, 1> Names{"arn"};
 };
+using vpclattice_resource_configuration_resource_configuration_definition_arn_resource = vpclattice_resource_configuration_resource_configuration_definition_arn_resource_<void>;
 
-struct vpclattice_resource_configuration_resource_configuration_definition_dns_resource {
+template <class T>
+struct vpclattice_resource_configuration_resource_configuration_definition_dns_resource_ {
   tf::Required<tf::string, "domain_name"> domain_name;
   tf::Required<tf::string, "ip_address_type"> ip_address_type;
-  static constexpr std::array<std::string_view, 2> Names{"domain_name", "ip_address_type"};
+  static constexpr std::array<const char*, 2> Names{"domain_name", "ip_address_type"};
 };
+using vpclattice_resource_configuration_resource_configuration_definition_dns_resource = vpclattice_resource_configuration_resource_configuration_definition_dns_resource_<void>;
 
-struct vpclattice_resource_configuration_resource_configuration_definition_ip_resource {
+template <class T>
+struct vpclattice_resource_configuration_resource_configuration_definition_ip_resource_ {
   tf::Required<tf::string, "ip_address"> ip_address;
-  static constexpr std::array<std::string_view, 1> Names{"ip_address"};
+  static constexpr std::array<const char*, 1> Names{"ip_address"};
 };
+using vpclattice_resource_configuration_resource_configuration_definition_ip_resource = vpclattice_resource_configuration_resource_configuration_definition_ip_resource_<void>;
 
-struct vpclattice_resource_configuration_resource_configuration_definition {
-  tf::Blocks<block::vpclattice_resource_configuration_resource_configuration_definition_arn_resource> arn_resource{};
-  tf::Blocks<block::vpclattice_resource_configuration_resource_configuration_definition_dns_resource> dns_resource{};
-  tf::Blocks<block::vpclattice_resource_configuration_resource_configuration_definition_ip_resource> ip_resource{};
-  static constexpr std::array<std::string_view, 3> Names{"arn_resource", "dns_resource", "ip_resource"};
+template <class T>
+struct vpclattice_resource_configuration_resource_configuration_definition_ {
+  tf::Blocks<block::vpclattice_resource_configuration_resource_configuration_definition_arn_resource_<T>> arn_resource{};
+  tf::Blocks<block::vpclattice_resource_configuration_resource_configuration_definition_dns_resource_<T>> dns_resource{};
+  tf::Blocks<block::vpclattice_resource_configuration_resource_configuration_definition_ip_resource_<T>> ip_resource{};
+  static constexpr std::array<const char*, 3> Names{"arn_resource", "dns_resource", "ip_resource"};
 };
+using vpclattice_resource_configuration_resource_configuration_definition = vpclattice_resource_configuration_resource_configuration_definition_<void>;
 
-struct vpclattice_target_group_attachment_timeouts {
+template <class T>
+struct vpclattice_target_group_attachment_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using vpclattice_target_group_attachment_timeouts = vpclattice_target_group_attachment_timeouts_<void>;
 
-struct vpclattice_target_group_config_health_check_matcher {
+template <class T>
+struct vpclattice_target_group_config_health_check_matcher_ {
   tf::Value<tf::string> value{};
-  static constexpr std::array<std::string_view, 1> Names{"value"};
+  static constexpr std::array<const char*, 1> Names{"value"};
 };
+using vpclattice_target_group_config_health_check_matcher = vpclattice_target_group_config_health_check_matcher_<void>;
 
-struct vpclattice_target_group_config_health_check {
+template <class T>
+struct vpclattice_target_group_config_health_check_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::number> health_check_interval_seconds{};
   tf::Value<tf::number> health_check_timeout_seconds{};
   tf::Value<tf::number> healthy_threshold_count{};
-  tf::Block<block::vpclattice_target_group_config_health_check_matcher, "matcher"> matcher{};
+  tf::Block<block::vpclattice_target_group_config_health_check_matcher_<T>, "matcher"> matcher{};
   tf::Value<tf::string> path{};
   tf::Value<tf::number> port{};
   tf::Value<tf::string> protocol{};
   tf::Value<tf::string> protocol_version{};
   tf::Value<tf::number> unhealthy_threshold_count{};
-  static constexpr std::array<std::string_view, 10> Names{"enabled", "health_check_interval_seconds", "health_check_timeout_seconds",
+  static constexpr std::array<const char*, 10> Names{"enabled", "health_check_interval_seconds", "health_check_timeout_seconds",
       "healthy_threshold_count", "matcher", "path", "port", "protocol", "protocol_version", "unhealthy_threshold_count"};
 };
+using vpclattice_target_group_config_health_check = vpclattice_target_group_config_health_check_<void>;
 
-struct vpclattice_target_group_config {
-  tf::Block<block::vpclattice_target_group_config_health_check, "health_check"> health_check{};
+template <class T>
+struct vpclattice_target_group_config_ {
+  tf::Block<block::vpclattice_target_group_config_health_check_<T>, "health_check"> health_check{};
   tf::Value<tf::string> ip_address_type{};
   tf::Value<tf::string> lambda_event_structure_version{};
   tf::Value<tf::number> port{};
   tf::Value<tf::string> protocol{};
   tf::Value<tf::string> protocol_version{};
   tf::Value<tf::string> vpc_identifier{};
-  static constexpr std::array<std::string_view, 7> Names{"health_check", "ip_address_type", "lambda_event_structure_version", "port", "protocol",
+  static constexpr std::array<const char*, 7> Names{"health_check", "ip_address_type", "lambda_event_structure_version", "port", "protocol",
       "protocol_version", "vpc_identifier"};
 };
+using vpclattice_target_group_config = vpclattice_target_group_config_<void>;
 
-struct vpclattice_target_group_attachment_target {
+template <class T>
+struct vpclattice_target_group_attachment_target_ {
   tf::Required<tf::string, "id"> id;
   tf::Value<tf::number> port{};
-  static constexpr std::array<std::string_view, 2> Names{"id", "port"};
+  static constexpr std::array<const char*, 2> Names{"id", "port"};
 };
+using vpclattice_target_group_attachment_target = vpclattice_target_group_attachment_target_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -182,7 +228,7 @@ struct vpclattice_access_log_subscription {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_vpclattice_access_log_subscription";
-  static constexpr std::array<std::string_view, 4> Names{"destination_arn", "resource_identifier", "service_network_log_type", "tags"};
+  static constexpr std::array<const char*, 4> Names{"destination_arn", "resource_identifier", "service_network_log_type", "tags"};
 };
 
 /// aws_vpclattice_auth_policy
@@ -198,7 +244,7 @@ struct vpclattice_auth_policy {
     tf::Expr<tf::string> state() const { return at<tf::string>("state"); }
   };
   static constexpr std::string_view Type = "aws_vpclattice_auth_policy";
-  static constexpr std::array<std::string_view, 4> Names{"policy", "resource_identifier", "state", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"policy", "resource_identifier", "state", "timeouts"};
 };
 
 /// aws_vpclattice_listener
@@ -226,7 +272,7 @@ struct vpclattice_listener {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_vpclattice_listener";
-  static constexpr std::array<std::string_view, 8> Names{"default_action", "name", "port", "protocol", "service_arn", "service_identifier", "tags",
+  static constexpr std::array<const char*, 8> Names{"default_action", "name", "port", "protocol", "service_arn", "service_identifier", "tags",
       "timeouts"};
 };
 
@@ -252,7 +298,7 @@ struct vpclattice_listener_rule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_vpclattice_listener_rule";
-  static constexpr std::array<std::string_view, 8> Names{"action", "listener_identifier", "match", "name", "priority", "service_identifier", "tags",
+  static constexpr std::array<const char*, 8> Names{"action", "listener_identifier", "match", "name", "priority", "service_identifier", "tags",
       "timeouts"};
 };
 
@@ -282,7 +328,7 @@ struct vpclattice_resource_configuration {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_vpclattice_resource_configuration";
-  static constexpr std::array<std::string_view, 10> Names{"allow_association_to_shareable_service_network", "name", "port_ranges", "protocol",
+  static constexpr std::array<const char*, 10> Names{"allow_association_to_shareable_service_network", "name", "port_ranges", "protocol",
       "resource_configuration_definition", "resource_configuration_group_id", "resource_gateway_identifier", "tags", "timeouts", "type"};
 };
 
@@ -308,7 +354,7 @@ struct vpclattice_resource_gateway {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_vpclattice_resource_gateway";
-  static constexpr std::array<std::string_view, 7> Names{"ip_address_type", "name", "security_group_ids", "subnet_ids", "tags", "timeouts", "vpc_id"};
+  static constexpr std::array<const char*, 7> Names{"ip_address_type", "name", "security_group_ids", "subnet_ids", "tags", "timeouts", "vpc_id"};
 };
 
 /// aws_vpclattice_resource_policy
@@ -321,7 +367,7 @@ struct vpclattice_resource_policy {
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
   };
   static constexpr std::string_view Type = "aws_vpclattice_resource_policy";
-  static constexpr std::array<std::string_view, 2> Names{"policy", "resource_arn"};
+  static constexpr std::array<const char*, 2> Names{"policy", "resource_arn"};
 };
 
 /// aws_vpclattice_service
@@ -345,7 +391,7 @@ struct vpclattice_service {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_vpclattice_service";
-  static constexpr std::array<std::string_view, 6> Names{"auth_type", "certificate_arn", "custom_domain_name", "name", "tags", "timeouts"};
+  static constexpr std::array<const char*, 6> Names{"auth_type", "certificate_arn", "custom_domain_name", "name", "tags", "timeouts"};
 };
 
 /// aws_vpclattice_service_network
@@ -362,7 +408,7 @@ struct vpclattice_service_network {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_vpclattice_service_network";
-  static constexpr std::array<std::string_view, 3> Names{"auth_type", "name", "tags"};
+  static constexpr std::array<const char*, 3> Names{"auth_type", "name", "tags"};
 };
 
 /// aws_vpclattice_service_network_resource_association
@@ -381,7 +427,7 @@ struct vpclattice_service_network_resource_association {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_vpclattice_service_network_resource_association";
-  static constexpr std::array<std::string_view, 4> Names{"resource_configuration_identifier", "service_network_identifier", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"resource_configuration_identifier", "service_network_identifier", "tags", "timeouts"};
 };
 
 /// aws_vpclattice_service_network_service_association
@@ -403,7 +449,7 @@ struct vpclattice_service_network_service_association {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_vpclattice_service_network_service_association";
-  static constexpr std::array<std::string_view, 4> Names{"service_identifier", "service_network_identifier", "tags", "timeouts"};
+  static constexpr std::array<const char*, 4> Names{"service_identifier", "service_network_identifier", "tags", "timeouts"};
 };
 
 /// aws_vpclattice_service_network_vpc_association
@@ -425,7 +471,7 @@ struct vpclattice_service_network_vpc_association {
     tf::Expr<tf::string> vpc_identifier() const { return at<tf::string>("vpc_identifier"); }
   };
   static constexpr std::string_view Type = "aws_vpclattice_service_network_vpc_association";
-  static constexpr std::array<std::string_view, 5> Names{"security_group_ids", "service_network_identifier", "tags", "timeouts", "vpc_identifier"};
+  static constexpr std::array<const char*, 5> Names{"security_group_ids", "service_network_identifier", "tags", "timeouts", "vpc_identifier"};
 };
 
 /// aws_vpclattice_target_group
@@ -445,7 +491,7 @@ struct vpclattice_target_group {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_vpclattice_target_group";
-  static constexpr std::array<std::string_view, 5> Names{"config", "name", "tags", "timeouts", "type"};
+  static constexpr std::array<const char*, 5> Names{"config", "name", "tags", "timeouts", "type"};
 };
 
 /// aws_vpclattice_target_group_attachment
@@ -458,7 +504,7 @@ struct vpclattice_target_group_attachment {
     tf::Expr<tf::string> target_group_identifier() const { return at<tf::string>("target_group_identifier"); }
   };
   static constexpr std::string_view Type = "aws_vpclattice_target_group_attachment";
-  static constexpr std::array<std::string_view, 3> Names{"target", "target_group_identifier", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"target", "target_group_identifier", "timeouts"};
 };
 
 }  // namespace ecia::aws
@@ -479,7 +525,7 @@ struct vpclattice_auth_policy {
   };
   static constexpr std::string_view Type = "aws_vpclattice_auth_policy";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"id", "policy", "resource_identifier", "state"};
+  static constexpr std::array<const char*, 4> Names{"id", "policy", "resource_identifier", "state"};
 };
 
 /// data.aws_vpclattice_listener
@@ -506,7 +552,7 @@ struct vpclattice_listener {
   };
   static constexpr std::string_view Type = "aws_vpclattice_listener";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"id", "listener_identifier", "service_identifier", "tags"};
+  static constexpr std::array<const char*, 4> Names{"id", "listener_identifier", "service_identifier", "tags"};
 };
 
 /// data.aws_vpclattice_resource_policy
@@ -520,7 +566,7 @@ struct vpclattice_resource_policy {
   };
   static constexpr std::string_view Type = "aws_vpclattice_resource_policy";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "resource_arn"};
+  static constexpr std::array<const char*, 2> Names{"id", "resource_arn"};
 };
 
 /// data.aws_vpclattice_service
@@ -543,7 +589,7 @@ struct vpclattice_service {
   };
   static constexpr std::string_view Type = "aws_vpclattice_service";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"id", "name", "service_identifier", "tags"};
+  static constexpr std::array<const char*, 4> Names{"id", "name", "service_identifier", "tags"};
 };
 
 /// data.aws_vpclattice_service_network
@@ -565,7 +611,7 @@ struct vpclattice_service_network {
   };
   static constexpr std::string_view Type = "aws_vpclattice_service_network";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "service_network_identifier", "tags"};
+  static constexpr std::array<const char*, 3> Names{"id", "service_network_identifier", "tags"};
 };
 
 }  // namespace ecia::aws::data

@@ -10,34 +10,44 @@
 
 namespace ecia::aws::block {
 
-struct vpn_connection_tunnel1_log_options_cloudwatch_log_options {
+template <class T>
+struct vpn_connection_tunnel1_log_options_cloudwatch_log_options_ {
   tf::Value<tf::boolean> log_enabled{};
   tf::Value<tf::string> log_group_arn{};
   tf::Value<tf::string> log_output_format{};
-  static constexpr std::array<std::string_view, 3> Names{"log_enabled", "log_group_arn", "log_output_format"};
+  static constexpr std::array<const char*, 3> Names{"log_enabled", "log_group_arn", "log_output_format"};
 };
+using vpn_connection_tunnel1_log_options_cloudwatch_log_options = vpn_connection_tunnel1_log_options_cloudwatch_log_options_<void>;
 
-struct vpn_connection_tunnel1_log_options {
-  tf::Block<block::vpn_connection_tunnel1_log_options_cloudwatch_log_options, "cloudwatch_log_options"> cloudwatch_log_options{};
-  static constexpr std::array<std::string_view, 1> Names{"cloudwatch_log_options"};
+template <class T>
+struct vpn_connection_tunnel1_log_options_ {
+  tf::Block<block::vpn_connection_tunnel1_log_options_cloudwatch_log_options_<T>, "cloudwatch_log_options"> cloudwatch_log_options{};
+  static constexpr std::array<const char*, 1> Names{"cloudwatch_log_options"};
 };
+using vpn_connection_tunnel1_log_options = vpn_connection_tunnel1_log_options_<void>;
 
-struct vpn_gateway_route_propagation_timeouts {
+template <class T>
+struct vpn_gateway_route_propagation_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using vpn_gateway_route_propagation_timeouts = vpn_gateway_route_propagation_timeouts_<void>;
 
-struct data_vpn_gateway_filter {
+template <class T>
+struct data_vpn_gateway_filter_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<std::string_view, 2> Names{"name", "values"};
+  static constexpr std::array<const char*, 2> Names{"name", "values"};
 };
+using data_vpn_gateway_filter = data_vpn_gateway_filter_<void>;
 
-struct data_vpn_gateway_timeouts {
+template <class T>
+struct data_vpn_gateway_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<std::string_view, 1> Names{"read"};
+  static constexpr std::array<const char*, 1> Names{"read"};
 };
+using data_vpn_gateway_timeouts = data_vpn_gateway_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -176,7 +186,7 @@ struct vpn_connection {
     tf::Expr<kind::vpn_gateway_id> vpn_gateway_id() const { return at<kind::vpn_gateway_id>("vpn_gateway_id"); }
   };
   static constexpr std::string_view Type = "aws_vpn_connection";
-  static constexpr std::array<std::string_view, 55> Names{"customer_gateway_id", "enable_acceleration", "local_ipv4_network_cidr",
+  static constexpr std::array<const char*, 55> Names{"customer_gateway_id", "enable_acceleration", "local_ipv4_network_cidr",
       "local_ipv6_network_cidr", "outside_ip_address_type", "preshared_key_storage", "remote_ipv4_network_cidr", "remote_ipv6_network_cidr",
       "static_routes_only", "tags", "transit_gateway_id", "transport_transit_gateway_attachment_id", "tunnel1_dpd_timeout_action",
       "tunnel1_dpd_timeout_seconds", "tunnel1_enable_tunnel_lifecycle_control", "tunnel1_ike_versions", "tunnel1_inside_cidr",
@@ -202,7 +212,7 @@ struct vpn_connection_route {
     tf::Expr<tf::string> vpn_connection_id() const { return at<tf::string>("vpn_connection_id"); }
   };
   static constexpr std::string_view Type = "aws_vpn_connection_route";
-  static constexpr std::array<std::string_view, 2> Names{"destination_cidr_block", "vpn_connection_id"};
+  static constexpr std::array<const char*, 2> Names{"destination_cidr_block", "vpn_connection_id"};
 };
 
 /// aws_vpn_gateway
@@ -221,7 +231,7 @@ struct vpn_gateway {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_vpn_gateway";
-  static constexpr std::array<std::string_view, 4> Names{"amazon_side_asn", "availability_zone", "tags", "vpc_id"};
+  static constexpr std::array<const char*, 4> Names{"amazon_side_asn", "availability_zone", "tags", "vpc_id"};
 };
 
 /// aws_vpn_gateway_attachment
@@ -234,7 +244,7 @@ struct vpn_gateway_attachment {
     tf::Expr<kind::vpn_gateway_id> vpn_gateway_id() const { return at<kind::vpn_gateway_id>("vpn_gateway_id"); }
   };
   static constexpr std::string_view Type = "aws_vpn_gateway_attachment";
-  static constexpr std::array<std::string_view, 2> Names{"vpc_id", "vpn_gateway_id"};
+  static constexpr std::array<const char*, 2> Names{"vpc_id", "vpn_gateway_id"};
 };
 
 /// aws_vpn_gateway_route_propagation
@@ -248,7 +258,7 @@ struct vpn_gateway_route_propagation {
     tf::Expr<kind::vpn_gateway_id> vpn_gateway_id() const { return at<kind::vpn_gateway_id>("vpn_gateway_id"); }
   };
   static constexpr std::string_view Type = "aws_vpn_gateway_route_propagation";
-  static constexpr std::array<std::string_view, 3> Names{"route_table_id", "timeouts", "vpn_gateway_id"};
+  static constexpr std::array<const char*, 3> Names{"route_table_id", "timeouts", "vpn_gateway_id"};
 };
 
 }  // namespace ecia::aws
@@ -276,7 +286,7 @@ struct vpn_gateway {
   };
   static constexpr std::string_view Type = "aws_vpn_gateway";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 8> Names{"amazon_side_asn", "attached_vpc_id", "availability_zone", "filter", "id", "state", "tags",
+  static constexpr std::array<const char*, 8> Names{"amazon_side_asn", "attached_vpc_id", "availability_zone", "filter", "id", "state", "tags",
       "timeouts"};
 };
 

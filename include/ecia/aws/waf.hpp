@@ -10,86 +10,110 @@
 
 namespace ecia::aws::block {
 
-struct waf_xss_match_set_xss_match_tuples_field_to_match {
+template <class T>
+struct waf_xss_match_set_xss_match_tuples_field_to_match_ {
   tf::Value<tf::string> data{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"data", "type"};
+  static constexpr std::array<const char*, 2> Names{"data", "type"};
 };
+using waf_xss_match_set_xss_match_tuples_field_to_match = waf_xss_match_set_xss_match_tuples_field_to_match_<void>;
 
-struct waf_byte_match_set_byte_match_tuples {
-  tf::RequiredBlock<block::waf_xss_match_set_xss_match_tuples_field_to_match, "field_to_match"> field_to_match;
+template <class T>
+struct waf_byte_match_set_byte_match_tuples_ {
+  tf::RequiredBlock<block::waf_xss_match_set_xss_match_tuples_field_to_match_<T>, "field_to_match"> field_to_match;
   tf::Required<tf::string, "positional_constraint"> positional_constraint;
   tf::Value<tf::string> target_string{};
   tf::Required<tf::string, "text_transformation"> text_transformation;
-  static constexpr std::array<std::string_view, 4> Names{"field_to_match", "positional_constraint", "target_string", "text_transformation"};
+  static constexpr std::array<const char*, 4> Names{"field_to_match", "positional_constraint", "target_string", "text_transformation"};
 };
+using waf_byte_match_set_byte_match_tuples = waf_byte_match_set_byte_match_tuples_<void>;
 
-struct waf_ipset_ip_set_descriptors {
+template <class T>
+struct waf_ipset_ip_set_descriptors_ {
   tf::Required<tf::string, "type"> type;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"type", "value"};
+  static constexpr std::array<const char*, 2> Names{"type", "value"};
 };
+using waf_ipset_ip_set_descriptors = waf_ipset_ip_set_descriptors_<void>;
 
-struct waf_rule_predicates {
+template <class T>
+struct waf_rule_predicates_ {
   tf::Required<tf::string, "data_id"> data_id;
   tf::Required<tf::boolean, "negated"> negated;
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 3> Names{"data_id", "negated", "type"};
+  static constexpr std::array<const char*, 3> Names{"data_id", "negated", "type"};
 };
+using waf_rule_predicates = waf_rule_predicates_<void>;
 
-struct waf_regex_match_set_regex_match_tuple {
-  tf::RequiredBlock<block::waf_xss_match_set_xss_match_tuples_field_to_match, "field_to_match"> field_to_match;
+template <class T>
+struct waf_regex_match_set_regex_match_tuple_ {
+  tf::RequiredBlock<block::waf_xss_match_set_xss_match_tuples_field_to_match_<T>, "field_to_match"> field_to_match;
   tf::Required<tf::string, "regex_pattern_set_id"> regex_pattern_set_id;
   tf::Required<tf::string, "text_transformation"> text_transformation;
-  static constexpr std::array<std::string_view, 3> Names{"field_to_match", "regex_pattern_set_id", "text_transformation"};
+  static constexpr std::array<const char*, 3> Names{"field_to_match", "regex_pattern_set_id", "text_transformation"};
 };
+using waf_regex_match_set_regex_match_tuple = waf_regex_match_set_regex_match_tuple_<void>;
 
-struct waf_web_acl_rules_action {
+template <class T>
+struct waf_web_acl_rules_action_ {
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 1> Names{"type"};
+  static constexpr std::array<const char*, 1> Names{"type"};
 };
+using waf_web_acl_rules_action = waf_web_acl_rules_action_<void>;
 
-struct waf_rule_group_activated_rule {
-  tf::RequiredBlock<block::waf_web_acl_rules_action, "action"> action;
+template <class T>
+struct waf_rule_group_activated_rule_ {
+  tf::RequiredBlock<block::waf_web_acl_rules_action_<T>, "action"> action;
   tf::Required<tf::number, "priority"> priority;
   tf::Required<tf::string, "rule_id"> rule_id;
   tf::Value<tf::string> type{};
-  static constexpr std::array<std::string_view, 4> Names{"action", "priority", "rule_id", "type"};
+  static constexpr std::array<const char*, 4> Names{"action", "priority", "rule_id", "type"};
 };
+using waf_rule_group_activated_rule = waf_rule_group_activated_rule_<void>;
 
-struct waf_size_constraint_set_size_constraints {
+template <class T>
+struct waf_size_constraint_set_size_constraints_ {
   tf::Required<tf::string, "comparison_operator"> comparison_operator;
-  tf::RequiredBlock<block::waf_xss_match_set_xss_match_tuples_field_to_match, "field_to_match"> field_to_match;
+  tf::RequiredBlock<block::waf_xss_match_set_xss_match_tuples_field_to_match_<T>, "field_to_match"> field_to_match;
   tf::Required<tf::number, "size"> size;
   tf::Required<tf::string, "text_transformation"> text_transformation;
-  static constexpr std::array<std::string_view, 4> Names{"comparison_operator", "field_to_match", "size", "text_transformation"};
+  static constexpr std::array<const char*, 4> Names{"comparison_operator", "field_to_match", "size", "text_transformation"};
 };
+using waf_size_constraint_set_size_constraints = waf_size_constraint_set_size_constraints_<void>;
 
-struct waf_xss_match_set_xss_match_tuples {
-  tf::RequiredBlock<block::waf_xss_match_set_xss_match_tuples_field_to_match, "field_to_match"> field_to_match;
+template <class T>
+struct waf_xss_match_set_xss_match_tuples_ {
+  tf::RequiredBlock<block::waf_xss_match_set_xss_match_tuples_field_to_match_<T>, "field_to_match"> field_to_match;
   tf::Required<tf::string, "text_transformation"> text_transformation;
-  static constexpr std::array<std::string_view, 2> Names{"field_to_match", "text_transformation"};
+  static constexpr std::array<const char*, 2> Names{"field_to_match", "text_transformation"};
 };
+using waf_xss_match_set_xss_match_tuples = waf_xss_match_set_xss_match_tuples_<void>;
 
-struct waf_web_acl_logging_configuration_redacted_fields {
-  tf::RequiredBlocks<block::waf_xss_match_set_xss_match_tuples_field_to_match, "field_to_match"> field_to_match;
-  static constexpr std::array<std::string_view, 1> Names{"field_to_match"};
+template <class T>
+struct waf_web_acl_logging_configuration_redacted_fields_ {
+  tf::RequiredBlocks<block::waf_xss_match_set_xss_match_tuples_field_to_match_<T>, "field_to_match"> field_to_match;
+  static constexpr std::array<const char*, 1> Names{"field_to_match"};
 };
+using waf_web_acl_logging_configuration_redacted_fields = waf_web_acl_logging_configuration_redacted_fields_<void>;
 
-struct waf_web_acl_logging_configuration {
+template <class T>
+struct waf_web_acl_logging_configuration_ {
   tf::Required<tf::string, "log_destination"> log_destination;
-  tf::Block<block::waf_web_acl_logging_configuration_redacted_fields, "redacted_fields"> redacted_fields{};
-  static constexpr std::array<std::string_view, 2> Names{"log_destination", "redacted_fields"};
+  tf::Block<block::waf_web_acl_logging_configuration_redacted_fields_<T>, "redacted_fields"> redacted_fields{};
+  static constexpr std::array<const char*, 2> Names{"log_destination", "redacted_fields"};
 };
+using waf_web_acl_logging_configuration = waf_web_acl_logging_configuration_<void>;
 
-struct waf_web_acl_rules {
-  tf::Block<block::waf_web_acl_rules_action, "action"> action{};
-  tf::Block<block::waf_web_acl_rules_action, "override_action"> override_action{};
+template <class T>
+struct waf_web_acl_rules_ {
+  tf::Block<block::waf_web_acl_rules_action_<T>, "action"> action{};
+  tf::Block<block::waf_web_acl_rules_action_<T>, "override_action"> override_action{};
   tf::Required<tf::number, "priority"> priority;
   tf::Required<tf::string, "rule_id"> rule_id;
   tf::Value<tf::string> type{};
-  static constexpr std::array<std::string_view, 5> Names{"action", "override_action", "priority", "rule_id", "type"};
+  static constexpr std::array<const char*, 5> Names{"action", "override_action", "priority", "rule_id", "type"};
 };
+using waf_web_acl_rules = waf_web_acl_rules_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -105,7 +129,7 @@ struct waf_byte_match_set {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_waf_byte_match_set";
-  static constexpr std::array<std::string_view, 2> Names{"byte_match_tuples", "name"};
+  static constexpr std::array<const char*, 2> Names{"byte_match_tuples", "name"};
 };
 
 /// aws_waf_geo_match_set
@@ -118,7 +142,7 @@ struct waf_geo_match_set {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_waf_geo_match_set";
-  static constexpr std::array<std::string_view, 2> Names{"geo_match_constraint", "name"};
+  static constexpr std::array<const char*, 2> Names{"geo_match_constraint", "name"};
 };
 
 /// aws_waf_ipset
@@ -131,7 +155,7 @@ struct waf_ipset {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_waf_ipset";
-  static constexpr std::array<std::string_view, 2> Names{"ip_set_descriptors", "name"};
+  static constexpr std::array<const char*, 2> Names{"ip_set_descriptors", "name"};
 };
 
 /// aws_waf_rate_based_rule
@@ -153,7 +177,7 @@ struct waf_rate_based_rule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_waf_rate_based_rule";
-  static constexpr std::array<std::string_view, 6> Names{"metric_name", "name", "predicates", "rate_key", "rate_limit", "tags"};
+  static constexpr std::array<const char*, 6> Names{"metric_name", "name", "predicates", "rate_key", "rate_limit", "tags"};
 };
 
 /// aws_waf_regex_match_set
@@ -166,7 +190,7 @@ struct waf_regex_match_set {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_waf_regex_match_set";
-  static constexpr std::array<std::string_view, 2> Names{"name", "regex_match_tuple"};
+  static constexpr std::array<const char*, 2> Names{"name", "regex_match_tuple"};
 };
 
 /// aws_waf_regex_pattern_set
@@ -180,7 +204,7 @@ struct waf_regex_pattern_set {
     tf::Expr<tf::set<tf::string>> regex_pattern_strings() const { return at<tf::set<tf::string>>("regex_pattern_strings"); }
   };
   static constexpr std::string_view Type = "aws_waf_regex_pattern_set";
-  static constexpr std::array<std::string_view, 2> Names{"name", "regex_pattern_strings"};
+  static constexpr std::array<const char*, 2> Names{"name", "regex_pattern_strings"};
 };
 
 /// aws_waf_rule
@@ -198,7 +222,7 @@ struct waf_rule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_waf_rule";
-  static constexpr std::array<std::string_view, 4> Names{"metric_name", "name", "predicates", "tags"};
+  static constexpr std::array<const char*, 4> Names{"metric_name", "name", "predicates", "tags"};
 };
 
 /// aws_waf_rule_group
@@ -216,7 +240,7 @@ struct waf_rule_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_waf_rule_group";
-  static constexpr std::array<std::string_view, 4> Names{"activated_rule", "metric_name", "name", "tags"};
+  static constexpr std::array<const char*, 4> Names{"activated_rule", "metric_name", "name", "tags"};
 };
 
 /// aws_waf_size_constraint_set
@@ -229,7 +253,7 @@ struct waf_size_constraint_set {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_waf_size_constraint_set";
-  static constexpr std::array<std::string_view, 2> Names{"name", "size_constraints"};
+  static constexpr std::array<const char*, 2> Names{"name", "size_constraints"};
 };
 
 /// aws_waf_sql_injection_match_set
@@ -242,7 +266,7 @@ struct waf_sql_injection_match_set {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_waf_sql_injection_match_set";
-  static constexpr std::array<std::string_view, 2> Names{"name", "sql_injection_match_tuples"};
+  static constexpr std::array<const char*, 2> Names{"name", "sql_injection_match_tuples"};
 };
 
 /// aws_waf_web_acl
@@ -262,7 +286,7 @@ struct waf_web_acl {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_waf_web_acl";
-  static constexpr std::array<std::string_view, 6> Names{"default_action", "logging_configuration", "metric_name", "name", "rules", "tags"};
+  static constexpr std::array<const char*, 6> Names{"default_action", "logging_configuration", "metric_name", "name", "rules", "tags"};
 };
 
 /// aws_waf_xss_match_set
@@ -275,7 +299,7 @@ struct waf_xss_match_set {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_waf_xss_match_set";
-  static constexpr std::array<std::string_view, 2> Names{"name", "xss_match_tuples"};
+  static constexpr std::array<const char*, 2> Names{"name", "xss_match_tuples"};
 };
 
 }  // namespace ecia::aws
@@ -292,7 +316,7 @@ struct waf_ipset {
   };
   static constexpr std::string_view Type = "aws_waf_ipset";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 /// data.aws_waf_rate_based_rule
@@ -305,7 +329,7 @@ struct waf_rate_based_rule {
   };
   static constexpr std::string_view Type = "aws_waf_rate_based_rule";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 /// data.aws_waf_rule
@@ -318,7 +342,7 @@ struct waf_rule {
   };
   static constexpr std::string_view Type = "aws_waf_rule";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 /// data.aws_waf_subscribed_rule_group
@@ -333,7 +357,7 @@ struct waf_subscribed_rule_group {
   };
   static constexpr std::string_view Type = "aws_waf_subscribed_rule_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "metric_name", "name"};
+  static constexpr std::array<const char*, 3> Names{"id", "metric_name", "name"};
 };
 
 /// data.aws_waf_web_acl
@@ -346,7 +370,7 @@ struct waf_web_acl {
   };
   static constexpr std::string_view Type = "aws_waf_web_acl";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 }  // namespace ecia::aws::data

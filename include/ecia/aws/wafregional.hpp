@@ -10,91 +10,117 @@
 
 namespace ecia::aws::block {
 
-struct wafregional_xss_match_set_xss_match_tuple_field_to_match {
+template <class T>
+struct wafregional_xss_match_set_xss_match_tuple_field_to_match_ {
   tf::Value<tf::string> data{};
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"data", "type"};
+  static constexpr std::array<const char*, 2> Names{"data", "type"};
 };
+using wafregional_xss_match_set_xss_match_tuple_field_to_match = wafregional_xss_match_set_xss_match_tuple_field_to_match_<void>;
 
-struct wafregional_byte_match_set_byte_match_tuples {
-  tf::RequiredBlock<block::wafregional_xss_match_set_xss_match_tuple_field_to_match, "field_to_match"> field_to_match;
+template <class T>
+struct wafregional_byte_match_set_byte_match_tuples_ {
+  tf::RequiredBlock<block::wafregional_xss_match_set_xss_match_tuple_field_to_match_<T>, "field_to_match"> field_to_match;
   tf::Required<tf::string, "positional_constraint"> positional_constraint;
   tf::Value<tf::string> target_string{};
   tf::Required<tf::string, "text_transformation"> text_transformation;
-  static constexpr std::array<std::string_view, 4> Names{"field_to_match", "positional_constraint", "target_string", "text_transformation"};
+  static constexpr std::array<const char*, 4> Names{"field_to_match", "positional_constraint", "target_string", "text_transformation"};
 };
+using wafregional_byte_match_set_byte_match_tuples = wafregional_byte_match_set_byte_match_tuples_<void>;
 
-struct wafregional_ipset_ip_set_descriptor {
+template <class T>
+struct wafregional_ipset_ip_set_descriptor_ {
   tf::Required<tf::string, "type"> type;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"type", "value"};
+  static constexpr std::array<const char*, 2> Names{"type", "value"};
 };
+using wafregional_ipset_ip_set_descriptor = wafregional_ipset_ip_set_descriptor_<void>;
 
-struct wafregional_rule_predicate {
+template <class T>
+struct wafregional_rule_predicate_ {
   tf::Required<tf::string, "data_id"> data_id;
   tf::Required<tf::boolean, "negated"> negated;
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 3> Names{"data_id", "negated", "type"};
+  static constexpr std::array<const char*, 3> Names{"data_id", "negated", "type"};
 };
+using wafregional_rule_predicate = wafregional_rule_predicate_<void>;
 
-struct wafregional_regex_match_set_regex_match_tuple {
-  tf::RequiredBlock<block::wafregional_xss_match_set_xss_match_tuple_field_to_match, "field_to_match"> field_to_match;
+template <class T>
+struct wafregional_regex_match_set_regex_match_tuple_ {
+  tf::RequiredBlock<block::wafregional_xss_match_set_xss_match_tuple_field_to_match_<T>, "field_to_match"> field_to_match;
   tf::Required<tf::string, "regex_pattern_set_id"> regex_pattern_set_id;
   tf::Required<tf::string, "text_transformation"> text_transformation;
-  static constexpr std::array<std::string_view, 3> Names{"field_to_match", "regex_pattern_set_id", "text_transformation"};
+  static constexpr std::array<const char*, 3> Names{"field_to_match", "regex_pattern_set_id", "text_transformation"};
 };
+using wafregional_regex_match_set_regex_match_tuple = wafregional_regex_match_set_regex_match_tuple_<void>;
 
-struct wafregional_web_acl_rule_action {
+template <class T>
+struct wafregional_web_acl_rule_action_ {
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 1> Names{"type"};
+  static constexpr std::array<const char*, 1> Names{"type"};
 };
+using wafregional_web_acl_rule_action = wafregional_web_acl_rule_action_<void>;
 
-struct wafregional_rule_group_activated_rule {
-  tf::RequiredBlock<block::wafregional_web_acl_rule_action, "action"> action;
+template <class T>
+struct wafregional_rule_group_activated_rule_ {
+  tf::RequiredBlock<block::wafregional_web_acl_rule_action_<T>, "action"> action;
   tf::Required<tf::number, "priority"> priority;
   tf::Required<tf::string, "rule_id"> rule_id;
   tf::Value<tf::string> type{};
-  static constexpr std::array<std::string_view, 4> Names{"action", "priority", "rule_id", "type"};
+  static constexpr std::array<const char*, 4> Names{"action", "priority", "rule_id", "type"};
 };
+using wafregional_rule_group_activated_rule = wafregional_rule_group_activated_rule_<void>;
 
-struct wafregional_size_constraint_set_size_constraints {
+template <class T>
+struct wafregional_size_constraint_set_size_constraints_ {
   tf::Required<tf::string, "comparison_operator"> comparison_operator;
-  tf::RequiredBlock<block::wafregional_xss_match_set_xss_match_tuple_field_to_match, "field_to_match"> field_to_match;
+  tf::RequiredBlock<block::wafregional_xss_match_set_xss_match_tuple_field_to_match_<T>, "field_to_match"> field_to_match;
   tf::Required<tf::number, "size"> size;
   tf::Required<tf::string, "text_transformation"> text_transformation;
-  static constexpr std::array<std::string_view, 4> Names{"comparison_operator", "field_to_match", "size", "text_transformation"};
+  static constexpr std::array<const char*, 4> Names{"comparison_operator", "field_to_match", "size", "text_transformation"};
 };
+using wafregional_size_constraint_set_size_constraints = wafregional_size_constraint_set_size_constraints_<void>;
 
-struct wafregional_xss_match_set_xss_match_tuple {
-  tf::RequiredBlock<block::wafregional_xss_match_set_xss_match_tuple_field_to_match, "field_to_match"> field_to_match;
+template <class T>
+struct wafregional_xss_match_set_xss_match_tuple_ {
+  tf::RequiredBlock<block::wafregional_xss_match_set_xss_match_tuple_field_to_match_<T>, "field_to_match"> field_to_match;
   tf::Required<tf::string, "text_transformation"> text_transformation;
-  static constexpr std::array<std::string_view, 2> Names{"field_to_match", "text_transformation"};
+  static constexpr std::array<const char*, 2> Names{"field_to_match", "text_transformation"};
 };
+using wafregional_xss_match_set_xss_match_tuple = wafregional_xss_match_set_xss_match_tuple_<void>;
 
-struct wafregional_web_acl_logging_configuration_redacted_fields {
-  tf::RequiredBlocks<block::wafregional_xss_match_set_xss_match_tuple_field_to_match, "field_to_match"> field_to_match;
-  static constexpr std::array<std::string_view, 1> Names{"field_to_match"};
+template <class T>
+struct wafregional_web_acl_logging_configuration_redacted_fields_ {
+  tf::RequiredBlocks<block::wafregional_xss_match_set_xss_match_tuple_field_to_match_<T>, "field_to_match"> field_to_match;
+  static constexpr std::array<const char*, 1> Names{"field_to_match"};
 };
+using wafregional_web_acl_logging_configuration_redacted_fields = wafregional_web_acl_logging_configuration_redacted_fields_<void>;
 
-struct wafregional_web_acl_logging_configuration {
+template <class T>
+struct wafregional_web_acl_logging_configuration_ {
   tf::Required<tf::string, "log_destination"> log_destination;
-  tf::Block<block::wafregional_web_acl_logging_configuration_redacted_fields, "redacted_fields"> redacted_fields{};
-  static constexpr std::array<std::string_view, 2> Names{"log_destination", "redacted_fields"};
+  tf::Block<block::wafregional_web_acl_logging_configuration_redacted_fields_<T>, "redacted_fields"> redacted_fields{};
+  static constexpr std::array<const char*, 2> Names{"log_destination", "redacted_fields"};
 };
+using wafregional_web_acl_logging_configuration = wafregional_web_acl_logging_configuration_<void>;
 
-struct wafregional_web_acl_rule {
-  tf::Block<block::wafregional_web_acl_rule_action, "action"> action{};
-  tf::Block<block::wafregional_web_acl_rule_action, "override_action"> override_action{};
+template <class T>
+struct wafregional_web_acl_rule_ {
+  tf::Block<block::wafregional_web_acl_rule_action_<T>, "action"> action{};
+  tf::Block<block::wafregional_web_acl_rule_action_<T>, "override_action"> override_action{};
   tf::Required<tf::number, "priority"> priority;
   tf::Required<tf::string, "rule_id"> rule_id;
   tf::Value<tf::string> type{};
-  static constexpr std::array<std::string_view, 5> Names{"action", "override_action", "priority", "rule_id", "type"};
+  static constexpr std::array<const char*, 5> Names{"action", "override_action", "priority", "rule_id", "type"};
 };
+using wafregional_web_acl_rule = wafregional_web_acl_rule_<void>;
 
-struct wafregional_web_acl_association_timeouts {
+template <class T>
+struct wafregional_web_acl_association_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using wafregional_web_acl_association_timeouts = wafregional_web_acl_association_timeouts_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -109,7 +135,7 @@ struct wafregional_byte_match_set {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_wafregional_byte_match_set";
-  static constexpr std::array<std::string_view, 2> Names{"byte_match_tuples", "name"};
+  static constexpr std::array<const char*, 2> Names{"byte_match_tuples", "name"};
 };
 
 /// aws_wafregional_geo_match_set
@@ -121,7 +147,7 @@ struct wafregional_geo_match_set {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_wafregional_geo_match_set";
-  static constexpr std::array<std::string_view, 2> Names{"geo_match_constraint", "name"};
+  static constexpr std::array<const char*, 2> Names{"geo_match_constraint", "name"};
 };
 
 /// aws_wafregional_ipset
@@ -134,7 +160,7 @@ struct wafregional_ipset {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_wafregional_ipset";
-  static constexpr std::array<std::string_view, 2> Names{"ip_set_descriptor", "name"};
+  static constexpr std::array<const char*, 2> Names{"ip_set_descriptor", "name"};
 };
 
 /// aws_wafregional_rate_based_rule
@@ -156,7 +182,7 @@ struct wafregional_rate_based_rule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_wafregional_rate_based_rule";
-  static constexpr std::array<std::string_view, 6> Names{"metric_name", "name", "predicate", "rate_key", "rate_limit", "tags"};
+  static constexpr std::array<const char*, 6> Names{"metric_name", "name", "predicate", "rate_key", "rate_limit", "tags"};
 };
 
 /// aws_wafregional_regex_match_set
@@ -168,7 +194,7 @@ struct wafregional_regex_match_set {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_wafregional_regex_match_set";
-  static constexpr std::array<std::string_view, 2> Names{"name", "regex_match_tuple"};
+  static constexpr std::array<const char*, 2> Names{"name", "regex_match_tuple"};
 };
 
 /// aws_wafregional_regex_pattern_set
@@ -181,7 +207,7 @@ struct wafregional_regex_pattern_set {
     tf::Expr<tf::set<tf::string>> regex_pattern_strings() const { return at<tf::set<tf::string>>("regex_pattern_strings"); }
   };
   static constexpr std::string_view Type = "aws_wafregional_regex_pattern_set";
-  static constexpr std::array<std::string_view, 2> Names{"name", "regex_pattern_strings"};
+  static constexpr std::array<const char*, 2> Names{"name", "regex_pattern_strings"};
 };
 
 /// aws_wafregional_rule
@@ -199,7 +225,7 @@ struct wafregional_rule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_wafregional_rule";
-  static constexpr std::array<std::string_view, 4> Names{"metric_name", "name", "predicate", "tags"};
+  static constexpr std::array<const char*, 4> Names{"metric_name", "name", "predicate", "tags"};
 };
 
 /// aws_wafregional_rule_group
@@ -217,7 +243,7 @@ struct wafregional_rule_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_wafregional_rule_group";
-  static constexpr std::array<std::string_view, 4> Names{"activated_rule", "metric_name", "name", "tags"};
+  static constexpr std::array<const char*, 4> Names{"activated_rule", "metric_name", "name", "tags"};
 };
 
 /// aws_wafregional_size_constraint_set
@@ -230,7 +256,7 @@ struct wafregional_size_constraint_set {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_wafregional_size_constraint_set";
-  static constexpr std::array<std::string_view, 2> Names{"name", "size_constraints"};
+  static constexpr std::array<const char*, 2> Names{"name", "size_constraints"};
 };
 
 /// aws_wafregional_sql_injection_match_set
@@ -242,7 +268,7 @@ struct wafregional_sql_injection_match_set {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_wafregional_sql_injection_match_set";
-  static constexpr std::array<std::string_view, 2> Names{"name", "sql_injection_match_tuple"};
+  static constexpr std::array<const char*, 2> Names{"name", "sql_injection_match_tuple"};
 };
 
 /// aws_wafregional_web_acl
@@ -262,7 +288,7 @@ struct wafregional_web_acl {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_wafregional_web_acl";
-  static constexpr std::array<std::string_view, 6> Names{"default_action", "logging_configuration", "metric_name", "name", "rule", "tags"};
+  static constexpr std::array<const char*, 6> Names{"default_action", "logging_configuration", "metric_name", "name", "rule", "tags"};
 };
 
 /// aws_wafregional_web_acl_association
@@ -276,7 +302,7 @@ struct wafregional_web_acl_association {
     tf::Expr<tf::string> web_acl_id() const { return at<tf::string>("web_acl_id"); }
   };
   static constexpr std::string_view Type = "aws_wafregional_web_acl_association";
-  static constexpr std::array<std::string_view, 3> Names{"resource_arn", "timeouts", "web_acl_id"};
+  static constexpr std::array<const char*, 3> Names{"resource_arn", "timeouts", "web_acl_id"};
 };
 
 /// aws_wafregional_xss_match_set
@@ -288,7 +314,7 @@ struct wafregional_xss_match_set {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_wafregional_xss_match_set";
-  static constexpr std::array<std::string_view, 2> Names{"name", "xss_match_tuple"};
+  static constexpr std::array<const char*, 2> Names{"name", "xss_match_tuple"};
 };
 
 }  // namespace ecia::aws
@@ -305,7 +331,7 @@ struct wafregional_ipset {
   };
   static constexpr std::string_view Type = "aws_wafregional_ipset";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 /// data.aws_wafregional_rate_based_rule
@@ -318,7 +344,7 @@ struct wafregional_rate_based_rule {
   };
   static constexpr std::string_view Type = "aws_wafregional_rate_based_rule";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 /// data.aws_wafregional_rule
@@ -331,7 +357,7 @@ struct wafregional_rule {
   };
   static constexpr std::string_view Type = "aws_wafregional_rule";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 /// data.aws_wafregional_subscribed_rule_group
@@ -346,7 +372,7 @@ struct wafregional_subscribed_rule_group {
   };
   static constexpr std::string_view Type = "aws_wafregional_subscribed_rule_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "metric_name", "name"};
+  static constexpr std::array<const char*, 3> Names{"id", "metric_name", "name"};
 };
 
 /// data.aws_wafregional_web_acl
@@ -359,7 +385,7 @@ struct wafregional_web_acl {
   };
   static constexpr std::string_view Type = "aws_wafregional_web_acl";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "name"};
+  static constexpr std::array<const char*, 2> Names{"id", "name"};
 };
 
 }  // namespace ecia::aws::data

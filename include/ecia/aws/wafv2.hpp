@@ -10,642 +10,807 @@
 
 namespace ecia::aws::block {
 
-struct wafv2_regex_pattern_set_regular_expression {
+template <class T>
+struct wafv2_regex_pattern_set_regular_expression_ {
   tf::Required<tf::string, "regex_string"> regex_string;
-  static constexpr std::array<std::string_view, 1> Names{"regex_string"};
+  static constexpr std::array<const char*, 1> Names{"regex_string"};
 };
+using wafv2_regex_pattern_set_regular_expression = wafv2_regex_pattern_set_regular_expression_<void>;
 
-struct wafv2_web_acl_custom_response_body {
+template <class T>
+struct wafv2_web_acl_custom_response_body_ {
   tf::Required<tf::string, "content"> content;
   tf::Required<tf::string, "content_type"> content_type;
   tf::Required<tf::string, "key"> key;
-  static constexpr std::array<std::string_view, 3> Names{"content", "content_type", "key"};
+  static constexpr std::array<const char*, 3> Names{"content", "content_type", "key"};
 };
+using wafv2_web_acl_custom_response_body = wafv2_web_acl_custom_response_body_<void>;
 
-struct wafv2_web_acl_rule_action_block_custom_response_response_header {
+template <class T>
+struct wafv2_web_acl_rule_action_block_custom_response_response_header_ {
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::string, "value"> value;
-  static constexpr std::array<std::string_view, 2> Names{"name", "value"};
+  static constexpr std::array<const char*, 2> Names{"name", "value"};
 };
+using wafv2_web_acl_rule_action_block_custom_response_response_header = wafv2_web_acl_rule_action_block_custom_response_response_header_<void>;
 
-struct wafv2_web_acl_rule_action_allow_custom_request_handling {
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_action_block_custom_response_response_header, "insert_header"> insert_header;
-  static constexpr std::array<std::string_view, 1> Names{"insert_header"};
+template <class T>
+struct wafv2_web_acl_rule_action_allow_custom_request_handling_ {
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_action_block_custom_response_response_header_<T>, "insert_header"> insert_header;
+  static constexpr std::array<const char*, 1> Names{"insert_header"};
 };
+using wafv2_web_acl_rule_action_allow_custom_request_handling = wafv2_web_acl_rule_action_allow_custom_request_handling_<void>;
 
-struct wafv2_web_acl_rule_action_allow {
-  tf::Block<block::wafv2_web_acl_rule_action_allow_custom_request_handling, "custom_request_handling"> custom_request_handling{};
-  static constexpr std::array<std::string_view, 1> Names{"custom_request_handling"};
+template <class T>
+struct wafv2_web_acl_rule_action_allow_ {
+  tf::Block<block::wafv2_web_acl_rule_action_allow_custom_request_handling_<T>, "custom_request_handling"> custom_request_handling{};
+  static constexpr std::array<const char*, 1> Names{"custom_request_handling"};
 };
+using wafv2_web_acl_rule_action_allow = wafv2_web_acl_rule_action_allow_<void>;
 
-struct wafv2_web_acl_rule_action_block_custom_response {
+template <class T>
+struct wafv2_web_acl_rule_action_block_custom_response_ {
   tf::Value<tf::string> custom_response_body_key{};
   tf::Required<tf::number, "response_code"> response_code;
-  tf::Blocks<block::wafv2_web_acl_rule_action_block_custom_response_response_header> response_header{};
-  static constexpr std::array<std::string_view, 3> Names{"custom_response_body_key", "response_code", "response_header"};
+  tf::Blocks<block::wafv2_web_acl_rule_action_block_custom_response_response_header_<T>> response_header{};
+  static constexpr std::array<const char*, 3> Names{"custom_response_body_key", "response_code", "response_header"};
 };
+using wafv2_web_acl_rule_action_block_custom_response = wafv2_web_acl_rule_action_block_custom_response_<void>;
 
-struct wafv2_web_acl_rule_action_block {
-  tf::Block<block::wafv2_web_acl_rule_action_block_custom_response, "custom_response"> custom_response{};
-  static constexpr std::array<std::string_view, 1> Names{"custom_response"};
+template <class T>
+struct wafv2_web_acl_rule_action_block_ {
+  tf::Block<block::wafv2_web_acl_rule_action_block_custom_response_<T>, "custom_response"> custom_response{};
+  static constexpr std::array<const char*, 1> Names{"custom_response"};
 };
+using wafv2_web_acl_rule_action_block = wafv2_web_acl_rule_action_block_<void>;
 
-struct wafv2_web_acl_rule_action {
-  tf::Block<block::wafv2_web_acl_rule_action_allow, "allow"> allow{};
-  tf::Block<block::wafv2_web_acl_rule_action_block, "block"> block_{};
-  tf::Block<block::wafv2_web_acl_rule_action_allow, "captcha"> captcha{};
-  tf::Block<block::wafv2_web_acl_rule_action_allow, "challenge"> challenge{};
-  tf::Block<block::wafv2_web_acl_rule_action_allow, "count"> count{};
-  static constexpr std::array<std::string_view, 5> Names{"allow", "block", "captcha", "challenge", "count"};
+template <class T>
+struct wafv2_web_acl_rule_action_ {
+  tf::Block<block::wafv2_web_acl_rule_action_allow_<T>, "allow"> allow{};
+  tf::Block<block::wafv2_web_acl_rule_action_block_<T>, "block"> block_{};
+  tf::Block<block::wafv2_web_acl_rule_action_allow_<T>, "captcha"> captcha{};
+  tf::Block<block::wafv2_web_acl_rule_action_allow_<T>, "challenge"> challenge{};
+  tf::Block<block::wafv2_web_acl_rule_action_allow_<T>, "count"> count{};
+  static constexpr std::array<const char*, 5> Names{"allow", "block", "captcha", "challenge", "count"};
 };
+using wafv2_web_acl_rule_action = wafv2_web_acl_rule_action_<void>;
 
-struct wafv2_web_acl_captcha_config_immunity_time_property {
+template <class T>
+struct wafv2_web_acl_captcha_config_immunity_time_property_ {
   tf::Value<tf::number> immunity_time{};
-  static constexpr std::array<std::string_view, 1> Names{"immunity_time"};
+  static constexpr std::array<const char*, 1> Names{"immunity_time"};
 };
+using wafv2_web_acl_captcha_config_immunity_time_property = wafv2_web_acl_captcha_config_immunity_time_property_<void>;
 
-struct wafv2_web_acl_captcha_config {
-  tf::Block<block::wafv2_web_acl_captcha_config_immunity_time_property, "immunity_time_property"> immunity_time_property{};
-  static constexpr std::array<std::string_view, 1> Names{"immunity_time_property"};
+template <class T>
+struct wafv2_web_acl_captcha_config_ {
+  tf::Block<block::wafv2_web_acl_captcha_config_immunity_time_property_<T>, "immunity_time_property"> immunity_time_property{};
+  static constexpr std::array<const char*, 1> Names{"immunity_time_property"};
 };
+using wafv2_web_acl_captcha_config = wafv2_web_acl_captcha_config_<void>;
 
-struct wafv2_web_acl_rule_rule_label {
+template <class T>
+struct wafv2_web_acl_rule_rule_label_ {
   tf::Required<tf::string, "name"> name;
-  static constexpr std::array<std::string_view, 1> Names{"name"};
+  static constexpr std::array<const char*, 1> Names{"name"};
 };
+using wafv2_web_acl_rule_rule_label = wafv2_web_acl_rule_rule_label_<void>;
 
-struct wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config {
+template <class T>
+struct wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config_ {
   tf::Required<tf::string, "fallback_behavior"> fallback_behavior;
   tf::Required<tf::string, "header_name"> header_name;
-  static constexpr std::array<std::string_view, 2> Names{"fallback_behavior", "header_name"};
+  static constexpr std::array<const char*, 2> Names{"fallback_behavior", "header_name"};
 };
+using wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config = wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config_<void>;
 
-struct wafv2_web_acl_rule_statement_asn_match_statement {
+template <class T>
+struct wafv2_web_acl_rule_statement_asn_match_statement_ {
   tf::Required<tf::list<tf::number>, "asn_list"> asn_list;
-  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config, "forwarded_ip_config"> forwarded_ip_config{};
-  static constexpr std::array<std::string_view, 2> Names{"asn_list", "forwarded_ip_config"};
+  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config_<T>, "forwarded_ip_config"> forwarded_ip_config{};
+  static constexpr std::array<const char*, 2> Names{"asn_list", "forwarded_ip_config"};
 };
+using wafv2_web_acl_rule_statement_asn_match_statement = wafv2_web_acl_rule_statement_asn_match_statement_<void>;
 
-struct wafv2_web_acl_rule_override_action_none {
-  static constexpr std::array<std::string_view, 0> Names{};
+template <class T>
+struct wafv2_web_acl_rule_override_action_none_ {
+  static constexpr std::array<const char*, 0> Names{};
 };
+using wafv2_web_acl_rule_override_action_none = wafv2_web_acl_rule_override_action_none_<void>;
 
-struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_body {
+template <class T>
+struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_body_ {
   tf::Value<tf::string> oversize_handling{};
-  static constexpr std::array<std::string_view, 1> Names{"oversize_handling"};
+  static constexpr std::array<const char*, 1> Names{"oversize_handling"};
 };
+using wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_body = wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_body_<void>;
 
-struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies_match_pattern {
-  tf::Block<block::wafv2_web_acl_rule_override_action_none, "all"> all{};
+template <class T>
+struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies_match_pattern_ {
+  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "all"> all{};
   tf::Value<tf::list<tf::string>> excluded_cookies{};
   tf::Value<tf::list<tf::string>> included_cookies{};
-  static constexpr std::array<std::string_view, 3> Names{"all", "excluded_cookies", "included_cookies"};
+  static constexpr std::array<const char*, 3> Names{"all", "excluded_cookies", "included_cookies"};
 };
+using wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies_match_pattern = wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies_match_pattern_<void>;
 
-struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies {
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies_match_pattern, "match_pattern"> match_pattern;
+template <class T>
+struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies_ {
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies_match_pattern_<T>, "match_pattern"> match_pattern;
   tf::Required<tf::string, "match_scope"> match_scope;
   tf::Required<tf::string, "oversize_handling"> oversize_handling;
-  static constexpr std::array<std::string_view, 3> Names{"match_pattern", "match_scope", "oversize_handling"};
+  static constexpr std::array<const char*, 3> Names{"match_pattern", "match_scope", "oversize_handling"};
 };
+using wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies = wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies_<void>;
 
-struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_header_order {
+template <class T>
+struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_header_order_ {
   tf::Required<tf::string, "oversize_handling"> oversize_handling;
-  static constexpr std::array<std::string_view, 1> Names{"oversize_handling"};
+  static constexpr std::array<const char*, 1> Names{"oversize_handling"};
 };
+using wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_header_order = wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_header_order_<void>;
 
-struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers_match_pattern {
-  tf::Block<block::wafv2_web_acl_rule_override_action_none, "all"> all{};
+template <class T>
+struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers_match_pattern_ {
+  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "all"> all{};
   tf::Value<tf::list<tf::string>> excluded_headers{};
   tf::Value<tf::list<tf::string>> included_headers{};
-  static constexpr std::array<std::string_view, 3> Names{"all", "excluded_headers", "included_headers"};
+  static constexpr std::array<const char*, 3> Names{"all", "excluded_headers", "included_headers"};
 };
+using wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers_match_pattern = wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers_match_pattern_<void>;
 
-struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers {
-  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers_match_pattern, "match_pattern"> match_pattern;
+template <class T>
+struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers_ {
+  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers_match_pattern_<T>, "match_pattern"> match_pattern;
   tf::Required<tf::string, "match_scope"> match_scope;
   tf::Required<tf::string, "oversize_handling"> oversize_handling;
-  static constexpr std::array<std::string_view, 3> Names{"match_pattern", "match_scope", "oversize_handling"};
+  static constexpr std::array<const char*, 3> Names{"match_pattern", "match_scope", "oversize_handling"};
 };
+using wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers = wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers_<void>;
 
-struct wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint {
+template <class T>
+struct wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint_ {
   tf::Required<tf::string, "fallback_behavior"> fallback_behavior;
-  static constexpr std::array<std::string_view, 1> Names{"fallback_behavior"};
+  static constexpr std::array<const char*, 1> Names{"fallback_behavior"};
 };
+using wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint = wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint_<void>;
 
-struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body_match_pattern {
-  tf::Block<block::wafv2_web_acl_rule_override_action_none, "all"> all{};
+template <class T>
+struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body_match_pattern_ {
+  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "all"> all{};
   tf::Value<tf::list<tf::string>> included_paths{};
-  static constexpr std::array<std::string_view, 2> Names{"all", "included_paths"};
+  static constexpr std::array<const char*, 2> Names{"all", "included_paths"};
 };
+using wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body_match_pattern = wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body_match_pattern_<void>;
 
-struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body {
+template <class T>
+struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body_ {
   tf::Value<tf::string> invalid_fallback_behavior{};
-  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body_match_pattern, "match_pattern"> match_pattern;
+  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body_match_pattern_<T>, "match_pattern"> match_pattern;
   tf::Required<tf::string, "match_scope"> match_scope;
   tf::Value<tf::string> oversize_handling{};
-  static constexpr std::array<std::string_view, 4> Names{"invalid_fallback_behavior", "match_pattern", "match_scope", "oversize_handling"};
+  static constexpr std::array<const char*, 4> Names{"invalid_fallback_behavior", "match_pattern", "match_scope", "oversize_handling"};
 };
+using wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body = wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body_<void>;
 
-struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_uri_fragment {
+template <class T>
+struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_uri_fragment_ {
   tf::Value<tf::string> fallback_behavior{};
-  static constexpr std::array<std::string_view, 1> Names{"fallback_behavior"};
+  static constexpr std::array<const char*, 1> Names{"fallback_behavior"};
 };
+using wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_uri_fragment = wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_uri_fragment_<void>;
 
-struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match {
-  tf::Block<block::wafv2_web_acl_rule_override_action_none, "all_query_arguments"> all_query_arguments{};
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_body, "body"> body{};
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies, "cookies"> cookies{};
-  tf::Blocks<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_header_order> header_order{};
-  tf::Blocks<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers> headers{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint, "ja3_fingerprint"> ja3_fingerprint{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint, "ja4_fingerprint"> ja4_fingerprint{};
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body, "json_body"> json_body{};
-  tf::Block<block::wafv2_web_acl_rule_override_action_none, "method"> method{};
-  tf::Block<block::wafv2_web_acl_rule_override_action_none, "query_string"> query_string{};
-  tf::Block<block::wafv2_web_acl_rule_rule_label, "single_header"> single_header{};
-  tf::Block<block::wafv2_web_acl_rule_rule_label, "single_query_argument"> single_query_argument{};
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_uri_fragment, "uri_fragment"> uri_fragment{};
-  tf::Block<block::wafv2_web_acl_rule_override_action_none, "uri_path"> uri_path{};
-  static constexpr std::array<std::string_view, 14> Names{"all_query_arguments", "body", "cookies", "header_order", "headers", "ja3_fingerprint",
+template <class T>
+struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_ {
+  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "all_query_arguments"> all_query_arguments{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_body_<T>, "body"> body{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies_<T>, "cookies"> cookies{};
+  tf::Blocks<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_header_order_<T>> header_order{};
+  tf::Blocks<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers_<T>> headers{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint_<T>, "ja3_fingerprint"> ja3_fingerprint{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint_<T>, "ja4_fingerprint"> ja4_fingerprint{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body_<T>, "json_body"> json_body{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "method"> method{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "query_string"> query_string{};
+  tf::Block<block::wafv2_web_acl_rule_rule_label_<T>, "single_header"> single_header{};
+  tf::Block<block::wafv2_web_acl_rule_rule_label_<T>, "single_query_argument"> single_query_argument{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_uri_fragment_<T>, "uri_fragment"> uri_fragment{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "uri_path"> uri_path{};
+  static constexpr std::array<const char*, 14> Names{"all_query_arguments", "body", "cookies", "header_order", "headers", "ja3_fingerprint",
       "ja4_fingerprint", "json_body", "method", "query_string", "single_header", "single_query_argument", "uri_fragment", "uri_path"};
 };
+using wafv2_web_acl_rule_statement_xss_match_statement_field_to_match = wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_<void>;
 
-struct wafv2_web_acl_rule_statement_xss_match_statement_text_transformation {
+template <class T>
+struct wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_ {
   tf::Required<tf::number, "priority"> priority;
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"priority", "type"};
+  static constexpr std::array<const char*, 2> Names{"priority", "type"};
 };
+using wafv2_web_acl_rule_statement_xss_match_statement_text_transformation = wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_<void>;
 
-struct wafv2_web_acl_rule_statement_byte_match_statement {
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match, "field_to_match"> field_to_match{};
+template <class T>
+struct wafv2_web_acl_rule_statement_byte_match_statement_ {
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_<T>, "field_to_match"> field_to_match{};
   tf::Required<tf::string, "positional_constraint"> positional_constraint;
   tf::Required<tf::string, "search_string"> search_string;
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation, "text_transformation"> text_transformation;
-  static constexpr std::array<std::string_view, 4> Names{"field_to_match", "positional_constraint", "search_string", "text_transformation"};
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_<T>, "text_transformation"> text_transformation;
+  static constexpr std::array<const char*, 4> Names{"field_to_match", "positional_constraint", "search_string", "text_transformation"};
 };
+using wafv2_web_acl_rule_statement_byte_match_statement = wafv2_web_acl_rule_statement_byte_match_statement_<void>;
 
-struct wafv2_web_acl_rule_statement_geo_match_statement {
+template <class T>
+struct wafv2_web_acl_rule_statement_geo_match_statement_ {
   tf::Required<tf::list<tf::string>, "country_codes"> country_codes;
-  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config, "forwarded_ip_config"> forwarded_ip_config{};
-  static constexpr std::array<std::string_view, 2> Names{"country_codes", "forwarded_ip_config"};
+  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config_<T>, "forwarded_ip_config"> forwarded_ip_config{};
+  static constexpr std::array<const char*, 2> Names{"country_codes", "forwarded_ip_config"};
 };
+using wafv2_web_acl_rule_statement_geo_match_statement = wafv2_web_acl_rule_statement_geo_match_statement_<void>;
 
-struct wafv2_web_acl_rule_statement_ip_set_reference_statement_ip_set_forwarded_ip_config {
+template <class T>
+struct wafv2_web_acl_rule_statement_ip_set_reference_statement_ip_set_forwarded_ip_config_ {
   tf::Required<tf::string, "fallback_behavior"> fallback_behavior;
   tf::Required<tf::string, "header_name"> header_name;
   tf::Required<tf::string, "position"> position;
-  static constexpr std::array<std::string_view, 3> Names{"fallback_behavior", "header_name", "position"};
+  static constexpr std::array<const char*, 3> Names{"fallback_behavior", "header_name", "position"};
 };
+using wafv2_web_acl_rule_statement_ip_set_reference_statement_ip_set_forwarded_ip_config = wafv2_web_acl_rule_statement_ip_set_reference_statement_ip_set_forwarded_ip_config_<void>;
 
-struct wafv2_web_acl_rule_statement_ip_set_reference_statement {
+template <class T>
+struct wafv2_web_acl_rule_statement_ip_set_reference_statement_ {
   tf::Required<kind::wafv2_ip_set_arn, "arn"> arn;
-  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement_ip_set_forwarded_ip_config, "ip_set_forwarded_ip_config"> ip_set_forwarded_ip_config{};
-  static constexpr std::array<std::string_view, 2> Names{"arn", "ip_set_forwarded_ip_config"};
+  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement_ip_set_forwarded_ip_config_<T>, "ip_set_forwarded_ip_config"> ip_set_forwarded_ip_config{};
+  static constexpr std::array<const char*, 2> Names{"arn", "ip_set_forwarded_ip_config"};
 };
+using wafv2_web_acl_rule_statement_ip_set_reference_statement = wafv2_web_acl_rule_statement_ip_set_reference_statement_<void>;
 
-struct wafv2_web_acl_rule_statement_label_match_statement {
+template <class T>
+struct wafv2_web_acl_rule_statement_label_match_statement_ {
   tf::Required<tf::string, "key"> key;
   tf::Required<tf::string, "scope"> scope;
-  static constexpr std::array<std::string_view, 2> Names{"key", "scope"};
+  static constexpr std::array<const char*, 2> Names{"key", "scope"};
 };
+using wafv2_web_acl_rule_statement_label_match_statement = wafv2_web_acl_rule_statement_label_match_statement_<void>;
 
-struct wafv2_web_acl_rule_statement_regex_match_statement {
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match, "field_to_match"> field_to_match{};
+template <class T>
+struct wafv2_web_acl_rule_statement_regex_match_statement_ {
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_<T>, "field_to_match"> field_to_match{};
   tf::Required<tf::string, "regex_string"> regex_string;
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation, "text_transformation"> text_transformation;
-  static constexpr std::array<std::string_view, 3> Names{"field_to_match", "regex_string", "text_transformation"};
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_<T>, "text_transformation"> text_transformation;
+  static constexpr std::array<const char*, 3> Names{"field_to_match", "regex_string", "text_transformation"};
 };
+using wafv2_web_acl_rule_statement_regex_match_statement = wafv2_web_acl_rule_statement_regex_match_statement_<void>;
 
-struct wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement {
+template <class T>
+struct wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement_ {
   tf::Required<kind::wafv2_regex_pattern_set_arn, "arn"> arn;
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match, "field_to_match"> field_to_match{};
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation, "text_transformation"> text_transformation;
-  static constexpr std::array<std::string_view, 3> Names{"arn", "field_to_match", "text_transformation"};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_<T>, "field_to_match"> field_to_match{};
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_<T>, "text_transformation"> text_transformation;
+  static constexpr std::array<const char*, 3> Names{"arn", "field_to_match", "text_transformation"};
 };
+using wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement = wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement_<void>;
 
-struct wafv2_web_acl_rule_statement_size_constraint_statement {
+template <class T>
+struct wafv2_web_acl_rule_statement_size_constraint_statement_ {
   tf::Required<tf::string, "comparison_operator"> comparison_operator;
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match, "field_to_match"> field_to_match{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_<T>, "field_to_match"> field_to_match{};
   tf::Required<tf::number, "size"> size;
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation, "text_transformation"> text_transformation;
-  static constexpr std::array<std::string_view, 4> Names{"comparison_operator", "field_to_match", "size", "text_transformation"};
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_<T>, "text_transformation"> text_transformation;
+  static constexpr std::array<const char*, 4> Names{"comparison_operator", "field_to_match", "size", "text_transformation"};
 };
+using wafv2_web_acl_rule_statement_size_constraint_statement = wafv2_web_acl_rule_statement_size_constraint_statement_<void>;
 
-struct wafv2_web_acl_rule_statement_sqli_match_statement {
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match, "field_to_match"> field_to_match{};
+template <class T>
+struct wafv2_web_acl_rule_statement_sqli_match_statement_ {
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_<T>, "field_to_match"> field_to_match{};
   tf::Value<tf::string> sensitivity_level{};
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation, "text_transformation"> text_transformation;
-  static constexpr std::array<std::string_view, 3> Names{"field_to_match", "sensitivity_level", "text_transformation"};
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_<T>, "text_transformation"> text_transformation;
+  static constexpr std::array<const char*, 3> Names{"field_to_match", "sensitivity_level", "text_transformation"};
 };
+using wafv2_web_acl_rule_statement_sqli_match_statement = wafv2_web_acl_rule_statement_sqli_match_statement_<void>;
 
-struct wafv2_web_acl_rule_statement_xss_match_statement {
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match, "field_to_match"> field_to_match{};
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation, "text_transformation"> text_transformation;
-  static constexpr std::array<std::string_view, 2> Names{"field_to_match", "text_transformation"};
+template <class T>
+struct wafv2_web_acl_rule_statement_xss_match_statement_ {
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_<T>, "field_to_match"> field_to_match{};
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_<T>, "text_transformation"> text_transformation;
+  static constexpr std::array<const char*, 2> Names{"field_to_match", "text_transformation"};
 };
+using wafv2_web_acl_rule_statement_xss_match_statement = wafv2_web_acl_rule_statement_xss_match_statement_<void>;
 
-struct wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement_statement {
-  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement, "asn_match_statement"> asn_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement, "byte_match_statement"> byte_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement, "geo_match_statement"> geo_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement, "ip_set_reference_statement"> ip_set_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement, "label_match_statement"> label_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement, "regex_match_statement"> regex_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement, "regex_pattern_set_reference_statement"> regex_pattern_set_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_size_constraint_statement, "size_constraint_statement"> size_constraint_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_sqli_match_statement, "sqli_match_statement"> sqli_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement, "xss_match_statement"> xss_match_statement{};
-  static constexpr std::array<std::string_view, 10> Names{"asn_match_statement", "byte_match_statement", "geo_match_statement",
+template <class T>
+struct wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement_statement_ {
+  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_<T>, "asn_match_statement"> asn_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement_<T>, "byte_match_statement"> byte_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement_<T>, "geo_match_statement"> geo_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement_<T>, "ip_set_reference_statement"> ip_set_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement_<T>, "label_match_statement"> label_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement_<T>, "regex_match_statement"> regex_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement_<T>, "regex_pattern_set_reference_statement"> regex_pattern_set_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_size_constraint_statement_<T>, "size_constraint_statement"> size_constraint_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_sqli_match_statement_<T>, "sqli_match_statement"> sqli_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_<T>, "xss_match_statement"> xss_match_statement{};
+  static constexpr std::array<const char*, 10> Names{"asn_match_statement", "byte_match_statement", "geo_match_statement",
       "ip_set_reference_statement", "label_match_statement", "regex_match_statement", "regex_pattern_set_reference_statement",
       "size_constraint_statement", "sqli_match_statement", "xss_match_statement"};
 };
+using wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement_statement = wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement_statement_<void>;
 
-struct wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement {
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement_statement, "statement"> statement;
-  static constexpr std::array<std::string_view, 1> Names{"statement"};
+template <class T>
+struct wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement_ {
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement_statement_<T>, "statement"> statement;
+  static constexpr std::array<const char*, 1> Names{"statement"};
 };
+using wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement = wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement_<void>;
 
-struct wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement {
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement, "and_statement"> and_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement, "asn_match_statement"> asn_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement, "byte_match_statement"> byte_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement, "geo_match_statement"> geo_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement, "ip_set_reference_statement"> ip_set_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement, "label_match_statement"> label_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement, "not_statement"> not_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement, "or_statement"> or_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement, "regex_match_statement"> regex_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement, "regex_pattern_set_reference_statement"> regex_pattern_set_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_size_constraint_statement, "size_constraint_statement"> size_constraint_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_sqli_match_statement, "sqli_match_statement"> sqli_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement, "xss_match_statement"> xss_match_statement{};
-  static constexpr std::array<std::string_view, 13> Names{"and_statement", "asn_match_statement", "byte_match_statement", "geo_match_statement",
+template <class T>
+struct wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_ {
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement_<T>, "and_statement"> and_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_<T>, "asn_match_statement"> asn_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement_<T>, "byte_match_statement"> byte_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement_<T>, "geo_match_statement"> geo_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement_<T>, "ip_set_reference_statement"> ip_set_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement_<T>, "label_match_statement"> label_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement_<T>, "not_statement"> not_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement_<T>, "or_statement"> or_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement_<T>, "regex_match_statement"> regex_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement_<T>, "regex_pattern_set_reference_statement"> regex_pattern_set_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_size_constraint_statement_<T>, "size_constraint_statement"> size_constraint_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_sqli_match_statement_<T>, "sqli_match_statement"> sqli_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_<T>, "xss_match_statement"> xss_match_statement{};
+  static constexpr std::array<const char*, 13> Names{"and_statement", "asn_match_statement", "byte_match_statement", "geo_match_statement",
       "ip_set_reference_statement", "label_match_statement", "not_statement", "or_statement", "regex_match_statement",
       "regex_pattern_set_reference_statement", "size_constraint_statement", "sqli_match_statement", "xss_match_statement"};
 };
+using wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement = wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_<void>;
 
-struct wafv2_web_acl_rule_statement_or_statement_statement_or_statement {
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement, "statement"> statement;
-  static constexpr std::array<std::string_view, 1> Names{"statement"};
+template <class T>
+struct wafv2_web_acl_rule_statement_or_statement_statement_or_statement_ {
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_<T>, "statement"> statement;
+  static constexpr std::array<const char*, 1> Names{"statement"};
 };
+using wafv2_web_acl_rule_statement_or_statement_statement_or_statement = wafv2_web_acl_rule_statement_or_statement_statement_or_statement_<void>;
 
-struct wafv2_web_acl_rule_statement_or_statement_statement {
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement, "and_statement"> and_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement, "asn_match_statement"> asn_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement, "byte_match_statement"> byte_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement, "geo_match_statement"> geo_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement, "ip_set_reference_statement"> ip_set_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement, "label_match_statement"> label_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement, "not_statement"> not_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement, "or_statement"> or_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement, "regex_match_statement"> regex_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement, "regex_pattern_set_reference_statement"> regex_pattern_set_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_size_constraint_statement, "size_constraint_statement"> size_constraint_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_sqli_match_statement, "sqli_match_statement"> sqli_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement, "xss_match_statement"> xss_match_statement{};
-  static constexpr std::array<std::string_view, 13> Names{"and_statement", "asn_match_statement", "byte_match_statement", "geo_match_statement",
+template <class T>
+struct wafv2_web_acl_rule_statement_or_statement_statement_ {
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_<T>, "and_statement"> and_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_<T>, "asn_match_statement"> asn_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement_<T>, "byte_match_statement"> byte_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement_<T>, "geo_match_statement"> geo_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement_<T>, "ip_set_reference_statement"> ip_set_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement_<T>, "label_match_statement"> label_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_<T>, "not_statement"> not_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_<T>, "or_statement"> or_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement_<T>, "regex_match_statement"> regex_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement_<T>, "regex_pattern_set_reference_statement"> regex_pattern_set_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_size_constraint_statement_<T>, "size_constraint_statement"> size_constraint_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_sqli_match_statement_<T>, "sqli_match_statement"> sqli_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_<T>, "xss_match_statement"> xss_match_statement{};
+  static constexpr std::array<const char*, 13> Names{"and_statement", "asn_match_statement", "byte_match_statement", "geo_match_statement",
       "ip_set_reference_statement", "label_match_statement", "not_statement", "or_statement", "regex_match_statement",
       "regex_pattern_set_reference_statement", "size_constraint_statement", "sqli_match_statement", "xss_match_statement"};
 };
+using wafv2_web_acl_rule_statement_or_statement_statement = wafv2_web_acl_rule_statement_or_statement_statement_<void>;
 
-struct wafv2_web_acl_rule_statement_or_statement {
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_or_statement_statement, "statement"> statement;
-  static constexpr std::array<std::string_view, 1> Names{"statement"};
+template <class T>
+struct wafv2_web_acl_rule_statement_or_statement_ {
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_or_statement_statement_<T>, "statement"> statement;
+  static constexpr std::array<const char*, 1> Names{"statement"};
 };
+using wafv2_web_acl_rule_statement_or_statement = wafv2_web_acl_rule_statement_or_statement_<void>;
 
-struct wafv2_web_acl_rule_statement_rate_based_statement_custom_key_cookie {
+template <class T>
+struct wafv2_web_acl_rule_statement_rate_based_statement_custom_key_cookie_ {
   tf::Required<tf::string, "name"> name;
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation, "text_transformation"> text_transformation;
-  static constexpr std::array<std::string_view, 2> Names{"name", "text_transformation"};
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_<T>, "text_transformation"> text_transformation;
+  static constexpr std::array<const char*, 2> Names{"name", "text_transformation"};
 };
+using wafv2_web_acl_rule_statement_rate_based_statement_custom_key_cookie = wafv2_web_acl_rule_statement_rate_based_statement_custom_key_cookie_<void>;
 
-struct wafv2_web_acl_rule_statement_rate_based_statement_custom_key_label_namespace {
+template <class T>
+struct wafv2_web_acl_rule_statement_rate_based_statement_custom_key_label_namespace_ {
   tf::Required<tf::string, "namespace"> namespace_;
-  static constexpr std::array<std::string_view, 1> Names{"namespace"};
+  static constexpr std::array<const char*, 1> Names{"namespace"};
 };
+using wafv2_web_acl_rule_statement_rate_based_statement_custom_key_label_namespace = wafv2_web_acl_rule_statement_rate_based_statement_custom_key_label_namespace_<void>;
 
-struct wafv2_web_acl_rule_statement_rate_based_statement_custom_key_uri_path {
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation, "text_transformation"> text_transformation;
-  static constexpr std::array<std::string_view, 1> Names{"text_transformation"};
+template <class T>
+struct wafv2_web_acl_rule_statement_rate_based_statement_custom_key_uri_path_ {
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_<T>, "text_transformation"> text_transformation;
+  static constexpr std::array<const char*, 1> Names{"text_transformation"};
 };
+using wafv2_web_acl_rule_statement_rate_based_statement_custom_key_uri_path = wafv2_web_acl_rule_statement_rate_based_statement_custom_key_uri_path_<void>;
 
-struct wafv2_web_acl_rule_statement_rate_based_statement_custom_key {
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_cookie, "cookie"> cookie{};
-  tf::Block<block::wafv2_web_acl_rule_override_action_none, "forwarded_ip"> forwarded_ip{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_cookie, "header"> header{};
-  tf::Block<block::wafv2_web_acl_rule_override_action_none, "http_method"> http_method{};
-  tf::Block<block::wafv2_web_acl_rule_override_action_none, "ip"> ip{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint, "ja3_fingerprint"> ja3_fingerprint{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint, "ja4_fingerprint"> ja4_fingerprint{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_label_namespace, "label_namespace"> label_namespace{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_cookie, "query_argument"> query_argument{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_uri_path, "query_string"> query_string{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_uri_path, "uri_path"> uri_path{};
-  static constexpr std::array<std::string_view, 11> Names{"cookie", "forwarded_ip", "header", "http_method", "ip", "ja3_fingerprint",
-      "ja4_fingerprint", "label_namespace", "query_argument", "query_string", "uri_path"};
+template <class T>
+struct wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ {
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_cookie_<T>, "cookie"> cookie{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "forwarded_ip"> forwarded_ip{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_cookie_<T>, "header"> header{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "http_method"> http_method{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "ip"> ip{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint_<T>, "ja3_fingerprint"> ja3_fingerprint{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint_<T>, "ja4_fingerprint"> ja4_fingerprint{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_label_namespace_<T>, "label_namespace"> label_namespace{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_cookie_<T>, "query_argument"> query_argument{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_uri_path_<T>, "query_string"> query_string{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_uri_path_<T>, "uri_path"> uri_path{};
+  static constexpr std::array<const char*, 11> Names{"cookie", "forwarded_ip", "header", "http_method", "ip", "ja3_fingerprint", "ja4_fingerprint",
+      "label_namespace", "query_argument", "query_string", "uri_path"};
 };
+using wafv2_web_acl_rule_statement_rate_based_statement_custom_key = wafv2_web_acl_rule_statement_rate_based_statement_custom_key_<void>;
 
-struct wafv2_web_acl_rule_statement_rate_based_statement {
+template <class T>
+struct wafv2_web_acl_rule_statement_rate_based_statement_ {
   tf::Value<tf::string> aggregate_key_type{};
-  tf::Blocks<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key, "custom_key", 5> custom_key{};
+  tf::Blocks<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_<T>, "custom_key", 5> custom_key{};
   tf::Value<tf::number> evaluation_window_sec{};
-  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config, "forwarded_ip_config"> forwarded_ip_config{};
+  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config_<T>, "forwarded_ip_config"> forwarded_ip_config{};
   tf::Required<tf::number, "limit"> limit;
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement, "scope_down_statement"> scope_down_statement{};
-  static constexpr std::array<std::string_view, 6> Names{"aggregate_key_type", "custom_key", "evaluation_window_sec", "forwarded_ip_config", "limit",
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_<T>, "scope_down_statement"> scope_down_statement{};
+  static constexpr std::array<const char*, 6> Names{"aggregate_key_type", "custom_key", "evaluation_window_sec", "forwarded_ip_config", "limit",
       "scope_down_statement"};
 };
+using wafv2_web_acl_rule_statement_rate_based_statement = wafv2_web_acl_rule_statement_rate_based_statement_<void>;
 
-struct wafv2_rule_group_rule_statement {
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement, "and_statement"> and_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement, "asn_match_statement"> asn_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement, "byte_match_statement"> byte_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement, "geo_match_statement"> geo_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement, "ip_set_reference_statement"> ip_set_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement, "label_match_statement"> label_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement, "not_statement"> not_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement, "or_statement"> or_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement, "rate_based_statement"> rate_based_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement, "regex_match_statement"> regex_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement, "regex_pattern_set_reference_statement"> regex_pattern_set_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_size_constraint_statement, "size_constraint_statement"> size_constraint_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_sqli_match_statement, "sqli_match_statement"> sqli_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement, "xss_match_statement"> xss_match_statement{};
-  static constexpr std::array<std::string_view, 14> Names{"and_statement", "asn_match_statement", "byte_match_statement", "geo_match_statement",
+template <class T>
+struct wafv2_rule_group_rule_statement_ {
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_<T>, "and_statement"> and_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_<T>, "asn_match_statement"> asn_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement_<T>, "byte_match_statement"> byte_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement_<T>, "geo_match_statement"> geo_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement_<T>, "ip_set_reference_statement"> ip_set_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement_<T>, "label_match_statement"> label_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_<T>, "not_statement"> not_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_<T>, "or_statement"> or_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_<T>, "rate_based_statement"> rate_based_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement_<T>, "regex_match_statement"> regex_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement_<T>, "regex_pattern_set_reference_statement"> regex_pattern_set_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_size_constraint_statement_<T>, "size_constraint_statement"> size_constraint_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_sqli_match_statement_<T>, "sqli_match_statement"> sqli_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_<T>, "xss_match_statement"> xss_match_statement{};
+  static constexpr std::array<const char*, 14> Names{"and_statement", "asn_match_statement", "byte_match_statement", "geo_match_statement",
       "ip_set_reference_statement", "label_match_statement", "not_statement", "or_statement", "rate_based_statement", "regex_match_statement",
       "regex_pattern_set_reference_statement", "size_constraint_statement", "sqli_match_statement", "xss_match_statement"};
 };
+using wafv2_rule_group_rule_statement = wafv2_rule_group_rule_statement_<void>;
 
-struct wafv2_web_acl_visibility_config {
+template <class T>
+struct wafv2_web_acl_visibility_config_ {
   tf::Required<tf::boolean, "cloudwatch_metrics_enabled"> cloudwatch_metrics_enabled;
   tf::Required<tf::string, "metric_name"> metric_name;
   tf::Required<tf::boolean, "sampled_requests_enabled"> sampled_requests_enabled;
-  static constexpr std::array<std::string_view, 3> Names{"cloudwatch_metrics_enabled", "metric_name", "sampled_requests_enabled"};
+  static constexpr std::array<const char*, 3> Names{"cloudwatch_metrics_enabled", "metric_name", "sampled_requests_enabled"};
 };
+using wafv2_web_acl_visibility_config = wafv2_web_acl_visibility_config_<void>;
 
-struct wafv2_rule_group_rule {
-  tf::RequiredBlock<block::wafv2_web_acl_rule_action, "action"> action;
-  tf::Block<block::wafv2_web_acl_captcha_config, "captcha_config"> captcha_config{};
+template <class T>
+struct wafv2_rule_group_rule_ {
+  tf::RequiredBlock<block::wafv2_web_acl_rule_action_<T>, "action"> action;
+  tf::Block<block::wafv2_web_acl_captcha_config_<T>, "captcha_config"> captcha_config{};
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::number, "priority"> priority;
-  tf::Blocks<block::wafv2_web_acl_rule_rule_label> rule_label{};
-  tf::RequiredBlock<block::wafv2_rule_group_rule_statement, "statement"> statement;
-  tf::RequiredBlock<block::wafv2_web_acl_visibility_config, "visibility_config"> visibility_config;
-  static constexpr std::array<std::string_view, 7> Names{"action", "captcha_config", "name", "priority", "rule_label", "statement",
-      "visibility_config"};
+  tf::Blocks<block::wafv2_web_acl_rule_rule_label_<T>> rule_label{};
+  tf::RequiredBlock<block::wafv2_rule_group_rule_statement_<T>, "statement"> statement;
+  tf::RequiredBlock<block::wafv2_web_acl_visibility_config_<T>, "visibility_config"> visibility_config;
+  static constexpr std::array<const char*, 7> Names{"action", "captcha_config", "name", "priority", "rule_label", "statement", "visibility_config"};
 };
+using wafv2_rule_group_rule = wafv2_rule_group_rule_<void>;
 
-struct wafv2_web_acl_association_config_request_body_cloudfront {
+template <class T>
+struct wafv2_web_acl_association_config_request_body_cloudfront_ {
   tf::Required<tf::string, "default_size_inspection_limit"> default_size_inspection_limit;
-  static constexpr std::array<std::string_view, 1> Names{"default_size_inspection_limit"};
+  static constexpr std::array<const char*, 1> Names{"default_size_inspection_limit"};
 };
+using wafv2_web_acl_association_config_request_body_cloudfront = wafv2_web_acl_association_config_request_body_cloudfront_<void>;
 
-struct wafv2_web_acl_association_config_request_body {
-  tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront, "api_gateway"> api_gateway{};
-  tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront, "app_runner_service"> app_runner_service{};
-  tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront, "cloudfront"> cloudfront{};
-  tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront, "cognito_user_pool"> cognito_user_pool{};
-  tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront, "verified_access_instance"> verified_access_instance{};
-  static constexpr std::array<std::string_view, 5> Names{"api_gateway", "app_runner_service", "cloudfront", "cognito_user_pool",
+template <class T>
+struct wafv2_web_acl_association_config_request_body_ {
+  tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront_<T>, "api_gateway"> api_gateway{};
+  tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront_<T>, "app_runner_service"> app_runner_service{};
+  tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront_<T>, "cloudfront"> cloudfront{};
+  tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront_<T>, "cognito_user_pool"> cognito_user_pool{};
+  tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront_<T>, "verified_access_instance"> verified_access_instance{};
+  static constexpr std::array<const char*, 5> Names{"api_gateway", "app_runner_service", "cloudfront", "cognito_user_pool",
       "verified_access_instance"};
 };
+using wafv2_web_acl_association_config_request_body = wafv2_web_acl_association_config_request_body_<void>;
 
-struct wafv2_web_acl_association_config {
-  tf::Blocks<block::wafv2_web_acl_association_config_request_body> request_body{};
-  static constexpr std::array<std::string_view, 1> Names{"request_body"};
+template <class T>
+struct wafv2_web_acl_association_config_ {
+  tf::Blocks<block::wafv2_web_acl_association_config_request_body_<T>> request_body{};
+  static constexpr std::array<const char*, 1> Names{"request_body"};
 };
+using wafv2_web_acl_association_config = wafv2_web_acl_association_config_<void>;
 
-struct wafv2_web_acl_data_protection_config_data_protection_field {
+template <class T>
+struct wafv2_web_acl_data_protection_config_data_protection_field_ {
   tf::Value<tf::list<tf::string>> field_keys{};
   tf::Required<tf::string, "field_type"> field_type;
-  static constexpr std::array<std::string_view, 2> Names{"field_keys", "field_type"};
+  static constexpr std::array<const char*, 2> Names{"field_keys", "field_type"};
 };
+using wafv2_web_acl_data_protection_config_data_protection_field = wafv2_web_acl_data_protection_config_data_protection_field_<void>;
 
-struct wafv2_web_acl_data_protection_config_data_protection {
+template <class T>
+struct wafv2_web_acl_data_protection_config_data_protection_ {
   tf::Required<tf::string, "action"> action;
   tf::Value<tf::boolean> exclude_rate_based_details{};
   tf::Value<tf::boolean> exclude_rule_match_details{};
-  tf::RequiredBlock<block::wafv2_web_acl_data_protection_config_data_protection_field, "field"> field;
-  static constexpr std::array<std::string_view, 4> Names{"action", "exclude_rate_based_details", "exclude_rule_match_details", "field"};
+  tf::RequiredBlock<block::wafv2_web_acl_data_protection_config_data_protection_field_<T>, "field"> field;
+  static constexpr std::array<const char*, 4> Names{"action", "exclude_rate_based_details", "exclude_rule_match_details", "field"};
 };
+using wafv2_web_acl_data_protection_config_data_protection = wafv2_web_acl_data_protection_config_data_protection_<void>;
 
-struct wafv2_web_acl_data_protection_config {
-  tf::Blocks<block::wafv2_web_acl_data_protection_config_data_protection, "data_protection", 26> data_protection{};
-  static constexpr std::array<std::string_view, 1> Names{"data_protection"};
+template <class T>
+struct wafv2_web_acl_data_protection_config_ {
+  tf::Blocks<block::wafv2_web_acl_data_protection_config_data_protection_<T>, "data_protection", 26> data_protection{};
+  static constexpr std::array<const char*, 1> Names{"data_protection"};
 };
+using wafv2_web_acl_data_protection_config = wafv2_web_acl_data_protection_config_<void>;
 
-struct wafv2_web_acl_default_action {
-  tf::Block<block::wafv2_web_acl_rule_action_allow, "allow"> allow{};
-  tf::Block<block::wafv2_web_acl_rule_action_block, "block"> block_{};
-  static constexpr std::array<std::string_view, 2> Names{"allow", "block"};
+template <class T>
+struct wafv2_web_acl_default_action_ {
+  tf::Block<block::wafv2_web_acl_rule_action_allow_<T>, "allow"> allow{};
+  tf::Block<block::wafv2_web_acl_rule_action_block_<T>, "block"> block_{};
+  static constexpr std::array<const char*, 2> Names{"allow", "block"};
 };
+using wafv2_web_acl_default_action = wafv2_web_acl_default_action_<void>;
 
-struct wafv2_web_acl_rule_override_action {
-  tf::Block<block::wafv2_web_acl_rule_override_action_none, "count"> count{};
-  tf::Block<block::wafv2_web_acl_rule_override_action_none, "none"> none{};
-  static constexpr std::array<std::string_view, 2> Names{"count", "none"};
+template <class T>
+struct wafv2_web_acl_rule_override_action_ {
+  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "count"> count{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "none"> none{};
+  static constexpr std::array<const char*, 2> Names{"count", "none"};
 };
+using wafv2_web_acl_rule_override_action = wafv2_web_acl_rule_override_action_<void>;
 
-struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_address_fields {
+template <class T>
+struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_address_fields_ {
   tf::Required<tf::list<tf::string>, "identifiers"> identifiers;
-  static constexpr std::array<std::string_view, 1> Names{"identifiers"};
+  static constexpr std::array<const char*, 1> Names{"identifiers"};
 };
+using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_address_fields = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_address_fields_<void>;
 
-struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field {
+template <class T>
+struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_ {
   tf::Required<tf::string, "identifier"> identifier;
-  static constexpr std::array<std::string_view, 1> Names{"identifier"};
+  static constexpr std::array<const char*, 1> Names{"identifier"};
 };
+using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_<void>;
 
-struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection {
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_address_fields, "address_fields"> address_fields{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field, "email_field"> email_field{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field, "password_field"> password_field{};
+template <class T>
+struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_ {
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_address_fields_<T>, "address_fields"> address_fields{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_<T>, "email_field"> email_field{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_<T>, "password_field"> password_field{};
   tf::Required<tf::string, "payload_type"> payload_type;
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_address_fields, "phone_number_fields"> phone_number_fields{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field, "username_field"> username_field{};
-  static constexpr std::array<std::string_view, 6> Names{"address_fields", "email_field", "password_field", "payload_type", "phone_number_fields",
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_address_fields_<T>, "phone_number_fields"> phone_number_fields{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_<T>, "username_field"> username_field{};
+  static constexpr std::array<const char*, 6> Names{"address_fields", "email_field", "password_field", "payload_type", "phone_number_fields",
       "username_field"};
 };
+using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_<void>;
 
-struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_body_contains {
+template <class T>
+struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_body_contains_ {
   tf::Required<tf::set<tf::string>, "failure_strings"> failure_strings;
   tf::Required<tf::set<tf::string>, "success_strings"> success_strings;
-  static constexpr std::array<std::string_view, 2> Names{"failure_strings", "success_strings"};
+  static constexpr std::array<const char*, 2> Names{"failure_strings", "success_strings"};
 };
+using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_body_contains = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_body_contains_<void>;
 
-struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_header {
+template <class T>
+struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_header_ {
   tf::Required<tf::set<tf::string>, "failure_values"> failure_values;
   tf::Required<tf::string, "name"> name;
   tf::Required<tf::set<tf::string>, "success_values"> success_values;
-  static constexpr std::array<std::string_view, 3> Names{"failure_values", "name", "success_values"};
+  static constexpr std::array<const char*, 3> Names{"failure_values", "name", "success_values"};
 };
+using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_header = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_header_<void>;
 
-struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_json {
+template <class T>
+struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_json_ {
   tf::Required<tf::set<tf::string>, "failure_values"> failure_values;
   tf::Required<tf::string, "identifier"> identifier;
   tf::Required<tf::set<tf::string>, "success_values"> success_values;
-  static constexpr std::array<std::string_view, 3> Names{"failure_values", "identifier", "success_values"};
+  static constexpr std::array<const char*, 3> Names{"failure_values", "identifier", "success_values"};
 };
+using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_json = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_json_<void>;
 
-struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_status_code {
+template <class T>
+struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_status_code_ {
   tf::Required<tf::set<tf::number>, "failure_codes"> failure_codes;
   tf::Required<tf::set<tf::number>, "success_codes"> success_codes;
-  static constexpr std::array<std::string_view, 2> Names{"failure_codes", "success_codes"};
+  static constexpr std::array<const char*, 2> Names{"failure_codes", "success_codes"};
 };
+using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_status_code = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_status_code_<void>;
 
-struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection {
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_body_contains, "body_contains"> body_contains{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_header, "header"> header{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_json, "json"> json{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_status_code, "status_code"> status_code{};
-  static constexpr std::array<std::string_view, 4> Names{"body_contains", "header", "json", "status_code"};
+template <class T>
+struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_ {
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_body_contains_<T>, "body_contains"> body_contains{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_header_<T>, "header"> header{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_json_<T>, "json"> json{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_status_code_<T>, "status_code"> status_code{};
+  static constexpr std::array<const char*, 4> Names{"body_contains", "header", "json", "status_code"};
 };
+using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_<void>;
 
-struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set {
+template <class T>
+struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_ {
   tf::Required<tf::string, "creation_path"> creation_path;
   tf::Value<tf::boolean> enable_regex_in_path{};
   tf::Required<tf::string, "registration_page_path"> registration_page_path;
-  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection, "request_inspection"> request_inspection;
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection, "response_inspection"> response_inspection{};
-  static constexpr std::array<std::string_view, 5> Names{"creation_path", "enable_regex_in_path", "registration_page_path", "request_inspection",
+  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_<T>, "request_inspection"> request_inspection;
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_<T>, "response_inspection"> response_inspection{};
+  static constexpr std::array<const char*, 5> Names{"creation_path", "enable_regex_in_path", "registration_page_path", "request_inspection",
       "response_inspection"};
 };
+using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_<void>;
 
-struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_request_inspection {
-  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field, "password_field"> password_field;
+template <class T>
+struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_request_inspection_ {
+  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_<T>, "password_field"> password_field;
   tf::Required<tf::string, "payload_type"> payload_type;
-  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field, "username_field"> username_field;
-  static constexpr std::array<std::string_view, 3> Names{"password_field", "payload_type", "username_field"};
+  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_<T>, "username_field"> username_field;
+  static constexpr std::array<const char*, 3> Names{"password_field", "payload_type", "username_field"};
 };
+using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_request_inspection = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_request_inspection_<void>;
 
-struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set {
+template <class T>
+struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_ {
   tf::Value<tf::boolean> enable_regex_in_path{};
   tf::Required<tf::string, "login_path"> login_path;
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_request_inspection, "request_inspection"> request_inspection{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection, "response_inspection"> response_inspection{};
-  static constexpr std::array<std::string_view, 4> Names{"enable_regex_in_path", "login_path", "request_inspection", "response_inspection"};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_request_inspection_<T>, "request_inspection"> request_inspection{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_<T>, "response_inspection"> response_inspection{};
+  static constexpr std::array<const char*, 4> Names{"enable_regex_in_path", "login_path", "request_inspection", "response_inspection"};
 };
+using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_<void>;
 
-struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_bot_control_rule_set {
+template <class T>
+struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_bot_control_rule_set_ {
   tf::Value<tf::boolean> enable_machine_learning{};
   tf::Required<tf::string, "inspection_level"> inspection_level;
-  static constexpr std::array<std::string_view, 2> Names{"enable_machine_learning", "inspection_level"};
+  static constexpr std::array<const char*, 2> Names{"enable_machine_learning", "inspection_level"};
 };
+using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_bot_control_rule_set = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_bot_control_rule_set_<void>;
 
-struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs {
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set, "aws_managed_rules_acfp_rule_set"> aws_managed_rules_acfp_rule_set{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set, "aws_managed_rules_atp_rule_set"> aws_managed_rules_atp_rule_set{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_bot_control_rule_set, "aws_managed_rules_bot_control_rule_set"> aws_managed_rules_bot_control_rule_set{};
+template <class T>
+struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_ {
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_<T>, "aws_managed_rules_acfp_rule_set"> aws_managed_rules_acfp_rule_set{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_<T>, "aws_managed_rules_atp_rule_set"> aws_managed_rules_atp_rule_set{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_bot_control_rule_set_<T>, "aws_managed_rules_bot_control_rule_set"> aws_managed_rules_bot_control_rule_set{};
   tf::Value<tf::string> login_path{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field, "password_field"> password_field{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_<T>, "password_field"> password_field{};
   tf::Value<tf::string> payload_type{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field, "username_field"> username_field{};
-  static constexpr std::array<std::string_view, 7> Names{"aws_managed_rules_acfp_rule_set", "aws_managed_rules_atp_rule_set",
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_<T>, "username_field"> username_field{};
+  static constexpr std::array<const char*, 7> Names{"aws_managed_rules_acfp_rule_set", "aws_managed_rules_atp_rule_set",
       "aws_managed_rules_bot_control_rule_set", "login_path", "password_field", "payload_type", "username_field"};
 };
+using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_<void>;
 
-struct wafv2_web_acl_rule_statement_managed_rule_group_statement_rule_action_override {
-  tf::RequiredBlock<block::wafv2_web_acl_rule_action, "action_to_use"> action_to_use;
+template <class T>
+struct wafv2_web_acl_rule_statement_managed_rule_group_statement_rule_action_override_ {
+  tf::RequiredBlock<block::wafv2_web_acl_rule_action_<T>, "action_to_use"> action_to_use;
   tf::Required<tf::string, "name"> name;
-  static constexpr std::array<std::string_view, 2> Names{"action_to_use", "name"};
+  static constexpr std::array<const char*, 2> Names{"action_to_use", "name"};
 };
+using wafv2_web_acl_rule_statement_managed_rule_group_statement_rule_action_override = wafv2_web_acl_rule_statement_managed_rule_group_statement_rule_action_override_<void>;
 
-struct wafv2_web_acl_rule_statement_managed_rule_group_statement {
-  tf::Blocks<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs> managed_rule_group_configs{};
+template <class T>
+struct wafv2_web_acl_rule_statement_managed_rule_group_statement_ {
+  tf::Blocks<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_<T>> managed_rule_group_configs{};
   tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_rule_action_override, "rule_action_override", 100> rule_action_override{};
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement, "scope_down_statement"> scope_down_statement{};
+  tf::Blocks<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_rule_action_override_<T>, "rule_action_override", 100> rule_action_override{};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_<T>, "scope_down_statement"> scope_down_statement{};
   tf::Required<tf::string, "vendor_name"> vendor_name;
   tf::Value<tf::string> version{};
-  static constexpr std::array<std::string_view, 6> Names{"managed_rule_group_configs", "name", "rule_action_override", "scope_down_statement",
+  static constexpr std::array<const char*, 6> Names{"managed_rule_group_configs", "name", "rule_action_override", "scope_down_statement",
       "vendor_name", "version"};
 };
+using wafv2_web_acl_rule_statement_managed_rule_group_statement = wafv2_web_acl_rule_statement_managed_rule_group_statement_<void>;
 
-struct wafv2_web_acl_rule_statement_rule_group_reference_statement {
+template <class T>
+struct wafv2_web_acl_rule_statement_rule_group_reference_statement_ {
   tf::Required<kind::wafv2_rule_group_arn, "arn"> arn;
-  tf::Blocks<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_rule_action_override, "rule_action_override", 100> rule_action_override{};
-  static constexpr std::array<std::string_view, 2> Names{"arn", "rule_action_override"};
+  tf::Blocks<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_rule_action_override_<T>, "rule_action_override", 100> rule_action_override{};
+  static constexpr std::array<const char*, 2> Names{"arn", "rule_action_override"};
 };
+using wafv2_web_acl_rule_statement_rule_group_reference_statement = wafv2_web_acl_rule_statement_rule_group_reference_statement_<void>;
 
-struct wafv2_web_acl_rule_statement {
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement, "and_statement"> and_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement, "asn_match_statement"> asn_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement, "byte_match_statement"> byte_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement, "geo_match_statement"> geo_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement, "ip_set_reference_statement"> ip_set_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement, "label_match_statement"> label_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement, "managed_rule_group_statement"> managed_rule_group_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement, "not_statement"> not_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement, "or_statement"> or_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement, "rate_based_statement"> rate_based_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement, "regex_match_statement"> regex_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement, "regex_pattern_set_reference_statement"> regex_pattern_set_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rule_group_reference_statement, "rule_group_reference_statement"> rule_group_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_size_constraint_statement, "size_constraint_statement"> size_constraint_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_sqli_match_statement, "sqli_match_statement"> sqli_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement, "xss_match_statement"> xss_match_statement{};
-  static constexpr std::array<std::string_view, 16> Names{"and_statement", "asn_match_statement", "byte_match_statement", "geo_match_statement",
+template <class T>
+struct wafv2_web_acl_rule_statement_ {
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_<T>, "and_statement"> and_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_<T>, "asn_match_statement"> asn_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement_<T>, "byte_match_statement"> byte_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement_<T>, "geo_match_statement"> geo_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement_<T>, "ip_set_reference_statement"> ip_set_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement_<T>, "label_match_statement"> label_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_<T>, "managed_rule_group_statement"> managed_rule_group_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_<T>, "not_statement"> not_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_<T>, "or_statement"> or_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_<T>, "rate_based_statement"> rate_based_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement_<T>, "regex_match_statement"> regex_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement_<T>, "regex_pattern_set_reference_statement"> regex_pattern_set_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rule_group_reference_statement_<T>, "rule_group_reference_statement"> rule_group_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_size_constraint_statement_<T>, "size_constraint_statement"> size_constraint_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_sqli_match_statement_<T>, "sqli_match_statement"> sqli_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_<T>, "xss_match_statement"> xss_match_statement{};
+  static constexpr std::array<const char*, 16> Names{"and_statement", "asn_match_statement", "byte_match_statement", "geo_match_statement",
       "ip_set_reference_statement", "label_match_statement", "managed_rule_group_statement", "not_statement", "or_statement", "rate_based_statement",
       "regex_match_statement", "regex_pattern_set_reference_statement", "rule_group_reference_statement", "size_constraint_statement",
       "sqli_match_statement", "xss_match_statement"};
 };
+using wafv2_web_acl_rule_statement = wafv2_web_acl_rule_statement_<void>;
 
-struct wafv2_web_acl_rule {
-  tf::Block<block::wafv2_web_acl_rule_action, "action"> action{};
-  tf::Block<block::wafv2_web_acl_captcha_config, "captcha_config"> captcha_config{};
-  tf::Block<block::wafv2_web_acl_captcha_config, "challenge_config"> challenge_config{};
+template <class T>
+struct wafv2_web_acl_rule_ {
+  tf::Block<block::wafv2_web_acl_rule_action_<T>, "action"> action{};
+  tf::Block<block::wafv2_web_acl_captcha_config_<T>, "captcha_config"> captcha_config{};
+  tf::Block<block::wafv2_web_acl_captcha_config_<T>, "challenge_config"> challenge_config{};
   tf::Required<tf::string, "name"> name;
-  tf::Block<block::wafv2_web_acl_rule_override_action, "override_action"> override_action{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_<T>, "override_action"> override_action{};
   tf::Required<tf::number, "priority"> priority;
-  tf::Blocks<block::wafv2_web_acl_rule_rule_label> rule_label{};
-  tf::RequiredBlock<block::wafv2_web_acl_rule_statement, "statement"> statement;
-  tf::RequiredBlock<block::wafv2_web_acl_visibility_config, "visibility_config"> visibility_config;
-  static constexpr std::array<std::string_view, 9> Names{"action", "captcha_config", "challenge_config", "name", "override_action", "priority",
+  tf::Blocks<block::wafv2_web_acl_rule_rule_label_<T>> rule_label{};
+  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_<T>, "statement"> statement;
+  tf::RequiredBlock<block::wafv2_web_acl_visibility_config_<T>, "visibility_config"> visibility_config;
+  static constexpr std::array<const char*, 9> Names{"action", "captcha_config", "challenge_config", "name", "override_action", "priority",
       "rule_label", "statement", "visibility_config"};
 };
+using wafv2_web_acl_rule = wafv2_web_acl_rule_<void>;
 
-struct wafv2_web_acl_association_timeouts {
+template <class T>
+struct wafv2_web_acl_association_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<std::string_view, 1> Names{"create"};
+  static constexpr std::array<const char*, 1> Names{"create"};
 };
+using wafv2_web_acl_association_timeouts = wafv2_web_acl_association_timeouts_<void>;
 
-struct wafv2_web_acl_logging_configuration_logging_filter_filter_condition_action_condition {
+template <class T>
+struct wafv2_web_acl_logging_configuration_logging_filter_filter_condition_action_condition_ {
   tf::Required<tf::string, "action"> action;
-  static constexpr std::array<std::string_view, 1> Names{"action"};
+  static constexpr std::array<const char*, 1> Names{"action"};
 };
+using wafv2_web_acl_logging_configuration_logging_filter_filter_condition_action_condition = wafv2_web_acl_logging_configuration_logging_filter_filter_condition_action_condition_<void>;
 
-struct wafv2_web_acl_logging_configuration_logging_filter_filter_condition_label_name_condition {
+template <class T>
+struct wafv2_web_acl_logging_configuration_logging_filter_filter_condition_label_name_condition_ {
   tf::Required<tf::string, "label_name"> label_name;
-  static constexpr std::array<std::string_view, 1> Names{"label_name"};
+  static constexpr std::array<const char*, 1> Names{"label_name"};
 };
+using wafv2_web_acl_logging_configuration_logging_filter_filter_condition_label_name_condition = wafv2_web_acl_logging_configuration_logging_filter_filter_condition_label_name_condition_<void>;
 
-struct wafv2_web_acl_logging_configuration_logging_filter_filter_condition {
-  tf::Block<block::wafv2_web_acl_logging_configuration_logging_filter_filter_condition_action_condition, "action_condition"> action_condition{};
-  tf::Block<block::wafv2_web_acl_logging_configuration_logging_filter_filter_condition_label_name_condition, "label_name_condition"> label_name_condition{};
-  static constexpr std::array<std::string_view, 2> Names{"action_condition", "label_name_condition"};
+template <class T>
+struct wafv2_web_acl_logging_configuration_logging_filter_filter_condition_ {
+  tf::Block<block::wafv2_web_acl_logging_configuration_logging_filter_filter_condition_action_condition_<T>, "action_condition"> action_condition{};
+  tf::Block<block::wafv2_web_acl_logging_configuration_logging_filter_filter_condition_label_name_condition_<T>, "label_name_condition"> label_name_condition{};
+  static constexpr std::array<const char*, 2> Names{"action_condition", "label_name_condition"};
 };
+using wafv2_web_acl_logging_configuration_logging_filter_filter_condition = wafv2_web_acl_logging_configuration_logging_filter_filter_condition_<void>;
 
-struct wafv2_web_acl_logging_configuration_logging_filter_filter {
+template <class T>
+struct wafv2_web_acl_logging_configuration_logging_filter_filter_ {
   tf::Required<tf::string, "behavior"> behavior;
-  tf::RequiredBlocks<block::wafv2_web_acl_logging_configuration_logging_filter_filter_condition, "condition"> condition;
+  tf::RequiredBlocks<block::wafv2_web_acl_logging_configuration_logging_filter_filter_condition_<T>, "condition"> condition;
   tf::Required<tf::string, "requirement"> requirement;
-  static constexpr std::array<std::string_view, 3> Names{"behavior", "condition", "requirement"};
+  static constexpr std::array<const char*, 3> Names{"behavior", "condition", "requirement"};
 };
+using wafv2_web_acl_logging_configuration_logging_filter_filter = wafv2_web_acl_logging_configuration_logging_filter_filter_<void>;
 
-struct wafv2_web_acl_logging_configuration_logging_filter {
+template <class T>
+struct wafv2_web_acl_logging_configuration_logging_filter_ {
   tf::Required<tf::string, "default_behavior"> default_behavior;
-  tf::RequiredBlocks<block::wafv2_web_acl_logging_configuration_logging_filter_filter, "filter"> filter;
-  static constexpr std::array<std::string_view, 2> Names{"default_behavior", "filter"};
+  tf::RequiredBlocks<block::wafv2_web_acl_logging_configuration_logging_filter_filter_<T>, "filter"> filter;
+  static constexpr std::array<const char*, 2> Names{"default_behavior", "filter"};
 };
+using wafv2_web_acl_logging_configuration_logging_filter = wafv2_web_acl_logging_configuration_logging_filter_<void>;
 
-struct wafv2_web_acl_logging_configuration_redacted_fields {
-  tf::Block<block::wafv2_web_acl_rule_override_action_none, "method"> method{};
-  tf::Block<block::wafv2_web_acl_rule_override_action_none, "query_string"> query_string{};
-  tf::Block<block::wafv2_web_acl_rule_rule_label, "single_header"> single_header{};
-  tf::Block<block::wafv2_web_acl_rule_override_action_none, "uri_path"> uri_path{};
-  static constexpr std::array<std::string_view, 4> Names{"method", "query_string", "single_header", "uri_path"};
+template <class T>
+struct wafv2_web_acl_logging_configuration_redacted_fields_ {
+  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "method"> method{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "query_string"> query_string{};
+  tf::Block<block::wafv2_web_acl_rule_rule_label_<T>, "single_header"> single_header{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "uri_path"> uri_path{};
+  static constexpr std::array<const char*, 4> Names{"method", "query_string", "single_header", "uri_path"};
 };
+using wafv2_web_acl_logging_configuration_redacted_fields = wafv2_web_acl_logging_configuration_redacted_fields_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -661,7 +826,7 @@ struct wafv2_api_key {
     tf::Expr<tf::set<tf::string>> token_domains() const { return at<tf::set<tf::string>>("token_domains"); }
   };
   static constexpr std::string_view Type = "aws_wafv2_api_key";
-  static constexpr std::array<std::string_view, 2> Names{"scope", "token_domains"};
+  static constexpr std::array<const char*, 2> Names{"scope", "token_domains"};
 };
 
 /// aws_wafv2_ip_set
@@ -687,7 +852,7 @@ struct wafv2_ip_set {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_wafv2_ip_set";
-  static constexpr std::array<std::string_view, 7> Names{"addresses", "description", "ip_address_version", "name", "name_prefix", "scope", "tags"};
+  static constexpr std::array<const char*, 7> Names{"addresses", "description", "ip_address_version", "name", "name_prefix", "scope", "tags"};
 };
 
 /// aws_wafv2_regex_pattern_set
@@ -710,7 +875,7 @@ struct wafv2_regex_pattern_set {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_wafv2_regex_pattern_set";
-  static constexpr std::array<std::string_view, 6> Names{"description", "name", "name_prefix", "regular_expression", "scope", "tags"};
+  static constexpr std::array<const char*, 6> Names{"description", "name", "name_prefix", "regular_expression", "scope", "tags"};
 };
 
 /// aws_wafv2_rule_group
@@ -737,7 +902,7 @@ struct wafv2_rule_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_wafv2_rule_group";
-  static constexpr std::array<std::string_view, 9> Names{"capacity", "custom_response_body", "description", "name", "name_prefix", "rule", "scope",
+  static constexpr std::array<const char*, 9> Names{"capacity", "custom_response_body", "description", "name", "name_prefix", "rule", "scope",
       "tags", "visibility_config"};
 };
 
@@ -774,7 +939,7 @@ struct wafv2_web_acl {
     tf::Expr<tf::set<tf::string>> token_domains() const { return at<tf::set<tf::string>>("token_domains"); }
   };
   static constexpr std::string_view Type = "aws_wafv2_web_acl";
-  static constexpr std::array<std::string_view, 15> Names{"association_config", "captcha_config", "challenge_config", "custom_response_body",
+  static constexpr std::array<const char*, 15> Names{"association_config", "captcha_config", "challenge_config", "custom_response_body",
       "data_protection_config", "default_action", "description", "name", "name_prefix", "rule", "rule_json", "scope", "tags", "token_domains",
       "visibility_config"};
 };
@@ -790,7 +955,7 @@ struct wafv2_web_acl_association {
     tf::Expr<kind::wafv2_web_acl_arn> web_acl_arn() const { return at<kind::wafv2_web_acl_arn>("web_acl_arn"); }
   };
   static constexpr std::string_view Type = "aws_wafv2_web_acl_association";
-  static constexpr std::array<std::string_view, 3> Names{"resource_arn", "timeouts", "web_acl_arn"};
+  static constexpr std::array<const char*, 3> Names{"resource_arn", "timeouts", "web_acl_arn"};
 };
 
 /// aws_wafv2_web_acl_logging_configuration
@@ -805,7 +970,7 @@ struct wafv2_web_acl_logging_configuration {
     tf::Expr<kind::wafv2_web_acl_arn> resource_arn() const { return at<kind::wafv2_web_acl_arn>("resource_arn"); }
   };
   static constexpr std::string_view Type = "aws_wafv2_web_acl_logging_configuration";
-  static constexpr std::array<std::string_view, 4> Names{"log_destination_configs", "logging_filter", "redacted_fields", "resource_arn"};
+  static constexpr std::array<const char*, 4> Names{"log_destination_configs", "logging_filter", "redacted_fields", "resource_arn"};
 };
 
 }  // namespace ecia::aws
@@ -828,7 +993,7 @@ struct wafv2_ip_set {
   };
   static constexpr std::string_view Type = "aws_wafv2_ip_set";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "scope"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "scope"};
 };
 
 /// data.aws_wafv2_regex_pattern_set
@@ -846,7 +1011,7 @@ struct wafv2_regex_pattern_set {
   };
   static constexpr std::string_view Type = "aws_wafv2_regex_pattern_set";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "scope"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "scope"};
 };
 
 /// data.aws_wafv2_rule_group
@@ -863,7 +1028,7 @@ struct wafv2_rule_group {
   };
   static constexpr std::string_view Type = "aws_wafv2_rule_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "scope"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "scope"};
 };
 
 /// data.aws_wafv2_web_acl
@@ -880,7 +1045,7 @@ struct wafv2_web_acl {
   };
   static constexpr std::string_view Type = "aws_wafv2_web_acl";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"id", "name", "scope"};
+  static constexpr std::array<const char*, 3> Names{"id", "name", "scope"};
 };
 
 }  // namespace ecia::aws::data

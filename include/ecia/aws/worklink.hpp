@@ -10,18 +10,22 @@
 
 namespace ecia::aws::block {
 
-struct worklink_fleet_identity_provider {
+template <class T>
+struct worklink_fleet_identity_provider_ {
   tf::Required<tf::string, "saml_metadata"> saml_metadata;
   tf::Required<tf::string, "type"> type;
-  static constexpr std::array<std::string_view, 2> Names{"saml_metadata", "type"};
+  static constexpr std::array<const char*, 2> Names{"saml_metadata", "type"};
 };
+using worklink_fleet_identity_provider = worklink_fleet_identity_provider_<void>;
 
-struct worklink_fleet_network {
+template <class T>
+struct worklink_fleet_network_ {
   tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
   tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
   tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
-  static constexpr std::array<std::string_view, 3> Names{"security_group_ids", "subnet_ids", "vpc_id"};
+  static constexpr std::array<const char*, 3> Names{"security_group_ids", "subnet_ids", "vpc_id"};
 };
+using worklink_fleet_network = worklink_fleet_network_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -49,7 +53,7 @@ struct worklink_fleet {
     tf::Expr<tf::boolean> optimize_for_end_user_location() const { return at<tf::boolean>("optimize_for_end_user_location"); }
   };
   static constexpr std::string_view Type = "aws_worklink_fleet";
-  static constexpr std::array<std::string_view, 7> Names{"audit_stream_arn", "device_ca_certificate", "display_name", "identity_provider", "name",
+  static constexpr std::array<const char*, 7> Names{"audit_stream_arn", "device_ca_certificate", "display_name", "identity_provider", "name",
       "network", "optimize_for_end_user_location"};
 };
 
@@ -66,7 +70,7 @@ struct worklink_website_certificate_authority_association {
     tf::Expr<tf::string> website_ca_id() const { return at<tf::string>("website_ca_id"); }
   };
   static constexpr std::string_view Type = "aws_worklink_website_certificate_authority_association";
-  static constexpr std::array<std::string_view, 3> Names{"certificate", "display_name", "fleet_arn"};
+  static constexpr std::array<const char*, 3> Names{"certificate", "display_name", "fleet_arn"};
 };
 
 }  // namespace ecia::aws

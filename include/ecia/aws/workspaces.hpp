@@ -10,42 +10,53 @@
 
 namespace ecia::aws::block {
 
-struct workspaces_connection_alias_timeouts {
+template <class T>
+struct workspaces_connection_alias_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<std::string_view, 2> Names{"create", "delete"};
+  static constexpr std::array<const char*, 2> Names{"create", "delete"};
 };
+using workspaces_connection_alias_timeouts = workspaces_connection_alias_timeouts_<void>;
 
-struct workspaces_directory_active_directory_config {
+template <class T>
+struct workspaces_directory_active_directory_config_ {
   tf::Required<tf::string, "domain_name"> domain_name;
   tf::Required<tf::string, "service_account_secret_arn"> service_account_secret_arn;
-  static constexpr std::array<std::string_view, 2> Names{"domain_name", "service_account_secret_arn"};
+  static constexpr std::array<const char*, 2> Names{"domain_name", "service_account_secret_arn"};
 };
+using workspaces_directory_active_directory_config = workspaces_directory_active_directory_config_<void>;
 
-struct workspaces_directory_certificate_based_auth_properties {
+template <class T>
+struct workspaces_directory_certificate_based_auth_properties_ {
   tf::Value<tf::string> certificate_authority_arn{};
   tf::Value<tf::string> status{};
-  static constexpr std::array<std::string_view, 2> Names{"certificate_authority_arn", "status"};
+  static constexpr std::array<const char*, 2> Names{"certificate_authority_arn", "status"};
 };
+using workspaces_directory_certificate_based_auth_properties = workspaces_directory_certificate_based_auth_properties_<void>;
 
-struct workspaces_directory_saml_properties {
+template <class T>
+struct workspaces_directory_saml_properties_ {
   tf::Value<tf::string> relay_state_parameter_name{};
   tf::Value<tf::string> status{};
   tf::Value<tf::string> user_access_url{};
-  static constexpr std::array<std::string_view, 3> Names{"relay_state_parameter_name", "status", "user_access_url"};
+  static constexpr std::array<const char*, 3> Names{"relay_state_parameter_name", "status", "user_access_url"};
 };
+using workspaces_directory_saml_properties = workspaces_directory_saml_properties_<void>;
 
-struct workspaces_directory_self_service_permissions {
+template <class T>
+struct workspaces_directory_self_service_permissions_ {
   tf::Value<tf::boolean> change_compute_type{};
   tf::Value<tf::boolean> increase_volume_size{};
   tf::Value<tf::boolean> rebuild_workspace{};
   tf::Value<tf::boolean> restart_workspace{};
   tf::Value<tf::boolean> switch_running_mode{};
-  static constexpr std::array<std::string_view, 5> Names{"change_compute_type", "increase_volume_size", "rebuild_workspace", "restart_workspace",
+  static constexpr std::array<const char*, 5> Names{"change_compute_type", "increase_volume_size", "rebuild_workspace", "restart_workspace",
       "switch_running_mode"};
 };
+using workspaces_directory_self_service_permissions = workspaces_directory_self_service_permissions_<void>;
 
-struct workspaces_directory_workspace_access_properties {
+template <class T>
+struct workspaces_directory_workspace_access_properties_ {
   tf::Value<tf::string> device_type_android{};
   tf::Value<tf::string> device_type_chromeos{};
   tf::Value<tf::string> device_type_ios{};
@@ -54,42 +65,51 @@ struct workspaces_directory_workspace_access_properties {
   tf::Value<tf::string> device_type_web{};
   tf::Value<tf::string> device_type_windows{};
   tf::Value<tf::string> device_type_zeroclient{};
-  static constexpr std::array<std::string_view, 8> Names{"device_type_android", "device_type_chromeos", "device_type_ios", "device_type_linux",
+  static constexpr std::array<const char*, 8> Names{"device_type_android", "device_type_chromeos", "device_type_ios", "device_type_linux",
       "device_type_osx", "device_type_web", "device_type_windows", "device_type_zeroclient"};
 };
+using workspaces_directory_workspace_access_properties = workspaces_directory_workspace_access_properties_<void>;
 
-struct workspaces_directory_workspace_creation_properties {
+template <class T>
+struct workspaces_directory_workspace_creation_properties_ {
   tf::Value<tf::string> custom_security_group_id{};
   tf::Value<tf::string> default_ou{};
   tf::Value<tf::boolean> enable_internet_access{};
   tf::Value<tf::boolean> enable_maintenance_mode{};
   tf::Value<tf::boolean> user_enabled_as_local_administrator{};
-  static constexpr std::array<std::string_view, 5> Names{"custom_security_group_id", "default_ou", "enable_internet_access",
-      "enable_maintenance_mode", "user_enabled_as_local_administrator"};
+  static constexpr std::array<const char*, 5> Names{"custom_security_group_id", "default_ou", "enable_internet_access", "enable_maintenance_mode",
+      "user_enabled_as_local_administrator"};
 };
+using workspaces_directory_workspace_creation_properties = workspaces_directory_workspace_creation_properties_<void>;
 
-struct workspaces_ip_group_rules {
+template <class T>
+struct workspaces_ip_group_rules_ {
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "source"> source;
-  static constexpr std::array<std::string_view, 2> Names{"description", "source"};
+  static constexpr std::array<const char*, 2> Names{"description", "source"};
 };
+using workspaces_ip_group_rules = workspaces_ip_group_rules_<void>;
 
-struct workspaces_workspace_timeouts {
+template <class T>
+struct workspaces_workspace_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<std::string_view, 3> Names{"create", "delete", "update"};
+  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
 };
+using workspaces_workspace_timeouts = workspaces_workspace_timeouts_<void>;
 
-struct workspaces_workspace_workspace_properties {
+template <class T>
+struct workspaces_workspace_workspace_properties_ {
   tf::Value<tf::string> compute_type_name{};
   tf::Value<tf::number> root_volume_size_gib{};
   tf::Value<tf::string> running_mode{};
   tf::Value<tf::number> running_mode_auto_stop_timeout_in_minutes{};
   tf::Value<tf::number> user_volume_size_gib{};
-  static constexpr std::array<std::string_view, 5> Names{"compute_type_name", "root_volume_size_gib", "running_mode",
+  static constexpr std::array<const char*, 5> Names{"compute_type_name", "root_volume_size_gib", "running_mode",
       "running_mode_auto_stop_timeout_in_minutes", "user_volume_size_gib"};
 };
+using workspaces_workspace_workspace_properties = workspaces_workspace_workspace_properties_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -109,7 +129,7 @@ struct workspaces_connection_alias {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_workspaces_connection_alias";
-  static constexpr std::array<std::string_view, 3> Names{"connection_string", "tags", "timeouts"};
+  static constexpr std::array<const char*, 3> Names{"connection_string", "tags", "timeouts"};
 };
 
 /// aws_workspaces_directory
@@ -149,8 +169,8 @@ struct workspaces_directory {
     tf::Expr<tf::string> workspace_type() const { return at<tf::string>("workspace_type"); }
   };
   static constexpr std::string_view Type = "aws_workspaces_directory";
-  static constexpr std::array<std::string_view, 14> Names{"active_directory_config", "certificate_based_auth_properties", "directory_id",
-      "ip_group_ids", "saml_properties", "self_service_permissions", "subnet_ids", "tags", "user_identity_type", "workspace_access_properties",
+  static constexpr std::array<const char*, 14> Names{"active_directory_config", "certificate_based_auth_properties", "directory_id", "ip_group_ids",
+      "saml_properties", "self_service_permissions", "subnet_ids", "tags", "user_identity_type", "workspace_access_properties",
       "workspace_creation_properties", "workspace_directory_description", "workspace_directory_name", "workspace_type"};
 };
 
@@ -168,7 +188,7 @@ struct workspaces_ip_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_workspaces_ip_group";
-  static constexpr std::array<std::string_view, 4> Names{"description", "name", "rules", "tags"};
+  static constexpr std::array<const char*, 4> Names{"description", "name", "rules", "tags"};
 };
 
 /// aws_workspaces_workspace
@@ -197,8 +217,8 @@ struct workspaces_workspace {
     tf::Expr<tf::string> volume_encryption_key() const { return at<tf::string>("volume_encryption_key"); }
   };
   static constexpr std::string_view Type = "aws_workspaces_workspace";
-  static constexpr std::array<std::string_view, 9> Names{"bundle_id", "directory_id", "root_volume_encryption_enabled", "tags", "timeouts",
-      "user_name", "user_volume_encryption_enabled", "volume_encryption_key", "workspace_properties"};
+  static constexpr std::array<const char*, 9> Names{"bundle_id", "directory_id", "root_volume_encryption_enabled", "tags", "timeouts", "user_name",
+      "user_volume_encryption_enabled", "volume_encryption_key", "workspace_properties"};
 };
 
 }  // namespace ecia::aws
@@ -223,7 +243,7 @@ struct workspaces_bundle {
   };
   static constexpr std::string_view Type = "aws_workspaces_bundle";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 4> Names{"bundle_id", "id", "name", "owner"};
+  static constexpr std::array<const char*, 4> Names{"bundle_id", "id", "name", "owner"};
 };
 
 /// data.aws_workspaces_directory
@@ -258,7 +278,7 @@ struct workspaces_directory {
   };
   static constexpr std::string_view Type = "aws_workspaces_directory";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 3> Names{"directory_id", "id", "tags"};
+  static constexpr std::array<const char*, 3> Names{"directory_id", "id", "tags"};
 };
 
 /// data.aws_workspaces_image
@@ -276,7 +296,7 @@ struct workspaces_image {
   };
   static constexpr std::string_view Type = "aws_workspaces_image";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 2> Names{"id", "image_id"};
+  static constexpr std::array<const char*, 2> Names{"id", "image_id"};
 };
 
 /// data.aws_workspaces_workspace
@@ -303,7 +323,7 @@ struct workspaces_workspace {
   };
   static constexpr std::string_view Type = "aws_workspaces_workspace";
   static constexpr bool DataSource = true;
-  static constexpr std::array<std::string_view, 5> Names{"directory_id", "id", "tags", "user_name", "workspace_id"};
+  static constexpr std::array<const char*, 5> Names{"directory_id", "id", "tags", "user_name", "workspace_id"};
 };
 
 }  // namespace ecia::aws::data

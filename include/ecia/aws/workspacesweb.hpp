@@ -10,66 +10,82 @@
 
 namespace ecia::aws::block {
 
-struct workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern_custom_pattern {
+template <class T>
+struct workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern_custom_pattern_ {
   tf::Value<tf::string> keyword_regex{};
   tf::Value<tf::string> pattern_description{};
   tf::Required<tf::string, "pattern_name"> pattern_name;
   tf::Required<tf::string, "pattern_regex"> pattern_regex;
-  static constexpr std::array<std::string_view, 4> Names{"keyword_regex", "pattern_description", "pattern_name", "pattern_regex"};
+  static constexpr std::array<const char*, 4> Names{"keyword_regex", "pattern_description", "pattern_name", "pattern_regex"};
 };
+using workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern_custom_pattern = workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern_custom_pattern_<void>;
 
-struct workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern_redaction_place_holder {
+template <class T>
+struct workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern_redaction_place_holder_ {
   tf::Value<tf::string> redaction_place_holder_text{};
   tf::Required<tf::string, "redaction_place_holder_type"> redaction_place_holder_type;
-  static constexpr std::array<std::string_view, 2> Names{"redaction_place_holder_text", "redaction_place_holder_type"};
+  static constexpr std::array<const char*, 2> Names{"redaction_place_holder_text", "redaction_place_holder_type"};
 };
+using workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern_redaction_place_holder = workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern_redaction_place_holder_<void>;
 
-struct workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern {
+template <class T>
+struct workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern_ {
   tf::Value<tf::string> built_in_pattern_id{};
   tf::Value<tf::number> confidence_level{};
-  tf::Blocks<block::workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern_custom_pattern> custom_pattern{};
+  tf::Blocks<block::workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern_custom_pattern_<T>> custom_pattern{};
   tf::Value<tf::list<tf::string>> enforced_urls{};
   tf::Value<tf::list<tf::string>> exempt_urls{};
-  tf::Blocks<block::workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern_redaction_place_holder> redaction_place_holder{};
-  static constexpr std::array<std::string_view, 6> Names{"built_in_pattern_id", "confidence_level", "custom_pattern", "enforced_urls", "exempt_urls",
+  tf::Blocks<block::workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern_redaction_place_holder_<T>> redaction_place_holder{};
+  static constexpr std::array<const char*, 6> Names{"built_in_pattern_id", "confidence_level", "custom_pattern", "enforced_urls", "exempt_urls",
       "redaction_place_holder"};
 };
+using workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern = workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern_<void>;
 
-struct workspacesweb_data_protection_settings_inline_redaction_configuration {
+template <class T>
+struct workspacesweb_data_protection_settings_inline_redaction_configuration_ {
   tf::Value<tf::number> global_confidence_level{};
   tf::Value<tf::list<tf::string>> global_enforced_urls{};
   tf::Value<tf::list<tf::string>> global_exempt_urls{};
-  tf::Blocks<block::workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern> inline_redaction_pattern{};
-  static constexpr std::array<std::string_view, 4> Names{"global_confidence_level", "global_enforced_urls", "global_exempt_urls",
+  tf::Blocks<block::workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern_<T>> inline_redaction_pattern{};
+  static constexpr std::array<const char*, 4> Names{"global_confidence_level", "global_enforced_urls", "global_exempt_urls",
       "inline_redaction_pattern"};
 };
+using workspacesweb_data_protection_settings_inline_redaction_configuration = workspacesweb_data_protection_settings_inline_redaction_configuration_<void>;
 
-struct workspacesweb_ip_access_settings_ip_rule {
+template <class T>
+struct workspacesweb_ip_access_settings_ip_rule_ {
   tf::Value<tf::string> description{};
   tf::Required<tf::string, "ip_range"> ip_range;
-  static constexpr std::array<std::string_view, 2> Names{"description", "ip_range"};
+  static constexpr std::array<const char*, 2> Names{"description", "ip_range"};
 };
+using workspacesweb_ip_access_settings_ip_rule = workspacesweb_ip_access_settings_ip_rule_<void>;
 
-struct workspacesweb_user_settings_cookie_synchronization_configuration_allowlist {
+template <class T>
+struct workspacesweb_user_settings_cookie_synchronization_configuration_allowlist_ {
   tf::Required<tf::string, "domain"> domain;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> path{};
-  static constexpr std::array<std::string_view, 3> Names{"domain", "name", "path"};
+  static constexpr std::array<const char*, 3> Names{"domain", "name", "path"};
 };
+using workspacesweb_user_settings_cookie_synchronization_configuration_allowlist = workspacesweb_user_settings_cookie_synchronization_configuration_allowlist_<void>;
 
-struct workspacesweb_user_settings_cookie_synchronization_configuration {
-  tf::Blocks<block::workspacesweb_user_settings_cookie_synchronization_configuration_allowlist> allowlist{};
-  tf::Blocks<block::workspacesweb_user_settings_cookie_synchronization_configuration_allowlist> blocklist{};
-  static constexpr std::array<std::string_view, 2> Names{"allowlist", "blocklist"};
+template <class T>
+struct workspacesweb_user_settings_cookie_synchronization_configuration_ {
+  tf::Blocks<block::workspacesweb_user_settings_cookie_synchronization_configuration_allowlist_<T>> allowlist{};
+  tf::Blocks<block::workspacesweb_user_settings_cookie_synchronization_configuration_allowlist_<T>> blocklist{};
+  static constexpr std::array<const char*, 2> Names{"allowlist", "blocklist"};
 };
+using workspacesweb_user_settings_cookie_synchronization_configuration = workspacesweb_user_settings_cookie_synchronization_configuration_<void>;
 
-struct workspacesweb_user_settings_toolbar_configuration {
+template <class T>
+struct workspacesweb_user_settings_toolbar_configuration_ {
   tf::Value<tf::list<tf::string>> hidden_toolbar_items{};
   tf::Value<tf::string> max_display_resolution{};
   tf::Value<tf::string> toolbar_type{};
   tf::Value<tf::string> visual_mode{};
-  static constexpr std::array<std::string_view, 4> Names{"hidden_toolbar_items", "max_display_resolution", "toolbar_type", "visual_mode"};
+  static constexpr std::array<const char*, 4> Names{"hidden_toolbar_items", "max_display_resolution", "toolbar_type", "visual_mode"};
 };
+using workspacesweb_user_settings_toolbar_configuration = workspacesweb_user_settings_toolbar_configuration_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -91,7 +107,7 @@ struct workspacesweb_browser_settings {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_workspacesweb_browser_settings";
-  static constexpr std::array<std::string_view, 4> Names{"additional_encryption_context", "browser_policy", "customer_managed_key", "tags"};
+  static constexpr std::array<const char*, 4> Names{"additional_encryption_context", "browser_policy", "customer_managed_key", "tags"};
 };
 
 /// aws_workspacesweb_data_protection_settings
@@ -113,7 +129,7 @@ struct workspacesweb_data_protection_settings {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_workspacesweb_data_protection_settings";
-  static constexpr std::array<std::string_view, 6> Names{"additional_encryption_context", "customer_managed_key", "description", "display_name",
+  static constexpr std::array<const char*, 6> Names{"additional_encryption_context", "customer_managed_key", "description", "display_name",
       "inline_redaction_configuration", "tags"};
 };
 
@@ -136,7 +152,7 @@ struct workspacesweb_ip_access_settings {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_workspacesweb_ip_access_settings";
-  static constexpr std::array<std::string_view, 6> Names{"additional_encryption_context", "customer_managed_key", "description", "display_name",
+  static constexpr std::array<const char*, 6> Names{"additional_encryption_context", "customer_managed_key", "description", "display_name",
       "ip_rule", "tags"};
 };
 
@@ -156,7 +172,7 @@ struct workspacesweb_network_settings {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_workspacesweb_network_settings";
-  static constexpr std::array<std::string_view, 4> Names{"security_group_ids", "subnet_ids", "tags", "vpc_id"};
+  static constexpr std::array<const char*, 4> Names{"security_group_ids", "subnet_ids", "tags", "vpc_id"};
 };
 
 /// aws_workspacesweb_user_access_logging_settings
@@ -171,7 +187,7 @@ struct workspacesweb_user_access_logging_settings {
     tf::Expr<tf::string> user_access_logging_settings_arn() const { return at<tf::string>("user_access_logging_settings_arn"); }
   };
   static constexpr std::string_view Type = "aws_workspacesweb_user_access_logging_settings";
-  static constexpr std::array<std::string_view, 2> Names{"kinesis_stream_arn", "tags"};
+  static constexpr std::array<const char*, 2> Names{"kinesis_stream_arn", "tags"};
 };
 
 /// aws_workspacesweb_user_settings
@@ -206,7 +222,7 @@ struct workspacesweb_user_settings {
     tf::Expr<tf::string> user_settings_arn() const { return at<tf::string>("user_settings_arn"); }
   };
   static constexpr std::string_view Type = "aws_workspacesweb_user_settings";
-  static constexpr std::array<std::string_view, 13> Names{"additional_encryption_context", "cookie_synchronization_configuration", "copy_allowed",
+  static constexpr std::array<const char*, 13> Names{"additional_encryption_context", "cookie_synchronization_configuration", "copy_allowed",
       "customer_managed_key", "deep_link_allowed", "disconnect_timeout_in_minutes", "download_allowed", "idle_disconnect_timeout_in_minutes",
       "paste_allowed", "print_allowed", "tags", "toolbar_configuration", "upload_allowed"};
 };

@@ -10,11 +10,13 @@
 
 namespace ecia::aws::block {
 
-struct xray_group_insights_configuration {
+template <class T>
+struct xray_group_insights_configuration_ {
   tf::Required<tf::boolean, "insights_enabled"> insights_enabled;
   tf::Value<tf::boolean> notifications_enabled{};
-  static constexpr std::array<std::string_view, 2> Names{"insights_enabled", "notifications_enabled"};
+  static constexpr std::array<const char*, 2> Names{"insights_enabled", "notifications_enabled"};
 };
+using xray_group_insights_configuration = xray_group_insights_configuration_<void>;
 
 }  // namespace ecia::aws::block
 
@@ -30,7 +32,7 @@ struct xray_encryption_config {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_xray_encryption_config";
-  static constexpr std::array<std::string_view, 2> Names{"key_id", "type"};
+  static constexpr std::array<const char*, 2> Names{"key_id", "type"};
 };
 
 /// aws_xray_group
@@ -48,7 +50,7 @@ struct xray_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_xray_group";
-  static constexpr std::array<std::string_view, 4> Names{"filter_expression", "group_name", "insights_configuration", "tags"};
+  static constexpr std::array<const char*, 4> Names{"filter_expression", "group_name", "insights_configuration", "tags"};
 };
 
 /// aws_xray_resource_policy
@@ -65,7 +67,7 @@ struct xray_resource_policy {
     tf::Expr<tf::string> policy_revision_id() const { return at<tf::string>("policy_revision_id"); }
   };
   static constexpr std::string_view Type = "aws_xray_resource_policy";
-  static constexpr std::array<std::string_view, 4> Names{"bypass_policy_lockout_check", "policy_document", "policy_name", "policy_revision_id"};
+  static constexpr std::array<const char*, 4> Names{"bypass_policy_lockout_check", "policy_document", "policy_name", "policy_revision_id"};
 };
 
 /// aws_xray_sampling_rule
@@ -102,8 +104,8 @@ struct xray_sampling_rule {
     tf::Expr<tf::number> version() const { return at<tf::number>("version"); }
   };
   static constexpr std::string_view Type = "aws_xray_sampling_rule";
-  static constexpr std::array<std::string_view, 13> Names{"attributes", "fixed_rate", "host", "http_method", "priority", "reservoir_size",
-      "resource_arn", "rule_name", "service_name", "service_type", "tags", "url_path", "version"};
+  static constexpr std::array<const char*, 13> Names{"attributes", "fixed_rate", "host", "http_method", "priority", "reservoir_size", "resource_arn",
+      "rule_name", "service_name", "service_type", "tags", "url_path", "version"};
 };
 
 }  // namespace ecia::aws

@@ -200,7 +200,7 @@ class Module : private Scope {
     if (!list.empty()) members.push_back({"provisioner", Argument(std::move(list))});
   }
 
-  void requireArgument(const std::string& path, const std::string& ignored, const std::string_view* names, std::size_t count);
+  void requireArgument(const std::string& path, const std::string& ignored, const char* const* names, std::size_t count);
   std::source_location writtenAt() const;
   void problem(std::string_view rule, std::string sentence);
 

@@ -32,7 +32,7 @@ struct Node;
 /// Any value an argument can have, without its type; unset until it is given one. Copies share what they hold, which never changes.
 class Argument {
  public:
-  Argument() = default;
+  Argument() noexcept = default;
   explicit Argument(Node node);
 
   bool isSet() const { return node_ != nullptr; }
@@ -113,7 +113,7 @@ std::string literalOf(std::string literal) {
 template <class T>
 class Value : public Argument {
  public:
-  Value() = default;
+  Value() noexcept = default;
   Value(Null) { set(null); }
   Value(const char* literal)
     requires text_kind<T>
@@ -205,7 +205,7 @@ class Value<set<E>> : public detail::Sequence<set<E>, E> {
 template <class E>
 class Value<map<E>> : public Argument {
  public:
-  Value() = default;
+  Value() noexcept = default;
   Value(Null) { set(null); }
   /// An entry: `{"Name", "orders"}`.
   struct Entry {
@@ -296,7 +296,7 @@ template <class S, Name Attribute>
 class Block : public Argument {
  public:
   using Element = S;
-  Block() = default;
+  Block() noexcept = default;
   Block(EmptyBlock) { set(Map{}); }
   Block(const S& block) { set(membersOf(block)); }
 };
@@ -321,7 +321,7 @@ class UpTo<S, std::index_sequence<>> : public Argument {};
 template <class S, std::size_t... I>
 class UpTo<S, std::index_sequence<I...>> : public UpTo<S, std::make_index_sequence<sizeof...(I) - 1>> {
  public:
-  UpTo() = default;
+  UpTo() noexcept = default;
   using UpTo<S, std::make_index_sequence<sizeof...(I) - 1>>::UpTo;
   UpTo(OneOf<S, I>... blocks) { this->set(List{Argument(membersOf(blocks))...}); }
 };
@@ -339,7 +339,7 @@ List blockList(const Range& blocks, std::string_view attribute, unsigned most) {
 template <class S, Name Attribute, unsigned Most>
 class ManyBlocks : public Argument {
  public:
-  ManyBlocks() = default;
+  ManyBlocks() noexcept = default;
   ManyBlocks(std::initializer_list<S> blocks) { set(blockList(blocks, Attribute.text, Most)); }
 };
 
@@ -357,7 +357,7 @@ class Blocks : public detail::BlocksInBraces<S, Attribute, Most> {
  public:
   using Element = S;
   using detail::BlocksInBraces<S, Attribute, Most>::BlocksInBraces;
-  Blocks() = default;
+  Blocks() noexcept = default;
   Blocks(EmptyBlock)
     requires(!requires { S::EveryKey; })
   {
