@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The library ecia::synth: all that writes a stack, compiled once, so that a change in a stack recompiles the stack alone.
+// The library ecia::synth: all that writes a stack, compiled once, so that a change in a stack recompiles the stack alone. This is the command line and the
+// rules as the program checks them; expand.cpp, which compiles beside it, is the resources.
 #define ECIA_SYNTH_COMPILED
 #include <ecia/synth/program.hpp>

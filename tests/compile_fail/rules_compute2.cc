@@ -128,4 +128,14 @@ struct Disk : Mumbai {
   constexpr void declare(Stack& stack) const { stack.add("app", fleet(stack).volume(BAD(4_GiB, 8_GiB))); }
 };
 static_assert(rule::prove<Disk>());
+
+// expect: \[EC2-047\] AutoScalingGroup 'app' has an instance in each of its 2 zones by day and 1 in all at night; write min 2 where nights count as well\.
+struct NightZones : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = stack.add("main", Vpc<"10.1.0.0/16">.azs(2));
+    const auto group = stack.add("app", SecurityGroup(net, "Application"));
+    stack.add("app", AutoScalingGroup("t3.small", {.min = BAD(1, 2), .max = 4, .desired = 2}).in(net.privateSubnets()).guardedBy(group).nights("20:00", "07:00"));
+  }
+};
+static_assert(rule::prove<NightZones>());
 // end

@@ -178,4 +178,29 @@ struct NoUser : Mumbai {
   }
 };
 static_assert(rule::prove<NoUser>());
+
+/// Production, with all that a database of it needs.
+struct Production {
+  constexpr Settings settings() const { return {.name = "prod", .prefix = "shop-prod", .region = "ap-south-1"}; }
+  static constexpr Rds database(Stack& stack) {
+    const auto net = stack.add("main", Vpc<"10.1.0.0/16">.natPerAz());
+    stack.add("main", FlowLog(net));
+    const auto key = stack.add("orders", KmsKey("Orders"));
+    const auto login = stack.add("orders", Secret("db/orders", "app").encryptedWith(key));
+    const auto group = stack.add("data", SecurityGroup(net, "Database"));
+    return Rds::mysql("8.4.10").instance("db.t3.small").in(net.database()).guardedBy(group).credentials(login).encryptedWith(key).deletionProtection();
+  }
+};
+
+// expect: \[RDS-031\] Rds 'orders' of production keeps backups 6 days, so a mistake found a week later cannot be undone; write \.backups\(7_days, \.\.\.\) or more\.
+struct FewBackups : Production {
+  constexpr void declare(Stack& stack) const { stack.add("orders", database(stack).multiAz().backups(BAD(6_days, 7_days), "02:00-03:00")); }
+};
+static_assert(rule::prove<FewBackups>());
+
+// expect: \[RDS-044\] Rds 'orders' of production is in one zone and gone when that zone is; write \.multiAz\(\)\.
+struct OneZoneProduction : Production {
+  constexpr void declare(Stack& stack) const { stack.add("orders", BAD(database(stack), database(stack).multiAz())); }
+};
+static_assert(rule::prove<OneZoneProduction>());
 // end

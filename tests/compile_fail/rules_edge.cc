@@ -127,4 +127,23 @@ struct Closed : Mumbai {
   }
 };
 static_assert(rule::prove<Closed>());
+
+// expect: \[R53-019\] HealthCheck 'site' asks for '/' and TargetGroup 'app' for '/health', so they can disagree on what is healthy; write one path at both\.
+struct OtherPath : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto made = site(stack, same);
+    stack.add("site", AliasRecord("Z0123456789", "example.com", "", made.balancer));
+    stack.add("site", HealthCheck("example.com", false).path(BAD("/", "/health"), 30_s, 3));
+  }
+};
+static_assert(rule::prove<OtherPath>());
+
+// expect: \[WAF-010\] WebAcl 'front' protects nothing; write \.protect\(balancer\)\.
+struct Idle : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto made = site(stack, same);
+    stack.add("front", BAD(WebAcl::regional(), WebAcl::regional().protect(made.balancer)));
+  }
+};
+static_assert(rule::prove<Idle>());
 // end

@@ -78,4 +78,36 @@ struct ManyPolicies : Mumbai {
   }
 };
 static_assert(rule::prove<ManyPolicies>());
+
+// expect: \[IAM-031\] Role 'deploy' may autoscaling:\* and not iam:PassRole, so it cannot launch instances that have a role; write
+// \.allow\(\{"iam:PassRole"\}, "arn:aws:iam::\*:role/\.\.\."\)\.
+struct LaunchesWithoutPass : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto group = stack.add("app", SecurityGroup(net, "Application"));
+    const auto instances = stack.add("ec2", Role("Instances").trust("ec2.amazonaws.com").withInstanceProfile());
+    stack.add("app", AutoScalingGroup("t3.small", {1, 2, 1}).in(net.privateSubnets()).guardedBy(group).runAs(instances));
+    const auto deploy = role().allow({"autoscaling:*"});
+    stack.add("deploy", BAD(deploy, deploy.allow({"iam:PassRole"}, "arn:aws:iam::*:role/test-ec2-role")));
+  }
+};
+static_assert(rule::prove<LaunchesWithoutPass>());
+
+// expect: \[IAM-032\] Role 'app' may pass every role of the account, an administrator's included; write \.allow\(\{"iam:PassRole"\}, "arn:aws:iam::\*:role/test-\*"\)\.
+struct PassesAny : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("app", role().allow({"iam:PassRole"}, BAD("*", "arn:aws:iam::*:role/test-*"))); }
+};
+static_assert(rule::prove<PassesAny>());
+
+// expect: \[IAM-033\] Role 'app' may do everything in the account; write \.allow\(\{\.\.\.\}\) with what it needs\.
+struct Administrator : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("app", role().managed(BAD("AdministratorAccess", "ReadOnlyAccess"))); }
+};
+static_assert(rule::prove<Administrator>());
+
+// expect: \[IAM-033\] Role 'app' may do iam:\* and so give itself everything else; write \.allow\(\{\.\.\.\}\) with the actions that it needs\.
+struct MakesItself : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("app", role().allow({BAD("iam:*", "iam:Get*")})); }
+};
+static_assert(rule::prove<MakesItself>());
 // end

@@ -75,7 +75,7 @@ struct BastionWithoutTarget : Mumbai {
     const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
     const auto jump = stack.add("bastion", SecurityGroup(net, "Bastion").allow(ssh, from(office)));
     stack.add("main", BastionHost("t3.nano", net.publicSubnets(), jump));
-    const auto app = stack.add("app", SecurityGroup(net, "Application").allow(ssh, from(BAD(office, jump))));
+    const auto app = stack.add("app", SecurityGroup(net, "Application").allow(ssh, from(BAD(Cidr("10.9.0.0/16"), jump))));
     stack.add("app", AutoScalingGroup("t3.small", {1, 1, 1}).in(net.privateSubnets()).guardedBy(app));
   }
 };
@@ -137,4 +137,54 @@ struct GroupPrefix {
   constexpr void declare(Stack& stack) const { stack.add("app", SecurityGroup(stack.add("main", Vpc<"10.1.0.0/16">), "Application")); }
 };
 static_assert(rule::prove<GroupPrefix>());
+
+/// A database and what may come to it.
+constexpr void open(Stack& stack, auto change, std::source_location where = std::source_location::current()) {
+  const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+  const auto app = stack.add("app", SecurityGroup(net, "Application"));
+  const auto data = stack.add("data", change(SecurityGroup(net, "Database"), app), where);
+  stack.add("orders", Rds::mysql("8.4.10").instance("db.t3.small").in(net.database()).guardedBy(data).credentials(stack.add("orders", Secret("db/orders", "app"))));
+}
+
+// expect: \[SG-015\] SecurityGroup 'data' guards a database and admits addresses, whoever has them; admit the application's group instead, from\(app\)\.
+struct OpenToAddresses : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    open(stack, [](const SecurityGroup& group, auto app) { (void)app; return group.allow(mysql, from(BAD(Cidr("10.1.0.0/16"), app))); });
+  }
+};
+static_assert(rule::prove<OpenToAddresses>());
+
+// expect: \[SG-020\] SecurityGroup 'data' admits port 5432, and no database it guards listens there; remove that \.allow\(\.\.\.\)\.
+struct OtherEngine : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    open(stack, [](const SecurityGroup& group, auto app) { return group.allow(BAD(postgresql, mysql), from(app)); });
+  }
+};
+static_assert(rule::prove<OtherEngine>());
+
+// expect: \[SG-022\] SecurityGroup 'app' admits port 22 from 203\.0\.113\.7/32, and its instances have no public addresses, .*; admit the group of a bastion or a load balancer\.
+struct NobodyThere : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto app = stack.add("app", SecurityGroup(net, "Application").allow(ssh, from(Cidr(BAD("203.0.113.7/32", "10.9.0.0/16")))));
+    stack.add("app", AutoScalingGroup("t3.small", {1, 2, 1}).in(net.privateSubnets()).guardedBy(app));
+  }
+};
+static_assert(rule::prove<NobodyThere>());
+
+// expect: \[VPC-014\] Vpc 'main', 172\.17\.0\.0/16, overlaps 172\.17\.0\.0/16, which Docker takes on every host, .*; write another block\.
+struct Docker : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("main", Vpc<BAD("172.17.0.0/16", "172.18.0.0/16")>); }
+};
+static_assert(rule::prove<Docker>());
+
+// expect: \[VPC-047\] nothing records the traffic of Vpc 'main'; write stack\.add\("main", FlowLog\(network\)\)\.
+struct Unrecorded {
+  constexpr Settings settings() const { return {.name = "prod", .prefix = "shop-prod", .region = "ap-south-1"}; }
+  constexpr void declare(Stack& stack) const {
+    const auto net = stack.add("main", Vpc<"10.1.0.0/16">.natPerAz());
+    BAD((void)net, stack.add("main", FlowLog(net)));
+  }
+};
+static_assert(rule::prove<Unrecorded>());
 // end

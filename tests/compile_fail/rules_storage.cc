@@ -142,4 +142,42 @@ struct Provider {
   constexpr void declare(Stack&) const {}
 };
 static_assert(rule::prove<Provider>());
+
+// expect: \[STA-020\] '>= 5\.0' admits the next major version of the AWS provider and what it breaks; write \.awsProvider = "~> 5\.0"\.
+struct NextMajor {
+  constexpr Settings settings() const { return {.name = "test", .prefix = "test", .region = "ap-south-1", .awsProvider = BAD(">= 5.0", ">= 5.0, < 6.0")}; }
+  constexpr void declare(Stack&) const {}
+};
+static_assert(rule::prove<NextMajor>());
+
+// expect: \[KMS-014\] Rds 'main' is encrypted with KmsKey 's3', which by its id is for buckets; write \.encryptedWith\(\.\.\.\) with the key of its own kind\.
+struct KeyOfBuckets : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto s3 = stack.add("s3", KmsKey("Buckets")), rds = stack.add("rds", KmsKey("Databases"));
+    stack.add("reports", Bucket().encryptedWith(s3));
+    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto group = stack.add("data", SecurityGroup(net, "Database"));
+    const auto login = stack.add("main", Secret("db/main", "app"));
+    stack.add("main", Rds::mysql("8.4.10").instance("db.t3.small").in(net.database()).guardedBy(group).credentials(login).encryptedWith(BAD(s3, rds)));
+    (void)rds;
+  }
+};
+static_assert(rule::prove<KeyOfBuckets>());
+
+// expect: \[SEC-004\] 'db-passwd' of Secret 'orders' ends with a dash and six characters, as the ARN of a secret does, .*; write another path\.
+struct LikeAnArn : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("orders", Secret(BAD("db-passwd", "db-password"), "app")); }
+};
+static_assert(rule::prove<LikeAnArn>());
+
+// expect: \[SEC-010\] Secret 'orders' is encrypted with AWS's key for secrets, whose policy nobody can change; write \.encryptedWith\(key\)\.
+struct SecretOnAwsKey {
+  constexpr Settings settings() const { return {.name = "prod", .prefix = "shop-prod", .region = "ap-south-1"}; }
+  constexpr void declare(Stack& stack) const {
+    const auto key = stack.add("secrets", KmsKey("Secrets"));
+    stack.add("orders", BAD(Secret("db/orders", "app"), Secret("db/orders", "app").encryptedWith(key)));
+    (void)key;
+  }
+};
+static_assert(rule::prove<SecretOnAwsKey>());
 // end

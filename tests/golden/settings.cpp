@@ -22,6 +22,7 @@ struct All {
 
     const auto network = stack.module("network");
     const auto net = network.add("main", Vpc<"10.1.0.0/16">.azs(3).natPerAz());
+    network.add("main", FlowLog(net));
     network.add("s3", VpcEndpoint::s3(net));
     network.add("dynamodb", VpcEndpoint::dynamodb(net));
     const auto alb = network.add("alb", SecurityGroup(net, "Load balancer").allow(tcp(443), from(cloudfront)).allow(tcp(80), from(internet), "redirected to HTTPS"));

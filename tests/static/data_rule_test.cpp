@@ -104,13 +104,18 @@ static_assert(tells("S3-104", bucket([](Bucket b) { return b.receivesLoadBalance
 // Keys and secrets
 static_assert(tells("KMS-007", [](Stack& s) { s.add("a", KmsKey("x")); s.module("m").add("a", KmsKey("y")); }, [](Stack& s) { s.add("a", KmsKey("x")); s.module("m").add("b", KmsKey("y")); }));
 static_assert(tells("KMS-101", [](Stack& s) { s.add("a", KmsKey(xs.of(8193))); }, [](Stack& s) { s.add("a", KmsKey(xs.of(8192))); }));
-static_assert(tells("KMS-014", [](Stack& s) { const auto k = s.add("k", KmsKey("x")); s.add("a", Bucket().encryptedWith(k)); s.add("a", Secret("a", "u").encryptedWith(k)); },
-                    [](Stack& s) { const auto k = s.add("k", KmsKey("x")); s.add("a", Bucket().encryptedWith(k)); s.add("b", Bucket().encryptedWith(k)); }));
+constexpr auto encrypted(Id id) {
+  return [=](Stack& s) { s.add("a", Bucket().encryptedWith(s.add(id, KmsKey("x")))); };
+}
+static_assert(tells("KMS-014", encrypted("rds"), encrypted("s3")) && tells("KMS-014", encrypted("orders-db"), encrypted("orders")));
+static_assert(tells("KMS-014", encrypted("secrets"), encrypted("s3-secrets")) && tells("KMS-014", encrypted("database"), encrypted("databases3")));
 constexpr auto secret(Text path) {
   return [=](Stack& s) { s.add("a", Secret(path, "u")); };
 }
 static_assert(tells("SEC-004", secret("db-passwd"), secret("db-password")));
-static_assert(tells("SEC-010", secret("db"), [](Stack& s) { s.add("a", Secret("db", "u").encryptedWith(s.add("k", KmsKey("x")))); }));
+constexpr auto keyedSecret = [](Stack& s) { s.add("a", Secret("db", "u").encryptedWith(s.add("k", KmsKey("x")))); };
+static_assert(count("SEC-010", secret("db"), as("prod")) == 1 && count("SEC-010", keyedSecret, as("prod")) == 0 && count("SEC-010", secret("db"), as("dev")) == 0);
+static_assert(count("SEC-104", secret("db"), as("dev")) == 1 && count("SEC-104", keyedSecret, as("dev")) == 0 && count("SEC-104", secret("db"), as("prod")) == 0);
 static_assert(tells("SEC-101", secret("db credentials"), secret("db/credentials")) && count("SEC-101", secret("")) == 1);
 static_assert(tells("SEC-102", [](Stack& s) { s.add("a", Secret("x", "u")); s.add("b", Secret("x", "u")); }, [](Stack& s) { s.add("a", Secret("x", "u")); s.add("b", Secret("y", "u")); }));
 constexpr auto two(bool shared) {
@@ -183,6 +188,7 @@ static_assert(tells("IAM-106", [](Stack& s) { s.add("a", Role("Läuft – immer"
 static_assert(count("STA-019", [](Stack&) {}, as("test", "~5.0")) == 1 && count("STA-019", [](Stack&) {}, as("test", ">= 5.40, < 6.0.0-beta1")) == 0);
 static_assert(count("STA-019", [](Stack&) {}, as("test", "")) == 1 && count("STA-019", [](Stack&) {}, as("test", "5.100.0")) == 0);
 static_assert(count("STA-020", [](Stack&) {}, as("test", ">= 5.0")) == 1 && count("STA-020", [](Stack&) {}, as("test", ">= 5.0, < 6.0")) == 0);
+static_assert(count("STA-020", [](Stack&) {}, as("test", "~5.0")) == 0);
 constexpr auto state(auto change) {
   return [=](Stack& s) { s.keepState(s.add("a", change(Bucket().versioned().named("shop-state"), s.add("k", KmsKey("x")))), s.add("l", LockTable())); };
 }

@@ -72,7 +72,10 @@ constexpr auto logged(bool log, auto change) {
     if (log) s.add("main", FlowLog(net, s.add("flow", LogGroup("/flow")), s.add("flow", change(Role("x").trust("vpc-flow-logs.amazonaws.com")))));
   };
 }
-static_assert(count("VPC-047", logged(false, same)) == 1 && count("VPC-047", logged(true, same)) == 0 && count("VPC-046", logged(true, same)) == 1);
+static_assert(count("VPC-047", logged(false, same), "x-prod") == 1 && count("VPC-047", logged(true, same), "x-prod") == 0 && count("VPC-047", logged(false, same)) == 0);
+static_assert(count("VPC-102", logged(false, same)) == 1 && count("VPC-102", logged(true, same)) == 0 && count("VPC-102", logged(false, same), "x-prod") == 0);
+static_assert(count("VPC-047", [](Stack& s) { s.add("a", FlowLog(s.add("a", VpcOf("10.1.0.0/16")))); }, "x-prod") == 0);
+static_assert(count("VPC-046", logged(true, same)) == 1);
 static_assert(count("VPC-046", logged(true, [](Role r) { return r.allow({"logs:CreateLog*", "logs:PutLogEvents"}); })) == 1);
 static_assert(count("VPC-046", logged(true, [](Role r) { return r.allow({"logs:CreateLog*", "logs:PutLogEvents", "logs:Describe*"}); })) == 0);
 static_assert(count("VPC-046", logged(true, [](Role r) { return r.managed("CloudWatchLogsFullAccess"); })) == 0);

@@ -2,23 +2,28 @@
 // VPC flow logs.
 #pragma once
 
+#include <optional>
+
 #include <ecia/construct/log_group.hpp>
 #include <ecia/construct/role.hpp>
 #include <ecia/construct/vpc.hpp>
 
 namespace ecia {
 
-/// Records all traffic of a VPC in a log group, accepted and rejected, with a role that `vpc-flow-logs.amazonaws.com` may take.
+/// Records all traffic of a VPC in a log group, accepted and rejected. `FlowLog(network)` brings what it needs: the log group
+/// `/aws/vpc/flowlogs/<prefix>-<id>`, kept 30 days, and a role that may write there and nothing else. With a log group and a role of the stack, the role
+/// must trust `vpc-flow-logs.amazonaws.com`.
 /// https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
 class FlowLog {
  public:
   static constexpr std::string_view Kind = "FlowLog";
 
+  constexpr explicit FlowLog(Handle<VpcOf> of) : vpc(of) {}
   constexpr FlowLog(Handle<VpcOf> of, Handle<LogGroup> to, Handle<Role> with) : vpc(of), group(to), role(with) {}
 
   Handle<VpcOf> vpc;
-  Handle<LogGroup> group;
-  Handle<Role> role;
+  std::optional<Handle<LogGroup>> group{};
+  std::optional<Handle<Role>> role{};
 };
 
 }  // namespace ecia

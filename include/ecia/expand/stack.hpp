@@ -3,8 +3,8 @@
 #pragma once
 
 #include <ecia/expand/alarm.hpp>
+#include <ecia/expand/expand.hpp>
 #include <ecia/expand/output.hpp>
-#include <ecia/expand/state.hpp>
 #include <ecia/expand/variable.hpp>
 
 namespace ecia::expand {
@@ -39,11 +39,8 @@ inline void backend(tf::Configuration& configuration, const Model& model) {
 }
 }  // namespace detail
 
-/// Writes everything a stack declares into a configuration.
-/// @tparam Kinds the kinds of constructs the stack may have; a program whose stacks are known while it is compiled has code for theirs only
-/// @throws Error where two resources share a name, or a text cannot be carried
-template <KindSet Kinds = every_kind>
-void expand(const Stack& stack, tf::Configuration& configuration, State state = State::asDeclared) {
+template <KindSet Kinds>
+void expand(const Stack& stack, tf::Configuration& configuration, State state) {
   const Model& model = stack.model();
   Context context(model, configuration);
   configuration.require({"aws", "hashicorp/aws", str(model.settings.awsProvider)});

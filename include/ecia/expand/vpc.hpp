@@ -107,14 +107,37 @@ inline void expand(const Entry<VpcEndpoint>& entry, Context& context) {
   module.add(label(entry.id), endpoint);
 }
 
+namespace detail {
+/// A role that may write to one log group and nothing else. https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
+inline tf::Expr<aws::kind::role_arn> flowLogRole(const Entry<FlowLog>& entry, const aws::cloudwatch_log_group::Attributes& group, Context& context) {
+  auto& module = context.in(entry);
+  Role trusting("Writes VPC flow logs");
+  trusting = trusting.trust("vpc-flow-logs.amazonaws.com");
+  const auto policy = tf::Json::array({allow({"logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"}, tf::text(group.arn(), ":*")),
+                                       allow({"logs:DescribeLogGroups"}, "*")});
+  const std::string name = "flow_log_" + label(entry.id);
+  const auto role = module.add(name, aws::iam_role{.assume_role_policy = trust(trusting, context),
+                                                   .description = str(trusting.description),
+                                                   .name = context.named(entry, "flow-log-role")});
+  module.add(name, aws::iam_role_policy{.name = context.named(entry, "flow-log"),
+                                        .policy = tf::Json::object({{"Version", "2012-10-17"}, {"Statement", policy}}),
+                                        .role = role.name()});
+  return role.arn();
+}
+}  // namespace detail
+
 inline void expand(const Entry<FlowLog>& entry, Context& context) {
   const FlowLog& spec = entry.construct;
-  context.in(entry).add(label(entry.id), aws::flow_log{.iam_role_arn = at<aws::iam_role>(spec.role).arn(),
-                                                       .log_destination = at<aws::cloudwatch_log_group>(spec.group).arn(),
-                                                       .log_destination_type = "cloud-watch-logs",
-                                                       .tags = context.tags(context.named(entry)),
-                                                       .traffic_type = "ALL",
-                                                       .vpc_id = at<aws::vpc>(spec.vpc).id()});
+  auto& module = context.in(entry);
+  const auto group = spec.group ? at<aws::cloudwatch_log_group>(*spec.group)
+                                : module.add("flow_log_" + label(entry.id), aws::cloudwatch_log_group{.name = "/aws/vpc/flowlogs/" + context.named(entry),
+                                                                                                       .retention_in_days = 30});
+  module.add(label(entry.id), aws::flow_log{.iam_role_arn = spec.role ? at<aws::iam_role>(*spec.role).arn() : detail::flowLogRole(entry, group, context),
+                                            .log_destination = group.arn(),
+                                            .log_destination_type = "cloud-watch-logs",
+                                            .tags = context.tags(context.named(entry)),
+                                            .traffic_type = "ALL",
+                                            .vpc_id = at<aws::vpc>(spec.vpc).id()});
 }
 
 }  // namespace ecia::expand

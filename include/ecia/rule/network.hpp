@@ -113,8 +113,8 @@ constexpr void balancerZones(const Rule& rule, const Model& model, Findings& fin
 
 constexpr void flowLogRole(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& log : model.all<FlowLog>())
-    if (!trusts(model.of(log.construct.role), "vpc-flow-logs.amazonaws.com"))
-      rule.found(findings, log, join(named(model.of(log.construct.role)), " does not trust vpc-flow-logs.amazonaws.com, so ", named(log),
+    if (log.construct.role && !trusts(model.of(*log.construct.role), "vpc-flow-logs.amazonaws.com"))
+      rule.found(findings, log, join(named(model.of(*log.construct.role)), " does not trust vpc-flow-logs.amazonaws.com, so ", named(log),
                                      " cannot write; write .trust(\"vpc-flow-logs.amazonaws.com\")."));
 }
 
@@ -139,20 +139,27 @@ constexpr std::string_view missingAction(const Entry<Role>& role, std::initializ
 
 constexpr void flowLogWrites(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& log : model.all<FlowLog>()) {
-    const auto& role = model.of(log.construct.role);
+    if (!log.construct.role) continue;
+    const auto& role = model.of(*log.construct.role);
     const auto missing = missingAction(role, {"logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogGroups", "logs:DescribeLogStreams"});
     if (!missing.empty())
       rule.found(findings, log, join(named(role), " may not ", missing, ", so ", named(log), " records nothing; write .allow({\"", missing, "\", ...}) there."));
   }
 }
 
-constexpr void flowLogThere(const Rule& rule, const Model& model, Findings& findings) {
+constexpr void vpcsRecorded(const Rule& rule, const Model& model, Findings& findings) {
   const auto& vpcs = model.all<VpcOf>();
   for (std::size_t i = 0; i < vpcs.size(); ++i) {
     bool logged = false;
     for (const auto& log : model.all<FlowLog>()) logged = logged || log.construct.vpc.index == i;
-    if (!logged) rule.found(findings, vpcs[i], join("nothing records the traffic of ", named(vpcs[i]), "; add a FlowLog(network, logGroup, role)."));
+    if (!logged) rule.found(findings, vpcs[i], join("nothing records the traffic of ", named(vpcs[i]), "; write stack.add(\"", vpcs[i].id, "\", FlowLog(network))."));
   }
+}
+constexpr void flowLogThere(const Rule& rule, const Model& model, Findings& findings) {
+  if (production(model)) vpcsRecorded(rule, model, findings);
+}
+constexpr void flowLogElsewhere(const Rule& rule, const Model& model, Findings& findings) {
+  if (!production(model)) vpcsRecorded(rule, model, findings);
 }
 
 constexpr void productionNat(const Rule& rule, const Model& model, Findings& findings) {

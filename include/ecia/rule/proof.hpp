@@ -239,9 +239,16 @@ template <const Report& R, std::size_t I, std::size_t... Pieces>
 constexpr bool raiseOne(std::index_sequence<Pieces...>) {
   return raise<pieceOf<R, I, Pieces>()...>();
 }
+/// Whether a report is a constant. One that is not, since a literal in the stack is wrong or the stack does at run time what cannot be done while it is
+/// compiled, is an error by itself, and nothing more is to be said of it.
+template <const Report& R>
+concept Known = requires { typename std::bool_constant<(R.count > 0)>; };
+
 template <const Report& R, std::size_t I = 0>
 constexpr bool raiseAll() {
-  if constexpr (I < R.count) {
+  if constexpr (!Known<R>) {
+    return true;
+  } else if constexpr (I < R.count) {
     constexpr bool raised = raiseOne<R, I>(std::make_index_sequence<R.messages[I].count>{});
     return raised && raiseAll<R, I + 1>();
   } else {
@@ -262,7 +269,7 @@ inline constexpr Report parity_of = parityReport<S>();
 template <StackDeclaration S>
 constexpr bool prove() {
   constexpr bool rules = detail::raiseAll<detail::report_of<S>>();
-  if constexpr (requires { S::parity.differences; }) return rules && detail::raiseAll<detail::parity_of<S>>();
+  if constexpr (requires { S::parity.differences; } && detail::Known<detail::report_of<S>>) return rules && detail::raiseAll<detail::parity_of<S>>();
   return rules;
 }
 
@@ -274,14 +281,14 @@ inline constexpr KindSet kinds_of = (detail::report_of<Stacks>.kinds | ... | Kin
 template <StackDeclaration First, StackDeclaration... Rest>
 constexpr bool proveApart() {
   bool apart = true;
-  if constexpr (sizeof...(Rest) > 0) apart = (detail::raiseAll<detail::apart_of<First, Rest>>() && ...) && proveApart<Rest...>();
+  if constexpr (sizeof...(Rest) > 0 && (detail::Known<detail::report_of<First>> && ... && detail::Known<detail::report_of<Rest>>)) apart = (detail::raiseAll<detail::apart_of<First, Rest>>() && ...) && proveApart<Rest...>();
   return apart;
 }
 /// True where no stack of one program names another one.
 template <StackDeclaration... Stacks>
 constexpr bool proveOwnNames() {
-  if constexpr (sizeof...(Stacks) < 2) return true;
-  return (detail::raiseAll<detail::foreign_in<Stacks, Stacks...>>() && ...);
+  if constexpr (sizeof...(Stacks) < 2 || !(detail::Known<detail::report_of<Stacks>> && ...)) return true;
+  else return (detail::raiseAll<detail::foreign_in<Stacks, Stacks...>>() && ...);
 }
 
 }  // namespace ecia::rule

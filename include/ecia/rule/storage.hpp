@@ -84,25 +84,39 @@ constexpr void aliasTwice(const Rule& rule, const Model& model, Findings& findin
   });
 }
 
-constexpr void keyOfOneKind(const Rule& rule, const Model& model, Findings& findings) {
+/// The kind of construct that the id of a key speaks of ("s3", "orders-rds"), or nothing.
+constexpr std::string_view kindInId(std::string_view id) {
+  struct Word {
+    std::string_view text, kind;
+  };
+  constexpr Word words[] = {{"s3", Bucket::Kind},     {"bucket", Bucket::Kind}, {"buckets", Bucket::Kind}, {"secret", Secret::Kind},
+                            {"secrets", Secret::Kind}, {"rds", Rds::Kind},       {"db", Rds::Kind},         {"database", Rds::Kind}};
+  std::string_view kind;
+  for (const auto& word : words)
+    for (std::size_t at = id.find(word.text); at != std::string_view::npos; at = id.find(word.text, at + 1)) {
+      const std::size_t end = at + word.text.size();
+      if ((at != 0 && id[at - 1] != '-') || (end != id.size() && id[end] != '-')) continue;
+      if (!kind.empty() && kind != word.kind) return {};  // it speaks of two
+      kind = word.kind;
+    }
+  return kind;
+}
+
+constexpr void keyOfOther(const Rule& rule, const Model& model, Findings& findings) {
   const auto& keys = model.all<KmsKey>();
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    std::string_view first, other, firstKind, otherKind;
-    // The first construct of each kind that the key encrypts.
-    const auto look = [&]<class C>(const Sequence<Entry<C>>& rows) {
-      for (const auto& entry : rows)
-        if (entry.construct.key && entry.construct.key->index == i) {
-          (first.empty() ? first : other) = entry.id.view();
-          (firstKind.empty() ? firstKind : otherKind) = C::Kind;
-          return;
-        }
-    };
-    look(model.all<Bucket>());
-    look(model.all<Secret>());
-    look(model.all<Rds>());
-    if (!other.empty())
-      rule.found(findings, keys[i], join(named(keys[i]), " encrypts ", firstKind, " '", first, "' and ", otherKind, " '", other, "', so who may decrypt the one may decrypt the other; give each kind a key of its own."));
-  }
+  const auto look = [&]<class C>(const Sequence<Entry<C>>& rows) {
+    for (const auto& entry : rows) {
+      if (!entry.construct.key) continue;
+      const auto& key = keys[entry.construct.key->index];
+      const auto kind = kindInId(key.id.view());
+      if (!kind.empty() && kind != C::Kind)
+        rule.found(findings, entry, join(named(entry), " is encrypted with ", named(key), ", which by its id is for ", kind == Bucket::Kind ? "buckets" : kind == Secret::Kind ? "secrets" : "databases",
+                                         "; write .encryptedWith(...) with the key of its own kind."));
+    }
+  };
+  look(model.all<Bucket>());
+  look(model.all<Secret>());
+  look(model.all<Rds>());
 }
 
 constexpr void secretName(const Rule& rule, const Model& model, Findings& findings) {
@@ -133,10 +147,16 @@ constexpr void secretTwice(const Rule& rule, const Model& model, Findings& findi
       }
 }
 
-constexpr void secretKey(const Rule& rule, const Model& model, Findings& findings) {
+constexpr void secretsOnOwnKeys(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& secret : model.all<Secret>())
     if (!secret.construct.key)
       rule.found(findings, secret, join(named(secret), " is encrypted with AWS's key for secrets, whose policy nobody can change; write .encryptedWith(key)."));
+}
+constexpr void secretKey(const Rule& rule, const Model& model, Findings& findings) {
+  if (production(model)) secretsOnOwnKeys(rule, model, findings);
+}
+constexpr void secretKeyElsewhere(const Rule& rule, const Model& model, Findings& findings) {
+  if (!production(model)) secretsOnOwnKeys(rule, model, findings);
 }
 
 constexpr void secretOfOne(const Rule& rule, const Model& model, Findings& findings) {
@@ -204,7 +224,9 @@ constexpr void providerConstraint(const Rule& rule, const Model& model, Findings
 }
 
 constexpr void providerMajor(const Rule& rule, const Model& model, Findings& findings) {
-  bool bounded = false;
+  bool good = true, bounded = false;
+  eachTerm(model.settings.awsProvider, [&](std::string_view term) { good = good && versionTerm(term); });
+  if (!good) return;  // STA-019 says so
   eachTerm(model.settings.awsProvider, [&](std::string_view term) { bounded = bounded || (!term.empty() && (term[0] == '<' || term[0] == '=' || form::digit(term[0]))) || (term.starts_with("~>") && term.find('.') != std::string_view::npos); });
   if (!bounded)
     rule.found(findings, model.settings.where, join("'", model.settings.awsProvider, "' admits the next major version of the AWS provider and what it breaks; write .awsProvider = \"~> 5.0\"."));

@@ -10,7 +10,10 @@
 #include <string_view>
 #include <vector>
 
+#include <ecia/expand/context.hpp>
+#ifndef ECIA_SYNTH_COMPILED  // the library ecia::synth has the resources of every construct
 #include <ecia/expand/stack.hpp>
+#endif
 #include <ecia/rule/rules.hpp>
 #include <ecia/synth/configuration_rule.hpp>
 #include <ecia/synth/output_folder.hpp>

@@ -5,7 +5,7 @@
 #include <cstddef>
 
 #include <ecia/construct/stack.hpp>
-#include <ecia/expand/state.hpp>
+#include <ecia/expand/expand.hpp>
 #include <ecia/rule/rules.hpp>
 
 namespace ecia::synthesis {

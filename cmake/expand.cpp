@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// The library ecia::synth: the resources of every construct.
+#include <ecia/expand/stack.hpp>
+
+template void ecia::expand::expand<ecia::every_kind>(const ecia::Stack&, ecia::tf::Configuration&, ecia::expand::State);
