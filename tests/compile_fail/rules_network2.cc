@@ -187,4 +187,71 @@ struct Unrecorded {
   }
 };
 static_assert(rule::prove<Unrecorded>());
+
+/// A network ACL with nothing wrong but what is changed.
+constexpr void guard(Stack& stack, auto change, std::source_location where = std::source_location::current()) {
+  stack.add("database", change(NetworkAcl(stack.add("main", Vpc<"10.1.0.0/16">).database())), where);
+}
+
+// expect: \[VPC-034\] a rule of NetworkAcl 'database' has the number 40000, and EC2 takes 1 to 32766; write 100, and leave room between rules\.
+struct AclNumber : Mumbai {
+  constexpr void declare(Stack& stack) const { guard(stack, [](const NetworkAcl& acl) { return acl.denyIn(BAD(40000, 32766), ssh, "10.1.0.0/16"); }); }
+};
+static_assert(rule::prove<AclNumber>());
+
+// expect: \[VPC-035\] NetworkAcl 'database' lets connections from 10\.1\.0\.0/16 in and drops their answers, .*; write \.allowOut\(100, ephemeral, "10\.1\.0\.0/16"\)\.
+struct AclForgets : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    guard(stack, [](const NetworkAcl& acl) { return acl.allowIn(100, mysql, "10.1.0.0/16").allowOut(100, ephemeral, BAD("10.1.10.0/24", "10.1.0.0/16")); });
+  }
+};
+static_assert(rule::prove<AclForgets>());
+
+// expect: \[VPC-036\] two rules of NetworkAcl 'database' for what goes in have the number 100; write another number\.
+struct AclNumberTwice : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    guard(stack, [](const NetworkAcl& acl) { return acl.denyIn(100, ssh, "10.1.0.0/16").denyIn(BAD(100, 110), mysql, "10.1.0.0/16"); });
+  }
+};
+static_assert(rule::prove<AclNumberTwice>());
+
+// expect: \[VPC-103\] NetworkAcl 'other' and NetworkAcl 'database' are both for the database subnets of Vpc 'main', and a subnet has one network ACL; keep one\.
+struct AclTwice : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    stack.add("database", NetworkAcl(net.database()));
+    stack.add("other", NetworkAcl(net.BAD(database, privateSubnets)()));
+  }
+};
+static_assert(rule::prove<AclTwice>());
+
+// expect: \[VPC-104\] NetworkAcl 'database' has 21 rules for what goes in, and an account has 20 until it asks for up to 40; write wider blocks\.
+struct AclLong : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    guard(stack, [](NetworkAcl acl) {
+      for (int i = 1; i <= BAD(21, 20); ++i) acl = acl.denyIn(i, ssh, "10.1.0.0/16");
+      return acl;
+    });
+  }
+};
+static_assert(rule::prove<AclLong>());
+
+// expect: \[ENV-002\] VpcPeering 'shared' joins Vpc 'main', 10\.1\.0\.0/16, and Vpc 'shared', 10\.1\.0\.0/16, whose blocks overlap, and AWS refuses that; write another block for one of them\.
+struct SameBlock : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    stack.add("shared", VpcPeering(stack.add("main", Vpc<"10.1.0.0/16">), stack.add("shared", Vpc<BAD("10.1.0.0/16", "10.2.0.0/16")>)));
+  }
+};
+static_assert(rule::prove<SameBlock>());
+
+// expect: \[VPC-105\] VpcPeering 'back' and VpcPeering 'there' join the same two VPCs, and AWS makes one connection between them; keep one\.
+struct ThereAndBack : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto one = stack.add("one", Vpc<"10.1.0.0/16">), two = stack.add("two", Vpc<"10.2.0.0/16">), three = stack.add("three", Vpc<"10.3.0.0/16">);
+    stack.add("there", VpcPeering(one, two));
+    stack.add("back", VpcPeering(two, BAD(one, three)));
+    (void)three;
+  }
+};
+static_assert(rule::prove<ThereAndBack>());
 // end

@@ -83,4 +83,16 @@ struct LoginOnly : Shop {
   }
 };
 static_assert(rule::prove<LoginOnly>());
+
+// expect: \[NET-003\] AutoScalingGroup 'main' does not reach port 3306 of Rds 'orders': NetworkAcl 'database' drops the answers on the way out; write
+// \.allowOut\(100, ephemeral, "10\.1\.11\.0/24"\) there, or remove this \.reaches\(\.\.\.\)\.
+struct AnswersDropped : Shop {
+  constexpr void declare(Stack& stack) const {
+    const auto shop = parts(stack);
+    stack.add("database", NetworkAcl(shop.net.database()).allowIn(100, mysql, BAD("10.1.10.0/23", "10.1.0.0/16")).allowOut(100, ephemeral, BAD("10.1.10.0/24", "10.1.0.0/16")));
+    stack.waive("VPC-035", "shown by NET-003");
+    stack.reaches(shop.fleet, shop.database, mysql);
+  }
+};
+static_assert(rule::prove<AnswersDropped>());
 // end

@@ -23,6 +23,11 @@ struct All {
     const auto network = stack.module("network");
     const auto net = network.add("main", Vpc<"10.1.0.0/16">.azs(3).natPerAz());
     network.add("main", FlowLog(net));
+    network.add("data", NetworkAcl(net.database()).denyIn(90, everything, "10.1.99.0/24").allowIn(100, mysql, "10.1.0.0/16").allowOut(100, ephemeral, "10.1.0.0/16"));
+    const auto tools = stack.module("tools").add("tools", Vpc<"10.9.0.0/16">);
+    stack.module("tools").add("tools", FlowLog(tools));
+    network.add("tools", VpcPeering(net, tools));
+    network.add("partner", VpcPeering(tools, stack.variable("partner-vpc", Variable::text("Id of the partner's VPC.", "^vpc-", "The id of a VPC.")), "10.20.0.0/16"));
     network.add("s3", VpcEndpoint::s3(net));
     network.add("dynamodb", VpcEndpoint::dynamodb(net));
     const auto alb = network.add("alb", SecurityGroup(net, "Load balancer").allow(tcp(443), from(cloudfront)).allow(tcp(80), from(internet), "redirected to HTTPS"));

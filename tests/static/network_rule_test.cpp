@@ -85,6 +85,66 @@ static_assert(count("NET-002", {.tier = Tier::database}, same, script) == 1 && w
 static_assert(count("ENV-003", [](Stack& s) { s.add("a", VpcOf("10.1.0.0/16").azs(3).natPerAz()); s.add("b", VpcOf("10.2.0.0/16").azs(3).natPerAz()); }) == 1);
 static_assert(count("ENV-003", [](Stack& s) { s.add("a", VpcOf("10.1.0.0/16").azs(3).natPerAz()); s.add("b", VpcOf("10.2.0.0/16").azs(2).natPerAz()); }) == 0);
 
+// Network ACLs
+constexpr auto acl(auto change) {
+  return [=](Stack& s) { s.add("db", change(NetworkAcl(s.add("main", VpcOf("10.1.0.0/16")).database()))); };
+}
+constexpr Cidr all = "10.1.0.0/16";
+static_assert(count("VPC-034", acl([](NetworkAcl a) { return a.allowIn(0, mysql, all).allowIn(32767, mysql, all); })) == 2);
+static_assert(count("VPC-034", acl([](NetworkAcl a) { return a.allowIn(1, mysql, all).allowIn(32766, mysql, all); })) == 0);
+static_assert(count("VPC-036", acl([](NetworkAcl a) { return a.allowIn(100, mysql, all).denyIn(100, ssh, all); })) == 1);
+static_assert(count("VPC-036", acl([](NetworkAcl a) { return a.allowIn(100, mysql, all).denyOut(100, ssh, all).allowIn(101, ssh, all); })) == 0);
+// Answers of what comes in, and of what goes out
+static_assert(count("VPC-035", acl([](NetworkAcl a) { return a.allowIn(100, mysql, all); })) == 1);
+static_assert(count("VPC-035", acl([](NetworkAcl a) { return a.allowIn(100, mysql, all).allowOut(100, ephemeral, all); })) == 0);
+static_assert(count("VPC-035", acl([](NetworkAcl a) { return a.allowIn(100, mysql, all).allowOut(100, ephemeral, "10.1.10.0/24"); })) == 1);
+static_assert(count("VPC-035", acl([](NetworkAcl a) { return a.allowIn(100, mysql, "10.1.10.0/24").allowOut(100, ephemeral, all); })) == 0);
+static_assert(count("VPC-035", acl([](NetworkAcl a) { return a.allowOut(100, tcp(443), internet); })) == 1);
+static_assert(count("VPC-035", acl([](NetworkAcl a) { return a.allowOut(100, tcp(443), internet).allowIn(100, ephemeral, internet); })) == 0);
+static_assert(count("VPC-035", acl([](NetworkAcl a) { return a.allowIn(100, everything, all); })) == 1);
+static_assert(count("VPC-035", acl([](NetworkAcl a) { return a.allowIn(100, everything, all).allowOut(100, everything, all); })) == 0);
+// Two halves make a whole, of ports and of addresses; a rule with a lower number decides
+static_assert(count("VPC-035", acl([](NetworkAcl a) { return a.allowIn(100, mysql, all).allowOut(1, tcp(1024, 40000), all).allowOut(2, tcp(40001, 65535), all); })) == 0);
+static_assert(count("VPC-035", acl([](NetworkAcl a) { return a.allowIn(100, mysql, all).allowOut(1, tcp(1024, 40000), all).allowOut(2, tcp(40002, 65535), all); })) == 1);
+static_assert(count("VPC-035", acl([](NetworkAcl a) { return a.allowIn(100, mysql, all).allowOut(1, ephemeral, "10.1.0.0/17").allowOut(2, ephemeral, "10.1.128.0/17"); })) == 0);
+static_assert(count("VPC-035", acl([](NetworkAcl a) { return a.allowIn(100, mysql, all).denyOut(1, tcp(5000), "10.1.10.0/24").allowOut(2, ephemeral, all); })) == 1);
+static_assert(count("VPC-035", acl([](NetworkAcl a) { return a.allowIn(100, mysql, all).allowOut(2, ephemeral, all).denyOut(3, tcp(5000), "10.1.10.0/24"); })) == 0);
+// Whoever is kept out of the whole internet needs no answers
+static_assert(count("VPC-035", acl([](NetworkAcl a) { return a.denyOut(1, everything, "198.51.100.0/24").allowIn(100, tcp(443), internet).allowOut(100, ephemeral, internet); })) == 0);
+static_assert(count("VPC-035", acl([](NetworkAcl a) { return a.denyOut(1, everything, "10.0.0.0/7").allowIn(100, tcp(443), internet).allowOut(100, ephemeral, internet); })) == 1);
+static_assert(count("VPC-103", [](Stack& s) { const auto net = s.add("main", VpcOf("10.1.0.0/16")); s.add("a", NetworkAcl(net.database())); s.add("b", NetworkAcl(net.database())); }) == 1);
+static_assert(count("VPC-103", [](Stack& s) { const auto net = s.add("main", VpcOf("10.1.0.0/16")); s.add("a", NetworkAcl(net.database())); s.add("b", NetworkAcl(net.privateSubnets())); }) == 0);
+constexpr auto many(int size) {
+  return acl([=](NetworkAcl a) {
+    for (int i = 1; i <= size; ++i) a = a.denyIn(i, ssh, all).denyOut(i, ssh, all);
+    return a;
+  });
+}
+static_assert(count("VPC-104", many(21)) == 2 && count("VPC-104", many(20)) == 0);
+
+// Peering
+constexpr auto peers(Cidr one, Cidr other, int times = 1) {
+  return [=](Stack& s) {
+    const auto a = s.add("a", VpcOf(one)), b = s.add("b", VpcOf(other));
+    s.add("ab", VpcPeering(a, b));
+    if (times > 1) s.add("ba", VpcPeering(b, a));
+  };
+}
+constexpr auto peerOutside(Cidr block) {
+  return [=](Stack& s) { s.add("x", VpcPeering(s.add("a", VpcOf("10.1.0.0/16")), s.variable("peer", Variable::text("Id of a VPC.", "^vpc-", "An id.")), block)); };
+}
+static_assert(count("ENV-002", peers("10.1.0.0/16", "10.1.0.0/16")) == 1 && count("ENV-002", peers("10.1.0.0/16", "10.1.128.0/20")) == 1 && count("ENV-002", peers("10.1.0.0/16", "10.2.0.0/16")) == 0);
+static_assert(count("ENV-002", peerOutside("10.0.0.0/14")) == 1 && count("ENV-002", peerOutside("10.2.0.0/16")) == 0);
+static_assert(count("VPC-105", peers("10.1.0.0/16", "10.2.0.0/16", 2)) == 1 && count("VPC-105", peers("10.1.0.0/16", "10.2.0.0/16")) == 0);
+constexpr auto groupOfPeer(bool joined) {
+  return [=](Stack& s) {
+    const auto a = s.add("a", VpcOf("10.1.0.0/16")), b = s.add("b", VpcOf("10.2.0.0/16"));
+    if (joined) s.add("ab", VpcPeering(a, b));
+    s.add("b", SecurityGroup(b, "b").allow(ssh, from(s.add("a", SecurityGroup(a, "a")))));
+  };
+}
+static_assert(count("SG-030", groupOfPeer(false)) == 1 && count("SG-030", groupOfPeer(true)) == 0);
+
 // Security groups
 static_assert(web("SG-013", {.appPeer = from(internet)}) == 1 && web("SG-013") == 0);
 static_assert(web("SG-016", {.app = {80}}) == 1 && web("SG-016", {.guarded = false}) == 1 && web("SG-016", {.appPeer = from(Cidr("10.1.0.0/16"))}) == 0);

@@ -63,6 +63,59 @@ constexpr bool walls() {
 }
 static_assert(walls());
 
+/// The same shop with a network ACL.
+struct Guarded : Shop {
+  constexpr Guarded(Tier tier, auto change) {
+    auto subnets = net.privateSubnets();
+    subnets.tier = tier;
+    stack.add("acl", change(NetworkAcl(subnets)));
+  }
+};
+constexpr bool acls() {
+  const Cidr vpc = "10.1.0.0/16", app = "10.1.10.0/23";
+  // An empty ACL drops everything, and a fitting one lets the declared flow pass, there and back.
+  const Guarded empty(Tier::database, [](NetworkAcl a) { return a; });
+  if (empty.reaches(empty.fleet, empty.database, mysql)) return false;
+  const Guarded good(Tier::database, [&](NetworkAcl a) { return a.allowIn(100, mysql, app).allowOut(100, ephemeral, app); });
+  if (!good.reaches(good.fleet, good.database, mysql)) return false;
+  const Guarded half(Tier::database, [&](NetworkAcl a) { return a.allowIn(100, mysql, "10.1.10.0/24").allowOut(100, ephemeral, vpc); });
+  if (half.reaches(half.fleet, half.database, mysql)) return false;  // the second zone is shut out
+  if (!half.touches(half.fleet, half.database)) return false;        // and the first is not
+  const Guarded mute(Tier::database, [&](NetworkAcl a) { return a.allowIn(100, mysql, vpc); });
+  if (mute.reaches(mute.fleet, mute.database, mysql) || mute.touches(mute.fleet, mute.database)) return false;
+  // From the private subnets through NAT
+  const Guarded out(Tier::app, [&](NetworkAcl a) { return a.allowOut(100, everything, internet).allowIn(100, ephemeral, internet).allowIn(110, tcp(8080), vpc); });
+  if (!out.reaches(out.fleet, internet, tcp(443)) || !out.reaches(out.balancer, out.fleet, tcp(8080)) || out.reaches(out.bastion, out.fleet, ssh)) return false;
+  const Guarded closedNat(Tier::open, [&](NetworkAcl a) { return a.allowIn(100, tcp(443), internet).allowOut(100, ephemeral, internet).allowOut(110, tcp(8080), app).allowIn(110, ephemeral, app); });
+  if (closedNat.reaches(closedNat.fleet, internet, tcp(443)) || !closedNat.reaches(internet, closedNat.balancer, tcp(443)) || !closedNat.reaches(closedNat.balancer, closedNat.fleet, tcp(8080))) return false;
+  // A few addresses that are kept out leave the rest of the internet in.
+  const Guarded banned(Tier::open, [&](NetworkAcl a) { return a.denyIn(50, everything, "198.51.100.0/24").allowIn(100, everything, internet).allowOut(100, everything, internet); });
+  return banned.reaches(internet, banned.balancer, tcp(443)) && !banned.reaches(Cidr("198.51.100.7/32"), banned.balancer, tcp(443)) && banned.reaches(Cidr("198.51.101.7/32"), banned.balancer, tcp(443));
+}
+static_assert(acls());
+
+/// The same shop, its VPC peered with the other one and with one outside of the stack.
+struct Peered : Shop {
+  Handle<BastionHost> jump;
+  constexpr Peered(bool joined, bool admitted = true) {
+    if (joined) {
+      stack.add("other", VpcPeering(other, net));
+      stack.add("outside", VpcPeering(net, stack.variable("peer-id", Variable::text("Id of a VPC.", "^vpc-", "An id.")), "10.9.0.0/16"));
+    }
+    const auto group = stack.add("jump", SecurityGroup(other, "jump"));
+    jump = stack.add("jump", BastionHost("t3.nano", other.publicSubnets(), group));
+    const auto guard = stack.add("web", SecurityGroup(net, "web").allow(tcp(8080), admitted ? from(group) : from(Cidr("10.2.0.0/24"))).allow(tcp(9100), from(Cidr("10.9.0.0/16"))));
+    fleet = stack.add("web", AutoScalingGroup("t3.small", {}).in(net.privateSubnets()).guardedBy(guard));
+  }
+};
+constexpr bool peering() {
+  const Peered joined(true), apart(false), shut(true, false);
+  return joined.reaches(joined.jump, joined.fleet, tcp(8080)) && !apart.reaches(apart.jump, apart.fleet, tcp(8080)) && !shut.reaches(shut.jump, shut.fleet, tcp(8080)) &&
+         joined.reaches(Cidr("10.9.1.0/24"), joined.fleet, tcp(9100)) && !apart.reaches(Cidr("10.9.1.0/24"), apart.fleet, tcp(9100)) && !joined.reaches(Cidr("10.8.1.0/24"), joined.fleet, tcp(9100)) &&
+         !joined.reaches(joined.jump, joined.database, mysql) && joined.reaches(joined.fleet, internet, tcp(443));
+}
+static_assert(peering());
+
 constexpr bool natAndCertificate() {
   const Shop none(Nat::none), single(Nat::single), plain(Nat::perZone, false), open(Nat::perZone, true, Tier::open);
   return !none.reaches(none.fleet, internet, tcp(443)) && none.reaches(none.bastion, internet, tcp(443)) && single.reaches(single.fleet, internet, tcp(443)) &&

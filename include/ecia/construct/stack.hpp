@@ -15,8 +15,10 @@
 #include <ecia/construct/like.hpp>
 #include <ecia/construct/listener_rule.hpp>
 #include <ecia/construct/lock_table.hpp>
+#include <ecia/construct/network_acl.hpp>
 #include <ecia/construct/output.hpp>
 #include <ecia/construct/vpc_endpoint.hpp>
+#include <ecia/construct/vpc_peering.hpp>
 #include <ecia/terraform/version.hpp>
 #include <ecia/text/sequence.hpp>
 
@@ -124,7 +126,7 @@ struct ModelOf : detail::Rows<Constructs>... {
     if constexpr (Wanted) visit(all<C>());
   }
 };
-using Model = ModelOf<Variable, HostedZone, Certificate, VpcOf, LogGroup, FlowLog, KmsKey, Bucket, LockTable, SecurityGroup, Secret, Role, Rds, TargetGroup, LoadBalancer, ListenerRule, VpcEndpoint,
+using Model = ModelOf<Variable, HostedZone, Certificate, VpcOf, LogGroup, FlowLog, KmsKey, Bucket, LockTable, SecurityGroup, NetworkAcl, Secret, Role, Rds, TargetGroup, LoadBalancer, ListenerRule, VpcEndpoint, VpcPeering,
                       AutoScalingGroup, BastionHost, Topic, HealthCheck, Alarm, Dashboard, WebAcl, Distribution, AliasRecord, Output>;
 
 class Stack;

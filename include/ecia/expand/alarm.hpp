@@ -5,6 +5,8 @@
 #include <ecia/aws/route53.hpp>
 #include <ecia/aws/sns.hpp>
 #include <ecia/expand/auto_scaling_group.hpp>
+#include <ecia/expand/network_acl.hpp>
+#include <ecia/expand/vpc_peering.hpp>
 
 namespace ecia::expand {
 

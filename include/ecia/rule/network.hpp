@@ -162,6 +162,31 @@ constexpr void flowLogElsewhere(const Rule& rule, const Model& model, Findings& 
   if (!production(model)) vpcsRecorded(rule, model, findings);
 }
 
+/// The block of a peer.
+constexpr Cidr peerBlock(const Model& model, const VpcPeering& peering) { return peering.peer ? model.of(*peering.peer).construct.cidr : *peering.block; }
+
+constexpr void peersApart(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& peering : model.all<VpcPeering>()) {
+    const auto& vpc = model.of(peering.construct.vpc);
+    const Cidr block = peerBlock(model, peering.construct);
+    if (!vpc.construct.cidr.overlaps(block)) continue;
+    Text peer = "its peer";
+    if (peering.construct.peer) peer = named(model.of(*peering.construct.peer));
+    rule.found(findings, peering, join(named(peering), " joins ", named(vpc), ", ", vpc.construct.cidr.text(), ", and ", peer, ", ", block.text(), ", whose blocks overlap, and AWS refuses that; write another block for one of them."));
+  }
+}
+
+constexpr void peeredOnce(const Rule& rule, const Model& model, Findings& findings) {
+  const auto& peerings = model.all<VpcPeering>();
+  for (std::size_t i = 0; i < peerings.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j) {
+      const auto &one = peerings[i].construct, &other = peerings[j].construct;
+      const bool same = one.peer && other.peer ? (one.vpc == other.vpc && *one.peer == *other.peer) || (one.vpc == *other.peer && *one.peer == other.vpc)
+                                               : one.id && other.id && one.vpc == other.vpc && *one.id == *other.id;
+      if (same) rule.found(findings, peerings[i], join(named(peerings[i]), " and ", named(peerings[j]), " join the same two VPCs, and AWS makes one connection between them; keep one."));
+    }
+}
+
 constexpr void productionNat(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& vpc : model.all<VpcOf>())
     if (production(model) && model.settings.zoneLoss != ZoneLoss::survived && vpc.construct.nat == Nat::single && vpc.construct.zones > 1)

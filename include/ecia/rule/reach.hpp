@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who can open a connection to whom: subnets, gateways, routes and security groups taken together.
+// Who can open a connection to whom: subnets, gateways, routes, network ACLs and security groups taken together.
 // https://docs.aws.amazon.com/vpc/latest/reachability/how-reachability-analyzer-works.html
 #pragma once
 
+#include <ecia/rule/network_acl.hpp>
 #include <ecia/rule/security_group.hpp>
 
 namespace ecia::rule {
@@ -74,6 +75,22 @@ constexpr Place placeOf(const Model& model, const Endpoint& end) {
   return place;
 }
 
+/// Whether there is a way between two ends that does not lead over the internet: they lie in one VPC, or in two that are peered.
+constexpr bool adjoin(const Model& model, const Place& source, const Endpoint& from, const Place& target, const Endpoint& to) {
+  if (source.vpc != nullptr && source.vpc == target.vpc) return true;
+  for (const auto& peering : model.all<VpcPeering>()) {
+    const auto& [vpc, peer, id, block] = peering.construct;
+    const auto* one = &model.of(vpc);
+    const auto* other = peer ? &model.of(*peer) : nullptr;
+    // An end in a VPC that the stack does not make is a block of it.
+    const auto beyond = [&](const Place& place, const Endpoint& end) {
+      return other != nullptr ? place.vpc == other : end.of == Endpoint::Of::block && place.vpc == nullptr && block->contains(end.block);
+    };
+    if ((source.vpc == one && beyond(target, to)) || (target.vpc == one && beyond(source, from))) return true;
+  }
+  return false;
+}
+
 /// Whether it listens on a port. What instances listen on is not known here.
 constexpr bool listens(const Model& model, const Endpoint& end, Port port) {
   switch (end.of) {
@@ -122,13 +139,80 @@ struct Barrier {
   constexpr bool stands() const { return !reason.empty(); }
 };
 
+namespace detail {
+/// The way of a connection past network ACLs, there and back.
+struct Way {
+  const Model& model;
+  const Endpoint &from, &to;
+  const Place &source, &target;
+  bool overInternet;
+  Port port;
+  Share share;
+
+  /// The addresses of an end as the other one sees them.
+  constexpr Sequence<Cidr> blocksOf(const Endpoint& end, const Place& place) const {
+    Sequence<Cidr> blocks;
+    if (end.of == Endpoint::Of::block)
+      blocks.push_back(end.block);
+    else if (overInternet || place.vpc == nullptr)
+      blocks.push_back(internet);
+    else
+      for (unsigned zone = 0; zone < place.vpc->construct.zones; ++zone) blocks.push_back(place.vpc->construct.subnet(place.tier, zone));
+    return blocks;
+  }
+
+  /// What the ACL of a tier does with what goes out to, or comes in from, some addresses.
+  constexpr Barrier at(const Entry<VpcOf>* vpc, Tier tier, bool outbound, const Sequence<Cidr>& others, PortRange ports) const {
+    if (vpc == nullptr) return {};
+    const Entry<NetworkAcl>* acl = nullptr;
+    for (const auto& each : model.all<NetworkAcl>())
+      if (&model.of(each.construct.subnets) == vpc && each.construct.subnets.tier == tier) acl = &each;
+    if (acl == nullptr) return {};
+    const bool answers = ports == ephemeral;
+    const Cidr* dropped = nullptr;
+    bool some = false;
+    for (const auto& block : others) {
+      const bool pass = passes(acl->construct, outbound, block, ports, share == Share::all ? Part::all : Part::some);
+      some = some || pass;
+      if (!pass && dropped == nullptr) dropped = &block;
+    }
+    if (dropped == nullptr || (share == Share::any && some)) return {};
+    Text what = "ephemeral";
+    if (!answers) what = join("tcp(", ports.first, ")");
+    return {join(named(*acl), answers ? " drops the answers" : " drops it", outbound ? " on the way out" : " on the way in"),
+            join(outbound ? "write .allowOut(100, " : "write .allowIn(100, ", what, ", \"", dropped->text(), "\") there")};
+  }
+
+  constexpr Barrier barrier() const {
+    if (model.all<NetworkAcl>().empty()) return {};
+    // What stays in one subnet passes no ACL.
+    if (!overInternet && source.vpc == target.vpc && source.tier == target.tier && from.of != Endpoint::Of::block && source.vpc->construct.zones == 1) return {};
+    const auto sources = blocksOf(from, source), targets = blocksOf(to, target);
+    const Entry<VpcOf>* near = from.of == Endpoint::Of::block ? nullptr : source.vpc;
+    const Entry<VpcOf>* far = to.of == Endpoint::Of::block ? nullptr : target.vpc;
+    const bool nat = overInternet && near != nullptr && source.tier == Tier::app;
+    Sequence<Cidr> inner;  // the private subnets behind the NAT gateway
+    for (unsigned zone = 0; nat && zone < near->construct.zones; ++zone) inner.push_back(near->construct.subnet(Tier::app, zone));
+    for (const bool back : {false, true}) {
+      const PortRange ports = back ? ephemeral : PortRange(port);
+      Barrier wall = at(near, source.tier, !back, targets, ports);
+      if (!wall.stands() && nat) wall = at(near, Tier::open, back, inner, ports);
+      if (!wall.stands() && nat) wall = at(near, Tier::open, !back, targets, ports);
+      if (!wall.stands()) wall = at(far, target.tier, back, sources, ports);
+      if (wall.stands()) return wall;
+    }
+    return {};
+  }
+};
+}  // namespace detail
+
 /// What keeps `from` from opening a connection to `port` of `to`, or to any port where none is given.
 constexpr Barrier barrier(const Model& model, const Endpoint& from, const Endpoint& to, std::optional<Port> port, detail::Share share = detail::Share::all) {
   const detail::Place source = detail::placeOf(model, from), target = detail::placeOf(model, to);
   if (port && !detail::listens(model, to, *port))
     return {"nothing listens there", to.of == Endpoint::Of::balancer && port->number == 443 ? "write .https(certificate) on the load balancer" : "name the port on which it listens"};
 
-  const bool local = source.vpc != nullptr && source.vpc == target.vpc;
+  const bool local = detail::adjoin(model, source, from, target, to);
   const bool outward = source.vpc == nullptr ? source.publicAddress
                                               : source.publicAddress || (source.tier == Tier::app && source.vpc->construct.nat != Nat::none);
   const bool routed = outward && target.publicAddress;
@@ -142,13 +226,24 @@ constexpr Barrier barrier(const Model& model, const Endpoint& from, const Endpoi
     return {"there is no route between them", "put both into one VPC"};
   }
 
-  if (!target.guarded) return {};
+  Barrier dropped{};
+  const auto open = [&](Port at, bool overInternet) {
+    const auto wall = detail::Way{model, from, to, source, target, overInternet, at, share}.barrier();
+    if (wall.stands() && !dropped.stands()) dropped = wall;
+    return !wall.stands();
+  };
+
+  if (!target.guarded) {
+    if (port) open(*port, !local);
+    return dropped;
+  }
   if (target.group == nullptr) return {join(target.name, " has no security group, and the VPC's default one lets nothing in"), "write .guardedBy(group)"};
   for (const auto& ingress : target.group->construct.ingress) {
     if (port ? !(ingress.port == *port) : !detail::listens(model, to, ingress.port)) continue;
-    if (local && detail::admits(model, ingress, from, source, false, share)) return {};
-    if (routed && detail::admits(model, ingress, from, source, true, share)) return {};
+    if (local && detail::admits(model, ingress, from, source, false, share) && open(ingress.port, false)) return {};
+    if (routed && detail::admits(model, ingress, from, source, true, share) && open(ingress.port, true)) return {};
   }
+  if (dropped.stands()) return dropped;
   Text peer = "internet";
   if (from.of == Endpoint::Of::block && !(from.block == internet))
     peer = join("Cidr(\"", from.block.text(), "\")");

@@ -11,6 +11,7 @@
 #include <ecia/rule/iam.hpp>
 #include <ecia/rule/load_balancer.hpp>
 #include <ecia/rule/network.hpp>
+#include <ecia/rule/network_acl.hpp>
 #include <ecia/rule/observe.hpp>
 #include <ecia/rule/policy.hpp>
 #include <ecia/rule/reach.hpp>
@@ -112,6 +113,7 @@ inline constexpr Rule Rules[] = {
     {"EC2-104", Severity::error, "A refresh keeps 0 to 100 percent of the instances healthy.", "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_RefreshPreferences.html", refreshShare},
     {"EC2-105", Severity::error, "The volume of an instance has 8 to 16384 GiB.", "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html", diskSize},
     {"ENV-001", Severity::error, "VPCs of the stacks of one program do not overlap, or they can never be peered.", "https://docs.aws.amazon.com/vpc/latest/peering/invalid-peering-configurations.html", nullptr},
+    {"ENV-002", Severity::error, "Peered VPCs do not overlap.", "https://docs.aws.amazon.com/vpc/latest/peering/invalid-peering-configurations.html", peersApart},
     {"ENV-003", Severity::warning, "The Elastic IPs of a stack fit the quota of an account, 5 in a region.", "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html", elasticAddresses},
     {"ENV-004", Severity::error, "Roles of the stacks of one program have different names.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html", nullptr},
     {"ENV-008", Severity::error, "No setting of a stack names another stack of its program.", "https://docs.aws.amazon.com/wellarchitected/latest/operational-excellence-pillar/ops_dev_integ_multi_env.html", nullptr},
@@ -232,11 +234,17 @@ inline constexpr Rule Rules[] = {
     {"VPC-012", Severity::error, "Subnets have addresses for all that lies in them.", "https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html", room},
     {"VPC-014", Severity::error, "A VPC does not overlap 172.17.0.0/16, Docker's own block.", "https://docs.docker.com/engine/network/drivers/bridge/", dockerBridge},
     {"VPC-023", Severity::error, "A VPC of production has a NAT gateway in each zone.", "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html", productionNat},
+    {"VPC-034", Severity::error, "Rules of a network ACL have numbers of 1 to 32766.", "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkAclEntry.html", aclNumbers},
+    {"VPC-035", Severity::error, "A network ACL lets answers through.", "https://docs.aws.amazon.com/vpc/latest/userguide/nacl-ephemeral-ports.html", aclAnswers},
+    {"VPC-036", Severity::error, "Rules of a network ACL have different numbers each way.", "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkAclEntry.html", aclNumberTwice},
     {"VPC-045", Severity::error, "The role of a flow log trusts vpc-flow-logs.amazonaws.com.", "https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html", flowLogRole},
     {"VPC-046", Severity::error, "The role of a flow log may write to CloudWatch Logs.", "https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html", flowLogWrites},
     {"VPC-047", Severity::error, "Each VPC of production has a flow log.", "https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html", flowLogThere},
     {"VPC-101", Severity::error, "The group of an endpoint admits port 443, in the endpoint's VPC.", "https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html", endpointReached},
     {"VPC-102", Severity::warning, "Each VPC has a flow log.", "https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html", flowLogElsewhere},
+    {"VPC-103", Severity::error, "A tier of subnets has one network ACL.", "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html", aclOnce},
+    {"VPC-104", Severity::error, "A network ACL has 20 rules at most each way.", "https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html", aclQuota},
+    {"VPC-105", Severity::error, "Two VPCs have one peering connection.", "https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html", peeredOnce},
     {"WAF-001", Severity::error, "A log group of WAF is called aws-waf-logs-...", "https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html", wafLogName},
     {"WAF-002", Severity::error, "A log group of WAF is in the region of its web ACL.", "https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html", wafLogRegion},
     {"WAF-006", Severity::error, "A web ACL protects what its scope says.", "https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html", wafScope},

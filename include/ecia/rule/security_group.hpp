@@ -93,7 +93,7 @@ constexpr void groupName(const Rule& rule, const Model& model, Findings& finding
 constexpr void groupsOfOneVpc(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& group : model.all<SecurityGroup>())
     for (const auto& ingress : group.construct.ingress)
-      if (ingress.peer.group && !(model.of(*ingress.peer.group).construct.vpc == group.construct.vpc))
+      if (ingress.peer.group && !(model.of(*ingress.peer.group).construct.vpc == group.construct.vpc) && !peered(model, model.of(*ingress.peer.group).construct.vpc, group.construct.vpc))
         rule.found(findings, ingress.where, join(named(group), " of ", named(model.of(group.construct.vpc)), " admits ", named(model.of(*ingress.peer.group)), " of ",
                                                  named(model.of(model.of(*ingress.peer.group).construct.vpc)), "; admit a group of the same VPC, or an address block."));
   const auto check = [&](const auto& entry, const Subnets& subnets, const Handle<SecurityGroup>& group) {

@@ -47,6 +47,7 @@ constexpr Text tell(const Model&, const Capacity& size) { return join(size.min, 
 constexpr Text tell(const Model& model, const Ageing& ageing);
 constexpr Text tell(const Model& model, const Peer& peer);
 constexpr Text tell(const Model& model, const SecurityGroup::Ingress& ingress);
+constexpr Text tell(const Model& model, const NetworkAcl::Rule& rule);
 constexpr Text tell(const Model& model, const Role::Statement& statement);
 constexpr Text tell(const Model& model, const Role::Grant& grant);
 template <class T>
@@ -71,6 +72,11 @@ constexpr Text tell(const Model& model, const Peer& peer) {
   return tell(model, peer.blocks);
 }
 constexpr Text tell(const Model& model, const SecurityGroup::Ingress& ingress) { return join(ingress.port.number, " from ", tell(model, ingress.peer), ingress.why.empty() ? "" : ": ", ingress.why); }
+constexpr Text tell(const Model& model, const NetworkAcl::Rule& rule) {
+  Text ports = "everything";
+  if (!rule.ports.everyProtocol) ports = join(rule.ports.first, "-", rule.ports.last);
+  return join(rule.number, rule.allow ? " allow" : " deny", rule.outbound ? "Out " : "In ", ports, " ", tell(model, rule.block));
+}
 constexpr Text tell(const Model& model, const Role::Statement& statement) { return join(tell(model, statement.actions), " on ", statement.resource); }
 constexpr Text tell(const Model& model, const Role::Grant& grant) {
   switch (grant.what) {
@@ -108,6 +114,10 @@ constexpr void each(const ListenerRule& rule, auto visit) {
   const auto& [balancer, priority, target, paths, hosts] = rule;
   visit("at", balancer), visit("number", priority), visit("to", target), visit("path", paths), visit("host", hosts);
 }
+constexpr void each(const VpcPeering& peering, auto visit) {
+  const auto& [vpc, peer, id, block] = peering;
+  visit("requester", vpc), visit("accepter", peer), visit("peerId", id), visit("peerBlock", block);
+}
 constexpr void each(const VpcEndpoint& endpoint, auto visit) {
   const auto& [vpc, name, group] = endpoint;
   visit("in", vpc), visit("service", name), visit("guardedBy", group);
@@ -137,6 +147,10 @@ constexpr void each(const LockTable&, auto) {}
 constexpr void each(const SecurityGroup& group, auto visit) {
   const auto& [vpc, description, ingress] = group;
   visit("in", vpc), visit("what", description), visit("allow", ingress);
+}
+constexpr void each(const NetworkAcl& acl, auto visit) {
+  const auto& [subnets, rules] = acl;
+  visit("of", subnets), visit("rules", rules);
 }
 constexpr void each(const Secret& secret, auto visit) {
   const auto& [path, user, key, window, rotation, rotationDays] = secret;

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// NetworkAcl -> aws_network_acl, aws_network_acl_rule.
+#pragma once
+
+#include <ecia/aws/network.hpp>
+#include <ecia/expand/vpc.hpp>
+
+namespace ecia::expand {
+
+inline void expand(const Entry<NetworkAcl>& entry, Context& context) {
+  const NetworkAcl& spec = entry.construct;
+  auto& module = context.in(entry);
+  const auto& vpc = context.model.of(spec.subnets);
+  const auto acl = module.add(label(entry.id), aws::network_acl{.subnet_ids = subnetIds(spec.subnets, context),
+                                                                .tags = context.tags(context.named(entry, "acl")),
+                                                                .vpc_id = at<aws::vpc>(vpc).id()});
+  for (const auto& rule : spec.rules) {
+    // All protocols have no ports, and EC2 wants zeros.
+    const auto port = [&](std::uint16_t number) { return rule.ports.everyProtocol ? 0 : static_cast<int>(number); };
+    module.add(part(entry.id, std::string(rule.outbound ? "out_" : "in_") + std::to_string(rule.number)),
+               aws::network_acl_rule{.cidr_block = str(rule.block.text()),
+                                     .egress = rule.outbound,
+                                     .from_port = port(rule.ports.first),
+                                     .network_acl_id = acl.id(),
+                                     .protocol = rule.ports.everyProtocol ? "-1" : "tcp",
+                                     .rule_action = rule.allow ? "allow" : "deny",
+                                     .rule_number = rule.number,
+                                     .to_port = port(rule.ports.last)});
+  }
+}
+
+}  // namespace ecia::expand

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules of network ACLs. https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html
+#pragma once
+
+#include <ecia/rule/finding.hpp>
+#include <ecia/rule/name.hpp>
+
+namespace ecia::rule {
+
+namespace detail {
+/// How much of the addresses and ports must pass.
+enum class Part : std::uint8_t { all, some };
+
+/// What an ACL does with packets to the ports `first` to `last` of a block, or from it: whether all of them pass, or some.
+/// @param after the number of the rule that was tried last  @param most whether the block stands for most addresses, as the internet does: then what is
+/// dropped for a few of them, less than a /8, does not count
+constexpr bool passes(const NetworkAcl& acl, bool outbound, const Cidr& block, int first, int last, Part part, int after, bool most) {
+  const NetworkAcl::Rule* next = nullptr;
+  for (const auto& rule : acl.rules)
+    if (rule.outbound == outbound && rule.number > after && rule.block.overlaps(block) && rule.ports.first <= last && rule.ports.last >= first &&
+        (rule.allow || !most || rule.block.prefix < 8) && (next == nullptr || rule.number < next->number))
+      next = &rule;
+  if (next == nullptr) return false;
+  const auto both = [&](const Cidr& low, int lowFirst, int lowLast, const Cidr& high, int highFirst, int highLast) {
+    const bool one = passes(acl, outbound, low, lowFirst, lowLast, part, after, most);
+    if (one != (part == Part::all)) return one;
+    return passes(acl, outbound, high, highFirst, highLast, part, after, most);
+  };
+  if (!next->block.contains(block))  // the rule fits a part of the block: each half for itself
+    return both({block.address, block.prefix + 1}, first, last, {block.address | std::uint32_t{1} << (31 - block.prefix), block.prefix + 1}, first, last);
+  if (next->ports.first > first) return both(block, first, next->ports.first - 1, block, next->ports.first, last);
+  if (next->ports.last < last) return both(block, first, next->ports.last, block, next->ports.last + 1, last);
+  return next->allow;
+}
+constexpr bool passes(const NetworkAcl& acl, bool outbound, const Cidr& block, PortRange ports, Part part) {
+  return passes(acl, outbound, block, ports.first, ports.last, part, 0, block == internet);
+}
+}  // namespace detail
+
+constexpr void aclNumbers(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& acl : model.all<NetworkAcl>())
+    for (const auto& each : acl.construct.rules)
+      if (each.number < 1 || each.number > 32766)
+        rule.found(findings, each.where, join("a rule of ", named(acl), " has the number ", each.number, ", and EC2 takes 1 to 32766; write 100, and leave room between rules."));
+}
+
+constexpr void aclNumberTwice(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& acl : model.all<NetworkAcl>()) {
+    const auto& rules = acl.construct.rules;
+    for (std::size_t i = 0; i < rules.size(); ++i)
+      for (std::size_t j = 0; j < i; ++j)
+        if (rules[i].outbound == rules[j].outbound && rules[i].number == rules[j].number) {
+          rule.found(findings, rules[i].where, join("two rules of ", named(acl), " for what goes ", rules[i].outbound ? "out" : "in", " have the number ", rules[i].number, "; write another number."));
+          break;
+        }
+  }
+}
+
+/// Whether a rule is there for answers: clients open their connections from ranges above 1023, the smallest of 16 384 ports.
+constexpr bool forAnswers(PortRange ports) { return !ports.everyProtocol && ports.first >= 1024 && ports.last - ports.first >= 16383; }
+
+constexpr void aclAnswers(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& acl : model.all<NetworkAcl>())
+    for (const auto& each : acl.construct.rules)
+      if (each.allow && !forAnswers(each.ports) && !detail::passes(acl.construct, !each.outbound, each.block, ephemeral, detail::Part::all))
+        rule.found(findings, each.where,
+                   join(named(acl), each.outbound ? " lets connections to " : " lets connections from ", each.block.text(), each.outbound ? " out and drops their answers, since ACLs do not remember them; write .allowIn("
+                                                                                                                                       : " in and drops their answers, since ACLs do not remember them; write .allowOut(",
+                        each.number, ", ephemeral, \"", each.block.text(), "\")."));
+}
+
+constexpr void aclOnce(const Rule& rule, const Model& model, Findings& findings) {
+  const auto& acls = model.all<NetworkAcl>();
+  for (std::size_t i = 0; i < acls.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j) {
+      const auto &one = acls[i].construct.subnets, &other = acls[j].construct.subnets;
+      if (one.vpc == other.vpc && one.tier == other.tier)
+        rule.found(findings, acls[i], join(named(acls[i]), " and ", named(acls[j]), " are both for the ", nameOf(one.tier), " subnets of ", named(model.of(one)), ", and a subnet has one network ACL; keep one."));
+    }
+}
+
+constexpr void aclQuota(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& acl : model.all<NetworkAcl>())
+    for (const bool outbound : {false, true}) {
+      int count = 0;
+      for (const auto& each : acl.construct.rules) count += each.outbound == outbound ? 1 : 0;
+      if (count > 20)
+        rule.found(findings, acl, join(named(acl), " has ", count, " rules for what goes ", outbound ? "out" : "in", ", and an account has 20 until it asks for up to 40; write wider blocks."));
+    }
+}
+
+}  // namespace ecia::rule
