@@ -99,4 +99,14 @@ struct LongPolicy : Mumbai {
   }
 };
 static_assert(rule::prove<LongPolicy>());
+
+// expect: \[IAM-107\] Role 'app' may s3:GetObject of Bucket 'reports' and not kms:Decrypt with its KmsKey 'data', so it is refused; write \.grantReadWrite\(bucket\) in place of that \.allow\(\.\.\.\)\.
+struct WithoutTheKey : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto reports = stack.add("reports", Bucket().named("shop-reports").encryptedWith(stack.add("data", KmsKey("Data"))));
+    stack.add("app", role().BAD(allow({"s3:GetObject"}, "arn:aws:s3:::shop-reports/*"), grantReadWrite(reports)));
+    (void)reports;
+  }
+};
+static_assert(rule::prove<WithoutTheKey>());
 // end

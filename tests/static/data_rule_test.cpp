@@ -161,6 +161,30 @@ constexpr auto deploys(auto change) {
     s.add("main", AutoScalingGroup("t3.small", {1, 1, 1}).runAs(s.add("ec2", Role("x").trust("ec2.amazonaws.com").withInstanceProfile())));
   };
 }
+// Use of the key with what it encrypts
+constexpr auto reads(Action action, Text on, auto change, Text name = "") {
+  return [=](Stack& s) {
+    const auto key = s.add("k", KmsKey("x"));
+    auto kept = Bucket().encryptedWith(key);
+    if (!name.empty()) kept = kept.named(name);
+    const auto bucket = s.add("reports", kept);
+    const auto secret = s.add("db", Secret("db/orders", "u").encryptedWith(key));
+    s.add("a", change(Role("x").trustAccountRoot().allow({action}, on), bucket, secret));
+  };
+}
+constexpr auto alone = [](Role r, auto, auto) { return r; };
+constexpr auto decrypts = [](Role r, auto, auto) { return r.allow({"kms:Decrypt"}); };
+static_assert(tells("IAM-107", reads("s3:GetObject", "arn:aws:s3:::test-reports-123456789012/*", alone), reads("s3:GetObject", "arn:aws:s3:::test-reports-123456789012/*", decrypts)));
+static_assert(tells("IAM-107", reads("s3:Get*", "arn:aws:s3:::test-reports-*/in/*", alone), reads("s3:GetObject", "arn:aws:s3:::test-other-*/*", alone)));
+static_assert(tells("IAM-107", reads("s3:PutObject", "arn:aws:s3:::ours/*", decrypts, "ours"), reads("s3:PutObject", "arn:aws:s3:::ours/*", [](Role r, auto, auto) { return r.allow({"kms:GenerateDataKey*"}, "arn:aws:kms:ap-south-1:123456789012:key/*"); }, "ours")));
+static_assert(count("IAM-107", reads("s3:ListBucket", "arn:aws:s3:::ours", alone, "ours")) == 0 && count("IAM-107", reads("s3:GetObject", "*", alone, "ours")) == 0);
+static_assert(count("IAM-107", reads("s3:*", "arn:aws:s3:::ours/*", [](Role r, auto bucket, auto) { return r.grantReadWrite(bucket); }, "ours")) == 0);
+static_assert(count("IAM-107", reads("s3:*", "arn:aws:s3:::ours/*", [](Role r, auto, auto) { return r.managed("PowerUserAccess"); }, "ours")) == 0);
+static_assert(tells("IAM-107", reads("secretsmanager:GetSecretValue", "arn:aws:secretsmanager:ap-south-1:123456789012:secret:test/db/orders-??????", alone),
+                    reads("secretsmanager:GetSecretValue", "arn:aws:secretsmanager:ap-south-1:123456789012:secret:test/db/orders-??????", decrypts)));
+static_assert(tells("IAM-107", reads("secretsmanager:GetSecretValue", "arn:aws:secretsmanager:ap-south-1:123456789012:secret:test/db*", alone),
+                    reads("secretsmanager:GetSecretValue", "arn:aws:secretsmanager:ap-south-1:123456789012:secret:test/other*", alone)));
+static_assert(count("IAM-107", reads("secretsmanager:GetSecretValue", "arn:aws:secretsmanager:ap-south-1:123456789012:secret:test/db*", [](Role r, auto, auto secret) { return r.grantRead(secret); })) == 0);
 static_assert(tells("IAM-031", deploys(same), deploys([](Role r) { return r.allow({"iam:PassRole"}, "arn:aws:iam::*:role/test-ec2-role"); })));
 static_assert(tells("IAM-032", allows("iam:PassRole"), allows("iam:PassRole", "arn:aws:iam::*:role/test-*")));
 static_assert(tells("IAM-033", managed("AdministratorAccess"), managed("PowerUserAccess")) && tells("IAM-033", allows("iam:*"), allows("iam:Get*")));

@@ -6,6 +6,25 @@
 
 namespace ecia::rule {
 
+/// Whether an IAM pattern such as "logs:Create*" covers an action; IAM ignores case.
+constexpr bool covers(std::string_view pattern, std::string_view action) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  if (pattern.empty()) return action.empty();
+  if (pattern[0] == '*') return covers(pattern.substr(1), action) || (!action.empty() && covers(pattern, action.substr(1)));
+  return !action.empty() && lower(pattern[0]) == lower(action[0]) && covers(pattern.substr(1), action.substr(1));
+}
+/// The first of some actions that no statement of a role allows, or nothing. What a managed policy allows is not known here, and counts as enough.
+constexpr std::string_view missingAction(const Entry<Role>& role, std::initializer_list<std::string_view> actions) {
+  if (!role.construct.managedPolicies.empty()) return {};
+  for (const auto action : actions) {
+    bool allowed = false;
+    for (const auto& statement : role.construct.statements)
+      for (const auto& pattern : statement.actions) allowed = allowed || covers(pattern.view(), action);
+    if (!allowed) return action;
+  }
+  return {};
+}
+
 constexpr void roleName(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& role : model.all<Role>()) {
     const Text name = nameOf(model, role, "role");

@@ -2,6 +2,9 @@
 // Rules of what roles allow: actions and the resources they act on.
 #pragma once
 
+#include <initializer_list>
+#include <utility>
+
 #include <ecia/rule/iam.hpp>
 
 namespace ecia::rule {
@@ -149,6 +152,68 @@ constexpr void actionVerb(const Rule& rule, const Model& model, Findings& findin
       rule.found(findings, role,
                  join(named(role), " allows ", action, ", which IAM takes and no service knows, so it allows nothing; write ", action, "ution."));
   });
+}
+
+namespace detail {
+/// Whether a statement written by hand is for this bucket, and not for all of them.
+constexpr bool names(const Model& model, std::string_view resource, const Entry<Bucket>& bucket) {
+  constexpr std::string_view start = "arn:aws:s3:::";
+  if (!resource.starts_with(start)) return false;
+  const auto pattern = resource.substr(start.size(), resource.find('/') == std::string_view::npos ? resource.size() : resource.find('/') - start.size());
+  if (pattern == "*") return false;
+  if (!bucket.construct.name.empty()) return covers(pattern, bucket.construct.name.view());
+  // Its name ends with the number of the account.
+  Text whole = join(model.settings.prefix, "-123456789012");
+  if (!(bucket.id == "main")) whole = join(model.settings.prefix, "-", bucket.id, "-123456789012");
+  const auto name = whole.view();
+  return covers(pattern, name) || (pattern.starts_with(name.substr(0, name.size() - 12)) && form::all(pattern.substr(name.size() - 12), 12, 12, form::digit));
+}
+/// The same of a secret, whose ARN ends with six characters that AWS adds.
+constexpr bool names(const Model& model, std::string_view resource, const Entry<Secret>& secret) {
+  constexpr std::string_view mark = ":secret:";
+  if (!resource.starts_with("arn:aws:secretsmanager:") || resource.find(mark) == std::string_view::npos) return false;
+  const auto pattern = resource.substr(resource.find(mark) + mark.size());
+  const Text whole = join(model.settings.prefix, "/", secret.construct.path, "-");
+  const auto name = whole.view();
+  if (pattern == "*") return false;
+  return pattern.starts_with(name.substr(0, name.size() - 1)) || (pattern.ends_with('*') && name.starts_with(pattern.substr(0, pattern.size() - 1)));
+}
+/// Whether a role may do this with the keys of the account: by a statement on all keys or some of them, by a policy of AWS, or by a verb that grants it.
+constexpr bool mayUse(const Entry<Role>& role, std::string_view action) {
+  if (!role.construct.managedPolicies.empty()) return true;
+  for (const auto& statement : role.construct.statements)
+    if (statement.resource == "*" || statement.resource.view().starts_with("arn:aws:kms:"))
+      for (const auto& pattern : statement.actions)
+        if (covers(pattern.view(), action)) return true;
+  return false;
+}
+}  // namespace detail
+
+constexpr void keysOfWhatIsRead(const Rule& rule, const Model& model, Findings& findings) {
+  const auto look = [&](const auto& thing, std::string_view verb, Role::Grant::What granted, std::size_t index, std::initializer_list<std::pair<std::string_view, std::string_view>> needs) {
+    if (!thing.construct.key) return;
+    for (const auto& role : model.all<Role>()) {
+      bool served = false;
+      for (const auto& grant : role.construct.grants) served = served || (grant.what == granted && grant.index == index);
+      if (served) continue;
+      std::string_view missing, doing;
+      for (const auto& [action, key] : needs)
+        for (const auto& statement : role.construct.statements)
+          for (const auto& pattern : statement.actions)
+            if (missing.empty() && covers(pattern.view(), action) && detail::names(model, statement.resource.view(), thing) && !detail::mayUse(role, key)) {
+              missing = key;
+              doing = action;
+            }
+      if (!missing.empty())
+        rule.found(findings, role, join(named(role), " may ", doing, " of ", named(thing), " and not ", missing, " with its ", named(model.of(*thing.construct.key)), ", so it is refused; write ", verb, " in place of that .allow(...)."));
+    }
+  };
+  const auto& buckets = model.all<Bucket>();
+  for (std::size_t i = 0; i < buckets.size(); ++i)
+    look(buckets[i], ".grantReadWrite(bucket)", Role::Grant::What::readWriteBucket, i, {{"s3:GetObject", "kms:Decrypt"}, {"s3:PutObject", "kms:GenerateDataKey"}});
+  const auto& secrets = model.all<Secret>();
+  for (std::size_t i = 0; i < secrets.size(); ++i)
+    look(secrets[i], ".grantRead(secret)", Role::Grant::What::readSecret, i, {{"secretsmanager:GetSecretValue", "kms:Decrypt"}});
 }
 
 }  // namespace ecia::rule

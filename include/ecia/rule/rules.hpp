@@ -145,6 +145,7 @@ inline constexpr Rule Rules[] = {
     {"IAM-104", Severity::error, "What a role allows fits the 10240 characters of an inline policy.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html", policySize},
     {"IAM-105", Severity::error, "A statement has actions and an ARN or '*' as its resource.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html", statementForm},
     {"IAM-106", Severity::error, "The description of a role has 1000 Latin characters at most.", "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html", roleDescription},
+    {"IAM-107", Severity::error, "A role that may read or write what is encrypted may use its key.", "https://docs.aws.amazon.com/kms/latest/developerguide/services-s3.html", keysOfWhatIsRead},
     {"ID-001", Severity::error, "Constructs of one kind have different ids within a module.", "https://developer.hashicorp.com/terraform/language/resources/syntax", distinctIds},
     {"ID-002", Severity::error, "The prefix of names has 1 to 24 lower-case letters, digits and dashes.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html", prefixLength},
     {"KMS-001", Severity::error, "A key waits 7 to 30 days for its deletion.", "https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html", deletionWindow},
