@@ -146,4 +146,11 @@ struct Idle : Mumbai {
   }
 };
 static_assert(rule::prove<Idle>());
+
+// expect: \[ENV-016\] the tag 'Stack' is written by itself, and a resource has each key once; write another key, or leave it out\.
+struct OwnStackTag {
+  constexpr Settings settings() const { return {.name = "test", .prefix = "test", .region = "ap-south-1", .tags = {{BAD("Stack", "Owner"), "payments"}}}; }
+  constexpr void declare(Stack&) const {}
+};
+static_assert(rule::prove<OwnStackTag>());
 // end

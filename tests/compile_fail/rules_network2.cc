@@ -254,4 +254,27 @@ struct ThereAndBack : Mumbai {
   }
 };
 static_assert(rule::prove<ThereAndBack>());
+
+/// A load balancer that answers over IPv6.
+constexpr void dual(Stack& stack, const VpcOf& vpc, auto change, std::source_location where = std::source_location::current()) {
+  const auto net = stack.add("main", vpc);
+  const auto group = stack.add("alb", change(SecurityGroup(net, "Load balancer")));
+  stack.add("main", LoadBalancer(net.publicSubnets(), group, stack.add("app", TargetGroup(net, tcp(8080)))).dualStack(), where);
+}
+
+// expect: \[ALB-102\] LoadBalancer 'main' answers over IPv6, and its Vpc 'main' has no IPv6 addresses; write \.dualStack\(\) there as well\.
+struct DualAlone : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    dual(stack, BAD(Vpc<"10.1.0.0/16">, Vpc<"10.1.0.0/16">.dualStack()), [](const SecurityGroup& group) { return group.allow(tcp(80), from(internet)).allow(tcp(80), from(internet6)); });
+  }
+};
+static_assert(rule::prove<DualAlone>());
+
+// expect: \[SG-038\] LoadBalancer 'main' answers over IPv6, and its SecurityGroup 'alb' admits port 80 over IPv4 alone, .*; write \.allow\(tcp\(80\), from\(internet6\)\) as well\.
+struct DualShut : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    dual(stack, Vpc<"10.1.0.0/16">.dualStack(), [](const SecurityGroup& group) { return group.BAD(allow(tcp(80), from(internet)), allow(tcp(80), from(internet)).allow(tcp(80), from(internet6))); });
+  }
+};
+static_assert(rule::prove<DualShut>());
 // end

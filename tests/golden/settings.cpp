@@ -21,7 +21,7 @@ struct All {
     const auto edgeCertificate = stack.module("dns").add("edge", Certificate(zone, "example.com", {"*"}).in(us_east_1));
 
     const auto network = stack.module("network");
-    const auto net = network.add("main", Vpc<"10.1.0.0/16">.azs(3).natPerAz());
+    const auto net = network.add("main", Vpc<"10.1.0.0/16">.azs(3).natPerAz().dualStack());
     network.add("main", FlowLog(net));
     network.add("data", NetworkAcl(net.database()).denyIn(90, everything, "10.1.99.0/24").allowIn(100, mysql, "10.1.0.0/16").allowOut(100, ephemeral, "10.1.0.0/16"));
     const auto tools = stack.module("tools").add("tools", Vpc<"10.9.0.0/16">);
@@ -30,7 +30,7 @@ struct All {
     network.add("partner", VpcPeering(tools, stack.variable("partner-vpc", Variable::text("Id of the partner's VPC.", "^vpc-", "The id of a VPC.")), "10.20.0.0/16"));
     network.add("s3", VpcEndpoint::s3(net));
     network.add("dynamodb", VpcEndpoint::dynamodb(net));
-    const auto alb = network.add("alb", SecurityGroup(net, "Load balancer").allow(tcp(443), from(cloudfront)).allow(tcp(80), from(internet), "redirected to HTTPS"));
+    const auto alb = network.add("alb", SecurityGroup(net, "Load balancer").allow(tcp(443), from(cloudfront)).allow(tcp(80), from(internet), "redirected to HTTPS").allow(tcp(80), from(internet6)).allow(tcp(443), from(internet6)));
     const auto app = network.add("app", SecurityGroup(net, "Application").allow(tcp(8080), from(alb), "requests").allow(tcp(8081), from(alb)));
     const auto endpoints = network.add("endpoints", SecurityGroup(net, "Endpoints").allow(tcp(443), from(app)));
     network.add("secretsmanager", VpcEndpoint::interface(net, "secretsmanager", endpoints));
@@ -44,7 +44,7 @@ struct All {
 
     const auto web = stack.add("web", TargetGroup(net, tcp(8080)).slowStart(60_s).stickyBy("SESSION", 3600_s));
     const auto api = stack.add("api", TargetGroup(net, tcp(8081)).sticky(3600_s));
-    const auto balancer = stack.add("main", LoadBalancer(net.publicSubnets(), alb, web).https(certificate).idleTimeout(120_s));
+    const auto balancer = stack.add("main", LoadBalancer(net.publicSubnets(), alb, web).https(certificate).idleTimeout(120_s).dualStack());
     stack.add("api", ListenerRule(balancer, 10, api).path("/api/*").host("api.example.com"));
     const auto fleet = AutoScalingGroup("m6i.large", {.min = 2, .max = 6, .desired = 2}).in(net.privateSubnets()).guardedBy(app).runAs(role);
     const auto instances = stack.add("web", fleet.behind(web).requestTarget(1000).volume(100_GiB, VolumeType::io2, 5000));

@@ -208,6 +208,15 @@ static_assert(tells("IAM-105", role([](Role r) { return r.allow({}); }), allows(
 static_assert(tells("IAM-106", [](Stack& s) { s.add("a", Role(xs.of(1001))); }, [](Stack& s) { s.add("a", Role(xs.of(1000))); }));
 static_assert(tells("IAM-106", [](Stack& s) { s.add("a", Role("Läuft – immer")); }, [](Stack& s) { s.add("a", Role("Läuft - immer")); }));
 
+// Tags
+constexpr Settings tagged(Text key, Text value = "x") {
+  auto settings = as("test");
+  settings.tags = {{key, value}};
+  return settings;
+}
+static_assert(count("ENV-016", [](Stack&) {}, tagged("Owner")) == 0 && count("ENV-016", [](Stack&) {}, tagged("Stack")) == 1 && count("ENV-016", [](Stack&) {}, tagged("Name")) == 1);
+static_assert(count("ENV-016", [](Stack&) {}, tagged("aws:x")) == 1 && count("ENV-016", [](Stack&) {}, tagged("Owner", "a;b")) == 1);
+
 // State
 static_assert(count("STA-019", [](Stack&) {}, as("test", "~5.0")) == 1 && count("STA-019", [](Stack&) {}, as("test", ">= 5.40, < 6.0.0-beta1")) == 0);
 static_assert(count("STA-019", [](Stack&) {}, as("test", "")) == 1 && count("STA-019", [](Stack&) {}, as("test", "5.100.0")) == 0);

@@ -122,6 +122,27 @@ constexpr auto many(int size) {
 }
 static_assert(count("VPC-104", many(21)) == 2 && count("VPC-104", many(20)) == 0);
 
+// IPv6
+constexpr auto dual(bool vpc, Port also, bool office4 = false) {
+  return [=](Stack& s) {
+    auto network = VpcOf("10.1.0.0/16");
+    if (vpc) network = network.dualStack();
+    const auto net = s.add("main", network);
+    const auto group = s.add("alb", SecurityGroup(net, "alb").allow(tcp(80), office4 ? from(office) : from(internet)).allow(also, from(internet6)));
+    s.add("main", LoadBalancer(net.publicSubnets(), group, s.add("app", TargetGroup(net, tcp(8080)))).dualStack());
+  };
+}
+static_assert(count("ALB-102", dual(false, tcp(80))) == 1 && count("ALB-102", dual(true, tcp(80))) == 0);
+static_assert(count("SG-038", dual(true, tcp(443))) == 1 && count("SG-038", dual(true, tcp(80))) == 0 && count("SG-038", dual(true, tcp(443), true)) == 0);
+constexpr auto over6(Port port) {
+  return [=](Stack& s) {
+    const auto net = s.add("main", VpcOf("10.1.0.0/16"));
+    const auto group = s.add("db", SecurityGroup(net, "db").allow(port, from(internet6)));
+    s.add("db", Rds::mysql("8.4.10").in(net.database()).guardedBy(group));
+  };
+}
+static_assert(count("NET-001", over6(mysql)) == 1 && count("SG-011", over6(ssh)) == 1 && count("SG-011", over6(mysql)) == 0);
+
 // Peering
 constexpr auto peers(Cidr one, Cidr other, int times = 1) {
   return [=](Stack& s) {

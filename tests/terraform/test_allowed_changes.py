@@ -51,6 +51,23 @@ class UnexpectedChanges(unittest.TestCase):
                         actions=["delete", "create"]),
                    "module.rds.aws_db_instance.x: delete/create")
 
+    def templates(self, before, after):
+        return plan({"tag_specifications": before}, {"tag_specifications": after},
+                    module="module.ec2", kind="aws_launch_template")
+
+    def test_own_tags_of_a_template_are_allowed(self):
+        instance = {"resource_type": "instance", "tags": {"Name": "x"}}
+        own = {"resource_type": "launch-template", "tags": {"Stack": "x"}}
+        self.check(self.templates([instance, own], [instance]))
+
+    def test_other_tags_of_a_template_are_an_error(self):
+        instance = {"resource_type": "instance", "tags": {"Name": "x"}}
+        other = {"resource_type": "instance", "tags": {"Name": "y"}}
+        own = {"resource_type": "launch-template", "tags": {"Stack": "x"}}
+        self.check(self.templates([other, own], [instance]),
+                   f"module.ec2.aws_launch_template.x: tag_specifications: {[other, own]!r}"
+                   f" -> {[instance]!r}")
+
     def test_changed_output_is_an_error(self):
         self.check({"output_changes": {"url": {"actions": ["update"]}}}, "output url: update")
 

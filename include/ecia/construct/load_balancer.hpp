@@ -72,12 +72,17 @@ class LoadBalancer {
   /// How long a connection may be silent: 1 to 4000 seconds, 60 by default.
   constexpr LoadBalancer idleTimeout(Seconds time) const { return changed(*this, &LoadBalancer::idle, time); }
 
+  /// Answers over IPv6 as well as IPv4, where its VPC is `dualStack()` and its group admits `from(internet6)`. Alias records to it get an AAAA record.
+  /// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-ip-address-type.html
+  constexpr LoadBalancer dualStack() const { return changed(*this, &LoadBalancer::ipv6, true); }
+
   Subnets subnets;
   Handle<SecurityGroup> group;
   Handle<TargetGroup> target;
   std::optional<CertificateArn> certificate{};
   std::optional<Handle<Bucket>> logs{};
   Seconds idle{60};
+  bool ipv6 = false;
 };
 
 }  // namespace ecia

@@ -34,17 +34,23 @@ class SecurityGroup;
 struct CloudFrontAddresses {};
 inline constexpr CloudFrontAddresses cloudfront{};
 
-/// Where a connection comes from: an address block, another security group, a variable that lists blocks, or CloudFront.
+/// Every IPv6 address: `from(internet6)`. `from(internet)` is every IPv4 address.
+struct Ipv6Internet {};
+inline constexpr Ipv6Internet internet6{};
+
+/// Where a connection comes from: an address block, another security group, a variable that lists blocks, CloudFront, or any IPv6 address.
 struct Peer {
   std::optional<Cidr> block{};
   std::optional<Handle<SecurityGroup>> group{};
   std::optional<Handle<Variable>> blocks{};
   bool cloudFront = false;
+  bool ipv6 = false;
 };
 constexpr Peer from(Cidr block) { return {.block = block}; }
 constexpr Peer from(Handle<SecurityGroup> group) { return {.group = group}; }
 constexpr Peer from(Handle<Variable> blocks) { return {.blocks = blocks}; }
 constexpr Peer from(CloudFrontAddresses) { return {.cloudFront = true}; }
+constexpr Peer from(Ipv6Internet) { return {.ipv6 = true}; }
 
 /// A security group. Lets nothing in until `allow`; lets everything out (Terraform removes AWS's own egress rule, so it is written).
 /// https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html

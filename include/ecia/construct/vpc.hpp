@@ -60,6 +60,10 @@ class VpcOf {
   /// Other places for the subnets.
   constexpr VpcOf subnets(SubnetLayout places) const { return changed(*this, &VpcOf::layout, places); }
 
+  /// A block of AWS's IPv6 addresses as well, of which each public subnet has a /64 and a route to the internet. For load balancers that are dual-stack;
+  /// private and database subnets stay with IPv4. https://docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html
+  constexpr VpcOf dualStack() const { return changed(*this, &VpcOf::ipv6, true); }
+
   constexpr Cidr subnet(Tier tier, unsigned zone) const {
     const unsigned from = tier == Tier::open ? layout.publicFrom : tier == Tier::app ? layout.privateFrom : layout.databaseFrom;
     return cidr.subnet(layout.prefix, from + zone);
@@ -69,6 +73,7 @@ class VpcOf {
   unsigned zones = 2;
   Nat nat = Nat::none;
   SubnetLayout layout{};
+  bool ipv6 = false;
 };
 
 /// A VPC whose block is a literal: `Vpc<"10.1.0.0/16">`.

@@ -13,6 +13,16 @@ namespace ecia::expand {
 inline constexpr const char* AmazonLinux2023 = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64";
 
 namespace detail {
+/// All tags of a group, which takes none from the provider. Instances have theirs from the launch template.
+inline std::vector<aws::block::autoscaling_group_tag> groupTags(const std::string& name, const Context& context) {
+  std::vector<aws::block::autoscaling_group_tag> tags;
+  const auto add = [&](const std::string& key, const std::string& value) { tags.push_back({.key = key, .propagate_at_launch = false, .value = value}); };
+  add("Name", name);
+  add("Stack", str(context.model.settings.prefix));
+  for (const auto& tag : context.model.settings.tags) add(str(tag.key), str(tag.value));
+  return tags;
+}
+
 inline aws::launch_template::Attributes launchTemplate(tf::Module& module, const Entry<AutoScalingGroup>& entry, Context& context) {
   const AutoScalingGroup& spec = entry.construct;
   const std::string name = context.named(entry, "app");
@@ -25,7 +35,7 @@ inline aws::launch_template::Attributes launchTemplate(tf::Module& module, const
       .metadata_options = {{.http_endpoint = "enabled", .http_put_response_hop_limit = 2, .http_tokens = "required"}},
       .monitoring = {{.enabled = true}},
       .name_prefix = name + "-",
-      .tag_specifications = {{.resource_type = "instance", .tags = context.tags(name)}, {.resource_type = "volume", .tags = context.tags(name)}},
+      .tag_specifications = {{.resource_type = "instance", .tags = context.allTags(name)}, {.resource_type = "volume", .tags = context.allTags(name)}},
       .update_default_version = true};
   if (spec.role) launch.iam_instance_profile = {{.arn = at<aws::iam_instance_profile>(*spec.role).arn()}};
   if (!spec.key.empty()) launch.key_name = str(spec.key);
@@ -67,7 +77,7 @@ inline void expand(const Entry<AutoScalingGroup>& entry, Context& context) {
                                .max_size = spec.size.max,
                                .min_size = spec.size.min,
                                .name = context.named(entry, "asg"),
-                               .tag = {{.key = "Name", .propagate_at_launch = false, .value = context.named(entry, "asg")}}};
+                               .tag = detail::groupTags(context.named(entry, "asg"), context)};
   if (spec.refresh) group.instance_refresh = {{.preferences = {{.min_healthy_percentage = spec.refresh->count}}, .strategy = "Rolling"}};
   if (spec.target) group.target_group_arns = {at<aws::lb_target_group>(*spec.target).arn()};
   if (spec.subnets) group.vpc_zone_identifier = subnetIds(*spec.subnets, context);

@@ -56,8 +56,14 @@ class Context {
     if (!what.empty()) name += "-" + str(what);
     return name;
   }
-  /// The tags of a thing: what it is called, and the stack it belongs to.
-  tf::Value<tf::map<tf::string>> tags(const std::string& name) const { return {{"Name", name}, {"Stack", str(model.settings.prefix)}}; }
+  /// The tags of a thing: what it is called. The stack it belongs to, and the stack's own tags, come from the provider.
+  tf::Value<tf::map<tf::string>> tags(const std::string& name) const { return {{"Name", name}}; }
+  /// The same of things that others make, to which the provider gives no tags: instances and volumes of a group.
+  tf::Value<tf::map<tf::string>> allTags(const std::string& name) const {
+    std::map<std::string, tf::Value<tf::string>> all{{"Name", name}, {"Stack", str(model.settings.prefix)}};
+    for (const auto& tag : model.settings.tags) all.emplace(str(tag.key), str(tag.value));
+    return all;
+  }
 
   std::string region() const { return str(model.settings.region.view()); }
 

@@ -109,7 +109,9 @@ inline void expand(const Entry<AliasRecord>& entry, Context& context) {
     add(label(entry.id) + "_ipv6", "AAAA", alias);
   } else {
     const auto target = at<aws::lb>(*spec.balancer);
-    add(label(entry.id), "A", {.evaluate_target_health = true, .name = target.dns_name(), .zone_id = tf::unchecked(target.zone_id())});
+    const Alias alias{.evaluate_target_health = true, .name = target.dns_name(), .zone_id = tf::unchecked(target.zone_id())};
+    add(label(entry.id), "A", alias);
+    if (context.model.of(*spec.balancer).construct.ipv6) add(label(entry.id) + "_ipv6", "AAAA", alias);
   }
 }
 

@@ -67,6 +67,7 @@ inline void expand(const Entry<LoadBalancer>& entry, Context& context) {
                    .name = context.named(entry, "alb"),
                    .security_groups = {groupId(spec.group)},
                    .subnets = subnetIds(spec.subnets, context)};
+  if (spec.ipv6) balancer.ip_address_type = "dualstack";
   if (spec.idle.count != 60) balancer.idle_timeout = spec.idle.count;
   if (spec.logs) {
     // Elastic Load Balancing tries to write when logging is turned on, so the bucket's policy has to be there.

@@ -34,6 +34,9 @@ inline void expand(const Entry<SecurityGroup>& entry, Context& context) {
     } else if (peer.cloudFront) {
       rule.prefix_list_id = module.add("cloudfront", aws::data::ec2_managed_prefix_list{.name = "com.amazonaws.global.cloudfront.origin-facing"}).id();
       source = "cloudfront";
+    } else if (peer.ipv6) {
+      rule.cidr_ipv6 = "::/0";
+      source = "internet_ipv6";
     } else if (peer.blocks) {
       rule.cidr_ipv4 = tf::each_value;
       meta.for_each = tf::toset(context.value<tf::list<tf::string>>(*peer.blocks));

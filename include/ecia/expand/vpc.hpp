@@ -41,10 +41,12 @@ inline void expand(const Entry<VpcOf>& entry, Context& context) {
   const VpcOf& spec = entry.construct;
   auto& module = context.in(entry);
   const std::string id = str(entry.id);
-  const auto vpc = module.add(label(id), aws::vpc{.cidr_block = str(spec.cidr.text()),
-                                                  .enable_dns_hostnames = true,
-                                                  .enable_dns_support = true,
-                                                  .tags = context.tags(context.named(entry, "vpc"))});
+  aws::vpc whole{.cidr_block = str(spec.cidr.text()),
+                 .enable_dns_hostnames = true,
+                 .enable_dns_support = true,
+                 .tags = context.tags(context.named(entry, "vpc"))};
+  if (spec.ipv6) whole.assign_generated_ipv6_cidr_block = true;
+  const auto vpc = module.add(label(id), whole);
   // AWS's own group lets its members talk to each other and everything out; managed without rules, it lets nothing through.
   module.add(label(id), aws::default_security_group{.tags = context.tags(context.named(entry, "unused")), .vpc_id = vpc.id()});
   const auto gateway = module.add(label(id), aws::internet_gateway{.tags = context.tags(context.named(entry, "igw")), .vpc_id = vpc.id()});
@@ -52,15 +54,19 @@ inline void expand(const Entry<VpcOf>& entry, Context& context) {
   for (const Tier tier : {Tier::open, Tier::app, Tier::database})
     for (unsigned zone = 0; zone < spec.zones; ++zone) {
       const std::string role = std::string(nameOf(tier)) + "_" + zoneName(context.model.settings.region, zone);
-      module.add(part(id, role), aws::subnet{.availability_zone = availabilityZone(context.model.settings.region, zone),
-                                             .cidr_block = str(spec.subnet(tier, zone).text()),
-                                             .map_public_ip_on_launch = false,
-                                             .tags = context.tags(context.named(entry, std::string(nameOf(tier)) + "-" + role.substr(role.size() - 2))),
-                                             .vpc_id = vpc.id()});
+      aws::subnet subnet{.availability_zone = availabilityZone(context.model.settings.region, zone),
+                         .cidr_block = str(spec.subnet(tier, zone).text()),
+                         .map_public_ip_on_launch = false,
+                         .tags = context.tags(context.named(entry, std::string(nameOf(tier)) + "-" + role.substr(role.size() - 2))),
+                         .vpc_id = vpc.id()};
+      // AWS gives the VPC a /56, which has 256 blocks of the /64 that a subnet takes.
+      if (spec.ipv6 && tier == Tier::open) subnet.ipv6_cidr_block = tf::call<tf::string>("cidrsubnet", vpc.ipv6_cidr_block(), tf::Expression("8"), tf::Expression(std::to_string(zone)));
+      module.add(part(id, role), subnet);
     }
 
   const auto open = detail::routeTable(module, context, id, "public", vpc, context.named(entry, "public"));
   module.add(part(id, "public"), aws::route{.destination_cidr_block = "0.0.0.0/0", .gateway_id = gateway.id(), .route_table_id = open.id()});
+  if (spec.ipv6) module.add(part(id, "public_ipv6"), aws::route{.destination_ipv6_cidr_block = "::/0", .gateway_id = gateway.id(), .route_table_id = open.id()});
   const auto database = detail::routeTable(module, context, id, "database", vpc, context.named(entry, "database"));
 
   for (unsigned zone = 0; zone < spec.zones; ++zone) {

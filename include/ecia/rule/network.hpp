@@ -61,25 +61,29 @@ constexpr void eachBlock(const Model& model, const Peer& peer, auto visit) {
     for (const auto& block : model.of(*peer.blocks).construct.blocks) visit(block);
 }
 constexpr bool fromInternet(const Model& model, const Peer& peer) {
-  bool open = false;
+  bool open = peer.ipv6;
   eachBlock(model, peer, [&](const Cidr& block) { open = open || block.prefix == 0; });
   return open;
 }
 
-/// Whether a group admits connections from any address on some port.
-constexpr bool openToInternet(const Model& model, const Entry<SecurityGroup>& group) {
+/// All addresses of a peer that is the internet, as people write them.
+constexpr std::string_view everybody(const Peer& peer) { return peer.ipv6 ? "::/0" : "0.0.0.0/0"; }
+
+/// The addresses of the internet that a group admits on some port, or nothing.
+constexpr std::string_view openToInternet(const Model& model, const Entry<SecurityGroup>& group) {
   for (const auto& ingress : group.construct.ingress)
-    if (fromInternet(model, ingress.peer)) return true;
-  return false;
+    if (fromInternet(model, ingress.peer)) return everybody(ingress.peer);
+  return {};
 }
 
 constexpr void databaseClosed(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& database : model.all<Rds>()) {
     if (!database.construct.group) continue;
     const auto& group = model.of(*database.construct.group);
-    if (openToInternet(model, group))
+    const auto who = openToInternet(model, group);
+    if (!who.empty())
       rule.found(findings, database, join("the internet can open a connection to ", named(database), ": its ", named(group),
-                                          " admits 0.0.0.0/0; admit the application's group instead, from(app)."));
+                                          " admits ", who, "; admit the application's group instead, from(app)."));
   }
 }
 
@@ -87,7 +91,7 @@ constexpr void sshClosed(const Rule& rule, const Model& model, Findings& finding
   for (const auto& group : model.all<SecurityGroup>())
     for (const auto& ingress : group.construct.ingress)
       if (ingress.port == ssh && fromInternet(model, ingress.peer))
-        rule.found(findings, ingress.where, join(named(group), " admits SSH from 0.0.0.0/0; admit the addresses of your operators, such as from(Cidr(\"203.0.113.7/32\"))."));
+        rule.found(findings, ingress.where, join(named(group), " admits SSH from ", everybody(ingress.peer), "; admit the addresses of your operators, such as from(Cidr(\"203.0.113.7/32\"))."));
 }
 
 constexpr void databaseSubnets(const Rule& rule, const Model& model, Findings& findings) {

@@ -111,6 +111,7 @@ constexpr bool admits(const Model& model, const SecurityGroup::Ingress& ingress,
     eachBlock(model, ingress.peer, [&](const Cidr& block) { inside = inside || (share == Share::all ? block.contains(addresses) : block.overlaps(addresses)); });
     return inside;
   };
+  if (ingress.peer.ipv6) return share == Share::any && overInternet;  // ends are known by their IPv4 addresses
   if (ingress.peer.cloudFront) return overInternet && from.of == Endpoint::Of::distribution;
   // What a variable lists is known when Terraform runs: it may be the source, and it may be anything.
   if (ingress.peer.blocks && model.of(*ingress.peer.blocks).construct.blocks.empty()) return true;

@@ -47,6 +47,8 @@ constexpr void tagForm(const Rule& rule, const Model& model, Findings& findings)
       rule.found(findings, model.settings.where, join("the tag '", key, "' is not 1 to 128 letters, digits, spaces and _.:/=+-@, or begins with aws:, which AWS keeps; write another key."));
     if (!good(tags[i].value, 0, 256))
       rule.found(findings, model.settings.where, join("the tag '", key, "' has the value '", tags[i].value, "', and AWS takes 256 letters, digits, spaces and _.:/=+-@; write another value."));
+    if (key == "Name" || key == "Stack")
+      rule.found(findings, model.settings.where, join("the tag '", key, "' is written by itself, and a resource has each key once; write another key, or leave it out."));
     for (std::size_t j = 0; j < i; ++j)
       if (tags[j].key == key) rule.found(findings, model.settings.where, join("the tag '", key, "' is there twice; keep one."));
   }
@@ -79,6 +81,7 @@ inline constexpr Rule Rules[] = {
     {"ALB-044", Severity::error, "A load balancer closes silent connections after 1 to 4000 seconds.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html", idleTimeout},
     {"ALB-046", Severity::error, "Instances are behind the target group that a load balancer sends to.", "https://docs.aws.amazon.com/autoscaling/ec2/userguide/attach-load-balancer-asg.html", targetFilled},
     {"ALB-101", Severity::error, "2 to 10 checks in a row change the health of a target.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html", checkThresholds},
+    {"ALB-102", Severity::error, "A load balancer that is dual-stack lies in a VPC that is.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-ip-address-type.html", dualStackVpc},
     {"BST-010", Severity::error, "The role of an EventBridge target trusts EventBridge.", "https://docs.aws.amazon.com/systems-manager/latest/userguide/running-automations-event-bridge.html", stopRole},
     {"BST-013", Severity::error, "The role that stops a bastion may start the runbook, stop instances and look at them.", "https://docs.aws.amazon.com/systems-manager-automation-runbooks/latest/userguide/automation-aws-stopec2instance.html", stopAllowed},
     {"BST-017", Severity::error, "A bastion lies in public subnets.", "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-eips.html", bastionSubnets},
@@ -221,6 +224,7 @@ inline constexpr Rule Rules[] = {
     {"SG-031", Severity::error, "A security group has 60 rules at most for what comes in.", "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/LocationsOfEdgeServers.html", groupQuota},
     {"SG-033", Severity::error, "The security group of a load balancer admits the ports it listens on.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html", listenerReached},
     {"SG-035", Severity::error, "The reason of a rule has 1 to 255 characters that EC2 takes.", "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpRange.html", ruleDescription},
+    {"SG-038", Severity::error, "The group of a load balancer that is dual-stack admits IPv6 where it admits all of IPv4.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-ip-address-type.html", dualStackAdmitted},
     {"STA-010", Severity::error, "The bucket of Terraform's state is versioned and named.", "https://developer.hashicorp.com/terraform/language/backend/s3", stateBucket},
     {"STA-012", Severity::error, "Stacks of one program keep their states at different places.", "https://developer.hashicorp.com/terraform/language/backend/s3", nullptr},
     {"STA-017", Severity::error, "The bucket of Terraform's state outlives its stack.", "https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle", stateRetained},

@@ -117,7 +117,7 @@ constexpr void appClosed(const Rule& rule, const Model& model, Findings& finding
     if (!behind || guards<LoadBalancer>(model, index)) return;
     for (const auto& ingress : group.construct.ingress)
       if (!(ingress.port == ssh) && fromInternet(model, ingress.peer))
-        rule.found(findings, ingress.where, join(named(group), " admits port ", ingress.port.number, " from 0.0.0.0/0, past the load balancer; admit the load balancer's group instead, from(alb)."));
+        rule.found(findings, ingress.where, join(named(group), " admits port ", ingress.port.number, " from ", everybody(ingress.peer), ", past the load balancer; admit the load balancer's group instead, from(alb)."));
   });
 }
 
@@ -172,6 +172,27 @@ constexpr void listenerReached(const Rule& rule, const Model& model, Findings& f
       if ((port.number == 80 ? !tls || !behindEdge : tls) && !admitsPort(group, port))
         rule.found(findings, balancer, join(named(balancer), " listens on port ", port.number, ", and its ", named(group), " does not admit it; write .allow(tcp(", port.number,
                                             "), from(internet)) there."));
+  }
+}
+
+constexpr void dualStackVpc(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& balancer : model.all<LoadBalancer>())
+    if (balancer.construct.ipv6 && !model.of(balancer.construct.subnets).construct.ipv6)
+      rule.found(findings, balancer, join(named(balancer), " answers over IPv6, and its ", named(model.of(balancer.construct.subnets)), " has no IPv6 addresses; write .dualStack() there as well."));
+}
+
+constexpr void dualStackAdmitted(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& balancer : model.all<LoadBalancer>()) {
+    if (!balancer.construct.ipv6) continue;
+    const auto& group = model.of(balancer.construct.group);
+    for (const auto& ingress : group.construct.ingress) {
+      if (ingress.peer.ipv6 || !fromInternet(model, ingress.peer)) continue;
+      bool both = false;
+      for (const auto& other : group.construct.ingress) both = both || (other.peer.ipv6 && other.port == ingress.port);
+      if (!both)
+        rule.found(findings, ingress.where, join(named(balancer), " answers over IPv6, and its ", named(group), " admits port ", ingress.port.number, " over IPv4 alone, so clients with IPv6 wait in vain; write .allow(tcp(",
+                                                 ingress.port.number, "), from(internet6)) as well."));
+    }
   }
 }
 

@@ -69,6 +69,7 @@ constexpr Text tell(const Model& model, const Peer& peer) {
   if (peer.block) return tell(model, *peer.block);
   if (peer.group) return tell(model, *peer.group);
   if (peer.cloudFront) return "cloudfront";
+  if (peer.ipv6) return "internet6";
   return tell(model, peer.blocks);
 }
 constexpr Text tell(const Model& model, const SecurityGroup::Ingress& ingress) { return join(ingress.port.number, " from ", tell(model, ingress.peer), ingress.why.empty() ? "" : ": ", ingress.why); }
@@ -123,8 +124,8 @@ constexpr void each(const VpcEndpoint& endpoint, auto visit) {
   visit("in", vpc), visit("service", name), visit("guardedBy", group);
 }
 constexpr void each(const VpcOf& vpc, auto visit) {
-  const auto& [cidr, zones, nat, layout] = vpc;
-  visit("cidr", cidr), visit("azs", zones), visit("nat", nat), visit("subnets", layout);
+  const auto& [cidr, zones, nat, layout, ipv6] = vpc;
+  visit("cidr", cidr), visit("azs", zones), visit("nat", nat), visit("subnets", layout), visit("dualStack", ipv6);
 }
 constexpr void each(const LogGroup& group, auto visit) {
   const auto& [name, retention, region] = group;
@@ -178,9 +179,9 @@ constexpr void each(const TargetGroup& target, auto visit) {
   visit("sticky", stickiness), visit("stickyBy", cookie);
 }
 constexpr void each(const LoadBalancer& balancer, auto visit) {
-  const auto& [subnets, group, target, certificate, logs, idle] = balancer;
+  const auto& [subnets, group, target, certificate, logs, idle, ipv6] = balancer;
   visit("in", subnets), visit("guardedBy", group), visit("forwardTo", target), visit("https", certificate), visit("logTo", logs);
-  visit("idleTimeout", idle);
+  visit("idleTimeout", idle), visit("dualStack", ipv6);
 }
 constexpr void each(const AutoScalingGroup& fleet, auto visit) {
   const auto& [type, size, subnets, group, role, target, key, script, disk, diskType, diskIops, cpu, refresh, requests, scaleDown, scaleUp] = fleet;
