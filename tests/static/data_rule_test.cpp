@@ -161,6 +161,7 @@ constexpr auto deploys(auto change) {
     s.add("main", AutoScalingGroup("t3.small", {1, 1, 1}).runAs(s.add("ec2", Role("x").trust("ec2.amazonaws.com").withInstanceProfile())));
   };
 }
+static_assert(rule::covers("s3:Get*", "s3:getobject") && rule::covers("s3:Get?bject", "s3:GetObject") && !rule::covers("s3:Get?", "s3:GetObject"));
 // Use of the key with what it encrypts
 constexpr auto reads(Action action, Text on, auto change, Text name = "") {
   return [=](Stack& s) {

@@ -2,11 +2,16 @@
 // Checked words, address blocks, quantities and windows.
 #include <ecia/text/cidr.hpp>
 #include <ecia/text/ec2.hpp>
+#include <ecia/text/pattern.hpp>
 #include <ecia/text/quantity.hpp>
 #include <ecia/text/region.hpp>
 #include <ecia/text/window.hpp>
 
 using namespace ecia;
+
+// Patterns
+static_assert(matches("", "") && matches("*", "") && matches("*", "abc") && matches("a*c", "abc") && matches("a*c", "ac") && matches("*b*", "abc") && matches("a**", "a"));
+static_assert(!matches("", "a") && !matches("a", "") && !matches("a*c", "abcd") && !matches("*b", "abc") && !matches("a*b*c", "acb") && matches("*ab*ab", "abab"));
 
 // Text
 static_assert(join("a", 1, std::string_view("b"), Text("c"), -20) == "a1bc-20");

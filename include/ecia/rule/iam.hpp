@@ -3,15 +3,15 @@
 #pragma once
 
 #include <ecia/rule/name.hpp>
+#include <ecia/text/pattern.hpp>
 
 namespace ecia::rule {
 
-/// Whether an IAM pattern such as "logs:Create*" covers an action; IAM ignores case.
+/// Whether an IAM pattern such as "logs:Create*" covers an action; IAM ignores case, and `?` stands for one character.
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html
 constexpr bool covers(std::string_view pattern, std::string_view action) {
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  if (pattern.empty()) return action.empty();
-  if (pattern[0] == '*') return covers(pattern.substr(1), action) || (!action.empty() && covers(pattern, action.substr(1)));
-  return !action.empty() && lower(pattern[0]) == lower(action[0]) && covers(pattern.substr(1), action.substr(1));
+  return matches(pattern, action, [lower](char wanted, char found) { return wanted == '?' || lower(wanted) == lower(found); });
 }
 /// The first of some actions that no statement of a role allows, or nothing. What a managed policy allows is not known here, and counts as enough.
 constexpr std::string_view missingAction(const Entry<Role>& role, std::initializer_list<std::string_view> actions) {

@@ -15,6 +15,7 @@
 
 #include <ecia/error.hpp>
 #include <ecia/terraform/expression.hpp>
+#include <ecia/text/pattern.hpp>
 
 namespace ecia::tf {
 
@@ -81,30 +82,11 @@ inline Argument::Argument(Node node) : node_(std::make_shared<const Node>(std::m
 inline void Argument::set(Node node) { node_ = std::make_shared<const Node>(std::move(node)); }
 
 namespace detail {
-/// Whether a text has a form in which `*` stands for any characters.
-constexpr bool hasForm(std::string_view text, std::string_view form) {
-  std::size_t at = 0, star = std::string_view::npos, after = 0, i = 0;
-  while (at < text.size()) {
-    if (i < form.size() && form[i] == '*') {
-      star = i++;
-      after = at;
-    } else if (i < form.size() && form[i] == text[at]) {
-      ++i, ++at;
-    } else if (star != std::string_view::npos) {
-      i = star + 1;
-      at = ++after;
-    } else {
-      return false;
-    }
-  }
-  while (i < form.size() && form[i] == '*') ++i;
-  return i == form.size();
-}
 /// A literal, in the form of its kind. @throws Error where it has another
 template <class T>
 std::string literalOf(std::string literal) {
   if constexpr (requires { T::Form.size(); })
-    if (!hasForm(literal, T::Form)) throw Error("'" + literal + "' has not the form " + std::string(T::Form) + " that the argument takes; write one that has, or tf::unchecked(...)");
+    if (!matches(T::Form, literal)) throw Error("'" + literal + "' has not the form " + std::string(T::Form) + " that the argument takes; write one that has, or tf::unchecked(...)");
   return literal;
 }
 }  // namespace detail
