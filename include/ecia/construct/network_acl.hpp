@@ -37,6 +37,7 @@ class NetworkAcl {
  public:
   static constexpr std::string_view Kind = "NetworkAcl";
 
+  /// One rule, as EC2 keeps it: rules for what comes in and for what goes out are numbered apart.
   struct Rule {
     int number;
     bool outbound, allow;
