@@ -11,7 +11,7 @@
 namespace ecia {
 
 /// Records all traffic of a VPC in a log group, accepted and rejected. `FlowLog(network)` brings what it needs: the log group
-/// `/aws/vpc/flowlogs/<prefix>-<id>`, kept 30 days, and a role that may write there and nothing else. With a log group and a role of the stack, the role
+/// `/aws/vpc/flowlogs/<prefix>-<id>`, kept 30 days, and a role that may write there and list log groups. With a log group and a role of the stack, the role
 /// must trust `vpc-flow-logs.amazonaws.com`.
 /// https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
 class FlowLog {

@@ -19,6 +19,7 @@ struct PortRange {
 namespace error {
 void a_range_of_ports_begins_with_its_lower_one();
 }
+/// TCP ports from the first to the last, 1 to 65535 each.
 consteval PortRange tcp(int first, int last) {
   if (first > last) error::a_range_of_ports_begins_with_its_lower_one();
   return {tcp(first).number, tcp(last).number};
@@ -31,7 +32,8 @@ inline constexpr PortRange everything{0, 65535, true};
 
 /// A network ACL of the subnets of one tier. Rules are tried by their numbers, the first one that fits decides, and what none fits is dropped. An ACL does
 /// not remember connections, so answers need a rule of their own: `.allowOut(100, ephemeral, "10.1.0.0/16")`. Without one, AWS's own ACL lets everything
-/// through and security groups decide. It does not see what stays in one subnet, nor what goes to the resolver and the metadata of AWS.
+/// through and security groups decide. It does not see what stays in one subnet, nor what goes to the resolver and the metadata of AWS. Its rules are of IPv4: of a tier
+/// that is dual-stack it drops what comes over IPv6.
 /// https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html
 class NetworkAcl {
  public:

@@ -13,13 +13,19 @@ namespace ecia::expand {
 inline constexpr const char* AmazonLinux2023 = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64";
 
 namespace detail {
+/// All tags of what a group launches, which takes none from the provider.
+inline tf::Value<tf::map<tf::string>> launchTags(const std::string& name, const Context& context) {
+  std::map<std::string, tf::Value<tf::string>> tags{{"Name", name}};
+  for (const auto& [key, value] : context.stackTags()) tags.emplace(key, value);
+  return tags;
+}
+
 /// All tags of a group, which takes none from the provider. Instances have theirs from the launch template.
 inline std::vector<aws::block::autoscaling_group_tag> groupTags(const std::string& name, const Context& context) {
   std::vector<aws::block::autoscaling_group_tag> tags;
   const auto add = [&](const std::string& key, const std::string& value) { tags.push_back({.key = key, .propagate_at_launch = false, .value = value}); };
   add("Name", name);
-  add("Stack", str(context.model.settings.prefix));
-  for (const auto& tag : context.model.settings.tags) add(str(tag.key), str(tag.value));
+  for (const auto& [key, value] : context.stackTags()) add(key, value);
   return tags;
 }
 
@@ -35,7 +41,7 @@ inline aws::launch_template::Attributes launchTemplate(tf::Module& module, const
       .metadata_options = {{.http_endpoint = "enabled", .http_put_response_hop_limit = 2, .http_tokens = "required"}},
       .monitoring = {{.enabled = true}},
       .name_prefix = name + "-",
-      .tag_specifications = {{.resource_type = "instance", .tags = context.allTags(name)}, {.resource_type = "volume", .tags = context.allTags(name)}},
+      .tag_specifications = {{.resource_type = "instance", .tags = launchTags(name, context)}, {.resource_type = "volume", .tags = launchTags(name, context)}},
       .update_default_version = true};
   if (spec.role) launch.iam_instance_profile = {{.arn = at<aws::iam_instance_profile>(*spec.role).arn()}};
   if (!spec.key.empty()) launch.key_name = str(spec.key);

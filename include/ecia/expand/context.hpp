@@ -4,6 +4,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include <ecia/aws/caller.hpp>
 #include <ecia/construct/stack.hpp>
@@ -58,10 +60,10 @@ class Context {
   }
   /// The tags of a thing: what it is called. The stack it belongs to, and the stack's own tags, come from the provider.
   tf::Value<tf::map<tf::string>> tags(const std::string& name) const { return {{"Name", name}}; }
-  /// The same of things that others make, to which the provider gives no tags: instances and volumes of a group.
-  tf::Value<tf::map<tf::string>> allTags(const std::string& name) const {
-    std::map<std::string, tf::Value<tf::string>> all{{"Name", name}, {"Stack", str(model.settings.prefix)}};
-    for (const auto& tag : model.settings.tags) all.emplace(str(tag.key), str(tag.value));
+  /// The tags of everything: the stack's name, and the stack's own. The provider writes them, but for auto scaling groups and what these launch.
+  std::vector<std::pair<std::string, std::string>> stackTags() const {
+    std::vector<std::pair<std::string, std::string>> all{{"Stack", str(model.settings.prefix)}};
+    for (const auto& tag : model.settings.tags) all.emplace_back(str(tag.key), str(tag.value));
     return all;
   }
 

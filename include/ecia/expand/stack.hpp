@@ -12,11 +12,11 @@ namespace ecia::expand {
 namespace detail {
 /// A provider that tags all it makes, in every region: with the stack's name, and with the stack's own tags.
 /// https://registry.terraform.io/providers/hashicorp/aws/latest/docs#default_tags-configuration-block
-inline void provider(tf::Configuration& configuration, const std::string& alias, const std::string& region, const Settings& settings) {
+inline void provider(tf::Configuration& configuration, const std::string& alias, const std::string& region, const Context& context) {
   using tf::Argument;
   const auto text = [](std::string value) { return Argument(std::move(value)); };
-  tf::Map tags{{"Stack", text(str(settings.prefix))}};
-  for (const auto& tag : settings.tags) tags.push_back({str(tag.key), text(str(tag.value))});
+  tf::Map tags;
+  for (const auto& [key, value] : context.stackTags()) tags.push_back({key, text(value)});
   tf::Map arguments{{"region", text(region)}, {"default_tags", Argument(tf::Map{{"tags", Argument(std::move(tags))}})}};
   configuration.provider({"aws", alias, std::move(arguments)});
 }
@@ -58,12 +58,12 @@ void expand(const Stack& stack, tf::Configuration& configuration, State state) {
     }
   }
   configuration.writtenAt({});
-  detail::provider(configuration, "", context.region(), model.settings);
+  detail::provider(configuration, "", context.region(), context);
   for (const auto& alias : context.aliases()) {
     std::string region = alias;
     for (char& c : region)
       if (c == '_') c = '-';
-    detail::provider(configuration, alias, region, model.settings);
+    detail::provider(configuration, alias, region, context);
   }
   if (model.stateBucket && state == State::asDeclared) detail::backend(configuration, model);
 }

@@ -114,7 +114,7 @@ inline void expand(const Entry<VpcEndpoint>& entry, Context& context) {
 }
 
 namespace detail {
-/// A role that may write to one log group and nothing else. https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
+/// A role that may write to one log group, and list log groups, which EC2 asks for. https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
 inline tf::Expr<aws::kind::role_arn> flowLogRole(const Entry<FlowLog>& entry, const aws::cloudwatch_log_group::Attributes& group, Context& context) {
   auto& module = context.in(entry);
   Role trusting("Writes VPC flow logs");

@@ -41,15 +41,6 @@ constexpr Text placeOf(const Entry<C>& entry) {
   return join("module ", entry.module);
 }
 
-/// Whether a peering connection of the stack joins two of its VPCs.
-constexpr bool peered(const Model& model, const Handle<VpcOf>& one, const Handle<VpcOf>& other) {
-  for (const auto& peering : model.all<VpcPeering>()) {
-    const auto& [vpc, peer, id, block] = peering.construct;
-    if (peer && ((vpc == one && *peer == other) || (vpc == other && *peer == one))) return true;
-  }
-  return false;
-}
-
 /// Whether the stack calls itself production.
 constexpr bool production(const Model& model) {
   return model.settings.name.view().starts_with("prod") || model.settings.prefix.view().ends_with("-prod");

@@ -147,6 +147,15 @@ constexpr void flowLogElsewhere(const Rule& rule, const Model& model, Findings& 
   if (!production(model)) vpcsRecorded(rule, model, findings);
 }
 
+/// Whether a peering connection of the stack joins two of its VPCs.
+constexpr bool peered(const Model& model, const Handle<VpcOf>& one, const Handle<VpcOf>& other) {
+  for (const auto& peering : model.all<VpcPeering>()) {
+    const auto& [vpc, peer, id, block] = peering.construct;
+    if (peer && ((vpc == one && *peer == other) || (vpc == other && *peer == one))) return true;
+  }
+  return false;
+}
+
 /// The block of a peer.
 constexpr Cidr peerBlock(const Model& model, const VpcPeering& peering) { return peering.peer ? model.of(*peering.peer).construct.cidr : *peering.block; }
 
