@@ -78,6 +78,11 @@ class Shell {
     stdout_ = path;
     return *this;
   }
+  /// Where the program runs, instead of in the empty folder.
+  Shell& in(const fs::path& folder) {
+    in_ = folder;
+    return *this;
+  }
   /// Drops root's right to write everywhere.
   Shell& asNobody() {
     nobody_ = true;
@@ -97,7 +102,7 @@ class Shell {
     if (child == 0) {
       const int program = open(program_.c_str(), O_RDONLY | O_CLOEXEC);
       const int to = open(stdout_.empty() ? out.c_str() : stdout_.c_str(), O_WRONLY), errors = open(err.c_str(), O_WRONLY);
-      if (program < 0 || to < 0 || errors < 0 || chdir(folder().c_str()) != 0) _exit(125);
+      if (program < 0 || to < 0 || errors < 0 || chdir(in_.empty() ? folder().c_str() : in_.c_str()) != 0) _exit(125);
       for (const auto& [name, value] : environment_) setenv(name.c_str(), value.c_str(), 1);
       dup2(to, STDOUT_FILENO);
       dup2(errors, STDERR_FILENO);
@@ -111,7 +116,7 @@ class Shell {
   }
 
  private:
-  fs::path root_;
+  fs::path root_, in_;
   std::string program_, stdout_;
   std::map<std::string, std::string> environment_;
   bool nobody_ = false;
@@ -210,6 +215,18 @@ TEST_CASE("check --sarif: the rules and the findings for machines") {
   CHECK(report["version"] == "2.1.0");
   CHECK(report["runs"][0]["tool"]["driver"]["rules"].size() > 30);
   for (const auto& finding : report["runs"][0]["results"]) CHECK(finding.contains("suppressions"));
+}
+
+TEST_CASE("findings name files of the current folder relative to it, as code hosts want them, and others whole") {
+  Shell synth;
+  const auto uri = [](const std::string& out) { return json::parse(out)["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].get<std::string>(); };
+  const auto root = fs::path(std::getenv("ECIA_RULE_PAGE")).parent_path().parent_path();
+  const auto whole = (root / "stacks/ecia/ecia.hpp").string();
+  CHECK(uri(synth({"check", "--sarif"}).out) == "file://" + whole);
+  CHECK_THAT(synth({"check"}).out, StartsWith(whole + ":"));
+  synth.in(root);
+  CHECK(uri(synth({"check", "--sarif"}).out) == "stacks/ecia/ecia.hpp");
+  CHECK_THAT(synth({"check"}).out, StartsWith("stacks/ecia/ecia.hpp:"));
 }
 
 TEST_CASE("rules: the page that is in docs") {

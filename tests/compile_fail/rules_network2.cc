@@ -277,4 +277,16 @@ struct DualShut : Mumbai {
   }
 };
 static_assert(rule::prove<DualShut>());
+
+// expect: \[VPC-106\] NetworkAcl 'border' drops what comes over IPv6 to LoadBalancer 'main', which answers on port 80 over IPv6 as well; write \.allowIn\(110, tcp\(80\), internet6\)\.
+struct DualDropped : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = stack.add("main", Vpc<"10.1.0.0/16">.dualStack());
+    const auto group = stack.add("alb", SecurityGroup(net, "Load balancer").allow(tcp(80), from(internet)).allow(tcp(80), from(internet6)));
+    stack.add("main", LoadBalancer(net.publicSubnets(), group, stack.add("app", TargetGroup(net, tcp(8080)))).dualStack());
+    const auto acl = NetworkAcl(net.publicSubnets()).allowIn(100, everything, internet).allowOut(100, everything, internet).allowOut(110, ephemeral, internet6);
+    stack.BAD(add("border", acl), add("border", acl.allowIn(110, everything, internet6)));
+  }
+};
+static_assert(rule::prove<DualDropped>());
 // end

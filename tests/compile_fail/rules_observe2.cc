@@ -165,4 +165,10 @@ struct GroupSettings : Mumbai {
   constexpr void declare(Stack& stack) const { stack.waive("WAF-010", "what it protects is not here"); stack.add("front", WebAcl::regional().managedRules({BAD("AWSManagedRulesATPRuleSet", "AWSManagedRulesSQLiRuleSet")})); }
 };
 static_assert(rule::prove<GroupSettings>());
+
+// expect: \[WAF-102\] WebAcl 'front' counts what SizeRestrictions_BODY of the rule group 'AWSManagedRulesSQLiRuleSet' finds, and does not ask that group; write \.managedRules
+struct CountedElsewhere : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.waive("WAF-010", "what it protects is not here"); stack.add("front", WebAcl::regional().countOnly(BAD("AWSManagedRulesSQLiRuleSet", "AWSManagedRulesCommonRuleSet"), "SizeRestrictions_BODY")); }
+};
+static_assert(rule::prove<CountedElsewhere>());
 // end

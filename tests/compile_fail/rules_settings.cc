@@ -117,6 +117,13 @@ struct Reason : Mumbai {
 };
 static_assert(rule::prove<Reason>());
 
+// expect: \[STA-013\] Bucket 'state' keeps Terraform's state without a lock, since the stack is for Terraform 1\.6 .*; write \.terraform = "1\.11" in the settings, or \.keepState\(bucket, lockTable\)\.
+struct Unlocked {
+  constexpr Settings settings() const { return {.name = "test", .prefix = "test", .region = "ap-south-1", .terraform = BAD("1.6", "1.11")}; }
+  constexpr void declare(Stack& stack) const { stack.keepState(BAD(stack.add("state", Bucket().named("shop-state").versioned().retained()), stack.add("state", Bucket().named("shop-state").versioned().retained()))); }
+};
+static_assert(rule::prove<Unlocked>());
+
 // expect: \[STA-017\] Bucket 'state' holds Terraform's state and goes with the stack; write \.retained\(\)\.
 struct Kept : Mumbai {
   constexpr void declare(Stack& stack) const { stack.keepState(stack.add("state", Bucket().named("shop-state").versioned().BAD(abortUploadsAfter(7_days), retained())), stack.add("lock", LockTable())); }

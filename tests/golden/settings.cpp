@@ -24,6 +24,7 @@ struct All {
     const auto net = network.add("main", Vpc<"10.1.0.0/16">.azs(3).natPerAz().dualStack());
     network.add("main", FlowLog(net));
     network.add("data", NetworkAcl(net.database()).denyIn(90, everything, "10.1.99.0/24").allowIn(100, mysql, "10.1.0.0/16").allowOut(100, ephemeral, "10.1.0.0/16"));
+    network.add("public", NetworkAcl(net.publicSubnets()).denyIn(10, everything, "198.51.100.0/24").allowIn(100, everything, internet).allowOut(100, everything, internet).allowIn(110, everything, internet6).allowOut(110, everything, internet6));
     const auto tools = stack.module("tools").add("tools", Vpc<"10.9.0.0/16">);
     stack.module("tools").add("tools", FlowLog(tools));
     network.add("tools", VpcPeering(net, tools));
@@ -50,7 +51,7 @@ struct All {
     const auto instances = stack.add("web", fleet.behind(web).requestTarget(1000).volume(100_GiB, VolumeType::io2, 5000));
     stack.add("api", fleet.behind(api).requestTarget(500).volume(20_GiB, VolumeType::gp3, 4000));
 
-    const auto acl = stack.add("edge", WebAcl::forCloudFront().rateLimit(2000, 120_s));
+    const auto acl = stack.add("edge", WebAcl::forCloudFront().rateLimit(2000, 120_s).countOnly("AWSManagedRulesCommonRuleSet", "SizeRestrictions_BODY"));
     const auto edge = stack.add("main", Distribution(balancer, acl).https("example.com", edgeCertificate));
     stack.add("apex", AliasRecord(zone, "example.com", "", edge));
     stack.add("www", AliasRecord(zone, "example.com", "www", edge));
@@ -64,4 +65,13 @@ struct All {
   }
 };
 
-int main(int argc, char** argv) { return synth<All>(argc, argv); }
+/// A stack that keeps its state in its own bucket, for Terraforms that lock by file.
+struct Home {
+  constexpr Settings settings() const { return {.name = "home", .prefix = "home", .region = "eu-central-1", .terraform = "1.11"}; }
+  constexpr void declare(Stack& stack) const {
+    const auto key = stack.add("state", KmsKey("State"));
+    stack.keepState(stack.add("state", Bucket().named("example-com-state").versioned().retained().encryptedWith(key).ageOldVersions({.expire = 365_days}).abortUploadsAfter(7_days)));
+  }
+};
+
+int main(int argc, char** argv) { return synth<All, Home>(argc, argv); }

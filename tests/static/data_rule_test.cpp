@@ -51,6 +51,13 @@ static_assert(tells("RDS-010", database([](Rds d) { return d.slowQueryLog(315360
 static_assert(tells("RDS-015", database([](Rds d) { return d.storage(100_GiB, 65537_GiB); }), database([](Rds d) { return d.storage(100_GiB, 65536_GiB); })));
 static_assert(tells("RDS-049", database([](Rds d) { return d.database("order"); }), database([](Rds d) { return d.database("orders"); })));
 static_assert(tells("RDS-103", database([](Rds d) { return d.maxConnections(d.nominalConnections() + 1); }), database([](Rds d) { return d.maxConnections(d.nominalConnections()); })));
+// 09:00 to 18:00 in Mumbai is 03:30 to 12:30 in UTC, and in Oregon 17:00 to 02:00
+consteval int maintained(WeeklyWindow window, Region region = "ap-south-1") {
+  return count("RDS-029", database([&](Rds d) { return d.maintenance(window); }), {.name = "test", .prefix = "test", .region = region});
+}
+static_assert(maintained("sun:04:00-sun:05:00") == 1 && maintained("sun:03:00-sun:03:30") == 0 && maintained("sun:03:00-sun:03:31") == 1 && maintained("mon:12:30-mon:13:30") == 0);
+static_assert(maintained("sun:04:00-sun:05:00", "us-west-2") == 0 && maintained("sun:01:00-sun:01:30", "us-west-2") == 1 && maintained("sat:23:30-sun:00:30", "us-west-2") == 1);
+static_assert(maintained("sun:02:00-sun:02:30", "us-west-2") == 0 && maintained("sun:16:30-sun:17:00", "us-west-2") == 0);
 static_assert(count("RDS-031", database([](Rds d) { return d.backups(6_days, "02:00-03:00"); }), as("prod")) == 1);
 static_assert(count("RDS-031", database([](Rds d) { return d.backups(6_days, "02:00-03:00"); }), as("dev")) == 0 && count("RDS-031", database(same), as("prod")) == 0);
 static_assert(count("RDS-044", database(same), as("prod")) == 1 && count("RDS-044", database(same), as("dev")) == 0);

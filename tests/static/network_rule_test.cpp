@@ -134,6 +134,26 @@ constexpr auto dual(bool vpc, Port also, bool office4 = false) {
 }
 static_assert(count("ALB-102", dual(false, tcp(80))) == 1 && count("ALB-102", dual(true, tcp(80))) == 0);
 static_assert(count("SG-038", dual(true, tcp(443))) == 1 && count("SG-038", dual(true, tcp(80))) == 0 && count("SG-038", dual(true, tcp(443), true)) == 0);
+// A network ACL of the public tier, with these rules of IPv6
+constexpr auto bordered(auto change, bool both = true, Tier tier = Tier::open) {
+  return [=](Stack& s) {
+    const auto net = s.add("main", VpcOf("10.1.0.0/16").dualStack());
+    const auto group = s.add("alb", SecurityGroup(net, "alb").allow(tcp(80), from(internet)).allow(tcp(80), from(internet6)));
+    auto balancer = LoadBalancer(net.publicSubnets(), group, s.add("app", TargetGroup(net, tcp(8080))));
+    if (both) balancer = balancer.dualStack();
+    s.add("main", balancer);
+    auto acl = NetworkAcl(net.publicSubnets());
+    if (tier != Tier::open) acl = NetworkAcl(net.database());
+    s.add("border", change(acl.allowIn(100, everything, internet).allowOut(100, everything, internet)));
+  };
+}
+static_assert(count("VPC-106", bordered(same)) == 1 && count("VPC-106", bordered(same, false)) == 0 && count("VPC-106", bordered(same, true, Tier::database)) == 0);
+static_assert(count("VPC-106", bordered([](NetworkAcl a) { return a.allowIn(110, tcp(80), internet6); })) == 1);
+static_assert(count("VPC-035", bordered([](NetworkAcl a) { return a.allowIn(110, tcp(80), internet6); })) == 1);
+static_assert(count("VPC-106", bordered([](NetworkAcl a) { return a.allowIn(110, tcp(80), internet6).allowOut(110, ephemeral, internet6); })) == 0);
+static_assert(count("VPC-035", bordered([](NetworkAcl a) { return a.allowIn(110, tcp(80), internet6).allowOut(110, ephemeral, internet6); })) == 0);
+static_assert(count("VPC-106", bordered([](NetworkAcl a) { return a.allowIn(110, tcp(443), internet6).allowOut(110, ephemeral, internet6); })) == 1);
+static_assert(count("VPC-106", bordered([](NetworkAcl a) { return a.denyIn(105, everything, internet6).allowIn(110, tcp(80), internet6).allowOut(110, ephemeral, internet6); })) == 1);
 constexpr auto over6(Port port) {
   return [=](Stack& s) {
     const auto net = s.add("main", VpcOf("10.1.0.0/16"));
@@ -330,6 +350,22 @@ consteval int acl(std::string_view id, Text first, Text second = "AWSManagedRule
 constexpr Text common = "AWSManagedRulesCommonRuleSet";
 static_assert(acl("WAF-010", common) == 1 && edge("WAF-010", {}) == 0);
 static_assert(acl("WAF-014", "AWSManagedRulesCommonRules") == 1 && acl("WAF-014", common) == 0);
+consteval int capacity(bool rate) {
+  return count("WAF-018", [=](Stack& s) {
+    auto acl = WebAcl::regional().managedRules({"AWSManagedRulesCommonRuleSet", "AWSManagedRulesKnownBadInputsRuleSet", "AWSManagedRulesSQLiRuleSet", "AWSManagedRulesLinuxRuleSet", "AWSManagedRulesWindowsRuleSet"});
+    if (rate) acl = acl.rateLimit(2000);
+    s.add("a", acl);
+  });
+}
+static_assert(capacity(false) == 0 && capacity(true) == 1);
+consteval int counted(Text group, bool own = true) {
+  return count("WAF-102", [&](Stack& s) {
+    auto acl = WebAcl::regional().countOnly(group, "SizeRestrictions_BODY");
+    if (own) acl = acl.managedRules({"AWSManagedRulesSQLiRuleSet"});
+    s.add("a", acl);
+  });
+}
+static_assert(counted("AWSManagedRulesSQLiRuleSet") == 0 && counted("AWSManagedRulesCommonRuleSet") == 1 && counted("AWSManagedRulesCommonRuleSet", false) == 0 && counted("AWSManagedRulesSQLiRuleSet", false) == 1);
 static_assert(acl("WAF-022", "Common rules") == 1 && acl("WAF-022", common, common) == 1 && acl("WAF-022", common) == 0);
 static_assert(acl("WAF-101", "AWSManagedRulesATPRuleSet") == 1 && acl("WAF-101", "AWSManagedRulesBotControlRuleSet") == 0);
 

@@ -102,6 +102,7 @@ constexpr bool watching() {
          difference(t, LogGroup("/a"), LogGroup("/a").keep(7_days)) == "keep" && difference(t, LogGroup("/a"), LogGroup("/a").in(us_east_1)) == "in" &&
          difference(t, Topic("a@b.c"), Topic("a@b.c").in(us_east_1)) == "in" && difference(t, Topic("a@b.c"), Topic(t.variable)) == "mailTo" &&
          difference(t, WebAcl::regional(), WebAcl::regional().protect(t.balancer)) == "protect" && difference(t, WebAcl::regional(), WebAcl::regional().logTo(t.logs)) == "logTo" &&
+         difference(t, WebAcl::regional(), WebAcl::regional().countOnly("a", "b")) == "countOnly" &&
          difference(t, WebAcl::regional(), WebAcl::regional().managedRules({"AWSManagedRulesCommonRuleSet"})) == "managedRules";
 }
 static_assert(watching());

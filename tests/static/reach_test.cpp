@@ -71,6 +71,19 @@ struct Guarded : Shop {
     stack.add("acl", change(NetworkAcl(subnets)));
   }
 };
+/// A load balancer that admits IPv6 alone, behind a network ACL.
+constexpr bool touchedOverIpv6(auto change) {
+  Stack stack({.name = "test", .prefix = "test", .region = "ap-south-1"});
+  const auto net = stack.add("main", VpcOf("10.1.0.0/16").dualStack());
+  const auto group = stack.add("alb", SecurityGroup(net, "alb").allow(tcp(80), from(internet6)));
+  const auto balancer = stack.add("main", LoadBalancer(net.publicSubnets(), group, stack.add("app", TargetGroup(net, tcp(8080)))).dualStack());
+  stack.add("border", change(NetworkAcl(net.publicSubnets())));
+  return !rule::barrier(stack.model(), internet, balancer, std::nullopt, rule::detail::Share::any).stands();
+}
+static_assert(touchedOverIpv6([](NetworkAcl a) { return a.allowIn(100, tcp(80), internet6).allowOut(100, ephemeral, internet6); }));
+static_assert(!touchedOverIpv6([](NetworkAcl a) { return a.allowIn(100, tcp(80), internet).allowOut(100, ephemeral, internet); }));
+static_assert(!touchedOverIpv6([](NetworkAcl a) { return a.allowIn(100, tcp(80), internet6); }));
+
 constexpr bool acls() {
   const Cidr vpc = "10.1.0.0/16", app = "10.1.10.0/23";
   // An empty ACL drops everything, and a fitting one lets the declared flow pass, there and back.

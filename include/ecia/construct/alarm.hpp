@@ -41,7 +41,7 @@ struct Threshold {
 };
 
 /// An alarm `<prefix>-<id>` that mails when its condition held for some periods in a row. Default: one period of a minute, tells on alarm only. Missing
-/// data is no alarm, but for a health check, where it is one.
+/// data is no alarm, but for health checks and the hosts of a target group, where it is one.
 /// https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html
 class Alarm {
  public:

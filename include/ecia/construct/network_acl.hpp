@@ -30,10 +30,20 @@ inline constexpr PortRange ephemeral{1024, 65535};
 /// Every port of every protocol.
 inline constexpr PortRange everything{0, 65535, true};
 
+/// The other end of what crosses a network ACL: an IPv4 block, or every IPv6 address.
+struct AclBlock {
+  consteval AclBlock(const char* literal) : ipv4(literal) {}
+  constexpr AclBlock(Cidr block) : ipv4(block) {}
+  constexpr AclBlock(Ipv6Internet) : ipv4(internet), ipv6(true) {}
+  constexpr bool operator==(const AclBlock&) const = default;
+  Cidr ipv4;  ///< 0.0.0.0/0 where it is `ipv6`
+  bool ipv6 = false;
+};
+
 /// A network ACL of the subnets of one tier. Rules are tried by their numbers, the first one that fits decides, and what none fits is dropped. An ACL does
 /// not remember connections, so answers need a rule of their own: `.allowOut(100, ephemeral, "10.1.0.0/16")`. Without one, AWS's own ACL lets everything
-/// through and security groups decide. It does not see what stays in one subnet, nor what goes to the resolver and the metadata of AWS. Its rules are of IPv4: of a tier
-/// that is dual-stack it drops what comes over IPv6.
+/// through and security groups decide. It does not see what stays in one subnet, nor what goes to the resolver and the metadata of AWS. IPv4 and IPv6 have
+/// rules apart: `.allowIn(110, tcp(443), internet6)`.
 /// https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html
 class NetworkAcl {
  public:
@@ -44,26 +54,26 @@ class NetworkAcl {
     int number;
     bool outbound, allow;
     PortRange ports;
-    Cidr block;
+    AclBlock block;
     std::source_location where;
   };
 
   constexpr explicit NetworkAcl(Subnets of) : subnets(of) {}
 
-  /// Lets in what comes to these ports from a block. @param number 1 to 32766
-  constexpr NetworkAcl allowIn(int number, PortRange ports, Cidr from, std::source_location where = std::source_location::current()) const {
+  /// Lets in what comes to these ports from a block or `internet6`. @param number 1 to 32766
+  constexpr NetworkAcl allowIn(int number, PortRange ports, AclBlock from, std::source_location where = std::source_location::current()) const {
     return with({number, false, true, ports, from, where});
   }
-  /// Lets out what goes to these ports of a block. @param number 1 to 32766
-  constexpr NetworkAcl allowOut(int number, PortRange ports, Cidr to, std::source_location where = std::source_location::current()) const {
+  /// Lets out what goes to these ports of a block or `internet6`. @param number 1 to 32766
+  constexpr NetworkAcl allowOut(int number, PortRange ports, AclBlock to, std::source_location where = std::source_location::current()) const {
     return with({number, true, true, ports, to, where});
   }
-  /// Drops what comes to these ports from a block, ahead of rules with higher numbers. @param number 1 to 32766
-  constexpr NetworkAcl denyIn(int number, PortRange ports, Cidr from, std::source_location where = std::source_location::current()) const {
+  /// Drops what comes to these ports from a block or `internet6`, ahead of rules with higher numbers. @param number 1 to 32766
+  constexpr NetworkAcl denyIn(int number, PortRange ports, AclBlock from, std::source_location where = std::source_location::current()) const {
     return with({number, false, false, ports, from, where});
   }
-  /// Drops what goes to these ports of a block, ahead of rules with higher numbers. @param number 1 to 32766
-  constexpr NetworkAcl denyOut(int number, PortRange ports, Cidr to, std::source_location where = std::source_location::current()) const {
+  /// Drops what goes to these ports of a block or `internet6`, ahead of rules with higher numbers. @param number 1 to 32766
+  constexpr NetworkAcl denyOut(int number, PortRange ports, AclBlock to, std::source_location where = std::source_location::current()) const {
     return with({number, true, false, ports, to, where});
   }
 

@@ -179,10 +179,13 @@ class Stack {
     record("", std::move(id), std::move(value), where);
   }
 
-  /// Keeps Terraform's state in this bucket, locked by this table. The bucket needs a name of its own (`named`), since Terraform reads the backend before
-  /// it knows anything else.
+  /// Keeps Terraform's state in this bucket, locked by a file beside it: needs `.terraform = "1.11"` in the settings (STA-013). The bucket needs a name of
+  /// its own (`named`), since Terraform reads the backend before it knows anything else.
+  /// https://developer.hashicorp.com/terraform/language/backend/s3#state-locking
+  constexpr void keepState(Handle<Bucket> in) { model_.stateBucket = in; }
+  /// The same, locked by this table where the stack is also for Terraforms before 1.11.
   constexpr void keepState(Handle<Bucket> in, Handle<LockTable> lockedBy) {
-    model_.stateBucket = in;
+    keepState(in);
     model_.lockTable = lockedBy;
   }
 

@@ -20,6 +20,14 @@ class WebAcl {
 
   /// Rule groups of AWS by name, asked in this order.
   constexpr WebAcl managedRules(Sequence<Text> names) const { return changed(*this, &WebAcl::groups, std::move(names)); }
+  /// Counts what a rule of a managed group finds and lets it pass, for a rule that stops good requests: SizeRestrictions_BODY of the common rule set
+  /// stops uploads above 8 KB, and above 16 KB at CloudFront. Write the names as AWS lists them.
+  /// https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-rule-group-override-options.html
+  constexpr WebAcl countOnly(Text group, Text rule) const {
+    auto next = *this;
+    next.counted.push_back({std::move(group), std::move(rule)});
+    return next;
+  }
   /// Blocks an address that sends more requests than this within the window: 10 to 2 000 000 000 in 60, 120, 300 or 600 seconds. Asked before the managed rules.
   /// https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based-high-level-settings.html
   constexpr WebAcl rateLimit(std::int64_t requests, Seconds window = Seconds{300}) const {
@@ -34,12 +42,18 @@ class WebAcl {
   /// https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html
   constexpr WebAcl logTo(Handle<LogGroup> group) const { return changed(*this, &WebAcl::logs, group); }
 
+  /// A rule of a managed group that blocks nothing.
+  struct Counted {
+    Text group, rule;
+  };
+
   bool cloudFront;
   Sequence<Text> groups{};
   std::optional<std::int64_t> rate{};
   Seconds rateWindow{300};
   std::optional<Handle<LoadBalancer>> balancer{};
   std::optional<Handle<LogGroup>> logs{};
+  Sequence<Counted> counted{};
 
  private:
   constexpr explicit WebAcl(bool forEdge) : cloudFront(forEdge) {}

@@ -80,6 +80,8 @@ inline Dimensions dimensions(const Metric& metric, const Context& context) {
 inline void expand(const Entry<Alarm>& entry, Context& context) {
   const Alarm& spec = entry.construct;
   const bool healthCheck = spec.metric.of == Metric::Of::healthCheck;
+  // Who counts the healthy and falls silent has none to count. Errors are counted only where there are some.
+  const bool ofHealth = healthCheck || spec.metric.of == Metric::Of::targetGroup;
   const auto dimensions = detail::dimensions(spec.metric, context);
   aws::cloudwatch_metric_alarm alarm{.alarm_name = context.named(entry),
                                      .comparison_operator = spec.condition == Alarm::Condition::atLeast  ? "GreaterThanOrEqualToThreshold"
@@ -92,7 +94,7 @@ inline void expand(const Entry<Alarm>& entry, Context& context) {
                                      .period = spec.period.count,
                                      .statistic = str(spec.metric.statistic),
                                      .threshold = spec.threshold.value,
-                                     .treat_missing_data = healthCheck ? "breaching" : "notBreaching"};
+                                     .treat_missing_data = ofHealth ? "breaching" : "notBreaching"};
   if (spec.topic) {
     const auto topic = at<aws::sns_topic>(*spec.topic).arn();
     alarm.alarm_actions = {topic};

@@ -12,11 +12,16 @@ namespace ecia::expand {
 namespace detail {
 using WebAclRule = tf::block_of<&aws::wafv2_web_acl::rule>;
 
-inline WebAclRule managedRule(const std::string& group, int priority) {
+inline WebAclRule managedRule(const std::string& group, int priority, const Sequence<WebAcl::Counted>& counted) {
+  aws::block::wafv2_web_acl_rule_statement_managed_rule_group_statement statement{.name = group, .vendor_name = "AWS"};
+  std::vector<aws::block::wafv2_web_acl_rule_statement_managed_rule_group_statement_rule_action_override> counts;
+  for (const auto& each : counted)
+    if (each.group == group) counts.push_back({.action_to_use = {{.count = tf::empty_block}}, .name = str(each.rule)});
+  if (!counts.empty()) statement.rule_action_override = counts;
   return {.name = group,
           .override_action = {{.none = tf::empty_block}},
           .priority = priority,
-          .statement = {{.managed_rule_group_statement = {{.name = group, .vendor_name = "AWS"}}}},
+          .statement = {{.managed_rule_group_statement = statement}},
           .visibility_config = {{.cloudwatch_metrics_enabled = true, .metric_name = group, .sampled_requests_enabled = true}}};
 }
 }  // namespace detail
@@ -38,7 +43,7 @@ inline void expand(const Entry<WebAcl>& entry, Context& context) {
                      .priority = 1,
                      .statement = {{.rate_based_statement = {{.aggregate_key_type = "IP", .evaluation_window_sec = spec.rateWindow.count, .limit = *spec.rate}}}},
                      .visibility_config = {{.cloudwatch_metrics_enabled = true, .metric_name = "RateLimit", .sampled_requests_enabled = true}}});
-  for (const auto& group : groups) rules.push_back(detail::managedRule(group, static_cast<int>(rules.size()) * 10));
+  for (const auto& group : groups) rules.push_back(detail::managedRule(group, static_cast<int>(rules.size()) * 10, spec.counted));
   const auto acl = module.add(
       name,
       aws::wafv2_web_acl{.default_action = {{.allow = tf::empty_block}},

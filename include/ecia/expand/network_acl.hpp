@@ -17,15 +17,18 @@ inline void expand(const Entry<NetworkAcl>& entry, Context& context) {
   for (const auto& rule : spec.rules) {
     // All protocols have no ports, and EC2 wants zeros.
     const auto port = [&](std::uint16_t number) { return rule.ports.everyProtocol ? 0 : static_cast<int>(number); };
-    module.add(part(entry.id, std::string(rule.outbound ? "out_" : "in_") + std::to_string(rule.number)),
-               aws::network_acl_rule{.cidr_block = str(rule.block.text()),
-                                     .egress = rule.outbound,
-                                     .from_port = port(rule.ports.first),
-                                     .network_acl_id = acl.id(),
-                                     .protocol = rule.ports.everyProtocol ? "-1" : "tcp",
-                                     .rule_action = rule.allow ? "allow" : "deny",
-                                     .rule_number = rule.number,
-                                     .to_port = port(rule.ports.last)});
+    aws::network_acl_rule crossing{.egress = rule.outbound,
+                                   .from_port = port(rule.ports.first),
+                                   .network_acl_id = acl.id(),
+                                   .protocol = rule.ports.everyProtocol ? "-1" : "tcp",
+                                   .rule_action = rule.allow ? "allow" : "deny",
+                                   .rule_number = rule.number,
+                                   .to_port = port(rule.ports.last)};
+    if (rule.block.ipv6)
+      crossing.ipv6_cidr_block = "::/0";
+    else
+      crossing.cidr_block = str(rule.block.ipv4.text());
+    module.add(part(entry.id, std::string(rule.outbound ? "out_" : "in_") + std::to_string(rule.number)), crossing);
   }
 }
 

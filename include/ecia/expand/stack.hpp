@@ -6,6 +6,7 @@
 #include <ecia/expand/expand.hpp>
 #include <ecia/expand/output.hpp>
 #include <ecia/expand/variable.hpp>
+#include <ecia/terraform/source_file.hpp>
 
 namespace ecia::expand {
 
@@ -54,7 +55,7 @@ void expand(const Stack& stack, tf::Configuration& configuration, State state) {
     try {
       raw->run(configuration);
     } catch (const Error& error) {
-      throw Error(str(raw->where.file_name()) + ":" + std::to_string(raw->where.line()) + ": " + error.what());
+      throw Error(tf::sourceLine(raw->where) + ": " + error.what());
     }
   }
   configuration.writtenAt({});

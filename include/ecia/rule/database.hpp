@@ -24,6 +24,19 @@ constexpr void databaseComplete(const Rule& rule, const Model& model, Findings& 
   }
 }
 
+constexpr void windowByNight(const Rule& rule, const Model& model, Findings& findings) {
+  const int clock = clockOf(model.settings.region);
+  for (const auto& database : model.all<Rds>()) {
+    const auto& window = database.construct.maintenanceWindow;
+    constexpr int opens = 9 * 60, hours = 9 * 60;
+    if (!window || !overlap(*window, form::around(opens - clock, 1440), hours)) continue;
+    const int there = form::around(form::timeOfDay(window->view(), 4) + clock, 1440), quiet = form::around(2 * 60 - clock, 1440);
+    const auto two = [](int number) { return join(number / 10, number % 10); };
+    rule.found(findings, database, join("the maintenance window ", window->view(), " of ", named(database), " is in UTC and begins at ", two(there / 60), ":", two(there % 60), " in ",
+                                        model.settings.region.view(), ", when people work, and maintenance interrupts the database; write one such as sat:", two(quiet / 60), ":", two(quiet % 60), ", which is 02:00 there."));
+  }
+}
+
 constexpr void windowsApart(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& database : model.all<Rds>()) {
     const Rds& spec = database.construct;

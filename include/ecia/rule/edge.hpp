@@ -238,18 +238,23 @@ constexpr void aclUsed(const Rule& rule, const Model& model, Findings& findings)
   }
 }
 
+struct ManagedRuleGroup {
+  std::string_view name;
+  int capacity;  ///< in web ACL capacity units
+};
 /// https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-list.html
-inline constexpr std::string_view managed_rule_groups[] = {
-    "AWSManagedRulesCommonRuleSet",    "AWSManagedRulesAdminProtectionRuleSet", "AWSManagedRulesKnownBadInputsRuleSet", "AWSManagedRulesSQLiRuleSet",
-    "AWSManagedRulesLinuxRuleSet",     "AWSManagedRulesUnixRuleSet",            "AWSManagedRulesWindowsRuleSet",        "AWSManagedRulesPHPRuleSet",
-    "AWSManagedRulesWordPressRuleSet", "AWSManagedRulesAmazonIpReputationList", "AWSManagedRulesAnonymousIpList",       "AWSManagedRulesBotControlRuleSet",
-    "AWSManagedRulesATPRuleSet",       "AWSManagedRulesACFPRuleSet",            "AWSManagedRulesAntiDDoSRuleSet"};
+inline constexpr ManagedRuleGroup managed_rule_groups[] = {
+    {"AWSManagedRulesCommonRuleSet", 700},          {"AWSManagedRulesAdminProtectionRuleSet", 100}, {"AWSManagedRulesKnownBadInputsRuleSet", 200},
+    {"AWSManagedRulesSQLiRuleSet", 200},            {"AWSManagedRulesLinuxRuleSet", 200},           {"AWSManagedRulesUnixRuleSet", 100},
+    {"AWSManagedRulesWindowsRuleSet", 200},         {"AWSManagedRulesPHPRuleSet", 100},             {"AWSManagedRulesWordPressRuleSet", 100},
+    {"AWSManagedRulesAmazonIpReputationList", 25},  {"AWSManagedRulesAnonymousIpList", 50},         {"AWSManagedRulesBotControlRuleSet", 50},
+    {"AWSManagedRulesATPRuleSet", 50},              {"AWSManagedRulesACFPRuleSet", 50},             {"AWSManagedRulesAntiDDoSRuleSet", 50}};
 
 constexpr void aclGroups(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& acl : model.all<WebAcl>())
     for (const auto& group : acl.construct.groups) {
       bool known = false;
-      for (const auto name : managed_rule_groups) known = known || group == name;
+      for (const auto& each : managed_rule_groups) known = known || group == each.name;
       if (!known) rule.found(findings, acl, join(named(acl), " asks the rule group '", group, "', which is none that AWS is known to keep; write a name such as AWSManagedRulesCommonRuleSet."));
     }
 }
@@ -265,6 +270,27 @@ constexpr void aclNames(const Rule& rule, const Model& model, Findings& findings
           rule.found(findings, acl, join(named(acl), " asks the rule group '", group, "' twice, and names of rules differ; write it once."));
           break;
         }
+    }
+}
+
+constexpr void aclCapacity(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& acl : model.all<WebAcl>()) {
+    int capacity = acl.construct.rate ? 2 : 0;
+    for (const auto& group : acl.construct.groups)
+      for (const auto& each : managed_rule_groups)
+        if (group == each.name) capacity += each.capacity;
+    if (capacity > 1500)
+      rule.found(findings, acl, join(named(acl), " needs ", capacity, " capacity units, and each request costs more above 1500; ask fewer rule groups."));
+  }
+}
+
+constexpr void aclCounted(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& acl : model.all<WebAcl>())
+    for (const auto& counted : acl.construct.counted) {
+      bool asked = acl.construct.groups.empty() && (counted.group == "AWSManagedRulesCommonRuleSet" || counted.group == "AWSManagedRulesKnownBadInputsRuleSet");
+      for (const auto& group : acl.construct.groups) asked = asked || group == counted.group;
+      if (!asked)
+        rule.found(findings, acl, join(named(acl), " counts what ", counted.rule, " of the rule group '", counted.group, "' finds, and does not ask that group; write .managedRules({..., \"", counted.group, "\"}), or leave it out."));
     }
 }
 

@@ -14,28 +14,48 @@ enum class Part : std::uint8_t { all, some };
 /// What an ACL does with packets to the ports `first` to `last` of a block, or from it: whether all of them pass, or some.
 /// @param after the number of the rule that was tried last  @param most whether the block stands for most addresses, as the internet does: then what is
 /// dropped for a few of them, less than a /8, does not count
-constexpr bool passes(const NetworkAcl& acl, bool outbound, const Cidr& block, int first, int last, Part part, int after, bool most) {
+constexpr bool passes(const NetworkAcl& acl, bool outbound, const AclBlock& block, int first, int last, Part part, int after, bool most) {
   const NetworkAcl::Rule* next = nullptr;
   for (const auto& rule : acl.rules)
-    if (rule.outbound == outbound && rule.number > after && rule.block.overlaps(block) && rule.ports.first <= last && rule.ports.last >= first &&
-        (rule.allow || !most || rule.block.prefix < 8) && (next == nullptr || rule.number < next->number))
+    if (rule.outbound == outbound && rule.number > after && rule.block.ipv6 == block.ipv6 && rule.block.ipv4.overlaps(block.ipv4) && rule.ports.first <= last &&
+        rule.ports.last >= first && (rule.allow || !most || rule.block.ipv4.prefix < 8) && (next == nullptr || rule.number < next->number))
       next = &rule;
   if (next == nullptr) return false;
-  const auto both = [&](const Cidr& low, int lowFirst, int lowLast, const Cidr& high, int highFirst, int highLast) {
+  const auto both = [&](const AclBlock& low, int lowFirst, int lowLast, const AclBlock& high, int highFirst, int highLast) {
     const bool one = passes(acl, outbound, low, lowFirst, lowLast, part, after, most);
     if (one != (part == Part::all)) return one;
     return passes(acl, outbound, high, highFirst, highLast, part, after, most);
   };
-  if (!next->block.contains(block))  // the rule fits a part of the block: each half for itself
-    return both({block.address, block.prefix + 1}, first, last, {block.address | std::uint32_t{1} << (31 - block.prefix), block.prefix + 1}, first, last);
+  const Cidr& whole = block.ipv4;
+  if (!next->block.ipv4.contains(whole))  // the rule fits a part of the block: each half for itself
+    return both(Cidr(whole.address, whole.prefix + 1), first, last, Cidr(whole.address | std::uint32_t{1} << (31 - whole.prefix), whole.prefix + 1), first, last);
   if (next->ports.first > first) return both(block, first, next->ports.first - 1, block, next->ports.first, last);
   if (next->ports.last < last) return both(block, first, next->ports.last, block, next->ports.last + 1, last);
   return next->allow;
 }
-constexpr bool passes(const NetworkAcl& acl, bool outbound, const Cidr& block, PortRange ports, Part part) {
-  return passes(acl, outbound, block, ports.first, ports.last, part, 0, block == internet);
+constexpr bool passes(const NetworkAcl& acl, bool outbound, const AclBlock& block, PortRange ports, Part part) {
+  return passes(acl, outbound, block, ports.first, ports.last, part, 0, block.ipv4 == internet);
+}
+
+/// The network ACL of a tier of subnets; null where it is AWS's own, which lets everything through.
+constexpr const Entry<NetworkAcl>* aclOf(const Model& model, const Entry<VpcOf>& vpc, Tier tier) {
+  const Entry<NetworkAcl>* found = nullptr;
+  for (const auto& acl : model.all<NetworkAcl>())
+    if (&model.of(acl.construct.subnets) == &vpc && acl.construct.subnets.tier == tier) found = &acl;
+  return found;
 }
 }  // namespace detail
+
+/// A block as it is shown: `10.1.0.0/16`, `::/0`.
+constexpr Text shown(const AclBlock& block) {
+  if (block.ipv6) return "::/0";
+  return block.ipv4.text();
+}
+/// A block as it is written in a stack: `"10.1.0.0/16"`, `internet6`.
+constexpr Text written(const AclBlock& block) {
+  if (block.ipv6) return "internet6";
+  return join("\"", block.ipv4.text(), "\"");
+}
 
 constexpr void aclNumbers(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& acl : model.all<NetworkAcl>())
@@ -64,9 +84,8 @@ constexpr void aclAnswers(const Rule& rule, const Model& model, Findings& findin
     for (const auto& each : acl.construct.rules)
       if (each.allow && !forAnswers(each.ports) && !detail::passes(acl.construct, !each.outbound, each.block, ephemeral, detail::Part::all))
         rule.found(findings, each.where,
-                   join(named(acl), each.outbound ? " lets connections to " : " lets connections from ", each.block.text(), each.outbound ? " out and drops their answers, since ACLs do not remember them; write .allowIn("
-                                                                                                                                       : " in and drops their answers, since ACLs do not remember them; write .allowOut(",
-                        each.number, ", ephemeral, \"", each.block.text(), "\")."));
+                   join(named(acl), each.outbound ? " lets connections to " : " lets connections from ", shown(each.block), each.outbound ? " out" : " in",
+                        " and drops their answers, since ACLs do not remember them; write .allow", each.outbound ? "In(" : "Out(", each.number, ", ephemeral, ", written(each.block), ")."));
 }
 
 constexpr void aclOnce(const Rule& rule, const Model& model, Findings& findings) {
@@ -87,6 +106,23 @@ constexpr void aclQuota(const Rule& rule, const Model& model, Findings& findings
       if (count > 20)
         rule.found(findings, acl, join(named(acl), " has ", count, " rules for what goes ", outbound ? "out" : "in", ", and an account has 20 until it asks for up to 40; write wider blocks."));
     }
+}
+
+constexpr void aclDualStack(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& balancer : model.all<LoadBalancer>()) {
+    if (!balancer.construct.ipv6) continue;
+    const auto* acl = detail::aclOf(model, model.of(balancer.construct.subnets), balancer.construct.subnets.tier);
+    if (acl == nullptr) continue;
+    for (const auto& ingress : model.of(balancer.construct.group).construct.ingress) {
+      if (!ingress.peer.ipv6) continue;
+      const bool in = detail::passes(acl->construct, false, internet6, ingress.port, detail::Part::all);
+      if (in && detail::passes(acl->construct, true, internet6, ephemeral, detail::Part::all)) continue;
+      Text missing = ".allowOut(110, ephemeral, internet6)";
+      if (!in) missing = join(".allowIn(110, tcp(", ingress.port.number, "), internet6)");
+      rule.found(findings, *acl, join(named(*acl), in ? " drops the answers of " : " drops what comes over IPv6 to ", named(balancer), in ? " over IPv6" : "",
+                                      ", which answers on port ", ingress.port.number, " over IPv6 as well; write ", missing, "."));
+    }
+  }
 }
 
 }  // namespace ecia::rule

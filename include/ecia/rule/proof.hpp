@@ -98,7 +98,7 @@ constexpr Message messageOf(const Finding& finding) {
 }
 
 template <class S>
-consteval Report reportOf() {
+constexpr Report reportOf() {
   const S declaration{};
   Stack stack(declaration.settings());
   declaration.declare(stack);

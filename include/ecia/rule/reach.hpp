@@ -79,12 +79,12 @@ constexpr Place placeOf(const Model& model, const Endpoint& end) {
 constexpr bool adjoin(const Model& model, const Place& source, const Endpoint& from, const Place& target, const Endpoint& to) {
   if (source.vpc != nullptr && source.vpc == target.vpc) return true;
   for (const auto& peering : model.all<VpcPeering>()) {
-    const auto& [vpc, peer, id, block] = peering.construct;
-    const auto* one = &model.of(vpc);
-    const auto* other = peer ? &model.of(*peer) : nullptr;
+    const VpcPeering& joined = peering.construct;
+    const auto* one = &model.of(joined.vpc);
+    const auto* other = joined.peer ? &model.of(*joined.peer) : nullptr;
     // An end in a VPC that the stack does not make is a block of it.
     const auto beyond = [&](const Place& place, const Endpoint& end) {
-      return other != nullptr ? place.vpc == other : end.of == Endpoint::Of::block && place.vpc == nullptr && block->contains(end.block);
+      return other != nullptr ? place.vpc == other : end.of == Endpoint::Of::block && place.vpc == nullptr && joined.block->contains(end.block);
     };
     if ((source.vpc == one && beyond(target, to)) || (target.vpc == one && beyond(source, from))) return true;
   }
@@ -149,11 +149,14 @@ struct Way {
   bool overInternet;
   Port port;
   Share share;
+  bool ipv6 = false;
 
   /// The addresses of an end as the other one sees them.
-  constexpr Sequence<Cidr> blocksOf(const Endpoint& end, const Place& place) const {
-    Sequence<Cidr> blocks;
-    if (end.of == Endpoint::Of::block)
+  constexpr Sequence<AclBlock> blocksOf(const Endpoint& end, const Place& place) const {
+    Sequence<AclBlock> blocks;
+    if (ipv6)
+      blocks.push_back(internet6);
+    else if (end.of == Endpoint::Of::block)
       blocks.push_back(end.block);
     else if (overInternet || place.vpc == nullptr)
       blocks.push_back(internet);
@@ -163,14 +166,12 @@ struct Way {
   }
 
   /// What the ACL of a tier does with what goes out to, or comes in from, some addresses.
-  constexpr Barrier at(const Entry<VpcOf>* vpc, Tier tier, bool outbound, const Sequence<Cidr>& others, PortRange ports) const {
+  constexpr Barrier at(const Entry<VpcOf>* vpc, Tier tier, bool outbound, const Sequence<AclBlock>& others, PortRange ports) const {
     if (vpc == nullptr) return {};
-    const Entry<NetworkAcl>* acl = nullptr;
-    for (const auto& each : model.all<NetworkAcl>())
-      if (&model.of(each.construct.subnets) == vpc && each.construct.subnets.tier == tier) acl = &each;
+    const auto* acl = aclOf(model, *vpc, tier);
     if (acl == nullptr) return {};
     const bool answers = ports == ephemeral;
-    const Cidr* dropped = nullptr;
+    const AclBlock* dropped = nullptr;
     bool some = false;
     for (const auto& block : others) {
       const bool pass = passes(acl->construct, outbound, block, ports, share == Share::all ? Part::all : Part::some);
@@ -181,7 +182,7 @@ struct Way {
     Text what = "ephemeral";
     if (!answers) what = join("tcp(", ports.first, ")");
     return {join(named(*acl), answers ? " drops the answers" : " drops it", outbound ? " on the way out" : " on the way in"),
-            join(outbound ? "write .allowOut(100, " : "write .allowIn(100, ", what, ", \"", dropped->text(), "\") there")};
+            join(outbound ? "write .allowOut(100, " : "write .allowIn(100, ", what, ", ", written(*dropped), ") there")};
   }
 
   constexpr Barrier barrier() const {
@@ -192,7 +193,7 @@ struct Way {
     const Entry<VpcOf>* near = from.of == Endpoint::Of::block ? nullptr : source.vpc;
     const Entry<VpcOf>* far = to.of == Endpoint::Of::block ? nullptr : target.vpc;
     const bool nat = overInternet && near != nullptr && source.tier == Tier::app;
-    Sequence<Cidr> inner;  // the private subnets behind the NAT gateway
+    Sequence<AclBlock> inner;  // the private subnets behind the NAT gateway
     for (unsigned zone = 0; nat && zone < near->construct.zones; ++zone) inner.push_back(near->construct.subnet(Tier::app, zone));
     for (const bool back : {false, true}) {
       const PortRange ports = back ? ephemeral : PortRange(port);
@@ -228,8 +229,8 @@ constexpr Barrier barrier(const Model& model, const Endpoint& from, const Endpoi
   }
 
   Barrier dropped{};
-  const auto open = [&](Port at, bool overInternet) {
-    const auto wall = detail::Way{model, from, to, source, target, overInternet, at, share}.barrier();
+  const auto open = [&](Port at, bool overInternet, bool ipv6 = false) {
+    const auto wall = detail::Way{model, from, to, source, target, overInternet, at, share, ipv6}.barrier();
     if (wall.stands() && !dropped.stands()) dropped = wall;
     return !wall.stands();
   };
@@ -242,7 +243,7 @@ constexpr Barrier barrier(const Model& model, const Endpoint& from, const Endpoi
   for (const auto& ingress : target.group->construct.ingress) {
     if (port ? !(ingress.port == *port) : !detail::listens(model, to, ingress.port)) continue;
     if (local && detail::admits(model, ingress, from, source, false, share) && open(ingress.port, false)) return {};
-    if (routed && detail::admits(model, ingress, from, source, true, share) && open(ingress.port, true)) return {};
+    if (routed && detail::admits(model, ingress, from, source, true, share) && open(ingress.port, true, ingress.peer.ipv6)) return {};
   }
   if (dropped.stands()) return dropped;
   Text peer = "internet";

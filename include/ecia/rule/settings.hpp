@@ -4,6 +4,7 @@
 #pragma once
 
 #include <ecia/construct/stack.hpp>
+#include <ecia/rule/network_acl.hpp>
 
 namespace ecia::rule::setting {
 
@@ -49,6 +50,7 @@ constexpr Text tell(const Model& model, const Peer& peer);
 constexpr Text tell(const Model& model, const SecurityGroup::Ingress& ingress);
 constexpr Text tell(const Model& model, const NetworkAcl::Rule& rule);
 constexpr Text tell(const Model& model, const Role::Statement& statement);
+constexpr Text tell(const Model&, const WebAcl::Counted& counted) { return join(counted.rule, " of ", counted.group); }
 constexpr Text tell(const Model& model, const Role::Grant& grant);
 template <class T>
 constexpr Text tell(const Model& model, const std::optional<T>& value) {
@@ -73,10 +75,10 @@ constexpr Text tell(const Model& model, const Peer& peer) {
   return tell(model, peer.blocks);
 }
 constexpr Text tell(const Model& model, const SecurityGroup::Ingress& ingress) { return join(ingress.port.number, " from ", tell(model, ingress.peer), ingress.why.empty() ? "" : ": ", ingress.why); }
-constexpr Text tell(const Model& model, const NetworkAcl::Rule& rule) {
+constexpr Text tell(const Model&, const NetworkAcl::Rule& rule) {
   Text ports = "everything";
   if (!rule.ports.everyProtocol) ports = join(rule.ports.first, "-", rule.ports.last);
-  return join(rule.number, rule.allow ? " allow" : " deny", rule.outbound ? "Out " : "In ", ports, " ", tell(model, rule.block));
+  return join(rule.number, rule.allow ? " allow" : " deny", rule.outbound ? "Out " : "In ", ports, " ", shown(rule.block));
 }
 constexpr Text tell(const Model& model, const Role::Statement& statement) { return join(tell(model, statement.actions), " on ", statement.resource); }
 constexpr Text tell(const Model& model, const Role::Grant& grant) {
@@ -212,8 +214,9 @@ constexpr void each(const Dashboard& board, auto visit) {
   visit("group", group), visit("balancer", balancer), visit("database", database);
 }
 constexpr void each(const WebAcl& acl, auto visit) {
-  const auto& [cloudFront, groups, rate, rateWindow, balancer, logs] = acl;
+  const auto& [cloudFront, groups, rate, rateWindow, balancer, logs, counted] = acl;
   visit("forCloudFront", cloudFront), visit("managedRules", groups), visit("rateLimit", rate), visit("rateLimit", rateWindow), visit("protect", balancer), visit("logTo", logs);
+  visit("countOnly", counted);
 }
 constexpr void each(const Distribution& distribution, auto visit) {
   const auto& [origin, acl, site, certificate] = distribution;

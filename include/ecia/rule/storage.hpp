@@ -169,6 +169,14 @@ constexpr void secretOfOne(const Rule& rule, const Model& model, Findings& findi
       }
 }
 
+constexpr void stateLocked(const Rule& rule, const Model& model, Findings& findings) {
+  const auto& terraform = model.settings.terraform;
+  if (model.stateBucket && !model.lockTable && !terraform.atLeast(1, 11))
+    rule.found(findings, model.of(*model.stateBucket),
+               join(named(model.of(*model.stateBucket)), " keeps Terraform's state without a lock, since the stack is for Terraform ", terraform.text(),
+                    " and locks by file are for 1.11 and newer; write .terraform = \"1.11\" in the settings, or .keepState(bucket, lockTable)."));
+}
+
 constexpr void stateStays(const Rule& rule, const Model& model, Findings& findings) {
   if (!model.stateBucket) return;
   const auto& bucket = model.of(*model.stateBucket);

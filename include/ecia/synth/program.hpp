@@ -19,6 +19,7 @@
 #include <ecia/synth/output_folder.hpp>
 #include <ecia/synth/proved.hpp>
 #include <ecia/synth/report.hpp>
+#include <ecia/terraform/source_file.hpp>
 #include <ecia/version.hpp>
 
 namespace ecia::synthesis {
@@ -53,7 +54,8 @@ inline void print(std::FILE* to, const std::string& text) { std::fwrite(text.dat
 /// A finding as compilers print theirs: file:line: error: [id] sentence. Line 0 is no line.
 inline std::string lineOf(const rule::Finding& finding) {
   const char* level = !finding.waived.empty() ? "waived" : finding.severity == rule::Severity::error ? "error" : "warning";
-  const std::string place = finding.where.line() == 0 ? "" : std::string(finding.where.file_name()) + ":" + std::to_string(finding.where.line()) + ": ";
+  std::string place = tf::sourceLine(finding.where);
+  if (!place.empty()) place += ": ";
   return place + level + ": [" + std::string(finding.id) + "] " +
          expand::str(finding.sentence) + (finding.waived.empty() ? "" : " (" + expand::str(finding.waived) + ")") + "\n";
 }

@@ -10,6 +10,7 @@
 #include <ecia/synth/configuration_rule.hpp>
 #include <ecia/synth/mistake.hpp>
 #include <ecia/terraform/escape.hpp>
+#include <ecia/terraform/source_file.hpp>
 #include <ecia/version.hpp>
 
 namespace ecia::synthesis {
@@ -19,6 +20,20 @@ inline std::string quotedJson(std::string_view text) {
   std::string out = "\"";
   tf::appendJson(out, text);
   return out + "\"";
+}
+/// A file as a URI: relative where its path is, and so to the root of a repository whose checks run there.
+inline std::string uriOf(std::string_view path) {
+  constexpr char digits[] = "0123456789ABCDEF";
+  std::string uri = path.starts_with('/') ? "file://" : "";
+  for (const char c : path) {
+    if (form::letter(c) || form::digit(c) || std::string_view("-._~/").find(c) != std::string_view::npos) {
+      uri += c;
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      uri += {'%', digits[byte >> 4U], digits[byte & 15U]};
+    }
+  }
+  return uri;
 }
 inline std::string level(rule::Severity severity) { return severity == rule::Severity::error ? "error" : "warning"; }
 }  // namespace detail
@@ -53,7 +68,7 @@ inline std::string sarifOf(const std::vector<rule::Finding>& findings) {
     out += "        {\"ruleId\": " + quotedJson(finding.id) + ", \"level\": " + quotedJson(detail::level(finding.severity)) + ", \"message\": {\"text\": " +
            quotedJson(finding.sentence) + "}";
     if (finding.where.line() > 0)
-      out += ", \"locations\": [{\"physicalLocation\": {\"artifactLocation\": {\"uri\": " + quotedJson(finding.where.file_name()) + "}, \"region\": {\"startLine\": " +
+      out += ", \"locations\": [{\"physicalLocation\": {\"artifactLocation\": {\"uri\": " + quotedJson(detail::uriOf(tf::sourceFile(finding.where))) + "}, \"region\": {\"startLine\": " +
              std::to_string(finding.where.line()) + "}}}]";
     if (!finding.waived.empty())
       out += ", \"suppressions\": [{\"kind\": \"inSource\", \"justification\": " + quotedJson(finding.waived) + "}]";

@@ -43,15 +43,18 @@ using DailyWindow = Word<form::dailyWindow, error::a_daily_window_must_read_like
 /// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html (PreferredMaintenanceWindow)
 using WeeklyWindow = Word<form::weeklyWindow, error::a_weekly_window_must_read_like_sun_04_00_dash_sun_05_00_and_last_30_minutes>;
 
-/// Whether some minute of the weekly window lies in the daily one.
-constexpr bool overlap(const WeeklyWindow& weekly, const DailyWindow& daily) {
+/// Whether some minute of the weekly window lies in the `dayLength` minutes from `dayFrom` of every day, in UTC.
+constexpr bool overlap(const WeeklyWindow& weekly, int dayFrom, int dayLength) {
   const int from = form::timeOfWeek(weekly.view().substr(0, 9)), to = form::timeOfWeek(weekly.view().substr(10));
   const int length = form::around(to - from, 7 * 1440);
-  const int dayFrom = form::timeOfDay(daily.view(), 0);
-  const int dayLength = form::around(form::timeOfDay(daily.view(), 6) - dayFrom, 1440);
   if (length >= 1440) return true;
   const int gap = form::around(from - dayFrom, 1440);
   return gap < dayLength || gap + length > 1440;
+}
+/// Whether some minute of the weekly window lies in the daily one.
+constexpr bool overlap(const WeeklyWindow& weekly, const DailyWindow& daily) {
+  const int dayFrom = form::timeOfDay(daily.view(), 0);
+  return overlap(weekly, dayFrom, form::around(form::timeOfDay(daily.view(), 6) - dayFrom, 1440));
 }
 
 /// A minute of the day in UTC, "20:00".
