@@ -25,7 +25,7 @@ void declare(Stack& stack, const json& tenant) {
   auto vpc = VpcOf(parsed<Cidr>(tenant, "network"));
   vpc.zones = tenant.at("zones").get<unsigned>();
   const auto network = stack.add("main", vpc);
-  const auto group = stack.add("flow-logs", LogGroup(join("/tenants/", stack.prefix())).keep(Days{tenant.value("keepLogsDays", 30)}));
+  const auto group = stack.add("flow-logs", LogGroup(join({"/tenants/", stack.prefix()})).keep(Days{tenant.value("keepLogsDays", 30)}));
   const auto role = stack.add("flow-logs", Role("Writes flow logs").trust("vpc-flow-logs.amazonaws.com").allow({"logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogGroups", "logs:DescribeLogStreams"}));
   stack.add("main", FlowLog(network, group, role));
 }
@@ -40,7 +40,7 @@ int main(int argc, char** argv) try {
   synthesis::Program program;
   for (const auto& tenant : json::parse(file)) {
     const Text name = Text::own(tenant.at("name").get<std::string>());
-    program.add({.name = name, .prefix = join("tenant-", name), .region = parsed<Region>(tenant, "region")}, [tenant](Stack& stack) { declare(stack, tenant); });
+    program.add({.name = name, .prefix = join({"tenant-", name}), .region = parsed<Region>(tenant, "region")}, [tenant](Stack& stack) { declare(stack, tenant); });
   }
   return program.run(argc - 1, argv + 1);
 } catch (const std::exception& error) {

@@ -15,8 +15,7 @@ namespace ecia {
 /// Every rule is checked for each stack, and between them, while this is compiled.
 template <StackDeclaration... Stacks>
 int synth(int argc, char** argv) {
-  constexpr bool proved = (rule::prove<Stacks>() && ...) && rule::proveApart<Stacks...>() && rule::proveOwnNames<Stacks...>();
-  static_assert(proved);
+  static_assert(rule::proveProgram<Stacks...>());
 #ifdef ECIA_SYNTH_COMPILED
   constexpr synthesis::Expand expand = nullptr;
 #else

@@ -71,7 +71,7 @@ class Ecia {
     // Alerts and logs
     const auto cloudwatch = stack.module("cloudwatch");
     const auto alerts = cloudwatch.add("alerts", Topic(email));
-    const auto flowLogs = cloudwatch.add("flow-logs", LogGroup(join("/aws/vpc/flowlogs/", env.prefix)).keep(30_days));
+    const auto flowLogs = cloudwatch.add("flow-logs", LogGroup(join({"/aws/vpc/flowlogs/", env.prefix})).keep(30_days));
 
     // Network
     const auto iam = stack.module("iam");
@@ -148,8 +148,8 @@ class Ecia {
 
     // Edge
     const auto waf = stack.module("waf");
-    const auto wafLogs = cloudwatch.add("waf", LogGroup(join("aws-waf-logs-", env.prefix)).keep(30_days));
-    const auto edgeWafLogs = cloudwatch.add("waf-edge", LogGroup(join("aws-waf-logs-", env.prefix, "-edge")).keep(30_days).in(us_east_1));
+    const auto wafLogs = cloudwatch.add("waf", LogGroup(join({"aws-waf-logs-", env.prefix})).keep(30_days));
+    const auto edgeWafLogs = cloudwatch.add("waf-edge", LogGroup(join({"aws-waf-logs-", env.prefix, "-edge"})).keep(30_days).in(us_east_1));
     waf.add("alb", WebAcl::regional().protect(balancer).logTo(wafLogs));
     const auto edgeAcl = waf.add("edge", WebAcl::forCloudFront().logTo(edgeWafLogs));
     auto edge = Distribution(balancer, edgeAcl);
@@ -208,8 +208,8 @@ class Ecia {
   const Environment& env;
 
   static constexpr Variable certificate(std::string_view region, std::string_view where) {
-    return Variable::text(join("ARN of the certificate for ", where, ", issued in ", region, "."), join("^arn:aws:acm:", region, ":[0-9]{12}:certificate/.+$"),
-                          join("The certificate must be one of Certificate Manager in ", region, "."));
+    return Variable::text(join({"ARN of the certificate for ", where, ", issued in ", region, "."}), join({"^arn:aws:acm:", region, ":[0-9]{12}:certificate/.+$"}),
+                          join({"The certificate must be one of Certificate Manager in ", region, "."}));
   }
 };
 

@@ -20,17 +20,17 @@ struct TwiceInAModule : Mumbai {
 };
 static_assert(rule::prove<TwiceInAModule>());
 
-// expect: \[ENV-001\] the VPC 10\.0\.0\.0/16 of 'dev' overlaps 10\.0\.128\.0/20 of 'prod'; environments that are ever peered need blocks of their
+// expect: \[ENV-001\] the VPC 10\.0\.0\.0/16 of 'dev' overlaps 10\.0\.128\.0/20 of 'test'; environments that are ever peered need blocks of their
 // own\.
 struct Dev {
   constexpr Settings settings() const { return {.name = "dev", .prefix = "shop-dev", .region = "eu-central-1"}; }
   constexpr void declare(Stack& stack) const { stack.add("main", Vpc<BAD("10.0.0.0/16", "10.1.0.0/16")>); }
 };
-struct Prod {
-  constexpr Settings settings() const { return {.name = "prod", .prefix = "shop-prod", .region = "eu-central-1"}; }
+struct Test {
+  constexpr Settings settings() const { return {.name = "test", .prefix = "shop-test", .region = "eu-central-1"}; }
   constexpr void declare(Stack& stack) const { stack.add("core", Vpc<"10.0.128.0/20">.subnets({.prefix = 26, .publicFrom = 0})); }
 };
-static_assert(rule::proveApart<Dev, Prod>());
+static_assert(rule::proveProgram<Dev, Test>());
 // end
 
 constexpr Settings environment(Text name, Text prefix) { return {.name = name, .prefix = prefix, .region = "eu-central-1"}; }
@@ -44,7 +44,7 @@ struct ProdReports {
   constexpr Settings settings() const { return environment("prod", "shop-prod"); }
   constexpr void declare(Stack& stack) const { stack.add("reports", Bucket().named("shop-reports")); }
 };
-static_assert(rule::proveApart<DevReports, ProdReports>());
+static_assert(rule::proveProgram<DevReports, ProdReports>());
 
 // expect: \[STA-012\] 'dev' and 'prod' keep their state at one place, terraform\.tfstate in the bucket shop-state, and destroy each other's; write another
 struct DevState {
@@ -57,7 +57,7 @@ struct ProdState {
   constexpr Settings settings() const { return environment("prod", "shop-prod"); }
   constexpr void declare(Stack& stack) const { stack.keepState(stack.add("state", Bucket().versioned().retained().named("shop-state")), stack.add("lock", LockTable())); }
 };
-static_assert(rule::proveApart<DevState, ProdState>());
+static_assert(rule::proveProgram<DevState, ProdState>());
 
 // expect: \[KMS-007\] KmsKey 'data' of 'blue' and that of 'green' have one alias in eu-central-1, since both stacks have the prefix 'shop'; write
 struct Blue {
@@ -68,7 +68,7 @@ struct Green {
   constexpr Settings settings() const { return environment("green", "shop"); }
   constexpr void declare(Stack& stack) const { stack.add("data", KmsKey("Data")); }
 };
-static_assert(rule::proveApart<Blue, Green>());
+static_assert(rule::proveProgram<Blue, Green>());
 // end
 
 // expect: \[ID-002\] the prefix 'Shop_Prod' is not 1 to 24 lower-case letters, digits and dashes

@@ -91,7 +91,7 @@ struct Green {
   constexpr Settings settings() const { return {.name = "green", .prefix = "green", .region = "ap-south-1"}; }
   constexpr void declare(Stack& stack) const { stack.add("site", HostedZone("example.com")); }
 };
-static_assert(rule::proveApart<Blue, Green>());
+static_assert(rule::proveProgram<Blue, Green>());
 
 // expect: \[R53-103\] Certificate 'site' is of another domain than its HostedZone 'site', example\.com; write that domain\.
 struct OtherDomain : Mumbai {

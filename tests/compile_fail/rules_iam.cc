@@ -73,7 +73,7 @@ static_assert(rule::prove<AsArn>());
 struct ManyPolicies : Mumbai {
   constexpr void declare(Stack& stack) const {
     auto many = role();
-    for (int i = 0; i < BAD(11, 10); ++i) many = many.managed(join("Policy", i));
+    for (int i = 0; i < BAD(11, 10); ++i) many = many.managed(join({"Policy", i}));
     stack.add("app", many);
   }
 };

@@ -52,7 +52,7 @@ struct Front {
   Handle<LoadBalancer> balancer;
 };
 constexpr Handle<Variable> certificate(Stack& stack, Id id) { return stack.variable(id, Variable::text("ARN", "", "")); }
-constexpr Front front(Stack& stack, std::optional<Handle<Variable>> with = {}, std::source_location where = std::source_location::current()) {
+constexpr Front front(Stack& stack, Optional<Handle<Variable>> with = {}, std::source_location where = std::source_location::current()) {
   const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
   const auto target = stack.add("app", TargetGroup(net, tcp(8080)));
   const auto group = stack.add("alb", SecurityGroup(net, "Load balancer").allow(tcp(80), from(internet)).allow(tcp(443), from(internet)));

@@ -85,14 +85,14 @@ struct CopiedName {
   constexpr Settings settings() const { return {.name = "test", .prefix = "shop-test", .region = "ap-south-1"}; }
   constexpr void declare(Stack& stack) const { stack.add("assets", Bucket().named(BAD("shop-dev-assets", "shop-test-assets"))); }
 };
-static_assert(rule::proveOwnNames<CopiedName, First>());
+static_assert(rule::proveProgram<CopiedName, First>());
 
 // expect: \[ENV-008\] Secret 'db' of 'test' has below dev/db, which names 'dev'; write 'test' its own\.
 struct CopiedPath {
   constexpr Settings settings() const { return {.name = "test", .prefix = "shop-test", .region = "ap-south-1"}; }
   constexpr void declare(Stack& stack) const { stack.add("db", Secret(BAD("dev/db", "device/db"), "app")); }
 };
-static_assert(rule::proveOwnNames<First, CopiedPath>());
+static_assert(rule::proveProgram<First, CopiedPath>());
 
 // expect: \[IAM-043\] Role 'jobs' of 'test' has allow s3:GetObject on arn:aws:s3:::shop-dev-assets/\*, which names 'dev'; write 'test' its own\.
 struct CopiedArn {
@@ -101,14 +101,14 @@ struct CopiedArn {
     stack.add("jobs", Role("Jobs").trust("ec2.amazonaws.com").allow({"s3:GetObject"}, BAD("arn:aws:s3:::shop-dev-assets/*", "arn:aws:s3:::shop-test-assets/*")));
   }
 };
-static_assert(rule::proveOwnNames<CopiedArn, First>());
+static_assert(rule::proveProgram<CopiedArn, First>());
 
 // expect: \[ENV-004\] Role 'app' of 'test' and that of 'dev' have one name, which an account has once, since both stacks have the prefix 'shop-dev'; write another prefix\.
 struct SamePrefix {
   constexpr Settings settings() const { return {.name = "test", .prefix = BAD("shop-dev", "shop-test"), .region = "ap-south-1"}; }
   constexpr void declare(Stack& stack) const { stack.add("app", Role("Application").trust("ec2.amazonaws.com")); }
 };
-static_assert(rule::proveApart<SamePrefix, First>());
+static_assert(rule::proveProgram<SamePrefix, First>());
 
 // expect: \[WAIVER-001\] the waiver of SG-011 has no reason; write why the rule does not hold here\.
 struct Silent : Mumbai {

@@ -95,7 +95,7 @@ constexpr struct Long {
 // expect: \[IAM-104\] what Role 'app' allows takes 10313 characters as a policy, and IAM takes 10240; write fewer statements, or '\*'
 struct LongPolicy : Mumbai {
   constexpr void declare(Stack& stack) const {
-    stack.add("app", role().allow({"s3:GetObject"}, join("arn:aws:s3:::a/", std::string_view(words.text, BAD(10200, 10000)))));
+    stack.add("app", role().allow({"s3:GetObject"}, join({"arn:aws:s3:::a/", std::string_view(words.text, BAD(10200, 10000))})));
   }
 };
 static_assert(rule::prove<LongPolicy>());

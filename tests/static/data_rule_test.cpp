@@ -198,7 +198,7 @@ static_assert(tells("IAM-032", allows("iam:PassRole"), allows("iam:PassRole", "a
 static_assert(tells("IAM-033", managed("AdministratorAccess"), managed("PowerUserAccess")) && tells("IAM-033", allows("iam:*"), allows("iam:Get*")));
 constexpr auto policies(int number) {
   return role([=](Role r) {
-    for (int i = 0; i < number; ++i) r = r.managed(join("Policy", i));
+    for (int i = 0; i < number; ++i) r = r.managed(join({"Policy", i}));
     return r;
   });
 }
@@ -209,7 +209,7 @@ static_assert(count("IAM-101", [](Stack& s) { s.add("abcdefghijabcdefghijabcdefg
 static_assert(tells("IAM-102", allows("frobnicate:Get*"), allows("dynamodb:Get*")) && count("IAM-102", allows("elb:Get*")) == 0);
 static_assert(tells("IAM-103", [](Stack& s) { s.add("a", Role("x")); s.module("m").add("a", Role("x")); }, [](Stack& s) { s.add("a", Role("x")); s.module("m").add("b", Role("x")); }));
 constexpr auto large(std::size_t size) {
-  return role([=](Role r) { return r.allow({"s3:GetObject"}, join("arn:aws:s3:::a/", xs.of(size))); });
+  return role([=](Role r) { return r.allow({"s3:GetObject"}, join({"arn:aws:s3:::a/", xs.of(size)})); });
 }
 static_assert(tells("IAM-104", large(10128), large(10127)));
 static_assert(tells("IAM-105", role([](Role r) { return r.allow({}); }), allows("s3:*")) && tells("IAM-105", allows("s3:*", "reports"), allows("s3:*", "arn:aws:s3:::reports")));

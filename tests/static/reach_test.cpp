@@ -39,7 +39,7 @@ struct Shop {
     edge = stack.add("main", Distribution(balancer, stack.add("edge", WebAcl::forCloudFront())));
   }
   constexpr bool reaches(Endpoint from, Endpoint to, Port port) const { return rule::reaches(stack.model(), from, to, port); }
-  constexpr bool touches(Endpoint from, Endpoint to) const { return !rule::barrier(stack.model(), from, to, std::nullopt, rule::detail::Share::any).stands(); }
+  constexpr bool touches(Endpoint from, Endpoint to) const { return !rule::barrier(stack.model(), from, to, {}, rule::detail::Share::any).stands(); }
 };
 
 constexpr bool flows() {
@@ -78,7 +78,7 @@ constexpr bool touchedOverIpv6(auto change) {
   const auto group = stack.add("alb", SecurityGroup(net, "alb").allow(tcp(80), from(internet6)));
   const auto balancer = stack.add("main", LoadBalancer(net.publicSubnets(), group, stack.add("app", TargetGroup(net, tcp(8080)))).dualStack());
   stack.add("border", change(NetworkAcl(net.publicSubnets())));
-  return !rule::barrier(stack.model(), internet, balancer, std::nullopt, rule::detail::Share::any).stands();
+  return !rule::barrier(stack.model(), internet, balancer, {}, rule::detail::Share::any).stands();
 }
 static_assert(touchedOverIpv6([](NetworkAcl a) { return a.allowIn(100, tcp(80), internet6).allowOut(100, ephemeral, internet6); }));
 static_assert(!touchedOverIpv6([](NetworkAcl a) { return a.allowIn(100, tcp(80), internet).allowOut(100, ephemeral, internet); }));
@@ -152,7 +152,7 @@ constexpr bool wide() {
   const auto given = stack.variable("blocks", Variable::cidrs("b"));
   const auto any = stack.add("any", BastionHost("t3.nano", net.publicSubnets(), stack.add("any", SecurityGroup(net, "b").allow(ssh, from(given)))));
   const auto& model = stack.model();
-  const auto touches = [&](Endpoint to) { return !rule::barrier(model, internet, to, std::nullopt, rule::detail::Share::any).stands(); };
+  const auto touches = [&](Endpoint to) { return !rule::barrier(model, internet, to, {}, rule::detail::Share::any).stands(); };
   return touches(half) && touches(any) && !rule::reaches(model, internet, half, ssh);
 }
 static_assert(wide());

@@ -14,10 +14,10 @@ static_assert(matches("", "") && matches("*", "") && matches("*", "abc") && matc
 static_assert(!matches("", "a") && !matches("a", "") && !matches("a*c", "abcd") && !matches("*b", "abc") && !matches("a*b*c", "acb") && matches("*ab*ab", "abab"));
 
 // Text
-static_assert(join("a", 1, std::string_view("b"), Text("c"), -20) == "a1bc-20");
+static_assert(join({"a", 1, std::string_view("b"), Text("c"), -20}) == "a1bc-20");
 static_assert(decimal(0) == "0" && decimal(-7) == "-7" && decimal(9223372036854775807) == "9223372036854775807");
 static_assert([] {
-  Text owned = join("long", "er");
+  Text owned = join({"long", "er"});
   Text copy = owned;
   Text moved = std::move(owned);
   copy = moved;

@@ -49,7 +49,7 @@ static_assert(findings<Silent>().size() == 2 && rule::stops(findings<Silent>()[0
 
 constexpr void noUnencryptedBuckets(const rule::Rule& rule, const Model& model, rule::Findings& found) {
   for (const auto& bucket : model.all<Bucket>())
-    if (!bucket.construct.key) rule.found(found, bucket, join(rule::named(bucket), " has no key of ours; write .encryptedWith(key)."));
+    if (!bucket.construct.key) rule.found(found, bucket, join({rule::named(bucket), " has no key of ours; write .encryptedWith(key)."}));
 }
 
 /// A platform team's own rule.

@@ -73,7 +73,7 @@ class Alarm {
   Threshold threshold;
   int count = 1;
   Seconds period{60};
-  std::optional<Handle<Topic>> topic{};
+  Optional<Handle<Topic>> topic{};
   bool whenOk = false;
 
  private:

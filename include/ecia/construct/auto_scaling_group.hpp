@@ -65,17 +65,17 @@ class AutoScalingGroup {
 
   InstanceType type;
   Capacity size;
-  std::optional<Subnets> subnets{};
-  std::optional<Handle<SecurityGroup>> group{};
-  std::optional<Handle<Role>> role{};
-  std::optional<Handle<TargetGroup>> target{};
+  Optional<Subnets> subnets{};
+  Optional<Handle<SecurityGroup>> group{};
+  Optional<Handle<Role>> role{};
+  Optional<Handle<TargetGroup>> target{};
   Text key{}, script{};
   GiB disk{8};
   VolumeType diskType = VolumeType::gp3;
   int diskIops = 0;  ///< 0: as many as the type has by itself
-  std::optional<Percent> cpu{}, refresh{};
-  std::optional<int> requests{};
-  std::optional<TimeOfDay> scaleDown{}, scaleUp{};
+  Optional<Percent> cpu{}, refresh{};
+  Optional<int> requests{};
+  Optional<TimeOfDay> scaleDown{}, scaleUp{};
 };
 
 }  // namespace ecia

@@ -31,8 +31,8 @@ class BastionHost {
   Subnets subnets;
   Handle<SecurityGroup> group;
   Text key{};
-  std::optional<TimeOfDay> stop{};
-  std::optional<Handle<Role>> stopRole{};
+  Optional<TimeOfDay> stop{};
+  Optional<Handle<Role>> stopRole{};
 };
 
 }  // namespace ecia

@@ -14,9 +14,9 @@ namespace ecia {
 /// S3 wants at least 30 days before STANDARD_IA and 30 more before GLACIER.
 /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html
 struct Ageing {
-  std::optional<Days> toStandardIa{};
-  std::optional<Days> toGlacier{};
-  std::optional<Days> expire{};
+  Optional<Days> toStandardIa{};
+  Optional<Days> toGlacier{};
+  Optional<Days> expire{};
 };
 
 /// A bucket. Always: no public access, TLS only, objects owned by the bucket's account, encrypted with S3's own keys until `encryptedWith(key)`.
@@ -44,11 +44,11 @@ class Bucket {
   /// A name of its own: 3 to 63 lower-case letters, digits, dots and dashes, free in all of AWS.
   constexpr Bucket named(Text own) const { return changed(*this, &Bucket::name, std::move(own)); }
 
-  std::optional<Handle<KmsKey>> key{};
+  Optional<Handle<KmsKey>> key{};
   bool versions = false;
-  std::optional<Ageing> current{}, old{};
-  std::optional<Days> abortUploads{};
-  std::optional<Input> cors{};
+  Optional<Ageing> current{}, old{};
+  Optional<Days> abortUploads{};
+  Optional<Input> cors{};
   Text logPrefix{}, name{};
   bool keep = false;
 };

@@ -22,7 +22,7 @@ class Certificate {
   Zone zone;
   Input domain;
   Sequence<Text> hosts;
-  std::optional<Region> region{};
+  Optional<Region> region{};
 };
 
 /// The certificate of a listener: one of the stack, or the ARN of one that exists.
@@ -31,8 +31,12 @@ struct CertificateArn {
   constexpr CertificateArn(Handle<Certificate> certificate) : issued(certificate) {}
   constexpr bool operator==(const CertificateArn&) const = default;
 
-  std::optional<Handle<Variable>> variable{};
-  std::optional<Handle<Certificate>> issued{};
+  Optional<Handle<Variable>> variable{};
+  Optional<Handle<Certificate>> issued{};
+
+ private:
+  friend class Optional<CertificateArn>;
+  constexpr CertificateArn() = default;
 };
 
 }  // namespace ecia

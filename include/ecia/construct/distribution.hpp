@@ -24,8 +24,8 @@ class Distribution {
 
   Handle<LoadBalancer> origin;
   Handle<WebAcl> acl;
-  std::optional<Input> site{};
-  std::optional<CertificateArn> certificate{};
+  Optional<Input> site{};
+  Optional<CertificateArn> certificate{};
 };
 
 }  // namespace ecia

@@ -21,8 +21,8 @@ class AliasRecord {
   Zone zone;
   Input domain;
   Text host;
-  std::optional<Handle<Distribution>> distribution{};
-  std::optional<Handle<LoadBalancer>> balancer{};
+  Optional<Handle<Distribution>> distribution{};
+  Optional<Handle<LoadBalancer>> balancer{};
 };
 
 }  // namespace ecia

@@ -2,7 +2,6 @@
 // VPC flow logs.
 #pragma once
 
-#include <optional>
 
 #include <ecia/construct/log_group.hpp>
 #include <ecia/construct/role.hpp>
@@ -22,8 +21,8 @@ class FlowLog {
   constexpr FlowLog(Handle<VpcOf> of, Handle<LogGroup> to, Handle<Role> with) : vpc(of), group(to), role(with) {}
 
   Handle<VpcOf> vpc;
-  std::optional<Handle<LogGroup>> group{};
-  std::optional<Handle<Role>> role{};
+  Optional<Handle<LogGroup>> group{};
+  Optional<Handle<Role>> role{};
 };
 
 }  // namespace ecia

@@ -4,12 +4,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string_view>
 #include <type_traits>
 #include <utility>
 
 #include <ecia/text/literal.hpp>
+#include <ecia/text/optional.hpp>
 
 namespace ecia {
 

@@ -25,14 +25,14 @@ class HealthCheck {
   }
 
   /// The answer must hold this text in its first 5 120 bytes: 1 to 255 characters.
-  constexpr HealthCheck contains(Text answer) const { return changed(*this, &HealthCheck::search, std::optional<Text>(std::move(answer))); }
+  constexpr HealthCheck contains(Text answer) const { return changed(*this, &HealthCheck::search, Optional<Text>(std::move(answer))); }
 
   Input domain;
   bool https;
   Text resource = "/health";
   Seconds interval{30};
   int threshold = 3;
-  std::optional<Text> search{};
+  Optional<Text> search{};
 };
 
 }  // namespace ecia

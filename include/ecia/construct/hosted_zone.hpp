@@ -26,7 +26,7 @@ class Zone {
   constexpr Zone(Handle<HostedZone> zone) : id(""), hosted(zone) {}
 
   Input id;
-  std::optional<Handle<HostedZone>> hosted{};
+  Optional<Handle<HostedZone>> hosted{};
 };
 
 }  // namespace ecia

@@ -51,8 +51,8 @@ class TargetGroup {
   unsigned healthyAfter = 3, unhealthyAfter = 3;
   Seconds delay{30};
   Seconds warmUp{0};
-  std::optional<Seconds> stickiness{};
-  std::optional<Text> cookie{};
+  Optional<Seconds> stickiness{};
+  Optional<Text> cookie{};
 };
 
 /// An internet-facing application load balancer `<prefix>-<id>`. With a certificate, port 443 speaks TLS 1.3 and 1.2 and forwards, and port 80 redirects
@@ -79,8 +79,8 @@ class LoadBalancer {
   Subnets subnets;
   Handle<SecurityGroup> group;
   Handle<TargetGroup> target;
-  std::optional<CertificateArn> certificate{};
-  std::optional<Handle<Bucket>> logs{};
+  Optional<CertificateArn> certificate{};
+  Optional<Handle<Bucket>> logs{};
   Seconds idle{60};
   bool ipv6 = false;
 };

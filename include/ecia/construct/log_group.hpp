@@ -23,7 +23,7 @@ class LogGroup {
 
   Text name;
   Days retention{30};
-  std::optional<Region> region{};
+  Optional<Region> region{};
 };
 
 }  // namespace ecia

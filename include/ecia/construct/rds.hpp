@@ -71,23 +71,23 @@ class Rds {
   constexpr int nominalConnections() const { return size ? static_cast<int>(memoryMiB(*size) * 1024 * 1024 / 12582880) : 0; }
 
   MysqlVersion version;
-  std::optional<DbInstanceClass> size{};
+  Optional<DbInstanceClass> size{};
   bool standby = false;
   Text name{};
   GiB allocated{20};
-  std::optional<GiB> maximum{};
-  std::optional<Subnets> subnets{};
-  std::optional<Handle<SecurityGroup>> group{};
-  std::optional<Handle<KmsKey>> key{};
-  std::optional<Handle<Secret>> secret{};
-  std::optional<Seconds> monitoring{}, slowQueries{};
-  std::optional<Handle<Role>> monitoringRole{};
+  Optional<GiB> maximum{};
+  Optional<Subnets> subnets{};
+  Optional<Handle<SecurityGroup>> group{};
+  Optional<Handle<KmsKey>> key{};
+  Optional<Handle<Secret>> secret{};
+  Optional<Seconds> monitoring{}, slowQueries{};
+  Optional<Handle<Role>> monitoringRole{};
   Days backupDays{7};
-  std::optional<DailyWindow> backupWindow{};
-  std::optional<WeeklyWindow> maintenanceWindow{};
+  Optional<DailyWindow> backupWindow{};
+  Optional<WeeklyWindow> maintenanceWindow{};
   int connections = 0;
   bool protection = false;
-  std::optional<Days> insights{};
+  Optional<Days> insights{};
 
  private:
   constexpr explicit Rds(MysqlVersion number) : version(std::move(number)) {}

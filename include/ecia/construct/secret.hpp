@@ -31,9 +31,9 @@ class Secret {
   }
 
   Text path, user;
-  std::optional<Handle<KmsKey>> key{};
+  Optional<Handle<KmsKey>> key{};
   Days window{30};
-  std::optional<Handle<Variable>> rotation{};
+  Optional<Handle<Variable>> rotation{};
   Days rotationDays{30};
 };
 

@@ -40,9 +40,9 @@ inline constexpr Ipv6Internet internet6{};
 
 /// Where a connection comes from: an address block, another security group, a variable that lists blocks, CloudFront, or any IPv6 address.
 struct Peer {
-  std::optional<Cidr> block{};
-  std::optional<Handle<SecurityGroup>> group{};
-  std::optional<Handle<Variable>> blocks{};
+  Optional<Cidr> block{};
+  Optional<Handle<SecurityGroup>> group{};
+  Optional<Handle<Variable>> blocks{};
   bool cloudFront = false;
   bool ipv6 = false;
 };

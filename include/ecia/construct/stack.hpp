@@ -91,8 +91,8 @@ struct ModelOf : detail::Rows<Constructs>... {
   Settings settings;
   Sequence<Waiver> waivers{};
   Sequence<Flow> flows{};
-  std::optional<Handle<Bucket>> stateBucket{};
-  std::optional<Handle<LockTable>> lockTable{};
+  Optional<Handle<Bucket>> stateBucket{};
+  Optional<Handle<LockTable>> lockTable{};
 
   constexpr explicit ModelOf(Settings s) : settings(std::move(s)) {}
   template <class C>
@@ -155,7 +155,7 @@ class Stack {
   Stack& operator=(const Stack&) = delete;
 
   /// The name of things in AWS: the stack's prefix, a dash and `rest`.
-  constexpr Text named(std::string_view rest) const { return join(model_.settings.prefix, "-", rest); }
+  constexpr Text named(std::string_view rest) const { return join({model_.settings.prefix, "-", rest}); }
   constexpr const Text& prefix() const { return model_.settings.prefix; }
 
   /// A child module; the name must outlive the stack, as a literal does.
@@ -197,7 +197,7 @@ class Stack {
   /// States that `from` can open a connection to no port of `to` (NET-004). `internet` stands for anybody there, not for the blocks that a group admits by
   /// name, unless they are larger than /8.
   constexpr void neverReaches(Endpoint from, Endpoint to, std::source_location where = std::source_location::current()) {
-    model_.flows.push_back({from, to, std::nullopt, where});
+    model_.flows.push_back({from, to, {}, where});
   }
 
   /// Lets this stack break a rule, and says why. What it lets pass is shown as waived in every report; a waiver without a reason, or of a rule that

@@ -25,7 +25,7 @@ class Topic {
   constexpr Topic in(Region other) const { return changed(*this, &Topic::region, other); }
 
   Input email;
-  std::optional<Region> region{};
+  Optional<Region> region{};
   Sequence<ServicePrincipal> publishers{};
 };
 

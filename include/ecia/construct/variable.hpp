@@ -36,7 +36,11 @@ class Input {
   constexpr Input(Handle<Variable> input) : variable(input) {}
 
   Text literal{};
-  std::optional<Handle<Variable>> variable{};
+  Optional<Handle<Variable>> variable{};
+
+ private:
+  friend class Optional<Input>;
+  constexpr Input() = default;
 };
 
 }  // namespace ecia

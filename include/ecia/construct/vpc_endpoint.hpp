@@ -12,19 +12,19 @@ class VpcEndpoint {
   static constexpr std::string_view Kind = "VpcEndpoint";
 
   /// S3, without charge, for all private and database subnets: their route tables lead there.
-  static constexpr VpcEndpoint s3(Handle<VpcOf> in) { return {in, "s3", std::nullopt}; }
+  static constexpr VpcEndpoint s3(Handle<VpcOf> in) { return {in, "s3", {}}; }
   /// DynamoDB, as `s3`.
-  static constexpr VpcEndpoint dynamodb(Handle<VpcOf> in) { return {in, "dynamodb", std::nullopt}; }
+  static constexpr VpcEndpoint dynamodb(Handle<VpcOf> in) { return {in, "dynamodb", {}}; }
   /// Any other service, with an address in the private subnet of each zone; the service's own name leads there.
   /// @param service the last part of its name: "ssm", "secretsmanager", "ecr.api", "logs"  @param guardedBy admits port 443 from those who ask
   static constexpr VpcEndpoint interface(Handle<VpcOf> in, Text service, Handle<SecurityGroup> guardedBy) { return {in, std::move(service), guardedBy}; }
 
   Handle<VpcOf> vpc;
   Text name;
-  std::optional<Handle<SecurityGroup>> group;
+  Optional<Handle<SecurityGroup>> group;
 
  private:
-  constexpr VpcEndpoint(Handle<VpcOf> in, Text service, std::optional<Handle<SecurityGroup>> guardedBy) : vpc(in), name(std::move(service)), group(guardedBy) {}
+  constexpr VpcEndpoint(Handle<VpcOf> in, Text service, Optional<Handle<SecurityGroup>> guardedBy) : vpc(in), name(std::move(service)), group(guardedBy) {}
 };
 
 }  // namespace ecia

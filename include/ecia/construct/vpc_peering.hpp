@@ -20,9 +20,9 @@ class VpcPeering {
   constexpr VpcPeering(Handle<VpcOf> requester, Handle<Variable> peerId, Cidr peerBlock) : vpc(requester), id(peerId), block(peerBlock) {}
 
   Handle<VpcOf> vpc;
-  std::optional<Handle<VpcOf>> peer{};
-  std::optional<Handle<Variable>> id{};
-  std::optional<Cidr> block{};  ///< of a peer that the stack does not make
+  Optional<Handle<VpcOf>> peer{};
+  Optional<Handle<Variable>> id{};
+  Optional<Cidr> block{};  ///< of a peer that the stack does not make
 };
 
 }  // namespace ecia

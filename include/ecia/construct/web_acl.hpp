@@ -49,10 +49,10 @@ class WebAcl {
 
   bool cloudFront;
   Sequence<Text> groups{};
-  std::optional<std::int64_t> rate{};
+  Optional<std::int64_t> rate{};
   Seconds rateWindow{300};
-  std::optional<Handle<LoadBalancer>> balancer{};
-  std::optional<Handle<LogGroup>> logs{};
+  Optional<Handle<LoadBalancer>> balancer{};
+  Optional<Handle<LogGroup>> logs{};
   Sequence<Counted> counted{};
 
  private:

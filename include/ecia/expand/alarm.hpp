@@ -101,7 +101,7 @@ inline void expand(const Entry<Alarm>& entry, Context& context) {
     if (spec.whenOk) alarm.ok_actions = {topic};
   }
   context.in(entry).add(label(entry.id), alarm,
-                        {.provider_alias = context.providerFor(healthCheck ? std::optional<Region>(us_east_1) : std::nullopt)});
+                        {.provider_alias = context.providerFor(healthCheck ? Optional<Region>(us_east_1) : Optional<Region>())});
 }
 
 namespace detail {

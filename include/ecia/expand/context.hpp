@@ -70,7 +70,7 @@ class Context {
   std::string region() const { return str(model.settings.region.view()); }
 
   /// The alias of the provider for a region; empty for the stack's own. The provider block is written when it is first asked for.
-  std::string_view providerFor(const std::optional<Region>& other) {
+  std::string_view providerFor(const Optional<Region>& other) {
     if (!other || *other == model.settings.region) return {};
     const std::string alias = label(other->view());
     return *aliases_.emplace(alias).first;

@@ -30,7 +30,7 @@ inline void expand(const Entry<WebAcl>& entry, Context& context) {
   const WebAcl& spec = entry.construct;
   auto& module = context.in(entry);
   const std::string name = label(entry.id), own = context.named(entry);
-  const tf::Meta meta{.provider_alias = context.providerFor(spec.cloudFront ? std::optional<Region>(us_east_1) : std::nullopt)};
+  const tf::Meta meta{.provider_alias = context.providerFor(spec.cloudFront ? Optional<Region>(us_east_1) : Optional<Region>())};
   std::vector<std::string> groups{"AWSManagedRulesCommonRuleSet", "AWSManagedRulesKnownBadInputsRuleSet"};
   if (!spec.groups.empty()) {
     groups.clear();

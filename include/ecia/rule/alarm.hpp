@@ -11,7 +11,7 @@ constexpr void alarmPeriod(const Rule& rule, const Model& model, Findings& findi
     const auto period = alarm.construct.period.count;
     const bool own = !alarm.construct.metric.space.starts_with("AWS/");
     if (period <= 0 || (period % 60 != 0 && !(own && (period == 10 || period == 20 || period == 30))))
-      rule.found(findings, alarm, join(named(alarm), " looks at periods of ", period, " seconds, and ", alarm.construct.metric.space, " counts by the minute; write .periods(inARow, 60_s) or more whole minutes."));
+      rule.found(findings, alarm, join({named(alarm), " looks at periods of ", period, " seconds, and ", alarm.construct.metric.space, " counts by the minute; write .periods(inARow, 60_s) or more whole minutes."}));
   }
 }
 
@@ -20,8 +20,8 @@ constexpr void alarmWindow(const Rule& rule, const Model& model, Findings& findi
     const auto period = alarm.construct.period.count;
     const std::int64_t most = period >= 3600 ? 604800 : 86400;
     if (alarm.construct.count < 1 || period * alarm.construct.count > most)
-      rule.found(findings, alarm, join(named(alarm), " looks at ", alarm.construct.count, " periods of ", period, " seconds, and CloudWatch takes one or more and ", most,
-                                       " seconds in all; write .periods(inARow, each) with less."));
+      rule.found(findings, alarm, join({named(alarm), " looks at ", alarm.construct.count, " periods of ", period, " seconds, and CloudWatch takes one or more and ", most,
+                                       " seconds in all; write .periods(inARow, each) with less."}));
   }
 }
 
@@ -31,8 +31,8 @@ constexpr void hostsCounted(const Rule& rule, const Model& model, Findings& find
     if (metric.of != Metric::Of::targetGroup) continue;
     const auto& balancer = model.all<LoadBalancer>()[metric.second];
     if (balancer.construct.target.index != metric.index)
-      rule.found(findings, alarm, join(named(alarm), " counts hosts of ", named(model.all<TargetGroup>()[metric.index]), ", to which ", named(balancer),
-                                       " does not send, so it never hears of any; write Metric::unhealthyHosts(", balancer.construct.target.id, ", ", balancer.id, ")."));
+      rule.found(findings, alarm, join({named(alarm), " counts hosts of ", named(model.all<TargetGroup>()[metric.index]), ", to which ", named(balancer),
+                                       " does not send, so it never hears of any; write Metric::unhealthyHosts(", balancer.construct.target.id, ", ", balancer.id, ")."}));
   }
 }
 
@@ -43,10 +43,10 @@ constexpr void storageThreshold(const Rule& rule, const Model& model, Findings& 
     const auto bytes = alarm.construct.threshold.value;
     const auto& database = model.all<Rds>()[metric.index];
     if (bytes < 1000000)
-      rule.found(findings, alarm, join("the threshold of ", named(alarm), " is ", bytes, " bytes of free storage, so it never goes off; write it with its unit, such as 2_GiB."));
+      rule.found(findings, alarm, join({"the threshold of ", named(alarm), " is ", bytes, " bytes of free storage, so it never goes off; write it with its unit, such as 2_GiB."}));
     else if (bytes >= database.construct.allocated.bytes())
-      rule.found(findings, alarm, join("the threshold of ", named(alarm), " is ", bytes, " bytes of free storage, and ", named(database), " has ", database.construct.allocated.count,
-                                       " GiB in all, so it never rests; write less."));
+      rule.found(findings, alarm, join({"the threshold of ", named(alarm), " is ", bytes, " bytes of free storage, and ", named(database), " has ", database.construct.allocated.count,
+                                       " GiB in all, so it never rests; write less."}));
   }
 }
 
@@ -57,7 +57,7 @@ constexpr void alarmDirection(const Rule& rule, const Model& model, Findings& fi
     const bool more = name == "HTTPCode_ELB_5XX_Count" || name == "HTTPCode_Target_5XX_Count" || name == "TargetResponseTime" || name == "UnHealthyHostCount";
     const bool atLeast = alarm.construct.condition == Alarm::Condition::atLeast;
     if ((less && atLeast) || (more && !atLeast))
-      rule.found(findings, alarm, join(named(alarm), " goes off while ", name, " is ", atLeast ? "high" : "low", ", when all is well; write Alarm::", atLeast ? "atMost" : "atLeast", "(...)."));
+      rule.found(findings, alarm, join({named(alarm), " goes off while ", name, " is ", atLeast ? "high" : "low", ", when all is well; write Alarm::", atLeast ? "atMost" : "atLeast", "(...)."}));
   }
 }
 
@@ -67,7 +67,7 @@ constexpr void alarmThreshold(const Rule& rule, const Model& model, Findings& fi
     const std::int64_t most = name == "CPUUtilization" ? 100 : name == "HealthCheckStatus" ? 1 : -1;
     const auto value = alarm.construct.threshold.value;
     if (most >= 0 && (value < 0 || value > most))
-      rule.found(findings, alarm, join("the threshold of ", named(alarm), " is ", value, ", and ", name, " is 0 to ", most, "; write a number between."));
+      rule.found(findings, alarm, join({"the threshold of ", named(alarm), " is ", value, ", and ", name, " is 0 to ", most, "; write a number between."}));
   }
 }
 
@@ -76,7 +76,7 @@ constexpr void logGroupName(const Rule& rule, const Model& model, Findings& find
     const auto name = group.construct.name.view();
     const auto allowed = [](char c) { return form::letter(c) || form::digit(c) || std::string_view("_-/.#").find(c) != std::string_view::npos; };
     if (!form::all(name, 1, 512, allowed) || name.starts_with("aws/"))
-      rule.found(findings, group, join("the name '", name, "' of ", named(group), " is not 1 to 512 letters, digits and _-/.#, or begins with aws/; write one such as \"/app/", model.settings.prefix, "\"."));
+      rule.found(findings, group, join({"the name '", name, "' of ", named(group), " is not 1 to 512 letters, digits and _-/.#, or begins with aws/; write one such as \"/app/", model.settings.prefix, "\"."}));
   }
 }
 
@@ -87,7 +87,7 @@ constexpr void topicAddress(const Rule& rule, const Model& model, Findings& find
     const auto at = text.find('@');
     const bool good = at != std::string_view::npos && at > 0 && text.find('@', at + 1) == std::string_view::npos && text.find(' ') == std::string_view::npos &&
                       text.find('.', at + 2) != std::string_view::npos && text.back() != '.';
-    if (!good) rule.found(findings, topic, join(named(topic), " mails to '", text, "', which is no mail address; write one such as \"operators@example.com\"."));
+    if (!good) rule.found(findings, topic, join({named(topic), " mails to '", text, "', which is no mail address; write one such as \"operators@example.com\"."}));
   }
 }
 

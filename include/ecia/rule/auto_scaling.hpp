@@ -15,8 +15,8 @@ constexpr void volumeOperations(const Rule& rule, const Model& model, Findings& 
     const long long least = type == VolumeType::gp3 ? 3000 : 100, each = type == VolumeType::gp3 ? 500 : type == VolumeType::io1 ? 50 : 1000;
     const long long whole = type == VolumeType::gp3 ? 16000 : type == VolumeType::io1 ? 64000 : 256000, most = size * each < whole ? size * each : whole;
     if (iops < least || iops > most)
-      rule.found(findings, group, join(named(group), " asks for ", iops, " operations a second on ", size, " GiB of ", nameOf(type), ", and EBS gives ", least, " to ", most, "; write .volume(", size,
-                                       "_GiB, VolumeType::", nameOf(type), ", ", least < most ? least : most, ") or a larger volume."));
+      rule.found(findings, group, join({named(group), " asks for ", iops, " operations a second on ", size, " GiB of ", nameOf(type), ", and EBS gives ", least, " to ", most, "; write .volume(", size,
+                                       "_GiB, VolumeType::", nameOf(type), ", ", least < most ? least : most, ") or a larger volume."}));
   }
 }
 
@@ -24,11 +24,11 @@ constexpr void requestsCounted(const Rule& rule, const Model& model, Findings& f
   for (const auto& group : model.all<AutoScalingGroup>()) {
     if (!group.construct.requests) continue;
     if (*group.construct.requests < 1)
-      rule.found(findings, group, join(named(group), " keeps its requests at ", *group.construct.requests, " a minute; write .requestTarget(1000) or another number above 0."));
+      rule.found(findings, group, join({named(group), " keeps its requests at ", *group.construct.requests, " a minute; write .requestTarget(1000) or another number above 0."}));
     bool fed = false;
     eachTarget(model, [&](const auto&, std::size_t, const auto& target) { fed = fed || (group.construct.target && target == *group.construct.target); });
     if (!fed)
-      rule.found(findings, group, join(named(group), " scales by requests, and no load balancer sends it any; write .behind(target) with the target group of one."));
+      rule.found(findings, group, join({named(group), " scales by requests, and no load balancer sends it any; write .behind(target) with the target group of one."}));
   }
 }
 
@@ -40,15 +40,15 @@ constexpr void scriptBegins(const Rule& rule, const Model& model, Findings& find
     bool good = script.empty();
     for (const auto start : known) good = good || script.starts_with(start);
     if (!good)
-      rule.found(findings, group, join("the user data of ", named(group), " begins with '", script.substr(0, script.substr(0, 24).find('\n')),
-                                       "', and instances run only what begins with '#!'; write #!/bin/bash on the first line."));
+      rule.found(findings, group, join({"the user data of ", named(group), " begins with '", script.substr(0, script.substr(0, 24).find('\n')),
+                                       "', and instances run only what begins with '#!'; write #!/bin/bash on the first line."}));
   }
 }
 
 constexpr void scriptSize(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& group : model.all<AutoScalingGroup>())
     if (const auto size = group.construct.script.view().size(); size > 16384)
-      rule.found(findings, group, join("the user data of ", named(group), " has ", size, " bytes, and EC2 takes 16384; keep the script in a bucket and let the user data fetch it."));
+      rule.found(findings, group, join({"the user data of ", named(group), " has ", size, " bytes, and EC2 takes 16384; keep the script in a bucket and let the user data fetch it."}));
 }
 
 constexpr void scriptSecrets(const Rule& rule, const Model& model, Findings& findings) {
@@ -62,8 +62,8 @@ constexpr void scriptSecrets(const Rule& rule, const Model& model, Findings& fin
       bool secret = false;
       for (const auto name : names) secret = secret || script.substr(from, at - from).ends_with(name);
       if (secret && value < script.size() && std::string_view("$`\"' \n").find(script[value]) == std::string_view::npos) {
-        rule.found(findings, group, join("the user data of ", named(group), " sets ", script.substr(from, at - from),
-                                         " to a value that everybody who may describe the launch template reads; let it fetch a Secret when it runs."));
+        rule.found(findings, group, join({"the user data of ", named(group), " sets ", script.substr(from, at - from),
+                                         " to a value that everybody who may describe the launch template reads; let it fetch a Secret when it runs."}));
         break;
       }
     }
@@ -75,8 +75,8 @@ constexpr void grace(const Rule& rule, const Model& model, Findings& findings) {
     if (!group.construct.target) continue;
     const auto& target = model.of(*group.construct.target);
     if (const auto wait = target.construct.interval.count * target.construct.healthyAfter; wait >= 300)
-      rule.found(findings, group, join("an instance of ", named(group), " is healthy ", wait, " seconds after it has started at the earliest, and is replaced after 300; write a shorter interval or fewer checks at ",
-                                       named(target), "."));
+      rule.found(findings, group, join({"an instance of ", named(group), " is healthy ", wait, " seconds after it has started at the earliest, and is replaced after 300; write a shorter interval or fewer checks at ",
+                                       named(target), "."}));
   }
 }
 
@@ -87,21 +87,21 @@ constexpr void nightZones(const Rule& rule, const Model& model, Findings& findin
     const int zones = static_cast<int>(model.of(*group.construct.subnets).construct.zones);
     const auto& [min, max, desired] = group.construct.size;
     if (desired >= zones && min < zones)
-      rule.found(findings, group, join(named(group), " has an instance in each of its ", zones, " zones by day and ", min, " in all at night; write min ", zones, " where nights count as well."));
+      rule.found(findings, group, join({named(group), " has an instance in each of its ", zones, " zones by day and ", min, " in all at night; write min ", zones, " where nights count as well."}));
   }
 }
 
 constexpr void cpuTarget(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& group : model.all<AutoScalingGroup>())
     if (group.construct.cpu && (group.construct.cpu->count < 1 || group.construct.cpu->count > 100))
-      rule.found(findings, group, join(named(group), " aims at ", group.construct.cpu->count, " % CPU; write .cpuTarget(...) with 1_percent to 100_percent."));
+      rule.found(findings, group, join({named(group), " aims at ", group.construct.cpu->count, " % CPU; write .cpuTarget(...) with 1_percent to 100_percent."}));
 }
 
 constexpr void keyPairName(const Rule& rule, const Model& model, Findings& findings) {
   const auto check = [&](const auto& entry) {
     const auto name = entry.construct.key.view();
     const bool good = name.empty() || (form::all(name, 1, 255, [](char c) { return c >= ' ' && c <= '~'; }) && name.front() != ' ' && name.back() != ' ');
-    if (!good) rule.found(findings, entry, join("the key pair '", name, "' of ", named(entry), " is not 1 to 255 ASCII characters without spaces around them; write the name that EC2 shows."));
+    if (!good) rule.found(findings, entry, join({"the key pair '", name, "' of ", named(entry), " is not 1 to 255 ASCII characters without spaces around them; write the name that EC2 shows."}));
   };
   for (const auto& group : model.all<AutoScalingGroup>()) check(group);
   for (const auto& bastion : model.all<BastionHost>()) check(bastion);
@@ -110,19 +110,19 @@ constexpr void keyPairName(const Rule& rule, const Model& model, Findings& findi
 constexpr void nightTimes(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& group : model.all<AutoScalingGroup>())
     if (group.construct.scaleDown && group.construct.scaleUp && group.construct.scaleDown->view() == group.construct.scaleUp->view())
-      rule.found(findings, group, join(named(group), " goes down and up at ", group.construct.scaleUp->view(), ", and AWS takes one scheduled action at a time; write .nights(down, up) with two times."));
+      rule.found(findings, group, join({named(group), " goes down and up at ", group.construct.scaleUp->view(), ", and AWS takes one scheduled action at a time; write .nights(down, up) with two times."}));
 }
 
 constexpr void refreshShare(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& group : model.all<AutoScalingGroup>())
     if (group.construct.refresh && (group.construct.refresh->count < 0 || group.construct.refresh->count > 100))
-      rule.found(findings, group, join(named(group), " keeps ", group.construct.refresh->count, " % healthy in a refresh; write .rollingRefresh(...) with 0_percent to 100_percent."));
+      rule.found(findings, group, join({named(group), " keeps ", group.construct.refresh->count, " % healthy in a refresh; write .rollingRefresh(...) with 0_percent to 100_percent."}));
 }
 
 constexpr void diskSize(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& group : model.all<AutoScalingGroup>())
     if (group.construct.disk.count < 8 || group.construct.disk.count > 16384)
-      rule.found(findings, group, join("the volume of ", named(group), " has ", group.construct.disk.count, " GiB, and the image of Amazon Linux 2023 takes 8 to 16384; write .volume(8_GiB) or more."));
+      rule.found(findings, group, join({"the volume of ", named(group), " has ", group.construct.disk.count, " GiB, and the image of Amazon Linux 2023 takes 8 to 16384; write .volume(8_GiB) or more."}));
 }
 
 constexpr void scriptReachesOut(const Rule& rule, const Model& model, Findings& findings) {
@@ -131,9 +131,9 @@ constexpr void scriptReachesOut(const Rule& rule, const Model& model, Findings& 
     const auto& vpc = model.of(*group.construct.subnets);
     const Tier tier = group.construct.subnets->tier;
     if (tier != Tier::app)
-      rule.found(findings, group, join("the instances of ", named(group), " have no way to the internet from ", nameOf(tier), " subnets, where their user data may need it; write .in(network.privateSubnets())."));
+      rule.found(findings, group, join({"the instances of ", named(group), " have no way to the internet from ", nameOf(tier), " subnets, where their user data may need it; write .in(network.privateSubnets())."}));
     else if (vpc.construct.nat == Nat::none)
-      rule.found(findings, group, join("the instances of ", named(group), " have no way to the internet, where their user data may need it; write .singleNat() or .natPerAz() at ", named(vpc), "."));
+      rule.found(findings, group, join({"the instances of ", named(group), " have no way to the internet, where their user data may need it; write .singleNat() or .natPerAz() at ", named(vpc), "."}));
   }
 }
 
@@ -143,14 +143,14 @@ constexpr void stopAllowed(const Rule& rule, const Model& model, Findings& findi
     const auto& role = model.of(*bastion.construct.stopRole);
     const auto missing = missingAction(role, {"ssm:StartAutomationExecution", "ec2:StopInstances", "ec2:DescribeInstances", "ec2:DescribeInstanceStatus"});
     if (!missing.empty())
-      rule.found(findings, bastion, join(named(role), " may not ", missing, ", so ", named(bastion), " is not stopped; write .allow({\"", missing, "\", ...}) there."));
+      rule.found(findings, bastion, join({named(role), " may not ", missing, ", so ", named(bastion), " is not stopped; write .allow({\"", missing, "\", ...}) there."}));
   }
 }
 
 constexpr void bastionSubnets(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& bastion : model.all<BastionHost>())
     if (bastion.construct.subnets.tier != Tier::open)
-      rule.found(findings, bastion, join(named(bastion), " lies in ", nameOf(bastion.construct.subnets.tier), " subnets, which the internet does not reach; write network.publicSubnets()."));
+      rule.found(findings, bastion, join({named(bastion), " lies in ", nameOf(bastion.construct.subnets.tier), " subnets, which the internet does not reach; write network.publicSubnets()."}));
 }
 
 }  // namespace ecia::rule

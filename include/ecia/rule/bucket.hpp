@@ -9,12 +9,12 @@ namespace ecia::rule {
 /// The name of a bucket as far as it is known: without the account's number where the bucket has no name of its own.
 constexpr Text bucketName(const Model& model, const Entry<Bucket>& bucket) {
   if (!bucket.construct.name.empty()) return bucket.construct.name;
-  return join(nameOf(model, bucket), "-");
+  return join({nameOf(model, bucket), "-"});
 }
 /// As a sentence shows it.
 constexpr Text shownName(const Model& model, const Entry<Bucket>& bucket) {
   if (!bucket.construct.name.empty()) return bucket.construct.name;
-  return join(nameOf(model, bucket), "-<account>");
+  return join({nameOf(model, bucket), "-<account>"});
 }
 
 constexpr void bucketNameForm(const Rule& rule, const Model& model, Findings& findings) {
@@ -24,16 +24,16 @@ constexpr void bucketNameForm(const Rule& rule, const Model& model, Findings& fi
       const std::size_t size = bucketName(model, bucket).view().size() + 12;
       if (size > 63)
         rule.found(findings, bucket,
-                   join("the name ", shownName(model, bucket), " of ", named(bucket), " has ", size,
-                        " characters, and S3 takes 63; write a shorter id or prefix, or .named(\"...\")."));
+                   join({"the name ", shownName(model, bucket), " of ", named(bucket), " has ", size,
+                        " characters, and S3 takes 63; write a shorter id or prefix, or .named(\"...\")."}));
       continue;
     }
     const bool good = form::all(own, 3, 63, [](char c) { return form::lower(c) || form::digit(c) || c == '.' || c == '-'; }) &&
                       (form::lower(own[0]) || form::digit(own[0])) && (form::lower(own.back()) || form::digit(own.back()));
     if (!good)
       rule.found(findings, bucket,
-                 join("'", own, "' of ", named(bucket),
-                      " is no name for a bucket; write 3 to 63 lower-case letters, digits, '.' and '-', with a letter or digit at both ends."));
+                 join({"'", own, "' of ", named(bucket),
+                      " is no name for a bucket; write 3 to 63 lower-case letters, digits, '.' and '-', with a letter or digit at both ends."}));
   }
 }
 
@@ -61,7 +61,7 @@ constexpr void bucketNameReserved(const Rule& rule, const Model& model, Findings
     for (const std::string_view end : {"-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3"})
       if (name.ends_with(end)) why = "ends as S3 keeps it for itself, with ", what = end;
     if (!why.empty())
-      rule.found(findings, bucket, join("the name ", shownName(model, bucket), " of ", named(bucket), " ", why, what, "; write another."));
+      rule.found(findings, bucket, join({"the name ", shownName(model, bucket), " of ", named(bucket), " ", why, what, "; write another."}));
   }
 }
 
@@ -73,8 +73,8 @@ constexpr void bucketTwice(const Rule& rule, const Model& model, Findings& findi
       if (!(own == rows[j].construct.name)) continue;
       if (own.empty() && (!(rows[i].id == rows[j].id) || rows[i].module == rows[j].module)) continue;
       rule.found(findings, rows[i],
-                 join(named(rows[i]), " and ", named(rows[j]), " are both called ", shownName(model, rows[i]),
-                      " in AWS, and a name is free once in all of S3; give one of them another."));
+                 join({named(rows[i]), " and ", named(rows[j]), " are both called ", shownName(model, rows[i]),
+                      " in AWS, and a name is free once in all of S3; give one of them another."}));
       break;
     }
 }
@@ -82,11 +82,11 @@ constexpr void bucketTwice(const Rule& rule, const Model& model, Findings& findi
 constexpr void emptyAgeing(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& bucket : model.all<Bucket>()) {
     const Bucket& spec = bucket.construct;
-    const auto acts = [](const std::optional<Ageing>& ageing) { return ageing && (ageing->toStandardIa || ageing->toGlacier || ageing->expire); };
+    const auto acts = [](const Optional<Ageing>& ageing) { return ageing && (ageing->toStandardIa || ageing->toGlacier || ageing->expire); };
     if ((spec.current || spec.old) && !acts(spec.current) && !acts(spec.old) && !spec.abortUploads)
       rule.found(
           findings, bucket,
-          join("the ageing of ", named(bucket), " does nothing, and S3 refuses such a rule; write .age({.expire = 365_days}) or leave it out."));
+          join({"the ageing of ", named(bucket), " does nothing, and S3 refuses such a rule; write .age({.expire = 365_days}) or leave it out."}));
   }
 }
 
@@ -95,16 +95,16 @@ constexpr void wholeDays(const Rule& rule, const Model& model, Findings& finding
     const Bucket& spec = bucket.construct;
     if (spec.abortUploads && spec.abortUploads->count < 1)
       rule.found(findings, bucket,
-                 join(named(bucket), " removes unfinished uploads after ", spec.abortUploads->count,
-                      " days, and S3 takes 1 or more; write .abortUploadsAfter(7_days)."));
+                 join({named(bucket), " removes unfinished uploads after ", spec.abortUploads->count,
+                      " days, and S3 takes 1 or more; write .abortUploadsAfter(7_days)."}));
     if (spec.current && spec.current->expire && spec.current->expire->count < 1)
       rule.found(findings, bucket,
-                 join("objects of ", named(bucket), " expire after ", spec.current->expire->count,
-                      " days, and S3 takes 1 or more; write .age({.expire = 1_day}) or more."));
+                 join({"objects of ", named(bucket), " expire after ", spec.current->expire->count,
+                      " days, and S3 takes 1 or more; write .age({.expire = 1_day}) or more."}));
     if (spec.old && spec.old->expire && spec.old->expire->count < 1)
       rule.found(findings, bucket,
-                 join("old versions of ", named(bucket), " expire after ", spec.old->expire->count,
-                      " days, and S3 takes 1 or more; write .ageOldVersions({.expire = 1_day}) or more."));
+                 join({"old versions of ", named(bucket), " expire after ", spec.old->expire->count,
+                      " days, and S3 takes 1 or more; write .ageOldVersions({.expire = 1_day}) or more."}));
   }
 }
 
@@ -117,15 +117,15 @@ constexpr void expiryLast(const Rule& rule, const Model& model, Findings& findin
         if (move && move->count > last) last = move->count;
       if (ageing->expire->count <= last)
         rule.found(findings, bucket,
-                   join("objects of ", named(bucket), " expire after ", ageing->expire->count, " days and move to another class after ", last,
-                        "; write .expire = ", last + 1, "_days or more."));
+                   join({"objects of ", named(bucket), " expire after ", ageing->expire->count, " days and move to another class after ", last,
+                        "; write .expire = ", last + 1, "_days or more."}));
     }
 }
 
 constexpr void versionsAge(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& bucket : model.all<Bucket>())
     if (bucket.construct.versions && (!bucket.construct.old || !bucket.construct.old->expire))
-      rule.found(findings, bucket, join(named(bucket), " keeps every old version for ever; write .ageOldVersions({.expire = 365_days})."));
+      rule.found(findings, bucket, join({named(bucket), " keeps every old version for ever; write .ageOldVersions({.expire = 365_days})."}));
 }
 
 constexpr void corsDomain(const Rule& rule, const Model& model, Findings& findings) {
@@ -137,8 +137,8 @@ constexpr void corsDomain(const Rule& rule, const Model& model, Findings& findin
         domain.back() != '.' && domain.back() != ':';
     if (!good)
       rule.found(findings, bucket,
-                 join("no browser comes from https://", domain, ", so ", named(bucket),
-                      " answers none; write the domain alone, in lower case, such as .corsFrom(\"example.com\")."));
+                 join({"no browser comes from https://", domain, ", so ", named(bucket),
+                      " answers none; write the domain alone, in lower case, such as .corsFrom(\"example.com\")."}));
   }
 }
 
@@ -147,8 +147,8 @@ constexpr void logPrefix(const Rule& rule, const Model& model, Findings& finding
     const auto prefix = bucket.construct.logPrefix.view();
     if (!prefix.empty() && (prefix[0] == '/' || prefix.back() == '/' || prefix.find("AWSLogs") != std::string_view::npos))
       rule.found(findings, bucket,
-                 join("load balancers do not write below '", prefix, "' of ", named(bucket),
-                      ": a prefix has no slash at its ends and no 'AWSLogs'; write .receivesLoadBalancerLogs(\"alb\")."));
+                 join({"load balancers do not write below '", prefix, "' of ", named(bucket),
+                      ": a prefix has no slash at its ends and no 'AWSLogs'; write .receivesLoadBalancerLogs(\"alb\")."}));
   }
 }
 

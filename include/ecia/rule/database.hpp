@@ -11,8 +11,8 @@ constexpr void databaseZones(const Rule& rule, const Model& model, Findings& fin
     if (!database.construct.subnets) continue;
     const auto& vpc = model.of(*database.construct.subnets);
     if (vpc.construct.zones < 2)
-      rule.found(findings, database, join("the subnet group of ", named(database), " spans one zone, and RDS wants two", database.construct.standby ? ", the more so for multiAz()" : "",
-                                          "; write .azs(2) or more at ", named(vpc), "."));
+      rule.found(findings, database, join({"the subnet group of ", named(database), " spans one zone, and RDS wants two", database.construct.standby ? ", the more so for multiAz()" : "",
+                                          "; write .azs(2) or more at ", named(vpc), "."}));
   }
 }
 
@@ -20,7 +20,7 @@ constexpr void databaseComplete(const Rule& rule, const Model& model, Findings& 
   for (const auto& database : model.all<Rds>()) {
     const Rds& spec = database.construct;
     const auto missing = !spec.size ? ".instance(\"db.t3.small\")" : !spec.subnets ? ".in(network.database())" : !spec.group ? ".guardedBy(group)" : !spec.secret ? ".credentials(secret)" : "";
-    if (*missing != '\0') rule.found(findings, database, join(named(database), " is not complete; write ", missing, "."));
+    if (*missing != '\0') rule.found(findings, database, join({named(database), " is not complete; write ", missing, "."}));
   }
 }
 
@@ -31,9 +31,9 @@ constexpr void windowByNight(const Rule& rule, const Model& model, Findings& fin
     constexpr int opens = 9 * 60, hours = 9 * 60;
     if (!window || !overlap(*window, form::around(opens - clock, 1440), hours)) continue;
     const int there = form::around(form::timeOfDay(window->view(), 4) + clock, 1440), quiet = form::around(2 * 60 - clock, 1440);
-    const auto two = [](int number) { return join(number / 10, number % 10); };
-    rule.found(findings, database, join("the maintenance window ", window->view(), " of ", named(database), " is in UTC and begins at ", two(there / 60), ":", two(there % 60), " in ",
-                                        model.settings.region.view(), ", when people work, and maintenance interrupts the database; write one such as sat:", two(quiet / 60), ":", two(quiet % 60), ", which is 02:00 there."));
+    const auto two = [](int number) { return join({number / 10, number % 10}); };
+    rule.found(findings, database, join({"the maintenance window ", window->view(), " of ", named(database), " is in UTC and begins at ", two(there / 60), ":", two(there % 60), " in ",
+                                        model.settings.region.view(), ", when people work, and maintenance interrupts the database; write one such as sat:", two(quiet / 60), ":", two(quiet % 60), ", which is 02:00 there."}));
   }
 }
 
@@ -41,8 +41,8 @@ constexpr void windowsApart(const Rule& rule, const Model& model, Findings& find
   for (const auto& database : model.all<Rds>()) {
     const Rds& spec = database.construct;
     if (spec.backupWindow && spec.maintenanceWindow && overlap(*spec.maintenanceWindow, *spec.backupWindow))
-      rule.found(findings, database, join("the maintenance window ", spec.maintenanceWindow->view(), " of ", named(database), " overlaps the backup window ",
-                                          spec.backupWindow->view(), "; move one of them."));
+      rule.found(findings, database, join({"the maintenance window ", spec.maintenanceWindow->view(), " of ", named(database), " overlaps the backup window ",
+                                          spec.backupWindow->view(), "; move one of them."}));
   }
 }
 
@@ -50,20 +50,20 @@ constexpr void storage(const Rule& rule, const Model& model, Findings& findings)
   for (const auto& database : model.all<Rds>()) {
     const Rds& spec = database.construct;
     if (spec.allocated.count < 20)
-      rule.found(findings, database, join(named(database), " has ", spec.allocated.count, " GiB, and gp3 begins at 20; write .storage(20_GiB, ...)."));
+      rule.found(findings, database, join({named(database), " has ", spec.allocated.count, " GiB, and gp3 begins at 20; write .storage(20_GiB, ...)."}));
     else if (const auto most = spec.maximum ? spec.maximum->count : spec.allocated.count; most > 65536)
-      rule.found(findings, database, join("storage of ", named(database), " may grow to ", most, " GiB, and gp3 ends at 65536; write .storage(", spec.allocated.count < 65536 ? spec.allocated.count : 59000,
-                                          "_GiB, 65536_GiB) or less."));
+      rule.found(findings, database, join({"storage of ", named(database), " may grow to ", most, " GiB, and gp3 ends at 65536; write .storage(", spec.allocated.count < 65536 ? spec.allocated.count : 59000,
+                                          "_GiB, 65536_GiB) or less."}));
     else if (spec.maximum && spec.maximum->count * 10 < spec.allocated.count * 11)
-      rule.found(findings, database, join("storage of ", named(database), " may grow from ", spec.allocated.count, " to ", spec.maximum->count,
-                                          " GiB, and RDS wants room for a tenth more at least; write .storage(", spec.allocated.count, "_GiB, ", (spec.allocated.count * 11 + 9) / 10, "_GiB) or more."));
+      rule.found(findings, database, join({"storage of ", named(database), " may grow from ", spec.allocated.count, " to ", spec.maximum->count,
+                                          " GiB, and RDS wants room for a tenth more at least; write .storage(", spec.allocated.count, "_GiB, ", (spec.allocated.count * 11 + 9) / 10, "_GiB) or more."}));
   }
 }
 
 constexpr void backups(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& database : model.all<Rds>())
     if (database.construct.backupDays.count < 1 || database.construct.backupDays.count > 35)
-      rule.found(findings, database, join(named(database), " keeps backups ", database.construct.backupDays.count, " days, and RDS keeps them 1 to 35; write .backups(7_days, ...)."));
+      rule.found(findings, database, join({named(database), " keeps backups ", database.construct.backupDays.count, " days, and RDS keeps them 1 to 35; write .backups(7_days, ...)."}));
 }
 
 constexpr void monitoring(const Rule& rule, const Model& model, Findings& findings) {
@@ -72,40 +72,42 @@ constexpr void monitoring(const Rule& rule, const Model& model, Findings& findin
     if (!spec.monitoring || !spec.monitoringRole) continue;
     bool known = false;
     for (const std::int64_t seconds : {1, 5, 10, 15, 30, 60}) known = known || spec.monitoring->count == seconds;
-    if (!known) rule.found(findings, database, join("enhanced monitoring of ", named(database), " runs every ", spec.monitoring->count, " seconds; write 1, 5, 10, 15, 30 or 60 seconds, such as .monitored(60_s, role)."));
+    if (!known) rule.found(findings, database, join({"enhanced monitoring of ", named(database), " runs every ", spec.monitoring->count, " seconds; write 1, 5, 10, 15, 30 or 60 seconds, such as .monitored(60_s, role)."}));
     if (!trusts(model.of(*spec.monitoringRole), "monitoring.rds.amazonaws.com"))
-      rule.found(findings, database, join(named(model.of(*spec.monitoringRole)), " does not trust monitoring.rds.amazonaws.com, so ", named(database),
-                                          " cannot be monitored with it; write .trust(\"monitoring.rds.amazonaws.com\")."));
+      rule.found(findings, database, join({named(model.of(*spec.monitoringRole)), " does not trust monitoring.rds.amazonaws.com, so ", named(database),
+                                          " cannot be monitored with it; write .trust(\"monitoring.rds.amazonaws.com\")."}));
   }
 }
 
+/// https://dev.mysql.com/doc/refman/8.4/en/keywords.html
+inline constexpr std::string_view ReservedWords[] = {
+    "information_schema", "mysql", "performance_schema", "sys",  // databases of its own
+    "accessible", "add", "all", "alter", "analyze", "and", "as", "asc", "asensitive", "before", "between", "bigint", "binary", "blob", "both", "by", "call",
+    "cascade", "case", "change", "char", "character", "check", "collate", "column", "condition", "constraint", "continue", "convert", "create", "cross", "cube",
+    "cume_dist", "cursor", "database", "databases", "dec", "decimal", "declare", "default", "delayed", "delete", "dense_rank", "desc", "describe",
+    "deterministic", "distinct", "distinctrow", "div", "double", "drop", "dual", "each", "else", "elseif", "empty", "enclosed", "escaped", "except", "exists",
+    "exit", "explain", "false", "fetch", "float", "for", "force", "foreign", "from", "fulltext", "function", "generated", "get", "grant", "group", "grouping",
+    "groups", "having", "if", "ignore", "in", "index", "infile", "inner", "inout", "insensitive", "insert", "int", "integer", "interval", "into", "is",
+    "iterate", "join", "key", "keys", "kill", "lag", "lateral", "lead", "leading", "leave", "left", "like", "limit", "linear", "lines", "load", "localtime",
+    "lock", "long", "loop", "match", "maxvalue", "mod", "modifies", "natural", "not", "null", "numeric", "of", "on", "optimize", "option", "optionally", "or",
+    "order", "out", "outer", "outfile", "over", "partition", "precision", "primary", "procedure", "purge", "range", "rank", "read", "reads", "real",
+    "recursive", "references", "regexp", "release", "rename", "repeat", "replace", "require", "resignal", "restrict", "return", "revoke", "right", "rlike",
+    "row", "rows", "schema", "schemas", "select", "sensitive", "separator", "set", "show", "signal", "smallint", "spatial", "specific", "sql", "ssl",
+    "starting", "stored", "system", "table", "terminated", "then", "tinyint", "to", "trailing", "trigger", "true", "undo", "union", "unique", "unlock",
+    "unsigned", "update", "usage", "use", "using", "values", "varchar", "varying", "virtual", "when", "where", "while", "window", "with", "write", "xor",
+    "zerofill"};
+
 /// Whether MySQL keeps a word for itself. https://dev.mysql.com/doc/refman/8.4/en/keywords.html
 constexpr bool reserved(std::string_view word) {
-  constexpr std::string_view words[] = {
-      "information_schema", "mysql", "performance_schema", "sys",  // databases of its own
-      "accessible", "add", "all", "alter", "analyze", "and", "as", "asc", "asensitive", "before", "between", "bigint", "binary", "blob", "both", "by", "call",
-      "cascade", "case", "change", "char", "character", "check", "collate", "column", "condition", "constraint", "continue", "convert", "create", "cross", "cube",
-      "cume_dist", "cursor", "database", "databases", "dec", "decimal", "declare", "default", "delayed", "delete", "dense_rank", "desc", "describe",
-      "deterministic", "distinct", "distinctrow", "div", "double", "drop", "dual", "each", "else", "elseif", "empty", "enclosed", "escaped", "except", "exists",
-      "exit", "explain", "false", "fetch", "float", "for", "force", "foreign", "from", "fulltext", "function", "generated", "get", "grant", "group", "grouping",
-      "groups", "having", "if", "ignore", "in", "index", "infile", "inner", "inout", "insensitive", "insert", "int", "integer", "interval", "into", "is",
-      "iterate", "join", "key", "keys", "kill", "lag", "lateral", "lead", "leading", "leave", "left", "like", "limit", "linear", "lines", "load", "localtime",
-      "lock", "long", "loop", "match", "maxvalue", "mod", "modifies", "natural", "not", "null", "numeric", "of", "on", "optimize", "option", "optionally", "or",
-      "order", "out", "outer", "outfile", "over", "partition", "precision", "primary", "procedure", "purge", "range", "rank", "read", "reads", "real",
-      "recursive", "references", "regexp", "release", "rename", "repeat", "replace", "require", "resignal", "restrict", "return", "revoke", "right", "rlike",
-      "row", "rows", "schema", "schemas", "select", "sensitive", "separator", "set", "show", "signal", "smallint", "spatial", "specific", "sql", "ssl",
-      "starting", "stored", "system", "table", "terminated", "then", "tinyint", "to", "trailing", "trigger", "true", "undo", "union", "unique", "unlock",
-      "unsigned", "update", "usage", "use", "using", "values", "varchar", "varying", "virtual", "when", "where", "while", "window", "with", "write", "xor",
-      "zerofill"};
-  return listed(words, word);
+  return listed(ReservedWords, word);
 }
 
 constexpr void databaseName(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& database : model.all<Rds>()) {
     const auto name = database.construct.name.view();
     const bool good = form::all(name, 0, 64, [](char c) { return form::letter(c) || form::digit(c) || c == '_'; }) && (name.empty() || form::letter(name[0]));
-    if (good && reserved(name)) rule.found(findings, database, join("'", name, "' is a word of MySQL's own and no name for a database; write another, such as .database(\"", name, "_db\")."));
-    if (!good) rule.found(findings, database, join("'", name, "' is no database name of MySQL on RDS; write letters, digits and '_', beginning with a letter, 64 at most."));
+    if (good && reserved(name)) rule.found(findings, database, join({"'", name, "' is a word of MySQL's own and no name for a database; write another, such as .database(\"", name, "_db\")."}));
+    if (!good) rule.found(findings, database, join({"'", name, "' is no database name of MySQL on RDS; write letters, digits and '_', beginning with a letter, 64 at most."}));
   }
 }
 
@@ -122,7 +124,7 @@ constexpr void databaseVersion(const Rule& rule, const Model& model, Findings& f
   for (const auto& database : model.all<Rds>()) {
     const auto version = database.construct.version.view();
     if (version.starts_with("8.0.") && minorOf(version) <= 41)
-      rule.found(findings, database, join("MySQL ", version, " of ", named(database), " is deprecated: as of August 2026 RDS makes no new database of 8.0.11 to 8.0.41; write Rds::mysql(\"8.4.10\") or Rds::mysql(\"8.0.46\")."));
+      rule.found(findings, database, join({"MySQL ", version, " of ", named(database), " is deprecated: as of August 2026 RDS makes no new database of 8.0.11 to 8.0.41; write Rds::mysql(\"8.4.10\") or Rds::mysql(\"8.0.46\")."}));
   }
 }
 
@@ -130,9 +132,9 @@ constexpr void databaseParameters(const Rule& rule, const Model& model, Findings
   for (const auto& database : model.all<Rds>()) {
     const Rds& spec = database.construct;
     if (spec.connections < 0 || spec.connections > 100000)
-      rule.found(findings, database, join(named(database), " allows ", spec.connections, " connections, and MySQL takes 1 to 100000; write .maxConnections(", spec.nominalConnections() > 0 ? spec.nominalConnections() : 100, ")."));
+      rule.found(findings, database, join({named(database), " allows ", spec.connections, " connections, and MySQL takes 1 to 100000; write .maxConnections(", spec.nominalConnections() > 0 ? spec.nominalConnections() : 100, ")."}));
     if (spec.slowQueries && spec.slowQueries->count > 31536000)
-      rule.found(findings, database, join("the slow query log of ", named(database), " begins at ", spec.slowQueries->count, " seconds, and MySQL takes 31536000 at most; write .slowQueryLog(2_s)."));
+      rule.found(findings, database, join({"the slow query log of ", named(database), " begins at ", spec.slowQueries->count, " seconds, and MySQL takes 31536000 at most; write .slowQueryLog(2_s)."}));
   }
 }
 
@@ -140,27 +142,27 @@ constexpr void databaseConnections(const Rule& rule, const Model& model, Finding
   for (const auto& database : model.all<Rds>()) {
     const int nominal = database.construct.nominalConnections();
     if (nominal > 0 && database.construct.connections > nominal)
-      rule.found(findings, database, join(named(database), " allows ", database.construct.connections, " connections, and the memory of ", database.construct.size->view(), " is meant for ", nominal,
-                                          "; write .maxConnections(", nominal, ") or a larger class."));
+      rule.found(findings, database, join({named(database), " allows ", database.construct.connections, " connections, and the memory of ", database.construct.size->view(), " is meant for ", nominal,
+                                          "; write .maxConnections(", nominal, ") or a larger class."}));
   }
 }
 
 constexpr void productionBackups(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& database : model.all<Rds>())
     if (const auto days = database.construct.backupDays.count; production(model) && days >= 1 && days < 7)
-      rule.found(findings, database, join(named(database), " of production keeps backups ", days, days == 1 ? " day" : " days", ", so a mistake found a week later cannot be undone; write .backups(7_days, ...) or more."));
+      rule.found(findings, database, join({named(database), " of production keeps backups ", days, days == 1 ? " day" : " days", ", so a mistake found a week later cannot be undone; write .backups(7_days, ...) or more."}));
 }
 
 constexpr void productionStandby(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& database : model.all<Rds>())
     if (production(model) && model.settings.zoneLoss == ZoneLoss::unstated && !database.construct.standby)
-      rule.found(findings, database, join(named(database), " of production is in one zone and gone when that zone is; write .multiAz()."));
+      rule.found(findings, database, join({named(database), " of production is in one zone and gone when that zone is; write .multiAz()."}));
 }
 
 constexpr void productionProtected(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& database : model.all<Rds>())
     if (production(model) && !database.construct.protection)
-      rule.found(findings, database, join(named(database), " of production can be deleted with one command; write .deletionProtection()."));
+      rule.found(findings, database, join({named(database), " of production can be deleted with one command; write .deletionProtection()."}));
 }
 
 constexpr void insightsKept(const Rule& rule, const Model& model, Findings& findings) {
@@ -168,11 +170,11 @@ constexpr void insightsKept(const Rule& rule, const Model& model, Findings& find
     if (!database.construct.insights) continue;
     const auto days = database.construct.insights->count;
     if (days != 7 && days != 731 && (days < 31 || days > 713 || days % 31 != 0))
-      rule.found(findings, database, join(named(database), " keeps Performance Insights ", days, " days, and RDS takes 7, 31 times 1 to 23, and 731; write .performanceInsights(7_days)."));
+      rule.found(findings, database, join({named(database), " keeps Performance Insights ", days, " days, and RDS takes 7, 31 times 1 to 23, and 731; write .performanceInsights(7_days)."}));
     const auto size = database.construct.size ? database.construct.size->view() : std::string_view{};
     for (const std::string_view small : {"db.t3.micro", "db.t3.small", "db.t4g.micro", "db.t4g.small", "db.t2.micro", "db.t2.small"})
       if (size == small)
-        rule.found(findings, database, join(named(database), " is a ", size, ", on which RDS has no Performance Insights for MySQL; write .instance(\"db.t3.medium\") or remove .performanceInsights(...)."));
+        rule.found(findings, database, join({named(database), " is a ", size, ", on which RDS has no Performance Insights for MySQL; write .instance(\"db.t3.medium\") or remove .performanceInsights(...)."}));
   }
 }
 
@@ -180,15 +182,15 @@ constexpr void databaseIdentifier(const Rule& rule, const Model& model, Findings
   for (const auto& database : model.all<Rds>()) {
     const Text identifier = nameOf(model, database, "db");
     if (identifier.view().size() > 63)
-      rule.found(findings, database, join("the identifier ", identifier, " of ", named(database), " has ", identifier.view().size(), " characters, and RDS takes 63; write a shorter id or prefix."));
+      rule.found(findings, database, join({"the identifier ", identifier, " of ", named(database), " has ", identifier.view().size(), " characters, and RDS takes 63; write a shorter id or prefix."}));
     else if (identifier.view().find("--") != std::string_view::npos)
-      rule.found(findings, database, join("the identifier ", identifier, " of ", named(database), " has two dashes in a row, and RDS takes one; write another id or prefix."));
+      rule.found(findings, database, join({"the identifier ", identifier, " of ", named(database), " has two dashes in a row, and RDS takes one; write another id or prefix."}));
   }
 }
 
 constexpr void databaseTwice(const Rule& rule, const Model& model, Findings& findings) {
   sameNames<Rds>(model, [&](const auto& later, const auto& earlier) {
-    rule.found(findings, later, join(named(later), " of ", placeOf(later), " and that of ", placeOf(earlier), " are both called ", nameOf(model, later, "db"), " in AWS; give one of them another id."));
+    rule.found(findings, later, join({named(later), " of ", placeOf(later), " and that of ", placeOf(earlier), " are both called ", nameOf(model, later, "db"), " in AWS; give one of them another id."}));
   });
 }
 
@@ -199,23 +201,23 @@ constexpr void masterUser(const Rule& rule, const Model& model, Findings& findin
     const auto user = secret.construct.user.view();
     const bool good = form::all(user, 1, 16, [](char c) { return form::letter(c) || form::digit(c) || c == '_'; }) && form::letter(user[0]);
     if (!good)
-      rule.found(findings, secret, join("'", user, "' of ", named(secret), " is no user name for ", named(database), "; write 1 to 16 letters and digits, beginning with a letter."));
+      rule.found(findings, secret, join({"'", user, "' of ", named(secret), " is no user name for ", named(database), "; write 1 to 16 letters and digits, beginning with a letter."}));
     else if (user == "rdsadmin" || reserved(user))
-      rule.found(findings, secret, join("'", user, "' of ", named(secret), " is a name that RDS and MySQL keep for themselves; write another user for ", named(database), ", such as \"app\"."));
+      rule.found(findings, secret, join({"'", user, "' of ", named(secret), " is a name that RDS and MySQL keep for themselves; write another user for ", named(database), ", such as \"app\"."}));
   }
 }
 
 constexpr void databaseKey(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& database : model.all<Rds>())
     if (!database.construct.key)
-      rule.found(findings, database, join(named(database), " is encrypted with AWS's key for RDS, so its snapshots can never be shared with another account; write .encryptedWith(key), since that cannot be changed later."));
+      rule.found(findings, database, join({named(database), " is encrypted with AWS's key for RDS, so its snapshots can never be shared with another account; write .encryptedWith(key), since that cannot be changed later."}));
 }
 
 constexpr void connectUser(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& role : model.all<Role>())
     for (const auto& grant : role.construct.grants)
       if (grant.what == Role::Grant::What::connectToDatabase && (grant.user.empty() || grant.user.view().size() > 32))
-        rule.found(findings, role, join(named(role), " connects to ", named(model.all<Rds>()[grant.index]), " as '", grant.user, "', and a user of MySQL has 1 to 32 characters; write .grantConnect(database, \"app\")."));
+        rule.found(findings, role, join({named(role), " connects to ", named(model.all<Rds>()[grant.index]), " as '", grant.user, "', and a user of MySQL has 1 to 32 characters; write .grantConnect(database, \"app\")."}));
 }
 
 constexpr void connectAsMaster(const Rule& rule, const Model& model, Findings& findings) {
@@ -224,8 +226,8 @@ constexpr void connectAsMaster(const Rule& rule, const Model& model, Findings& f
       if (grant.what != Role::Grant::What::connectToDatabase) continue;
       const auto& database = model.all<Rds>()[grant.index];
       if (database.construct.secret && model.of(*database.construct.secret).construct.user == grant.user)
-        rule.found(findings, role, join(named(role), " connects to ", named(database), " with IAM as '", grant.user, "', which is its master user and logs in with the password of ", named(model.of(*database.construct.secret)),
-                                        "; name a user that is made with AWSAuthenticationPlugin."));
+        rule.found(findings, role, join({named(role), " connects to ", named(database), " with IAM as '", grant.user, "', which is its master user and logs in with the password of ", named(model.of(*database.construct.secret)),
+                                        "; name a user that is made with AWSAuthenticationPlugin."}));
     }
 }
 

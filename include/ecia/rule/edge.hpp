@@ -9,21 +9,21 @@ namespace ecia::rule {
 constexpr void rateLimit(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& acl : model.all<WebAcl>())
     if (acl.construct.rate && (*acl.construct.rate < 10 || *acl.construct.rate > 2000000000))
-      rule.found(findings, acl, join(named(acl), " blocks above ", *acl.construct.rate, " requests, and WAF takes 10 to 2000000000; write .rateLimit(2000)."));
+      rule.found(findings, acl, join({named(acl), " blocks above ", *acl.construct.rate, " requests, and WAF takes 10 to 2000000000; write .rateLimit(2000)."}));
 }
 
 constexpr void rateWindow(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& acl : model.all<WebAcl>()) {
     const auto window = acl.construct.rateWindow.count;
     if (window != 60 && window != 120 && window != 300 && window != 600)
-      rule.found(findings, acl, join(named(acl), " counts requests within ", window, " seconds, and WAF takes 60, 120, 300 or 600; write .rateLimit(2000, 300_s)."));
+      rule.found(findings, acl, join({named(acl), " counts requests within ", window, " seconds, and WAF takes 60, 120, 300 or 600; write .rateLimit(2000, 300_s)."}));
   }
 }
 
 constexpr void searchText(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& check : model.all<HealthCheck>())
     if (check.construct.search && (check.construct.search->empty() || check.construct.search->view().size() > 255))
-      rule.found(findings, check, join(named(check), " looks for a text of ", check.construct.search->view().size(), " characters, and Route 53 takes 1 to 255; write .contains(\"ok\")."));
+      rule.found(findings, check, join({named(check), " looks for a text of ", check.construct.search->view().size(), " characters, and Route 53 takes 1 to 255; write .contains(\"ok\")."}));
 }
 
 constexpr bool same(const Input& a, const Input& b) { return a.variable || b.variable ? a.variable == b.variable : a.literal == b.literal; }
@@ -46,13 +46,13 @@ constexpr void certificateThere(const Rule& rule, const Model& model, Findings& 
     if (const auto& issued = entry.construct.certificate->issued) {
       const auto& own = model.of(*issued).construct.region;
       if ((own ? own->view() : model.settings.region.view()) != region)
-        rule.found(findings, entry, join(named(entry), " takes certificates of ", region, " only, and ", named(model.of(*issued)), " is issued in ", own ? own->view() : model.settings.region.view(),
-                                         "; write .in(\"", region, "\") there."));
+        rule.found(findings, entry, join({named(entry), " takes certificates of ", region, " only, and ", named(model.of(*issued)), " is issued in ", own ? own->view() : model.settings.region.view(),
+                                         "; write .in(\"", region, "\") there."}));
       return;
     }
     const auto& certificate = model.of(*entry.construct.certificate->variable);
     if (const auto asked = certificateRegion(certificate); !asked.empty() && asked != region)
-      rule.found(findings, entry, join(named(entry), " takes certificates of ", region, " only, and ", named(certificate), " asks for one of ", asked, "; ask for one of ", region, "."));
+      rule.found(findings, entry, join({named(entry), " takes certificates of ", region, " only, and ", named(certificate), " asks for one of ", asked, "; ask for one of ", region, "."}));
   };
   for (const auto& balancer : model.all<LoadBalancer>())
     if (balancer.construct.certificate) check(balancer, model.settings.region.view());
@@ -61,8 +61,8 @@ constexpr void certificateThere(const Rule& rule, const Model& model, Findings& 
     check(distribution, us_east_1.view());
     for (const auto& balancer : model.all<LoadBalancer>())
       if (balancer.construct.certificate && *balancer.construct.certificate == *distribution.construct.certificate && model.settings.region.view() != us_east_1.view())
-        rule.found(findings, distribution, join(named(distribution), " needs a certificate of us-east-1, and ", named(balancer), ", which has the same one, needs one of ",
-                                                model.settings.region.view(), "; declare a variable for each."));
+        rule.found(findings, distribution, join({named(distribution), " needs a certificate of us-east-1, and ", named(balancer), ", which has the same one, needs one of ",
+                                                model.settings.region.view(), "; declare a variable for each."}));
   }
 }
 
@@ -80,8 +80,8 @@ constexpr bool holdsFor(const Model& model, const CertificateArn& certificate, c
 
 constexpr void certificateNames(const Rule& rule, const Model& model, Findings& findings) {
   const auto found = [&](const auto& entry, const Handle<Certificate>& certificate, std::string_view host) {
-    rule.found(findings, entry, join(named(entry), " answers to ", host.empty() ? "the domain" : "the domain's '", host, host.empty() ? "" : "'", ", and ", named(model.of(certificate)), " is not for it; write ",
-                                     host.empty() ? "the same domain there." : "Certificate(zone, domain, {\"", host, host.empty() ? "" : "\"})."));
+    rule.found(findings, entry, join({named(entry), " answers to ", host.empty() ? "the domain" : "the domain's '", host, host.empty() ? "" : "'", ", and ", named(model.of(certificate)), " is not for it; write ",
+                                     host.empty() ? "the same domain there." : "Certificate(zone, domain, {\"", host, host.empty() ? "" : "\"})."}));
   };
   for (const auto& distribution : model.all<Distribution>())
     if (distribution.construct.certificate && distribution.construct.site)
@@ -98,7 +98,7 @@ constexpr void certificateNames(const Rule& rule, const Model& model, Findings& 
 constexpr void zoneDomains(const Rule& rule, const Model& model, Findings& findings) {
   const auto check = [&](const auto& entry, const Zone& zone) {
     if (!zone.hosted || (!entry.construct.domain.variable && entry.construct.domain.literal == model.of(*zone.hosted).construct.domain)) return;
-    rule.found(findings, entry, join(named(entry), " is of another domain than its ", named(model.of(*zone.hosted)), ", ", model.of(*zone.hosted).construct.domain, "; write that domain."));
+    rule.found(findings, entry, join({named(entry), " is of another domain than its ", named(model.of(*zone.hosted)), ", ", model.of(*zone.hosted).construct.domain, "; write that domain."}));
   };
   for (const auto& record : model.all<AliasRecord>()) check(record, record.construct.zone);
   for (const auto& certificate : model.all<Certificate>()) check(certificate, certificate.construct.zone);
@@ -119,7 +119,7 @@ constexpr void zoneForm(const Rule& rule, const Model& model, Findings& findings
   const auto& rows = model.all<HostedZone>();
   for (std::size_t i = 0; i < rows.size(); ++i)
     if (!domain(rows[i].construct.domain))
-      rule.found(findings, rows[i], join("'", rows[i].construct.domain, "' is no domain in lower case without a dot at its end; write one such as \"example.com\"."));
+      rule.found(findings, rows[i], join({"'", rows[i].construct.domain, "' is no domain in lower case without a dot at its end; write one such as \"example.com\"."}));
 }
 
 constexpr void zoneOnce(const Rule& rule, const Model& model, Findings& findings) {
@@ -127,7 +127,7 @@ constexpr void zoneOnce(const Rule& rule, const Model& model, Findings& findings
   for (std::size_t i = 1; i < rows.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
       if (rows[i].construct.domain == rows[j].construct.domain)
-        rule.found(findings, rows[i], join(named(rows[i]), " and ", named(rows[j]), " are zones of one domain, ", rows[i].construct.domain, ", and the registrar leads to one of them; keep one."));
+        rule.found(findings, rows[i], join({named(rows[i]), " and ", named(rows[j]), " are zones of one domain, ", rows[i].construct.domain, ", and the registrar leads to one of them; keep one."}));
 }
 
 constexpr void aliasesOnce(const Rule& rule, const Model& model, Findings& findings) {
@@ -135,7 +135,7 @@ constexpr void aliasesOnce(const Rule& rule, const Model& model, Findings& findi
   for (std::size_t i = 0; i < rows.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
       if (rows[i].construct.site && rows[j].construct.site && same(*rows[i].construct.site, *rows[j].construct.site))
-        rule.found(findings, rows[i], join(named(rows[i]), " and ", named(rows[j]), " answer to the same domain, and CloudFront gives a name to one distribution; write another domain."));
+        rule.found(findings, rows[i], join({named(rows[i]), " and ", named(rows[j]), " answer to the same domain, and CloudFront gives a name to one distribution; write another domain."}));
 }
 
 constexpr void recordsAnswered(const Rule& rule, const Model& model, Findings& findings) {
@@ -145,9 +145,9 @@ constexpr void recordsAnswered(const Rule& rule, const Model& model, Findings& f
     const auto& site = distribution.construct.site;
     if (site && same(*site, record.construct.domain) && (record.construct.host.empty() || record.construct.host == "www")) continue;
     if (!site)
-      rule.found(findings, record, join(named(record), " leads to ", named(distribution), ", which answers to CloudFront's own name only; write .https(domain, certificate) there."));
+      rule.found(findings, record, join({named(record), " leads to ", named(distribution), ", which answers to CloudFront's own name only; write .https(domain, certificate) there."}));
     else
-      rule.found(findings, record, join(named(record), " leads '", record.construct.host, "' to ", named(distribution), ", which answers to its domain and 'www' only; write \"\" or \"www\" and the same domain at both."));
+      rule.found(findings, record, join({named(record), " leads '", record.construct.host, "' to ", named(distribution), ", which answers to its domain and 'www' only; write \"\" or \"www\" and the same domain at both."}));
   }
 }
 
@@ -160,7 +160,7 @@ constexpr void aliasesRecorded(const Rule& rule, const Model& model, Findings& f
       for (const auto& record : model.all<AliasRecord>())
         found = found || (record.construct.distribution && record.construct.distribution->index == i && record.construct.host == host && same(record.construct.domain, *rows[i].construct.site));
       if (!found)
-        rule.found(findings, rows[i], join(named(rows[i]), " answers to ", host.empty() ? "its domain" : "the domain's 'www'", ", and no record of the stack leads there; write AliasRecord(zone, domain, \"", host, "\", distribution)."));
+        rule.found(findings, rows[i], join({named(rows[i]), " answers to ", host.empty() ? "its domain" : "the domain's 'www'", ", and no record of the stack leads there; write AliasRecord(zone, domain, \"", host, "\", distribution)."}));
     }
   }
 }
@@ -170,7 +170,7 @@ constexpr void recordsOnce(const Rule& rule, const Model& model, Findings& findi
   for (std::size_t i = 0; i < rows.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
       if (rows[i].construct.host == rows[j].construct.host && same(rows[i].construct.zone, rows[j].construct.zone) && same(rows[i].construct.domain, rows[j].construct.domain)) {
-        rule.found(findings, rows[i], join(named(rows[i]), " and ", named(rows[j]), " are records of one name, '", rows[i].construct.host, "', and a zone has each once; write another name or remove one."));
+        rule.found(findings, rows[i], join({named(rows[i]), " and ", named(rows[j]), " are records of one name, '", rows[i].construct.host, "', and a zone has each once; write another name or remove one."}));
         break;
       }
 }
@@ -180,7 +180,7 @@ constexpr const Entry<LoadBalancer>* asked(const Model& model, const HealthCheck
   for (const auto& record : model.all<AliasRecord>()) {
     const bool named = same(check.domain, record.construct.domain) ? record.construct.host.empty()
                                                                    : !check.domain.variable && !record.construct.domain.variable && !record.construct.host.empty() &&
-                                                                         check.domain.literal == join(record.construct.host, ".", record.construct.domain.literal);
+                                                                         check.domain.literal == join({record.construct.host, ".", record.construct.domain.literal});
     if (!named) continue;
     const auto& balancer = model.of(record.construct.distribution ? model.of(*record.construct.distribution).construct.origin : *record.construct.balancer);
     tls = record.construct.distribution ? model.of(*record.construct.distribution).construct.certificate.has_value() : balancer.construct.certificate.has_value();
@@ -193,10 +193,10 @@ constexpr void checkPrivate(const Rule& rule, const Model& model, Findings& find
   constexpr Cidr inner[] = {"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "169.254.0.0/16"};
   for (const auto& check : model.all<HealthCheck>()) {
     if (check.construct.domain.variable || check.construct.domain.literal.empty() || !form::digit(check.construct.domain.literal.view()[0])) continue;
-    const auto address = Cidr::parse(join(check.construct.domain.literal, "/32"));
+    const auto address = Cidr::parse(join({check.construct.domain.literal, "/32"}));
     for (const auto& block : inner)
       if (address && block.contains(*address))
-        rule.found(findings, check, join(named(check), " asks ", check.construct.domain.literal, ", which AWS's places around the world do not reach; write the public name of the site."));
+        rule.found(findings, check, join({named(check), " asks ", check.construct.domain.literal, ", which AWS's places around the world do not reach; write the public name of the site."}));
   }
 }
 
@@ -204,7 +204,7 @@ constexpr void checkTls(const Rule& rule, const Model& model, Findings& findings
   for (const auto& check : model.all<HealthCheck>()) {
     bool tls = true;
     if (check.construct.https && asked(model, check.construct, tls) != nullptr && !tls)
-      rule.found(findings, check, join(named(check), " asks by HTTPS, and the site has no certificate; write HealthCheck(domain, false), or .https(...) at the load balancer."));
+      rule.found(findings, check, join({named(check), " asks by HTTPS, and the site has no certificate; write HealthCheck(domain, false), or .https(...) at the load balancer."}));
   }
 }
 
@@ -215,7 +215,7 @@ constexpr void checkSamePath(const Rule& rule, const Model& model, Findings& fin
     if (balancer == nullptr) continue;
     const auto& target = model.of(balancer->construct.target);
     if (!(check.construct.resource == target.construct.path))
-      rule.found(findings, check, join(named(check), " asks for '", check.construct.resource, "' and ", named(target), " for '", target.construct.path, "', so they can disagree on what is healthy; write one path at both."));
+      rule.found(findings, check, join({named(check), " asks for '", check.construct.resource, "' and ", named(target), " for '", target.construct.path, "', so they can disagree on what is healthy; write one path at both."}));
   }
 }
 
@@ -223,9 +223,9 @@ constexpr void checkNumbers(const Rule& rule, const Model& model, Findings& find
   for (const auto& check : model.all<HealthCheck>()) {
     const auto& [every, failures] = std::pair(check.construct.interval.count, check.construct.threshold);
     if ((every != 10 && every != 30) || failures < 1 || failures > 10)
-      rule.found(findings, check, join(named(check), " asks every ", every, " seconds and fails after ", failures, "; write .path(at, every, failures) with 10_s or 30_s and 1 to 10."));
+      rule.found(findings, check, join({named(check), " asks every ", every, " seconds and fails after ", failures, "; write .path(at, every, failures) with 10_s or 30_s and 1 to 10."}));
     if (const auto path = check.construct.resource.view(); path.empty() || path[0] != '/' || path.size() > 255)
-      rule.found(findings, check, join("the path '", path, "' of ", named(check), " is not '/' and up to 254 characters more; write .path(\"/health\", every, failures)."));
+      rule.found(findings, check, join({"the path '", path, "' of ", named(check), " is not '/' and up to 254 characters more; write .path(\"/health\", every, failures)."}));
   }
 }
 
@@ -234,7 +234,7 @@ constexpr void aclUsed(const Rule& rule, const Model& model, Findings& findings)
   for (std::size_t i = 0; i < acls.size(); ++i) {
     bool used = acls[i].construct.balancer.has_value();
     for (const auto& distribution : model.all<Distribution>()) used = used || distribution.construct.acl.index == i;
-    if (!used) rule.found(findings, acls[i], join(named(acls[i]), " protects nothing; ", acls[i].construct.cloudFront ? "give it to a Distribution." : "write .protect(balancer)."));
+    if (!used) rule.found(findings, acls[i], join({named(acls[i]), " protects nothing; ", acls[i].construct.cloudFront ? "give it to a Distribution." : "write .protect(balancer)."}));
   }
 }
 
@@ -255,7 +255,7 @@ constexpr void aclGroups(const Rule& rule, const Model& model, Findings& finding
     for (const auto& group : acl.construct.groups) {
       bool known = false;
       for (const auto& each : managed_rule_groups) known = known || group == each.name;
-      if (!known) rule.found(findings, acl, join(named(acl), " asks the rule group '", group, "', which is none that AWS is known to keep; write a name such as AWSManagedRulesCommonRuleSet."));
+      if (!known) rule.found(findings, acl, join({named(acl), " asks the rule group '", group, "', which is none that AWS is known to keep; write a name such as AWSManagedRulesCommonRuleSet."}));
     }
 }
 
@@ -264,10 +264,10 @@ constexpr void aclNames(const Rule& rule, const Model& model, Findings& findings
     for (std::size_t i = 0; i < acl.construct.groups.size(); ++i) {
       const auto& group = acl.construct.groups[i];
       if (!form::all(group, 1, 128, [](char c) { return form::letter(c) || form::digit(c) || c == '_' || c == '-'; }))
-        rule.found(findings, acl, join("the rule group '", group, "' of ", named(acl), " is not 1 to 128 letters, digits, '_' and '-'; write a name such as AWSManagedRulesCommonRuleSet."));
+        rule.found(findings, acl, join({"the rule group '", group, "' of ", named(acl), " is not 1 to 128 letters, digits, '_' and '-'; write a name such as AWSManagedRulesCommonRuleSet."}));
       for (std::size_t j = 0; j < i; ++j)
         if (acl.construct.groups[j] == group) {
-          rule.found(findings, acl, join(named(acl), " asks the rule group '", group, "' twice, and names of rules differ; write it once."));
+          rule.found(findings, acl, join({named(acl), " asks the rule group '", group, "' twice, and names of rules differ; write it once."}));
           break;
         }
     }
@@ -280,7 +280,7 @@ constexpr void aclCapacity(const Rule& rule, const Model& model, Findings& findi
       for (const auto& each : managed_rule_groups)
         if (group == each.name) capacity += each.capacity;
     if (capacity > 1500)
-      rule.found(findings, acl, join(named(acl), " needs ", capacity, " capacity units, and each request costs more above 1500; ask fewer rule groups."));
+      rule.found(findings, acl, join({named(acl), " needs ", capacity, " capacity units, and each request costs more above 1500; ask fewer rule groups."}));
   }
 }
 
@@ -290,7 +290,7 @@ constexpr void aclCounted(const Rule& rule, const Model& model, Findings& findin
       bool asked = acl.construct.groups.empty() && (counted.group == "AWSManagedRulesCommonRuleSet" || counted.group == "AWSManagedRulesKnownBadInputsRuleSet");
       for (const auto& group : acl.construct.groups) asked = asked || group == counted.group;
       if (!asked)
-        rule.found(findings, acl, join(named(acl), " counts what ", counted.rule, " of the rule group '", counted.group, "' finds, and does not ask that group; write .managedRules({..., \"", counted.group, "\"}), or leave it out."));
+        rule.found(findings, acl, join({named(acl), " counts what ", counted.rule, " of the rule group '", counted.group, "' finds, and does not ask that group; write .managedRules({..., \"", counted.group, "\"}), or leave it out."}));
     }
 }
 
@@ -298,7 +298,7 @@ constexpr void aclConfigured(const Rule& rule, const Model& model, Findings& fin
   for (const auto& acl : model.all<WebAcl>())
     for (const auto& group : acl.construct.groups)
       if (group == "AWSManagedRulesATPRuleSet" || group == "AWSManagedRulesACFPRuleSet" || group == "AWSManagedRulesAntiDDoSRuleSet")
-        rule.found(findings, acl, join("the rule group '", group, "' of ", named(acl), " needs settings of its own, which .managedRules(...) does not give; leave it out, or write the ACL with stack.terraform(...)."));
+        rule.found(findings, acl, join({"the rule group '", group, "' of ", named(acl), " needs settings of its own, which .managedRules(...) does not give; leave it out, or write the ACL with stack.terraform(...)."}));
 }
 
 }  // namespace ecia::rule

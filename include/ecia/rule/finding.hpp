@@ -44,13 +44,13 @@ struct Rule {
 /// The construct as a sentence names it: Rds 'main'.
 template <class C>
 constexpr Text named(const Entry<C>& entry) {
-  return join(C::Kind, " '", entry.id, "'");
+  return join({C::Kind, " '", entry.id, "'"});
 }
 
 /// Whether a role trusts a service.
 constexpr bool trusts(const Entry<Role>& role, std::string_view service) {
   for (const auto& trusted : role.construct.services)
-    if (trusted.view() == service) return true;
+    if (sameText(trusted.view(), service)) return true;
   return false;
 }
 

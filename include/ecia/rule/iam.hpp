@@ -31,15 +31,15 @@ constexpr void roleName(const Rule& rule, const Model& model, Findings& findings
     if (name.view().size() > 64)
       rule.found(
           findings, role,
-          join("the name ", name, " of ", named(role), " has ", name.view().size(), " characters, and IAM takes 64; write a shorter id or prefix."));
+          join({"the name ", name, " of ", named(role), " has ", name.view().size(), " characters, and IAM takes 64; write a shorter id or prefix."}));
   }
 }
 
 constexpr void roleTwice(const Rule& rule, const Model& model, Findings& findings) {
   sameNames<Role>(model, [&](const auto& later, const auto& earlier) {
     rule.found(findings, later,
-               join(named(later), " of ", placeOf(later), " and that of ", placeOf(earlier), " are both called ", nameOf(model, later, "role"),
-                    " in AWS; give one of them another id."));
+               join({named(later), " of ", placeOf(later), " and that of ", placeOf(earlier), " are both called ", nameOf(model, later, "role"),
+                    " in AWS; give one of them another id."}));
   });
 }
 
@@ -58,9 +58,9 @@ constexpr void roleDescription(const Rule& rule, const Model& model, Findings& f
     if (!good)
       rule.found(
           findings, role,
-          join("the description of ", named(role), " has characters that IAM does not take; write Latin letters, digits and plain punctuation."));
+          join({"the description of ", named(role), " has characters that IAM does not take; write Latin letters, digits and plain punctuation."}));
     else if (size > 1000)
-      rule.found(findings, role, join("the description of ", named(role), " has ", size, " characters, and IAM takes 1000; write a shorter one."));
+      rule.found(findings, role, join({"the description of ", named(role), " has ", size, " characters, and IAM takes 1000; write a shorter one."}));
   }
 }
 
@@ -72,99 +72,52 @@ struct Misspelling {
 template <std::size_t Size>
 constexpr std::string_view corrected(const Misspelling (&table)[Size], std::string_view word) {
   for (const auto& [wrong, right] : table)
-    if (wrong.size() == word.size() && wrong[0] == word[0] && wrong == word) return right;
+    if (sameText(wrong, word)) return right;
   return {};
 }
 
+/// Services as people write them, without .amazonaws.com.
+inline constexpr Misspelling MisspeltPrincipals[] = {
+    {"alb", "elasticloadbalancing"}, {"api-gateway", "apigateway"}, {"asg", "autoscaling"}, {"auto-scaling", "autoscaling"},
+    {"cloudwatch-logs", "logs"}, {"cloudwatchlogs", "logs"}, {"code-build", "codebuild"}, {"code-deploy", "codedeploy"},
+    {"code-pipeline", "codepipeline"}, {"ecs-task", "ecs-tasks"}, {"ecs.tasks", "ecs-tasks"}, {"elb", "elasticloadbalancing"},
+    {"enhanced-monitoring.rds", "monitoring.rds"}, {"eventbridge", "events"}, {"flow-logs", "vpc-flow-logs"}, {"rds-monitoring", "monitoring.rds"},
+    {"rds.monitoring", "monitoring.rds"}, {"rds-proxy", "rds"}, {"ssm-automation", "ssm"}, {"step-functions", "states"}, {"stepfunctions", "states"},
+    {"systems-manager", "ssm"}, {"vpc-flow-log", "vpc-flow-logs"}, {"vpc-flowlogs", "vpc-flow-logs"}, {"vpcflowlogs", "vpc-flow-logs"}};
+
 constexpr void servicePrincipal(const Rule& rule, const Model& model, Findings& findings) {
-  // Without .amazonaws.com
-  constexpr Misspelling table[] = {{"alb", "elasticloadbalancing"},
-                                   {"api-gateway", "apigateway"},
-                                   {"asg", "autoscaling"},
-                                   {"auto-scaling", "autoscaling"},
-                                   {"cloudwatch-logs", "logs"},
-                                   {"cloudwatchlogs", "logs"},
-                                   {"code-build", "codebuild"},
-                                   {"code-deploy", "codedeploy"},
-                                   {"code-pipeline", "codepipeline"},
-                                   {"ecs-task", "ecs-tasks"},
-                                   {"ecs.tasks", "ecs-tasks"},
-                                   {"elb", "elasticloadbalancing"},
-                                   {"enhanced-monitoring.rds", "monitoring.rds"},
-                                   {"eventbridge", "events"},
-                                   {"flow-logs", "vpc-flow-logs"},
-                                   {"rds-monitoring", "monitoring.rds"},
-                                   {"rds.monitoring", "monitoring.rds"},
-                                   {"rds-proxy", "rds"},
-                                   {"ssm-automation", "ssm"},
-                                   {"step-functions", "states"},
-                                   {"stepfunctions", "states"},
-                                   {"systems-manager", "ssm"},
-                                   {"vpc-flow-log", "vpc-flow-logs"},
-                                   {"vpc-flowlogs", "vpc-flow-logs"},
-                                   {"vpcflowlogs", "vpc-flow-logs"}};
   for (const auto& role : model.all<Role>())
     for (const auto& service : role.construct.services) {
       const auto word = service.view().substr(0, service.view().size() - std::string_view(".amazonaws.com").size());
-      if (const auto right = corrected(table, word); !right.empty())
+      if (const auto right = corrected(MisspeltPrincipals, word); !right.empty())
         rule.found(findings, role,
-                   join(named(role), " trusts ", service.view(), ", which is no service of AWS, and IAM refuses it; write .trust(\"", right,
-                        ".amazonaws.com\")."));
+                   join({named(role), " trusts ", service.view(), ", which is no service of AWS, and IAM refuses it; write .trust(\"", right,
+                        ".amazonaws.com\")."}));
     }
 }
 
-/// Policies of AWS with the path they have. https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
-inline constexpr std::string_view ManagedPolicies[] = {
-    "AdministratorAccess",
-    "AmazonDynamoDBFullAccess",
-    "AmazonEC2ContainerRegistryFullAccess",
-    "AmazonEC2ContainerRegistryPowerUser",
-    "AmazonEC2ContainerRegistryReadOnly",
-    "AmazonEC2FullAccess",
-    "AmazonEC2ReadOnlyAccess",
-    "AmazonRDSFullAccess",
-    "AmazonRDSReadOnlyAccess",
-    "AmazonS3FullAccess",
-    "AmazonS3ReadOnlyAccess",
-    "AmazonSNSFullAccess",
-    "AmazonSQSFullAccess",
-    "AmazonSSMFullAccess",
-    "AmazonSSMManagedInstanceCore",
-    "AmazonSSMPatchAssociation",
-    "AmazonSSMReadOnlyAccess",
-    "AWSCodeDeployFullAccess",
-    "AWSXRayDaemonWriteAccess",
-    "CloudWatchAgentAdminPolicy",
-    "CloudWatchAgentServerPolicy",
-    "CloudWatchLogsFullAccess",
-    "CloudWatchReadOnlyAccess",
-    "IAMFullAccess",
-    "IAMReadOnlyAccess",
-    "PowerUserAccess",
-    "ReadOnlyAccess",
-    "SecretsManagerReadWrite",
-    "SecurityAudit",
-    "job-function/Billing",
-    "job-function/DatabaseAdministrator",
-    "job-function/NetworkAdministrator",
-    "job-function/SupportUser",
-    "job-function/SystemAdministrator",
-    "job-function/ViewOnlyAccess",
-    "service-role/AmazonECSTaskExecutionRolePolicy",
-    "service-role/AmazonRDSEnhancedMonitoringRole",
-    "service-role/AmazonSSMAutomationRole",
-    "service-role/AmazonSSMMaintenanceWindowRole",
-    "service-role/AutoScalingNotificationAccessRole",
-    "service-role/AWSBackupServiceRolePolicyForBackup",
-    "service-role/AWSBackupServiceRolePolicyForRestores",
-    "service-role/AWSCodeDeployRole",
-    "service-role/AWSLambdaBasicExecutionRole",
-    "service-role/AWSLambdaVPCAccessExecutionRole",
-    "service-role/AWS_ConfigRole",
-    "service-role/AmazonAPIGatewayPushToCloudWatchLogs",
-    "service-role/AmazonDMSCloudWatchLogsRole",
-    "service-role/AmazonDMSVPCManagementRole",
+/// A policy of AWS: the path it has, and its name.
+struct ManagedPolicy {
+  std::string_view path, name;
 };
+/// https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
+inline constexpr ManagedPolicy ManagedPolicies[] = {
+    {"", "AdministratorAccess"}, {"", "AmazonDynamoDBFullAccess"}, {"", "AmazonEC2ContainerRegistryFullAccess"},
+    {"", "AmazonEC2ContainerRegistryPowerUser"}, {"", "AmazonEC2ContainerRegistryReadOnly"}, {"", "AmazonEC2FullAccess"},
+    {"", "AmazonEC2ReadOnlyAccess"}, {"", "AmazonRDSFullAccess"}, {"", "AmazonRDSReadOnlyAccess"}, {"", "AmazonS3FullAccess"},
+    {"", "AmazonS3ReadOnlyAccess"}, {"", "AmazonSNSFullAccess"}, {"", "AmazonSQSFullAccess"}, {"", "AmazonSSMFullAccess"},
+    {"", "AmazonSSMManagedInstanceCore"}, {"", "AmazonSSMPatchAssociation"}, {"", "AmazonSSMReadOnlyAccess"}, {"", "AWSCodeDeployFullAccess"},
+    {"", "AWSXRayDaemonWriteAccess"}, {"", "CloudWatchAgentAdminPolicy"}, {"", "CloudWatchAgentServerPolicy"}, {"", "CloudWatchLogsFullAccess"},
+    {"", "CloudWatchReadOnlyAccess"}, {"", "IAMFullAccess"}, {"", "IAMReadOnlyAccess"}, {"", "PowerUserAccess"}, {"", "ReadOnlyAccess"},
+    {"", "SecretsManagerReadWrite"}, {"", "SecurityAudit"}, {"job-function/", "Billing"}, {"job-function/", "DatabaseAdministrator"},
+    {"job-function/", "NetworkAdministrator"}, {"job-function/", "SupportUser"}, {"job-function/", "SystemAdministrator"},
+    {"job-function/", "ViewOnlyAccess"}, {"service-role/", "AmazonECSTaskExecutionRolePolicy"}, {"service-role/", "AmazonRDSEnhancedMonitoringRole"},
+    {"service-role/", "AmazonSSMAutomationRole"}, {"service-role/", "AmazonSSMMaintenanceWindowRole"},
+    {"service-role/", "AutoScalingNotificationAccessRole"}, {"service-role/", "AWSBackupServiceRolePolicyForBackup"},
+    {"service-role/", "AWSBackupServiceRolePolicyForRestores"}, {"service-role/", "AWSCodeDeployRole"},
+    {"service-role/", "AWSLambdaBasicExecutionRole"}, {"service-role/", "AWSLambdaVPCAccessExecutionRole"}, {"service-role/", "AWS_ConfigRole"},
+    {"service-role/", "AmazonAPIGatewayPushToCloudWatchLogs"}, {"service-role/", "AmazonDMSCloudWatchLogsRole"},
+    {"service-role/", "AmazonDMSVPCManagementRole"}};
 
 constexpr std::string_view withoutPath(std::string_view policy) { return policy.substr(policy.rfind('/') + 1); }
 constexpr char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -172,8 +125,8 @@ constexpr char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>
 constexpr bool nearly(std::string_view a, std::string_view b) {
   if (a.ends_with('s')) a.remove_suffix(1);
   if (b.ends_with('s')) b.remove_suffix(1);
-  if (a.size() != b.size()) return false;
-  for (std::size_t i = 0; i < a.size(); ++i)
+  if (a.size() != b.size() || lowered(a[0]) != lowered(b[0])) return false;
+  for (std::size_t i = 1; i < a.size(); ++i)
     if (lowered(a[i]) != lowered(b[i])) return false;
   return true;
 }
@@ -182,21 +135,22 @@ constexpr void policyName(const Rule& rule, const Model& model, Findings& findin
   for (const auto& role : model.all<Role>())
     for (const auto& policy : role.construct.managedPolicies) {
       const auto name = withoutPath(policy);
-      for (const auto known : ManagedPolicies)
-        if (const auto right = withoutPath(known); nearly(name, right) && name != right)
-          rule.found(findings, role, join("AWS has no policy '", name, "' for ", named(role), "; write .managed(\"", known, "\")."));
+      for (const auto& known : ManagedPolicies)
+        if (nearly(name, known.name) && name != known.name)
+          rule.found(findings, role, join({"AWS has no policy '", name, "' for ", named(role), "; write .managed(\"", known.path, known.name, "\")."}));
     }
 }
 
 constexpr void policyPath(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& role : model.all<Role>())
     for (const auto& policy : role.construct.managedPolicies)
-      if (policy.view().find(':') == std::string_view::npos)
-        for (const auto known : ManagedPolicies)
-          if (withoutPath(policy).size() == withoutPath(known).size() && withoutPath(policy) == withoutPath(known) && policy.view() != known)
-            rule.found(
-                findings, role,
-                join("AWS's policy ", withoutPath(known), " for ", named(role), " is not at '", policy, "'; write .managed(\"", known, "\")."));
+      if (policy.view().find(':') == std::string_view::npos) {
+        const auto name = withoutPath(policy);
+        for (const auto& known : ManagedPolicies)
+          if (sameText(name, known.name) && policy.view().size() != known.path.size() + name.size())
+            rule.found(findings, role,
+                       join({"AWS's policy ", name, " for ", named(role), " is not at '", policy, "'; write .managed(\"", known.path, known.name, "\")."}));
+      }
 }
 
 constexpr void policyArn(const Rule& rule, const Model& model, Findings& findings) {
@@ -204,16 +158,16 @@ constexpr void policyArn(const Rule& rule, const Model& model, Findings& finding
     for (const auto& policy : role.construct.managedPolicies)
       if (policy.empty() || policy.view().find(':') != std::string_view::npos)
         rule.found(findings, role,
-                   join("'", policy, "' of ", named(role), " is no policy of AWS by name and path; write .managed(\"",
-                        policy.empty() ? "ReadOnlyAccess" : withoutPath(policy), "\") for a policy of AWS, and .allow({...}) for one of your own."));
+                   join({"'", policy, "' of ", named(role), " is no policy of AWS by name and path; write .managed(\"",
+                        policy.empty() ? "ReadOnlyAccess" : withoutPath(policy), "\") for a policy of AWS, and .allow({...}) for one of your own."}));
 }
 
 constexpr void policyCount(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& role : model.all<Role>())
     if (const auto size = role.construct.managedPolicies.size(); size > 10)
       rule.found(findings, role,
-                 join(named(role), " has ", size,
-                      " policies of AWS, and an account allows 10 until it asks for more; write .allow({...}) instead of some of them."));
+                 join({named(role), " has ", size,
+                      " policies of AWS, and an account allows 10 until it asks for more; write .allow({...}) instead of some of them."}));
 }
 
 }  // namespace ecia::rule

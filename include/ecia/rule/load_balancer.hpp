@@ -17,10 +17,10 @@ constexpr void ruleNumbers(const Rule& rule, const Model& model, Findings& findi
   const auto& rows = model.all<ListenerRule>();
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const int number = rows[i].construct.priority;
-    if (number < 1 || number > 50000) rule.found(findings, rows[i], join(named(rows[i]), " has the number ", number, ", and AWS takes 1 to 50000; write one of these."));
+    if (number < 1 || number > 50000) rule.found(findings, rows[i], join({named(rows[i]), " has the number ", number, ", and AWS takes 1 to 50000; write one of these."}));
     for (std::size_t j = 0; j < i; ++j)
       if (rows[j].construct.priority == number && rows[j].construct.balancer == rows[i].construct.balancer)
-        rule.found(findings, rows[i], join(named(rows[i]), " and ", named(rows[j]), " both have the number ", number, " at ", named(model.of(rows[i].construct.balancer)), "; write another number."));
+        rule.found(findings, rows[i], join({named(rows[i]), " and ", named(rows[j]), " both have the number ", number, " at ", named(model.of(rows[i].construct.balancer)), "; write another number."}));
   }
 }
 
@@ -28,91 +28,91 @@ constexpr void ruleConditions(const Rule& rule, const Model& model, Findings& fi
   for (const auto& listener : model.all<ListenerRule>()) {
     const std::size_t values = listener.construct.paths.size() + listener.construct.hosts.size();
     if (values == 0)
-      rule.found(findings, listener, join(named(listener), " has no condition; write .path(\"/api/*\") or .host(\"api.example.com\")."));
+      rule.found(findings, listener, join({named(listener), " has no condition; write .path(\"/api/*\") or .host(\"api.example.com\")."}));
     else if (values > 5)
-      rule.found(findings, listener, join(named(listener), " has ", values, " paths and hosts, and AWS takes 5; write a second rule."));
+      rule.found(findings, listener, join({named(listener), " has ", values, " paths and hosts, and AWS takes 5; write a second rule."}));
     for (const auto& path : listener.construct.paths)
       if (!path.view().starts_with('/') && !path.view().starts_with('*'))
-        rule.found(findings, listener, join("the path '", path, "' of ", named(listener), " does not begin with '/', so no request has it; write \"/", path, "\"."));
+        rule.found(findings, listener, join({"the path '", path, "' of ", named(listener), " does not begin with '/', so no request has it; write \"/", path, "\"."}));
   }
 }
 
 constexpr void balancerPrefix(const Rule& rule, const Model& model, Findings& findings) {
   const auto prefix = model.settings.prefix.view();
   if (!model.all<LoadBalancer>().empty() && (prefix == "internal" || prefix.starts_with("internal-")))
-    rule.found(findings, model.settings.where, join("names of load balancers begin with the prefix '", prefix, "', and AWS keeps 'internal-' for its own; write another prefix."));
+    rule.found(findings, model.settings.where, join({"names of load balancers begin with the prefix '", prefix, "', and AWS keeps 'internal-' for its own; write another prefix."}));
 }
 
 constexpr void targetName(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& target : model.all<TargetGroup>()) {
     const std::size_t size = model.settings.prefix.view().size() + (target.id == "main" ? 0 : target.id.view().size() + 1) + 3;
     if (size > 32)
-      rule.found(findings, target, join("the name of ", named(target), " has ", size, " characters with the stack's prefix, and AWS takes 32; write a shorter id or prefix."));
+      rule.found(findings, target, join({"the name of ", named(target), " has ", size, " characters with the stack's prefix, and AWS takes 32; write a shorter id or prefix."}));
   }
 }
 
 constexpr void checkInterval(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& target : model.all<TargetGroup>())
     if (const auto every = target.construct.interval.count; every <= 5 || every > 300)
-      rule.found(findings, target, join(named(target), " is checked every ", every, " seconds, and a check waits 5 seconds for its answer; write .healthCheck(path, every) with 6 to 300 seconds."));
+      rule.found(findings, target, join({named(target), " is checked every ", every, " seconds, and a check waits 5 seconds for its answer; write .healthCheck(path, every) with 6 to 300 seconds."}));
 }
 
 constexpr void checkPath(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& target : model.all<TargetGroup>())
     if (const auto path = target.construct.path.view(); !path.starts_with('/') || path.size() > 1024)
-      rule.found(findings, target, join("the health check path '", path, "' of ", named(target), " is not '/' and up to 1023 characters more; write .healthCheck(\"/health\", every)."));
+      rule.found(findings, target, join({"the health check path '", path, "' of ", named(target), " is not '/' and up to 1023 characters more; write .healthCheck(\"/health\", every)."}));
 }
 
 constexpr void checkThresholds(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& target : model.all<TargetGroup>()) {
     const unsigned up = target.construct.healthyAfter, down = target.construct.unhealthyAfter;
     if (up < 2 || up > 10 || down < 2 || down > 10)
-      rule.found(findings, target, join(named(target), " is healthy after ", up, " checks and unhealthy after ", down, "; write .thresholds(healthy, unhealthy) with 2 to 10 each."));
+      rule.found(findings, target, join({named(target), " is healthy after ", up, " checks and unhealthy after ", down, "; write .thresholds(healthy, unhealthy) with 2 to 10 each."}));
   }
 }
 
 constexpr void deregistration(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& target : model.all<TargetGroup>())
     if (const auto delay = target.construct.delay.count; delay < 0 || delay > 3600)
-      rule.found(findings, target, join(named(target), " waits ", delay, " seconds before a target leaves, and AWS takes 0 to 3600; write .deregistrationDelay(30_s)."));
+      rule.found(findings, target, join({named(target), " waits ", delay, " seconds before a target leaves, and AWS takes 0 to 3600; write .deregistrationDelay(30_s)."}));
 }
 
 constexpr void slowStart(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& target : model.all<TargetGroup>())
     if (const auto time = target.construct.warmUp.count; time != 0 && (time < 30 || time > 900))
-      rule.found(findings, target, join(named(target), " starts its targets slowly for ", time, " seconds, and AWS takes 30 to 900; write .slowStart(30_s)."));
+      rule.found(findings, target, join({named(target), " starts its targets slowly for ", time, " seconds, and AWS takes 30 to 900; write .slowStart(30_s)."}));
 }
 
 constexpr void stickiness(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& target : model.all<TargetGroup>()) {
     if (!target.construct.stickiness) continue;
     if (const auto time = target.construct.stickiness->count; time < 1 || time > 604800)
-      rule.found(findings, target, join(named(target), " keeps a client at its target for ", time, " seconds, and AWS takes 1 to 604800; write .sticky(3600_s)."));
+      rule.found(findings, target, join({named(target), " keeps a client at its target for ", time, " seconds, and AWS takes 1 to 604800; write .sticky(3600_s)."}));
     if (!target.construct.cookie) continue;
     const auto name = target.construct.cookie->view();
     const bool token = form::all(name, 1, 256, [](char c) { return c > ' ' && c < 127 && std::string_view("()<>@,;:\\\"/[]?={}").find(c) == std::string_view::npos; });
     if (!token || name.starts_with("AWSALB"))
-      rule.found(findings, target, join("'", name, "' is no cookie by which ", named(target), " can know a client: AWS keeps AWSALB..., and a name has letters, digits and -_.; write the application's own, .stickyBy(\"SESSION\", ...)."));
+      rule.found(findings, target, join({"'", name, "' is no cookie by which ", named(target), " can know a client: AWS keeps AWSALB..., and a name has letters, digits and -_.; write the application's own, .stickyBy(\"SESSION\", ...)."}));
   }
 }
 
 constexpr void idleTimeout(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& balancer : model.all<LoadBalancer>())
     if (const auto time = balancer.construct.idle.count; time < 1 || time > 4000)
-      rule.found(findings, balancer, join(named(balancer), " closes silent connections after ", time, " seconds, and AWS takes 1 to 4000; write .idleTimeout(60_s)."));
+      rule.found(findings, balancer, join({named(balancer), " closes silent connections after ", time, " seconds, and AWS takes 1 to 4000; write .idleTimeout(60_s)."}));
 }
 
 constexpr void productionTls(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& balancer : model.all<LoadBalancer>())
     if (production(model) && !balancer.construct.certificate)
-      rule.found(findings, balancer, join(named(balancer), " of production speaks plain HTTP, which anybody on the way reads; write .https(certificate)."));
+      rule.found(findings, balancer, join({named(balancer), " of production speaks plain HTTP, which anybody on the way reads; write .https(certificate)."}));
 }
 
 constexpr void targetVpc(const Rule& rule, const Model& model, Findings& findings) {
   const auto check = [&](const auto& entry, const Subnets& subnets, const Handle<TargetGroup>& target) {
     if (model.of(target).construct.vpc.index != subnets.vpc)
-      rule.found(findings, entry, join(named(entry), " lies in ", named(model.of(subnets)), ", and its ", named(model.of(target)), " belongs to ",
-                                       named(model.of(model.of(target).construct.vpc)), "; write a target group and subnets of one VPC."));
+      rule.found(findings, entry, join({named(entry), " lies in ", named(model.of(subnets)), ", and its ", named(model.of(target)), " belongs to ",
+                                       named(model.of(model.of(target).construct.vpc)), "; write a target group and subnets of one VPC."}));
   };
   eachTarget(model, [&](const auto& balancer, std::size_t, const auto& target) { check(balancer, balancer.construct.subnets, target); });
   for (const auto& group : model.all<AutoScalingGroup>())
@@ -129,8 +129,8 @@ constexpr void targetFilled(const Rule& rule, const Model& model, Findings& find
       else if (group.construct.subnets && group.construct.subnets->vpc == balancer.construct.subnets.vpc)
         idle = &group;
     if (!filled && idle != nullptr)
-      rule.found(findings, *idle, join("nothing is behind ", named(model.of(target)), ", to which ", named(balancer), " sends, so it answers 503; write .behind(", target.id, ") at ", named(*idle),
-                                       "."));
+      rule.found(findings, *idle, join({"nothing is behind ", named(model.of(target)), ", to which ", named(balancer), " sends, so it answers 503; write .behind(", target.id, ") at ", named(*idle),
+                                       "."}));
   });
 }
 

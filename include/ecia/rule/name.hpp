@@ -9,9 +9,8 @@ namespace ecia::rule {
 /// Whether a table has a word.
 template <std::size_t Size>
 constexpr bool listed(const std::string_view (&table)[Size], std::string_view word) {
-  // Sizes and first letters first: a comparison costs the compiler more.
   for (const auto& each : table)
-    if (each.size() == word.size() && each[0] == word[0] && each == word) return true;
+    if (sameText(each, word)) return true;
   return false;
 }
 
@@ -19,7 +18,7 @@ constexpr bool listed(const std::string_view (&table)[Size], std::string_view wo
 template <class C>
 constexpr Text nameOf(const Model& model, const Entry<C>& entry, std::string_view what = {}) {
   const bool main = entry.id == "main";
-  return join(model.settings.prefix, main ? "" : "-", main ? std::string_view{} : entry.id.view(), what.empty() ? "" : "-", what);
+  return join({model.settings.prefix, main ? "" : "-", main ? std::string_view{} : entry.id.view(), what.empty() ? "" : "-", what});
 }
 
 /// Calls `report(later, earlier)` for constructs that have one id in two modules, and so one name in AWS. (One id in one module is ID-001's.)
@@ -38,7 +37,7 @@ constexpr void sameNames(const Model& model, Report report) {
 template <class C>
 constexpr Text placeOf(const Entry<C>& entry) {
   if (entry.module.empty()) return "the root module";
-  return join("module ", entry.module);
+  return join({"module ", entry.module});
 }
 
 /// Whether the stack calls itself production.

@@ -9,30 +9,30 @@ namespace ecia::rule {
 constexpr void vpcSize(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& vpc : model.all<VpcOf>())
     if (vpc.construct.cidr.prefix < 16 || vpc.construct.cidr.prefix > 28)
-      rule.found(findings, vpc, join("the block ", vpc.construct.cidr.text(), " of ", named(vpc), " is not between /16 and /28; write a block of that size."));
+      rule.found(findings, vpc, join({"the block ", vpc.construct.cidr.text(), " of ", named(vpc), " is not between /16 and /28; write a block of that size."}));
 }
 
 constexpr void vpcZones(const Rule& rule, const Model& model, Findings& findings) {
   const auto zones = zonesOf(model.settings.region);
   for (const auto& vpc : model.all<VpcOf>())
     if (vpc.construct.zones > zones.size())
-      rule.found(findings, vpc, join(named(vpc), " asks for ", vpc.construct.zones, " zones, and ", model.settings.region.view(), " has ", zones.size(),
-                                     "; write .azs(", zones.size(), ") or fewer."));
+      rule.found(findings, vpc, join({named(vpc), " asks for ", vpc.construct.zones, " zones, and ", model.settings.region.view(), " has ", zones.size(),
+                                     "; write .azs(", zones.size(), ") or fewer."}));
 }
 
 constexpr void subnetsFit(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& entry : model.all<VpcOf>()) {
     const VpcOf& vpc = entry.construct;
     if (vpc.layout.prefix < vpc.cidr.prefix || vpc.layout.prefix > 28) {
-      rule.found(findings, entry, join("subnets of /", vpc.layout.prefix, " do not fit ", named(entry), ", ", vpc.cidr.text(),
-                                       "; write .subnets({.prefix = ...}) with a prefix from /", vpc.cidr.prefix, " to /28."));
+      rule.found(findings, entry, join({"subnets of /", vpc.layout.prefix, " do not fit ", named(entry), ", ", vpc.cidr.text(),
+                                       "; write .subnets({.prefix = ...}) with a prefix from /", vpc.cidr.prefix, " to /28."}));
       continue;
     }
     const unsigned blocks = 1U << (vpc.layout.prefix - vpc.cidr.prefix);
     for (const unsigned from : {vpc.layout.publicFrom, vpc.layout.privateFrom, vpc.layout.databaseFrom})
       if (from + vpc.zones > blocks) {
-        rule.found(findings, entry, join("a subnet of ", named(entry), " lies outside ", vpc.cidr.text(), ", which has room for ", blocks, " of /",
-                                         vpc.layout.prefix, "; write .subnets({...}) with lower numbers or a longer prefix."));
+        rule.found(findings, entry, join({"a subnet of ", named(entry), " lies outside ", vpc.cidr.text(), ", which has room for ", blocks, " of /",
+                                         vpc.layout.prefix, "; write .subnets({...}) with lower numbers or a longer prefix."}));
         break;
       }
   }
@@ -47,8 +47,8 @@ constexpr void subnetsApart(const Rule& rule, const Model& model, Findings& find
         for (unsigned zone = 0; zone < vpc.zones; ++zone)
           for (unsigned other = 0; other < vpc.zones; ++other)
             if (vpc.layout.prefix <= 32 && vpc.subnet(tiers[a], zone) == vpc.subnet(tiers[b], other)) {
-              rule.found(findings, entry, join("the ", nameOf(tiers[a]), " and ", nameOf(tiers[b]), " tiers of ", named(entry), " share the subnet ",
-                                               vpc.subnet(tiers[a], zone).text(), "; write .subnets({...}) with tiers at least ", vpc.zones, " apart."));
+              rule.found(findings, entry, join({"the ", nameOf(tiers[a]), " and ", nameOf(tiers[b]), " tiers of ", named(entry), " share the subnet ",
+                                               vpc.subnet(tiers[a], zone).text(), "; write .subnets({...}) with tiers at least ", vpc.zones, " apart."}));
               return;
             }
   }
@@ -82,8 +82,8 @@ constexpr void databaseClosed(const Rule& rule, const Model& model, Findings& fi
     const auto& group = model.of(*database.construct.group);
     const auto who = openToInternet(model, group);
     if (!who.empty())
-      rule.found(findings, database, join("the internet can open a connection to ", named(database), ": its ", named(group),
-                                          " admits ", who, "; admit the application's group instead, from(app)."));
+      rule.found(findings, database, join({"the internet can open a connection to ", named(database), ": its ", named(group),
+                                          " admits ", who, "; admit the application's group instead, from(app)."}));
   }
 }
 
@@ -91,35 +91,35 @@ constexpr void sshClosed(const Rule& rule, const Model& model, Findings& finding
   for (const auto& group : model.all<SecurityGroup>())
     for (const auto& ingress : group.construct.ingress)
       if (ingress.port == ssh && fromInternet(model, ingress.peer))
-        rule.found(findings, ingress.where, join(named(group), " admits SSH from ", everybody(ingress.peer), "; admit the addresses of your operators, such as from(Cidr(\"203.0.113.7/32\"))."));
+        rule.found(findings, ingress.where, join({named(group), " admits SSH from ", everybody(ingress.peer), "; admit the addresses of your operators, such as from(Cidr(\"203.0.113.7/32\"))."}));
 }
 
 constexpr void databaseSubnets(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& database : model.all<Rds>())
     if (database.construct.subnets && database.construct.subnets->tier == Tier::open)
-      rule.found(findings, database, join(named(database), " lies in public subnets; write .in(network.database())."));
+      rule.found(findings, database, join({named(database), " lies in public subnets; write .in(network.database())."}));
 }
 
 constexpr void balancerSubnets(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& balancer : model.all<LoadBalancer>())
     if (balancer.construct.subnets.tier != Tier::open)
-      rule.found(findings, balancer, join(named(balancer), " faces the internet and lies in ", nameOf(balancer.construct.subnets.tier),
-                                          " subnets, which the internet does not reach; write network.publicSubnets()."));
+      rule.found(findings, balancer, join({named(balancer), " faces the internet and lies in ", nameOf(balancer.construct.subnets.tier),
+                                          " subnets, which the internet does not reach; write network.publicSubnets()."}));
 }
 
 constexpr void balancerZones(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& balancer : model.all<LoadBalancer>()) {
     const auto& vpc = model.of(balancer.construct.subnets);
     if (vpc.construct.zones < 2)
-      rule.found(findings, balancer, join(named(balancer), " needs subnets in two zones, and ", named(vpc), " has one; write .azs(2) or more."));
+      rule.found(findings, balancer, join({named(balancer), " needs subnets in two zones, and ", named(vpc), " has one; write .azs(2) or more."}));
   }
 }
 
 constexpr void flowLogRole(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& log : model.all<FlowLog>())
     if (log.construct.role && !trusts(model.of(*log.construct.role), "vpc-flow-logs.amazonaws.com"))
-      rule.found(findings, log, join(named(model.of(*log.construct.role)), " does not trust vpc-flow-logs.amazonaws.com, so ", named(log),
-                                     " cannot write; write .trust(\"vpc-flow-logs.amazonaws.com\")."));
+      rule.found(findings, log, join({named(model.of(*log.construct.role)), " does not trust vpc-flow-logs.amazonaws.com, so ", named(log),
+                                     " cannot write; write .trust(\"vpc-flow-logs.amazonaws.com\")."}));
 }
 
 constexpr void flowLogWrites(const Rule& rule, const Model& model, Findings& findings) {
@@ -128,7 +128,7 @@ constexpr void flowLogWrites(const Rule& rule, const Model& model, Findings& fin
     const auto& role = model.of(*log.construct.role);
     const auto missing = missingAction(role, {"logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogGroups", "logs:DescribeLogStreams"});
     if (!missing.empty())
-      rule.found(findings, log, join(named(role), " may not ", missing, ", so ", named(log), " records nothing; write .allow({\"", missing, "\", ...}) there."));
+      rule.found(findings, log, join({named(role), " may not ", missing, ", so ", named(log), " records nothing; write .allow({\"", missing, "\", ...}) there."}));
   }
 }
 
@@ -137,7 +137,7 @@ constexpr void vpcsRecorded(const Rule& rule, const Model& model, Findings& find
   for (std::size_t i = 0; i < vpcs.size(); ++i) {
     bool logged = false;
     for (const auto& log : model.all<FlowLog>()) logged = logged || log.construct.vpc.index == i;
-    if (!logged) rule.found(findings, vpcs[i], join("nothing records the traffic of ", named(vpcs[i]), "; write stack.add(\"", vpcs[i].id, "\", FlowLog(network))."));
+    if (!logged) rule.found(findings, vpcs[i], join({"nothing records the traffic of ", named(vpcs[i]), "; write stack.add(\"", vpcs[i].id, "\", FlowLog(network))."}));
   }
 }
 constexpr void flowLogThere(const Rule& rule, const Model& model, Findings& findings) {
@@ -166,7 +166,7 @@ constexpr void peersApart(const Rule& rule, const Model& model, Findings& findin
     if (!vpc.construct.cidr.overlaps(block)) continue;
     Text peer = "its peer";
     if (peering.construct.peer) peer = named(model.of(*peering.construct.peer));
-    rule.found(findings, peering, join(named(peering), " joins ", named(vpc), ", ", vpc.construct.cidr.text(), ", and ", peer, ", ", block.text(), ", whose blocks overlap, and AWS refuses that; write another block for one of them."));
+    rule.found(findings, peering, join({named(peering), " joins ", named(vpc), ", ", vpc.construct.cidr.text(), ", and ", peer, ", ", block.text(), ", whose blocks overlap, and AWS refuses that; write another block for one of them."}));
   }
 }
 
@@ -177,30 +177,30 @@ constexpr void peeredOnce(const Rule& rule, const Model& model, Findings& findin
       const auto &one = peerings[i].construct, &other = peerings[j].construct;
       const bool same = one.peer && other.peer ? (one.vpc == other.vpc && *one.peer == *other.peer) || (one.vpc == *other.peer && *one.peer == other.vpc)
                                                : one.id && other.id && one.vpc == other.vpc && *one.id == *other.id;
-      if (same) rule.found(findings, peerings[i], join(named(peerings[i]), " and ", named(peerings[j]), " join the same two VPCs, and AWS makes one connection between them; keep one."));
+      if (same) rule.found(findings, peerings[i], join({named(peerings[i]), " and ", named(peerings[j]), " join the same two VPCs, and AWS makes one connection between them; keep one."}));
     }
 }
 
 constexpr void productionNat(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& vpc : model.all<VpcOf>())
     if (production(model) && model.settings.zoneLoss != ZoneLoss::survived && vpc.construct.nat == Nat::single && vpc.construct.zones > 1)
-      rule.found(findings, vpc, join("all ", vpc.construct.zones, " zones of ", named(vpc), " of production go out through the NAT gateway of one; write .natPerAz()."));
+      rule.found(findings, vpc, join({"all ", vpc.construct.zones, " zones of ", named(vpc), " of production go out through the NAT gateway of one; write .natPerAz()."}));
 }
 
 constexpr void costOfLoss(const Rule& rule, const Model& model, Findings& findings) {
   if (model.settings.zoneLoss != ZoneLoss::accepted) return;
   for (const auto& vpc : model.all<VpcOf>())
     if (vpc.construct.nat == Nat::perZone && vpc.construct.zones > 1)
-      rule.found(findings, vpc, join("the stack accepts the loss of a zone, and ", named(vpc), " pays for a NAT gateway in each of ", vpc.construct.zones, "; write .singleNat(), or ZoneLoss::survived."));
+      rule.found(findings, vpc, join({"the stack accepts the loss of a zone, and ", named(vpc), " pays for a NAT gateway in each of ", vpc.construct.zones, "; write .singleNat(), or ZoneLoss::survived."}));
   for (const auto& database : model.all<Rds>())
     if (database.construct.standby)
-      rule.found(findings, database, join("the stack accepts the loss of a zone, and ", named(database), " pays for a standby; remove .multiAz(), or write ZoneLoss::survived."));
+      rule.found(findings, database, join({"the stack accepts the loss of a zone, and ", named(database), " pays for a standby; remove .multiAz(), or write ZoneLoss::survived."}));
 }
 
 constexpr void dockerBridge(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& vpc : model.all<VpcOf>())
     if (vpc.construct.cidr.overlaps("172.17.0.0/16"))
-      rule.found(findings, vpc, join(named(vpc), ", ", vpc.construct.cidr.text(), ", overlaps 172.17.0.0/16, which Docker takes on every host, so containers do not reach it; write another block."));
+      rule.found(findings, vpc, join({named(vpc), ", ", vpc.construct.cidr.text(), ", overlaps 172.17.0.0/16, which Docker takes on every host, so containers do not reach it; write another block."}));
 }
 
 constexpr void room(const Rule& rule, const Model& model, Findings& findings) {
@@ -221,8 +221,8 @@ constexpr void room(const Rule& rule, const Model& model, Findings& findings) {
       for (const auto& database : model.all<Rds>())
         if (database.construct.subnets && here(*database.construct.subnets)) all += database.construct.standby ? 2 : 1;
       if (balancers + first > each || all > each * vpc.zones)
-        rule.found(findings, vpcs[i], join("the ", nameOf(tier), " subnets of ", named(vpcs[i]), " have ", each, " addresses each, and what lies there takes up to ", balancers + first,
-                                           " of the first and ", all, " in all; write .subnets({.prefix = ...}) with a shorter prefix."));
+        rule.found(findings, vpcs[i], join({"the ", nameOf(tier), " subnets of ", named(vpcs[i]), " have ", each, " addresses each, and what lies there takes up to ", balancers + first,
+                                           " of the first and ", all, " in all; write .subnets({.prefix = ...}) with a shorter prefix."}));
     }
   }
 }
@@ -231,7 +231,7 @@ constexpr void elasticAddresses(const Rule& rule, const Model& model, Findings& 
   std::size_t addresses = model.all<BastionHost>().size();
   for (const auto& vpc : model.all<VpcOf>()) addresses += vpc.construct.nat == Nat::perZone ? vpc.construct.zones : vpc.construct.nat == Nat::single ? 1 : 0;
   if (addresses > 5)
-    rule.found(findings, model.settings.where, join("NAT gateways and bastions of this stack take ", addresses, " Elastic IPs, and an account has 5 in a region until it asks for more; raise that quota first."));
+    rule.found(findings, model.settings.where, join({"NAT gateways and bastions of this stack take ", addresses, " Elastic IPs, and an account has 5 in a region until it asks for more; raise that quota first."}));
 }
 
 }  // namespace ecia::rule

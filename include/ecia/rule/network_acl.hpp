@@ -54,14 +54,14 @@ constexpr Text shown(const AclBlock& block) {
 /// A block as it is written in a stack: `"10.1.0.0/16"`, `internet6`.
 constexpr Text written(const AclBlock& block) {
   if (block.ipv6) return "internet6";
-  return join("\"", block.ipv4.text(), "\"");
+  return join({"\"", block.ipv4.text(), "\""});
 }
 
 constexpr void aclNumbers(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& acl : model.all<NetworkAcl>())
     for (const auto& each : acl.construct.rules)
       if (each.number < 1 || each.number > 32766)
-        rule.found(findings, each.where, join("a rule of ", named(acl), " has the number ", each.number, ", and EC2 takes 1 to 32766; write 100, and leave room between rules."));
+        rule.found(findings, each.where, join({"a rule of ", named(acl), " has the number ", each.number, ", and EC2 takes 1 to 32766; write 100, and leave room between rules."}));
 }
 
 constexpr void aclNumberTwice(const Rule& rule, const Model& model, Findings& findings) {
@@ -70,7 +70,7 @@ constexpr void aclNumberTwice(const Rule& rule, const Model& model, Findings& fi
     for (std::size_t i = 0; i < rules.size(); ++i)
       for (std::size_t j = 0; j < i; ++j)
         if (rules[i].outbound == rules[j].outbound && rules[i].number == rules[j].number) {
-          rule.found(findings, rules[i].where, join("two rules of ", named(acl), " for what goes ", rules[i].outbound ? "out" : "in", " have the number ", rules[i].number, "; write another number."));
+          rule.found(findings, rules[i].where, join({"two rules of ", named(acl), " for what goes ", rules[i].outbound ? "out" : "in", " have the number ", rules[i].number, "; write another number."}));
           break;
         }
   }
@@ -84,8 +84,8 @@ constexpr void aclAnswers(const Rule& rule, const Model& model, Findings& findin
     for (const auto& each : acl.construct.rules)
       if (each.allow && !forAnswers(each.ports) && !detail::passes(acl.construct, !each.outbound, each.block, ephemeral, detail::Part::all))
         rule.found(findings, each.where,
-                   join(named(acl), each.outbound ? " lets connections to " : " lets connections from ", shown(each.block), each.outbound ? " out" : " in",
-                        " and drops their answers, since ACLs do not remember them; write .allow", each.outbound ? "In(" : "Out(", each.number, ", ephemeral, ", written(each.block), ")."));
+                   join({named(acl), each.outbound ? " lets connections to " : " lets connections from ", shown(each.block), each.outbound ? " out" : " in",
+                        " and drops their answers, since ACLs do not remember them; write .allow", each.outbound ? "In(" : "Out(", each.number, ", ephemeral, ", written(each.block), ")."}));
 }
 
 constexpr void aclOnce(const Rule& rule, const Model& model, Findings& findings) {
@@ -94,7 +94,7 @@ constexpr void aclOnce(const Rule& rule, const Model& model, Findings& findings)
     for (std::size_t j = 0; j < i; ++j) {
       const auto &one = acls[i].construct.subnets, &other = acls[j].construct.subnets;
       if (one.vpc == other.vpc && one.tier == other.tier)
-        rule.found(findings, acls[i], join(named(acls[i]), " and ", named(acls[j]), " are both for the ", nameOf(one.tier), " subnets of ", named(model.of(one)), ", and a subnet has one network ACL; keep one."));
+        rule.found(findings, acls[i], join({named(acls[i]), " and ", named(acls[j]), " are both for the ", nameOf(one.tier), " subnets of ", named(model.of(one)), ", and a subnet has one network ACL; keep one."}));
     }
 }
 
@@ -104,7 +104,7 @@ constexpr void aclQuota(const Rule& rule, const Model& model, Findings& findings
       int count = 0;
       for (const auto& each : acl.construct.rules) count += each.outbound == outbound ? 1 : 0;
       if (count > 20)
-        rule.found(findings, acl, join(named(acl), " has ", count, " rules for what goes ", outbound ? "out" : "in", ", and an account has 20 until it asks for up to 40; write wider blocks."));
+        rule.found(findings, acl, join({named(acl), " has ", count, " rules for what goes ", outbound ? "out" : "in", ", and an account has 20 until it asks for up to 40; write wider blocks."}));
     }
 }
 
@@ -118,9 +118,9 @@ constexpr void aclDualStack(const Rule& rule, const Model& model, Findings& find
       const bool in = detail::passes(acl->construct, false, internet6, ingress.port, detail::Part::all);
       if (in && detail::passes(acl->construct, true, internet6, ephemeral, detail::Part::all)) continue;
       Text missing = ".allowOut(110, ephemeral, internet6)";
-      if (!in) missing = join(".allowIn(110, tcp(", ingress.port.number, "), internet6)");
-      rule.found(findings, *acl, join(named(*acl), in ? " drops the answers of " : " drops what comes over IPv6 to ", named(balancer), in ? " over IPv6" : "",
-                                      ", which answers on port ", ingress.port.number, " over IPv6 as well; write ", missing, "."));
+      if (!in) missing = join({".allowIn(110, tcp(", ingress.port.number, "), internet6)"});
+      rule.found(findings, *acl, join({named(*acl), in ? " drops the answers of " : " drops what comes over IPv6 to ", named(balancer), in ? " over IPv6" : "",
+                                      ", which answers on port ", ingress.port.number, " over IPv6 as well; write ", missing, "."}));
     }
   }
 }

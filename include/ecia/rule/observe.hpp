@@ -7,7 +7,7 @@
 namespace ecia::rule {
 
 /// The region a thing is in: its own, or the stack's.
-constexpr std::string_view regionOf(const std::optional<Region>& own, const Model& model) { return own ? own->view() : model.settings.region.view(); }
+constexpr std::string_view regionOf(const Optional<Region>& own, const Model& model) { return own ? own->view() : model.settings.region.view(); }
 
 constexpr void alarmRegion(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& alarm : model.all<Alarm>()) {
@@ -15,8 +15,8 @@ constexpr void alarmRegion(const Rule& rule, const Model& model, Findings& findi
     const auto& topic = model.of(*alarm.construct.topic);
     const auto own = alarm.construct.metric.of == Metric::Of::healthCheck ? us_east_1.view() : model.settings.region.view();
     if (regionOf(topic.construct.region, model) != own)
-      rule.found(findings, alarm, join(named(alarm), " is in ", own, " and ", named(topic), " in ", regionOf(topic.construct.region, model),
-                                       "; an alarm notifies topics of its own region only: write .in(\"", own, "\") at the topic, or add a second topic there."));
+      rule.found(findings, alarm, join({named(alarm), " is in ", own, " and ", named(topic), " in ", regionOf(topic.construct.region, model),
+                                       "; an alarm notifies topics of its own region only: write .in(\"", own, "\") at the topic, or add a second topic there."}));
   }
 }
 
@@ -25,7 +25,7 @@ constexpr void retention(const Rule& rule, const Model& model, Findings& finding
   for (const auto& group : model.all<LogGroup>()) {
     bool good = false;
     for (const auto days : known) good = good || group.construct.retention.count == days;
-    if (!good) rule.found(findings, group, join(named(group), " keeps ", group.construct.retention.count, " days; write one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731 or a longer period CloudWatch Logs knows."));
+    if (!good) rule.found(findings, group, join({named(group), " keeps ", group.construct.retention.count, " days; write one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731 or a longer period CloudWatch Logs knows."}));
   }
 }
 
@@ -34,7 +34,7 @@ constexpr void wafLogName(const Rule& rule, const Model& model, Findings& findin
     if (!acl.construct.logs) continue;
     const auto& group = model.of(*acl.construct.logs);
     if (!group.construct.name.view().starts_with("aws-waf-logs-"))
-      rule.found(findings, acl, join(named(acl), " logs to '", group.construct.name, "', and WAF wants a name that begins with aws-waf-logs-; write LogGroup(\"aws-waf-logs-...\")."));
+      rule.found(findings, acl, join({named(acl), " logs to '", group.construct.name, "', and WAF wants a name that begins with aws-waf-logs-; write LogGroup(\"aws-waf-logs-...\")."}));
   }
 }
 
@@ -44,17 +44,17 @@ constexpr void wafLogRegion(const Rule& rule, const Model& model, Findings& find
     const auto& group = model.of(*acl.construct.logs);
     const auto own = acl.construct.cloudFront ? us_east_1.view() : model.settings.region.view();
     if (regionOf(group.construct.region, model) != own)
-      rule.found(findings, acl, join(named(acl), " is in ", own, " and its ", named(group), " in ", regionOf(group.construct.region, model), "; write .in(\"", own, "\") at the log group."));
+      rule.found(findings, acl, join({named(acl), " is in ", own, " and its ", named(group), " in ", regionOf(group.construct.region, model), "; write .in(\"", own, "\") at the log group."}));
   }
 }
 
 constexpr void wafScope(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& acl : model.all<WebAcl>())
     if (acl.construct.cloudFront && acl.construct.balancer)
-      rule.found(findings, acl, join(named(acl), " is of scope CLOUDFRONT and cannot protect a load balancer; write WebAcl::regional() for it."));
+      rule.found(findings, acl, join({named(acl), " is of scope CLOUDFRONT and cannot protect a load balancer; write WebAcl::regional() for it."}));
   for (const auto& distribution : model.all<Distribution>())
     if (!model.of(distribution.construct.acl).construct.cloudFront)
-      rule.found(findings, distribution, join(named(distribution), " needs a web ACL of scope CLOUDFRONT; write WebAcl::forCloudFront()."));
+      rule.found(findings, distribution, join({named(distribution), " needs a web ACL of scope CLOUDFRONT; write WebAcl::forCloudFront()."}));
 }
 
 constexpr void originRecord(const Rule& rule, const Model& model, Findings& findings) {
@@ -63,7 +63,7 @@ constexpr void originRecord(const Rule& rule, const Model& model, Findings& find
     bool found = false;
     for (const auto& record : model.all<AliasRecord>()) found = found || (record.construct.host == "origin" && record.construct.balancer);
     if (!found)
-      rule.found(findings, distribution, join(named(distribution), " asks origin.<domain>, and no record of that name leads to its load balancer; write AliasRecord(zone, domain, \"origin\", balancer)."));
+      rule.found(findings, distribution, join({named(distribution), " asks origin.<domain>, and no record of that name leads to its load balancer; write AliasRecord(zone, domain, \"origin\", balancer)."}));
   }
 }
 
@@ -72,8 +72,8 @@ constexpr void originListener(const Rule& rule, const Model& model, Findings& fi
     const bool edge = distribution.construct.certificate.has_value();
     const bool origin = model.of(distribution.construct.origin).construct.certificate.has_value();
     if (edge != origin)
-      rule.found(findings, distribution, join(named(distribution), edge ? " speaks HTTPS to a load balancer that has no certificate" : " speaks HTTP to a load balancer that redirects to HTTPS",
-                                              "; write .https(...) at both or at none."));
+      rule.found(findings, distribution, join({named(distribution), edge ? " speaks HTTPS to a load balancer that has no certificate" : " speaks HTTP to a load balancer that redirects to HTTPS",
+                                              "; write .https(...) at both or at none."}));
   }
 }
 

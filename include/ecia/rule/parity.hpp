@@ -30,10 +30,11 @@ struct Setting {
 template <class C>
 constexpr Sequence<Setting> settingsOf(const Model& model, const C& construct) {
   Sequence<Setting> all;
-  setting::each(construct, [&](std::string_view name, const auto& value) {
+  setting::each(construct, [&](const char* literal, const auto& value) {
+    const std::string_view name(literal, __builtin_strlen(literal));
     Text text = setting::tell(model, value);
-    if (!all.empty() && all.back().name == name)
-      all.back().value = join(all.back().value, ", ", text);
+    if (!all.empty() && sameText(all.back().name, name))
+      all.back().value = join({all.back().value, ", ", text});
     else
       all.push_back({name, std::move(text)});
   });
@@ -81,22 +82,21 @@ class Allowed {
 template <class C>
 constexpr const Entry<C>* counterpart(const Sequence<Entry<C>>& rows, const Entry<C>& entry) {
   for (const auto& row : rows)
-    if (row.id == entry.id && row.module == entry.module) return &row;
+    if (row.id == entry.id && sameText(row.module, entry.module)) return &row;
   return nullptr;
 }
 }  // namespace detail
 
 /// What differs between a stack and the one it is like, and may not; and what may, and does not.
-constexpr Findings differences(const Model& ours, const Model& others, const std::string_view* allowed, std::size_t size) {
-  Findings findings;
+constexpr void differences(const Model& ours, const Model& others, const std::string_view* allowed, std::size_t size, Findings& findings) {
   detail::Allowed may(allowed, size);
   const auto found = [&](std::string_view id, const std::source_location& where, Text sentence) { findings.push_back({id, Severity::error, std::move(sentence), where}); };
   const Text &mine = ours.settings.name, &other = others.settings.name;
 
   const auto compare = [&](std::string_view kind, std::string_view id, std::string_view name, std::string_view one, std::string_view two, const std::source_location& where) {
     if (detail::same(one, ours.settings.prefix, two, others.settings.prefix) || may.has(kind, id, name)) return;
-    found("ENV-101", where, join(kind, id.empty() ? "" : " '", id, id.empty() ? "" : "'", " of '", mine, "' has ", name, " ", one, ", and '", other, "' has ", two,
-                                 "; write the same, or \"", kind, ".", name, "\" in like<...>(...)."));
+    found("ENV-101", where, join({kind, id.empty() ? "" : " '", id, id.empty() ? "" : "'", " of '", mine, "' has ", name, " ", one, ", and '", other, "' has ", two,
+                                 "; write the same, or \"", kind, ".", name, "\" in like<...>(...)."}));
   };
   compare("Settings", "", "region", ours.settings.region.view(), others.settings.region.view(), ours.settings.where);
   compare("Settings", "", "terraform", ours.settings.terraform.text(), others.settings.terraform.text(), ours.settings.where);
@@ -111,7 +111,7 @@ constexpr Findings differences(const Model& ours, const Model& others, const std
       const auto* twin = detail::counterpart(others.all<C>(), entry);
       if (twin == nullptr) {
         if (!may.has(C::Kind, entry.id, ""))
-          found("ENV-102", entry.where, join("'", other, "' has no ", named(entry), ", which '", mine, "' has; declare it there, or write \"", C::Kind, "/", entry.id, "\" in like<...>(...)."));
+          found("ENV-102", entry.where, join({"'", other, "' has no ", named(entry), ", which '", mine, "' has; declare it there, or write \"", C::Kind, "/", entry.id, "\" in like<...>(...)."}));
         continue;
       }
       const auto one = detail::settingsOf(ours, entry.construct), two = detail::settingsOf(others, twin->construct);
@@ -119,7 +119,7 @@ constexpr Findings differences(const Model& ours, const Model& others, const std
     }
     for (const auto& entry : others.all<C>())
       if (detail::counterpart(rows, entry) == nullptr && !may.has(C::Kind, entry.id, ""))
-        found("ENV-102", ours.settings.where, join("'", mine, "' has no ", named(entry), ", which '", other, "' has; declare it, or write \"", C::Kind, "/", entry.id, "\" in like<...>(...)."));
+        found("ENV-102", ours.settings.where, join({"'", mine, "' has no ", named(entry), ", which '", other, "' has; declare it, or write \"", C::Kind, "/", entry.id, "\" in like<...>(...)."}));
   });
   const auto waived = [](const Model& model, const Text& rule) {
     for (const auto& waiver : model.waivers)
@@ -128,15 +128,14 @@ constexpr Findings differences(const Model& ours, const Model& others, const std
   };
   for (const auto& waiver : ours.waivers)
     if (!waived(others, waiver.rule) && !may.has("Waiver", waiver.rule, ""))
-      found("ENV-102", waiver.where, join("'", mine, "' waives ", waiver.rule, ", and '", other, "' does not; write \"Waiver/", waiver.rule, "\" in like<...>(...)."));
+      found("ENV-102", waiver.where, join({"'", mine, "' waives ", waiver.rule, ", and '", other, "' does not; write \"Waiver/", waiver.rule, "\" in like<...>(...)."}));
   for (const auto& waiver : others.waivers)
     if (!waived(ours, waiver.rule) && !may.has("Waiver", waiver.rule, ""))
-      found("ENV-102", ours.settings.where, join("'", other, "' waives ", waiver.rule, ", and '", mine, "' does not; write \"Waiver/", waiver.rule, "\" in like<...>(...)."));
+      found("ENV-102", ours.settings.where, join({"'", other, "' waives ", waiver.rule, ", and '", mine, "' does not; write \"Waiver/", waiver.rule, "\" in like<...>(...)."}));
 
   for (std::size_t i = 0; i < may.size(); ++i)
     if (!may.met(i))
-      found("ENV-103", ours.settings.where, join("'", mine, "' may differ from '", other, "' in \"", may[i], "\", and it does not; remove that from like<...>(...)."));
-  return findings;
+      found("ENV-103", ours.settings.where, join({"'", mine, "' may differ from '", other, "' in \"", may[i], "\", and it does not; remove that from like<...>(...)."}));
 }
 
 namespace detail {
@@ -149,9 +148,13 @@ constexpr bool hasWord(std::string_view text, std::string_view word) {
   return false;
 }
 /// Settings that are names: here the name of another environment is a mistake, not a word.
-constexpr bool isName(std::string_view kind, std::string_view setting) {
-  return setting == "keyPair" || (kind == "Rds" && setting == "database") || (kind == "Bucket" && setting == "named") || (kind == "Secret" && setting == "below") ||
-         (kind == "LogGroup" && setting == "name");
+template <class C>
+constexpr bool isName(std::string_view setting) {
+  if constexpr (std::same_as<C, Rds>) return sameText(setting, "database");
+  else if constexpr (std::same_as<C, Bucket>) return sameText(setting, "named");
+  else if constexpr (std::same_as<C, Secret>) return sameText(setting, "below");
+  else if constexpr (std::same_as<C, LogGroup>) return sameText(setting, "name");
+  else return sameText(setting, "keyPair");
 }
 }  // namespace detail
 
@@ -174,12 +177,13 @@ constexpr void foreignNames(const Model& ours, const Settings& other, Findings& 
   ours.each([&](const auto& rows) {
     using C = std::remove_cvref_t<decltype(rows[0].construct)>;
     for (const auto& entry : rows)
-      setting::each(entry.construct, [&](std::string_view name, const auto& value) {
-        if constexpr (!detail::is_text<std::remove_cvref_t<decltype(value)>>) return;
-        const Text text = setting::tell(ours, value);
-        if (!(prefixes && detail::hasWord(text, other.prefix)) && !(names && detail::isName(C::Kind, name) && detail::hasWord(text, other.name))) return;
-        findings.push_back({C::Kind == "Role" ? "IAM-043" : "ENV-008", Severity::error,
-                            join(named(entry), " of '", own.name, "' has ", name, " ", text.view().substr(0, 80), ", which names '", other.name, "'; write '", own.name, "' its own."), entry.where});
+      setting::each(entry.construct, [&](const char* name, const auto& value) {
+        if constexpr (detail::is_text<std::remove_cvref_t<decltype(value)>>) {
+          const Text text = setting::tell(ours, value);
+          if (!(prefixes && detail::hasWord(text, other.prefix)) && !(names && detail::isName<C>(name) && detail::hasWord(text, other.name))) return;
+          findings.push_back({C::Kind == "Role" ? "IAM-043" : "ENV-008", Severity::error,
+                              join({named(entry), " of '", own.name, "' has ", name, " ", text.view().substr(0, 80), ", which names '", other.name, "'; write '", own.name, "' its own."}), entry.where});
+        }
       });
   });
 }

@@ -36,10 +36,10 @@ constexpr void statementForm(const Rule& rule, const Model& model, Findings& fin
       if (statement.actions.empty())
         rule.found(
             findings, role,
-            join(named(role), " allows no action on ", resource, ", and IAM refuses that; write .allow({\"s3:GetObject\"}, ...) or leave it out."));
+            join({named(role), " allows no action on ", resource, ", and IAM refuses that; write .allow({\"s3:GetObject\"}, ...) or leave it out."}));
       else if (resource != "*" && (!resource.starts_with("arn:") || colons < 5))
         rule.found(findings, role,
-                   join("'", resource, "' of ", named(role), " is no resource of AWS; write an ARN, such as \"arn:aws:s3:::reports/*\", or \"*\"."));
+                   join({"'", resource, "' of ", named(role), " is no resource of AWS; write an ARN, such as \"arn:aws:s3:::reports/*\", or \"*\"."}));
     }
 }
 
@@ -55,85 +55,59 @@ inline constexpr Misspelling Services[] = {{"alb", "elasticloadbalancing"},     
                                            {"step-functions", "states"},        {"stepfunctions", "states"},
                                            {"systems-manager", "ssm"},          {"vpc", "ec2"}};
 
+/// Names of the API that IAM calls otherwise, and slips.
+inline constexpr Misspelling MisspeltActions[] = {
+    {"cloudwatch:PutMetric", "cloudwatch:PutMetricData"}, {"cloudwatch:PutMetrics", "cloudwatch:PutMetricData"},
+    {"ec2:DescribeInstance", "ec2:DescribeInstances"}, {"ec2:DescribeSubnet", "ec2:DescribeSubnets"}, {"ec2:DescribeTag", "ec2:DescribeTags"},
+    {"ec2:DescribeVolume", "ec2:DescribeVolumes"}, {"ec2:DescribeVpc", "ec2:DescribeVpcs"}, {"ec2:RebootInstance", "ec2:RebootInstances"},
+    {"ec2:RunInstance", "ec2:RunInstances"}, {"ec2:StartInstance", "ec2:StartInstances"}, {"ec2:StopInstance", "ec2:StopInstances"},
+    {"ec2:TerminateInstance", "ec2:TerminateInstances"}, {"ecr:BatchGetImages", "ecr:BatchGetImage"},
+    {"ecr:GetAuthToken", "ecr:GetAuthorizationToken"}, {"iam:PassRoles", "iam:PassRole"}, {"kms:GenerateDataKeys", "kms:GenerateDataKey"},
+    {"kms:ReEncrypt", "kms:ReEncrypt*"}, {"lambda:Invoke", "lambda:InvokeFunction"}, {"logs:CreateLogGroups", "logs:CreateLogGroup"},
+    {"logs:CreateLogStreams", "logs:CreateLogStream"}, {"logs:DescribeLogGroup", "logs:DescribeLogGroups"},
+    {"logs:DescribeLogStream", "logs:DescribeLogStreams"}, {"logs:PutLogEvent", "logs:PutLogEvents"}, {"rds:connect", "rds-db:connect"},
+    {"s3:CopyObject", "s3:PutObject"}, {"s3:CreateMultipartUpload", "s3:PutObject"}, {"s3:DeleteObjects", "s3:DeleteObject"},
+    {"s3:GetBucketEncryption", "s3:GetEncryptionConfiguration"}, {"s3:GetBucketLifecycleConfiguration", "s3:GetLifecycleConfiguration"},
+    {"s3:GetObjects", "s3:GetObject"}, {"s3:HeadBucket", "s3:ListBucket"}, {"s3:HeadObject", "s3:GetObject"},
+    {"s3:ListBuckets", "s3:ListAllMyBuckets"}, {"s3:ListMultipartUploads", "s3:ListBucketMultipartUploads"}, {"s3:ListObject", "s3:ListBucket"},
+    {"s3:ListObjects", "s3:ListBucket"}, {"s3:ListObjectsV2", "s3:ListBucket"}, {"s3:ListObjectVersions", "s3:ListBucketVersions"},
+    {"s3:ListParts", "s3:ListMultipartUploadParts"}, {"s3:PutBucketEncryption", "s3:PutEncryptionConfiguration"},
+    {"s3:PutBucketLifecycleConfiguration", "s3:PutLifecycleConfiguration"}, {"s3:PutObjects", "s3:PutObject"}, {"s3:UploadPart", "s3:PutObject"},
+    {"secretsmanager:GetSecret", "secretsmanager:GetSecretValue"}, {"secretsmanager:GetSecretValues", "secretsmanager:GetSecretValue"},
+    {"secretsmanager:GetSecretsValue", "secretsmanager:GetSecretValue"}, {"secretsmanager:ListSecret", "secretsmanager:ListSecrets"},
+    {"ssm:GetParameterByPath", "ssm:GetParametersByPath"}, {"ssm:SendCommands", "ssm:SendCommand"},
+    {"ssm:StartAutomation", "ssm:StartAutomationExecution"}, {"sts:AssumeRoles", "sts:AssumeRole"}};
+
 constexpr void actionName(const Rule& rule, const Model& model, Findings& findings) {
-  // Names of the API that IAM calls otherwise, and slips.
-  constexpr Misspelling table[] = {{"cloudwatch:PutMetric", "cloudwatch:PutMetricData"},
-                                   {"cloudwatch:PutMetrics", "cloudwatch:PutMetricData"},
-                                   {"ec2:DescribeInstance", "ec2:DescribeInstances"},
-                                   {"ec2:DescribeSubnet", "ec2:DescribeSubnets"},
-                                   {"ec2:DescribeTag", "ec2:DescribeTags"},
-                                   {"ec2:DescribeVolume", "ec2:DescribeVolumes"},
-                                   {"ec2:DescribeVpc", "ec2:DescribeVpcs"},
-                                   {"ec2:RebootInstance", "ec2:RebootInstances"},
-                                   {"ec2:RunInstance", "ec2:RunInstances"},
-                                   {"ec2:StartInstance", "ec2:StartInstances"},
-                                   {"ec2:StopInstance", "ec2:StopInstances"},
-                                   {"ec2:TerminateInstance", "ec2:TerminateInstances"},
-                                   {"ecr:BatchGetImages", "ecr:BatchGetImage"},
-                                   {"ecr:GetAuthToken", "ecr:GetAuthorizationToken"},
-                                   {"iam:PassRoles", "iam:PassRole"},
-                                   {"kms:GenerateDataKeys", "kms:GenerateDataKey"},
-                                   {"kms:ReEncrypt", "kms:ReEncrypt*"},
-                                   {"lambda:Invoke", "lambda:InvokeFunction"},
-                                   {"logs:CreateLogGroups", "logs:CreateLogGroup"},
-                                   {"logs:CreateLogStreams", "logs:CreateLogStream"},
-                                   {"logs:DescribeLogGroup", "logs:DescribeLogGroups"},
-                                   {"logs:DescribeLogStream", "logs:DescribeLogStreams"},
-                                   {"logs:PutLogEvent", "logs:PutLogEvents"},
-                                   {"rds:connect", "rds-db:connect"},
-                                   {"s3:CopyObject", "s3:PutObject"},
-                                   {"s3:CreateMultipartUpload", "s3:PutObject"},
-                                   {"s3:DeleteObjects", "s3:DeleteObject"},
-                                   {"s3:GetBucketEncryption", "s3:GetEncryptionConfiguration"},
-                                   {"s3:GetBucketLifecycleConfiguration", "s3:GetLifecycleConfiguration"},
-                                   {"s3:GetObjects", "s3:GetObject"},
-                                   {"s3:HeadBucket", "s3:ListBucket"},
-                                   {"s3:HeadObject", "s3:GetObject"},
-                                   {"s3:ListBuckets", "s3:ListAllMyBuckets"},
-                                   {"s3:ListMultipartUploads", "s3:ListBucketMultipartUploads"},
-                                   {"s3:ListObject", "s3:ListBucket"},
-                                   {"s3:ListObjects", "s3:ListBucket"},
-                                   {"s3:ListObjectsV2", "s3:ListBucket"},
-                                   {"s3:ListObjectVersions", "s3:ListBucketVersions"},
-                                   {"s3:ListParts", "s3:ListMultipartUploadParts"},
-                                   {"s3:PutBucketEncryption", "s3:PutEncryptionConfiguration"},
-                                   {"s3:PutBucketLifecycleConfiguration", "s3:PutLifecycleConfiguration"},
-                                   {"s3:PutObjects", "s3:PutObject"},
-                                   {"s3:UploadPart", "s3:PutObject"},
-                                   {"secretsmanager:GetSecret", "secretsmanager:GetSecretValue"},
-                                   {"secretsmanager:GetSecretValues", "secretsmanager:GetSecretValue"},
-                                   {"secretsmanager:GetSecretsValue", "secretsmanager:GetSecretValue"},
-                                   {"secretsmanager:ListSecret", "secretsmanager:ListSecrets"},
-                                   {"ssm:GetParameterByPath", "ssm:GetParametersByPath"},
-                                   {"ssm:SendCommands", "ssm:SendCommand"},
-                                   {"ssm:StartAutomation", "ssm:StartAutomationExecution"},
-                                   {"sts:AssumeRoles", "sts:AssumeRole"}};
   eachAction(model, [&](const auto& role, const auto&, std::string_view action) {
-    if (const auto right = corrected(table, action); !right.empty())
+    if (const auto right = corrected(MisspeltActions, action); !right.empty())
       rule.found(findings, role,
-                 join(named(role), " allows ", action, ", which IAM takes and no service knows, so it allows nothing; write ", right, "."));
+                 join({named(role), " allows ", action, ", which IAM takes and no service knows, so it allows nothing; write ", right, "."}));
     else if (const auto service = corrected(Services, serviceOf(action)); !service.empty())
       rule.found(
           findings, role,
-          join(named(role), " allows ", action, ", and IAM's word for that service is ", service, "; write ", service, ":", verbOf(action), "."));
+          join({named(role), " allows ", action, ", and IAM's word for that service is ", service, "; write ", service, ":", verbOf(action), "."}));
   });
 }
 
+/// Services whose actions all begin with one of `Verbs`.
+inline constexpr std::string_view VerbServices[] = {"ec2", "kms", "logs", "s3", "secretsmanager", "ssm"};
+
+inline constexpr std::string_view Verbs[] = {
+    "abort",      "accept",    "add",         "advertise",  "allocate", "apply",    "assign",    "associate", "attach",       "audit",
+    "authorize",  "batch",     "bundle",      "bypass",     "call",     "cancel",   "confirm",   "connect",   "copy",         "create",
+    "decrypt",    "delete",    "deprovision", "deregister", "derive",   "describe", "detach",    "disable",   "disassociate", "disconnect",
+    "dissociate", "enable",    "encrypt",     "execute",    "export",   "filter",   "generate",  "get",       "import",       "initiate",
+    "inject",     "integrate", "invoke",      "label",      "link",     "list",     "lock",      "modify",    "monitor",      "move",
+    "object",     "pause",     "provision",   "purchase",   "put",      "reboot",   "reencrypt", "register",  "reject",       "release",
+    "remove",     "replace",   "replicate",   "report",     "request",  "reset",    "restore",   "resume",    "retire",       "revoke",
+    "rotate",     "run",       "schedule",    "search",     "send",     "sign",     "start",     "stop",      "submit",       "synchronize",
+    "tag",        "terminate", "test",        "unassign",   "unlabel",  "unlock",   "unmask",    "unmonitor", "untag",        "update",
+    "validate",   "verify",    "withdraw"};
+
 constexpr void actionVerb(const Rule& rule, const Model& model, Findings& findings) {
-  constexpr std::string_view services[] = {"ec2", "kms", "logs", "s3", "secretsmanager", "ssm"};
-  constexpr std::string_view verbs[] = {
-      "abort",      "accept",    "add",         "advertise",  "allocate", "apply",    "assign",    "associate", "attach",       "audit",
-      "authorize",  "batch",     "bundle",      "bypass",     "call",     "cancel",   "confirm",   "connect",   "copy",         "create",
-      "decrypt",    "delete",    "deprovision", "deregister", "derive",   "describe", "detach",    "disable",   "disassociate", "disconnect",
-      "dissociate", "enable",    "encrypt",     "execute",    "export",   "filter",   "generate",  "get",       "import",       "initiate",
-      "inject",     "integrate", "invoke",      "label",      "link",     "list",     "lock",      "modify",    "monitor",      "move",
-      "object",     "pause",     "provision",   "purchase",   "put",      "reboot",   "reencrypt", "register",  "reject",       "release",
-      "remove",     "replace",   "replicate",   "report",     "request",  "reset",    "restore",   "resume",    "retire",       "revoke",
-      "rotate",     "run",       "schedule",    "search",     "send",     "sign",     "start",     "stop",      "submit",       "synchronize",
-      "tag",        "terminate", "test",        "unassign",   "unlabel",  "unlock",   "unmask",    "unmonitor", "untag",        "update",
-      "validate",   "verify",    "withdraw"};
   eachAction(model, [&](const auto& role, const auto&, std::string_view action) {
-    if (!listed(services, serviceOf(action))) return;
+    if (!listed(VerbServices, serviceOf(action))) return;
     const auto whole = verbOf(action);
     const auto stem = whole.substr(0, whole.find('*'));
     const auto begins = [&](std::string_view verb) {
@@ -142,15 +116,15 @@ constexpr void actionVerb(const Rule& rule, const Model& model, Findings& findin
       return stem.size() >= verb.size() || stem.size() < whole.size();
     };
     bool known = false;
-    for (const auto verb : verbs)
+    for (const auto verb : Verbs)
       if (stem.empty() || lowered(stem[0]) == verb[0]) known = known || begins(verb);
     if (!known)
       rule.found(findings, role,
-                 join(named(role), " allows ", action, ", and no action of ", serviceOf(action), " begins so; write a verb of AWS, such as ",
-                      serviceOf(action), ":Get... or ", serviceOf(action), ":Describe...."));
+                 join({named(role), " allows ", action, ", and no action of ", serviceOf(action), " begins so; write a verb of AWS, such as ",
+                      serviceOf(action), ":Get... or ", serviceOf(action), ":Describe...."}));
     else if (whole.ends_with("Exec"))
       rule.found(findings, role,
-                 join(named(role), " allows ", action, ", which IAM takes and no service knows, so it allows nothing; write ", action, "ution."));
+                 join({named(role), " allows ", action, ", which IAM takes and no service knows, so it allows nothing; write ", action, "ution."}));
   });
 }
 
@@ -163,8 +137,8 @@ constexpr bool names(const Model& model, std::string_view resource, const Entry<
   if (pattern == "*") return false;
   if (!bucket.construct.name.empty()) return covers(pattern, bucket.construct.name.view());
   // Its name ends with the number of the account.
-  Text whole = join(model.settings.prefix, "-123456789012");
-  if (!(bucket.id == "main")) whole = join(model.settings.prefix, "-", bucket.id, "-123456789012");
+  Text whole = join({model.settings.prefix, "-123456789012"});
+  if (!(bucket.id == "main")) whole = join({model.settings.prefix, "-", bucket.id, "-123456789012"});
   const auto name = whole.view();
   return covers(pattern, name) || (pattern.starts_with(name.substr(0, name.size() - 12)) && form::all(pattern.substr(name.size() - 12), 12, 12, form::digit));
 }
@@ -173,7 +147,7 @@ constexpr bool names(const Model& model, std::string_view resource, const Entry<
   constexpr std::string_view mark = ":secret:";
   if (!resource.starts_with("arn:aws:secretsmanager:") || resource.find(mark) == std::string_view::npos) return false;
   const auto pattern = resource.substr(resource.find(mark) + mark.size());
-  const Text whole = join(model.settings.prefix, "/", secret.construct.path, "-");
+  const Text whole = join({model.settings.prefix, "/", secret.construct.path, "-"});
   const auto name = whole.view();
   if (pattern == "*") return false;
   return pattern.starts_with(name.substr(0, name.size() - 1)) || (pattern.ends_with('*') && name.starts_with(pattern.substr(0, pattern.size() - 1)));
@@ -205,7 +179,7 @@ constexpr void keysOfWhatIsRead(const Rule& rule, const Model& model, Findings& 
               doing = action;
             }
       if (!missing.empty())
-        rule.found(findings, role, join(named(role), " may ", doing, " of ", named(thing), " and not ", missing, " with its ", named(model.of(*thing.construct.key)), ", so it is refused; write ", verb, " in place of that .allow(...)."));
+        rule.found(findings, role, join({named(role), " may ", doing, " of ", named(thing), " and not ", missing, " with its ", named(model.of(*thing.construct.key)), ", so it is refused; write ", verb, " in place of that .allow(...)."}));
     }
   };
   const auto& buckets = model.all<Bucket>();

@@ -79,7 +79,7 @@ constexpr Text printable(const Text& text) {
 /// "prod.cpp:41: [NET-001] the internet can ...", cut between words.
 constexpr Message messageOf(std::string_view file, std::uint32_t line, std::string_view id, const Text& sentence) {
   if (const auto slash = file.find_last_of('/'); slash != std::string_view::npos) file.remove_prefix(slash + 1);
-  const Text whole = printable(join(file, ":", line, ": [", id, "] ", sentence));
+  const Text whole = printable(join({file, ":", line, ": [", id, "] ", sentence}));
   std::string_view rest = whole.view();
   Message message;
   while (!rest.empty() && message.count < MostPieces) {
@@ -97,13 +97,29 @@ constexpr Message messageOf(const Finding& finding) {
   return messageOf(finding.where.file_name(), finding.where.line(), finding.id, finding.sentence);
 }
 
+/// A stack as it is declared.
 template <class S>
+struct Declared {
+  constexpr Declared() : stack(S{}.settings()) { S{}.declare(stack); }
+  constexpr const Model& model() const { return stack.model(); }
+  Stack stack;
+};
+
+// The stack is declared once, since that is half of what its proof takes, and all is asked of it that needs it: the rules, its contract with another stack,
+// and whether it names one of the program, as a copy that was not finished does.
+template <class S, class... Program>
 constexpr Report reportOf() {
-  const S declaration{};
-  Stack stack(declaration.settings());
-  declaration.declare(stack);
+  const Declared<S> declared;
+  const Stack& stack = declared.stack;
+  Findings findings = check(stack.model(), ownRulesOf<S>());
+  if constexpr (requires { S::parity.differences; }) {
+    using Likeness = std::remove_cvref_t<decltype(S::parity)>;
+    const Declared<typename Likeness::Stack> likened;
+    differences(stack.model(), likened.model(), S::parity.differences, Likeness::size, findings);
+  }
+  (foreignNames(stack.model(), Program{}.settings(), findings), ...);
   Report report;
-  for (const auto& finding : check(stack.model(), ownRulesOf<S>()))
+  for (const auto& finding : findings)
     if (stops(finding) && report.count < MostFindings) report.messages[report.count++] = messageOf(finding);
   report.kinds = stack.model().kinds();
   for (const auto& vpc : stack.model().template all<VpcOf>())
@@ -117,78 +133,40 @@ constexpr Report reportOf() {
   for (const auto& role : stack.model().template all<Role>()) report.keep(Name::Of::role, role.id, role.where);
   return report;
 }
-template <class S>
-inline constexpr Report report_of = reportOf<S>();
+template <class S, class... Program>
+inline constexpr Report report_of = reportOf<S, Program...>();
 
-// Names that both stacks give to a thing of which AWS, or Terraform's backend, has one of a name.
-template <class A, class B>
-constexpr void namesApart(Report& report) {
-  const Settings ours = A{}.settings(), others = B{}.settings();
-  for (std::size_t a = 0; a < report_of<A>.nameCount; ++a)
-    for (std::size_t b = 0; b < report_of<B>.nameCount; ++b) {
-      const Name &one = report_of<A>.names[a], &other = report_of<B>.names[b];
+// Names that both stacks give to a thing of which AWS, or Terraform's backend, has one of a name, and blocks of VPCs that can never be peered.
+constexpr Report apart(const Report& mine, const Settings& ours, const Report& theirs, const Settings& others) {
+  Report report;
+  for (std::size_t a = 0; a < mine.blockCount; ++a)
+    for (std::size_t b = 0; b < theirs.blockCount; ++b)
+      if (mine.blocks[a].cidr.overlaps(theirs.blocks[b].cidr) && report.count < MostFindings)
+        report.messages[report.count++] = messageOf(mine.blocks[a].file, mine.blocks[a].line, "ENV-001",
+                                                    join({"the VPC ", mine.blocks[a].cidr.text(), " of '", ours.name, "' overlaps ", theirs.blocks[b].cidr.text(), " of '", others.name,
+                                                          "'; environments that are ever peered need blocks of their own."}));
+  for (std::size_t a = 0; a < mine.nameCount; ++a)
+    for (std::size_t b = 0; b < theirs.nameCount; ++b) {
+      const Name &one = mine.names[a], &other = theirs.names[b];
       const auto say = [&](std::string_view id, const Text& sentence) {
         if (report.count < MostFindings) report.messages[report.count++] = messageOf(one.file, one.line, id, sentence);
       };
       const auto bucket = [](const Name& name) { return name.of == Name::Of::bucket || name.of == Name::Of::state; };
       if (one.view() != other.view() || (one.of != other.of && !(bucket(one) && bucket(other)))) continue;
       if (one.of == Name::Of::zone) {
-        say("R53-010", join("'", ours.name, "' and '", others.name, "' both have a zone of ", one.view(), ", and the registrar leads to one of them; keep one, and give the others its id."));
+        say("R53-010", join({"'", ours.name, "' and '", others.name, "' both have a zone of ", one.view(), ", and the registrar leads to one of them; keep one, and give the others its id."}));
       } else if (one.of == Name::Of::role) {
         if (ours.prefix == others.prefix)
-          say("ENV-004", join("Role '", one.view(), "' of '", ours.name, "' and that of '", others.name, "' have one name, which an account has once, since both stacks have the prefix '", ours.prefix, "'; write another prefix."));
+          say("ENV-004", join({"Role '", one.view(), "' of '", ours.name, "' and that of '", others.name, "' have one name, which an account has once, since both stacks have the prefix '", ours.prefix, "'; write another prefix."}));
       } else if (one.of == Name::Of::key) {
         if (ours.prefix == others.prefix && ours.region == others.region)
-          say("KMS-007", join("KmsKey '", one.view(), "' of '", ours.name, "' and that of '", others.name, "' have one alias in ", ours.region.view(), ", since both stacks have the prefix '", ours.prefix, "'; write another prefix."));
+          say("KMS-007", join({"KmsKey '", one.view(), "' of '", ours.name, "' and that of '", others.name, "' have one alias in ", ours.region.view(), ", since both stacks have the prefix '", ours.prefix, "'; write another prefix."}));
       } else if (one.of == Name::Of::state && other.of == Name::Of::state) {
-        say("STA-012", join("'", ours.name, "' and '", others.name, "' keep their state at one place, terraform.tfstate in the bucket ", one.view(), ", and destroy each other's; write another name in .named(\"...\")."));
+        say("STA-012", join({"'", ours.name, "' and '", others.name, "' keep their state at one place, terraform.tfstate in the bucket ", one.view(), ", and destroy each other's; write another name in .named(\"...\")."}));
       } else {
-        say("S3-006", join("the bucket ", one.view(), " of '", ours.name, "' is one of '", others.name, "' too, and a name is free once in all of S3; write another name in .named(\"...\")."));
+        say("S3-006", join({"the bucket ", one.view(), " of '", ours.name, "' is one of '", others.name, "' too, and a name is free once in all of S3; write another name in .named(\"...\")."}));
       }
     }
-}
-
-// All environments of one program: blocks of VPCs must not overlap, or they can never be peered, and names must differ.
-template <class A, class B>
-consteval Report apart() {
-  Report report;
-  for (std::size_t a = 0; a < report_of<A>.blockCount; ++a)
-    for (std::size_t b = 0; b < report_of<B>.blockCount; ++b)
-      if (report_of<A>.blocks[a].cidr.overlaps(report_of<B>.blocks[b].cidr) && report.count < MostFindings)
-        report.messages[report.count++] = messageOf(
-            report_of<A>.blocks[a].file, report_of<A>.blocks[a].line, "ENV-001",
-            join("the VPC ", report_of<A>.blocks[a].cidr.text(), " of '", A{}.settings().name, "' overlaps ", report_of<B>.blocks[b].cidr.text(), " of '",
-                 B{}.settings().name, "'; environments that are ever peered need blocks of their own."));
-  namesApart<A, B>(report);
-  return report;
-}
-
-// Settings of a stack that name another one, as a copy that was not finished does.
-template <class S, class... All>
-consteval Report foreign() {
-  const S declaration{};
-  Stack stack(declaration.settings());
-  declaration.declare(stack);
-  Findings findings;
-  (foreignNames(stack.model(), All{}.settings(), findings), ...);
-  Report report;
-  for (const auto& finding : findings)
-    if (report.count < MostFindings) report.messages[report.count++] = messageOf(finding);
-  return report;
-}
-
-// What a stack's `parity` does not allow.
-template <class S>
-consteval Report parityReport() {
-  using Likeness = std::remove_cvref_t<decltype(S::parity)>;
-  const S declaration{};
-  const typename Likeness::Stack model{};
-  Stack ours(declaration.settings()), others(model.settings());
-  declaration.declare(ours);
-  model.declare(others);
-  Report report;
-  for (const auto& finding : differences(ours.model(), others.model(), S::parity.differences, Likeness::size))
-    if (report.count < MostFindings) report.messages[report.count++] = messageOf(finding);
   return report;
 }
 }  // namespace detail
@@ -256,39 +234,36 @@ constexpr bool raiseAll() {
   }
 }
 
-template <class A, class B>
-inline constexpr Report apart_of = apart<A, B>();
-template <class S, class... All>
-inline constexpr Report foreign_in = foreign<S, All...>();
-template <class S>
-inline constexpr Report parity_of = parityReport<S>();
-}  // namespace detail
+/// Of two stacks of a program.
+template <class A, class B, class... Program>
+inline constexpr Report apart_of = apart(report_of<A, Program...>, A{}.settings(), report_of<B, Program...>, B{}.settings());
 
-/// True where every rule holds in a stack, and the contract it has with another one (`parity`, see `ecia::like`); each rule that does not is a compile error
-/// with the stack's own line.
-template <StackDeclaration S>
-constexpr bool prove() {
-  constexpr bool rules = detail::raiseAll<detail::report_of<S>>();
-  if constexpr (requires { S::parity.differences; } && detail::Known<detail::report_of<S>>) return rules && detail::raiseAll<detail::parity_of<S>>();
-  return rules;
-}
-
-/// The kinds of constructs that some of the stacks have.
-template <StackDeclaration... Stacks>
-inline constexpr KindSet kinds_of = (detail::report_of<Stacks>.kinds | ... | KindSet{});
-
-/// True where the stacks of one program can live side by side.
-template <StackDeclaration First, StackDeclaration... Rest>
-constexpr bool proveApart() {
+template <class... Program, class First, class... Rest>
+constexpr bool proveApart(const First*, const Rest*...) {
   bool apart = true;
-  if constexpr (sizeof...(Rest) > 0 && (detail::Known<detail::report_of<First>> && ... && detail::Known<detail::report_of<Rest>>)) apart = (detail::raiseAll<detail::apart_of<First, Rest>>() && ...) && proveApart<Rest...>();
+  if constexpr (sizeof...(Rest) > 0 && (Known<report_of<First, Program...>> && ... && Known<report_of<Rest, Program...>>))
+    apart = (raiseAll<apart_of<First, Rest, Program...>>() && ...) && proveApart<Program...>(static_cast<const Rest*>(nullptr)...);
   return apart;
 }
-/// True where no stack of one program names another one.
-template <StackDeclaration... Stacks>
-constexpr bool proveOwnNames() {
-  if constexpr (sizeof...(Stacks) < 2 || !(detail::Known<detail::report_of<Stacks>> && ...)) return true;
-  else return (detail::raiseAll<detail::foreign_in<Stacks, Stacks...>>() && ...);
+}  // namespace detail
+
+/// True where every rule holds in a stack, the contract it has with another one (`parity`, see `ecia::like`), and it names no other stack of its program;
+/// each rule that does not is a compile error with the stack's own line.
+template <StackDeclaration S, StackDeclaration... Program>
+constexpr bool prove() {
+  constexpr bool proved = detail::raiseAll<detail::report_of<S, Program...>>();
+  return proved;
 }
+
+/// True where every rule holds in all stacks of a program, and they can live side by side.
+template <StackDeclaration... Program>
+constexpr bool proveProgram() {
+  constexpr bool each = (prove<Program, Program...>() && ...);
+  return each && detail::proveApart<Program...>(static_cast<const Program*>(nullptr)...);
+}
+
+/// The kinds of constructs that some stacks of a program have.
+template <StackDeclaration... Program>
+inline constexpr KindSet kinds_of = (detail::report_of<Program, Program...>.kinds | ... | KindSet{});
 
 }  // namespace ecia::rule

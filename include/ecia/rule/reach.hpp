@@ -21,7 +21,7 @@ struct Place {
 };
 
 template <class C>
-constexpr Place placeOf(const Model& model, const Entry<C>& entry, const std::optional<Subnets>& subnets, const std::optional<Handle<SecurityGroup>>& group, bool publicAddress) {
+constexpr Place placeOf(const Model& model, const Entry<C>& entry, const Optional<Subnets>& subnets, const Optional<Handle<SecurityGroup>>& group, bool publicAddress) {
   Place place{named(entry)};
   if (subnets) {
     place.vpc = &model.of(*subnets);
@@ -180,9 +180,9 @@ struct Way {
     }
     if (dropped == nullptr || (share == Share::any && some)) return {};
     Text what = "ephemeral";
-    if (!answers) what = join("tcp(", ports.first, ")");
-    return {join(named(*acl), answers ? " drops the answers" : " drops it", outbound ? " on the way out" : " on the way in"),
-            join(outbound ? "write .allowOut(100, " : "write .allowIn(100, ", what, ", ", written(*dropped), ") there")};
+    if (!answers) what = join({"tcp(", ports.first, ")"});
+    return {join({named(*acl), answers ? " drops the answers" : " drops it", outbound ? " on the way out" : " on the way in"}),
+            join({outbound ? "write .allowOut(100, " : "write .allowIn(100, ", what, ", ", written(*dropped), ") there"})};
   }
 
   constexpr Barrier barrier() const {
@@ -209,7 +209,7 @@ struct Way {
 }  // namespace detail
 
 /// What keeps `from` from opening a connection to `port` of `to`, or to any port where none is given.
-constexpr Barrier barrier(const Model& model, const Endpoint& from, const Endpoint& to, std::optional<Port> port, detail::Share share = detail::Share::all) {
+constexpr Barrier barrier(const Model& model, const Endpoint& from, const Endpoint& to, Optional<Port> port, detail::Share share = detail::Share::all) {
   const detail::Place source = detail::placeOf(model, from), target = detail::placeOf(model, to);
   if (port && !detail::listens(model, to, *port))
     return {"nothing listens there", to.of == Endpoint::Of::balancer && port->number == 443 ? "write .https(certificate) on the load balancer" : "name the port on which it listens"};
@@ -220,11 +220,11 @@ constexpr Barrier barrier(const Model& model, const Endpoint& from, const Endpoi
   const bool routed = outward && target.publicAddress;
   if (!local && !routed) {
     if (!target.publicAddress && target.vpc != nullptr)
-      return {join(target.name, " has no public address, and only its own VPC has a route to it"), "reach it through a load balancer or a bastion of its VPC"};
+      return {join({target.name, " has no public address, and only its own VPC has a route to it"}), "reach it through a load balancer or a bastion of its VPC"};
     if (source.vpc != nullptr && source.tier == Tier::app && source.vpc->construct.nat == Nat::none)
-      return {join(named(*source.vpc), " has no NAT gateway"), "write .natPerAz() or .singleNat()"};
+      return {join({named(*source.vpc), " has no NAT gateway"}), "write .natPerAz() or .singleNat()"};
     if (source.vpc != nullptr && source.tier == Tier::database) return {"database subnets have no route out of their VPC", "place it in private subnets"};
-    if (source.vpc != nullptr) return {join(source.name, " has no public address"), "place it in private subnets of a VPC with NAT gateways"};
+    if (source.vpc != nullptr) return {join({source.name, " has no public address"}), "place it in private subnets of a VPC with NAT gateways"};
     return {"there is no route between them", "put both into one VPC"};
   }
 
@@ -239,7 +239,7 @@ constexpr Barrier barrier(const Model& model, const Endpoint& from, const Endpoi
     if (port) open(*port, !local);
     return dropped;
   }
-  if (target.group == nullptr) return {join(target.name, " has no security group, and the VPC's default one lets nothing in"), "write .guardedBy(group)"};
+  if (target.group == nullptr) return {join({target.name, " has no security group, and the VPC's default one lets nothing in"}), "write .guardedBy(group)"};
   for (const auto& ingress : target.group->construct.ingress) {
     if (port ? !(ingress.port == *port) : !detail::listens(model, to, ingress.port)) continue;
     if (local && detail::admits(model, ingress, from, source, false, share) && open(ingress.port, false)) return {};
@@ -248,10 +248,10 @@ constexpr Barrier barrier(const Model& model, const Endpoint& from, const Endpoi
   if (dropped.stands()) return dropped;
   Text peer = "internet";
   if (from.of == Endpoint::Of::block && !(from.block == internet))
-    peer = join("Cidr(\"", from.block.text(), "\")");
+    peer = join({"Cidr(\"", from.block.text(), "\")"});
   else if (local && source.group != nullptr)
     peer = source.group->id;
-  return {join(named(*target.group), " does not admit it"), join("write .allow(tcp(", port ? port->number : 0, "), from(", peer, ")) there")};
+  return {join({named(*target.group), " does not admit it"}), join({"write .allow(tcp(", port ? port->number : 0, "), from(", peer, ")) there"})};
 }
 
 /// Whether `from` can open a connection to `port` of `to`; for rules of your own.
@@ -262,18 +262,18 @@ constexpr void flowsPossible(const Rule& rule, const Model& model, Findings& fin
     if (!flow.port) continue;
     const auto wall = barrier(model, flow.from, flow.to, flow.port);
     if (wall.stands())
-      rule.found(findings, flow.where, join(detail::placeOf(model, flow.from).name, " does not reach port ", flow.port->number, " of ", detail::placeOf(model, flow.to).name, ": ", wall.reason,
-                                            "; ", wall.remedy, ", or remove this .reaches(...)."));
+      rule.found(findings, flow.where, join({detail::placeOf(model, flow.from).name, " does not reach port ", flow.port->number, " of ", detail::placeOf(model, flow.to).name, ": ", wall.reason,
+                                            "; ", wall.remedy, ", or remove this .reaches(...)."}));
   }
 }
 
 constexpr void flowsImpossible(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& flow : model.flows)
-    if (!flow.port && !barrier(model, flow.from, flow.to, std::nullopt, detail::Share::any).stands()) {
+    if (!flow.port && !barrier(model, flow.from, flow.to, {}, detail::Share::any).stands()) {
       const auto target = detail::placeOf(model, flow.to);
       rule.found(findings, flow.where,
-                 join(detail::placeOf(model, flow.from).name, " can open a connection to ", target.name, target.group != nullptr ? ", which SecurityGroup '" : "",
-                      target.group != nullptr ? target.group->id.view() : "", target.group != nullptr ? "' admits" : "", "; admit less there, or remove this .neverReaches(...)."));
+                 join({detail::placeOf(model, flow.from).name, " can open a connection to ", target.name, target.group != nullptr ? ", which SecurityGroup '" : "",
+                      target.group != nullptr ? target.group->id.view() : "", target.group != nullptr ? "' admits" : "", "; admit less there, or remove this .neverReaches(...)."}));
     }
 }
 
@@ -290,8 +290,8 @@ constexpr void loginReaches(const Rule& rule, const Model& model, Findings& find
       to.index = grant.index;
       const auto wall = barrier(model, from, to, mysql);
       if (wall.stands())
-        rule.found(findings, fleets[i], join(named(model.of(*fleets[i].construct.role)), " lets ", named(fleets[i]), " log in to ", named(databases[grant.index]),
-                                             ", and it does not get there: ", wall.reason, "; ", wall.remedy, "."));
+        rule.found(findings, fleets[i], join({named(model.of(*fleets[i].construct.role)), " lets ", named(fleets[i]), " log in to ", named(databases[grant.index]),
+                                             ", and it does not get there: ", wall.reason, "; ", wall.remedy, "."}));
     }
   }
 }

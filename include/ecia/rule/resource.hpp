@@ -21,12 +21,12 @@ constexpr void objectOrBucket(const Rule& rule, const Model& model, Findings& fi
     if (slash == std::string_view::npos && path.find('*') == std::string_view::npos &&
         begins({"GetObject", "PutObject", "DeleteObject", "RestoreObject", "AbortMultipartUpload", "ListMultipartUploadParts"}))
       rule.found(findings, role,
-                 join(named(role), " allows ", action, " on the bucket ", resource, ", and it acts on objects, so it allows nothing; write \"",
-                      resource, "/*\"."));
+                 join({named(role), " allows ", action, " on the bucket ", resource, ", and it acts on objects, so it allows nothing; write \"",
+                      resource, "/*\"."}));
     if (slash != std::string_view::npos && begins({"ListBucket", "GetBucket", "PutBucket", "DeleteBucket", "CreateBucket"}))
       rule.found(findings, role,
-                 join(named(role), " allows ", action, " on the objects ", resource, ", and it acts on the bucket, so it allows nothing; write \"",
-                      arn, path.substr(0, slash), "\"."));
+                 join({named(role), " allows ", action, " on the objects ", resource, ", and it acts on the bucket, so it allows nothing; write \"",
+                      arn, path.substr(0, slash), "\"."}));
   });
 }
 
@@ -38,8 +38,8 @@ constexpr void secretArn(const Rule& rule, const Model& model, Findings& finding
       const bool suffix = arn.size() > 7 && arn[arn.size() - 7] == '-' && arn.substr(arn.size() - 6).find_first_of("/:-") == std::string_view::npos;
       if (!suffix)
         rule.found(findings, role,
-                   join(named(role), " names the secret ", arn, " without the six characters that AWS adds, so it allows nothing; write \"", arn,
-                        "-??????\" or .grantRead(secret)."));
+                   join({named(role), " names the secret ", arn, " without the six characters that AWS adds, so it allows nothing; write \"", arn,
+                        "-??????\" or .grantRead(secret)."}));
     }
 }
 
@@ -54,8 +54,8 @@ constexpr void databaseUserArn(const Rule& rule, const Model& model, Findings& f
       if (id.find('*') == std::string_view::npos &&
           (!(id.starts_with("db-") || id.starts_with("cluster-") || id.starts_with("prx-")) || (id.starts_with("db-") && !upper)))
         rule.found(findings, role,
-                   join(named(role), " names the database '", id,
-                        "', and rds-db wants its resource id, which reads like db-ABCDEFGHIJKL01234; write .grantConnect(database, \"app\")."));
+                   join({named(role), " names the database '", id,
+                        "', and rds-db wants its resource id, which reads like db-ABCDEFGHIJKL01234; write .grantConnect(database, \"app\")."}));
     }
 }
 
@@ -65,7 +65,7 @@ constexpr void arnAccount(const Rule& rule, const Model& model, Findings& findin
       const auto account = arnField(statement.resource.view(), 4);
       if (account.empty() || account == "aws" || account.find_first_of("*?$") != std::string_view::npos || form::all(account, 12, 12, form::digit))
         continue;
-      rule.found(findings, role, join("'", account, "' in ", statement.resource, " of ", named(role), " is no account of AWS; write its 12 digits."));
+      rule.found(findings, role, join({"'", account, "' in ", statement.resource, " of ", named(role), " is no account of AWS; write its 12 digits."}));
     }
 }
 
@@ -94,9 +94,9 @@ constexpr void passRole(const Rule& rule, const Model& model, Findings& findings
       }
     if (!launches.empty() && !may)
       rule.found(findings, role,
-                 join(named(role), " may ", launches,
+                 join({named(role), " may ", launches,
                       " and not iam:PassRole, so it cannot launch instances that have a role; write .allow({\"iam:PassRole\"}, "
-                      "\"arn:aws:iam::*:role/...\")."));
+                      "\"arn:aws:iam::*:role/...\")."}));
   }
 }
 
@@ -104,20 +104,20 @@ constexpr void passAnyRole(const Rule& rule, const Model& model, Findings& findi
   eachAction(model, [&](const auto& role, const auto& statement, std::string_view action) {
     if (statement.resource == "*" && (action == "iam:PassRole" || action == "iam:Pass*"))
       rule.found(findings, role,
-                 join(named(role),
+                 join({named(role),
                       " may pass every role of the account, an administrator's included; write .allow({\"iam:PassRole\"}, \"arn:aws:iam::*:role/",
-                      model.settings.prefix, "-*\")."));
+                      model.settings.prefix, "-*\")."}));
   });
 }
 
 constexpr void administrator(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& role : model.all<Role>())
     if (administrates(role.construct))
-      rule.found(findings, role, join(named(role), " may do everything in the account; write .allow({...}) with what it needs."));
+      rule.found(findings, role, join({named(role), " may do everything in the account; write .allow({...}) with what it needs."}));
   eachAction(model, [&](const auto& role, const auto& statement, std::string_view action) {
     if (statement.resource == "*" && action == "iam:*")
       rule.found(findings, role,
-                 join(named(role), " may do iam:* and so give itself everything else; write .allow({...}) with the actions that it needs."));
+                 join({named(role), " may do iam:* and so give itself everything else; write .allow({...}) with the actions that it needs."}));
   });
 }
 
@@ -130,8 +130,8 @@ constexpr void policySize(const Rule& rule, const Model& model, Findings& findin
     }
     if (size > 10240)
       rule.found(findings, role,
-                 join("what ", named(role), " allows takes ", size,
-                      " characters as a policy, and IAM takes 10240; write fewer statements, or '*' for actions that begin alike."));
+                 join({"what ", named(role), " allows takes ", size,
+                      " characters as a policy, and IAM takes 10240; write fewer statements, or '*' for actions that begin alike."}));
   }
 }
 

@@ -28,7 +28,7 @@ constexpr void distinctIds(const Rule& rule, const Model& model, Findings& findi
     for (std::size_t i = 0; i < rows.size(); ++i)
       for (std::size_t j = 0; j < i; ++j)
         if (rows[i].id == rows[j].id && rows[i].module == rows[j].module) {
-          rule.found(findings, rows[i], join(named(rows[i]), " is declared twice", rows[i].module.empty() ? "" : " in module ", rows[i].module, "; give it another id."));
+          rule.found(findings, rows[i], join({named(rows[i]), " is declared twice", rows[i].module.empty() ? "" : " in module ", rows[i].module, "; give it another id."}));
           break;
         }
   });
@@ -40,17 +40,17 @@ constexpr void tagForm(const Rule& rule, const Model& model, Findings& findings)
   };
   const auto& tags = model.settings.tags;
   if (tags.size() > 48)
-    rule.found(findings, model.settings.where, join("the stack has ", tags.size(), " tags, and a resource takes 50 with the two that are written by themselves; write fewer."));
+    rule.found(findings, model.settings.where, join({"the stack has ", tags.size(), " tags, and a resource takes 50 with the two that are written by themselves; write fewer."}));
   for (std::size_t i = 0; i < tags.size(); ++i) {
     const auto key = tags[i].key.view();
     if (!good(key, 1, 128) || key.starts_with("aws:") || key.starts_with("AWS:"))
-      rule.found(findings, model.settings.where, join("the tag '", key, "' is not 1 to 128 letters, digits, spaces and _.:/=+-@, or begins with aws:, which AWS keeps; write another key."));
+      rule.found(findings, model.settings.where, join({"the tag '", key, "' is not 1 to 128 letters, digits, spaces and _.:/=+-@, or begins with aws:, which AWS keeps; write another key."}));
     if (!good(tags[i].value, 0, 256))
-      rule.found(findings, model.settings.where, join("the tag '", key, "' has the value '", tags[i].value, "', and AWS takes 256 letters, digits, spaces and _.:/=+-@; write another value."));
+      rule.found(findings, model.settings.where, join({"the tag '", key, "' has the value '", tags[i].value, "', and AWS takes 256 letters, digits, spaces and _.:/=+-@; write another value."}));
     if (key == "Name" || key == "Stack")
-      rule.found(findings, model.settings.where, join("the tag '", key, "' is written by itself, and a resource has each key once; write another key, or leave it out."));
+      rule.found(findings, model.settings.where, join({"the tag '", key, "' is written by itself, and a resource has each key once; write another key, or leave it out."}));
     for (std::size_t j = 0; j < i; ++j)
-      if (tags[j].key == key) rule.found(findings, model.settings.where, join("the tag '", key, "' is there twice; keep one."));
+      if (tags[j].key == key) rule.found(findings, model.settings.where, join({"the tag '", key, "' is there twice; keep one."}));
   }
 }
 
@@ -58,7 +58,7 @@ constexpr void prefixLength(const Rule& rule, const Model& model, Findings& find
   const auto prefix = model.settings.prefix.view();
   if (!form::id(prefix) || prefix.size() > 24)
     rule.found(findings, model.settings.where,
-               join("the prefix '", prefix, "' is not 1 to 24 lower-case letters, digits and dashes; names in AWS begin with it, so write a shorter or plainer one."));
+               join({"the prefix '", prefix, "' is not 1 to 24 lower-case letters, digits and dashes; names in AWS begin with it, so write a shorter or plainer one."}));
 }
 
 inline constexpr Rule Rules[] = {
@@ -298,9 +298,9 @@ constexpr void applyWaivers(const Model& model, Findings& findings) {
         used = true;
       }
     if (waiver.reason.empty())
-      findings.push_back({"WAIVER-001", Severity::error, join("the waiver of ", waiver.rule, " has no reason; write why the rule does not hold here."), waiver.where});
+      findings.push_back({"WAIVER-001", Severity::error, join({"the waiver of ", waiver.rule, " has no reason; write why the rule does not hold here."}), waiver.where});
     else if (!used)
-      findings.push_back({"WAIVER-002", Severity::warning, join("nothing breaks ", waiver.rule, ", so its waiver is not needed; remove it."), waiver.where});
+      findings.push_back({"WAIVER-002", Severity::warning, join({"nothing breaks ", waiver.rule, ", so its waiver is not needed; remove it."}), waiver.where});
   }
 }
 }  // namespace detail

@@ -52,7 +52,7 @@ constexpr void groupDescription(const Rule& rule, const Model& model, Findings& 
   for (const auto& group : model.all<SecurityGroup>()) {
     const auto text = group.construct.description.view();
     if (!form::all(text, 1, 255, described))
-      rule.found(findings, group, join("the description '", text, "' of ", named(group), " is not 1 to 255 letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*; write a plainer one."));
+      rule.found(findings, group, join({"the description '", text, "' of ", named(group), " is not 1 to 255 letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*; write a plainer one."}));
   }
 }
 
@@ -60,7 +60,7 @@ constexpr void ruleDescription(const Rule& rule, const Model& model, Findings& f
   for (const auto& group : model.all<SecurityGroup>())
     for (const auto& ingress : group.construct.ingress)
       if (const auto why = ingress.why.view(); !why.empty() && !form::all(why, 1, 255, described))
-        rule.found(findings, ingress.where, join("the reason '", why, "' of a rule of ", named(group), " is not 1 to 255 letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*; write a plainer one."));
+        rule.found(findings, ingress.where, join({"the reason '", why, "' of a rule of ", named(group), " is not 1 to 255 letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*; write a plainer one."}));
 }
 
 constexpr void groupQuota(const Rule& rule, const Model& model, Findings& findings) {
@@ -69,7 +69,7 @@ constexpr void groupQuota(const Rule& rule, const Model& model, Findings& findin
     for (const auto& ingress : group.construct.ingress)
       rules += ingress.peer.cloudFront ? 55 : ingress.peer.blocks && !model.of(*ingress.peer.blocks).construct.blocks.empty() ? model.of(*ingress.peer.blocks).construct.blocks.size() : 1;
     if (rules > 60)
-      rule.found(findings, group, join(named(group), " has ", rules, " rules for what comes in, where from(cloudfront) counts as 55, and AWS takes 60; give the rest a group of its own."));
+      rule.found(findings, group, join({named(group), " has ", rules, " rules for what comes in, where from(cloudfront) counts as 55, and AWS takes 60; give the rest a group of its own."}));
   }
 }
 
@@ -78,28 +78,28 @@ constexpr void endpointReached(const Rule& rule, const Model& model, Findings& f
     if (!endpoint.construct.group) continue;
     const auto& group = model.of(*endpoint.construct.group);
     if (!admitsPort(group, Port{443}))
-      rule.found(findings, endpoint, join(named(endpoint), " answers on port 443, and its ", named(group), " does not admit it; write .allow(tcp(443), from(app)) there."));
+      rule.found(findings, endpoint, join({named(endpoint), " answers on port 443, and its ", named(group), " does not admit it; write .allow(tcp(443), from(app)) there."}));
     if (!(group.construct.vpc == endpoint.construct.vpc))
-      rule.found(findings, endpoint, join(named(endpoint), " lies in ", named(model.of(endpoint.construct.vpc)), ", and its ", named(group), " belongs to another VPC; write a group of the same one."));
+      rule.found(findings, endpoint, join({named(endpoint), " lies in ", named(model.of(endpoint.construct.vpc)), ", and its ", named(group), " belongs to another VPC; write a group of the same one."}));
   }
 }
 
 constexpr void groupName(const Rule& rule, const Model& model, Findings& findings) {
   const auto prefix = model.settings.prefix.view();
   if (!model.all<SecurityGroup>().empty() && (prefix == "sg" || prefix.starts_with("sg-")))
-    rule.found(findings, model.settings.where, join("names of security groups begin with the prefix '", prefix, "', and EC2 keeps 'sg-' for its own ids; write another prefix."));
+    rule.found(findings, model.settings.where, join({"names of security groups begin with the prefix '", prefix, "', and EC2 keeps 'sg-' for its own ids; write another prefix."}));
 }
 
 constexpr void groupsOfOneVpc(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& group : model.all<SecurityGroup>())
     for (const auto& ingress : group.construct.ingress)
       if (ingress.peer.group && !(model.of(*ingress.peer.group).construct.vpc == group.construct.vpc) && !peered(model, model.of(*ingress.peer.group).construct.vpc, group.construct.vpc))
-        rule.found(findings, ingress.where, join(named(group), " of ", named(model.of(group.construct.vpc)), " admits ", named(model.of(*ingress.peer.group)), " of ",
-                                                 named(model.of(model.of(*ingress.peer.group).construct.vpc)), "; admit a group of the same VPC, or an address block."));
+        rule.found(findings, ingress.where, join({named(group), " of ", named(model.of(group.construct.vpc)), " admits ", named(model.of(*ingress.peer.group)), " of ",
+                                                 named(model.of(model.of(*ingress.peer.group).construct.vpc)), "; admit a group of the same VPC, or an address block."}));
   const auto check = [&](const auto& entry, const Subnets& subnets, const Handle<SecurityGroup>& group) {
     if (model.of(group).construct.vpc.index != subnets.vpc)
-      rule.found(findings, entry, join(named(entry), " lies in ", named(model.of(subnets)), ", and its ", named(model.of(group)), " belongs to ",
-                                       named(model.of(model.of(group).construct.vpc)), "; write a group and subnets of one VPC."));
+      rule.found(findings, entry, join({named(entry), " lies in ", named(model.of(subnets)), ", and its ", named(model.of(group)), " belongs to ",
+                                       named(model.of(model.of(group).construct.vpc)), "; write a group and subnets of one VPC."}));
   };
   for (const auto& balancer : model.all<LoadBalancer>()) check(balancer, balancer.construct.subnets, balancer.construct.group);
   for (const auto& bastion : model.all<BastionHost>()) check(bastion, bastion.construct.subnets, bastion.construct.group);
@@ -117,7 +117,7 @@ constexpr void appClosed(const Rule& rule, const Model& model, Findings& finding
     if (!behind || guards<LoadBalancer>(model, index)) return;
     for (const auto& ingress : group.construct.ingress)
       if (!(ingress.port == ssh) && fromInternet(model, ingress.peer))
-        rule.found(findings, ingress.where, join(named(group), " admits port ", ingress.port.number, " from ", everybody(ingress.peer), ", past the load balancer; admit the load balancer's group instead, from(alb)."));
+        rule.found(findings, ingress.where, join({named(group), " admits port ", ingress.port.number, " from ", everybody(ingress.peer), ", past the load balancer; admit the load balancer's group instead, from(alb)."}));
   });
 }
 
@@ -128,7 +128,7 @@ constexpr void databaseSources(const Rule& rule, const Model& model, Findings& f
       bool wide = false;
       eachBlock(model, ingress.peer, [&](const Cidr& block) { wide = wide || block.prefix > 0; });
       if (wide)
-        rule.found(findings, ingress.where, join(named(group), " guards a database and admits addresses, whoever has them; admit the application's group instead, from(app)."));
+        rule.found(findings, ingress.where, join({named(group), " guards a database and admits addresses, whoever has them; admit the application's group instead, from(app)."}));
     }
   });
 }
@@ -138,7 +138,7 @@ constexpr void databasePorts(const Rule& rule, const Model& model, Findings& fin
     if (!guards<Rds>(model, index) || guards<AutoScalingGroup>(model, index) || guards<BastionHost>(model, index) || guards<LoadBalancer>(model, index)) return;
     for (const auto& ingress : group.construct.ingress)
       if (!(ingress.port == mysql))
-        rule.found(findings, ingress.where, join(named(group), " admits port ", ingress.port.number, ", and no database it guards listens there; remove that .allow(...)."));
+        rule.found(findings, ingress.where, join({named(group), " admits port ", ingress.port.number, ", and no database it guards listens there; remove that .allow(...)."}));
   });
 }
 
@@ -146,7 +146,7 @@ constexpr void targetReached(const Rule& rule, const Model& model, Findings& fin
   for (const auto& instances : model.all<AutoScalingGroup>()) {
     if (!instances.construct.target) continue;
     if (!instances.construct.group) {
-      rule.found(findings, instances, join(named(instances), " has no security group, and the VPC's default one lets nothing in; write .guardedBy(app)."));
+      rule.found(findings, instances, join({named(instances), " has no security group, and the VPC's default one lets nothing in; write .guardedBy(app)."}));
       continue;
     }
     const auto& group = model.of(*instances.construct.group);
@@ -154,8 +154,8 @@ constexpr void targetReached(const Rule& rule, const Model& model, Findings& fin
     eachTarget(model, [&](const auto& balancer, std::size_t, const Handle<TargetGroup>& target) {
       if (target == *instances.construct.target &&
           !admits(model, group, port, balancer.construct.group, model.of(balancer.construct.subnets).construct.cidr))
-        rule.found(findings, group, join(named(balancer), " sends to port ", port.number, " of ", named(instances), ", and ", named(group), " does not admit it; write .allow(tcp(",
-                                         port.number, "), from(", balancer.construct.group.id, "))."));
+        rule.found(findings, group, join({named(balancer), " sends to port ", port.number, " of ", named(instances), ", and ", named(group), " does not admit it; write .allow(tcp(",
+                                         port.number, "), from(", balancer.construct.group.id, "))."}));
     });
   }
 }
@@ -170,15 +170,15 @@ constexpr void listenerReached(const Rule& rule, const Model& model, Findings& f
     for (const auto& distribution : model.all<Distribution>()) behindEdge = behindEdge || distribution.construct.origin.index == i;
     for (const Port port : {Port{80}, Port{443}})
       if ((port.number == 80 ? !tls || !behindEdge : tls) && !admitsPort(group, port))
-        rule.found(findings, balancer, join(named(balancer), " listens on port ", port.number, ", and its ", named(group), " does not admit it; write .allow(tcp(", port.number,
-                                            "), from(internet)) there."));
+        rule.found(findings, balancer, join({named(balancer), " listens on port ", port.number, ", and its ", named(group), " does not admit it; write .allow(tcp(", port.number,
+                                            "), from(internet)) there."}));
   }
 }
 
 constexpr void dualStackVpc(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& balancer : model.all<LoadBalancer>())
     if (balancer.construct.ipv6 && !model.of(balancer.construct.subnets).construct.ipv6)
-      rule.found(findings, balancer, join(named(balancer), " answers over IPv6, and its ", named(model.of(balancer.construct.subnets)), " has no IPv6 addresses; write .dualStack() there as well."));
+      rule.found(findings, balancer, join({named(balancer), " answers over IPv6, and its ", named(model.of(balancer.construct.subnets)), " has no IPv6 addresses; write .dualStack() there as well."}));
 }
 
 constexpr void dualStackAdmitted(const Rule& rule, const Model& model, Findings& findings) {
@@ -190,8 +190,8 @@ constexpr void dualStackAdmitted(const Rule& rule, const Model& model, Findings&
       bool both = false;
       for (const auto& other : group.construct.ingress) both = both || (other.peer.ipv6 && other.port == ingress.port);
       if (!both)
-        rule.found(findings, ingress.where, join(named(balancer), " answers over IPv6, and its ", named(group), " admits port ", ingress.port.number, " over IPv4 alone, so clients with IPv6 wait in vain; write .allow(tcp(",
-                                                 ingress.port.number, "), from(internet6)) as well."));
+        rule.found(findings, ingress.where, join({named(balancer), " answers over IPv6, and its ", named(group), " admits port ", ingress.port.number, " over IPv4 alone, so clients with IPv6 wait in vain; write .allow(tcp(",
+                                                 ingress.port.number, "), from(internet6)) as well."}));
     }
   }
 }
@@ -212,14 +212,14 @@ constexpr void bastionReaches(const Rule& rule, const Model& model, Findings& fi
         closed = &group;
     }
     if (!reaches && closed != nullptr)
-      rule.found(findings, bastion, join(named(bastion), " reaches no instance: ", named(*closed), " does not admit SSH from ", named(model.of(own)), "; write .allow(ssh, from(", own.id, ")) there."));
+      rule.found(findings, bastion, join({named(bastion), " reaches no instance: ", named(*closed), " does not admit SSH from ", named(model.of(own)), "; write .allow(ssh, from(", own.id, ")) there."}));
   }
 }
 
 constexpr void bastionReached(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& bastion : model.all<BastionHost>())
     if (!admitsPort(model.of(bastion.construct.group), ssh))
-      rule.found(findings, bastion, join(named(model.of(bastion.construct.group)), " admits no SSH, so nobody reaches ", named(bastion), "; write .allow(ssh, from(...)) with the addresses of your operators."));
+      rule.found(findings, bastion, join({named(model.of(bastion.construct.group)), " admits no SSH, so nobody reaches ", named(bastion), "; write .allow(ssh, from(...)) with the addresses of your operators."}));
 }
 
 constexpr void publicSources(const Rule& rule, const Model& model, Findings& findings) {
@@ -233,8 +233,8 @@ constexpr void publicSources(const Rule& rule, const Model& model, Findings& fin
         if (block.overlaps(model.of(group.construct.vpc).construct.cidr)) return;
         for (const auto& known : inner)
           if (block.overlaps(known)) return;
-        rule.found(findings, ingress.where, join(named(group), " admits port ", ingress.port.number, " from ", block.text(),
-                                                 ", and its instances have no public addresses, so nothing comes from there; admit the group of a bastion or a load balancer."));
+        rule.found(findings, ingress.where, join({named(group), " admits port ", ingress.port.number, " from ", block.text(),
+                                                 ", and its instances have no public addresses, so nothing comes from there; admit the group of a bastion or a load balancer."}));
       });
   });
 }

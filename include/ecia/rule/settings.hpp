@@ -19,19 +19,19 @@ template <bool (*Holds)(std::string_view), void (*Broken)()>
 constexpr Text tell(const Model&, const Word<Holds, Broken>& word) {
   return word.view();
 }
-constexpr Text tell(const Model&, Seconds time) { return join(time.count, "_s"); }
-constexpr Text tell(const Model&, Days time) { return join(time.count, "_days"); }
-constexpr Text tell(const Model&, GiB size) { return join(size.count, "_GiB"); }
-constexpr Text tell(const Model&, Percent share) { return join(share.count, "_percent"); }
+constexpr Text tell(const Model&, Seconds time) { return join({time.count, "_s"}); }
+constexpr Text tell(const Model&, Days time) { return join({time.count, "_days"}); }
+constexpr Text tell(const Model&, GiB size) { return join({size.count, "_GiB"}); }
+constexpr Text tell(const Model&, Percent share) { return join({share.count, "_percent"}); }
 constexpr Text tell(const Model&, const Cidr& block) { return block.text(); }
 constexpr Text tell(const Model&, Port port) { return decimal(port.number); }
 constexpr Text tell(const Model&, Nat nat) { return nat == Nat::none ? "none" : nat == Nat::single ? "single" : "perAz"; }
 template <class C>
 constexpr Text tell(const Model&, const Handle<C>& handle) {
-  return join(C::Kind, " '", handle.id, "'");
+  return join({C::Kind, " '", handle.id, "'"});
 }
-constexpr Text tell(const Model&, const Subnets& subnets) { return join(nameOf(subnets.tier), " of ", subnets.id); }
-constexpr Text tell(const Model&, const SubnetLayout& at) { return join("/", at.prefix, " from ", at.publicFrom, ", ", at.privateFrom, ", ", at.databaseFrom); }
+constexpr Text tell(const Model&, const Subnets& subnets) { return join({nameOf(subnets.tier), " of ", subnets.id}); }
+constexpr Text tell(const Model&, const SubnetLayout& at) { return join({"/", at.prefix, " from ", at.publicFrom, ", ", at.privateFrom, ", ", at.databaseFrom}); }
 constexpr Text tell(const Model& model, const CertificateArn& certificate) {
   if (certificate.issued) return tell(model, *certificate.issued);
   return tell(model, *certificate.variable);
@@ -44,16 +44,16 @@ constexpr Text tell(const Model& model, const Zone& zone) {
   if (zone.hosted) return tell(model, *zone.hosted);
   return tell(model, zone.id);
 }
-constexpr Text tell(const Model&, const Capacity& size) { return join(size.min, "..", size.max, " from ", size.desired); }
+constexpr Text tell(const Model&, const Capacity& size) { return join({size.min, "..", size.max, " from ", size.desired}); }
 constexpr Text tell(const Model& model, const Ageing& ageing);
 constexpr Text tell(const Model& model, const Peer& peer);
 constexpr Text tell(const Model& model, const SecurityGroup::Ingress& ingress);
 constexpr Text tell(const Model& model, const NetworkAcl::Rule& rule);
 constexpr Text tell(const Model& model, const Role::Statement& statement);
-constexpr Text tell(const Model&, const WebAcl::Counted& counted) { return join(counted.rule, " of ", counted.group); }
+constexpr Text tell(const Model&, const WebAcl::Counted& counted) { return join({counted.rule, " of ", counted.group}); }
 constexpr Text tell(const Model& model, const Role::Grant& grant);
 template <class T>
-constexpr Text tell(const Model& model, const std::optional<T>& value) {
+constexpr Text tell(const Model& model, const Optional<T>& value) {
   if (!value) return "none";
   return tell(model, *value);
 }
@@ -61,11 +61,11 @@ template <class T>
 constexpr Text tell(const Model& model, const Sequence<T>& values) {
   if (values.empty()) return "none";
   Text all = tell(model, values[0]);
-  for (std::size_t i = 1; i < values.size(); ++i) all = join(all, ", ", tell(model, values[i]));
+  for (std::size_t i = 1; i < values.size(); ++i) all = join({all, ", ", tell(model, values[i])});
   return all;
 }
 constexpr Text tell(const Model& model, const Ageing& ageing) {
-  return join("IA ", tell(model, ageing.toStandardIa), ", GLACIER ", tell(model, ageing.toGlacier), ", gone ", tell(model, ageing.expire));
+  return join({"IA ", tell(model, ageing.toStandardIa), ", GLACIER ", tell(model, ageing.toGlacier), ", gone ", tell(model, ageing.expire)});
 }
 constexpr Text tell(const Model& model, const Peer& peer) {
   if (peer.block) return tell(model, *peer.block);
@@ -74,22 +74,22 @@ constexpr Text tell(const Model& model, const Peer& peer) {
   if (peer.ipv6) return "internet6";
   return tell(model, peer.blocks);
 }
-constexpr Text tell(const Model& model, const SecurityGroup::Ingress& ingress) { return join(ingress.port.number, " from ", tell(model, ingress.peer), ingress.why.empty() ? "" : ": ", ingress.why); }
+constexpr Text tell(const Model& model, const SecurityGroup::Ingress& ingress) { return join({ingress.port.number, " from ", tell(model, ingress.peer), ingress.why.empty() ? "" : ": ", ingress.why}); }
 constexpr Text tell(const Model&, const NetworkAcl::Rule& rule) {
   Text ports = "everything";
-  if (!rule.ports.everyProtocol) ports = join(rule.ports.first, "-", rule.ports.last);
-  return join(rule.number, rule.allow ? " allow" : " deny", rule.outbound ? "Out " : "In ", ports, " ", shown(rule.block));
+  if (!rule.ports.everyProtocol) ports = join({rule.ports.first, "-", rule.ports.last});
+  return join({rule.number, rule.allow ? " allow" : " deny", rule.outbound ? "Out " : "In ", ports, " ", shown(rule.block)});
 }
-constexpr Text tell(const Model& model, const Role::Statement& statement) { return join(tell(model, statement.actions), " on ", statement.resource); }
+constexpr Text tell(const Model& model, const Role::Statement& statement) { return join({tell(model, statement.actions), " on ", statement.resource}); }
 constexpr Text tell(const Model& model, const Role::Grant& grant) {
   switch (grant.what) {
-    case Role::Grant::What::readWriteBucket: return join("Bucket '", model.all<Bucket>()[grant.index].id, "'");
-    case Role::Grant::What::readSecret: return join("Secret '", model.all<Secret>()[grant.index].id, "'");
-    default: return join("Rds '", model.all<Rds>()[grant.index].id, "' as ", grant.user);
+    case Role::Grant::What::readWriteBucket: return join({"Bucket '", model.all<Bucket>()[grant.index].id, "'"});
+    case Role::Grant::What::readSecret: return join({"Secret '", model.all<Secret>()[grant.index].id, "'"});
+    default: return join({"Rds '", model.all<Rds>()[grant.index].id, "' as ", grant.user});
   }
 }
 constexpr Text tell(const Model& model, const Metric& metric) {
-  const auto of = [&](std::string_view kind, std::string_view id) { return join(metric.statistic, " of ", metric.name, " of ", kind, " '", id, "'"); };
+  const auto of = [&](std::string_view kind, std::string_view id) { return join({metric.statistic, " of ", metric.name, " of ", kind, " '", id, "'"}); };
   switch (metric.of) {
     case Metric::Of::autoScalingGroup: return of(AutoScalingGroup::Kind, model.all<AutoScalingGroup>()[metric.index].id);
     case Metric::Of::loadBalancer: return of(LoadBalancer::Kind, model.all<LoadBalancer>()[metric.index].id);

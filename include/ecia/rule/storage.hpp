@@ -9,19 +9,19 @@ namespace ecia::rule {
 constexpr void deletionWindow(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& key : model.all<KmsKey>())
     if (key.construct.window.count < 7 || key.construct.window.count > 30)
-      rule.found(findings, key, join("the deletion window of ", named(key), " is ", key.construct.window.count, " days, and KMS takes 7 to 30; write .deletionWindow(30_days)."));
+      rule.found(findings, key, join({"the deletion window of ", named(key), " is ", key.construct.window.count, " days, and KMS takes 7 to 30; write .deletionWindow(30_days)."}));
 }
 
 constexpr void secretWindow(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& secret : model.all<Secret>())
     if (secret.construct.window.count < 7 || secret.construct.window.count > 30)
-      rule.found(findings, secret, join("the recovery window of ", named(secret), " is ", secret.construct.window.count, " days, and Secrets Manager takes 7 to 30; write .recoverableFor(30_days)."));
+      rule.found(findings, secret, join({"the recovery window of ", named(secret), " is ", secret.construct.window.count, " days, and Secrets Manager takes 7 to 30; write .recoverableFor(30_days)."}));
 }
 
 constexpr void secretRotation(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& secret : model.all<Secret>())
     if (const auto days = secret.construct.rotationDays.count; secret.construct.rotation && (days < 1 || days > 1000))
-      rule.found(findings, secret, join(named(secret), " gets a new password every ", days, " days, and Secrets Manager takes 1 to 1000; write .rotatedBy(function, 30_days)."));
+      rule.found(findings, secret, join({named(secret), " gets a new password every ", days, " days, and Secrets Manager takes 1 to 1000; write .rotatedBy(function, 30_days)."}));
 }
 
 constexpr void logBucket(const Rule& rule, const Model& model, Findings& findings) {
@@ -29,7 +29,7 @@ constexpr void logBucket(const Rule& rule, const Model& model, Findings& finding
     if (!balancer.construct.logs) continue;
     const auto& bucket = model.of(*balancer.construct.logs);
     if (bucket.construct.key)
-      rule.found(findings, balancer, join(named(balancer), " cannot write its logs to ", named(bucket), ", which is encrypted with a KMS key; remove .encryptedWith(...) there."));
+      rule.found(findings, balancer, join({named(balancer), " cannot write its logs to ", named(bucket), ", which is encrypted with a KMS key; remove .encryptedWith(...) there."}));
   }
 }
 
@@ -38,7 +38,7 @@ constexpr void logBucketPolicy(const Rule& rule, const Model& model, Findings& f
     if (!balancer.construct.logs) continue;
     const auto& bucket = model.of(*balancer.construct.logs);
     if (bucket.construct.logPrefix.empty())
-      rule.found(findings, balancer, join(named(bucket), " does not let ", named(balancer), " write; write .receivesLoadBalancerLogs(\"alb\") there."));
+      rule.found(findings, balancer, join({named(bucket), " does not let ", named(balancer), " write; write .receivesLoadBalancerLogs(\"alb\") there."}));
   }
 }
 
@@ -47,40 +47,40 @@ constexpr void glacier(const Rule& rule, const Model& model, Findings& findings)
     for (const auto& ageing : {bucket.construct.current, bucket.construct.old}) {
       if (!ageing) continue;
       if (ageing->toStandardIa && ageing->toStandardIa->count < 30)
-        rule.found(findings, bucket, join("objects of ", named(bucket), " move to STANDARD_IA after ", ageing->toStandardIa->count, " days; S3 takes 30 or more."));
+        rule.found(findings, bucket, join({"objects of ", named(bucket), " move to STANDARD_IA after ", ageing->toStandardIa->count, " days; S3 takes 30 or more."}));
       if (ageing->toStandardIa && ageing->toGlacier && ageing->toGlacier->count < ageing->toStandardIa->count + 30)
-        rule.found(findings, bucket, join("objects of ", named(bucket), " move to GLACIER after ", ageing->toGlacier->count, " days, less than 30 after STANDARD_IA; write ",
-                                          ageing->toStandardIa->count + 30, "_days or more."));
+        rule.found(findings, bucket, join({"objects of ", named(bucket), " move to GLACIER after ", ageing->toGlacier->count, " days, less than 30 after STANDARD_IA; write ",
+                                          ageing->toStandardIa->count + 30, "_days or more."}));
     }
 }
 
 constexpr void oldVersions(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& bucket : model.all<Bucket>())
     if (bucket.construct.old && !bucket.construct.versions)
-      rule.found(findings, bucket, join(named(bucket), " ages old versions and keeps none; write .versioned()."));
+      rule.found(findings, bucket, join({named(bucket), " ages old versions and keeps none; write .versioned()."}));
 }
 
 constexpr void stateRetained(const Rule& rule, const Model& model, Findings& findings) {
   if (model.stateBucket && !model.of(*model.stateBucket).construct.keep)
-    rule.found(findings, model.of(*model.stateBucket), join(named(model.of(*model.stateBucket)), " holds Terraform's state and goes with the stack; write .retained()."));
+    rule.found(findings, model.of(*model.stateBucket), join({named(model.of(*model.stateBucket)), " holds Terraform's state and goes with the stack; write .retained()."}));
 }
 
 constexpr void stateBucket(const Rule& rule, const Model& model, Findings& findings) {
   if (!model.stateBucket) return;
   const auto& bucket = model.of(*model.stateBucket);
   if (bucket.construct.name.empty() || !bucket.construct.versions)
-    rule.found(findings, bucket, join(named(bucket), " keeps Terraform's state and ", bucket.construct.name.empty() ? "has no name of its own; write .named(\"...\")." : "is not versioned; write .versioned()."));
+    rule.found(findings, bucket, join({named(bucket), " keeps Terraform's state and ", bucket.construct.name.empty() ? "has no name of its own; write .named(\"...\")." : "is not versioned; write .versioned()."}));
 }
 
 constexpr void keyDescription(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& key : model.all<KmsKey>())
     if (const auto size = key.construct.description.view().size(); size > 8192)
-      rule.found(findings, key, join("the description of ", named(key), " has ", size, " characters, and KMS takes 8192; write a shorter one."));
+      rule.found(findings, key, join({"the description of ", named(key), " has ", size, " characters, and KMS takes 8192; write a shorter one."}));
 }
 
 constexpr void aliasTwice(const Rule& rule, const Model& model, Findings& findings) {
   sameNames<KmsKey>(model, [&](const auto& later, const auto& earlier) {
-    rule.found(findings, later, join(named(later), " of ", placeOf(later), " and that of ", placeOf(earlier), " both have the alias alias/", nameOf(model, later), "; give one of them another id."));
+    rule.found(findings, later, join({named(later), " of ", placeOf(later), " and that of ", placeOf(earlier), " both have the alias alias/", nameOf(model, later), "; give one of them another id."}));
   });
 }
 
@@ -110,8 +110,8 @@ constexpr void keyOfOther(const Rule& rule, const Model& model, Findings& findin
       const auto& key = keys[entry.construct.key->index];
       const auto kind = kindInId(key.id.view());
       if (!kind.empty() && kind != C::Kind)
-        rule.found(findings, entry, join(named(entry), " is encrypted with ", named(key), ", which by its id is for ", kind == Bucket::Kind ? "buckets" : kind == Secret::Kind ? "secrets" : "databases",
-                                         "; write .encryptedWith(...) with the key of its own kind."));
+        rule.found(findings, entry, join({named(entry), " is encrypted with ", named(key), ", which by its id is for ", kind == Bucket::Kind ? "buckets" : kind == Secret::Kind ? "secrets" : "databases",
+                                         "; write .encryptedWith(...) with the key of its own kind."}));
     }
   };
   look(model.all<Bucket>());
@@ -125,7 +125,7 @@ constexpr void secretName(const Rule& rule, const Model& model, Findings& findin
     const bool good = form::all(path, 1, 512 - model.settings.prefix.view().size() - 1,
                                 [](char c) { return form::letter(c) || form::digit(c) || c == '/' || c == '_' || c == '+' || c == '=' || c == '.' || c == '@' || c == '-'; });
     if (!good)
-      rule.found(findings, secret, join("'", path, "' of ", named(secret), " is no name for a secret; write letters, digits and /_+=.@-, 512 characters at most with the stack's prefix."));
+      rule.found(findings, secret, join({"'", path, "' of ", named(secret), " is no name for a secret; write letters, digits and /_+=.@-, 512 characters at most with the stack's prefix."}));
   }
 }
 
@@ -133,7 +133,7 @@ constexpr void secretSuffix(const Rule& rule, const Model& model, Findings& find
   for (const auto& secret : model.all<Secret>()) {
     const auto path = secret.construct.path.view();
     if (path.size() >= 7 && path[path.size() - 7] == '-' && form::all(path.substr(path.size() - 6), 6, 6, [](char c) { return form::letter(c) || form::digit(c); }))
-      rule.found(findings, secret, join("'", path, "' of ", named(secret), " ends with a dash and six characters, as the ARN of a secret does, so that a search by a part of the ARN may miss it; write another path."));
+      rule.found(findings, secret, join({"'", path, "' of ", named(secret), " ends with a dash and six characters, as the ARN of a secret does, so that a search by a part of the ARN may miss it; write another path."}));
   }
 }
 
@@ -142,7 +142,7 @@ constexpr void secretTwice(const Rule& rule, const Model& model, Findings& findi
   for (std::size_t i = 1; i < rows.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
       if (rows[i].construct.path == rows[j].construct.path) {
-        rule.found(findings, rows[i], join(named(rows[i]), " and ", named(rows[j]), " are both called ", model.settings.prefix, "/", rows[i].construct.path, " in AWS; give one of them another path."));
+        rule.found(findings, rows[i], join({named(rows[i]), " and ", named(rows[j]), " are both called ", model.settings.prefix, "/", rows[i].construct.path, " in AWS; give one of them another path."}));
         break;
       }
 }
@@ -150,7 +150,7 @@ constexpr void secretTwice(const Rule& rule, const Model& model, Findings& findi
 constexpr void secretsOnOwnKeys(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& secret : model.all<Secret>())
     if (!secret.construct.key)
-      rule.found(findings, secret, join(named(secret), " is encrypted with AWS's key for secrets, whose policy nobody can change; write .encryptedWith(key)."));
+      rule.found(findings, secret, join({named(secret), " is encrypted with AWS's key for secrets, whose policy nobody can change; write .encryptedWith(key)."}));
 }
 constexpr void secretKey(const Rule& rule, const Model& model, Findings& findings) {
   if (production(model)) secretsOnOwnKeys(rule, model, findings);
@@ -164,7 +164,7 @@ constexpr void secretOfOne(const Rule& rule, const Model& model, Findings& findi
   for (std::size_t i = 1; i < rows.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
       if (rows[i].construct.secret && rows[j].construct.secret && *rows[i].construct.secret == *rows[j].construct.secret) {
-        rule.found(findings, rows[i], join(named(rows[i]), " and ", named(rows[j]), " share the password of ", named(model.of(*rows[i].construct.secret)), ", so who has the one has the other; add a secret for each."));
+        rule.found(findings, rows[i], join({named(rows[i]), " and ", named(rows[j]), " share the password of ", named(model.of(*rows[i].construct.secret)), ", so who has the one has the other; add a secret for each."}));
         break;
       }
 }
@@ -173,8 +173,8 @@ constexpr void stateLocked(const Rule& rule, const Model& model, Findings& findi
   const auto& terraform = model.settings.terraform;
   if (model.stateBucket && !model.lockTable && !terraform.atLeast(1, 11))
     rule.found(findings, model.of(*model.stateBucket),
-               join(named(model.of(*model.stateBucket)), " keeps Terraform's state without a lock, since the stack is for Terraform ", terraform.text(),
-                    " and locks by file are for 1.11 and newer; write .terraform = \"1.11\" in the settings, or .keepState(bucket, lockTable)."));
+               join({named(model.of(*model.stateBucket)), " keeps Terraform's state without a lock, since the stack is for Terraform ", terraform.text(),
+                    " and locks by file are for 1.11 and newer; write .terraform = \"1.11\" in the settings, or .keepState(bucket, lockTable)."}));
 }
 
 constexpr void stateStays(const Rule& rule, const Model& model, Findings& findings) {
@@ -182,15 +182,15 @@ constexpr void stateStays(const Rule& rule, const Model& model, Findings& findin
   const auto& bucket = model.of(*model.stateBucket);
   const auto& current = bucket.construct.current;
   if (current && (current->expire || current->toGlacier))
-    rule.found(findings, bucket, join(named(bucket), " keeps Terraform's state, and its objects ", current->expire ? "expire after " : "move to GLACIER, where Terraform cannot read them, after ",
-                                      current->expire ? current->expire->count : current->toGlacier->count, " days; remove that from .age(...), and age old versions only."));
+    rule.found(findings, bucket, join({named(bucket), " keeps Terraform's state, and its objects ", current->expire ? "expire after " : "move to GLACIER, where Terraform cannot read them, after ",
+                                      current->expire ? current->expire->count : current->toGlacier->count, " days; remove that from .age(...), and age old versions only."}));
 }
 
 constexpr void stateKey(const Rule& rule, const Model& model, Findings& findings) {
   if (!model.stateBucket) return;
   const auto& bucket = model.of(*model.stateBucket);
   if (!bucket.construct.key)
-    rule.found(findings, bucket, join(named(bucket), " keeps Terraform's state, passwords included, under S3's own key; write .encryptedWith(key)."));
+    rule.found(findings, bucket, join({named(bucket), " keeps Terraform's state, passwords included, under S3's own key; write .encryptedWith(key)."}));
 }
 
 /// Whether a part of a version constraint reads like ">= 5.0".
@@ -228,7 +228,7 @@ constexpr void providerConstraint(const Rule& rule, const Model& model, Findings
   bool good = true;
   eachTerm(model.settings.awsProvider, [&](std::string_view term) { good = good && versionTerm(term); });
   if (!good)
-    rule.found(findings, model.settings.where, join("'", model.settings.awsProvider, "' is no version constraint of Terraform; write .awsProvider = \"~> 5.0\"."));
+    rule.found(findings, model.settings.where, join({"'", model.settings.awsProvider, "' is no version constraint of Terraform; write .awsProvider = \"~> 5.0\"."}));
 }
 
 constexpr void providerMajor(const Rule& rule, const Model& model, Findings& findings) {
@@ -237,7 +237,7 @@ constexpr void providerMajor(const Rule& rule, const Model& model, Findings& fin
   if (!good) return;  // STA-019 says so
   eachTerm(model.settings.awsProvider, [&](std::string_view term) { bounded = bounded || (!term.empty() && (term[0] == '<' || term[0] == '=' || form::digit(term[0]))) || (term.starts_with("~>") && term.find('.') != std::string_view::npos); });
   if (!bounded)
-    rule.found(findings, model.settings.where, join("'", model.settings.awsProvider, "' admits the next major version of the AWS provider and what it breaks; write .awsProvider = \"~> 5.0\"."));
+    rule.found(findings, model.settings.where, join({"'", model.settings.awsProvider, "' admits the next major version of the AWS provider and what it breaks; write .awsProvider = \"~> 5.0\"."}));
 }
 
 }  // namespace ecia::rule

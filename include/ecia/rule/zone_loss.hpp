@@ -12,10 +12,10 @@ constexpr void zoneLossNetwork(const Rule& rule, const Model& model, Findings& f
   if (!claimsZoneLoss(model)) return;
   for (const auto& vpc : model.all<VpcOf>()) {
     if (vpc.construct.zones < 2)
-      rule.found(findings, vpc, join("the stack claims to survive the loss of a zone, and ", named(vpc), " has one zone; write .azs(2) or more."));
+      rule.found(findings, vpc, join({"the stack claims to survive the loss of a zone, and ", named(vpc), " has one zone; write .azs(2) or more."}));
     else if (vpc.construct.nat == Nat::single)
-      rule.found(findings, vpc, join("the stack claims to survive the loss of a zone, and all private subnets of ", named(vpc),
-                                     " go out through the NAT gateway of one zone; write .natPerAz()."));
+      rule.found(findings, vpc, join({"the stack claims to survive the loss of a zone, and all private subnets of ", named(vpc),
+                                     " go out through the NAT gateway of one zone; write .natPerAz()."}));
   }
 }
 
@@ -23,22 +23,22 @@ constexpr void zoneLossDatabase(const Rule& rule, const Model& model, Findings& 
   if (!claimsZoneLoss(model)) return;
   for (const auto& database : model.all<Rds>())
     if (!database.construct.standby)
-      rule.found(findings, database, join("the stack claims to survive the loss of a zone, and ", named(database), " has no standby in another one; write .multiAz()."));
+      rule.found(findings, database, join({"the stack claims to survive the loss of a zone, and ", named(database), " has no standby in another one; write .multiAz()."}));
 }
 
 constexpr void zoneLossFleet(const Rule& rule, const Model& model, Findings& findings) {
   if (!claimsZoneLoss(model)) return;
   for (const auto& group : model.all<AutoScalingGroup>())
     if (group.construct.size.min < 2)
-      rule.found(findings, group, join("the stack claims to survive the loss of a zone, and ", named(group), " may shrink to ", group.construct.size.min,
-                                       ", all of it in the zone that is lost; write a min of 2 or more."));
+      rule.found(findings, group, join({"the stack claims to survive the loss of a zone, and ", named(group), " may shrink to ", group.construct.size.min,
+                                       ", all of it in the zone that is lost; write a min of 2 or more."}));
 }
 
 constexpr void zoneLossStated(const Rule& rule, const Model& model, Findings& findings) {
   if (model.settings.zoneLoss != ZoneLoss::unstated || (model.all<Rds>().empty() && model.all<AutoScalingGroup>().empty())) return;
   rule.found(findings, model.settings.where,
-             join("the stack '", model.settings.name,
-                  "' does not say whether it survives the loss of a zone; write .zoneLoss = ZoneLoss::survived, which is checked, or ZoneLoss::accepted."));
+             join({"the stack '", model.settings.name,
+                  "' does not say whether it survives the loss of a zone; write .zoneLoss = ZoneLoss::survived, which is checked, or ZoneLoss::accepted."}));
 }
 
 }  // namespace ecia::rule

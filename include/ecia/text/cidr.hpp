@@ -3,9 +3,9 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string_view>
 
+#include <ecia/text/optional.hpp>
 #include <ecia/text/text.hpp>
 
 namespace ecia {
@@ -27,9 +27,9 @@ class Cidr {
     *this = *parsed;
   }
   /// The block, or nothing where the text is not one or has address bits after the prefix.
-  static constexpr std::optional<Cidr> parse(std::string_view text) {
+  static constexpr Optional<Cidr> parse(std::string_view text) {
     const auto parsed = read(text);
-    return parsed && parsed->aligned() ? parsed : std::nullopt;
+    return parsed && parsed->aligned() ? parsed : Optional<Cidr>();
   }
   constexpr Cidr(std::uint32_t blockAddress, unsigned prefixLength) : address(blockAddress), prefix(prefixLength) {}
 
@@ -42,7 +42,7 @@ class Cidr {
     return {address + static_cast<std::uint32_t>(std::uint64_t{number} << (32 - length)), length};
   }
   constexpr Text text() const {
-    return join(address >> 24U, ".", (address >> 16U) & 255U, ".", (address >> 8U) & 255U, ".", address & 255U, "/", prefix);
+    return join({address >> 24U, ".", (address >> 16U) & 255U, ".", (address >> 8U) & 255U, ".", address & 255U, "/", prefix});
   }
   constexpr bool operator==(const Cidr&) const = default;
 
@@ -51,23 +51,25 @@ class Cidr {
   unsigned prefix = 0;  ///< leading bits that are fixed, 0 to 32
 
  private:
+  friend class Optional<Cidr>;
+  constexpr Cidr() = default;
   constexpr std::uint32_t mask() const { return prefix == 0 ? 0 : ~std::uint32_t{0} << (32 - prefix); }
   constexpr bool aligned() const { return (address & ~mask()) == 0; }
 
-  static constexpr std::optional<Cidr> read(std::string_view text) {
+  static constexpr Optional<Cidr> read(std::string_view text) {
     std::uint32_t bits = 0;
     for (unsigned part = 0; part < 5; ++part) {
       std::uint32_t number = 0;
       std::size_t digits = 0;
       while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9' && digits < 3) number = number * 10 + static_cast<unsigned>(text[digits++] - '0');
-      if (digits == 0 || number > (part == 4 ? 32U : 255U) || (digits > 1 && text[0] == '0')) return std::nullopt;
+      if (digits == 0 || number > (part == 4 ? 32U : 255U) || (digits > 1 && text[0] == '0')) return {};
       text.remove_prefix(digits);
-      if (part == 4) return text.empty() ? std::optional<Cidr>(Cidr(bits, number)) : std::nullopt;
+      if (part == 4) return text.empty() ? Optional<Cidr>(Cidr(bits, number)) : Optional<Cidr>();
       bits = bits << 8U | number;
-      if (text.empty() || text[0] != (part == 3 ? '/' : '.')) return std::nullopt;
+      if (text.empty() || text[0] != (part == 3 ? '/' : '.')) return {};
       text.remove_prefix(1);
     }
-    return std::nullopt;
+    return {};
   }
 };
 

@@ -2,9 +2,9 @@
 // The pattern of all checked words: text that AWS takes in one form only.
 #pragma once
 
-#include <optional>
 #include <string_view>
 
+#include <ecia/text/optional.hpp>
 #include <ecia/text/text.hpp>
 
 namespace ecia {
@@ -18,14 +18,16 @@ class Word {
     if (!Holds(text_.view())) Broken();
   }
   /// The word, or nothing where the text has not the form.
-  static constexpr std::optional<Word> parse(std::string_view text) {
-    if (!Holds(text)) return std::nullopt;
+  static constexpr Optional<Word> parse(std::string_view text) {
+    if (!Holds(text)) return {};
     return Word(Text::own(text));
   }
   constexpr std::string_view view() const { return text_.view(); }
   constexpr bool operator==(const Word& other) const { return text_ == other.text_; }
 
  private:
+  friend class Optional<Word>;
+  constexpr Word() = default;
   constexpr explicit Word(Text text) : text_(std::move(text)) {}
   Text text_;
 };

@@ -20,18 +20,13 @@ class Sequence {
   constexpr Sequence(const Sequence& other) {
     for (const T& element : other) push_back(element);
   }
-  constexpr Sequence(Sequence&& other) noexcept
-      : elements_(std::exchange(other.elements_, nullptr)), size_(std::exchange(other.size_, 0)), capacity_(std::exchange(other.capacity_, 0)) {}
+  constexpr Sequence(Sequence&& other) noexcept { take(other); }
   constexpr Sequence& operator=(Sequence other) noexcept {
-    std::swap(elements_, other.elements_);
-    std::swap(size_, other.size_);
-    std::swap(capacity_, other.capacity_);
+    clear();
+    take(other);
     return *this;
   }
-  constexpr ~Sequence() {
-    for (std::size_t i = 0; i < size_; ++i) delete elements_[i];
-    delete[] elements_;
-  }
+  constexpr ~Sequence() { clear(); }
 
   constexpr void push_back(T element) {
     if (size_ == capacity_) {
@@ -64,6 +59,19 @@ class Sequence {
   constexpr Iterator end() const { return {elements_ + size_}; }
 
  private:
+  constexpr void take(Sequence& other) {
+    elements_ = other.elements_;
+    size_ = other.size_;
+    capacity_ = other.capacity_;
+    other.elements_ = nullptr;
+    other.size_ = other.capacity_ = 0;
+  }
+  constexpr void clear() {
+    if (elements_ == nullptr) return;
+    for (std::size_t i = 0; i < size_; ++i) delete elements_[i];
+    delete[] elements_;
+  }
+
   T** elements_ = nullptr;
   std::size_t size_ = 0, capacity_ = 0;
 };

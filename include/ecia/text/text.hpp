@@ -2,11 +2,24 @@
 // Text that works in constant evaluation and at run time: borrows a literal, or owns a copy.
 #pragma once
 
+#include <concepts>
 #include <cstddef>
+#include <initializer_list>
 #include <string_view>
-#include <utility>
 
 namespace ecia {
+
+class Part;
+
+/// Whether two texts are the same. (`==` does it too, and takes a compiler several calls for each letter.)
+constexpr bool sameText(std::string_view one, std::string_view other) {
+  const std::size_t size = one.size();
+  if (size != other.size()) return false;
+  const char *a = one.data(), *b = other.data();
+  for (std::size_t i = 0; i < size; ++i)
+    if (a[i] != b[i]) return false;
+  return true;
+}
 
 /// A piece of text. Made from a string literal it borrows it; made with `Text::own` or `join` it owns a copy, whose address never changes when the
 /// `Text` is moved. (libstdc++ 12 cannot move a `std::string` during constant evaluation.)
@@ -14,7 +27,7 @@ class Text {
  public:
   constexpr Text() = default;
   /// Borrows: the characters must outlive the `Text`, as those of a literal do.
-  constexpr Text(const char* literal) : Text(std::string_view(literal)) {}
+  constexpr Text(const char* literal) : data_(literal), size_(__builtin_strlen(literal)) {}
   constexpr Text(std::string_view borrowed) : data_(borrowed.data()), size_(borrowed.size()) {}
   /// Copies the characters.
   static constexpr Text own(std::string_view text) {
@@ -26,12 +39,13 @@ class Text {
   constexpr Text(const Text& other) : data_(other.data_), size_(other.size_) {
     if (other.owned_) copy(other.view());
   }
-  constexpr Text(Text&& other) noexcept
-      : data_(std::exchange(other.data_, "")), size_(std::exchange(other.size_, 0)), owned_(std::exchange(other.owned_, false)) {}
+  constexpr Text(Text&& other) noexcept : data_(other.data_), size_(other.size_), owned_(other.owned_) { other.forget(); }
   constexpr Text& operator=(Text other) noexcept {
-    std::swap(data_, other.data_);
-    std::swap(size_, other.size_);
-    std::swap(owned_, other.owned_);
+    if (owned_) delete[] data_;
+    data_ = other.data_;
+    size_ = other.size_;
+    owned_ = other.owned_;
+    other.forget();
     return *this;
   }
   constexpr ~Text() {
@@ -41,20 +55,26 @@ class Text {
   constexpr std::string_view view() const { return {data_, size_}; }
   constexpr operator std::string_view() const { return view(); }
   constexpr bool empty() const { return size_ == 0; }
-  friend constexpr bool operator==(const Text& a, const Text& b) { return a.view() == b.view(); }
-  friend constexpr bool operator==(const Text& a, std::string_view b) { return a.view() == b; }
-  friend constexpr bool operator==(const Text& a, const char* b) { return a.view() == b; }
+  friend constexpr bool operator==(const Text& a, const Text& b) { return sameText(a.view(), b.view()); }
+  friend constexpr bool operator==(const Text& a, std::string_view b) { return sameText(a.view(), b); }
+  friend constexpr bool operator==(const Text& a, const char* b) { return sameText(a.view(), {b, __builtin_strlen(b)}); }
 
  private:
-  template <class... Parts>
-  friend constexpr Text join(const Parts&... parts);
+  friend constexpr Text join(std::initializer_list<Part> parts);
   constexpr void copy(std::string_view text) {
-    if (text.empty()) return;
-    char* characters = new char[text.size()];
-    for (std::size_t i = 0; i < text.size(); ++i) characters[i] = text[i];
+    const std::size_t size = text.size();
+    if (size == 0) return;
+    const char* from = text.data();
+    char* characters = new char[size];
+    for (std::size_t i = 0; i < size; ++i) characters[i] = from[i];
     data_ = characters;
-    size_ = text.size();
+    size_ = size;
     owned_ = true;
+  }
+  constexpr void forget() {
+    data_ = "";
+    size_ = 0;
+    owned_ = false;
   }
 
   const char* data_ = "";
@@ -62,43 +82,62 @@ class Text {
   bool owned_ = false;
 };
 
-/// A whole number as text.
-constexpr Text decimal(long long number) {
-  char digits[24]{};
-  std::size_t at = sizeof digits;
-  const bool negative = number < 0;
-  auto rest = negative ? 0ULL - static_cast<unsigned long long>(number) : static_cast<unsigned long long>(number);
-  do digits[--at] = static_cast<char>('0' + rest % 10);
-  while ((rest /= 10) != 0);
-  if (negative) digits[--at] = '-';
-  return Text::own({digits + at, sizeof digits - at});
-}
-
 namespace detail {
-constexpr Text piece(std::string_view text) { return text; }
-constexpr Text piece(const char* text) { return text; }
-constexpr Text piece(const Text& text) { return text.view(); }
-template <class N>
-  requires requires(N n) { n + 1LL; } && (!requires(N n) { std::string_view(n); })
-constexpr Text piece(N number) {
-  return decimal(static_cast<long long>(number));
-}
+/// The decimal digits of a whole number.
+class Digits {
+ public:
+  constexpr explicit Digits(long long number) {
+    auto rest = number < 0 ? 0ULL - static_cast<unsigned long long>(number) : static_cast<unsigned long long>(number);
+    do text_[--at_] = static_cast<char>('0' + rest % 10);
+    while ((rest /= 10) != 0);
+    if (number < 0) text_[--at_] = '-';
+  }
+  constexpr std::string_view view() const { return {text_ + at_, sizeof text_ - at_}; }
+
+ private:
+  char text_[24]{};
+  std::size_t at_ = sizeof text_;
+};
 }  // namespace detail
 
-/// Joins texts and whole numbers to one text.
-template <class... Parts>
-constexpr Text join(const Parts&... parts) {
-  const Text pieces[] = {detail::piece(parts)...};
+/// A whole number as text.
+constexpr Text decimal(long long number) { return Text::own(detail::Digits(number).view()); }
+
+/// A part of a text that is put together: text, which is borrowed, or a whole number.
+class Part {
+ public:
+  constexpr Part(const char* literal) : text_(literal, __builtin_strlen(literal)) {}
+  constexpr Part(std::string_view text) : text_(text) {}
+  constexpr Part(const Text& text) : text_(text.view()) {}
+  template <std::integral N>
+  constexpr Part(N number) : number_(static_cast<long long>(number)), isNumber_(true) {}
+
+ private:
+  friend constexpr Text join(std::initializer_list<Part> parts);
+  std::string_view text_{};
+  long long number_ = 0;
+  bool isNumber_ = false;
+};
+
+/// Puts texts and whole numbers together: `join({"10.1.", 42, ".0/24"})`. (A list and not a pack of parameters: what each call would instantiate is half of
+/// what a compiler does for the rules.)
+constexpr Text join(std::initializer_list<Part> parts) {
   std::size_t size = 0;
-  for (const auto& text : pieces) size += text.view().size();
+  for (const Part& part : parts) size += part.isNumber_ ? detail::Digits(part.number_).view().size() : part.text_.size();
   Text result;
   if (size == 0) return result;
   char* at = new char[size];
   result.data_ = at;
   result.size_ = size;
   result.owned_ = true;
-  for (const auto& text : pieces)
-    for (const char c : text.view()) *at++ = c;
+  for (const Part& part : parts) {
+    if (part.isNumber_) {
+      const detail::Digits digits(part.number_);
+      for (const char c : digits.view()) *at++ = c;
+    } else {
+      for (const char c : part.text_) *at++ = c;
+    }
+  }
   return result;
 }
 

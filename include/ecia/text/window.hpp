@@ -64,13 +64,13 @@ using TimeOfDay = Word<form::timeOfDayAlone, error::a_time_of_day_must_read_like
 /// https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scheduled-scaling.html
 constexpr Text unixCron(const TimeOfDay& time) {
   const int minutes = form::timeOfDay(time.view(), 0);
-  return join(minutes % 60, " ", minutes / 60, " * * *");
+  return join({minutes % 60, " ", minutes / 60, " * * *"});
 }
 /// Every day at that time in six fields, as EventBridge reads them: "cron(0 20 * * ? *)".
 /// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-rule-schedule.html
 constexpr Text eventBridgeCron(const TimeOfDay& time) {
   const int minutes = form::timeOfDay(time.view(), 0);
-  return join("cron(", minutes % 60, " ", minutes / 60, " * * ? *)");
+  return join({"cron(", minutes % 60, " ", minutes / 60, " * * ? *)"});
 }
 
 }  // namespace ecia
