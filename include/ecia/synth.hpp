@@ -4,6 +4,7 @@
 
 #include <ecia/rule/proof.hpp>
 #ifdef ECIA_SYNTH_COMPILED  // set by the CMake target ecia::synth, which holds the rest
+#include <ecia/synth/compiled.hpp>
 #include <ecia/synth/proved.hpp>
 #else
 #include <ecia/synth/program.hpp>

@@ -80,7 +80,7 @@ constexpr void monitoring(const Rule& rule, const Model& model, Findings& findin
 }
 
 /// https://dev.mysql.com/doc/refman/8.4/en/keywords.html
-inline constexpr std::string_view ReservedWords[] = {
+inline constexpr TableWord ReservedWords[] = {
     "information_schema", "mysql", "performance_schema", "sys",  // databases of its own
     "accessible", "add", "all", "alter", "analyze", "and", "as", "asc", "asensitive", "before", "between", "bigint", "binary", "blob", "both", "by", "call",
     "cascade", "case", "change", "char", "character", "check", "collate", "column", "condition", "constraint", "continue", "convert", "create", "cross", "cube",

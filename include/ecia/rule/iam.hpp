@@ -66,13 +66,14 @@ constexpr void roleDescription(const Rule& rule, const Model& model, Findings& f
 
 /// A word that people write, and AWS's own.
 struct Misspelling {
-  std::string_view wrong, right;
+  TableWord wrong, right;
 };
 /// AWS's own word where a table has the other, or nothing.
 template <std::size_t Size>
 constexpr std::string_view corrected(const Misspelling (&table)[Size], std::string_view word) {
-  for (const auto& [wrong, right] : table)
-    if (sameText(wrong, word)) return right;
+  const std::size_t size = word.size();
+  for (const auto& each : table)
+    if (each.wrong.size == size && sameText(each.wrong, word)) return each.right;
   return {};
 }
 
@@ -98,7 +99,7 @@ constexpr void servicePrincipal(const Rule& rule, const Model& model, Findings& 
 
 /// A policy of AWS: the path it has, and its name.
 struct ManagedPolicy {
-  std::string_view path, name;
+  TableWord path, name;
 };
 /// https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
 inline constexpr ManagedPolicy ManagedPolicies[] = {
@@ -136,7 +137,7 @@ constexpr void policyName(const Rule& rule, const Model& model, Findings& findin
     for (const auto& policy : role.construct.managedPolicies) {
       const auto name = withoutPath(policy);
       for (const auto& known : ManagedPolicies)
-        if (nearly(name, known.name) && name != known.name)
+        if (known.name.size + 1 >= name.size() && nearly(name, known.name) && !sameText(name, known.name))
           rule.found(findings, role, join({"AWS has no policy '", name, "' for ", named(role), "; write .managed(\"", known.path, known.name, "\")."}));
     }
 }
@@ -147,7 +148,7 @@ constexpr void policyPath(const Rule& rule, const Model& model, Findings& findin
       if (policy.view().find(':') == std::string_view::npos) {
         const auto name = withoutPath(policy);
         for (const auto& known : ManagedPolicies)
-          if (sameText(name, known.name) && policy.view().size() != known.path.size() + name.size())
+          if (sameText(name, known.name) && policy.view().size() != known.path.size + name.size())
             rule.found(findings, role,
                        join({"AWS's policy ", name, " for ", named(role), " is not at '", policy, "'; write .managed(\"", known.path, known.name, "\")."}));
       }

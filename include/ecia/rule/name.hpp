@@ -8,9 +8,10 @@ namespace ecia::rule {
 
 /// Whether a table has a word.
 template <std::size_t Size>
-constexpr bool listed(const std::string_view (&table)[Size], std::string_view word) {
+constexpr bool listed(const TableWord (&table)[Size], std::string_view word) {
+  const std::size_t size = word.size();
   for (const auto& each : table)
-    if (sameText(each, word)) return true;
+    if (each.size == size && sameText(each, word)) return true;
   return false;
 }
 

@@ -22,23 +22,11 @@ constexpr bool same(std::string_view one, std::string_view ourPrefix, std::strin
   }
 }
 
-/// Settings of a construct that belong to one function, such as the two of `storage`, count as one.
-struct Setting {
-  std::string_view name;
-  Text value;
-};
 template <class C>
-constexpr Sequence<Setting> settingsOf(const Model& model, const C& construct) {
-  Sequence<Setting> all;
-  setting::each(construct, [&](const char* literal, const auto& value) {
-    const std::string_view name(literal, __builtin_strlen(literal));
-    Text text = setting::tell(model, value);
-    if (!all.empty() && sameText(all.back().name, name))
-      all.back().value = join({all.back().value, ", ", text});
-    else
-      all.push_back({name, std::move(text)});
-  });
-  return all;
+constexpr Sequence<setting::Setting> settingsOf(const Model& model, const C& construct, bool textsOnly = false) {
+  setting::List list(model, textsOnly);
+  setting::each(construct, list);
+  return std::move(list.all);
 }
 
 /// The differences a stack may have, and which of them were met.
@@ -105,21 +93,25 @@ constexpr void differences(const Model& ours, const Model& others, const std::st
   compare("Settings", "", "zoneLoss", claim(ours.settings.zoneLoss), claim(others.settings.zoneLoss), ours.settings.where);
   compare("Settings", "", "keepState", ours.stateBucket ? "yes" : "no", others.stateBucket ? "yes" : "no", ours.settings.where);
 
+  // One lambda for each kind of construct, and what they do is here.
+  const auto compareAll = [&](std::string_view kind, std::string_view id, const Sequence<setting::Setting>& one, const Sequence<setting::Setting>& two, const std::source_location& where) {
+    for (std::size_t i = 0; i < one.size(); ++i) compare(kind, id, one[i].name, one[i].value, two[i].value, where);
+  };
+  const auto missing = [&](bool there, std::string_view kind, std::string_view id, const std::source_location& where) {
+    if (!may.has(kind, id, ""))
+      found("ENV-102", where, join({"'", there ? other : mine, "' has no ", kind, " '", id, "', which '", there ? mine : other, there ? "' has; declare it there" : "' has; declare it", ", or write \"", kind, "/", id, "\" in like<...>(...)."}));
+  };
   ours.each([&](const auto& rows) {
     using C = std::remove_cvref_t<decltype(rows[0].construct)>;
     for (const auto& entry : rows) {
       const auto* twin = detail::counterpart(others.all<C>(), entry);
-      if (twin == nullptr) {
-        if (!may.has(C::Kind, entry.id, ""))
-          found("ENV-102", entry.where, join({"'", other, "' has no ", named(entry), ", which '", mine, "' has; declare it there, or write \"", C::Kind, "/", entry.id, "\" in like<...>(...)."}));
-        continue;
-      }
-      const auto one = detail::settingsOf(ours, entry.construct), two = detail::settingsOf(others, twin->construct);
-      for (std::size_t i = 0; i < one.size(); ++i) compare(C::Kind, entry.id, one[i].name, one[i].value, two[i].value, entry.where);
+      if (twin == nullptr)
+        missing(true, C::Kind, entry.id.view(), entry.where);
+      else
+        compareAll(C::Kind, entry.id.view(), detail::settingsOf(ours, entry.construct), detail::settingsOf(others, twin->construct), entry.where);
     }
     for (const auto& entry : others.all<C>())
-      if (detail::counterpart(rows, entry) == nullptr && !may.has(C::Kind, entry.id, ""))
-        found("ENV-102", ours.settings.where, join({"'", mine, "' has no ", named(entry), ", which '", other, "' has; declare it, or write \"", C::Kind, "/", entry.id, "\" in like<...>(...)."}));
+      if (detail::counterpart(rows, entry) == nullptr) missing(false, C::Kind, entry.id.view(), ours.settings.where);
   });
   const auto waived = [](const Model& model, const Text& rule) {
     for (const auto& waiver : model.waivers)
@@ -148,43 +140,30 @@ constexpr bool hasWord(std::string_view text, std::string_view word) {
   return false;
 }
 /// Settings that are names: here the name of another environment is a mistake, not a word.
-template <class C>
-constexpr bool isName(std::string_view setting) {
-  if constexpr (std::same_as<C, Rds>) return sameText(setting, "database");
-  else if constexpr (std::same_as<C, Bucket>) return sameText(setting, "named");
-  else if constexpr (std::same_as<C, Secret>) return sameText(setting, "below");
-  else if constexpr (std::same_as<C, LogGroup>) return sameText(setting, "name");
-  else return sameText(setting, "keyPair");
+constexpr bool isName(std::string_view kind, std::string_view setting) {
+  return sameText(setting, "keyPair") || (sameText(kind, "Rds") && sameText(setting, "database")) || (sameText(kind, "Bucket") && sameText(setting, "named")) ||
+         (sameText(kind, "Secret") && sameText(setting, "below")) || (sameText(kind, "LogGroup") && sameText(setting, "name"));
 }
 }  // namespace detail
 
-namespace detail {
-template <class T>
-inline constexpr bool is_text = false;
-template <>
-inline constexpr bool is_text<Text> = true;
-template <>
-inline constexpr bool is_text<Role::Statement> = true;
-template <class T>
-inline constexpr bool is_text<Sequence<T>> = is_text<T>;
-}  // namespace detail
-
-/// Settings of a stack that name another one: by its prefix, or in names by its name.
-constexpr void foreignNames(const Model& ours, const Settings& other, Findings& findings) {
+/// Settings of a stack that name one of some others: by its prefix, or in names by its name.
+constexpr void foreignNames(const Model& ours, const Settings* others, std::size_t count, Findings& findings) {
   const Settings& own = ours.settings;
   const auto apart = [](const Text& one, const Text& two) { return one.view().find(two) == std::string_view::npos && two.view().find(one) == std::string_view::npos; };
-  const bool prefixes = apart(own.prefix, other.prefix), names = apart(own.name, other.name);
+  const auto look = [&](std::string_view kind, std::string_view id, const setting::Setting& setting, const std::source_location& where) {
+    for (std::size_t i = 0; i < count; ++i) {
+      const Settings& other = others[i];
+      const bool prefix = detail::hasWord(setting.value, other.prefix) && apart(own.prefix, other.prefix);
+      if (!prefix && !(detail::isName(kind, setting.name) && detail::hasWord(setting.value, other.name) && apart(own.name, other.name))) continue;
+      findings.push_back({sameText(kind, Role::Kind) ? "IAM-043" : "ENV-008", Severity::error,
+                          join({kind, " '", id, "' of '", own.name, "' has ", setting.name, " ", setting.value.view().substr(0, 80), ", which names '", other.name, "'; write '", own.name, "' its own."}), where});
+    }
+  };
   ours.each([&](const auto& rows) {
     using C = std::remove_cvref_t<decltype(rows[0].construct)>;
     for (const auto& entry : rows)
-      setting::each(entry.construct, [&](const char* name, const auto& value) {
-        if constexpr (detail::is_text<std::remove_cvref_t<decltype(value)>>) {
-          const Text text = setting::tell(ours, value);
-          if (!(prefixes && detail::hasWord(text, other.prefix)) && !(names && detail::isName<C>(name) && detail::hasWord(text, other.name))) return;
-          findings.push_back({C::Kind == "Role" ? "IAM-043" : "ENV-008", Severity::error,
-                              join({named(entry), " of '", own.name, "' has ", name, " ", text.view().substr(0, 80), ", which names '", other.name, "'; write '", own.name, "' its own."}), entry.where});
-        }
-      });
+      for (const auto& setting : detail::settingsOf(ours, entry.construct, true))
+        look(C::Kind, entry.id.view(), setting, entry.where);
   });
 }
 

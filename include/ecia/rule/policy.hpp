@@ -91,9 +91,9 @@ constexpr void actionName(const Rule& rule, const Model& model, Findings& findin
 }
 
 /// Services whose actions all begin with one of `Verbs`.
-inline constexpr std::string_view VerbServices[] = {"ec2", "kms", "logs", "s3", "secretsmanager", "ssm"};
+inline constexpr TableWord VerbServices[] = {"ec2", "kms", "logs", "s3", "secretsmanager", "ssm"};
 
-inline constexpr std::string_view Verbs[] = {
+inline constexpr TableWord Verbs[] = {
     "abort",      "accept",    "add",         "advertise",  "allocate", "apply",    "assign",    "associate", "attach",       "audit",
     "authorize",  "batch",     "bundle",      "bypass",     "call",     "cancel",   "confirm",   "connect",   "copy",         "create",
     "decrypt",    "delete",    "deprovision", "deregister", "derive",   "describe", "detach",    "disable",   "disassociate", "disconnect",
@@ -110,14 +110,15 @@ constexpr void actionVerb(const Rule& rule, const Model& model, Findings& findin
     if (!listed(VerbServices, serviceOf(action))) return;
     const auto whole = verbOf(action);
     const auto stem = whole.substr(0, whole.find('*'));
-    const auto begins = [&](std::string_view verb) {
-      for (std::size_t i = 0; i < verb.size() && i < stem.size(); ++i)
-        if (lowered(stem[i]) != verb[i]) return false;
-      return stem.size() >= verb.size() || stem.size() < whole.size();
+    const auto begins = [&](const TableWord& verb) {
+      for (std::size_t i = 0; i < verb.size && i < stem.size(); ++i)
+        if (lowered(stem[i]) != verb.text[i]) return false;
+      return stem.size() >= verb.size || stem.size() < whole.size();
     };
-    bool known = false;
-    for (const auto verb : Verbs)
-      if (stem.empty() || lowered(stem[0]) == verb[0]) known = known || begins(verb);
+    bool known = stem.empty();
+    const char first = known ? '\0' : lowered(stem[0]);
+    for (const auto& verb : Verbs)
+      if (verb.text[0] == first) known = known || begins(verb);
     if (!known)
       rule.found(findings, role,
                  join({named(role), " allows ", action, ", and no action of ", serviceOf(action), " begins so; write a verb of AWS, such as ",

@@ -117,7 +117,10 @@ constexpr Report reportOf() {
     const Declared<typename Likeness::Stack> likened;
     differences(stack.model(), likened.model(), S::parity.differences, Likeness::size, findings);
   }
-  (foreignNames(stack.model(), Program{}.settings(), findings), ...);
+  if constexpr (sizeof...(Program) > 0) {
+    const Settings others[] = {Program{}.settings()...};
+    foreignNames(stack.model(), others, sizeof...(Program), findings);
+  }
   Report report;
   for (const auto& finding : findings)
     if (stops(finding) && report.count < MostFindings) report.messages[report.count++] = messageOf(finding);

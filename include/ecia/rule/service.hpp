@@ -7,7 +7,7 @@
 namespace ecia::rule {
 
 /// https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
-inline constexpr std::string_view KnownServices[] = {
+inline constexpr TableWord KnownServices[] = {
     "access-analyzer", "acm", "acm-pca", "apigateway", "appconfig", "application-autoscaling", "apprunner", "appsync", "athena", "autoscaling",
     "backup", "batch", "bedrock", "budgets", "ce", "cloudformation", "cloudfront", "cloudtrail", "cloudwatch", "codeartifact", "codebuild",
     "codecommit", "codeconnections", "codedeploy", "codepipeline", "codestar-connections", "cognito-identity", "cognito-idp", "config",

@@ -101,71 +101,107 @@ constexpr Text tell(const Model& model, const Metric& metric) {
 constexpr Text tell(const Model&, Alarm::Condition condition) {
   return condition == Alarm::Condition::atLeast ? "atLeast" : condition == Alarm::Condition::atMost ? "atMost" : "below";
 }
-constexpr void each(const Variable& variable, auto visit) {
+
+template <class T>
+inline constexpr bool is_text = false;
+template <>
+inline constexpr bool is_text<Text> = true;
+template <>
+inline constexpr bool is_text<Role::Statement> = true;
+template <class T>
+inline constexpr bool is_text<Sequence<T>> = is_text<T>;
+
+/// A setting of a construct by the name of the function that sets it. Those of one function, such as the two of `storage`, are one.
+struct Setting {
+  std::string_view name;
+  Text value;
+};
+/// Collects the settings of a construct, or those alone that are texts. (A class, and no lambda: what each kind of construct would instantiate for it is a quarter of the header.)
+class List {
+ public:
+  constexpr explicit List(const Model& of, bool textsOnly = false) : model_(of), textsOnly_(textsOnly) {}
+  template <class T>
+  constexpr void operator()(const char* literal, const T& value) {
+    if (!textsOnly_ || is_text<T>) add({literal, __builtin_strlen(literal)}, tell(model_, value));
+  }
+  Sequence<Setting> all{};
+
+ private:
+  constexpr void add(std::string_view name, Text value) {
+    if (!all.empty() && sameText(all.back().name, name))
+      all.back().value = join({all.back().value, ", ", value});
+    else
+      all.push_back({name, std::move(value)});
+  }
+  const Model& model_;
+  bool textsOnly_;
+};
+
+constexpr void each(const Variable& variable, List& visit) {
   const auto& [description, type, pattern, rule, blocks] = variable;
   visit("description", description), visit("type", type), visit("pattern", pattern), visit("rule", rule), visit("defaults", blocks);
 }
-constexpr void each(const HostedZone& zone, auto visit) {
+constexpr void each(const HostedZone& zone, List& visit) {
   const auto& [domain] = zone;
   visit("of", domain);
 }
-constexpr void each(const Certificate& certificate, auto visit) {
+constexpr void each(const Certificate& certificate, List& visit) {
   const auto& [zone, domain, hosts, region] = certificate;
   visit("validatedIn", zone), visit("apex", domain), visit("alsoFor", hosts), visit("in", region);
 }
-constexpr void each(const ListenerRule& rule, auto visit) {
+constexpr void each(const ListenerRule& rule, List& visit) {
   const auto& [balancer, priority, target, paths, hosts] = rule;
   visit("at", balancer), visit("number", priority), visit("to", target), visit("path", paths), visit("host", hosts);
 }
-constexpr void each(const VpcPeering& peering, auto visit) {
+constexpr void each(const VpcPeering& peering, List& visit) {
   const auto& [vpc, peer, id, block] = peering;
   visit("requester", vpc), visit("accepter", peer), visit("peerId", id), visit("peerBlock", block);
 }
-constexpr void each(const VpcEndpoint& endpoint, auto visit) {
+constexpr void each(const VpcEndpoint& endpoint, List& visit) {
   const auto& [vpc, name, group] = endpoint;
   visit("in", vpc), visit("service", name), visit("guardedBy", group);
 }
-constexpr void each(const VpcOf& vpc, auto visit) {
+constexpr void each(const VpcOf& vpc, List& visit) {
   const auto& [cidr, zones, nat, layout, ipv6] = vpc;
   visit("cidr", cidr), visit("azs", zones), visit("nat", nat), visit("subnets", layout), visit("dualStack", ipv6);
 }
-constexpr void each(const LogGroup& group, auto visit) {
+constexpr void each(const LogGroup& group, List& visit) {
   const auto& [name, retention, region] = group;
   visit("name", name), visit("keep", retention), visit("in", region);
 }
-constexpr void each(const FlowLog& log, auto visit) {
+constexpr void each(const FlowLog& log, List& visit) {
   const auto& [vpc, group, role] = log;
   visit("of", vpc), visit("to", group), visit("with", role);
 }
-constexpr void each(const KmsKey& key, auto visit) {
+constexpr void each(const KmsKey& key, List& visit) {
   const auto& [description, window] = key;
   visit("purpose", description), visit("deletionWindow", window);
 }
-constexpr void each(const Bucket& bucket, auto visit) {
+constexpr void each(const Bucket& bucket, List& visit) {
   const auto& [key, versions, current, old, abortUploads, cors, logPrefix, name, keep] = bucket;
   visit("encryptedWith", key), visit("versioned", versions), visit("age", current), visit("ageOldVersions", old), visit("abortUploadsAfter", abortUploads);
   visit("corsFrom", cors), visit("receivesLoadBalancerLogs", logPrefix), visit("named", name), visit("retained", keep);
 }
 constexpr void each(const LockTable&, auto) {}
-constexpr void each(const SecurityGroup& group, auto visit) {
+constexpr void each(const SecurityGroup& group, List& visit) {
   const auto& [vpc, description, ingress] = group;
   visit("in", vpc), visit("what", description), visit("allow", ingress);
 }
-constexpr void each(const NetworkAcl& acl, auto visit) {
+constexpr void each(const NetworkAcl& acl, List& visit) {
   const auto& [subnets, rules] = acl;
   visit("of", subnets), visit("rules", rules);
 }
-constexpr void each(const Secret& secret, auto visit) {
+constexpr void each(const Secret& secret, List& visit) {
   const auto& [path, user, key, window, rotation, rotationDays] = secret;
   visit("below", path), visit("userName", user), visit("encryptedWith", key), visit("recoverableFor", window);
   visit("rotatedBy", rotation), visit("rotatedBy", rotationDays);
 }
-constexpr void each(const Role& role, auto visit) {
+constexpr void each(const Role& role, List& visit) {
   const auto& [description, services, accountRoot, profile, managed, statements, grants] = role;
   visit("purpose", description), visit("trust", services), visit("trustAccountRoot", accountRoot), visit("withInstanceProfile", profile);
   visit("managed", managed), visit("allow", statements), visit("grant", grants);
 }
-constexpr void each(const Rds& rds, auto visit) {
+constexpr void each(const Rds& rds, List& visit) {
   const auto& [version, size, standby, name, allocated, maximum, subnets, group, key, secret, monitoring, slowQueries, monitoringRole, backupDays, backupWindow,
                maintenanceWindow, connections, protection, insights] = rds;
   visit("mysql", version), visit("instance", size), visit("multiAz", standby), visit("database", name), visit("storage", allocated), visit("storage", maximum);
@@ -174,55 +210,55 @@ constexpr void each(const Rds& rds, auto visit) {
   visit("maintenance", maintenanceWindow), visit("maxConnections", connections), visit("deletionProtection", protection);
   visit("performanceInsights", insights);
 }
-constexpr void each(const TargetGroup& target, auto visit) {
+constexpr void each(const TargetGroup& target, List& visit) {
   const auto& [vpc, port, path, interval, healthyAfter, unhealthyAfter, delay, warmUp, stickiness, cookie] = target;
   visit("in", vpc), visit("to", port), visit("healthCheck", path), visit("healthCheck", interval), visit("thresholds", healthyAfter);
   visit("thresholds", unhealthyAfter), visit("deregistrationDelay", delay), visit("slowStart", warmUp);
   visit("sticky", stickiness), visit("stickyBy", cookie);
 }
-constexpr void each(const LoadBalancer& balancer, auto visit) {
+constexpr void each(const LoadBalancer& balancer, List& visit) {
   const auto& [subnets, group, target, certificate, logs, idle, ipv6] = balancer;
   visit("in", subnets), visit("guardedBy", group), visit("forwardTo", target), visit("https", certificate), visit("logTo", logs);
   visit("idleTimeout", idle), visit("dualStack", ipv6);
 }
-constexpr void each(const AutoScalingGroup& fleet, auto visit) {
+constexpr void each(const AutoScalingGroup& fleet, List& visit) {
   const auto& [type, size, subnets, group, role, target, key, script, disk, diskType, diskIops, cpu, refresh, requests, scaleDown, scaleUp] = fleet;
   visit("of", type), visit("capacity", size), visit("in", subnets), visit("guardedBy", group), visit("runAs", role), visit("behind", target);
   visit("keyPair", key), visit("userData", script), visit("volume", disk), visit("volume", nameOf(diskType)), visit("volume", diskIops);
   visit("requestTarget", requests), visit("cpuTarget", cpu), visit("rollingRefresh", refresh);
   visit("nights", scaleDown), visit("nights", scaleUp);
 }
-constexpr void each(const BastionHost& bastion, auto visit) {
+constexpr void each(const BastionHost& bastion, List& visit) {
   const auto& [type, subnets, group, key, stop, stopRole] = bastion;
   visit("of", type), visit("in", subnets), visit("guardedBy", group), visit("keyPair", key), visit("stopAt", stop), visit("stopAt", stopRole);
 }
-constexpr void each(const Topic& topic, auto visit) {
+constexpr void each(const Topic& topic, List& visit) {
   const auto& [email, region, publishers] = topic;
   visit("mailTo", email), visit("in", region), visit("publishedBy", publishers);
 }
-constexpr void each(const HealthCheck& check, auto visit) {
+constexpr void each(const HealthCheck& check, List& visit) {
   const auto& [domain, https, resource, interval, threshold, search] = check;
   visit("name", domain), visit("tls", https), visit("path", resource), visit("path", interval), visit("path", threshold), visit("contains", search);
 }
-constexpr void each(const Alarm& alarm, auto visit) {
+constexpr void each(const Alarm& alarm, List& visit) {
   const auto& [metric, condition, threshold, count, period, topic, whenOk] = alarm;
   visit("metric", metric), visit("condition", condition), visit("threshold", threshold.value), visit("periods", count), visit("periods", period);
   visit("tell", topic), visit("tellAlsoWhenOk", whenOk);
 }
-constexpr void each(const Dashboard& board, auto visit) {
+constexpr void each(const Dashboard& board, List& visit) {
   const auto& [group, balancer, database] = board;
   visit("group", group), visit("balancer", balancer), visit("database", database);
 }
-constexpr void each(const WebAcl& acl, auto visit) {
+constexpr void each(const WebAcl& acl, List& visit) {
   const auto& [cloudFront, groups, rate, rateWindow, balancer, logs, counted] = acl;
   visit("forCloudFront", cloudFront), visit("managedRules", groups), visit("rateLimit", rate), visit("rateLimit", rateWindow), visit("protect", balancer), visit("logTo", logs);
   visit("countOnly", counted);
 }
-constexpr void each(const Distribution& distribution, auto visit) {
+constexpr void each(const Distribution& distribution, List& visit) {
   const auto& [origin, acl, site, certificate] = distribution;
   visit("before", origin), visit("protectedBy", acl), visit("https", site), visit("https", certificate);
 }
-constexpr void each(const AliasRecord& record, auto visit) {
+constexpr void each(const AliasRecord& record, List& visit) {
   const auto& [zone, domain, host, distribution, balancer] = record;
   visit("zoneId", zone), visit("apex", domain), visit("name", host);
   if (distribution)
@@ -230,7 +266,7 @@ constexpr void each(const AliasRecord& record, auto visit) {
   else
     visit("to", balancer);
 }
-constexpr void each(const Output& output, auto visit) {
+constexpr void each(const Output& output, List& visit) {
   const auto& [what, index, description] = output;
   visit("what", description);
 }

@@ -10,22 +10,24 @@ namespace ecia {
 /// Whether a text has a form in which `*` stands for any characters, none included.
 /// @param same whether a character of the form stands for one of the text
 constexpr bool matches(std::string_view form, std::string_view text, auto same) {
-  std::size_t at = 0, star = std::string_view::npos, after = 0, i = 0;
-  while (at < text.size()) {
-    if (i < form.size() && form[i] == '*') {
+  // Pointers, since a compiler that evaluates this pays for each call of a member.
+  const char *i = form.data(), *const formEnd = i + form.size(), *star = nullptr;
+  const char *at = text.data(), *const textEnd = at + text.size(), *after = at;
+  while (at != textEnd) {
+    if (i != formEnd && *i == '*') {
       star = i++;
       after = at;
-    } else if (i < form.size() && same(form[i], text[at])) {
+    } else if (i != formEnd && same(*i, *at)) {
       ++i, ++at;
-    } else if (star != std::string_view::npos) {
+    } else if (star != nullptr) {
       i = star + 1;
       at = ++after;
     } else {
       return false;
     }
   }
-  while (i < form.size() && form[i] == '*') ++i;
-  return i == form.size();
+  while (i != formEnd && *i == '*') ++i;
+  return i == formEnd;
 }
 constexpr bool matches(std::string_view form, std::string_view text) {
   return matches(form, text, [](char wanted, char found) { return wanted == found; });

@@ -21,6 +21,14 @@ constexpr bool sameText(std::string_view one, std::string_view other) {
   return true;
 }
 
+/// A word of a table. (Its members are read without a call, and compilers look through tables for thousands of words.)
+struct TableWord {
+  constexpr TableWord(const char* literal) : text(literal), size(__builtin_strlen(literal)) {}
+  constexpr operator std::string_view() const { return {text, size}; }
+  const char* text;
+  std::size_t size;
+};
+
 /// A piece of text. Made from a string literal it borrows it; made with `Text::own` or `join` it owns a copy, whose address never changes when the
 /// `Text` is moved. (libstdc++ 12 cannot move a `std::string` during constant evaluation.)
 class Text {
@@ -109,6 +117,7 @@ class Part {
   constexpr Part(const char* literal) : text_(literal, __builtin_strlen(literal)) {}
   constexpr Part(std::string_view text) : text_(text) {}
   constexpr Part(const Text& text) : text_(text.view()) {}
+  constexpr Part(const TableWord& word) : text_(word) {}
   template <std::integral N>
   constexpr Part(N number) : number_(static_cast<long long>(number)), isNumber_(true) {}
 

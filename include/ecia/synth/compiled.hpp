@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// What each kind of construct needs to be recorded, as the library ecia::synth has compiled it: a stack takes it from there, which is a tenth of its own
+// compile. The library itself defines ECIA_COMPILE_SYNTH.
+#pragma once
+
+#include <ecia/construct/stack.hpp>
+
+#ifdef ECIA_COMPILE_SYNTH
+#define ECIA_EXTERN
+#else
+#define ECIA_EXTERN extern
+#endif
+#define ECIA_KIND(C)                                                                                         \
+  ECIA_EXTERN template handle_t<C> Stack::record<C>(std::string_view, Id, C, std::source_location);          \
+  ECIA_EXTERN template handle_t<C> ModuleScope::add<C>(Id, C, std::source_location) const;
+
+namespace ecia {
+ECIA_KIND(Alarm)
+ECIA_KIND(AliasRecord)
+ECIA_KIND(AutoScalingGroup)
+ECIA_KIND(BastionHost)
+ECIA_KIND(Bucket)
+ECIA_KIND(Certificate)
+ECIA_KIND(Dashboard)
+ECIA_KIND(Distribution)
+ECIA_KIND(FlowLog)
+ECIA_KIND(HealthCheck)
+ECIA_KIND(HostedZone)
+ECIA_KIND(KmsKey)
+ECIA_KIND(ListenerRule)
+ECIA_KIND(LoadBalancer)
+ECIA_KIND(LockTable)
+ECIA_KIND(LogGroup)
+ECIA_KIND(NetworkAcl)
+ECIA_KIND(Output)
+ECIA_KIND(Rds)
+ECIA_KIND(Role)
+ECIA_KIND(Secret)
+ECIA_KIND(SecurityGroup)
+ECIA_KIND(TargetGroup)
+ECIA_KIND(Topic)
+ECIA_KIND(Variable)
+ECIA_KIND(VpcEndpoint)
+ECIA_KIND(VpcOf)
+ECIA_KIND(VpcPeering)
+ECIA_KIND(WebAcl)
+}  // namespace ecia
+
+#undef ECIA_KIND
+#undef ECIA_EXTERN
