@@ -35,11 +35,12 @@ struct Handle {
   constexpr bool operator==(const Handle& other) const { return index == other.index; }
 };
 
-/// A copy of a construct with one member changed: what every setting of every construct does.
+/// A copy of a construct with one member changed: what every setting of every construct does. (A cast, as in `Optional` and `Sequence`, where others write
+/// `std::move`, which without optimisation is a function for each type: a tenth of those that a stack generates.)
 template <class C, class M>
 constexpr C changed(const C& construct, M C::*member, std::type_identity_t<M> value) {
   C next = construct;
-  next.*member = std::move(value);
+  next.*member = static_cast<M&&>(value);
   return next;
 }
 

@@ -82,6 +82,7 @@ struct KindSet {
   std::uint64_t bits = 0;
   constexpr KindSet operator|(KindSet other) const { return {bits | other.bits}; }
   constexpr bool has(std::size_t kind) const { return (bits >> kind & 1U) != 0; }
+  constexpr bool operator==(const KindSet&) const = default;
 };
 inline constexpr KindSet every_kind{~std::uint64_t{0}};
 
@@ -111,7 +112,10 @@ struct ModelOf : detail::Rows<Constructs>... {
   /// Calls `visit` with the rows of each kind in the set; code for other kinds is not generated.
   template <KindSet Kinds = every_kind, class F>
   constexpr void each(F&& visit) const {
-    [&]<std::size_t... I>(std::index_sequence<I...>) { (visitIf<Kinds.has(I), Constructs>(visit), ...); }(std::index_sequence_for<Constructs...>{});
+    if constexpr (Kinds == every_kind)
+      (visit(all<Constructs>()), ...);
+    else
+      [&]<std::size_t... I>(std::index_sequence<I...>) { (visitIf<Kinds.has(I), Constructs>(visit), ...); }(std::index_sequence_for<Constructs...>{});
   }
   /// The kinds it has constructs of.
   constexpr KindSet kinds() const {

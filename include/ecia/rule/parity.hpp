@@ -134,15 +134,27 @@ namespace detail {
 /// Whether a text has a word that is neither part of a longer one nor empty.
 constexpr bool hasWord(std::string_view text, std::string_view word) {
   const auto inside = [](char c) { return form::letter(c) || form::digit(c); };
-  if (word.empty()) return false;
-  for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1))
-    if ((at == 0 || !inside(text[at - 1])) && (at + word.size() == text.size() || !inside(text[at + word.size()]))) return true;
+  const std::size_t size = word.size();
+  if (size == 0 || text.size() < size) return false;
+  // Letter by letter, and not by std::string_view::find, since compilers evaluate this on all texts of a stack, scripts included.
+  const char *const begin = text.data(), *const end = begin + text.size(), *const last = end - size;
+  const char first = word.data()[0];
+  for (const char* at = begin; at <= last; ++at)
+    if (*at == first && sameText({at, size}, word) && (at == begin || !inside(at[-1])) && (at == last || !inside(at[size]))) return true;
   return false;
 }
+
 /// Settings that are names: here the name of another environment is a mistake, not a word.
+struct NameSetting {
+  TableWord kind, setting;
+};
+inline constexpr NameSetting NameSettings[] = {{AutoScalingGroup::Kind.data(), "keyPair"}, {BastionHost::Kind.data(), "keyPair"}, {Bucket::Kind.data(), "named"},
+                                               {LogGroup::Kind.data(), "name"},            {Rds::Kind.data(), "database"},        {Secret::Kind.data(), "below"}};
 constexpr bool isName(std::string_view kind, std::string_view setting) {
-  return sameText(setting, "keyPair") || (sameText(kind, "Rds") && sameText(setting, "database")) || (sameText(kind, "Bucket") && sameText(setting, "named")) ||
-         (sameText(kind, "Secret") && sameText(setting, "below")) || (sameText(kind, "LogGroup") && sameText(setting, "name"));
+  const std::size_t size = setting.size();
+  for (const auto& each : NameSettings)
+    if (each.setting.size == size && sameText(each.setting, setting) && sameText(each.kind, kind)) return true;
+  return false;
 }
 }  // namespace detail
 
@@ -151,10 +163,11 @@ constexpr void foreignNames(const Model& ours, const Settings* others, std::size
   const Settings& own = ours.settings;
   const auto apart = [](const Text& one, const Text& two) { return one.view().find(two) == std::string_view::npos && two.view().find(one) == std::string_view::npos; };
   const auto look = [&](std::string_view kind, std::string_view id, const setting::Setting& setting, const std::source_location& where) {
+    const bool isName = detail::isName(kind, setting.name);
     for (std::size_t i = 0; i < count; ++i) {
       const Settings& other = others[i];
       const bool prefix = detail::hasWord(setting.value, other.prefix) && apart(own.prefix, other.prefix);
-      if (!prefix && !(detail::isName(kind, setting.name) && detail::hasWord(setting.value, other.name) && apart(own.name, other.name))) continue;
+      if (!prefix && !(isName && detail::hasWord(setting.value, other.name) && apart(own.name, other.name))) continue;
       findings.push_back({sameText(kind, Role::Kind) ? "IAM-043" : "ENV-008", Severity::error,
                           join({kind, " '", id, "' of '", own.name, "' has ", setting.name, " ", setting.value.view().substr(0, 80), ", which names '", other.name, "'; write '", own.name, "' its own."}), where});
     }

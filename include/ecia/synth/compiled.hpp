@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What each kind of construct needs to be recorded, as the library ecia::synth has compiled it: a stack takes it from there, which is a tenth of its own
-// compile. The library itself defines ECIA_COMPILE_SYNTH.
+// What stacks have in common, each kind of construct recorded and the lists in them, as the library ecia::synth has compiled it: a stack takes it from there,
+// which is a sixth of its own compile. The library itself defines ECIA_COMPILE_SYNTH.
 #pragma once
 
 #include <ecia/construct/stack.hpp>
@@ -44,6 +44,16 @@ ECIA_KIND(VpcEndpoint)
 ECIA_KIND(VpcOf)
 ECIA_KIND(VpcPeering)
 ECIA_KIND(WebAcl)
+
+ECIA_EXTERN template class Sequence<Action>;
+ECIA_EXTERN template class Sequence<Cidr>;
+ECIA_EXTERN template class Sequence<NetworkAcl::Rule>;
+ECIA_EXTERN template class Sequence<Role::Grant>;
+ECIA_EXTERN template class Sequence<Role::Statement>;
+ECIA_EXTERN template class Sequence<SecurityGroup::Ingress>;
+ECIA_EXTERN template class Sequence<ServicePrincipal>;
+ECIA_EXTERN template class Sequence<Text>;
+ECIA_EXTERN template class Sequence<WebAcl::Counted>;
 }  // namespace ecia
 
 #undef ECIA_KIND

@@ -2,8 +2,6 @@
 // A value, or nothing.
 #pragma once
 
-#include <utility>
-
 namespace ecia {
 
 /// A value, or nothing. (`std::optional` does the job too, at about fifty templates and twelve functions per type, and constructs have forty such types.
@@ -12,7 +10,7 @@ template <class T>
 class Optional {
  public:
   constexpr Optional() = default;
-  constexpr Optional(T value) : value_(std::move(value)), has_(true) {}
+  constexpr Optional(T value) : value_(static_cast<T&&>(value)), has_(true) {}
 
   constexpr bool has_value() const { return has_; }
   constexpr explicit operator bool() const { return has_; }

@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <initializer_list>
-#include <utility>
 
 namespace ecia {
 
@@ -36,7 +35,7 @@ class Sequence {
       delete[] elements_;
       elements_ = larger;
     }
-    elements_[size_++] = new T(std::move(element));
+    elements_[size_++] = new T(static_cast<T&&>(element));
   }
 
   constexpr std::size_t size() const { return size_; }
