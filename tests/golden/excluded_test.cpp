@@ -109,7 +109,6 @@ const Object* follow(const fs::path& file, const std::string& value) {
     const auto module = file.parent_path() / "modules" / part[3].str() / file.filename();
     return follow(module, documents().at(module).at(json::json_pointer("/output/" + part[4].str() + "/value")).get<std::string>());
   }
-  if (const auto* validation = find(file, "aws_acm_certificate_validation", part[3]); validation != nullptr && part[2] == validation->type) return validation;
   return find(file, part[1].str() + part[2].str(), part[3]);
 }
 

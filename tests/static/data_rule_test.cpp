@@ -51,6 +51,14 @@ static_assert(tells("RDS-010", database([](Rds d) { return d.slowQueryLog(315360
 static_assert(tells("RDS-015", database([](Rds d) { return d.storage(100_GiB, 65537_GiB); }), database([](Rds d) { return d.storage(100_GiB, 65536_GiB); })));
 static_assert(tells("RDS-049", database([](Rds d) { return d.database("order"); }), database([](Rds d) { return d.database("orders"); })));
 static_assert(tells("RDS-103", database([](Rds d) { return d.maxConnections(d.nominalConnections() + 1); }), database([](Rds d) { return d.maxConnections(d.nominalConnections()); })));
+consteval bool advises(Region region, std::string_view window) {
+  Stack stack({.name = "test", .prefix = "test", .region = region});
+  database([](Rds d) { return d.maintenance("sun:03:00-sun:15:00"); })(stack);
+  for (const auto& finding : rule::check(stack.model()))
+    if (finding.id == "RDS-029") return finding.sentence.view().find(window) != std::string_view::npos;
+  return false;
+}
+static_assert(advises("ap-south-1", "\"sat:20:30-sat:21:30\", from 02:00 there") && advises("me-south-1", "\"sat:23:00-sun:00:00\"") && advises("eu-central-1", "\"sat:01:00-sat:02:00\""));
 // 09:00 to 18:00 in Mumbai is 03:30 to 12:30 in UTC, and in Oregon 17:00 to 02:00
 consteval int maintained(WeeklyWindow window, Region region = "ap-south-1") {
   return count("RDS-029", database([&](Rds d) { return d.maintenance(window); }), {.name = "test", .prefix = "test", .region = region});
@@ -153,6 +161,8 @@ static_assert(tells("IAM-015", role([](Role r) { return r.trust("rds-monitoring.
 static_assert(tells("IAM-019", managed("AmazonSSMManagedInstanceCores"), managed("AmazonSSMManagedInstanceCore")));
 static_assert(tells("IAM-019", managed("cloudwatchagentserverpolicy"), managed("CloudWatchAgentServerPolicy")) && count("IAM-019", managed("AmazonEC2FullAccess")) == 0);
 static_assert(tells("IAM-020", managed("AmazonRDSEnhancedMonitoringRole"), managed("service-role/AmazonRDSEnhancedMonitoringRole")));
+static_assert(tells("IAM-020", managed("service-rule/AmazonRDSEnhancedMonitoringRole"), managed("service-role/AmazonRDSEnhancedMonitoringRole")));
+static_assert(tells("IAM-020", managed("job-function/ReadOnlyAccess"), managed("ReadOnlyAccess")));
 static_assert(tells("IAM-021", managed("arn:aws:iam::aws:policy/ReadOnlyAccess"), managed("ReadOnlyAccess")));
 static_assert(tells("IAM-023", allows("s3:GetObject", "arn:aws:s3:::reports"), allows("s3:GetObject", "arn:aws:s3:::reports/*")));
 static_assert(tells("IAM-023", allows("s3:ListBucket", "arn:aws:s3:::reports/*"), allows("s3:ListBucket", "arn:aws:s3:::reports")));

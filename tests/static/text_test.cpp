@@ -56,3 +56,12 @@ static_assert(overlap(WeeklyWindow("mon:00:00-wed:00:00"), DailyWindow("05:00-06
 // Quantities
 static_assert((2_GiB).bytes() == 2147483648 && (2_min).count == 120 && 30_s < 1_min && 7_days == Days{7});
 
+// A value or nothing, words of tables, texts that move
+static_assert(!Optional<Text>() && Optional<Text>("a") && *Optional<Text>("a") == "a" && Optional<int>(0) != Optional<int>() && Optional<Region>() == Optional<Region>());
+static_assert([] {
+  Optional<Text> one = join({"long", "er"}), other = one;
+  one = {};
+  Text from = join({"a", 1}), to = std::move(from);
+  return !one && other->view() == "longer" && from.empty() && to == "a1";
+}());
+static_assert(TableWord("s3").size == 2 && sameText(TableWord("s3"), "s3") && !sameText("s3", "s4") && !sameText("s3", "s") && sameText("", ""));

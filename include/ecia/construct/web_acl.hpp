@@ -20,6 +20,11 @@ class WebAcl {
 
   /// Rule groups of AWS by name, asked in this order.
   constexpr WebAcl managedRules(Sequence<Text> names) const { return changed(*this, &WebAcl::groups, std::move(names)); }
+  /// The rule groups that it asks: those of `managedRules`, or AWS's common rule set and known bad inputs.
+  constexpr Sequence<Text> askedGroups() const {
+    if (!groups.empty()) return groups;
+    return {"AWSManagedRulesCommonRuleSet", "AWSManagedRulesKnownBadInputsRuleSet"};
+  }
   /// Counts what a rule of a managed group finds and lets it pass, for a rule that stops good requests: SizeRestrictions_BODY of the common rule set
   /// stops uploads above 8 KB, and above 16 KB at CloudFront. Write the names as AWS lists them.
   /// https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-rule-group-override-options.html
@@ -48,7 +53,7 @@ class WebAcl {
   };
 
   bool cloudFront;
-  Sequence<Text> groups{};
+  Sequence<Text> groups{};  ///< empty: the default of `askedGroups`
   Optional<std::int64_t> rate{};
   Seconds rateWindow{300};
   Optional<Handle<LoadBalancer>> balancer{};

@@ -31,11 +31,6 @@ inline void expand(const Entry<WebAcl>& entry, Context& context) {
   auto& module = context.in(entry);
   const std::string name = label(entry.id), own = context.named(entry);
   const tf::Meta meta{.provider_alias = context.providerFor(spec.cloudFront ? Optional<Region>(us_east_1) : Optional<Region>())};
-  std::vector<std::string> groups{"AWSManagedRulesCommonRuleSet", "AWSManagedRulesKnownBadInputsRuleSet"};
-  if (!spec.groups.empty()) {
-    groups.clear();
-    for (const auto& group : spec.groups) groups.push_back(str(group));
-  }
   std::vector<detail::WebAclRule> rules;
   if (spec.rate)
     rules.push_back({.action = {{.block_ = tf::empty_block}},
@@ -43,7 +38,7 @@ inline void expand(const Entry<WebAcl>& entry, Context& context) {
                      .priority = 1,
                      .statement = {{.rate_based_statement = {{.aggregate_key_type = "IP", .evaluation_window_sec = spec.rateWindow.count, .limit = *spec.rate}}}},
                      .visibility_config = {{.cloudwatch_metrics_enabled = true, .metric_name = "RateLimit", .sampled_requests_enabled = true}}});
-  for (const auto& group : groups) rules.push_back(detail::managedRule(group, static_cast<int>(rules.size()) * 10, spec.counted));
+  for (const auto& group : spec.askedGroups()) rules.push_back(detail::managedRule(str(group), static_cast<int>(rules.size()) * 10, spec.counted));
   const auto acl = module.add(
       name,
       aws::wafv2_web_acl{.default_action = {{.allow = tf::empty_block}},

@@ -33,7 +33,8 @@ constexpr void windowByNight(const Rule& rule, const Model& model, Findings& fin
     const int there = form::around(form::timeOfDay(window->view(), 4) + clock, 1440), quiet = form::around(2 * 60 - clock, 1440);
     const auto two = [](int number) { return join({number / 10, number % 10}); };
     rule.found(findings, database, join({"the maintenance window ", window->view(), " of ", named(database), " is in UTC and begins at ", two(there / 60), ":", two(there % 60), " in ",
-                                        model.settings.region.view(), ", when people work, and maintenance interrupts the database; write one such as sat:", two(quiet / 60), ":", two(quiet % 60), ", which is 02:00 there."}));
+                                        model.settings.region.view(), ", when people work, and maintenance interrupts the database; write one such as \"sat:", two(quiet / 60), ":", two(quiet % 60), quiet < 23 * 60 ? "-sat:" : "-sun:",
+                                        two((quiet / 60 + 1) % 24), ":", two(quiet % 60), "\", from 02:00 there."}));
   }
 }
 

@@ -238,6 +238,7 @@ constexpr void aclUsed(const Rule& rule, const Model& model, Findings& findings)
   }
 }
 
+/// A rule group that AWS keeps.
 struct ManagedRuleGroup {
   std::string_view name;
   int capacity;  ///< in web ACL capacity units
@@ -276,7 +277,7 @@ constexpr void aclNames(const Rule& rule, const Model& model, Findings& findings
 constexpr void aclCapacity(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& acl : model.all<WebAcl>()) {
     int capacity = acl.construct.rate ? 2 : 0;
-    for (const auto& group : acl.construct.groups)
+    for (const auto& group : acl.construct.askedGroups())
       for (const auto& each : managed_rule_groups)
         if (group == each.name) capacity += each.capacity;
     if (capacity > 1500)
@@ -287,8 +288,8 @@ constexpr void aclCapacity(const Rule& rule, const Model& model, Findings& findi
 constexpr void aclCounted(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& acl : model.all<WebAcl>())
     for (const auto& counted : acl.construct.counted) {
-      bool asked = acl.construct.groups.empty() && (counted.group == "AWSManagedRulesCommonRuleSet" || counted.group == "AWSManagedRulesKnownBadInputsRuleSet");
-      for (const auto& group : acl.construct.groups) asked = asked || group == counted.group;
+      bool asked = false;
+      for (const auto& group : acl.construct.askedGroups()) asked = asked || group == counted.group;
       if (!asked)
         rule.found(findings, acl, join({named(acl), " counts what ", counted.rule, " of the rule group '", counted.group, "' finds, and does not ask that group; write .managedRules({..., \"", counted.group, "\"}), or leave it out."}));
     }

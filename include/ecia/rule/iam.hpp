@@ -148,7 +148,7 @@ constexpr void policyPath(const Rule& rule, const Model& model, Findings& findin
       if (policy.view().find(':') == std::string_view::npos) {
         const auto name = withoutPath(policy);
         for (const auto& known : ManagedPolicies)
-          if (sameText(name, known.name) && policy.view().size() != known.path.size + name.size())
+          if (sameText(name, known.name) && !sameText(policy.view().substr(0, policy.view().size() - name.size()), known.path))
             rule.found(findings, role,
                        join({"AWS's policy ", name, " for ", named(role), " is not at '", policy, "'; write .managed(\"", known.path, known.name, "\")."}));
       }

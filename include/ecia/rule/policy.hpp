@@ -93,6 +93,7 @@ constexpr void actionName(const Rule& rule, const Model& model, Findings& findin
 /// Services whose actions all begin with one of `Verbs`.
 inline constexpr TableWord VerbServices[] = {"ec2", "kms", "logs", "s3", "secretsmanager", "ssm"};
 
+/// How the actions of these services begin, in lower case.
 inline constexpr TableWord Verbs[] = {
     "abort",      "accept",    "add",         "advertise",  "allocate", "apply",    "assign",    "associate", "attach",       "audit",
     "authorize",  "batch",     "bundle",      "bypass",     "call",     "cancel",   "confirm",   "connect",   "copy",         "create",

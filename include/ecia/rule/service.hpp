@@ -6,6 +6,7 @@
 
 namespace ecia::rule {
 
+/// The services that have actions, as these begin.
 /// https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
 inline constexpr TableWord KnownServices[] = {
     "access-analyzer", "acm", "acm-pca", "apigateway", "appconfig", "application-autoscaling", "apprunner", "appsync", "athena", "autoscaling",
